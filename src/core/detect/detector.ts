@@ -1,0 +1,71 @@
+import type { Note } from "../data/note";
+import type { Attribution } from "../explain/attribution";
+import type { PreparePreference } from "../prepare/recipe";
+import type { ParamSchema, ParamValues } from "./param-schema";
+import type { Samples } from "./samples";
+
+export type Backend = "webgl" | "wasm" | "cpu" | "webgpu";
+
+/** What a running detector may ask of the world: seeded chance, progress, cancel, and a word to the user. */
+export interface Context {
+  /** Uniform in [0, 1); the only chance allowed. */
+  random(): number;
+  /**
+   * Says how much of the current phase is done (0 to 1) and lets the worker breathe: it yields at
+   * least every 16 ms and rejects with `Cancelled` when the user gave up. Call it often.
+   */
+  checkpoint(done: number, metrics?: readonly Metric[]): Promise<void>;
+  /** A fact about this run that the user should see, such as the backend chosen and why. */
+  note(note: Note): void;
+  /** The backend that the user chose for neural detectors. */
+  readonly backend: "auto" | Backend;
+}
+
+/** One point of a training curve. */
+export interface Metric {
+  readonly name: string;
+  /** Step or epoch. */
+  readonly at: number;
+  readonly value: number;
+}
+
+/** Thrown by `checkpoint` once the user cancelled. */
+export class Cancelled extends Error {
+  constructor() {
+    super("cancelled");
+    this.name = "Cancelled";
+  }
+}
+
+export type Family = "statistical" | "clustering" | "forest" | "neighbours" | "linear" | "kernel" | "neural";
+
+/**
+ * A detector gives one finite score per sample, higher is stranger, and never thresholds. A fitted
+ * model `M` is plain data: typed arrays and JSON that survive `structuredClone`.
+ */
+export interface Detector<S extends ParamSchema = ParamSchema, M = unknown> {
+  readonly id: string;
+  /** Raise it when models saved before can no longer be read, or score otherwise. */
+  readonly version: number;
+  readonly label: string;
+  readonly family: Family;
+  /** One sentence: what it looks for. */
+  readonly summary: string;
+  /** One sentence: what it cannot see. */
+  readonly blindTo: string;
+  /** The paper or book that defines it. */
+  readonly reference: string;
+  readonly accepts: readonly Samples["kind"][];
+  readonly prefers: PreparePreference;
+  readonly params: S;
+  fit(samples: Samples, params: ParamValues<S>, context: Context): Promise<M>;
+  /** One finite score per sample; a sample's score never depends on the others in the call. */
+  score(model: M, samples: Samples, context: Context): Promise<Float64Array>;
+  /** One attribution per sample; a detector without it is explained by occlusion. */
+  explain?(model: M, samples: Samples, context: Context): Promise<readonly Attribution[]>;
+}
+
+/** Keeps the parameter types of the literal, so that a typo in `fit` does not compile. */
+export function defineDetector<const S extends ParamSchema, M>(detector: Detector<S, M>): Detector<S, M> {
+  return detector;
+}

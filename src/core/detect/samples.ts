@@ -1,0 +1,35 @@
+/**
+ * The only thing a detector sees: `count` samples of equal shape, read in blocks so that windows
+ * and images never have to be laid out whole.
+ */
+export interface Samples {
+  readonly kind: "matrix" | "windows" | "images" | "events";
+  readonly count: number;
+  /** Of one sample: [features] | [steps, features] | [height, width, channels] | [steps]. */
+  readonly shape: readonly number[];
+  /** Numbers per sample: the product of `shape`. */
+  readonly width: number;
+  readonly features: readonly string[];
+  /** The first source row of each sample. */
+  readonly origin: Uint32Array;
+  /** Samples `from` (included) to `to` (excluded), one after the other. May be a view: never write to it. */
+  block(from: number, to: number): Float32Array;
+}
+
+/** A matrix of rows laid out one after the other; `block` answers with views. */
+export function matrixSamples(
+  values: Float32Array,
+  features: readonly string[],
+  origin: Uint32Array = Uint32Array.from({ length: features.length ? values.length / features.length : 0 }, (_, i) => i),
+): Samples {
+  const width = features.length;
+  return {
+    kind: "matrix",
+    count: origin.length,
+    shape: [width],
+    width,
+    features,
+    origin,
+    block: (from, to) => values.subarray(from * width, to * width),
+  };
+}

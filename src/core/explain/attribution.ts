@@ -1,0 +1,12 @@
+/**
+ * How much each part of a sample speaks for its score: positive makes it stranger, negative calms.
+ * `values` has one entry per feature, step or pixel.
+ */
+export interface Attribution {
+  readonly over: "features" | "steps" | "pixels";
+  readonly values: Float32Array;
+  /** What the model expected there, in the units of the samples. */
+  readonly expected?: Float32Array;
+  /** True when `values` add up to the score (or to a known function of it). */
+  readonly additive: boolean;
+}

@@ -1,0 +1,42 @@
+import type { Note } from "../data/note";
+
+export type Role = "feature" | "id" | "label" | "group" | "ignore";
+
+export type ScaleRule = "standard" | "robust" | "min-max" | "none";
+/** one-hot: a column per level; frequency: share of the level; rare-level: -log2 of that share. */
+export type EncodeRule = "one-hot" | "frequency" | "rare-level";
+export type DatePart = "hour" | "weekday" | "gap" | "elapsed";
+
+export type MissingRule =
+  | { readonly kind: "median" | "mean" | "most-frequent" | "drop-row" }
+  | { readonly kind: "constant"; readonly value: number | string };
+
+/** What a person chose for one column. "auto" leaves the choice to what the detector prefers. */
+export interface ColumnRecipe {
+  readonly role: Role;
+  readonly missing: MissingRule;
+  /** Adds a 0/1 feature that says whether the value was missing. */
+  readonly missingSignal: boolean;
+  /** sign(x) log(1 + |x|) before scaling, for heavy tails. */
+  readonly log: boolean;
+  readonly scale: "auto" | ScaleRule;
+  readonly encode: "auto" | EncodeRule;
+  readonly dateParts: readonly DatePart[];
+}
+
+/** How columns become what the detectors see: plain JSON, saved, undone, re-applied to new data. */
+export interface Recipe {
+  /** One entry per column of the dataset, in its order. */
+  readonly columns: readonly ColumnRecipe[];
+  /** A category with more levels than this is not one-hot encoded but by its frequency. */
+  readonly oneHotLimit: number;
+  /** Centre and scale numbers within each group of the column whose role is "group". */
+  readonly withinGroup: boolean;
+}
+
+/** What a detector works best with, and the reason, shown beside the choice. */
+export interface PreparePreference {
+  readonly scale: ScaleRule;
+  readonly encode: EncodeRule;
+  readonly why: Note;
+}

@@ -1,0 +1,197 @@
+/** Types only: what the screens ask of the engine and what it answers. */
+import type { Cell, ColumnKind } from "../core/data/column";
+import type { Dialect, ReadPlan, ReadReport, Sniff } from "../core/data/dialect";
+import type { Note } from "../core/data/note";
+import type { ColumnProfile } from "../core/data/profile";
+import type { Backend, Metric } from "../core/detect/detector";
+import type { AnyParamValues } from "../core/detect/param-schema";
+import type { RowExplanation } from "../core/explain/explanation";
+import type { Recipe, Role } from "../core/prepare/recipe";
+import type { UnusualnessScale } from "../core/score/unusualness";
+
+/** A file as the page holds it; pasted text is wrapped in a Blob. */
+export interface Source {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+export interface ColumnCard {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly kindWhy: Note;
+  /** The guessed role and its reason; what the person chose lives in the recipe. */
+  readonly role: Role;
+  readonly roleWhy: Note;
+  readonly profile: ColumnProfile;
+}
+
+/** All that the main thread knows of a table: no rows. */
+export interface DatasetCard {
+  readonly id: string;
+  readonly name: string;
+  readonly rowCount: number;
+  readonly columns: readonly ColumnCard[];
+  /** Guessed roles and defaults as a recipe to start from. */
+  readonly recipe: Recipe;
+  readonly report: ReadReport;
+}
+
+export type Phase = "read" | "profile" | "prepare" | "fit" | "score" | "rank" | "write";
+
+export interface Progress {
+  readonly phase: Phase;
+  /** 0 to 1 of this phase; null when unknown. */
+  readonly done: number | null;
+  readonly rows?: number;
+  readonly bytes?: number;
+  readonly totalBytes?: number;
+  readonly metrics?: readonly Metric[];
+}
+
+export interface RunRequest {
+  readonly dataset: string;
+  readonly recipe: Recipe;
+  readonly detector: string;
+  readonly params: AnyParamValues;
+  readonly seed: number;
+  readonly backend: "auto" | Backend;
+}
+
+export interface RunResult {
+  readonly key: string;
+  readonly request: RunRequest;
+  /** By row of the dataset; NaN where the recipe dropped the row. */
+  readonly scores: Float64Array;
+  /** Rows that were scored, strangest first (ties: first row first). */
+  readonly order: Uint32Array;
+  /** Scores in that order, descending. */
+  readonly sorted: Float64Array;
+  readonly scale: UnusualnessScale;
+  readonly features: readonly string[];
+  readonly seconds: { readonly prepare: number; readonly fit: number; readonly score: number };
+  readonly notes: readonly Note[];
+  readonly metrics: readonly Metric[];
+}
+
+/** What the detector would see: the first rows of its matrix. */
+export interface MatrixPreview {
+  readonly features: readonly { readonly name: string; readonly column: number }[];
+  /** At most 20 rows. */
+  readonly rows: readonly (readonly number[])[];
+  readonly origin: readonly number[];
+  readonly rowCount: number;
+  readonly dropped: number;
+  readonly notes: readonly Note[];
+}
+
+export type ColumnFilter =
+  | { readonly column: number; readonly kind: "range"; readonly min: number | null; readonly max: number | null }
+  | { readonly column: number; readonly kind: "levels"; readonly levels: readonly string[] }
+  | { readonly column: number; readonly kind: "missing" };
+
+/** Which rows the table shows, in which order. */
+export interface ViewRequest {
+  readonly dataset: string;
+  readonly run: string | null;
+  /** Only rows with score >= cut; null: all rows. */
+  readonly cut: number | null;
+  /** Only these rows (a box selection), when given. */
+  readonly within: Uint32Array | null;
+  readonly sort: { readonly by: "score" | "row" | number; readonly descending: boolean };
+  readonly filters: readonly ColumnFilter[];
+  /** Case-insensitive text that some cell of the row must contain; empty: any row. */
+  readonly search: string;
+}
+
+export type Axes = { readonly kind: "columns"; readonly x: number; readonly y: number } | { readonly kind: "components" };
+
+/** Points of the map, strangest first, so that the flagged ones are a prefix. */
+export interface Projection {
+  readonly rows: Uint32Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly xKind: ColumnKind | "component";
+  readonly yKind: ColumnKind | "component";
+  /** Level names of a category axis. */
+  readonly xLevels: readonly string[] | null;
+  readonly yLevels: readonly string[] | null;
+  /** Share of the variance along each component, for components. */
+  readonly explained: readonly [number, number] | null;
+  /** How many rows there are behind these points. */
+  readonly of: number;
+}
+
+/** The ordinary row that resembles a strange one most. */
+export interface NearestOrdinary {
+  readonly row: number;
+  readonly sourceRow: number;
+  readonly cells: readonly Cell[];
+}
+
+export interface CsvFormat {
+  readonly separator: "," | ";" | "\t";
+  readonly decimal: "." | ",";
+  readonly bom: boolean;
+}
+
+export interface ExportRequest {
+  readonly dataset: string;
+  readonly run: string;
+  readonly cut: number;
+  readonly rows: "flagged" | "all";
+  readonly format: CsvFormat;
+}
+
+/** Every failure that the engine can answer with; the screens hold a message for each. */
+export type FailureCode =
+  | "empty-file"
+  | "header-only"
+  | "not-text"
+  | "unclosed-quote"
+  | "bad-encoding"
+  | "bad-gzip"
+  | "file-vanished"
+  | "too-many-columns"
+  | "out-of-memory"
+  | "no-features"
+  | "no-rows"
+  | "illegal-parameter"
+  | "not-finite"
+  | "backend-failed"
+  | "worker-died"
+  | "unknown-dataset"
+  | "unknown-run"
+  | "cancelled"
+  | "unexpected";
+
+/** A failure as it crosses the thread: a code for the catalogue and what fills the sentence. */
+export interface FailureInfo {
+  readonly code: FailureCode;
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** For the console and bug reports, never shown as the message. */
+  readonly detail?: string;
+}
+
+/** Work under way: its result, and a way to stop it. */
+export interface Job<T> {
+  readonly result: Promise<T>;
+  cancel(): void;
+}
+
+/** What the screens can ask. One heavy job (open, run, export) at a time; the small questions are answered between its checkpoints. */
+export interface Engine {
+  sniff(source: Source, fixed?: Partial<Dialect>): Promise<Sniff>;
+  open(source: Source, plan: ReadPlan, onProgress: (progress: Progress) => void): Job<DatasetCard>;
+  close(dataset: string): Promise<void>;
+  run(request: RunRequest, onProgress: (progress: Progress) => void): Job<RunResult>;
+  preview(request: Omit<RunRequest, "seed" | "backend" | "params">): Promise<MatrixPreview>;
+  page(dataset: string, rows: Uint32Array): Promise<readonly (readonly Cell[])[]>;
+  view(request: ViewRequest): Promise<Uint32Array>;
+  explain(run: string, rows: Uint32Array): Promise<readonly RowExplanation[]>;
+  nearest(run: string, row: number, cut: number): Promise<NearestOrdinary | null>;
+  project(run: string, axes: Axes, limit: number): Promise<Projection>;
+  exportCsv(request: ExportRequest, onProgress: (progress: Progress) => void): Job<Blob>;
+  /** Called with every run whose results are gone because the worker had to be restarted. */
+  onRestart(listener: (info: FailureInfo) => void): () => void;
+  dispose(): void;
+}
