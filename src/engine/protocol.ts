@@ -1,6 +1,7 @@
 /** Types only: what the screens ask of the engine and what it answers. */
 import type { Cell, ColumnKind } from "../core/data/column";
 import type { Dialect, ReadPlan, ReadReport, Sniff } from "../core/data/dialect";
+import type { FailureInfo } from "../core/data/failure";
 import type { Note } from "../core/data/note";
 import type { ColumnProfile } from "../core/data/profile";
 import type { Backend, Metric } from "../core/detect/detector";
@@ -140,36 +141,6 @@ export interface ExportRequest {
   readonly cut: number;
   readonly rows: "flagged" | "all";
   readonly format: CsvFormat;
-}
-
-/** Every failure that the engine can answer with; the screens hold a message for each. */
-export type FailureCode =
-  | "empty-file"
-  | "header-only"
-  | "not-text"
-  | "unclosed-quote"
-  | "bad-encoding"
-  | "bad-gzip"
-  | "file-vanished"
-  | "too-many-columns"
-  | "out-of-memory"
-  | "no-features"
-  | "no-rows"
-  | "illegal-parameter"
-  | "not-finite"
-  | "backend-failed"
-  | "worker-died"
-  | "unknown-dataset"
-  | "unknown-run"
-  | "cancelled"
-  | "unexpected";
-
-/** A failure as it crosses the thread: a code for the catalogue and what fills the sentence. */
-export interface FailureInfo {
-  readonly code: FailureCode;
-  readonly values?: Readonly<Record<string, string | number>>;
-  /** For the console and bug reports, never shown as the message. */
-  readonly detail?: string;
 }
 
 /** Work under way: its result, and a way to stop it. */
