@@ -153,8 +153,11 @@ export interface Job<T> {
 export interface Engine {
   sniff(source: Source, fixed?: Partial<Dialect>): Promise<Sniff>;
   open(source: Source, plan: ReadPlan, onProgress: (progress: Progress) => void): Job<DatasetCard>;
+  /** Frees a table and everything computed from it. */
   close(dataset: string): Promise<void>;
   run(request: RunRequest, onProgress: (progress: Progress) => void): Job<RunResult>;
+  /** Frees a run's model and scores; the screens decide how many are kept. */
+  forget(run: string): Promise<void>;
   preview(request: Omit<RunRequest, "seed" | "backend" | "params">): Promise<MatrixPreview>;
   page(dataset: string, rows: Uint32Array): Promise<readonly (readonly Cell[])[]>;
   view(request: ViewRequest): Promise<Uint32Array>;
@@ -162,7 +165,7 @@ export interface Engine {
   nearest(run: string, row: number, cut: number): Promise<NearestOrdinary | null>;
   project(run: string, axes: Axes, limit: number): Promise<Projection>;
   exportCsv(request: ExportRequest, onProgress: (progress: Progress) => void): Job<Blob>;
-  /** Called with every run whose results are gone because the worker had to be restarted. */
+  /** Called after a worker died and a fresh one took its place: tables must be opened and runs made again. */
   onRestart(listener: (info: FailureInfo) => void): () => void;
   dispose(): void;
 }

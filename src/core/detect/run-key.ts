@@ -1,0 +1,33 @@
+import type { AnyParamValues } from "./param-schema";
+import type { Recipe } from "../prepare/recipe";
+
+/** All that a run's scores depend on. There is no threshold in it: moving the cut never refits. */
+export interface RunIdentity {
+  readonly dataset: string;
+  readonly recipe: Recipe;
+  readonly detector: string;
+  readonly version: number;
+  readonly params: AnyParamValues;
+  readonly seed: number;
+  readonly backend: string;
+}
+
+/** The key under which a run is cached, equal for equal identities. */
+export function runKeyOf(identity: RunIdentity): string {
+  const params = Object.entries(identity.params).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${identity.detector}-${hashOf(JSON.stringify({ ...identity, params }))}`;
+}
+
+/** A 53-bit hash of a text (cyrb53, public domain, by bryc), in base 36. */
+export function hashOf(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}

@@ -1,0 +1,63 @@
+import { Cancelled, type Metric } from "../core/detect/detector";
+import type { CallTools } from "./calls";
+import type { Phase } from "./protocol";
+
+const YIELD_AFTER_MS = 12;
+const REPORT_AFTER_MS = 80;
+
+let wake: (() => void) | null = null;
+const channel = new MessageChannel();
+channel.port1.onmessage = () => {
+  const resume = wake;
+  wake = null;
+  resume?.();
+};
+// In Node an open port keeps the process alive.
+(channel.port1 as { unref?: () => void }).unref?.();
+
+let sleeping: Promise<void> | null = null;
+
+/** Lets the event loop run once: messages (a cancel, a small question) are read. Shared by all callers. */
+export function breathe(): Promise<void> {
+  sleeping ??= new Promise<void>((resolve) => {
+    (channel.port1 as { ref?: () => void }).ref?.();
+    wake = () => {
+      sleeping = null;
+      (channel.port1 as { unref?: () => void }).unref?.();
+      resolve();
+    };
+    channel.port2.postMessage(null);
+  });
+  return sleeping;
+}
+
+export type Checkpoint = (done: number | null, more?: { metrics?: readonly Metric[]; rows?: number }) => Promise<void>;
+
+/**
+ * Progress, cancel and breathing in one: reports at most every 80 ms, yields at least every 12 ms of
+ * work, rejects with `Cancelled` once the caller gave up.
+ */
+export function createCheckpoint(tools: CallTools, phase: () => Phase): Checkpoint {
+  let yielded = performance.now();
+  let reported = 0;
+  let held: Metric[] = [];
+  return async (done, more = {}) => {
+    if (more.metrics) held.push(...more.metrics);
+    const now = performance.now();
+    if (now - reported >= REPORT_AFTER_MS) {
+      reported = now;
+      tools.progress({
+        phase: phase(),
+        done,
+        ...(more.rows === undefined ? {} : { rows: more.rows }),
+        ...(held.length ? { metrics: held } : {}),
+      });
+      held = [];
+    }
+    if (now - yielded >= YIELD_AFTER_MS) {
+      await breathe();
+      yielded = performance.now();
+    }
+    if (tools.cancelled()) throw new Cancelled();
+  };
+}

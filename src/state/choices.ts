@@ -1,0 +1,53 @@
+import type { Dialect, ReadPlan } from "../core/data/dialect";
+import type { Backend } from "../core/detect/detector";
+import type { AnyParamValues } from "../core/detect/param-schema";
+import type { Recipe } from "../core/prepare/recipe";
+import type { ThresholdRule } from "../core/score/threshold";
+import { defaultsOf } from "../core/detect/param-schema";
+import { detectors, quickSet } from "../detectors/registry";
+import type { Axes } from "../engine/protocol";
+
+/** Everything a person chose, as JSON: saved, restored and undone as one. No data, no results. */
+export interface Choices {
+  /** How the file is read; null until its first lines were seen. */
+  readonly plan: ReadPlan | null;
+  /** The guesses of the dialect that a person corrected; they hold while the rest is guessed again. */
+  readonly fixed: Partial<Dialect>;
+  /** How columns become model input; null until the file was read. */
+  readonly recipe: Recipe | null;
+  /** Ids of the detectors that run, in the order in which they were added. */
+  readonly picked: readonly string[];
+  /** Parameters by detector id; every detector has a full set. */
+  readonly params: Readonly<Record<string, AnyParamValues>>;
+  /** Id of the detector whose scores are on screen. */
+  readonly shown: string;
+  readonly seed: number;
+  readonly backend: "auto" | Backend;
+  /** Where strange begins, by detector id; absent: the suggested cut. */
+  readonly cuts: Readonly<Record<string, ThresholdRule>>;
+  /** Axes of the map; null: chosen from the strongest columns. */
+  readonly axes: Axes | null;
+}
+
+/** What stands before a person has chosen anything. */
+export function initialChoices(): Choices {
+  return {
+    plan: null,
+    fixed: {},
+    recipe: null,
+    picked: quickSet,
+    params: Object.fromEntries(detectors.map(({ id, params }) => [id, defaultsOf(params)])),
+    shown: quickSet[0] ?? "",
+    seed: 1,
+    backend: "auto",
+    cuts: {},
+    axes: null,
+  };
+}
+
+const SUGGESTED: ThresholdRule = { kind: "suggested" };
+
+/** The cut rule that holds for a detector. */
+export function cutRuleOf(choices: Choices, detector: string): ThresholdRule {
+  return choices.cuts[detector] ?? SUGGESTED;
+}

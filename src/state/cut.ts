@@ -1,0 +1,71 @@
+import {
+  countAtOrAbove,
+  suggestionsOf,
+  thresholdOf,
+  verdictOf,
+  type Suggestion,
+  type ThresholdRule,
+  type Verdict,
+} from "../core/score/threshold";
+import type { RunResult } from "../engine/protocol";
+import { cutRuleOf } from "./choices";
+import type { RunState, SessionState } from "./session-state";
+
+/** What does not change while the cut moves: computed once per result. */
+export interface CutGround {
+  readonly suggestions: readonly Suggestion[];
+  readonly verdict: Verdict;
+}
+
+/** Where strange begins for one result. */
+export interface Cut {
+  readonly rule: ThresholdRule;
+  readonly value: number;
+  /** Rows with score >= value: the first `count` of `result.order`. */
+  readonly count: number;
+}
+
+const grounds = new WeakMap<RunResult, CutGround>();
+const cuts = new WeakMap<RunResult, Cut>();
+
+/** Named cuts and whether they agree. */
+export function cutGroundOf(result: RunResult): CutGround {
+  let ground = grounds.get(result);
+  if (!ground) {
+    const suggestions = suggestionsOf(result.sorted);
+    ground = { suggestions, verdict: verdictOf(suggestions, result.sorted.length) };
+    grounds.set(result, ground);
+  }
+  return ground;
+}
+
+/** The cut that `rule` makes in a result; the same object while nothing changed. */
+export function cutOf(result: RunResult, rule: ThresholdRule): Cut {
+  const known = cuts.get(result);
+  if (known?.rule === rule) return known;
+  const value = thresholdOf(result.sorted, rule);
+  const cut = { rule, value, count: countAtOrAbove(result.sorted, value) };
+  cuts.set(result, cut);
+  return cut;
+}
+
+/** The run on screen. */
+export function shownRunOf(state: SessionState): RunState | null {
+  return state.runs[state.history.present.shown] ?? null;
+}
+
+/** The result on screen, perhaps stale; null before there is one. */
+export function shownResultOf(state: SessionState): RunResult | null {
+  return shownRunOf(state)?.result ?? null;
+}
+
+/** The cut on screen; null before there is a result. */
+export function shownCutOf(state: SessionState): Cut | null {
+  const result = shownResultOf(state);
+  return result && cutOf(result, cutRuleOf(state.history.present, state.history.present.shown));
+}
+
+/** How many fitted rows there are and how many the cut flags, without touching them. */
+export function flaggedRowsOf(result: RunResult, cut: Cut): Uint32Array {
+  return result.order.subarray(0, cut.count);
+}

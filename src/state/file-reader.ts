@@ -1,0 +1,144 @@
+import type { Dialect, ReadPlan, Sniff } from "../core/data/dialect";
+import type { DatasetCard, Job, Source } from "../engine/protocol";
+import type { Cell } from "./cell";
+import { initialChoices, type Choices } from "./choices";
+import { failureInfoOf } from "./failure-info";
+import { historyOf } from "./history";
+import { keptRecipe } from "./kept-recipe";
+import { noMoments, type SessionState } from "./session-state";
+
+interface Hooks {
+  /** Choices kept from an earlier visit to this file. */
+  recall(source: Source): Choices | null;
+  /** A table was opened and stands in the store. */
+  opened(source: Source, isNewFile: boolean): void;
+}
+
+/**
+ * Looks at a file, reads it, and reads it again when a person corrects a guess. The table before
+ * stays on screen until the new one is there; the newest request wins.
+ */
+export function createFileReader(cell: Cell, hooks: Hooks) {
+  let request = 0;
+  let job: Job<DatasetCard> | null = null;
+
+  const set = (change: Partial<SessionState>) => cell.store.setState(change);
+
+  function begin(): number {
+    job?.cancel();
+    job = null;
+    request += 1;
+    return request;
+  }
+
+  async function look(source: Source, fixed: Partial<Dialect>, mine: number): Promise<Sniff | null> {
+    try {
+      const sniff = await cell.engine.sniff(source, fixed);
+      return mine === request ? sniff : null;
+    } catch (error) {
+      if (mine === request) set({ reading: { stage: "failed", source, sniff: null, failure: failureInfoOf(error) } });
+      return null;
+    }
+  }
+
+  async function read(source: Source, sniff: Sniff, plan: ReadPlan, mine: number, fresh: Choices | null): Promise<void> {
+    set({ reading: { stage: "reading", source, sniff, progress: null, startedAt: cell.now() } });
+    job = cell.engine.open(source, plan, (progress) => {
+      const { reading } = cell.store.getState();
+      if (mine === request && reading.stage === "reading") set({ reading: { ...reading, progress } });
+    });
+    try {
+      const dataset = await job.result;
+      if (mine !== request) return void cell.engine.close(dataset.id).catch(() => undefined);
+      settleOn(source, sniff, plan, dataset, fresh);
+    } catch (error) {
+      if (mine !== request) return;
+      const failure = failureInfoOf(error);
+      const before = cell.store.getState().dataset;
+      if (failure.code === "cancelled" && !before) set({ reading: { stage: "none" } });
+      else set({ reading: { stage: "failed", source, sniff, failure } });
+    }
+  }
+
+  function settleOn(source: Source, sniff: Sniff, plan: ReadPlan, dataset: DatasetCard, fresh: Choices | null): void {
+    const before = cell.store.getState().dataset;
+    const choices = fresh ?? cell.choices();
+    const recipe = keptRecipe(choices.recipe, fresh ? null : before, dataset);
+    const next: Choices = { ...choices, plan, recipe };
+    set({
+      reading: { stage: "open", source, sniff },
+      dataset,
+      moments: noMoments,
+      // A new file starts a new history; a correction of this one can be undone.
+      history: fresh ? historyOf(next) : { ...cell.store.getState().history, present: next },
+    });
+    if (before && before.id !== dataset.id) void cell.engine.close(before.id).catch(() => undefined);
+    hooks.opened(source, fresh !== null);
+  }
+
+  return {
+    /** Opens a file with guessed settings, or with those kept from an earlier visit. */
+    async open(source: Source): Promise<void> {
+      const mine = begin();
+      set({ reading: { stage: "looking", source } });
+      const recalled = hooks.recall(source);
+      const fresh = recalled ?? initialChoices();
+      const sniff = await look(source, fresh.fixed, mine);
+      if (!sniff) return;
+      const plan: ReadPlan = fresh.plan ?? { dialect: sniff.dialect, kinds: {}, sample: null };
+      if (sniff.size.memory > sniff.size.budget && !plan.sample) {
+        set({ reading: { stage: "too-large", source, sniff } });
+        return;
+      }
+      await read(source, sniff, plan, mine, fresh);
+    },
+    /** Answers "too large": a random sample of about `rows` rows, or every row (null). */
+    async readAnyway(rows: number | null): Promise<void> {
+      const { reading } = cell.store.getState();
+      if (reading.stage !== "too-large") return;
+      const { source, sniff } = reading;
+      const fresh = initialChoices();
+      const sample = rows === null ? null : { rows, of: sniff.size.rows, seed: fresh.seed };
+      await read(source, sniff, { dialect: sniff.dialect, kinds: {}, sample }, begin(), fresh);
+    },
+    /** Reads the open file again because the plan of the choices changed. */
+    async reread(): Promise<void> {
+      const { reading } = cell.store.getState();
+      const { plan, fixed } = cell.choices();
+      if (reading.stage === "none" || !plan) return;
+      const mine = begin();
+      const sniff = await look(reading.source, { ...plan.dialect, ...fixed }, mine);
+      if (sniff) await read(reading.source, sniff, plan, mine, null);
+    },
+    /** Guesses again with what a person fixed, then reads again. */
+    async correct(change: Partial<Dialect>): Promise<void> {
+      const { reading } = cell.store.getState();
+      if (reading.stage === "none") return;
+      const mine = begin();
+      const fixed = { ...cell.choices().fixed, ...change };
+      const sniff = await look(reading.source, fixed, mine);
+      if (!sniff) return;
+      const shape = "delimiter" in change || "header" in change || "quote" in change;
+      const plan = cell.choices().plan;
+      cell.choose({ fixed, plan: { dialect: sniff.dialect, kinds: shape ? {} : (plan?.kinds ?? {}), sample: plan?.sample ?? null } });
+      await read(reading.source, sniff, cell.choices().plan as ReadPlan, mine, cell.store.getState().dataset ? null : cell.choices());
+    },
+    /** Stops looking or reading; the table before stays. */
+    cancel(): void {
+      const { reading, dataset } = cell.store.getState();
+      begin();
+      if (reading.stage === "none" || reading.stage === "open") return;
+      const sniff = "sniff" in reading ? reading.sniff : null;
+      set({ reading: dataset && sniff ? { stage: "open", source: reading.source, sniff } : { stage: "none" } });
+    },
+    /** Back to the start page. */
+    leave(): void {
+      begin();
+      const { dataset } = cell.store.getState();
+      if (dataset) void cell.engine.close(dataset.id).catch(() => undefined);
+      set({ reading: { stage: "none" }, dataset: null, runs: {}, moments: noMoments, history: historyOf(initialChoices()) });
+    },
+  };
+}
+
+export type FileReader = ReturnType<typeof createFileReader>;

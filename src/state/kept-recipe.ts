@@ -1,0 +1,23 @@
+import type { Recipe } from "../core/prepare/recipe";
+import type { DatasetCard } from "../engine/protocol";
+
+/**
+ * The recipe for a table that was just read: what a person had chosen stays for every column that is
+ * still there with the same name and kind, the rest starts from the guess.
+ */
+export function keptRecipe(chosen: Recipe | null, before: DatasetCard | null, now: DatasetCard): Recipe {
+  if (!chosen) return now.recipe;
+  if (!before) return chosen.columns.length === now.columns.length ? chosen : now.recipe;
+  return {
+    ...chosen,
+    columns: now.columns.map((column, position) => {
+      const guess = now.recipe.columns[position];
+      const was = before.columns.findIndex(({ name, kind }) => name === column.name && kind === column.kind);
+      const kept = was < 0 ? undefined : chosen.columns[was];
+      const untouched = was >= 0 && kept === before.recipe.columns[was];
+      const column_ = untouched ? guess : (kept ?? guess);
+      if (!column_) throw new RangeError(`no recipe for column ${position}`);
+      return column_;
+    }),
+  };
+}

@@ -1,0 +1,189 @@
+import type { FailureInfo } from "../core/data/failure";
+import { runKeyOf } from "../core/detect/run-key";
+import { detectorById } from "../detectors/registry";
+import type { Job, RunRequest, RunResult } from "../engine/protocol";
+import type { Cell } from "./cell";
+import { failureInfoOf } from "./failure-info";
+import type { RunState } from "./session-state";
+
+/** Scores kept on the page, in rows summed over runs: 16 bytes a row, and as much again in the worker. */
+const ROWS_KEPT = 12_000_000;
+const RUNS_KEPT = 40;
+/** A slider at rest this long is meant. */
+const REST_MS = 300;
+
+const unknownRun: RunState = {
+  status: "idle",
+  wanted: "",
+  result: null,
+  stale: false,
+  progress: null,
+  metrics: [],
+  startedAt: null,
+  failure: null,
+};
+
+/**
+ * Keeps the runs in step with the choices: what is wanted and cached is shown at once, what is
+ * wanted and missing is run, one after the other, the shown detector first; a run that nobody wants
+ * any more is cancelled. Only what depends on a change runs again, because only its key changes.
+ */
+export function createRunScheduler(cell: Cell) {
+  const cache = new Map<string, RunResult>();
+  /** Keys that a person cancelled or that failed: not tried again until asked for. */
+  const refused = new Set<string>();
+  let running: { detector: string; key: string; job: Job<RunResult> } | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  function requestOf(detector: string): RunRequest | null {
+    const { dataset } = cell.store.getState();
+    const { recipe, params, seed, backend } = cell.choices();
+    const chosen = params[detector];
+    if (!dataset || !recipe || !chosen) return null;
+    return { dataset: dataset.id, recipe, detector, params: chosen, seed, backend };
+  }
+
+  function keyOf(request: RunRequest): string {
+    const detector = detectorById(request.detector);
+    const backend = detector?.family === "neural" ? request.backend : "none";
+    return runKeyOf({ ...request, backend, version: detector?.version ?? 0 });
+  }
+
+  function write(detector: string, change: Partial<RunState>): void {
+    cell.store.setState(({ runs }) => ({
+      runs: { ...runs, [detector]: { ...(runs[detector] ?? unknownRun), ...change } },
+    }));
+  }
+
+  function remember(result: RunResult): void {
+    cache.delete(result.key);
+    cache.set(result.key, result);
+    const inUse = new Set(Object.values(cell.store.getState().runs).map((run) => run.result?.key));
+    let rows = 0;
+    for (const kept of cache.values()) rows += kept.scores.length;
+    for (const [key, kept] of cache) {
+      if (rows <= ROWS_KEPT && cache.size <= RUNS_KEPT) break;
+      if (inUse.has(key) || key === result.key) continue;
+      cache.delete(key);
+      rows -= kept.scores.length;
+      void cell.engine.forget(key).catch(() => undefined);
+    }
+  }
+
+  /** Brings every picked run in line with the choices; starts nothing yet. */
+  function align(): void {
+    for (const detector of cell.choices().picked) {
+      const request = requestOf(detector);
+      if (!request) continue;
+      const key = keyOf(request);
+      const run = cell.store.getState().runs[detector] ?? unknownRun;
+      if (run.wanted === key && run.status !== "idle") continue;
+      const cached = cache.get(key);
+      if (cached) {
+        remember(cached);
+        write(detector, { status: "done", wanted: key, result: cached, stale: false, failure: null, metrics: cached.metrics });
+      } else if (run.result?.key === key) {
+        write(detector, { status: "done", wanted: key, stale: false, failure: null });
+      } else {
+        const status = refused.has(key) ? "cancelled" : "waiting";
+        write(detector, { status, wanted: key, stale: run.result !== null, failure: null, progress: null });
+      }
+    }
+    if (running && cell.store.getState().runs[running.detector]?.wanted !== running.key) running.job.cancel();
+    if (running && !cell.choices().picked.includes(running.detector)) running.job.cancel();
+  }
+
+  function next(): string | null {
+    const { picked, shown } = cell.choices();
+    const { runs } = cell.store.getState();
+    const waiting = picked.filter((id) => runs[id]?.status === "waiting");
+    return waiting.includes(shown) ? shown : (waiting[0] ?? null);
+  }
+
+  function pump(): void {
+    const detector = running ? null : next();
+    const request = detector ? requestOf(detector) : null;
+    if (!detector || !request) return;
+    const key = keyOf(request);
+    write(detector, { status: "running", wanted: key, progress: null, metrics: [], startedAt: cell.now(), failure: null });
+    const job = cell.engine.run(request, (progress) => {
+      if (running?.key !== key) return;
+      const before = cell.store.getState().runs[detector]?.metrics ?? [];
+      write(detector, { progress, metrics: progress.metrics ? [...before, ...progress.metrics] : before });
+    });
+    running = { detector, key, job };
+    job.result
+      .then(
+        (result) => finish(detector, key, result),
+        (error: unknown) => fail(detector, key, failureInfoOf(error)),
+      )
+      .finally(() => {
+        running = null;
+        pump();
+      });
+  }
+
+  function finish(detector: string, key: string, result: RunResult): void {
+    const run = cell.store.getState().runs[detector];
+    const stale = run?.wanted !== key;
+    write(detector, {
+      result,
+      stale,
+      progress: null,
+      startedAt: null,
+      metrics: result.metrics,
+      ...(stale ? {} : { status: "done" as const, failure: null }),
+    });
+    remember(result);
+  }
+
+  function fail(detector: string, key: string, failure: FailureInfo): void {
+    const run = cell.store.getState().runs[detector];
+    // Newer choices are waiting already: what became of the old run no longer matters.
+    if (run?.wanted !== key || run.status === "waiting") return;
+    refused.add(key);
+    const status = failure.code === "cancelled" ? "cancelled" : "failed";
+    write(detector, { status, progress: null, startedAt: null, failure: status === "failed" ? failure : null });
+  }
+
+  return {
+    /** Aligns at once and starts what is missing after a short rest, or right away. */
+    reconcile(when: "at-rest" | "now"): void {
+      align();
+      if (timer) clearTimeout(timer);
+      if (when === "now") pump();
+      else timer = setTimeout(pump, REST_MS);
+    },
+    /** Stops a detector's run; what was there before stays. */
+    cancel(detector: string): void {
+      const run = cell.store.getState().runs[detector];
+      if (run) refused.add(run.wanted);
+      if (running?.detector === detector) running.job.cancel();
+      else if (run?.status === "waiting") write(detector, { status: "cancelled" });
+    },
+    /** Runs a detector that was cancelled or failed. */
+    retry(detector: string): void {
+      const run = cell.store.getState().runs[detector];
+      if (run) refused.delete(run.wanted);
+      write(detector, { status: "waiting", failure: null });
+      pump();
+    },
+    /** Another table: nothing of the old one is wanted. */
+    reset(): void {
+      running?.job.cancel();
+      for (const key of cache.keys()) void cell.engine.forget(key).catch(() => undefined);
+      cache.clear();
+      refused.clear();
+      cell.store.setState({ runs: {} });
+    },
+    /** The worker's models are gone; results on screen stay, stale, until they are made again. */
+    forgetAll(): void {
+      cache.clear();
+      const runs = cell.store.getState().runs;
+      for (const [detector, run] of Object.entries(runs))
+        if (run.status !== "failed") write(detector, { status: "idle", wanted: "", stale: run.result !== null });
+    },
+  };
+}
+
+export type RunScheduler = ReturnType<typeof createRunScheduler>;

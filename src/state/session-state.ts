@@ -1,0 +1,82 @@
+import type { Sniff } from "../core/data/dialect";
+import type { FailureInfo } from "../core/data/failure";
+import type { Note } from "../core/data/note";
+import type { Metric } from "../core/detect/detector";
+import type { ColumnFilter, DatasetCard, Progress, RunResult, Source, ViewRequest } from "../engine/protocol";
+import type { Choices } from "./choices";
+import type { History } from "./history";
+
+/** Where the file stands. */
+export type Reading =
+  | { readonly stage: "none" }
+  | { readonly stage: "looking"; readonly source: Source }
+  /** Too large for memory: waits for a person to take a sample, or to read it all the same. */
+  | { readonly stage: "too-large"; readonly source: Source; readonly sniff: Sniff }
+  | { readonly stage: "reading"; readonly source: Source; readonly sniff: Sniff; readonly progress: Progress | null; readonly startedAt: number }
+  | { readonly stage: "open"; readonly source: Source; readonly sniff: Sniff }
+  | { readonly stage: "failed"; readonly source: Source; readonly sniff: Sniff | null; readonly failure: FailureInfo };
+
+/** One detector's run. An earlier result stays, marked stale, until a new one is there. */
+export interface RunState {
+  readonly status: "idle" | "waiting" | "running" | "done" | "failed" | "cancelled";
+  /** Key of the run that the choices ask for. */
+  readonly wanted: string;
+  readonly result: RunResult | null;
+  /** True when `result` belongs to other choices than the present ones. */
+  readonly stale: boolean;
+  readonly progress: Progress | null;
+  /** Training curves so far. */
+  readonly metrics: readonly Metric[];
+  readonly startedAt: number | null;
+  readonly failure: FailureInfo | null;
+}
+
+/** What is hovered, selected, sorted: never saved, never undone. */
+export interface Moments {
+  readonly hoveredRow: number | null;
+  readonly selectedRow: number | null;
+  /** Rows boxed in a chart. */
+  readonly boxed: Uint32Array | null;
+  readonly tableRows: "flagged" | "all";
+  readonly sort: ViewRequest["sort"];
+  readonly filters: readonly ColumnFilter[];
+  readonly search: string;
+}
+
+/** Something to tell once, in the corner: a note of the catalogue and how it went. */
+export interface Announcement {
+  readonly id: number;
+  readonly tone: "info" | "good" | "bad";
+  readonly note: Note;
+}
+
+export interface Recent {
+  readonly fingerprint: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** Id of a built-in sample, which can be opened again without a drop. */
+  readonly sample: string | null;
+  readonly savedAt: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface SessionState {
+  readonly reading: Reading;
+  readonly dataset: DatasetCard | null;
+  readonly history: History<Choices>;
+  readonly runs: Readonly<Record<string, RunState>>;
+  readonly moments: Moments;
+  readonly announcements: readonly Announcement[];
+  readonly recents: readonly Recent[];
+}
+
+export const noMoments: Moments = {
+  hoveredRow: null,
+  selectedRow: null,
+  boxed: null,
+  tableRows: "flagged",
+  sort: { by: "score", descending: true },
+  filters: [],
+  search: "",
+};

@@ -1,0 +1,222 @@
+import { createStore } from "zustand/vanilla";
+import type { ColumnKind } from "../core/data/column";
+import type { Dialect } from "../core/data/dialect";
+import { defaultsOf, type AnyParamValues } from "../core/detect/param-schema";
+import type { Backend } from "../core/detect/detector";
+import type { ColumnRecipe, Recipe } from "../core/prepare/recipe";
+import type { ThresholdRule } from "../core/score/threshold";
+import { detectorById } from "../detectors/registry";
+import type { Axes, Engine, Source } from "../engine/protocol";
+import { cellOver } from "./cell";
+import { cutRuleOf, initialChoices, type Choices } from "./choices";
+import { createFileReader } from "./file-reader";
+import { historyOf, redone, undone } from "./history";
+import { fingerprintOf, forgetAll, recallChoices, recentFiles, rememberChoices, type Shelf } from "./remember";
+import { createRunScheduler } from "./run-scheduler";
+import { noMoments, type Moments, type SessionState } from "./session-state";
+
+export interface SessionParts {
+  readonly engine: Engine;
+  /** Where choices are kept between visits; null keeps nothing. */
+  readonly shelf: Shelf | null;
+  now?(): number;
+}
+
+const SAVE_AFTER_MS = 800;
+
+/** One person's work on one file: the store that screens read, and everything they can do. */
+export function createSession({ engine, shelf, now = () => Date.now() }: SessionParts) {
+  const store = createStore<SessionState>(() => ({
+    reading: { stage: "none" },
+    dataset: null,
+    history: historyOf(initialChoices()),
+    runs: {},
+    moments: noMoments,
+    announcements: [],
+    recents: shelf ? recentFiles(shelf) : [],
+  }));
+  const cell = cellOver(engine, store, now);
+  const scheduler = createRunScheduler(cell);
+  const sampleOf = new WeakMap<Blob, string>();
+  let saving: ReturnType<typeof setTimeout> | null = null;
+
+  const reader = createFileReader(cell, {
+    recall: (source) => (shelf ? recallChoices(shelf, fingerprintOf(source), initialChoices()) : null),
+    opened(source, isNewFile) {
+      scheduler.reset();
+      scheduler.reconcile("now");
+      if (isNewFile) save(source);
+    },
+  });
+
+  function save(source: Source): void {
+    const { dataset } = store.getState();
+    if (!shelf || !dataset) return;
+    const recent = {
+      fingerprint: fingerprintOf(source),
+      name: source.name,
+      bytes: source.blob.size,
+      sample: sampleOf.get(source.blob) ?? null,
+      savedAt: now(),
+      rows: dataset.rowCount,
+      columns: dataset.columns.length,
+    };
+    rememberChoices(shelf, recent, cell.choices());
+    store.setState({ recents: recentFiles(shelf) });
+  }
+
+  store.subscribe((state, before) => {
+    if (state.history.present === before.history.present || state.reading.stage !== "open") return;
+    const { source } = state.reading;
+    if (saving) clearTimeout(saving);
+    saving = setTimeout(() => save(source), SAVE_AFTER_MS);
+  });
+
+  const stopListening = engine.onRestart(() => {
+    cell.announce("bad", { code: "failures.worker-died.title" });
+    scheduler.forgetAll();
+    void reader.reread();
+  });
+
+  /** Changes that decide which runs are wanted. */
+  function chooseForRuns(change: Partial<Choices>, tag?: string): void {
+    cell.choose(change, tag);
+    scheduler.reconcile(tag === undefined ? "now" : "at-rest");
+  }
+
+  function travel(step: typeof undone<Choices>): void {
+    const before = cell.choices();
+    store.setState(({ history }) => ({ history: step(history) }));
+    const after = cell.choices();
+    if (after.plan !== before.plan) void reader.reread();
+    else scheduler.reconcile("now");
+  }
+
+  function changeRecipe(change: (recipe: Recipe) => Recipe, tag?: string): void {
+    const { recipe } = cell.choices();
+    if (recipe) chooseForRuns({ recipe: change(recipe) }, tag);
+  }
+
+  const actions = {
+    /** Opens a file; `sample` is the id of a built-in one, so that it can be opened again later. */
+    open(source: Source, sample?: string): Promise<void> {
+      if (sample !== undefined) sampleOf.set(source.blob, sample);
+      return reader.open(source);
+    },
+    readAnyway: reader.readAnyway,
+    cancelReading: reader.cancel,
+    retryReading: () => reader.reread(),
+    leave(): void {
+      scheduler.reset();
+      reader.leave();
+    },
+    forgetRecents(): void {
+      if (shelf) forgetAll(shelf);
+      store.setState({ recents: [] });
+    },
+
+    /** Corrects one guess about the file, guesses the rest again and reads it again. */
+    correctDialect: (change: Partial<Dialect>) => reader.correct(change),
+    /** Overrules the kind of a column; the file is read again. */
+    setKind(column: number, kind: ColumnKind): void {
+      const { plan } = cell.choices();
+      if (!plan) return;
+      cell.choose({ plan: { ...plan, kinds: { ...plan.kinds, [column]: kind } } });
+      void reader.reread();
+    },
+    /** Changes the recipe of some columns in one undoable step. */
+    setColumns(columns: readonly number[], change: Partial<ColumnRecipe>, tag?: string): void {
+      const touched = new Set(columns);
+      changeRecipe(
+        (recipe) => ({
+          ...recipe,
+          columns: recipe.columns.map((column, index) => (touched.has(index) ? { ...column, ...change } : column)),
+        }),
+        tag,
+      );
+    },
+    setRecipe(change: Partial<Omit<Recipe, "columns">>, tag?: string): void {
+      changeRecipe((recipe) => ({ ...recipe, ...change }), tag);
+    },
+    resetRecipe(): void {
+      const { dataset } = store.getState();
+      if (dataset) chooseForRuns({ recipe: dataset.recipe });
+    },
+
+    /** Adds a detector to those that run, and shows it. */
+    pick(detector: string): void {
+      const { picked } = cell.choices();
+      if (!picked.includes(detector)) chooseForRuns({ picked: [...picked, detector], shown: detector });
+    },
+    unpick(detector: string): void {
+      const { picked, shown } = cell.choices();
+      const rest = picked.filter((id) => id !== detector);
+      if (rest.length > 0) chooseForRuns({ picked: rest, shown: shown === detector ? (rest[0] ?? shown) : shown });
+    },
+    show(detector: string): void {
+      cell.choose({ shown: detector }, "shown");
+      cell.notice({ selectedRow: store.getState().moments.selectedRow, boxed: null });
+    },
+    /** Sets parameters of a detector; it runs again once the control rests. */
+    setParams(detector: string, change: AnyParamValues): void {
+      const { params } = cell.choices();
+      chooseForRuns(
+        { params: { ...params, [detector]: { ...params[detector], ...change } } },
+        `params:${detector}:${Object.keys(change).join()}`,
+      );
+    },
+    resetParams(detector: string): void {
+      const found = detectorById(detector);
+      if (found) chooseForRuns({ params: { ...cell.choices().params, [detector]: defaultsOf(found.params) } });
+    },
+    setSeed: (seed: number) => chooseForRuns({ seed }, "seed"),
+    setBackend: (backend: "auto" | Backend) => chooseForRuns({ backend }),
+    cancelRun: (detector: string) => scheduler.cancel(detector),
+    retryRun: (detector: string) => scheduler.retry(detector),
+
+    /** Moves the cut of a detector; nothing is fitted again. */
+    setCut(detector: string, rule: ThresholdRule): void {
+      const { cuts } = cell.choices();
+      cell.choose({ cuts: { ...cuts, [detector]: rule } }, `cut:${detector}`);
+    },
+    /** Ends a drag, so that the next one is undone by itself. */
+    settle: () => cell.settle(),
+    setAxes: (axes: Axes | null) => cell.choose({ axes }),
+
+    hover: (row: number | null) => cell.notice({ hoveredRow: row }),
+    select: (row: number | null) => cell.notice({ selectedRow: row }),
+    notice: (change: Partial<Moments>) => cell.notice(change),
+
+    undo: () => travel(undone),
+    redo: () => travel(redone),
+    announce: cell.announce,
+    dismiss(id: number): void {
+      store.setState(({ announcements }) => ({ announcements: announcements.filter((one) => one.id !== id) }));
+    },
+  };
+
+  return {
+    store,
+    actions,
+    /** The small questions, answered while a run works. */
+    ask: {
+      preview: engine.preview.bind(engine),
+      page: engine.page.bind(engine),
+      view: engine.view.bind(engine),
+      explain: engine.explain.bind(engine),
+      nearest: engine.nearest.bind(engine),
+      project: engine.project.bind(engine),
+      exportCsv: engine.exportCsv.bind(engine),
+    },
+    cutRuleOf: (detector: string) => cutRuleOf(cell.choices(), detector),
+    dispose(): void {
+      if (saving) clearTimeout(saving);
+      stopListening();
+      scheduler.reset();
+      engine.dispose();
+    },
+  };
+}
+
+export type Session = ReturnType<typeof createSession>;
+export type Actions = Session["actions"];

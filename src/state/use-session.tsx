@@ -1,0 +1,32 @@
+import { createContext, useContext, type ReactNode } from "react";
+import { useStore } from "zustand";
+import type { Actions, Session } from "./session";
+import type { SessionState } from "./session-state";
+
+const SessionContext = createContext<Session | null>(null);
+
+/** Gives the screens below it their session. */
+export function SessionProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+function useSessionObject(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error("no SessionProvider above this component");
+  return session;
+}
+
+/** A part of the session; the component renders again only when that part changes. */
+export function useSession<T>(select: (state: SessionState) => T): T {
+  return useStore(useSessionObject().store, select);
+}
+
+/** Everything a person can do; the object never changes. */
+export function useActions(): Actions {
+  return useSessionObject().actions;
+}
+
+/** The small questions to the engine. */
+export function useAsk(): Session["ask"] {
+  return useSessionObject().ask;
+}

@@ -1,0 +1,27 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import type { Note } from "../core/data/note";
+import { formatNumber } from "./format";
+
+/** Says a note of the core in the person's language; numbers are written for people. */
+export function useNote(): (note: Note) => string {
+  const { t, i18n } = useTranslation(["notes", "failures"]);
+  const language = i18n.language;
+  return useCallback(
+    (note) => {
+      const values = Object.fromEntries(
+        Object.entries(note.values ?? {}).map(([name, value]) => [
+          name,
+          // i18next chooses the plural by `count`, which must stay a number.
+          typeof value === "number" && name !== "count" ? formatNumber(value, language) : value,
+        ]),
+      );
+      return t(note.code.startsWith("failures.") ? note.code.slice("failures.".length) : note.code, {
+        ...values,
+        ns: note.code.startsWith("failures.") ? "failures" : "notes",
+        defaultValue: note.code,
+      });
+    },
+    [t, language],
+  );
+}
