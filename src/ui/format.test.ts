@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { formatCount, formatNumber, formatPercent, formatTime } from "./format";
+
+describe("formatNumber", () => {
+  it.each([
+    [12480, "12,480"],
+    [12480.37, "12,480"],
+    [0.0031, "0.0031"],
+    [0.1 + 0.2, "0.3"],
+    [3_200_000, "3.2\u202fM"],
+    [999_999.7, "1\u202fM"],
+    [-1234.5678, "-1,235"],
+    [1.23456e-7, "1.23e-7"],
+    [1e308, "1e308"],
+    [5e-324, "5e-324"],
+    [0, "0"],
+    [-0, "0"],
+    [NaN, "–"],
+    [Infinity, "∞"],
+    [-Infinity, "−∞"],
+  ])("writes %d as %s", (value, text) => expect(formatNumber(value)).toBe(text));
+
+  it("follows the locale, also where the unit already stands apart", () => {
+    expect(formatNumber(1234.5, "de")).toBe("1.235");
+    expect(formatNumber(3_200_000, "de").replace(/\s/u, " ")).toBe("3,2 Mio.");
+  });
+
+  it("gives more digits when asked", () => expect(formatNumber(1.000012345, "en", 7)).toBe("1.000012"));
+});
+
+describe("formatPercent", () => {
+  it.each([
+    [0.016, "1.6\u202f%"],
+    [1, "100\u202f%"],
+    [0, "0\u202f%"],
+    [0.00042, "0.042\u202f%"],
+    [0.0000042, "<0.01\u202f%"],
+    [0.99996, ">99.9\u202f%"],
+    [-0.25, "-25\u202f%"],
+    [NaN, "–"],
+  ])("writes %d as %s", (share, text) => expect(formatPercent(share)).toBe(text));
+});
+
+describe("formatTime", () => {
+  it("drops what is zero", () => {
+    expect(formatTime(Date.UTC(2026, 10, 21))).toBe("Nov 21, 2026");
+    expect(formatTime(Date.UTC(2026, 10, 21, 3, 12))).toBe("Nov 21, 2026, 03:12");
+    expect(formatTime(Date.UTC(2026, 10, 21, 0, 0, 7))).toBe("Nov 21, 2026, 00:00:07");
+  });
+  it("does not invent a date", () => {
+    expect(formatTime(NaN)).toBe("–");
+    expect(formatTime(1e300)).toBe("–");
+  });
+});
+
+it("counts in full", () => {
+  expect(formatCount(1_000_000)).toBe("1,000,000");
+  expect(formatCount(NaN)).toBe("–");
+});

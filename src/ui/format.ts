@@ -1,0 +1,82 @@
+/** Numbers and times as people write them: few digits, grouped, units apart. */
+
+const missing = "–";
+const thinSpace = "\u202f";
+
+const formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `n${locale}${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known instanceof Intl.NumberFormat) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+}
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `d${locale}${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known instanceof Intl.DateTimeFormat) return known;
+  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  formatters.set(key, made);
+  return made;
+}
+
+/**
+ * A measured number in about `digits` significant digits: 12,480; 0.0031; 3.2 M; 1.2e-7; 1e308.
+ * NaN is a dash, infinities are signed ∞.
+ */
+export function formatNumber(value: number, locale = "en", digits = 3): string {
+  if (Number.isNaN(value)) return missing;
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  if (size >= 1e15 || size < 1e-4) return scientific(value, locale, digits);
+  if (size >= 999_999.5) return compact(value, locale, digits);
+  const whole = Math.floor(Math.log10(size)) + 1;
+  return numberFormat(locale, { maximumSignificantDigits: Math.max(digits, whole, 1) }).format(value);
+}
+
+function scientific(value: number, locale: string, digits: number): string {
+  const options = { notation: "scientific", maximumSignificantDigits: digits } as const;
+  return numberFormat(locale, options).format(value).replace("E", "e");
+}
+
+function compact(value: number, locale: string, digits: number): string {
+  const parts = numberFormat(locale, { notation: "compact", maximumSignificantDigits: digits }).formatToParts(value);
+  return parts
+    .map((part, at) => (part.type === "compact" && parts[at - 1]?.type !== "literal" ? thinSpace : "") + part.value)
+    .join("");
+}
+
+/** A whole number in full, grouped: 1,000,000. */
+export function formatCount(count: number, locale = "en"): string {
+  return Number.isFinite(count) ? numberFormat(locale, { maximumFractionDigits: 0 }).format(count) : missing;
+}
+
+/** A share of 1 as percent: 12 %, 1.6 %, 0.042 %; "<0.01 %" and ">99.9 %" rather than a false 0 or 100. */
+export function formatPercent(share: number, locale = "en"): string {
+  if (!Number.isFinite(share)) return missing;
+  const percent = share * 100;
+  const size = Math.abs(percent);
+  if (size > 0 && size < 0.01) return `<${plain(0.01, locale)}${thinSpace}%`;
+  if (size > 99.9 && size < 100) return `>${plain(99.9, locale)}${thinSpace}%`;
+  const rounded = size < 1 ? Number(percent.toPrecision(2)) : Math.round(percent * 10) / 10;
+  return `${plain(rounded, locale)}${thinSpace}%`;
+}
+
+function plain(value: number, locale: string): string {
+  return numberFormat(locale, { maximumFractionDigits: 3 }).format(value);
+}
+
+/** Epoch milliseconds as a UTC date; the time of day only where there is one, seconds only where they count. */
+export function formatTime(epoch: number, locale = "en"): string {
+  if (Number.isNaN(new Date(epoch).getTime())) return missing;
+  const day = { year: "numeric", month: "short", day: "numeric" } as const;
+  const date = dateFormat(locale, day).format(epoch);
+  if (epoch % 86_400_000 === 0) return date;
+  const seconds = epoch % 60_000 === 0 ? {} : ({ second: "2-digit" } as const);
+  const time = dateFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...seconds }).format(epoch);
+  return `${date}, ${time}`;
+}
