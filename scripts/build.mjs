@@ -6,7 +6,15 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const INPUTS = ["index.html", "src", "public", "vite.config.ts", "tsconfig.json", "package-lock.json", "scripts/csp.mjs"];
+const INPUTS = [
+  "index.html",
+  "src",
+  "public",
+  "vite.config.ts",
+  "tsconfig.json",
+  "package-lock.json",
+  "scripts/csp.mjs",
+];
 
 /**
  * Builds into dist/ when it is missing or was built from other sources than those that are there now.
@@ -23,7 +31,10 @@ export function ensureBuilt(root) {
 export function build(root) {
   const hash = hashOfInputs(root);
   const vite = join(root, "node_modules/vite/bin/vite.js");
-  const { status } = spawnSync(process.execPath, [vite, "build", "--logLevel", "warn"], { cwd: root, stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [vite, "build", "--logLevel", "warn"], {
+    cwd: root,
+    stdio: "inherit",
+  });
   if (status !== 0) {
     console.error("The build failed.");
     process.exit(1);

@@ -26,7 +26,18 @@ const TYPES = {
   ".gz": "application/gzip",
   ".zip": "application/zip",
 };
-const COMPRESSIBLE = new Set([".html", ".js", ".mjs", ".css", ".json", ".webmanifest", ".svg", ".txt", ".csv", ".wasm"]);
+const COMPRESSIBLE = new Set([
+  ".html",
+  ".js",
+  ".mjs",
+  ".css",
+  ".json",
+  ".webmanifest",
+  ".svg",
+  ".txt",
+  ".csv",
+  ".wasm",
+]);
 
 const HEADERS = {
   "Content-Security-Policy": HEADER_POLICY,
@@ -101,7 +112,9 @@ async function respond({ root, base, packed }, request, response) {
   const headers = {
     "Content-Type": TYPES[/** @type {keyof typeof TYPES} */ (extension)] ?? "application/octet-stream",
     // Names under assets/ carry a hash of their content; all others are asked for again.
-    "Cache-Control": /\/assets\/[^/]+-[\w-]{8}\.\w+$/.test(`/${path}`) ? "public, max-age=31536000, immutable" : "no-cache",
+    "Cache-Control": /\/assets\/[^/]+-[\w-]{8}\.\w+$/.test(`/${path}`)
+      ? "public, max-age=31536000, immutable"
+      : "no-cache",
     ETag: etag,
     Vary: "Accept-Encoding",
   };
@@ -136,7 +149,11 @@ async function fileFor(root, path) {
   try {
     const file = await realpath(join(root, ...parts, path === "" || path.endsWith("/") ? "index.html" : ""));
     if (!file.startsWith(root + sep)) return undefined;
-    const { size, mtimeMs, ...kind } = await stat(file).then((s) => ({ size: s.size, mtimeMs: s.mtimeMs, file: s.isFile() }));
+    const { size, mtimeMs, ...kind } = await stat(file).then((s) => ({
+      size: s.size,
+      mtimeMs: s.mtimeMs,
+      file: s.isFile(),
+    }));
     return kind.file ? { file, size, mtimeMs } : undefined;
   } catch {
     return undefined;

@@ -1,0 +1,92 @@
+import reactHooks from "eslint-plugin-react-hooks";
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+import { reasonedAssertion } from "./scripts/lint/reasoned-assertion.mjs";
+
+const TESTS = ["**/*.test.ts", "**/*.test.tsx", "src/testing/**", "e2e/**"];
+
+const chance = "is not repeatable: take chance from context.random() and time from the caller.";
+const clock = [
+  { object: "Math", property: "random", message: `Math.random ${chance}` },
+  { object: "Date", property: "now", message: `Date.now ${chance}` },
+  { object: "performance", property: "now", message: `performance.now ${chance}` },
+];
+
+const words = "Words on the screen live in src/messages, so that they can be translated.";
+const readAttributes =
+  "/^(aria-(label|description|roledescription|valuetext)|title|placeholder|label|alt|description)$/";
+const literalWords = [
+  "JSXText[value=/\\p{L}/u]",
+  "JSXElement > JSXExpressionContainer > Literal[value=/\\p{L}/u]",
+  "JSXElement > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/\\p{L}/u]",
+  "JSXElement > JSXExpressionContainer > :matches(ConditionalExpression, LogicalExpression) > Literal[value=/\\p{L}/u]",
+  `JSXAttribute[name.name=${readAttributes}] > Literal[value=/\\p{L}/u]`,
+  `JSXAttribute[name.name=${readAttributes}] > JSXExpressionContainer > Literal[value=/\\p{L}/u]`,
+  `JSXAttribute[name.name=${readAttributes}] > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/\\p{L}/u]`,
+  `JSXAttribute[name.name=${readAttributes}] > JSXExpressionContainer > :matches(ConditionalExpression, LogicalExpression) > Literal[value=/\\p{L}/u]`,
+].map((selector) => ({ selector, message: words }));
+
+export default defineConfig(
+  globalIgnores(["dist/", ".cache/", "test-results/", "playwright-report/", "coverage/", "shots/"]),
+  {
+    files: ["src/**/*.{ts,tsx}", "e2e/**/*.ts", "bench/**/*.ts", "*.config.ts"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    plugins: { project: { rules: { "reasoned-assertion": reasonedAssertion } } },
+    rules: {
+      "project/reasoned-assertion": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      // `() => setOpen(true)` says what it does; braces around it say nothing more.
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/consistent-type-imports": "error",
+      // Interfaces here use method syntax for closures: nothing reads `this`, so a method may travel alone.
+      "@typescript-eslint/unbound-method": "off",
+    },
+  },
+  {
+    // Under noUncheckedIndexedAccess a loop over a typed array needs `!` where the bounds are the loop's own.
+    files: ["src/{core,detectors,io,engine,charts}/**/*.{ts,tsx}", "bench/**/*.ts"],
+    rules: { "@typescript-eslint/no-non-null-assertion": "off" },
+  },
+  {
+    files: ["src/{core,detectors}/**/*.ts"],
+    // The door to tfjs times one training step to choose its backend.
+    ignores: ["src/detectors/neural/backend.ts", ...TESTS],
+    rules: {
+      "no-restricted-properties": ["error", ...clock],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: `new Date() ${chance}` },
+        { selector: "CallExpression[callee.name='Date']", message: `Date() ${chance}` },
+      ],
+    },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    extends: [reactHooks.configs.flat["recommended-latest"]],
+  },
+  {
+    files: ["src/{features,app,charts,ui}/**/*.tsx"],
+    ignores: TESTS,
+    rules: { "no-restricted-syntax": ["error", ...literalWords] },
+  },
+  {
+    files: TESTS,
+    rules: {
+      "project/reasoned-assertion": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
+  },
+  {
+    // Playwright's fixtures are functions named use, and no hooks.
+    files: ["e2e/**/*.ts"],
+    rules: { "react-hooks/rules-of-hooks": "off" },
+  },
+  {
+    files: ["**/*.{js,mjs,cjs}"],
+    extends: [tseslint.configs.recommended],
+    rules: { "@typescript-eslint/no-require-imports": "off", "no-var": "off" },
+  },
+);

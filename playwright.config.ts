@@ -1,0 +1,27 @@
+import { defineConfig, devices } from "@playwright/test";
+import { BROWSER_ARGS, installedBrowser } from "./scripts/browser.mjs";
+
+const executablePath = installedBrowser();
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results",
+  // A browser and the app's worker keep two cores busy; a test that passes at the second try hides a fault.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: ".cache/test/e2e.json" }]],
+  use: {
+    ...devices["Desktop Chrome"],
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    launchOptions: {
+      // Names other than localhost lead nowhere, so that not even a fault can let a test talk to the world.
+      args: [...BROWSER_ARGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"],
+      ...(executablePath ? { executablePath } : {}),
+    },
+  },
+});

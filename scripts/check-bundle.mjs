@@ -1,0 +1,45 @@
+// @ts-check
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const BUDGET_KB = 300;
+// Words that minification keeps and only this library says.
+const TFJS = /tfjs|Tensor is disposed|tensorflow/i;
+
+const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), "dist");
+/** @type {Record<string, { file: string, isEntry?: boolean, imports?: string[], css?: string[] }>} */
+const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8"));
+
+const files = new Set(["index.html"]);
+for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) collect(key);
+
+let total = 0;
+/** @type {string[]} */
+const faults = [];
+for (const file of files) {
+  const bytes = readFileSync(join(dist, file));
+  const kilobytes = gzipSync(bytes).length / 1000;
+  total += kilobytes;
+  console.log(`${kilobytes.toFixed(1).padStart(8)} kB  ${file}`);
+  if (file.endsWith(".js") && TFJS.test(bytes.toString("utf8"))) faults.push(`${file} holds tfjs.`);
+}
+console.log(`${total.toFixed(1).padStart(8)} kB  first load, gzip, of at most ${BUDGET_KB} kB`);
+if (total > BUDGET_KB) faults.push("The first load is over its budget: open what is not needed at once by import().");
+if (files.size < 2) faults.push("The manifest names no entry.");
+
+for (const fault of faults) console.error(fault);
+process.exit(faults.length ? 1 : 0);
+
+/**
+ * The chunk and all that it imports statically: what a browser fetches before the page can start.
+ * @param {string} key
+ */
+function collect(key) {
+  const chunk = manifest[key];
+  if (!chunk || files.has(chunk.file)) return;
+  files.add(chunk.file);
+  for (const css of chunk.css ?? []) files.add(css);
+  for (const other of chunk.imports ?? []) collect(other);
+}
