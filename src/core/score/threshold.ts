@@ -1,3 +1,5 @@
+import { robustSpreadOf, summaryOf } from "./summary";
+
 /** How a person says where strange begins. All of them are the same line on the same scores. */
 export type ThresholdRule =
   | { readonly kind: "suggested" }
@@ -13,4 +15,120 @@ export interface Suggestion {
   readonly name: SuggestionName;
   readonly value: number;
   readonly count: number;
+}
+
+/** The most that the suggested cut flags, as a share of the rows. */
+export const LARGEST_SUGGESTED_SHARE = 0.1;
+
+/** How many of the scores, sorted in descending order, are at or above `value`. */
+export function countAtOrAbove(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) >= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many of the scores, sorted in descending order, are above `value`. */
+export function countAbove(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) > value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The five simple cuts that people know, in a fixed order, for scores sorted in descending order: mean + 2
+ * and 3 sd, Tukey's upper fence, a modified z of 3.5 (Iglewicz & Hoaglin 1993), and the top 5 %.
+ */
+export function suggestionsOf(sorted: Float64Array): Suggestion[] {
+  if (sorted.length === 0) return [];
+  const summary = summaryOf(sorted);
+  const cut = (name: SuggestionName, value: number): Suggestion => ({
+    name,
+    value,
+    count: countAtOrAbove(sorted, value),
+  });
+  return [
+    cut("mean-2sd", summary.mean + 2 * summary.sd),
+    cut("mean-3sd", summary.mean + 3 * summary.sd),
+    cut("iqr-1.5", summary.q3 + 1.5 * (summary.q3 - summary.q1)),
+    cut("mad-3.5", summary.median + 3.5 * robustSpreadOf(summary)),
+    cut("top-5-percent", cutOfTop(sorted, Math.ceil(0.05 * sorted.length))),
+  ];
+}
+
+/**
+ * The median of the five suggestions, moved so that it flags at least one row and at most 10 %. Rows that
+ * tie are never split: a group that ties at the top is flagged whole, even above 10 %, while it is a
+ * minority; where half of the rows or more tie there, nothing stands out and nothing is flagged.
+ */
+export function defaultCutOf(sorted: Float64Array, suggestions = suggestionsOf(sorted)): number {
+  if (sorted.length === 0) return Number.POSITIVE_INFINITY;
+  const top = sorted[0] ?? 0;
+  const tiedAtTop = countAtOrAbove(sorted, top);
+  const crowd = Math.max(2, Math.ceil(sorted.length / 2));
+  if (tiedAtTop >= crowd) return aboveAll(sorted);
+  const values = suggestions.map(({ value }) => value).sort((a, b) => a - b);
+  const median = Math.min(values[values.length >> 1] ?? top, top);
+  const most = Math.max(tiedAtTop, Math.floor(LARGEST_SUGGESTED_SHARE * sorted.length));
+  if (countAtOrAbove(sorted, median) <= most) return median;
+  const firstTooMany = sorted[most] ?? top;
+  return sorted[countAbove(sorted, firstTooMany) - 1] ?? top;
+}
+
+/** The cut that a rule makes on scores sorted in descending order. A row is flagged when its score >= cut. */
+export function thresholdOf(sorted: Float64Array, rule: ThresholdRule): number {
+  switch (rule.kind) {
+    case "suggested":
+      return defaultCutOf(sorted);
+    case "named":
+      return suggestionsOf(sorted).find(({ name }) => name === rule.name)?.value ?? Number.POSITIVE_INFINITY;
+    case "fixed":
+      return rule.value;
+    case "share":
+      return cutOfTop(sorted, Math.round(rule.share * sorted.length));
+    case "top-k":
+      return cutOfTop(sorted, Math.round(rule.k));
+    default:
+      return rule satisfies never;
+  }
+}
+
+/** Whether the cuts that follow the data agree, with the smallest and largest count among them. */
+export interface Verdict {
+  readonly kind: "clear" | "undecided";
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * "clear" when the four cuts that follow the data (all but the top 5 %, which flags 5 % of anything) flag
+ * at least one row each, at most 10 % of the `count` rows, and the widest at most 1.5 times the narrowest.
+ */
+export function verdictOf(suggestions: readonly Suggestion[], count: number): Verdict {
+  const counts = suggestions.filter(({ name }) => name !== "top-5-percent").map((suggestion) => suggestion.count);
+  if (counts.length === 0) return { kind: "undecided", low: 0, high: 0 };
+  const low = Math.min(...counts);
+  const high = Math.max(...counts);
+  const agree = low > 0 && high <= Math.max(1, LARGEST_SUGGESTED_SHARE * count) && high <= 1.5 * low;
+  return { kind: agree ? "clear" : "undecided", low, high };
+}
+
+/** The cut that flags the first `k` rows and those that tie with the last of them; none for k <= 0. */
+function cutOfTop(sorted: Float64Array, k: number): number {
+  if (sorted.length === 0) return Number.POSITIVE_INFINITY;
+  return k >= 1 ? (sorted[Math.min(k, sorted.length) - 1] ?? 0) : aboveAll(sorted);
+}
+
+function aboveAll(sorted: Float64Array): number {
+  const top = sorted[0] ?? 0;
+  return top + Math.max(Math.abs(top) * Number.EPSILON, Number.MIN_VALUE);
 }
