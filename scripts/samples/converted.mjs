@@ -43,7 +43,7 @@ function breastTissue({ rows }) {
  * (its age x 100, TSH, TT4 and FTI x 1000, T3 and T4U x 100 and x 10), so the original values come back exactly.
  */
 const thyroidColumns = [
-  { name: "age", low: 1, high: 94, digits: 0 },
+  { name: "age", low: 1, high: 94, digits: 1 },
   { name: "TSH", low: 0, high: 530, digits: 3 },
   { name: "T3", low: 0.05, high: 10.59, digits: 3 },
   { name: "TT4", low: 2, high: 430, digits: 2 },

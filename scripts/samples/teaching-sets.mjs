@@ -25,7 +25,7 @@ export function twoDensities(seed) {
   const loose = Array.from({ length: 390 }, () => [chance.normal(7, 1.1), chance.normal(6.5, 1.1)]);
   const strange = Array.from({ length: strangers }, (_, i) => {
     const angle = ((i + chance.between(-0.3, 0.3)) / strangers) * 2 * Math.PI;
-    const radius = chance.between(0.7, 1);
+    const radius = chance.between(0.5, 0.75);
     return [2 + radius * Math.cos(angle), 2 + radius * Math.sin(angle)];
   });
   return tableOf(chance, [...dense, ...loose], strange, (point) => point);

@@ -1,0 +1,40 @@
+/**
+ * Writes public/samples and the small pictures of the gallery.
+ *   node scripts/samples/make-samples.mjs            our own samples; the converted ones stay as they are
+ *   node scripts/samples/make-samples.mjs FOLDER     also converts WDBC.csv, thyroid.csv and shuttle.csv of FOLDER
+ */
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { convertedFrom } from "./converted.mjs";
+import { ownSamples } from "./own-samples.mjs";
+import { csvOf, gunzipOf, gzipOf, tableOf } from "./table.mjs";
+import { jsonOf, pictures, thumbnailOf } from "./thumbnails.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const target = join(root, "public", "samples");
+const plainUpTo = 200_000;
+
+const source = process.argv[2];
+const made = { ...ownSamples(), ...(source ? convertedFrom(source) : {}) };
+
+const thumbnails = {};
+for (const [id, picture] of Object.entries(pictures)) {
+  if (made[id]) write(id, csvOf(made[id]));
+  thumbnails[id] = thumbnailOf(made[id] ?? tableOf(readSample(id)), picture);
+}
+writeFileSync(join(root, "src/features/load/sample-thumbnails.json"), jsonOf(thumbnails));
+
+function write(id, csv) {
+  const packed = csv.length > plainUpTo;
+  rmSync(join(target, `${id}.csv${packed ? "" : ".gz"}`), { force: true });
+  const file = join(target, `${id}.csv${packed ? ".gz" : ""}`);
+  const bytes = packed ? gzipOf(csv) : Buffer.from(csv, "utf8");
+  writeFileSync(file, bytes);
+  console.log(`${id}: ${made[id].rows.length} rows x ${made[id].names.length} columns, ${bytes.length} bytes`);
+}
+
+function readSample(id) {
+  const plain = join(target, `${id}.csv`);
+  return existsSync(plain) ? readFileSync(plain, "utf8") : gunzipOf(readFileSync(`${plain}.gz`));
+}

@@ -1,0 +1,88 @@
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import words from "../../messages/en/samples.json";
+import { samples } from "./samples";
+
+const root = new URL("../../../", import.meta.url);
+const folder = fileURLToPath(new URL("public/samples/", root));
+
+function textOf(file: string): string {
+  const bytes = readFileSync(folder + file);
+  return (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+}
+
+/** The samples hold no quoted cells, so that lines and commas can be counted. */
+function linesOf(file: string): string[][] {
+  return textOf(file)
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(","));
+}
+
+describe.each(samples)("sample $id", (sample) => {
+  const [names = [], ...rows] = linesOf(sample.file);
+
+  it("has the rows and columns that the gallery says", () => {
+    expect(rows).toHaveLength(sample.rows);
+    expect(names).toHaveLength(sample.columns);
+    expect(new Set(names).size).toBe(names.length);
+    expect(rows.filter((row) => row.length !== names.length)).toEqual([]);
+  });
+
+  it("ends with a label of two values, the rarer one marking at most a tenth of the rows", () => {
+    expect(names.at(-1)).toBe(sample.labelColumn);
+    const counts = new Map<string, number>();
+    for (const row of rows) counts.set(row.at(-1) ?? "", (counts.get(row.at(-1) ?? "") ?? 0) + 1);
+    expect(counts.size).toBe(2);
+    const rarer = Math.min(...counts.values());
+    expect(rarer / rows.length).toBeLessThanOrEqual(0.1);
+  });
+
+  it("has all its words, and says so when it is synthetic", () => {
+    const entry = new Map<string, unknown>(Object.entries(words)).get(sample.id);
+    for (const key of ["title", "question", "look", "picture", "licence"])
+      expect(entry).toHaveProperty(key, expect.stringMatching(/\S/));
+    expect(entry).toHaveProperty("licence", expect.stringMatching(sample.synthetic ? /^Synthetic/ : /CC BY 4\.0/));
+    expect(entry).toHaveProperty("question", expect.stringMatching(/^[^?]+\?$/));
+    expect(words.areas[sample.area]).toBeTruthy();
+    expect(readFileSync(`${folder}LICENSES.md`, "utf8")).toContain(sample.file);
+  });
+
+  it("has a picture of ordinary and strange points within the frame", () => {
+    const { x, y, strange } = sample.thumbnail;
+    expect(x.length).toBe(y.length);
+    expect(x.length).toBeGreaterThanOrEqual(60);
+    expect(x.length).toBeLessThanOrEqual(120);
+    expect(strange).toBeLessThan(x.length);
+    expect([...x, ...y].filter((value) => !(value >= 0 && value <= 1))).toEqual([]);
+  });
+});
+
+describe("the gallery as a whole", () => {
+  it("names every file of the folder once, and no other", () => {
+    const files = readdirSync(folder).filter((file) => file !== "LICENSES.md");
+    expect(samples.map(({ file }) => file).sort()).toEqual(files.sort());
+    expect(new Set(samples.map(({ id }) => id)).size).toBe(samples.length);
+  });
+
+  it("stays light: 2 MB in all, nothing large unpacked, pictures under 15 kB", () => {
+    const sizes = samples.map(({ file }) => ({ file, size: statSync(folder + file).size }));
+    expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(2_000_000);
+    expect(sizes.filter(({ file, size }) => !file.endsWith(".gz") && size > 200_000)).toEqual([]);
+    expect(statSync(new URL("sample-thumbnails.json", import.meta.url)).size).toBeLessThan(15_000);
+  });
+
+  it("holds in the synthetic files exactly what their generators make", async () => {
+    const load = (path: string): Promise<unknown> => import(/* @vite-ignore */ new URL(path, root).href);
+    // The scripts are plain JavaScript without declarations; these are the signatures they document.
+    const { ownSamples } = (await load("scripts/samples/own-samples.mjs")) as { ownSamples(): Record<string, object> };
+    const { csvOf } = (await load("scripts/samples/table.mjs")) as { csvOf(table: object): string };
+    for (const [id, table] of Object.entries(ownSamples())) {
+      const sample = samples.find((candidate) => candidate.id === id);
+      expect(sample?.synthetic).toBe(true);
+      expect(csvOf(table) === textOf(sample?.file ?? "")).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,110 @@
+import thumbnails from "./sample-thumbnails.json";
+
+/** About a hundred real rows of a sample as points from 0 to 1, y upwards; from index `strange` on they are strange. */
+export interface Thumbnail {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly strange: number;
+}
+
+export type SampleArea = "finance" | "medicine" | "machines" | "network" | "teaching";
+
+/** A built-in table; its words are under `samples.<id>` in the message catalogue. */
+export interface Sample {
+  readonly id: string;
+  /** Relative to the page, below `samples/`. */
+  readonly file: string;
+  readonly rows: number;
+  /** Label included. */
+  readonly columns: number;
+  /** The last column; it says which rows are strange and is never a feature. */
+  readonly labelColumn: string;
+  readonly area: SampleArea;
+  /** Made by a generator of our own, not measured. */
+  readonly synthetic: boolean;
+  readonly thumbnail: Thumbnail;
+}
+
+/** The gallery, in the order it is shown. */
+export const samples: readonly Sample[] = [
+  {
+    id: "card-payments",
+    file: "card-payments.csv.gz",
+    rows: 20_000,
+    columns: 10,
+    labelColumn: "is_fraud",
+    area: "finance",
+    synthetic: true,
+    thumbnail: thumbnails["card-payments"],
+  },
+  {
+    id: "breast-tissue",
+    file: "breast-tissue.csv",
+    rows: 367,
+    columns: 31,
+    labelColumn: "diagnosis",
+    area: "medicine",
+    synthetic: false,
+    thumbnail: thumbnails["breast-tissue"],
+  },
+  {
+    id: "thyroid",
+    file: "thyroid.csv",
+    rows: 3772,
+    columns: 7,
+    labelColumn: "label",
+    area: "medicine",
+    synthetic: false,
+    thumbnail: thumbnails.thyroid,
+  },
+  {
+    id: "shuttle",
+    file: "shuttle.csv.gz",
+    rows: 10_000,
+    columns: 10,
+    labelColumn: "label",
+    area: "machines",
+    synthetic: false,
+    thumbnail: thumbnails.shuttle,
+  },
+  {
+    id: "network-connections",
+    file: "network-connections.csv.gz",
+    rows: 12_000,
+    columns: 11,
+    labelColumn: "is_attack",
+    area: "network",
+    synthetic: true,
+    thumbnail: thumbnails["network-connections"],
+  },
+  {
+    id: "off-axis",
+    file: "off-axis.csv",
+    rows: 1000,
+    columns: 3,
+    labelColumn: "label",
+    area: "teaching",
+    synthetic: true,
+    thumbnail: thumbnails["off-axis"],
+  },
+  {
+    id: "two-densities",
+    file: "two-densities.csv",
+    rows: 1000,
+    columns: 3,
+    labelColumn: "label",
+    area: "teaching",
+    synthetic: true,
+    thumbnail: thumbnails["two-densities"],
+  },
+  {
+    id: "ring",
+    file: "ring.csv",
+    rows: 1000,
+    columns: 3,
+    labelColumn: "label",
+    area: "teaching",
+    synthetic: true,
+    thumbnail: thumbnails.ring,
+  },
+];
