@@ -6,7 +6,7 @@ import type { Note } from "../core/data/note";
 import type { ColumnProfile } from "../core/data/profile";
 import type { Backend, Metric } from "../core/detect/detector";
 import type { AnyParamValues } from "../core/detect/param-schema";
-import type { RowExplanation } from "../core/explain/explanation";
+import type { Direction, RowExplanation } from "../core/explain/explanation";
 import type { Recipe, Role } from "../core/prepare/recipe";
 import type { UnusualnessScale } from "../core/score/unusualness";
 
@@ -104,7 +104,8 @@ export interface ViewRequest {
   readonly search: string;
 }
 
-export type Axes = { readonly kind: "columns"; readonly x: number; readonly y: number } | { readonly kind: "components" };
+export type Axes =
+  { readonly kind: "columns"; readonly x: number; readonly y: number } | { readonly kind: "components" };
 
 /** Points of the map, strangest first, so that the flagged ones are a prefix. */
 export interface Projection {
@@ -135,12 +136,24 @@ export interface CsvFormat {
   readonly bom: boolean;
 }
 
+/** The words of an export, in the person's language. */
+export interface ExportWords {
+  readonly score: string;
+  readonly percentile: string;
+  readonly unusualness: string;
+  readonly flagged: string;
+  readonly reasons: string;
+  readonly sourceRow: string;
+  readonly directions: Readonly<Record<Direction, string>>;
+}
+
 export interface ExportRequest {
   readonly dataset: string;
   readonly run: string;
   readonly cut: number;
   readonly rows: "flagged" | "all";
   readonly format: CsvFormat;
+  readonly words: ExportWords;
 }
 
 /** Work under way: its result, and a way to stop it. */

@@ -2,7 +2,7 @@ import type { Dialect, ReadPlan, Sniff } from "../core/data/dialect";
 import type { DatasetCard, Job, Source } from "../engine/protocol";
 import type { Cell } from "./cell";
 import { initialChoices, type Choices } from "./choices";
-import { failureInfoOf } from "./failure-info";
+import { failureInfoOf } from "../engine/failure-info";
 import { historyOf } from "./history";
 import { keptRecipe } from "./kept-recipe";
 import { noMoments, type SessionState } from "./session-state";
@@ -41,7 +41,13 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     }
   }
 
-  async function read(source: Source, sniff: Sniff, plan: ReadPlan, mine: number, fresh: Choices | null): Promise<void> {
+  async function read(
+    source: Source,
+    sniff: Sniff,
+    plan: ReadPlan,
+    mine: number,
+    fresh: Choices | null,
+  ): Promise<void> {
     set({ reading: { stage: "reading", source, sniff, progress: null, startedAt: cell.now() } });
     job = cell.engine.open(source, plan, (progress) => {
       const { reading } = cell.store.getState();
@@ -68,7 +74,7 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     set({
       reading: { stage: "open", source, sniff },
       dataset,
-      moments: noMoments,
+      moments: fresh ? noMoments : { ...noMoments, screen: cell.store.getState().moments.screen },
       // A new file starts a new history; a correction of this one can be undone.
       history: fresh ? historyOf(next) : { ...cell.store.getState().history, present: next },
     });
@@ -120,8 +126,17 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
       if (!sniff) return;
       const shape = "delimiter" in change || "header" in change || "quote" in change;
       const plan = cell.choices().plan;
-      cell.choose({ fixed, plan: { dialect: sniff.dialect, kinds: shape ? {} : (plan?.kinds ?? {}), sample: plan?.sample ?? null } });
-      await read(reading.source, sniff, cell.choices().plan as ReadPlan, mine, cell.store.getState().dataset ? null : cell.choices());
+      cell.choose({
+        fixed,
+        plan: { dialect: sniff.dialect, kinds: shape ? {} : (plan?.kinds ?? {}), sample: plan?.sample ?? null },
+      });
+      await read(
+        reading.source,
+        sniff,
+        cell.choices().plan as ReadPlan,
+        mine,
+        cell.store.getState().dataset ? null : cell.choices(),
+      );
     },
     /** Stops looking or reading; the table before stays. */
     cancel(): void {
@@ -136,7 +151,13 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
       begin();
       const { dataset } = cell.store.getState();
       if (dataset) void cell.engine.close(dataset.id).catch(() => undefined);
-      set({ reading: { stage: "none" }, dataset: null, runs: {}, moments: noMoments, history: historyOf(initialChoices()) });
+      set({
+        reading: { stage: "none" },
+        dataset: null,
+        runs: {},
+        moments: noMoments,
+        history: historyOf(initialChoices()),
+      });
     },
   };
 }

@@ -25,7 +25,12 @@ export function changed<T>(history: History<T>, next: T, tag: string | null = nu
 export function undone<T>(history: History<T>): History<T> {
   const previous = history.past.at(-1);
   if (previous === undefined) return history;
-  return { past: history.past.slice(0, -1), present: previous, future: [history.present, ...history.future], tag: null };
+  return {
+    past: history.past.slice(0, -1),
+    present: previous,
+    future: [history.present, ...history.future],
+    tag: null,
+  };
 }
 
 /** The change undone last made again; unchanged when there is none. */

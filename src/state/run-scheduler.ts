@@ -3,7 +3,7 @@ import { runKeyOf } from "../core/detect/run-key";
 import { detectorById } from "../detectors/registry";
 import type { Job, RunRequest, RunResult } from "../engine/protocol";
 import type { Cell } from "./cell";
-import { failureInfoOf } from "./failure-info";
+import { failureInfoOf } from "../engine/failure-info";
 import type { RunState } from "./session-state";
 
 /** Scores kept on the page, in rows summed over runs: 16 bytes a row, and as much again in the worker. */
@@ -81,7 +81,14 @@ export function createRunScheduler(cell: Cell) {
       const cached = cache.get(key);
       if (cached) {
         remember(cached);
-        write(detector, { status: "done", wanted: key, result: cached, stale: false, failure: null, metrics: cached.metrics });
+        write(detector, {
+          status: "done",
+          wanted: key,
+          result: cached,
+          stale: false,
+          failure: null,
+          metrics: cached.metrics,
+        });
       } else if (run.result?.key === key) {
         write(detector, { status: "done", wanted: key, stale: false, failure: null });
       } else {
@@ -105,7 +112,14 @@ export function createRunScheduler(cell: Cell) {
     const request = detector ? requestOf(detector) : null;
     if (!detector || !request) return;
     const key = keyOf(request);
-    write(detector, { status: "running", wanted: key, progress: null, metrics: [], startedAt: cell.now(), failure: null });
+    write(detector, {
+      status: "running",
+      wanted: key,
+      progress: null,
+      metrics: [],
+      startedAt: cell.now(),
+      failure: null,
+    });
     const job = cell.engine.run(request, (progress) => {
       if (running?.key !== key) return;
       const before = cell.store.getState().runs[detector]?.metrics ?? [];

@@ -12,7 +12,13 @@ export type Reading =
   | { readonly stage: "looking"; readonly source: Source }
   /** Too large for memory: waits for a person to take a sample, or to read it all the same. */
   | { readonly stage: "too-large"; readonly source: Source; readonly sniff: Sniff }
-  | { readonly stage: "reading"; readonly source: Source; readonly sniff: Sniff; readonly progress: Progress | null; readonly startedAt: number }
+  | {
+      readonly stage: "reading";
+      readonly source: Source;
+      readonly sniff: Sniff;
+      readonly progress: Progress | null;
+      readonly startedAt: number;
+    }
   | { readonly stage: "open"; readonly source: Source; readonly sniff: Sniff }
   | { readonly stage: "failed"; readonly source: Source; readonly sniff: Sniff | null; readonly failure: FailureInfo };
 
@@ -31,8 +37,13 @@ export interface RunState {
   readonly failure: FailureInfo | null;
 }
 
+/** The screens of the workspace, in the order of the work. */
+export const screens = ["data", "prepare", "explore", "export"] as const;
+export type Screen = (typeof screens)[number];
+
 /** What is hovered, selected, sorted: never saved, never undone. */
 export interface Moments {
+  readonly screen: Screen;
   readonly hoveredRow: number | null;
   readonly selectedRow: number | null;
   /** Rows boxed in a chart. */
@@ -72,6 +83,7 @@ export interface SessionState {
 }
 
 export const noMoments: Moments = {
+  screen: "explore",
   hoveredRow: null,
   selectedRow: null,
   boxed: null,

@@ -13,7 +13,7 @@ import { createFileReader } from "./file-reader";
 import { historyOf, redone, undone } from "./history";
 import { fingerprintOf, forgetAll, recallChoices, recentFiles, rememberChoices, type Shelf } from "./remember";
 import { createRunScheduler } from "./run-scheduler";
-import { noMoments, type Moments, type SessionState } from "./session-state";
+import { noMoments, type Moments, type Screen, type SessionState } from "./session-state";
 
 export interface SessionParts {
   readonly engine: Engine;
@@ -185,6 +185,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
 
     hover: (row: number | null) => cell.notice({ hoveredRow: row }),
     select: (row: number | null) => cell.notice({ selectedRow: row }),
+    goTo: (screen: Screen) => cell.notice({ screen }),
     notice: (change: Partial<Moments>) => cell.notice(change),
 
     undo: () => travel(undone),

@@ -30,3 +30,8 @@ export function useActions(): Actions {
 export function useAsk(): Session["ask"] {
   return useSessionObject().ask;
 }
+
+/** The store itself, for handlers that read the newest state without rendering on every change. */
+export function useSessionStore(): Session["store"] {
+  return useSessionObject().store;
+}

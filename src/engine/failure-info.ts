@@ -6,5 +6,11 @@ export function failureInfoOf(error: unknown): FailureInfo {
   if (error instanceof Failure) return error.info;
   if (error instanceof Cancelled) return { code: "cancelled" };
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (isMemoryRefused(error)) return { code: "out-of-memory", detail };
   return { code: "unexpected", values: { detail }, detail };
+}
+
+/** Engines say "Array buffer allocation failed" or "Invalid typed array length" when memory is refused. */
+function isMemoryRefused(error: unknown): boolean {
+  return error instanceof RangeError && /allocation|array length|out of memory/i.test(error.message);
 }

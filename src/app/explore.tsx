@@ -1,0 +1,102 @@
+import { Drawer, SegmentedControl } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
+import { DetectorPanel } from "../features/detect/detector-panel";
+import { CutPanel } from "../features/inspect/cut-panel";
+import { MapPanel } from "../features/inspect/map-panel";
+import { RowScorePanel } from "../features/inspect/row-score-panel";
+import { RowTable } from "../features/inspect/row-table";
+import { WhyPanel } from "../features/inspect/why-panel";
+import { useActions, useSession } from "../state/use-session";
+import classes from "./workspace.module.css";
+
+/** Detectors, scores and reasons side by side; on narrow screens one at a time, the reasons as a sheet. */
+export function Explore() {
+  const isNarrow = useMediaQuery("(max-width: 1000px)", undefined, { getInitialValueInEffect: false });
+  return isNarrow ? <Narrow /> : <Wide />;
+}
+
+function Wide() {
+  const { t } = useTranslation("app");
+  const layout = useDefaultLayout({ id: "anomaly-explorer:explore", storage: localStorage });
+  return (
+    <Group orientation="horizontal" className={classes.group} {...layout}>
+      <Panel id="detectors" defaultSize="300px" minSize="220px" collapsible collapsedSize={0}>
+        <section className={classes.panel} aria-label={t("panel.detectors")}>
+          <DetectorPanel />
+        </section>
+      </Panel>
+      <Separator className={classes.handle} aria-label={t("panel.resize-detectors")} />
+      <Panel id="scores" minSize="380px">
+        <div className={classes.centre}>
+          <CutPanel />
+          <div className={classes.charts}>
+            <RowScorePanel />
+            <MapPanel />
+          </div>
+          <div className={classes.table}>
+            <RowTable />
+          </div>
+        </div>
+      </Panel>
+      <Separator className={classes.handle} aria-label={t("panel.resize-why")} />
+      <Panel id="why" defaultSize="360px" minSize="260px" collapsible collapsedSize={0}>
+        <section className={classes.panel} aria-label={t("panel.why")}>
+          <WhyPanel />
+        </section>
+      </Panel>
+    </Group>
+  );
+}
+
+const parts = ["flagged", "charts", "detectors"] as const;
+type Part = (typeof parts)[number];
+
+function Narrow() {
+  const { t } = useTranslation("app");
+  const [part, setPart] = useState<Part>("flagged");
+  const selected = useSession((state) => state.moments.selectedRow);
+  const { select } = useActions();
+  return (
+    <div className={classes.narrow}>
+      <div className={classes.narrowTabs}>
+        <SegmentedControl
+          fullWidth
+          size="sm"
+          aria-label={t("panel.parts")}
+          data={parts.map((value) => ({ value, label: t(`part.${value}`) }))}
+          value={part}
+          onChange={(value) => setPart(value as Part)} // Its values are the parts given above.
+        />
+      </div>
+      <div className={classes.narrowBody}>
+        {part === "flagged" && (
+          <>
+            <CutPanel />
+            <div className={classes.table}>
+              <RowTable />
+            </div>
+          </>
+        )}
+        {part === "charts" && (
+          <>
+            <RowScorePanel />
+            <MapPanel />
+          </>
+        )}
+        {part === "detectors" && <DetectorPanel />}
+      </div>
+      <Drawer
+        position="bottom"
+        size="75%"
+        opened={selected !== null}
+        onClose={() => select(null)}
+        title={t("panel.why")}
+      >
+        <WhyPanel />
+      </Drawer>
+    </div>
+  );
+}

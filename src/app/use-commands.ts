@@ -1,0 +1,101 @@
+import { useMemo } from "react";
+import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { spotlight } from "@mantine/spotlight";
+import { flaggedRowsOf, shownCutOf, shownResultOf } from "../state/cut";
+import { screens } from "../state/session-state";
+import { useActions, useSessionStore } from "../state/use-session";
+import { countAtOrAbove } from "../core/score/threshold";
+
+export interface Command {
+  readonly id: string;
+  /** As shown; the listener is in use-shortcuts.ts. */
+  readonly keys?: string;
+  readonly enabled: boolean;
+  run(): void;
+}
+
+/** Everything that can be done from the keyboard, in the order of the list. */
+export function useCommands(): readonly Command[] {
+  const actions = useActions();
+  const store = useSessionStore();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme("light");
+  return useMemo(() => {
+    const isOpen = () => store.getState().dataset !== null;
+
+    function step(by: 1 | -1): void {
+      const state = store.getState();
+      const result = shownResultOf(state);
+      const cut = shownCutOf(state);
+      if (!result || !cut) return;
+      const flagged = flaggedRowsOf(result, cut);
+      const at = state.moments.selectedRow === null ? -1 : flagged.indexOf(state.moments.selectedRow);
+      const next = at < 0 ? (by > 0 ? 0 : flagged.length - 1) : Math.min(flagged.length - 1, Math.max(0, at + by));
+      const row = flagged[next];
+      if (row !== undefined) actions.select(row);
+    }
+
+    /** Moves the cut by whole rows along the ranking; ties stay together. */
+    function moveCut(rows: number): void {
+      const state = store.getState();
+      const result = shownResultOf(state);
+      const cut = shownCutOf(state);
+      if (!result || !cut || result.sorted.length === 0) return;
+      const last = result.sorted.length;
+      let wanted = Math.min(last, Math.max(1, cut.count + rows));
+      let value = result.sorted[wanted - 1] ?? cut.value;
+      // Taking one away from a tie changes nothing: step over the whole tie.
+      if (rows < 0 && countAtOrAbove(result.sorted, value) >= cut.count) {
+        while (
+          wanted > 1 &&
+          (result.sorted[wanted - 1] ?? 0) >= value &&
+          countAtOrAbove(result.sorted, value) >= cut.count
+        ) {
+          wanted -= 1;
+          value = result.sorted[wanted - 1] ?? value;
+        }
+      }
+      actions.setCut(state.history.present.shown, { kind: "fixed", value });
+    }
+
+    const large = () => Math.max(1, Math.round((shownResultOf(store.getState())?.sorted.length ?? 0) / 100));
+    const commands: Command[] = [
+      { id: "next-flagged", keys: "J", enabled: true, run: () => step(1) },
+      { id: "previous-flagged", keys: "K", enabled: true, run: () => step(-1) },
+      { id: "fewer", keys: "[", enabled: true, run: () => moveCut(-1) },
+      { id: "more", keys: "]", enabled: true, run: () => moveCut(1) },
+      { id: "many-fewer", keys: "Shift [", enabled: true, run: () => moveCut(-large()) },
+      { id: "many-more", keys: "Shift ]", enabled: true, run: () => moveCut(large()) },
+      {
+        id: "suggested-cut",
+        keys: "S",
+        enabled: true,
+        run: () => actions.setCut(store.getState().history.present.shown, { kind: "suggested" }),
+      },
+      {
+        id: "flagged-only",
+        keys: "F",
+        enabled: true,
+        run: () => actions.notice({ tableRows: store.getState().moments.tableRows === "flagged" ? "all" : "flagged" }),
+      },
+      ...screens.map((screen, index) => ({
+        id: `go-${screen}`,
+        keys: screen === "export" ? "E" : String(index + 1),
+        enabled: true,
+        run: () => actions.goTo(screen),
+      })),
+      { id: "undo", keys: "Ctrl Z", enabled: true, run: actions.undo },
+      { id: "redo", keys: "Ctrl Shift Z", enabled: true, run: actions.redo },
+      { id: "close-file", enabled: true, run: actions.leave },
+    ];
+    const always: Command[] = [
+      {
+        id: "scheme",
+        enabled: true,
+        run: () => setColorScheme(scheme === "dark" ? "light" : "dark"),
+      },
+      { id: "shortcuts", keys: "?", enabled: true, run: spotlight.open },
+    ];
+    return [...commands.map((command) => ({ ...command, run: () => isOpen() && command.run() })), ...always];
+  }, [actions, store, setColorScheme, scheme]);
+}

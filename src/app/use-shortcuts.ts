@@ -1,0 +1,52 @@
+import { useEffect } from "react";
+import { useCommands } from "./use-commands";
+
+/** Key (as in KeyboardEvent.key) to command; letters and signs only work outside of text fields. */
+const BY_KEY: Readonly<Record<string, string>> = {
+  j: "next-flagged",
+  k: "previous-flagged",
+  "[": "fewer",
+  "]": "more",
+  "{": "many-fewer",
+  "}": "many-more",
+  s: "suggested-cut",
+  f: "flagged-only",
+  e: "go-export",
+  "1": "go-data",
+  "2": "go-prepare",
+  "3": "go-explore",
+  "4": "go-export",
+  "?": "shortcuts",
+};
+
+/** Listens for the keys of the commands. */
+export function useShortcuts(): void {
+  const commands = useCommands();
+  useEffect(() => {
+    const byId = new Map(commands.map((command) => [command.id, command]));
+    function onKey(event: KeyboardEvent): void {
+      const id = commandFor(event);
+      const command = id === undefined ? undefined : byId.get(id);
+      if (!command) return;
+      event.preventDefault();
+      command.run();
+    }
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [commands]);
+}
+
+function commandFor(event: KeyboardEvent): string | undefined {
+  if (event.defaultPrevented || event.altKey || isTyping(event.target)) return undefined;
+  if (event.ctrlKey || event.metaKey) {
+    const key = event.key.toLowerCase();
+    if (key === "z") return event.shiftKey ? "redo" : "undo";
+    return key === "y" ? "redo" : undefined;
+  }
+  return BY_KEY[event.shiftKey && event.key.length === 1 ? event.key : event.key.toLowerCase()];
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+}

@@ -1,0 +1,26 @@
+import { lazy, Suspense } from "react";
+import { useSession } from "../state/use-session";
+import classes from "./workspace.module.css";
+
+// Charts and tables load after the start page, so that the first view stays light.
+const Explore = lazy(async () => ({ default: (await import("./explore")).Explore }));
+const DataPanel = lazy(async () => ({ default: (await import("../features/prepare/data-panel")).DataPanel }));
+const PrepareScreen = lazy(async () => ({
+  default: (await import("../features/prepare/prepare-screen")).PrepareScreen,
+}));
+const ExportScreen = lazy(async () => ({ default: (await import("../features/export/export-screen")).ExportScreen }));
+
+const screenOf = { data: DataPanel, prepare: PrepareScreen, explore: Explore, export: ExportScreen };
+
+/** The screen that was chosen for the open file. */
+export function Workspace() {
+  const screen = useSession((state) => state.moments.screen);
+  const Screen = screenOf[screen];
+  return (
+    <div className={classes.workspace} data-screen={screen}>
+      <Suspense fallback={null}>
+        <Screen />
+      </Suspense>
+    </div>
+  );
+}

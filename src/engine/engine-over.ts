@@ -1,0 +1,33 @@
+import type { FailureInfo } from "../core/data/failure";
+import type { CallArgs, CallName, CallResult } from "./calls";
+import type { Engine, Job, Progress } from "./protocol";
+
+/** How calls travel: over a thread, or straight to a host. */
+export interface Wire {
+  call<C extends CallName>(name: C, args: CallArgs<C>, onProgress?: (progress: Progress) => void): Job<CallResult<C>>;
+  onRestart(listener: (info: FailureInfo) => void): () => void;
+  dispose(): void;
+}
+
+/** The engine's methods, each one call on the wire. */
+export function engineOver(wire: Wire): Engine {
+  const { call } = wire;
+  return {
+    sniff: (source, fixed) => call("sniff", [source, fixed]).result,
+    open: (source, plan, onProgress) => call("open", [source, plan], onProgress),
+    close: (dataset) => call("close", [dataset]).result,
+    run: (request, onProgress) => call("run", [request], onProgress),
+    forget: (run) => call("forget", [run]).result,
+    preview: (request) => call("preview", [request]).result,
+    page: (dataset, rows) => call("page", [dataset, rows]).result,
+    view: (request) => call("view", [request]).result,
+    explain: (run, rows) => call("explain", [run, rows]).result,
+    nearest: (run, row, cut) => call("nearest", [run, row, cut]).result,
+    project: (run, axes, limit) => call("project", [run, axes, limit]).result,
+    exportCsv: (request, onProgress) => call("exportCsv", [request], onProgress),
+    onRestart: (listener) => wire.onRestart(listener),
+    dispose: () => {
+      wire.dispose();
+    },
+  };
+}

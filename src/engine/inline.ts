@@ -1,0 +1,32 @@
+import { Failure } from "../core/data/failure";
+import type { CallTools } from "./calls";
+import { engineOver } from "./engine-over";
+import { failureInfoOf } from "./failure-info";
+import { createHost } from "./host";
+import type { Engine } from "./protocol";
+
+/** The same host without a thread: for tests and for tools that run outside a page. */
+export function createInlineEngine(): Engine {
+  const host = createHost();
+  return engineOver({
+    call(name, args, onProgress) {
+      let isCancelled = false;
+      const tools: CallTools = {
+        progress: (progress) => {
+          if (!isCancelled) onProgress?.(progress);
+        },
+        cancelled: () => isCancelled,
+      };
+      return {
+        result: host[name](args, tools).catch((error: unknown) => {
+          throw new Failure(failureInfoOf(error));
+        }),
+        cancel() {
+          isCancelled = true;
+        },
+      };
+    },
+    onRestart: () => () => undefined,
+    dispose: () => undefined,
+  });
+}

@@ -1,0 +1,93 @@
+import type { Column } from "../core/data/column";
+import type { Dataset } from "../core/data/dataset";
+import { Failure } from "../core/data/failure";
+import type { ReadPlan } from "../core/data/dialect";
+import { duplicateColumns, warnOfDuplicates } from "../core/data/duplicate-columns";
+import { profileColumn, type ColumnProfile } from "../core/data/profile";
+import { guessRoles } from "../core/data/role-table";
+import { hashOf } from "../core/detect/run-key";
+import { defaultRecipe } from "../core/prepare/default-recipe";
+import { readTable } from "../io/read/read-table";
+import { createCheckpoint } from "./breathe";
+import type { CallTools } from "./calls";
+import type { DatasetCard, Phase, Source } from "./protocol";
+
+/** A table as the worker holds it. */
+export interface Table {
+  readonly id: string;
+  readonly dataset: Dataset;
+  readonly profiles: readonly ColumnProfile[];
+}
+
+/** The tables that are open, by id. */
+export function createTables() {
+  const tables = new Map<string, Table>();
+
+  return {
+    get(id: string): Table {
+      const table = tables.get(id);
+      if (!table) throw new Failure({ code: "unknown-dataset" });
+      return table;
+    },
+    close(id: string): void {
+      tables.delete(id);
+    },
+    /** Reads, profiles and keeps a table. The id depends on the file and the plan alone. */
+    async open(source: Source, plan: ReadPlan, tools: CallTools): Promise<DatasetCard> {
+      let phase: Phase = "read";
+      const checkpoint = createCheckpoint(tools, () => phase);
+      const { dataset, report, kindWhy } = await readTable(source, plan, {
+        onProgress: ({ rows, bytes, totalBytes }) =>
+          tools.progress({ phase, done: totalBytes > 0 ? bytes / totalBytes : null, rows, bytes, totalBytes }),
+        checkpoint: () => checkpoint(null),
+      });
+      phase = "profile";
+      const duplicates = duplicateColumns(dataset.columns);
+      const profiles = warnOfDuplicates(await profilesOf(dataset.columns, checkpoint), dataset.columns, duplicates);
+      const roles = guessRoles(dataset.columns, profiles, duplicates);
+      const id = hashOf(
+        JSON.stringify([
+          source.name,
+          source.blob.size,
+          plan,
+          dataset.rowCount,
+          dataset.columns.map(({ name }) => name),
+        ]),
+      );
+      tables.set(id, { id, dataset, profiles });
+      return {
+        id,
+        name: source.name,
+        rowCount: dataset.rowCount,
+        columns: dataset.columns.map(({ name, kind }, position) => ({
+          name,
+          kind,
+          kindWhy: kindWhy[position]!,
+          role: roles[position]!.role,
+          roleWhy: roles[position]!.why,
+          profile: profiles[position]!,
+        })),
+        recipe: defaultRecipe(
+          dataset.columns,
+          profiles,
+          roles.map(({ role }) => role),
+        ),
+        report,
+      };
+    },
+  };
+}
+
+async function profilesOf(
+  columns: readonly Column[],
+  checkpoint: (done: number) => Promise<void>,
+): Promise<ColumnProfile[]> {
+  const profiles: ColumnProfile[] = [];
+  for (const [index, column] of columns.entries()) {
+    profiles.push(profileColumn(column));
+    await checkpoint((index + 1) / columns.length);
+  }
+  return profiles;
+}
+
+export type Tables = ReturnType<typeof createTables>;
