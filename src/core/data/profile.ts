@@ -1,41 +1,92 @@
-import type { ColumnKind } from "./column";
+import { sortedFinite } from "../math/sort";
+import type { CategoryColumn, Column, ColumnKind, NumberColumn, TextColumn, TimeColumn } from "./column";
 import type { Note } from "./note";
+import { clockOf, type Clock } from "./profile-clock";
+import { levelCountsOf } from "./profile-levels";
+import { runsOf, summaryOf, type NumericSummary } from "./profile-numeric";
+import { warningsOf } from "./profile-warnings";
+import { identityOf } from "./role-identity";
 
-export interface Histogram {
-  /** Bin borders, ascending; one more than there are bins. */
-  readonly edges: readonly number[];
-  readonly counts: readonly number[];
-}
-
-/** Of the finite values of a number or time column. */
-export interface NumericSummary {
-  readonly min: number;
-  readonly q01: number;
-  readonly q05: number;
-  readonly q25: number;
-  readonly median: number;
-  readonly q75: number;
-  readonly q95: number;
-  readonly q99: number;
-  readonly max: number;
-  readonly mean: number;
-  readonly sd: number;
-  /** Median absolute deviation, unscaled. */
-  readonly mad: number;
-  readonly histogram: Histogram;
-}
+export type { Histogram } from "./profile-histogram";
+export type { NumericSummary } from "./profile-numeric";
 
 export interface ColumnProfile {
   readonly kind: ColumnKind;
   readonly rows: number;
   readonly missing: number;
   readonly infinite: number;
+  /** Different values that are not missing; each infinity is one. */
   readonly distinct: number;
   /** Number and time columns with at least one finite value. */
   readonly numeric: NumericSummary | null;
   /** Category and text columns: the most frequent levels, at most 50, descending. */
   readonly levels: readonly { readonly level: string; readonly count: number }[] | null;
   /** Time columns: rows per hour of day (24) and per weekday (7, Monday first), UTC. */
-  readonly clock: { readonly hours: readonly number[]; readonly weekdays: readonly number[] } | null;
+  readonly clock: Clock | null;
   readonly warnings: readonly Note[];
+}
+
+/** What a column holds, exactly: every row is looked at. About 0.1 s for a million numbers. */
+export function profileColumn(column: Column): ColumnProfile {
+  return column.kind === "number" || column.kind === "time" ? profileNumeric(column) : profileLevels(column);
+}
+
+function profileNumeric(column: NumberColumn | TimeColumn): ColumnProfile {
+  const { kind, values } = column;
+  const sorted = sortedFinite(values);
+  const { missing, above, below } = countNotFinite(values);
+  const infinite = above + below;
+  const runs = runsOf(sorted);
+  const distinct = runs.distinct + (above > 0 ? 1 : 0) + (below > 0 ? 1 : 0);
+  const numeric = summaryOf(sorted);
+  const rows = values.length;
+  const top =
+    infinite > (runs.top?.count ?? 0)
+      ? { value: above >= below ? Infinity : -Infinity, count: Math.max(above, below) }
+      : runs.top;
+  const facts = { kind, rows, missing, infinite, distinct, numeric };
+  return {
+    ...facts,
+    levels: null,
+    clock: kind === "time" ? clockOf(values) : null,
+    warnings: warningsOf({
+      ...facts,
+      top: top && { ...top, value: kind === "time" ? isoOf(top.value) : top.value },
+      identity: identityOf(column, distinct, rows - missing),
+    }),
+  };
+}
+
+function profileLevels(column: CategoryColumn | TextColumn): ColumnProfile {
+  const { kind } = column;
+  const rows = kind === "category" ? column.codes.length : column.values.length;
+  const { missing, distinct, levels } = levelCountsOf(column);
+  const facts = { kind, rows, missing, infinite: 0, distinct, numeric: null };
+  const [first] = levels;
+  return {
+    ...facts,
+    levels,
+    clock: null,
+    warnings: warningsOf({
+      ...facts,
+      top: first ? { value: first.level, count: first.count } : null,
+      identity: identityOf(column, distinct, rows - missing),
+    }),
+  };
+}
+
+function countNotFinite(values: Float64Array): { missing: number; above: number; below: number } {
+  let missing = 0;
+  let above = 0;
+  let below = 0;
+  for (const value of values) {
+    if (value === Infinity) above++;
+    else if (value === -Infinity) below++;
+    else if (Number.isNaN(value)) missing++;
+  }
+  return { missing, above, below };
+}
+
+function isoOf(time: number): string {
+  return Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : String(time);
 }
