@@ -3,7 +3,8 @@ const DIRECTIVES = {
   "default-src": "'none'",
   // WebAssembly is compiled code of our own origin; nothing else may be made from strings.
   "script-src": "'self' 'wasm-unsafe-eval'",
-  "worker-src": "'self'",
+  // A worker from a blob: inherits this very policy; one from an address has only the headers it was served with.
+  "worker-src": "'self' blob:",
   "connect-src": "'self'",
   // The component library writes style attributes and its variables inline.
   "style-src": "'self' 'unsafe-inline'",

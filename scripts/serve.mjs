@@ -56,20 +56,20 @@ const encoders = {
 
 /**
  * Serves a folder of static files to this machine only, with the headers that keep data in the tab.
- * @param {{ dir: string, port?: number, base?: string }} options port 0 takes any free one; base is the path under
- *   which the folder appears, beginning and ending with a slash
+ * @param {{ dir: string, port?: number, base?: string, isProtected?: boolean }} options port 0 takes any free one; base is the path under
+ *   which the folder appears, beginning and ending with a slash; without protection it is the simplest static host
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  * @throws an error with code EADDRINUSE when the port is taken
  */
-export async function serve({ dir, port = 0, base = "/" }) {
+export async function serve({ dir, port = 0, base = "/", isProtected = true }) {
   const root = await realpath(resolve(dir));
   /** @type {Map<string, Promise<Buffer>>} */
   const packed = new Map();
   /** @type {import("node:http").RequestListener} */
   const answer = (request, response) => {
-    respond({ root, base, packed }, request, response).catch((error) => {
+    respond({ root, base, packed, headers: isProtected ? HEADERS : {} }, request, response).catch((error) => {
       console.error(error);
-      if (!response.headersSent) response.writeHead(500, HEADERS);
+      if (!response.headersSent) response.writeHead(500);
       response.end();
     });
   };
@@ -90,14 +90,14 @@ export async function serve({ dir, port = 0, base = "/" }) {
 }
 
 /**
- * @param {{ root: string, base: string, packed: Map<string, Promise<Buffer>> }} site
+ * @param {{ root: string, base: string, packed: Map<string, Promise<Buffer>>, headers: Record<string, string> }} site
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  */
-async function respond({ root, base, packed }, request, response) {
+async function respond({ root, base, packed, headers: common }, request, response) {
   /** @param {number} status @param {Record<string, string | number>} headers @param {string | Buffer} [body] */
   const send = (status, headers, body) => {
-    response.writeHead(status, { ...HEADERS, ...headers });
+    response.writeHead(status, { ...common, ...headers });
     response.end(request.method === "HEAD" ? undefined : body);
   };
   if (request.method !== "GET" && request.method !== "HEAD") return send(405, { Allow: "GET, HEAD" });
