@@ -191,7 +191,7 @@ module.exports = {
       comment: "The store is plain code that is tested without a screen; src/state/use-*.ts is its one adapter.",
       severity: "error",
       from: { path: "^src/state/", pathNot: [TEST, "^src/state/use-[^/]+\\.tsx?$"] },
-      to: { path: "(^|/)node_modules/(react|@types/react)/|^node_modules/zustand/(esm/)?react" },
+      to: { path: "(^|/)node_modules/(react|@types/react)/|(^|/)node_modules/zustand/(esm/)?(react|index)" },
     },
     {
       name: "state-sees-of-the-engine-only-client-and-protocol",
