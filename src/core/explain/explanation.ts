@@ -10,7 +10,10 @@ export interface Contribution {
   readonly share: number;
   readonly value: Cell;
   /** Where the middle half (q25 to q75) of the column lies, or its most frequent level. */
-  readonly typical: { readonly low: number; readonly middle: number; readonly high: number } | { readonly level: string; readonly share: number } | null;
+  readonly typical:
+    | { readonly low: number; readonly middle: number; readonly high: number }
+    | { readonly level: string; readonly share: number }
+    | null;
   /** What the model expected, in the units of the column, where it says so. */
   readonly expected: Cell;
   readonly direction: Direction;

@@ -14,10 +14,14 @@ export interface Clustering {
   readonly inertia: number;
 }
 
+/** Squared moves of all centroids below this share of the mean variance of a feature are no move. */
+const SETTLED = 1e-4;
+
 /**
  * Lloyd's algorithm with Hamerly's bounds (SDM 2010): the same result as comparing every row with every
  * centroid each round, at a fraction of the distances. `breathe` is awaited once a round with the round's
- * number. Stops when no row changes its cluster. A cluster that loses all rows keeps its centroid.
+ * number. Stops when no row changes its cluster, or when the centroids together move less than a hundredth
+ * of the typical spread of a feature (the tolerance of scikit-learn). A cluster that loses all rows keeps its centroid.
  */
 export async function lloyd(
   rows: Rows,
@@ -51,6 +55,7 @@ export async function lloyd(
     assign(row);
     add(row, nearest[row]!, 1); // row < count
   }
+  const still = SETTLED * meanVariance(rows);
   for (let round = 1; round <= maxRounds; round++) {
     await breathe(round);
     const drift = moveCentroids(centroids, sums, sizes, width, moved);
@@ -74,12 +79,25 @@ export async function lloyd(
       add(row, now, 1);
       changes++;
     }
-    if (changes === 0) break;
+    if (changes === 0 || moved.reduce((sum, distance) => sum + distance * distance, 0) <= still) break;
   }
   let inertia = 0;
   for (let row = 0; row < count; row++)
     inertia += squared(centroids, nearest[row]! * width, values, row * width, width); // row < count
   return { centroids, sizes, inertia };
+}
+
+function meanVariance({ values, count, width }: Rows): number {
+  const sums = new Float64Array(width);
+  const squares = new Float64Array(width);
+  for (let at = 0, feature = 0; at < values.length; at++, feature = feature + 1 === width ? 0 : feature + 1) {
+    const value = values[at]!; // at < length
+    sums[feature] = sums[feature]! + value; // feature < width
+    squares[feature] = squares[feature]! + value * value; // as above
+  }
+  let total = 0;
+  for (let j = 0; j < width; j++) total += squares[j]! / count - (sums[j]! / count) ** 2; // j < width
+  return Math.max(0, total / width);
 }
 
 /** Squared distances to the nearest and second nearest centroid; equal distances go to the first. */

@@ -15,13 +15,15 @@ export interface KMeansModel {
 
 /** Centroids hardly move when more rows are added; every row is scored all the same. */
 const FIT_ROWS = 100_000;
+/** Numbers to fit on, so that a round of a very wide table also stays short. */
+const FIT_CELLS = 10_000_000;
 /** Fewer rows than this per cluster describe themselves, not a group. */
 const ROWS_PER_CLUSTER = 5;
 
 /**
  * Euclidean distance to the nearest centroid. Departures: clusters that hold too few rows can be left out,
  * so that a group of strangers is not its own normal (the "large clusters" of CBLOF, He, Xu & Deng 2003);
- * beyond 100,000 rows the centroids are fitted on a random sample; and there are at most n / 5 clusters.
+ * beyond 100,000 rows (fewer above 100 features) the centroids are fitted on a random sample; and there are at most n / 5 clusters.
  */
 export const kMeans = defineDetector({
   id: "k-means",
@@ -105,10 +107,11 @@ export const kMeans = defineDetector({
 
 function rowsToFit(samples: Samples, random: () => number): Rows {
   const { count, width } = samples;
-  if (count <= FIT_ROWS) return { values: samples.block(0, count), count, width };
-  const values = new Float32Array(FIT_ROWS * width);
-  sampleIndices(count, FIT_ROWS, random).forEach((row, at) => values.set(samples.block(row, row + 1), at * width));
-  return { values, count: FIT_ROWS, width };
+  const size = Math.min(count, FIT_ROWS, Math.max(1000, Math.floor(FIT_CELLS / Math.max(1, width))));
+  if (size === count) return { values: samples.block(0, count), count, width };
+  const values = new Float32Array(size * width);
+  sampleIndices(count, size, random).forEach((row, at) => values.set(samples.block(row, row + 1), at * width));
+  return { values, count: size, width };
 }
 
 /** Keeps the clusters that hold at least `smallest` of the rows, or the largest one when none does. */
