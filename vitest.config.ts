@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: "dom",
           environment: "jsdom",
+          setupFiles: ["src/testing/dom-setup.ts"],
           include: ["src/**/*.test.tsx"],
           exclude: ["**/*.browser.test.tsx"],
         },
