@@ -1,5 +1,6 @@
 import { forEachBlock } from "../../core/detect/blocks";
 import { defineDetector } from "../../core/detect/detector";
+import { requireSamples } from "../../core/detect/require-samples";
 import type { Samples } from "../../core/detect/samples";
 import type { Attribution } from "../../core/explain/attribution";
 import { sampleIndices } from "../../core/math/random";
@@ -75,6 +76,7 @@ export const kMeans = defineDetector({
     },
   },
   async fit(samples, params, context) {
+    requireSamples(samples);
     const rows = rowsToFit(samples, context.random);
     const clusters = Math.max(1, Math.min(params.clusters, Math.floor(rows.count / ROWS_PER_CLUSTER)));
     let best: Clustering | null = null;

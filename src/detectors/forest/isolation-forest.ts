@@ -1,5 +1,6 @@
 import { forEachBlock } from "../../core/detect/blocks";
 import { defineDetector, type Context } from "../../core/detect/detector";
+import { requireSamples } from "../../core/detect/require-samples";
 import type { Samples } from "../../core/detect/samples";
 import type { Attribution } from "../../core/explain/attribution";
 import { sampleIndices } from "../../core/math/random";
@@ -43,6 +44,7 @@ export const isolationForest = defineDetector({
     },
   },
   async fit(samples, params, context) {
+    requireSamples(samples);
     const subsample = Math.min(params.subsample, samples.count);
     const builder = new ForestBuilder(params.trees, subsample, samples.width, context.random);
     const values = new Float32Array(subsample * samples.width);

@@ -1,5 +1,6 @@
 import { forEachBlock } from "../../core/detect/blocks";
 import type { Context } from "../../core/detect/detector";
+import { requireSamples } from "../../core/detect/require-samples";
 import type { Samples } from "../../core/detect/samples";
 import type { Attribution } from "../../core/explain/attribution";
 
@@ -32,6 +33,7 @@ export async function fitBands(
   bandOf: (values: Float64Array) => Band,
   context: Context,
 ): Promise<ColumnBands> {
+  requireSamples(samples);
   const { count, width } = samples;
   const [centre, low, high, unit] = [0, 0, 0, 0].map(() => new Float64Array(width)) as [
     // Four arrays in, four arrays out.

@@ -1,0 +1,230 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Cancelled, type Detector } from "../core/detect/detector";
+import { defaultsOf, illegalParams, type AnyParamValues } from "../core/detect/param-schema";
+import { matrixSamples, type Samples } from "../core/detect/samples";
+import { occlusionAttributions } from "../core/explain/occlusion";
+import { referenceRows } from "../core/explain/reference-rows";
+import { rocAuc } from "../core/score/metrics";
+import { rankScores } from "../core/score/rank";
+import { quantileOfDescending } from "../core/score/summary";
+import { illegalValues, legalParams } from "../testing/legal-params";
+import { matrixOf, noiseMatrix, plantedMatrix } from "../testing/planted";
+import { testContext } from "../testing/test-context";
+import { detectorById, detectors, quickSet } from "./registry";
+
+/** Training on the slowest backend is dear: fewer rows, short training, fewer random settings. */
+function budgetOf(detector: Detector): { rows: number; settings: number; thrift: Record<string, number> } {
+  return detector.family === "neural"
+    ? { rows: 240, settings: 3, thrift: { steps: 80, members: 1, hidden: 16 } }
+    : { rows: 400, settings: 12, thrift: { trees: 100, subsample: 256, rounds: 50, restarts: 2 } };
+}
+
+function thrifty(detector: Detector, params: AnyParamValues): AnyParamValues {
+  const { thrift } = budgetOf(detector);
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      const most = thrift[name];
+      return [name, most !== undefined && typeof value === "number" ? Math.min(value, most) : value];
+    }),
+  );
+}
+
+function defaults(detector: Detector): AnyParamValues {
+  return thrifty(detector, defaultsOf(detector.params));
+}
+
+async function scoresOf(detector: Detector, samples: Samples, params = defaults(detector), seed = 1) {
+  const model = await detector.fit(samples, params, testContext(seed));
+  return { model, scores: await detector.score(model, samples, testContext(seed)) };
+}
+
+async function attributionsOf(detector: Detector, model: unknown, samples: Samples, rows: readonly number[]) {
+  const chosen = matrixOf(rows.map((row) => [...samples.block(row, row + 1)]));
+  if (detector.explain) return detector.explain(model, chosen, testContext());
+  const score = (some: Samples) => detector.score(model, some, testContext());
+  const reference = referenceRows(samples, await score(samples));
+  return occlusionAttributions({ score, samples: chosen, featureColumns: [...samples.features.keys()], reference });
+}
+
+function largestAt(values: Float32Array): number {
+  return values.indexOf(Math.max(...values));
+}
+
+it("has unique ids and finds detectors by them", () => {
+  expect(new Set(detectors.map(({ id }) => id)).size).toBe(detectors.length);
+  for (const id of quickSet) expect(detectorById(id)?.id).toBe(id);
+  expect(detectorById("no such detector")).toBeUndefined();
+});
+
+describe.each(detectors.map((detector) => [detector.id, detector] as const))(
+  "%s",
+  { timeout: 60_000 },
+  (_, detector) => {
+    const { rows, settings } = budgetOf(detector);
+    const planted = plantedMatrix({ rows });
+    const fitted = (() => {
+      let once: ReturnType<typeof scoresOf> | null = null;
+      return () => (once ??= scoresOf(detector, planted.samples));
+    })();
+
+    it("has a card of plain data without gaps", () => {
+      const { id, version, label, family, summary, blindTo, reference, accepts, prefers, params } = detector;
+      const card = { id, version, label, family, summary, blindTo, reference, accepts, prefers, params };
+      expect(JSON.parse(JSON.stringify(card))).toEqual(card);
+      for (const text of [label, summary, blindTo, reference, prefers.why.code]) expect(text.trim()).not.toBe("");
+      for (const spec of Object.values(params)) expect(spec.help.length).toBeGreaterThan(10);
+      expect(id).toMatch(/^[a-z0-9-]+$/);
+    });
+
+    it("allows its own defaults and shows at most five parameters at once", () => {
+      expect(illegalParams(detector.params, defaultsOf(detector.params))).toEqual([]);
+      expect(Object.values(detector.params).filter(({ main }) => main).length).toBeLessThanOrEqual(5);
+      for (const { when } of Object.values(detector.params))
+        if (when) expect(Object.keys(detector.params)).toContain(when.param);
+    });
+
+    it("refuses illegal parameters by name", () => {
+      for (const [name, spec] of Object.entries(detector.params))
+        for (const value of illegalValues(spec)) {
+          // What arrives from a saved session may be of any type.
+          const values = { ...defaultsOf(detector.params), [name]: value } as AnyParamValues;
+          expect(illegalParams(detector.params, values).map(({ param }) => param)).toEqual([name]);
+        }
+    });
+
+    it("finds planted strangers", async () => {
+      const { scores } = await fitted();
+      expect(rocAuc(scores, planted.labels)).toBeGreaterThan(0.98);
+    });
+
+    it("gives clean noise no far tail", async () => {
+      const { sorted } = rankScores((await scoresOf(detector, noiseMatrix(rows, 4))).scores);
+      const median = quantileOfDescending(sorted, 0.5);
+      expect((sorted[0]! - median) / (quantileOfDescending(sorted, 0.95) - median)).toBeLessThan(5); // there are rows
+    });
+
+    it("gives the same scores for the same seed", async () => {
+      const again = await scoresOf(detector, planted.samples);
+      expect(again.scores).toEqual((await fitted()).scores);
+    });
+
+    it("keeps its scores when the model is copied as plain data", async () => {
+      const { model, scores } = await fitted();
+      const copy: unknown = structuredClone(model);
+      expect(await detector.score(copy, planted.samples, testContext(9))).toEqual(scores);
+    });
+
+    it("leaves its input as it was", async () => {
+      const { samples } = plantedMatrix({ rows });
+      const before = samples.block(0, samples.count).slice();
+      const { model } = await scoresOf(detector, samples);
+      await attributionsOf(detector, model, samples, [0, 11]);
+      expect(samples.block(0, samples.count)).toEqual(before);
+    });
+
+    it("gives finite scores for any legal parameters", async () => {
+      const { samples } = plantedMatrix({ rows: Math.min(rows, 120), strangers: 4 });
+      await fc.assert(
+        fc.asyncProperty(legalParams(detector.params), async (params) => {
+          const { scores } = await scoresOf(detector, samples, thrifty(detector, params));
+          expect(scores.length).toBe(samples.count);
+          expect(scores.every(Number.isFinite)).toBe(true);
+        }),
+        { numRuns: settings, seed: 5 },
+      );
+    });
+
+    it("says how far it is, from 0 up to 1, when it fits and when it scores", async () => {
+      const fitting = testContext();
+      const model = await detector.fit(planted.samples, defaults(detector), fitting);
+      const scoring = testContext();
+      await detector.score(model, planted.samples, scoring);
+      for (const { progress } of [fitting, scoring]) {
+        expect(progress.length).toBeGreaterThan(0);
+        expect(progress).toEqual([...progress].sort((a, b) => a - b));
+        expect(progress[0]).toBeGreaterThanOrEqual(0);
+        expect(progress.at(-1)).toBeLessThanOrEqual(1);
+      }
+    });
+
+    it("stops when it is cancelled", async () => {
+      const { model } = await fitted();
+      await expect(detector.fit(planted.samples, defaults(detector), testContext(1, 1))).rejects.toBeInstanceOf(
+        Cancelled,
+      );
+      await expect(detector.score(model, planted.samples, testContext(1, 1))).rejects.toBeInstanceOf(Cancelled);
+    });
+
+    it("refuses no rows and no features", async () => {
+      for (const [samples, code] of [
+        [matrixSamples(new Float32Array(0), ["a", "b"]), "no-rows"],
+        [matrixSamples(new Float32Array(0), [], new Uint32Array(3)), "no-features"],
+      ] as const)
+        await expect(detector.fit(samples, defaults(detector), testContext())).rejects.toMatchObject({
+          info: { code },
+        });
+    });
+
+    it.each([
+      ["one row", [[1, 2, 3]]],
+      [
+        "two rows",
+        [
+          [1, 2],
+          [3, 4],
+        ],
+      ],
+      ["one feature", Array.from({ length: 40 }, (_, i) => [i % 7])],
+      ["one value throughout", Array.from({ length: 40 }, () => [5, 5])],
+      ["a constant column", Array.from({ length: 40 }, (_, i) => [5, i, i * i])],
+      ["almost only duplicates", Array.from({ length: 40 }, (_, i) => [i === 7 ? 3 : 0, i === 7 ? 3 : 0])],
+      ["enormous and tiny values", Array.from({ length: 40 }, (_, i) => [i * 1e18, i * 1e-18, i])],
+    ])("copes with %s", async (_name, table) => {
+      const samples = matrixOf(table);
+      const { model, scores } = await scoresOf(detector, samples);
+      expect(scores.length).toBe(samples.count);
+      expect(scores.every(Number.isFinite)).toBe(true);
+      const [attribution] = await attributionsOf(detector, model, samples, [samples.count - 1]);
+      expect(attribution!.values.every(Number.isFinite)).toBe(true); // one row, one attribution
+    });
+
+    it("scores equal rows equally", async () => {
+      const { scores } = await scoresOf(
+        detector,
+        matrixOf(Array.from({ length: 60 }, (_, i) => [i % 6, (i % 6) ** 2])),
+      );
+      for (let row = 6; row < 60; row++) expect(scores[row]).toBeCloseTo(scores[row - 6]!, 5); // row < 60
+    });
+
+    it("scores a row the same whatever rows come with it", async () => {
+      const { model, scores } = await fitted();
+      const some = [3, 11, 12, 57, 200];
+      const alone = matrixOf(some.map((row) => [...planted.samples.block(row, row + 1)]));
+      const found = await detector.score(model, alone, testContext());
+      some.forEach((row, at) => {
+        expect(found[at]).toBeCloseTo(scores[row]!, 5); // the rows exist
+      });
+    });
+
+    it("scores a new row far beyond all others as strange", async () => {
+      const { model, scores } = await fitted();
+      const [far] = await detector.score(model, matrixOf([[50, -50, 50, -50, 50]]), testContext());
+      expect(far).toBeGreaterThanOrEqual(quantileOfDescending(rankScores(scores).sorted, 0.97));
+    });
+
+    it("points at the planted feature", async () => {
+      const { model } = await fitted();
+      const where = planted.strangers;
+      const attributions = await attributionsOf(
+        detector,
+        model,
+        planted.samples,
+        where.map(({ row }) => row),
+      );
+      const hits = where.filter(({ feature }, at) => largestAt(attributions[at]!.values) === feature); // one for each
+      expect(attributions.every(({ values }) => values.length === 5)).toBe(true);
+      expect(hits.length).toBeGreaterThanOrEqual(where.length - 1);
+    });
+  },
+);
