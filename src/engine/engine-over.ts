@@ -23,6 +23,7 @@ export function engineOver(wire: Wire): Engine {
     view: (request) => call("view", [request]).result,
     explain: (run, rows) => call("explain", [run, rows]).result,
     nearest: (run, row, cut) => call("nearest", [run, row, cut]).result,
+    judge: (run, cut) => call("judge", [run, cut]).result,
     project: (run, axes, limit) => call("project", [run, axes, limit]).result,
     exportCsv: (request, onProgress) => call("exportCsv", [request], onProgress),
     onRestart: (listener) => wire.onRestart(listener),

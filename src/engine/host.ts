@@ -6,12 +6,14 @@ import { createCheckpoint } from "./breathe";
 import type { CallTools, Host } from "./calls";
 import { explainRows } from "./explain-rows";
 import { exportRows } from "./export-rows";
+import { judgeRun } from "./judge-run";
 import { createMatrices } from "./matrices";
 import { nearestOrdinary } from "./nearest-ordinary";
 import { previewMatrix } from "./preview-matrix";
 import { projectRows } from "./project";
 import { createQueue } from "./queue";
 import { createRuns } from "./runs";
+import { sampleOf } from "./sample-of";
 import { createTables } from "./tables";
 import { viewRows } from "./view-rows";
 
@@ -68,7 +70,7 @@ export function createHost(): Host {
     async nearest([key, row, cut], tools) {
       const run = runs.get(key);
       const { samples } = await runs.matrixOf(run, quiet(tools));
-      const target = samples.origin.indexOf(row);
+      const target = sampleOf(samples, row);
       if (target < 0) return null;
       const { scores } = run.result;
       const sample = nearestOrdinary(samples, target, (one) => scores[samples.origin[one]!]! < cut);
@@ -80,6 +82,9 @@ export function createHost(): Host {
         sourceRow: sourceRowOf(dataset, found),
         cells: dataset.columns.map((column) => cellOf(column, found)),
       };
+    },
+    async judge([key, cut]) {
+      return judgeRun(runs.get(key), cut);
     },
     async project([key, axes, limit], tools) {
       const run = runs.get(key);

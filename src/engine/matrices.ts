@@ -1,5 +1,6 @@
 import { applyRecipe, type Prepared } from "../core/prepare/apply-recipe";
 import { fitRecipe } from "../core/prepare/fit-recipe";
+import type { FittedRecipe } from "../core/prepare/fitted-recipe";
 import type { PreparePreference, Recipe } from "../core/prepare/recipe";
 import type { Checkpoint } from "./breathe";
 import type { Table } from "./tables";
@@ -7,9 +8,14 @@ import type { Table } from "./tables";
 /** Bytes of model input kept; one matrix larger than this is still kept alone. */
 const BYTES_KEPT = 400e6;
 
+/** Model input, and the recipe that made it, which also leads back to the units of the columns. */
+export interface Matrix extends Prepared {
+  readonly fitted: FittedRecipe;
+}
+
 /** Model input by table, recipe and preference, so that detectors which see the same share it. */
 export function createMatrices() {
-  const cache = new Map<string, Prepared>();
+  const cache = new Map<string, Matrix>();
 
   function evict(): void {
     let bytes = 0;
@@ -22,7 +28,7 @@ export function createMatrices() {
   }
 
   return {
-    async get(table: Table, recipe: Recipe, preference: PreparePreference, checkpoint: Checkpoint): Promise<Prepared> {
+    async get(table: Table, recipe: Recipe, preference: PreparePreference, checkpoint: Checkpoint): Promise<Matrix> {
       const key = JSON.stringify([table.id, recipe, ...effectivePreference(recipe, table, preference)]);
       const kept = cache.get(key);
       if (kept) {
@@ -30,10 +36,11 @@ export function createMatrices() {
         cache.set(key, kept);
         return kept;
       }
-      const prepared = await applyRecipe(fitRecipe(table.dataset, recipe, preference), table.dataset, checkpoint);
-      cache.set(key, prepared);
+      const fitted = fitRecipe(table.dataset, recipe, preference);
+      const matrix = { ...(await applyRecipe(fitted, table.dataset, checkpoint)), fitted };
+      cache.set(key, matrix);
       evict();
-      return prepared;
+      return matrix;
     },
     forgetTable(id: string): void {
       for (const key of cache.keys()) if (key.startsWith(JSON.stringify([id]).slice(0, -1))) cache.delete(key);

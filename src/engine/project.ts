@@ -5,6 +5,7 @@ import type { Samples } from "../core/detect/samples";
 import { principalComponents, projectOnto } from "../core/math/components";
 import { sampleIndices, seededRandom } from "../core/math/random";
 import type { Axes, Projection, RunResult } from "./protocol";
+import { sampleOf } from "./sample-of";
 
 /** Of the points drawn, this share is kept for the strangest rows; the others are drawn by lot. */
 const STRANGEST_SHARE = 0.25;
@@ -73,12 +74,10 @@ function positionsOf(column: Column, rows: Uint32Array): Float64Array {
 
 function onComponents(samples: Samples, rows: Uint32Array) {
   const components = principalComponents(samples, 2);
-  const place = new Map<number, number>();
-  samples.origin.forEach((row, sample) => place.set(row, sample));
   const x = new Float64Array(rows.length);
   const y = new Float64Array(rows.length);
   rows.forEach((row, index) => {
-    const sample = place.get(row)!;
+    const sample = sampleOf(samples, row);
     const [first, second] = projectOnto(components, samples, sample, sample + 1);
     x[index] = first?.[0] ?? 0;
     y[index] = second?.[0] ?? 0;

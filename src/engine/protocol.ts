@@ -31,6 +31,8 @@ export interface DatasetCard {
   readonly id: string;
   readonly name: string;
   readonly rowCount: number;
+  /** See Dataset.sourceRows. */
+  readonly sourceRows: Uint32Array | null;
   readonly columns: readonly ColumnCard[];
   /** Guessed roles and defaults as a recipe to start from. */
   readonly recipe: Recipe;
@@ -136,6 +138,20 @@ export interface CsvFormat {
   readonly bom: boolean;
 }
 
+/** How a run agrees with the column whose role is "label". */
+export interface Judgement {
+  readonly column: number;
+  /** The value of the label that was taken for strange: the rarest one. */
+  readonly positive: string;
+  /** Rows that have it, of those with a score. */
+  readonly positives: number;
+  readonly rocAuc: number;
+  readonly averagePrecision: number;
+  /** Of the flagged rows, those that have it. */
+  readonly hits: number;
+  readonly flagged: number;
+}
+
 /** The words of an export, in the person's language. */
 export interface ExportWords {
   readonly score: string;
@@ -154,6 +170,8 @@ export interface ExportRequest {
   readonly rows: "flagged" | "all";
   readonly format: CsvFormat;
   readonly words: ExportWords;
+  /** Only the first rows, for a preview; absent: all of them. */
+  readonly limit?: number;
 }
 
 /** Work under way: its result, and a way to stop it. */
@@ -176,6 +194,8 @@ export interface Engine {
   view(request: ViewRequest): Promise<Uint32Array>;
   explain(run: string, rows: Uint32Array): Promise<readonly RowExplanation[]>;
   nearest(run: string, row: number, cut: number): Promise<NearestOrdinary | null>;
+  /** Null where no column is a label, or the label tells nothing apart. */
+  judge(run: string, cut: number): Promise<Judgement | null>;
   project(run: string, axes: Axes, limit: number): Promise<Projection>;
   exportCsv(request: ExportRequest, onProgress: (progress: Progress) => void): Job<Blob>;
   /** Called after a worker died and a fresh one took its place: tables must be opened and runs made again. */

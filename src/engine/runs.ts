@@ -10,7 +10,7 @@ import { fitUnusualness } from "../core/score/unusualness";
 import { detectorById } from "../detectors/registry";
 import { createCheckpoint } from "./breathe";
 import type { CallTools } from "./calls";
-import type { Matrices } from "./matrices";
+import type { Matrices, Matrix } from "./matrices";
 import type { Phase, RunRequest, RunResult } from "./protocol";
 import type { Table, Tables } from "./tables";
 
@@ -40,7 +40,7 @@ export function createRuns(tables: Tables, matrices: Matrices) {
       for (const [key, run] of runs) if (run.table.id === id) runs.delete(key);
     },
     /** The matrix that a run's detector saw; made again when it was evicted. */
-    matrixOf(run: StoredRun, tools: CallTools): Promise<Prepared> {
+    matrixOf(run: StoredRun, tools: CallTools): Promise<Matrix> {
       return matrices.get(
         run.table,
         run.request.recipe,

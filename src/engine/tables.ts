@@ -59,6 +59,8 @@ export function createTables() {
         id,
         name: source.name,
         rowCount: dataset.rowCount,
+        // A copy: what is sent is emptied here.
+        sourceRows: dataset.sourceRows?.slice() ?? null,
         columns: dataset.columns.map(({ name, kind }, position) => ({
           name,
           kind,

@@ -206,6 +206,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       view: engine.view.bind(engine),
       explain: engine.explain.bind(engine),
       nearest: engine.nearest.bind(engine),
+      judge: engine.judge.bind(engine),
       project: engine.project.bind(engine),
       exportCsv: engine.exportCsv.bind(engine),
     },

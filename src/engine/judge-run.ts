@@ -1,0 +1,64 @@
+import { cellOf, type Column } from "../core/data/column";
+import { averagePrecision, qualityAt, rocAuc, type Labels } from "../core/score/metrics";
+import type { Judgement } from "./protocol";
+import type { StoredRun } from "./runs";
+
+interface Truth {
+  readonly column: number;
+  readonly positive: string;
+  /** Of the scored rows, in order of row. */
+  readonly labels: Labels;
+  readonly scores: Float64Array;
+  readonly positives: number;
+  readonly rocAuc: number;
+  readonly averagePrecision: number;
+}
+
+const truths = new WeakMap<StoredRun, Truth | null>();
+
+/** How a run agrees with the label column at a cut; null where there is none, or it has one value only. */
+export function judgeRun(run: StoredRun, cut: number): Judgement | null {
+  let truth = truths.get(run);
+  if (truth === undefined) {
+    truth = truthOf(run);
+    truths.set(run, truth);
+  }
+  if (!truth) return null;
+  const { labels, scores, ...known } = truth;
+  const { flagged, hits } = qualityAt(scores, labels, cut);
+  return { ...known, flagged, hits };
+}
+
+function truthOf({ table, request, result }: StoredRun): Truth | null {
+  const column = request.recipe.columns.findIndex(({ role }) => role === "label");
+  const source = table.dataset.columns[column];
+  if (!source) return null;
+  const rows = result.order.slice().sort();
+  const positive = rarestValue(source, rows);
+  if (positive === null) return null;
+  const labels = Uint8Array.from(rows, (row) => (String(cellOf(source, row)) === positive ? 1 : 0));
+  const scores = Float64Array.from(rows, (row) => result.scores[row]!);
+  const positives = labels.reduce((sum, label) => sum + label, 0);
+  return {
+    column,
+    positive,
+    labels,
+    scores,
+    positives,
+    rocAuc: rocAuc(scores, labels),
+    averagePrecision: averagePrecision(scores, labels),
+  };
+}
+
+/** The value held by the fewest rows; null when there are fewer than two, or too many to be labels. */
+function rarestValue(column: Column, rows: Uint32Array): string | null {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const value = cellOf(column, row);
+    if (value === null) continue;
+    counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+    if (counts.size > 50) return null;
+  }
+  if (counts.size < 2) return null;
+  return [...counts].reduce((rarest, entry) => (entry[1] < rarest[1] ? entry : rarest))[0];
+}

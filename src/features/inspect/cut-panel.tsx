@@ -1,0 +1,92 @@
+import { Alert, Center, Group, Loader, Progress, SegmentedControl, Stack, Switch, Text } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ScoreHistogram } from "../../charts/score-histogram/score-histogram";
+import { SortedCurve } from "../../charts/sorted-curve/sorted-curve";
+import type { RunResult } from "../../engine/protocol";
+import { cutGroundOf, shownCutOf, shownResultOf, shownRunOf } from "../../state/cut";
+import { useActions, useSession } from "../../state/use-session";
+import { useNote } from "../../ui/use-note";
+import classes from "./cut-panel.module.css";
+import { CutControls } from "./cut-controls";
+import { CutReadout } from "./cut-readout";
+
+/** Where strange begins: the cut on the scores, what it flags, and other ways of saying the same. */
+export function CutPanel() {
+  const { t } = useTranslation("inspect");
+  const result = useSession(shownResultOf);
+  const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
+  return (
+    <section className={classes.panel} aria-label={t("cut.title")} data-stale={isStale || undefined}>
+      {result ? <CutOf result={result} /> : <Waiting />}
+    </section>
+  );
+}
+
+type Shape = "histogram" | "curve";
+
+function CutOf({ result }: { readonly result: RunResult }) {
+  const { t } = useTranslation("inspect");
+  const [shape, setShape] = useState<Shape>("histogram");
+  const [isLog, setLog] = useState(true);
+  return (
+    <>
+      <CutReadout result={result} />
+      <div className={classes.chart}>
+        <CutChart result={result} shape={shape} isLog={isLog} />
+      </div>
+      <Group gap="sm" px="sm" pb="xs" justify="space-between">
+        <CutControls result={result} />
+        <Group gap="sm">
+          <SegmentedControl
+            size="xs"
+            aria-label={t("cut.shape")}
+            value={shape}
+            onChange={(value) => setShape(value as Shape)} // Its values are the shapes given below.
+            data={[
+              { value: "histogram", label: t("cut.histogram") },
+              { value: "curve", label: t("cut.curve") },
+            ]}
+          />
+          <Switch size="xs" label={t("cut.log")} checked={isLog} onChange={({ currentTarget }) => setLog(currentTarget.checked)} />
+        </Group>
+      </Group>
+    </>
+  );
+}
+
+function CutChart({ result, shape, isLog }: { readonly result: RunResult; readonly shape: Shape; readonly isLog: boolean }) {
+  const { t } = useTranslation("inspect");
+  const { setCut } = useActions();
+  const detector = useSession((state) => state.history.present.shown);
+  const value = useSession((state) => shownCutOf(state)?.value ?? 0);
+  const onCut = (moved: number) => setCut(detector, { kind: "fixed", value: moved });
+  const shared = { sorted: result.sorted, cut: value, onCut, unitLabel: t("cut.score") };
+  return shape === "curve" ? (
+    <SortedCurve {...shared} logRanks={isLog} />
+  ) : (
+    <ScoreHistogram {...shared} logCounts={isLog} suggestions={cutGroundOf(result).suggestions} />
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation("inspect");
+  const run = useSession(shownRunOf);
+  const say = useNote();
+  if (run?.status === "failed" && run.failure)
+    return (
+      <Alert m="sm" color="red" title={say({ code: `failures.${run.failure.code}.title`, values: run.failure.values ?? {} })}>
+        {say({ code: `failures.${run.failure.code}.todo`, values: run.failure.values ?? {} })}
+      </Alert>
+    );
+  return (
+    <Center className={classes.waiting}>
+      <Stack align="center" gap="xs" role="status">
+        {run?.progress?.done ? <Progress w={220} value={run.progress.done * 100} aria-label={t("cut.working")} /> : <Loader size="sm" />}
+        <Text size="sm" c="dimmed">
+          {t(run?.status === "cancelled" ? "cut.cancelled" : "cut.working")}
+        </Text>
+      </Stack>
+    </Center>
+  );
+}

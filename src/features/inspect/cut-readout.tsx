@@ -1,0 +1,47 @@
+import { Badge, Text, Tooltip } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { sensitivityAt } from "../../core/score/sensitivity";
+import type { RunResult } from "../../engine/protocol";
+import { cutGroundOf, shownCutOf } from "../../state/cut";
+import { useSession } from "../../state/use-session";
+import { formatCount, formatPercent } from "../../ui/format";
+import classes from "./cut-panel.module.css";
+import { LabelQuality } from "./label-quality";
+
+/** What the cut flags, whether the data decide it, and what a small move would change. */
+export function CutReadout({ result }: { readonly result: RunResult }) {
+  const { t, i18n } = useTranslation("inspect");
+  const cut = useSession(shownCutOf);
+  if (!cut) return null;
+  const language = i18n.language;
+  const { verdict } = cutGroundOf(result);
+  const { enter, leave } = sensitivityAt(result.sorted, cut.value);
+  const total = result.sorted.length;
+  return (
+    <div className={classes.readout}>
+      <span className={classes.count} role="status" data-testid="flagged-count">
+        {t("cut.flagged", {
+          count: cut.count,
+          formatted: formatCount(cut.count, language),
+          share: formatPercent(total === 0 ? 0 : cut.count / total, language),
+        })}
+      </span>
+      <Tooltip
+        multiline
+        maw={320}
+        label={t(`cut.verdict-help.${verdict.kind}`, {
+          low: formatCount(verdict.low, language),
+          high: formatCount(verdict.high, language),
+        })}
+      >
+        <Badge variant="light" color={verdict.kind === "clear" ? "teal" : "gray"} tabIndex={0} tt="none" fw={500}>
+          {t(`cut.verdict.${verdict.kind}`)}
+        </Badge>
+      </Tooltip>
+      <Text size="xs" c="dimmed">
+        {t("cut.sensitivity", { enter: formatCount(enter, language), leave: formatCount(leave, language) })}
+      </Text>
+      <LabelQuality result={result} />
+    </div>
+  );
+}

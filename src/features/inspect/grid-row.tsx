@@ -1,0 +1,91 @@
+import type { VirtualItem } from "@tanstack/react-virtual";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Cell } from "../../core/data/column";
+import { sourceRowOf } from "../../core/data/dataset";
+import type { RowExplanation } from "../../core/explain/explanation";
+import { percentileOf, unusualnessOf } from "../../core/score/unusualness";
+import type { RunResult } from "../../engine/protocol";
+import { shownCutOf } from "../../state/cut";
+import { useActions, useSession } from "../../state/use-session";
+import { formatCount, formatPercent } from "../../ui/format";
+import { ReasonChips } from "./reason-chips";
+import classes from "./row-table.module.css";
+import type { TableColumn } from "./table-columns";
+import { useFormatCell } from "./use-format-cell";
+
+interface Props {
+  readonly row: number;
+  readonly position: number;
+  readonly top: number;
+  readonly columns: readonly TableColumn[];
+  readonly items: readonly VirtualItem[];
+  readonly cells: readonly Cell[] | undefined;
+  readonly explanation: RowExplanation | undefined;
+  readonly result: RunResult | null;
+  readonly isSelected: boolean;
+}
+
+/** One row of the grid; hovering and selecting it is seen in the charts. */
+export const GridRow = memo(function GridRow(props: Props) {
+  const { row, position, top, columns, items, isSelected, result } = props;
+  const { hover, select } = useActions();
+  const isHovered = useSession((state) => state.moments.hoveredRow === row);
+  const score = result?.scores[row] ?? NaN;
+  const isFlagged = useSession((state) => score >= (shownCutOf(state)?.value ?? Infinity));
+  return (
+    <div
+      id={`row-${row}`}
+      role="row"
+      aria-rowindex={position + 2}
+      aria-selected={isSelected}
+      className={classes.row}
+      data-hovered={isHovered || undefined}
+      data-flagged={isFlagged || undefined}
+      style={{ top }}
+      onMouseEnter={() => hover(row)}
+      onMouseLeave={() => hover(null)}
+      onClick={() => select(row)}
+    >
+      {items.map(({ index, start, size }) => {
+        const column = columns[index];
+        return column ? (
+          <div
+            key={column.id}
+            role="gridcell"
+            aria-colindex={index + 1}
+            className={classes.cell}
+            data-numeric={column.isNumeric || undefined}
+            style={{ left: start, width: size }}
+          >
+            <Content {...props} column={column} score={score} />
+          </div>
+        ) : null;
+      })}
+    </div>
+  );
+});
+
+function Content({ column, row, cells, explanation, result, score }: Props & { readonly column: TableColumn; readonly score: number }) {
+  const { t, i18n } = useTranslation("inspect");
+  const formatCell = useFormatCell();
+  const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
+  if (column.source !== null) return <span className={classes.text}>{cells ? formatCell(cells[column.source], column.kind) : ""}</span>;
+  switch (column.id) {
+    case "row":
+      return formatCount(sourceRowOf({ sourceRows }, row), i18n.language);
+    case "reasons":
+      return Number.isNaN(score) ? null : <ReasonChips explanation={explanation} />;
+    case "percentile":
+      return result && !Number.isNaN(score) ? formatPercent(percentileOf(result.sorted, score), i18n.language) : "–";
+    default: {
+      if (!result || Number.isNaN(score)) return t("table.dropped");
+      const unusualness = unusualnessOf(score, result.scale);
+      return (
+        <span className={classes.meter} style={{ "--share": `${unusualness}%` } as React.CSSProperties}>
+          {unusualness.toFixed(1)}
+        </span>
+      );
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import { Center, Group, Select, Text } from "@mantine/core";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { Scatter } from "../../charts/scatter/scatter";
+import { sourceRowOf } from "../../core/data/dataset";
+import { countAtOrAbove } from "../../core/score/threshold";
+import { unusualnessOf } from "../../core/score/unusualness";
+import type { Axes, Projection, RunResult } from "../../engine/protocol";
+import { shownCutOf, shownResultOf } from "../../state/cut";
+import { useProjection } from "../../state/use-projection";
+import { useActions, useSession } from "../../state/use-session";
+import { formatCount, formatPercent } from "../../ui/format";
+import classes from "./chart-panel.module.css";
+
+/** Rows on two columns, or on two principal components, the flagged ones on top. */
+export function MapPanel() {
+  const { t } = useTranslation("inspect");
+  const result = useSession(shownResultOf);
+  const { axes, projection } = useProjection();
+  return (
+    <section className={classes.panel} aria-label={t("chart.map")}>
+      {result && projection ? (
+        <MapOf result={result} projection={projection} axes={axes} />
+      ) : (
+        <Center h="100%">
+          <Text size="sm" c="dimmed">
+            {t("chart.no-map")}
+          </Text>
+        </Center>
+      )}
+    </section>
+  );
+}
+
+interface MapProps {
+  readonly result: RunResult;
+  readonly projection: Projection;
+  readonly axes: Axes;
+}
+
+function MapOf({ result, projection, axes }: MapProps) {
+  const { t, i18n } = useTranslation("inspect");
+  const { hover, select, notice } = useActions();
+  const cut = useSession((state) => shownCutOf(state)?.value ?? Infinity);
+  const selected = useSession((state) => state.moments.selectedRow);
+  const hovered = useSession((state) => state.moments.hoveredRow);
+  const dataset = useSession((state) => state.dataset);
+  const scores = useMemo(
+    () => Float64Array.from(projection.rows, (row) => result.scores[row] ?? NaN),
+    [projection, result],
+  );
+  const unusualness = useMemo(
+    () => Float32Array.from(scores, (score) => unusualnessOf(score, result.scale)),
+    [scores, result],
+  );
+  const sourceRows = dataset?.sourceRows ?? null;
+  const nameOf = (column: number) => dataset?.columns[column]?.name ?? "";
+  const componentName = (index: 0 | 1) =>
+    t("chart.component", {
+      number: index + 1,
+      share: formatPercent(projection.explained?.[index] ?? 0, i18n.language),
+    });
+  const drawn = projection.rows.length;
+  return (
+    <>
+      <Scatter
+        title={t("chart.map")}
+        controls={<AxisChoice axes={axes} />}
+        rows={projection.rows}
+        x={projection.x}
+        y={projection.y}
+        xKind={projection.xKind}
+        yKind={projection.yKind}
+        xLevels={projection.xLevels}
+        yLevels={projection.yLevels}
+        xLabel={axes.kind === "columns" ? nameOf(axes.x) : componentName(0)}
+        yLabel={axes.kind === "columns" ? nameOf(axes.y) : componentName(1)}
+        flaggedCount={countAtOrAbove(scores, cut)}
+        unusualness={unusualness}
+        selectedRow={selected}
+        hoveredRow={hovered}
+        rowName={(row) => t("why.row", { row: formatCount(sourceRowOf({ sourceRows }, row), i18n.language) })}
+        onHover={hover}
+        onSelect={select}
+        onBox={(rows) => notice(rows ? { boxed: rows, tableRows: "all" } : { boxed: null })}
+      />
+      {drawn < projection.of && (
+        <Text size="xs" c="dimmed" className={classes.note}>
+          {t("chart.sampled", { shown: formatCount(drawn, i18n.language), of: formatCount(projection.of, i18n.language) })}
+        </Text>
+      )}
+    </>
+  );
+}
+
+const COMPONENTS = "components";
+
+/** Which two columns, or the components, span the map. */
+function AxisChoice({ axes }: { readonly axes: Axes }) {
+  const { t } = useTranslation("inspect");
+  const { setAxes } = useActions();
+  const columns = useSession((state) => state.dataset?.columns);
+  const options = useMemo(
+    () =>
+      (columns ?? []).flatMap(({ name, kind }, index) => (kind === "text" ? [] : [{ value: String(index), label: name }])),
+    [columns],
+  );
+  const choose = (x: string | null, y: string | null) => {
+    if (x === COMPONENTS || x === null) setAxes({ kind: "components" });
+    else setAxes({ kind: "columns", x: Number(x), y: y === null ? Number(options[0]?.value ?? 0) : Number(y) });
+  };
+  const x = axes.kind === "columns" ? String(axes.x) : COMPONENTS;
+  const y = axes.kind === "columns" ? String(axes.y) : null;
+  const shared = { size: "xs", searchable: true, limit: 100, allowDeselect: false, w: 124, comboboxProps: { width: 200 } } as const;
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Select
+        {...shared}
+        aria-label={t("chart.x")}
+        value={x}
+        data={[{ value: COMPONENTS, label: t("chart.components") }, ...options]}
+        onChange={(value) => choose(value, y)}
+      />
+      {axes.kind === "columns" && (
+        <Select {...shared} aria-label={t("chart.y")} value={y} data={options} onChange={(value) => choose(x, value)} />
+      )}
+    </Group>
+  );
+}

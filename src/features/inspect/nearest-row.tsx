@@ -1,0 +1,112 @@
+import { Table, Text, Title } from "@mantine/core";
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { RowExplanation } from "../../core/explain/explanation";
+import type { NearestOrdinary, RunResult } from "../../engine/protocol";
+import { shownCutOf } from "../../state/cut";
+import { useCells } from "../../state/use-answers";
+import { useActions, useAsk, useSession } from "../../state/use-session";
+import { formatCount } from "../../ui/format";
+import classes from "./why-panel.module.css";
+import { useFormatCell } from "./use-format-cell";
+
+const SHOWN = 12;
+const REST_MS = 200;
+
+interface Props {
+  readonly row: number;
+  readonly result: RunResult;
+  readonly explanation: RowExplanation;
+}
+
+/** The ordinary row that resembles this one most, value by value, the strangest column first. */
+export function NearestRow({ row, result, explanation }: Props) {
+  const { t } = useTranslation("inspect");
+  const nearest = useNearest(row, result);
+  return (
+    <section aria-label={t("why.nearest")}>
+      <Title order={3} size="sm" mb={4}>
+        {t("why.nearest")}
+      </Title>
+      {nearest === "none" ? (
+        <Text size="xs" c="dimmed">
+          {t("why.no-nearest")}
+        </Text>
+      ) : (
+        nearest && <SideBySide row={row} nearest={nearest} explanation={explanation} />
+      )}
+    </section>
+  );
+}
+
+/** Asked again when the cut rests elsewhere, because the cut decides who is ordinary. */
+function useNearest(row: number, result: RunResult): NearestOrdinary | "none" | null {
+  const ask = useAsk();
+  const cut = useSession((state) => shownCutOf(state)?.value ?? null);
+  const [nearest, setNearest] = useState<NearestOrdinary | "none" | null>(null);
+  useEffect(() => {
+    if (cut === null) return;
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      ask.nearest(result.key, row, cut).then(
+        (found) => {
+          if (isCurrent) setNearest(found ?? "none");
+        },
+        // The run was forgotten: the next result asks again.
+        () => undefined,
+      );
+    }, REST_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [ask, result.key, row, cut]);
+  return nearest;
+}
+
+interface SideProps {
+  readonly row: number;
+  readonly nearest: NearestOrdinary;
+  readonly explanation: RowExplanation;
+}
+
+function SideBySide({ row, nearest, explanation }: SideProps) {
+  const { t, i18n } = useTranslation("inspect");
+  const { select } = useActions();
+  const columns = useSession((state) => state.dataset?.columns);
+  const rows = useMemo(() => [row], [row]);
+  const cells = useCells(rows)(row);
+  const formatCell = useFormatCell();
+  const listed = explanation.contributions.slice(0, SHOWN).map(({ column }) => column);
+  return (
+    <Table className={classes.side} fz="xs" verticalSpacing={3} horizontalSpacing={6} layout="fixed">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t("why.column")}</Table.Th>
+          <Table.Th className={classes.number}>{t("why.this-row")}</Table.Th>
+          <Table.Th className={classes.number}>
+            <button type="button" className={classes.link} onClick={() => select(nearest.row)}>
+              {t("why.nearest-row", { row: formatCount(nearest.sourceRow, i18n.language) })}
+            </button>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {listed.map((column) => {
+          const kind = columns?.[column]?.kind ?? "text";
+          const here = formatCell(cells?.[column], kind);
+          const there = formatCell(nearest.cells[column], kind);
+          return (
+            <Table.Tr key={column} data-differs={here !== there || undefined}>
+              <Table.Td className={classes.clip} title={columns?.[column]?.name}>
+                {columns?.[column]?.name}
+              </Table.Td>
+              <Table.Td className={classes.value}>{cells ? here : ""}</Table.Td>
+              <Table.Td className={classes.number}>{there}</Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,118 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useMemo, useRef, type KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { useCells, useExplanations } from "../../state/use-answers";
+import { shownResultOf } from "../../state/cut";
+import { useActions, useSession } from "../../state/use-session";
+import { GridHeader } from "./grid-header";
+import { GridRow } from "./grid-row";
+import classes from "./row-table.module.css";
+import { tableColumnsOf } from "./table-columns";
+
+const ROW_HEIGHT = 32;
+const HEADER_HEIGHT = 34;
+/** Browsers give up on elements higher than some 17 million pixels: rows beyond are reached by sorting and filtering. */
+const LONGEST = 500_000;
+
+interface Props {
+  readonly rows: Uint32Array;
+  readonly isPending: boolean;
+}
+
+/** A grid that draws only the rows and columns in view. Arrows move, Enter opens the reasons, Home and End jump. */
+export function RowGrid({ rows, isPending }: Props) {
+  const { t } = useTranslation("inspect");
+  const dataset = useSession((state) => state.dataset);
+  const selected = useSession((state) => state.moments.selectedRow);
+  const result = useSession(shownResultOf);
+  const { select } = useActions();
+  const scroller = useRef<HTMLDivElement>(null);
+  const columns = useMemo(() => (dataset ? tableColumnsOf(dataset) : []), [dataset]);
+  const count = Math.min(rows.length, LONGEST);
+  const vertical = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    scrollPaddingStart: HEADER_HEIGHT,
+  });
+  const horizontal = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => columns[index]?.width ?? 100,
+    overscan: 3,
+  });
+  const items = vertical.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  const visible = useMemo(() => [...rows.subarray(first, last + 1)], [rows, first, last]);
+  const cellsOf = useCells(visible);
+  const explanationOf = useExplanations(visible);
+  const at = useMemo(() => (selected === null ? -1 : rows.subarray(0, LONGEST).indexOf(selected)), [rows, selected]);
+
+  useEffect(() => {
+    if (at >= 0) vertical.scrollToIndex(at, { align: "auto" });
+    // Follows the selection only, not every change of the virtualizer.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [at]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at < 0 ? 0 : at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: count - 1,
+    };
+    const next = steps[event.key];
+    if (next === undefined || count === 0 || event.target !== event.currentTarget) return;
+    event.preventDefault();
+    const row = rows[Math.min(count - 1, Math.max(0, next))];
+    if (row !== undefined) select(row);
+  }
+
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      role="grid"
+      tabIndex={0}
+      aria-label={t("table.label")}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length}
+      aria-busy={isPending}
+      {...(at >= 0 && at >= first && at <= last ? { "aria-activedescendant": `row-${selected}` } : {})}
+      onKeyDown={onKeyDown}
+    >
+      <div
+        className={classes.canvas}
+        role="presentation"
+        style={{ width: horizontal.getTotalSize(), height: vertical.getTotalSize() + HEADER_HEIGHT }}
+      >
+        <GridHeader columns={columns} items={horizontal.getVirtualItems()} />
+        {items.map(({ index, start }) => {
+          const row = rows[index];
+          return row === undefined ? null : (
+            <GridRow
+              key={row}
+              row={row}
+              position={index}
+              top={start + HEADER_HEIGHT}
+              columns={columns}
+              items={horizontal.getVirtualItems()}
+              cells={cellsOf(row)}
+              explanation={explanationOf(row)}
+              result={result}
+              isSelected={row === selected}
+            />
+          );
+        })}
+      </div>
+      {count === 0 && !isPending && <p className={classes.empty}>{t("table.empty")}</p>}
+      {rows.length > LONGEST && <p className={classes.note}>{t("table.longest", { count: LONGEST })}</p>}
+    </div>
+  );
+}

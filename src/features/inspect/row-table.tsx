@@ -1,0 +1,70 @@
+import { Button, Group, Loader, SegmentedControl, Text, TextInput } from "@mantine/core";
+import { IconSearch, IconX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { shownCutOf } from "../../state/cut";
+import { useActions, useSession } from "../../state/use-session";
+import { useViewRows } from "../../state/use-view-rows";
+import { formatCount } from "../../ui/format";
+import { FilterMenu } from "./filter-menu";
+import classes from "./row-table.module.css";
+import { RowGrid } from "./row-grid";
+
+/** Flagged rows, or all of them: sorted, filtered and searched; only what is in view is drawn. */
+export function RowTable() {
+  const { rows, isPending } = useViewRows();
+  return (
+    <div className={classes.table}>
+      <Bar shown={rows.length} isPending={isPending} />
+      <RowGrid rows={rows} isPending={isPending} />
+    </div>
+  );
+}
+
+function Bar({ shown, isPending }: { readonly shown: number; readonly isPending: boolean }) {
+  const { t, i18n } = useTranslation("inspect");
+  const { notice } = useActions();
+  const { tableRows, search, boxed, filters } = useSession((state) => state.moments);
+  const flagged = useSession((state) => shownCutOf(state)?.count ?? 0);
+  const all = useSession((state) => state.dataset?.rowCount ?? 0);
+  const isNarrowed = boxed !== null || filters.length > 0 || search !== "";
+  return (
+    <Group gap="xs" px="sm" py={6} className={classes.bar}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t("table.which")}
+        value={tableRows}
+        onChange={(value) => notice({ tableRows: value === "all" ? "all" : "flagged" })}
+        data={[
+          { value: "flagged", label: t("table.flagged", { formatted: formatCount(flagged, i18n.language) }) },
+          { value: "all", label: t("table.all", { formatted: formatCount(all, i18n.language) }) },
+        ]}
+      />
+      <TextInput
+        size="xs"
+        w={170}
+        aria-label={t("table.search")}
+        placeholder={t("table.search")}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        value={search}
+        onChange={({ currentTarget }) => notice({ search: currentTarget.value })}
+      />
+      <FilterMenu />
+      {boxed && (
+        <Button
+          size="compact-xs"
+          variant="light"
+          rightSection={<IconX size={12} aria-hidden />}
+          onClick={() => notice({ boxed: null })}
+        >
+          {t("table.boxed", { count: boxed.length, formatted: formatCount(boxed.length, i18n.language) })}
+        </Button>
+      )}
+      {isNarrowed && (
+        <Text size="xs" c="dimmed" role="status">
+          {t("table.shown", { count: shown, formatted: formatCount(shown, i18n.language) })}
+        </Text>
+      )}
+      {isPending && <Loader size={14} aria-label={t("table.working")} />}
+    </Group>
+  );
+}

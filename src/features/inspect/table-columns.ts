@@ -1,0 +1,37 @@
+import type { ColumnKind } from "../../core/data/column";
+import type { ViewRequest } from "../../engine/protocol";
+import type { DatasetCard } from "../../engine/protocol";
+
+/** A column of the table on screen. */
+export interface TableColumn {
+  readonly id: string;
+  readonly width: number;
+  readonly isNumeric: boolean;
+  /** Null: cannot be sorted by. */
+  readonly sortBy: ViewRequest["sort"]["by"] | null;
+  /** Position in the file; null for the columns that the scores add. */
+  readonly source: number | null;
+  readonly kind: ColumnKind;
+}
+
+const added: readonly TableColumn[] = [
+  { id: "row", width: 76, isNumeric: true, sortBy: "row", source: null, kind: "number" },
+  { id: "unusualness", width: 122, isNumeric: true, sortBy: "score", source: null, kind: "number" },
+  { id: "percentile", width: 92, isNumeric: true, sortBy: "score", source: null, kind: "number" },
+  { id: "reasons", width: 340, isNumeric: false, sortBy: null, source: null, kind: "text" },
+];
+
+/** The added columns, then those of the file in its order. */
+export function tableColumnsOf(dataset: DatasetCard): readonly TableColumn[] {
+  return [
+    ...added,
+    ...dataset.columns.map(({ name, kind }, position): TableColumn => ({
+      id: String(position),
+      width: Math.min(200, Math.max(kind === "time" ? 150 : 88, name.length * 8 + 36)),
+      isNumeric: kind === "number",
+      sortBy: position,
+      source: position,
+      kind,
+    })),
+  ];
+}

@@ -1,0 +1,17 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import type { Cell, ColumnKind } from "../../core/data/column";
+import { formatNumber, formatTime } from "../../ui/format";
+
+/** Writes a cell for people; a missing value is a dash. */
+export function useFormatCell(): (cell: Cell | undefined, kind: ColumnKind) => string {
+  const { i18n } = useTranslation();
+  return useCallback(
+    (cell, kind) => {
+      if (cell === null || cell === undefined) return "–";
+      if (typeof cell === "string") return cell;
+      return kind === "time" ? formatTime(cell, i18n.language) : formatNumber(cell, i18n.language, 6);
+    },
+    [i18n.language],
+  );
+}

@@ -1,0 +1,104 @@
+import { Alert, Badge, Divider, Group, Kbd, Stack, Text, Title, Tooltip } from "@mantine/core";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { sourceRowOf } from "../../core/data/dataset";
+import { percentileOf, unusualnessOf } from "../../core/score/unusualness";
+import type { RunResult } from "../../engine/protocol";
+import { shownCutOf, shownResultOf, shownRunOf } from "../../state/cut";
+import { useExplanations } from "../../state/use-answers";
+import { useSession } from "../../state/use-session";
+import { formatCount, formatNumber, formatPercent } from "../../ui/format";
+import { ColumnsInContext } from "./columns-in-context";
+import { NearestRow } from "./nearest-row";
+import { ReasonBars } from "./reason-bars";
+import { ReasonSentence } from "./reason-sentence";
+
+/** Why the selected row has its score: in words, in bars, in its columns, beside its nearest ordinary row. */
+export function WhyPanel() {
+  const row = useSession((state) => state.moments.selectedRow);
+  const result = useSession(shownResultOf);
+  if (row === null || !result) return <NothingSelected />;
+  return <RowWhy key={row} row={row} result={result} />;
+}
+
+function NothingSelected() {
+  const { t } = useTranslation("inspect");
+  return (
+    <Stack p="md" gap="xs">
+      <Title order={2} size="h5">
+        {t("why.title")}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {t("why.select")}
+      </Text>
+      <Group gap={6}>
+        <Kbd size="xs">J</Kbd>
+        <Kbd size="xs">K</Kbd>
+        <Text size="xs" c="dimmed">
+          {t("why.keys")}
+        </Text>
+      </Group>
+    </Stack>
+  );
+}
+
+function RowWhy({ row, result }: { readonly row: number; readonly result: RunResult }) {
+  const { t } = useTranslation("inspect");
+  const rows = useMemo(() => [row], [row]);
+  const explanation = useExplanations(rows)(row);
+  const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
+  const score = result.scores[row] ?? NaN;
+  return (
+    <Stack p="md" gap="sm">
+      <Heading row={row} score={score} result={result} />
+      {isStale && <Alert color="yellow" p="xs">{t("why.stale")}</Alert>}
+      {Number.isNaN(score) ? (
+        <Text size="sm">{t("why.dropped")}</Text>
+      ) : explanation ? (
+        <>
+          <ReasonSentence explanation={explanation} />
+          <ReasonBars explanation={explanation} />
+          <Divider />
+          <ColumnsInContext explanation={explanation} />
+          <Divider />
+          <NearestRow row={row} result={result} explanation={explanation} />
+        </>
+      ) : (
+        <Text size="sm" c="dimmed" role="status">
+          {t("why.working")}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+function Heading({ row, score, result }: { readonly row: number; readonly score: number; readonly result: RunResult }) {
+  const { t, i18n } = useTranslation("inspect");
+  const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
+  const cut = useSession((state) => shownCutOf(state)?.value ?? Infinity);
+  const language = i18n.language;
+  const isFlagged = score >= cut;
+  return (
+    <div>
+      <Group justify="space-between" align="baseline" wrap="nowrap">
+        <Title order={2} size="h5">
+          {t("why.row", { row: formatCount(sourceRowOf({ sourceRows }, row), language) })}
+        </Title>
+        <Badge variant={isFlagged ? "filled" : "default"} color="var(--ae-strange-solid, orange)">
+          {t(isFlagged ? "why.flagged" : "why.ordinary")}
+        </Badge>
+      </Group>
+      {!Number.isNaN(score) && (
+        <Tooltip label={t("why.unusualness-help")} multiline maw={300}>
+          <Text size="sm" c="dimmed" tabIndex={0}>
+            {t("why.scores", {
+              unusualness: unusualnessOf(score, result.scale).toFixed(1),
+              percentile: formatPercent(percentileOf(result.sorted, score), language),
+              score: formatNumber(score, language),
+            })}
+          </Text>
+        </Tooltip>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { expect, it, vi } from "vitest";
+import { createAnswers } from "./answers";
+
+it("asks once for rows that are known or under way", async () => {
+  const ask = vi.fn((rows: Uint32Array) => Promise.resolve([...rows].map((row) => row * 10)));
+  const answers = createAnswers(ask);
+  await Promise.all([answers.want([1, 2]), answers.want([2, 3])]);
+  await answers.want([1, 2, 3]);
+  expect(ask.mock.calls.map(([rows]) => [...rows])).toEqual([[1, 2], [3]]);
+  expect([1, 2, 3].map((row) => answers.get(row))).toEqual([10, 20, 30]);
+});
+
+it("asks again after a failure", async () => {
+  const ask = vi
+    .fn<(rows: Uint32Array) => Promise<readonly number[]>>()
+    .mockRejectedValueOnce(new Error("gone"))
+    .mockResolvedValueOnce([7]);
+  const answers = createAnswers(ask);
+  await answers.want([1]);
+  expect(answers.get(1)).toBeUndefined();
+  await answers.want([1]);
+  expect(answers.get(1)).toBe(7);
+});
