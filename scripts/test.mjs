@@ -82,13 +82,13 @@ if (unknown.length) {
 }
 
 ensureInstalled(root);
-const environment = {
-  ...process.env,
-  CHROMIUM: findOrInstallBrowser(root),
-  FORCE_COLOR: process.stdout.isTTY ? "1" : "0",
-};
-// Node warns when both are set, once for every child.
+/** @type {NodeJS.ProcessEnv} */
+const environment = { ...process.env, CHROMIUM: findOrInstallBrowser(root) };
+// Some steps write into a pipe of ours: they are told here whether a person reads it. Node warns when both are set.
 delete environment.NO_COLOR;
+delete environment.FORCE_COLOR;
+if (process.stdout.isTTY) environment.FORCE_COLOR = "1";
+else environment.NO_COLOR = "1";
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
