@@ -109,7 +109,7 @@ const folders = [
   },
   {
     folder: "testing",
-    sees: ["core", "detectors", "engine", "io", "state", "charts", "ui", "messages"],
+    sees: ["core", "detectors", "engine", "io", "state", "charts", "ui", "messages", "app/i18n.ts"],
     packages: null,
     why: "Test support stands under the screens: it must not need one to be loaded.",
   },
