@@ -15,6 +15,8 @@ export interface Components {
 const CELL_BUDGET = 2_000_000;
 const ROUNDS = 60;
 const OVERSAMPLE = 6;
+/** Squared, relative: what varies less than this varies by rounding to 32 bits alone. */
+const ROUNDING = 1e-14;
 
 /**
  * The first `count` principal components, by subspace iteration on a seeded sample of rows (Halko,
@@ -25,7 +27,7 @@ export function principalComponents(samples: Samples, count: number): Components
   const { width } = samples;
   const random = seededRandom(1);
   const rows = sampleIndices(samples.count, Math.max(2, Math.floor(CELL_BUDGET / Math.max(1, width))), random);
-  const { centred, mean, total } = centredRows(samples, rows);
+  const { centred, mean, total, noise } = centredRows(samples, rows);
   const block = Math.min(width, count + OVERSAMPLE);
   let basis = Float64Array.from({ length: block * width }, normalDeviates(random));
   orthonormalise(basis, width);
@@ -37,7 +39,7 @@ export function principalComponents(samples: Samples, count: number): Components
     if (Math.abs(captured - before) <= 1e-10 * captured) break;
     before = captured;
   }
-  return rotated(centred, basis, { width, mean, total, count });
+  return rotated(centred, basis, { width, mean, total, noise, count });
 }
 
 /** Coordinates of samples `from` to `to` along each axis: one array per axis. */
@@ -58,25 +60,28 @@ export function projectOnto(components: Components, samples: Samples, from: numb
 function centredRows(
   samples: Samples,
   rows: Uint32Array,
-): { centred: Float64Array; mean: Float64Array; total: number } {
+): { centred: Float64Array; mean: Float64Array; total: number; noise: number } {
   const { width } = samples;
   const centred = new Float64Array(rows.length * width);
   const mean = new Float64Array(width);
+  let magnitude = 0;
   rows.forEach((row, at) => {
     const values = samples.block(row, row + 1);
     for (let j = 0; j < width; j++) {
       const value = values[j] ?? 0;
       centred[at * width + j] = value;
-      mean[j] = (mean[j] ?? 0) + value / rows.length;
+      mean[j] = (mean[j] ?? 0) + value;
+      magnitude += value * value;
     }
   });
+  for (let j = 0; j < width; j++) mean[j] = (mean[j] ?? 0) / rows.length;
   let total = 0;
   for (let i = 0; i < centred.length; i++) {
     const value = (centred[i] ?? 0) - (mean[i % width] ?? 0);
     centred[i] = value;
     total += value * value;
   }
-  return { centred, mean, total };
+  return { centred, mean, total, noise: ROUNDING * magnitude };
 }
 
 /** Each vector of `basis` multiplied by the scatter matrix of the rows. */
@@ -111,15 +116,15 @@ function orthonormalise(basis: Float64Array, width: number): number[] {
 function rotated(
   centred: Float64Array,
   basis: Float64Array,
-  about: { width: number; mean: Float64Array; total: number; count: number },
+  about: { width: number; mean: Float64Array; total: number; noise: number; count: number },
 ): Components {
-  const { width, mean, total, count } = about;
+  const { width, mean, total, noise, count } = about;
   const found: { vector: number; variance: number }[] = [];
   for (let vector = 0; vector < basis.length; vector += width) {
     let variance = 0;
     for (let start = 0; start < centred.length; start += width)
       variance += dot(centred, start, basis, vector, width) ** 2;
-    if (variance > 1e-12 * total) found.push({ vector, variance });
+    if (variance > Math.max(noise, 1e-12 * total)) found.push({ vector, variance });
   }
   found.sort((a, b) => b.variance - a.variance);
   const kept = found.slice(0, count);

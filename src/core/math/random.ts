@@ -3,8 +3,9 @@
  * its state filled by splitmix32. Any finite seed is allowed; the steps are 2^-32.
  */
 export function seededRandom(seed: number): () => number {
-  const next = splitmix32(seed);
-  let [a, b, c, counter] = [next(), next(), next(), 1];
+  const low = splitmix32(Math.floor(seed) | 0);
+  const high = splitmix32(Math.floor(seed / 4294967296) | 0);
+  let [a, b, c, counter] = [low(), high(), low(), 1];
   const draw = (): number => {
     const out = (((a + b) | 0) + counter) | 0;
     counter = (counter + 1) | 0;
@@ -19,8 +20,7 @@ export function seededRandom(seed: number): () => number {
 }
 
 function splitmix32(seed: number): () => number {
-  const high = Math.floor(seed / 4294967296) | 0;
-  let state = (Math.floor(seed) ^ Math.imul(high, 0x9e3779b1)) | 0;
+  let state = seed;
   return () => {
     state = (state + 0x9e3779b9) | 0;
     let z = state ^ (state >>> 16);

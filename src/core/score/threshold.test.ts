@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { normalDeviates, seededRandom } from "../math/random";
+import { rankScores } from "./rank";
+import { countAbove, countAtOrAbove, defaultCutOf, suggestionsOf, thresholdOf, verdictOf } from "./threshold";
+
+const descending = (...values: number[]): Float64Array => Float64Array.from(values).sort().reverse();
+const noise = rankScores(Float64Array.from({ length: 5000 }, normalDeviates(seededRandom(4)))).sorted;
+const ordinary = Array.from({ length: 990 }, (_, i) => 1 + (i % 10) / 100);
+
+it("counts scores at or above and above a value", () => {
+  const sorted = descending(5, 3, 3, 1);
+  expect([6, 5, 3, 2, 1, 0].map((value) => countAtOrAbove(sorted, value))).toEqual([0, 1, 3, 3, 4, 4]);
+  expect([5, 3, 1, 0].map((value) => countAbove(sorted, value))).toEqual([0, 1, 3, 4]);
+});
+
+it("names the five cuts at the places their formulas say", () => {
+  const sorted = descending(...Array.from({ length: 100 }, (_, i) => i));
+  const value = Object.fromEntries(suggestionsOf(sorted).map((cut) => [cut.name, cut.value]));
+  expect(value["mean-2sd"]).toBeCloseTo(49.5 + 2 * 28.866, 2);
+  expect(value["mean-3sd"]).toBeCloseTo(49.5 + 3 * 28.866, 2);
+  expect(value["iqr-1.5"]).toBeCloseTo(74.25 + 1.5 * 49.5, 10);
+  expect(value["mad-3.5"]).toBeCloseTo(49.5 + 3.5 * 1.4826 * 25, 10);
+  expect(value["top-5-percent"]).toBe(95);
+});
+
+describe("the default cut", () => {
+  it("is the median of the five where that flags some rows and at most 10 %", () => {
+    const values = suggestionsOf(noise).map((cut) => cut.value);
+    expect(defaultCutOf(noise)).toBe(values.sort((a, b) => a - b)[2]);
+  });
+
+  it("flags at least one row and at most 10 %, and never splits ties", () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.integer({ min: 0, max: 1000 }).map((x) => x ** 3),
+          { minLength: 20, maxLength: 200 },
+        ),
+        (values) => {
+          const sorted = descending(...values);
+          const count = countAtOrAbove(sorted, defaultCutOf(sorted));
+          const tied = countAtOrAbove(sorted, sorted[0]!); // not empty
+          if (2 * tied >= sorted.length) expect(count).toBe(0);
+          else {
+            expect(count).toBeGreaterThanOrEqual(1);
+            expect(count).toBeLessThanOrEqual(Math.max(tied, sorted.length / 10));
+          }
+        },
+      ),
+      { numRuns: 200, seed: 2 },
+    );
+  });
+
+  it("flags none of the rows when all score the same", () => {
+    const sorted = new Float64Array(50).fill(0.5);
+    expect(countAtOrAbove(sorted, defaultCutOf(sorted))).toBe(0);
+  });
+
+  it("flags a small group that ties at the top whole", () => {
+    const sorted = descending(9, 9, 1, 1.1, 1.2, 1.3, 1.4);
+    expect(countAtOrAbove(sorted, defaultCutOf(sorted))).toBe(2);
+  });
+
+  it("answers for no, one and two rows", () => {
+    expect(defaultCutOf(new Float64Array(0))).toBe(Number.POSITIVE_INFINITY);
+    expect(countAtOrAbove(descending(3), defaultCutOf(descending(3)))).toBe(1);
+    expect(countAtOrAbove(descending(3, 1), defaultCutOf(descending(3, 1)))).toBe(1);
+  });
+});
+
+it("makes the same line of every rule", () => {
+  const sorted = descending(...ordinary, 9, 8, 7, 7, 6);
+  const count = (rule: Parameters<typeof thresholdOf>[1]) => countAtOrAbove(sorted, thresholdOf(sorted, rule));
+  expect(count({ kind: "fixed", value: 7 })).toBe(4);
+  expect(count({ kind: "top-k", k: 2 })).toBe(2);
+  expect(count({ kind: "top-k", k: 3 })).toBe(4);
+  expect(count({ kind: "top-k", k: 0 })).toBe(0);
+  expect(count({ kind: "top-k", k: 5000 })).toBe(995);
+  expect(count({ kind: "share", share: 0.002 })).toBe(2);
+  expect(count({ kind: "share", share: 0 })).toBe(0);
+  expect(count({ kind: "named", name: "mean-3sd" })).toBe(5);
+  expect(count({ kind: "suggested" })).toBe(5);
+});
+
+describe("the verdict", () => {
+  it("is clear when a group stands far off", () => {
+    const sorted = descending(...ordinary, ...Array.from({ length: 10 }, (_, i) => 50 + i));
+    expect(verdictOf(suggestionsOf(sorted), sorted.length)).toEqual({ kind: "clear", low: 10, high: 10 });
+  });
+
+  it("is undecided on noise, with the spread in numbers", () => {
+    const verdict = verdictOf(suggestionsOf(noise), noise.length);
+    expect(verdict.kind).toBe("undecided");
+    expect(verdict.high).toBeGreaterThan(5 * verdict.low);
+  });
+
+  it("is undecided when all scores are equal or there are none", () => {
+    const sorted = new Float64Array(50).fill(2);
+    expect(verdictOf(suggestionsOf(sorted), 50).kind).toBe("undecided");
+    expect(verdictOf(suggestionsOf(new Float64Array(0)), 0)).toEqual({ kind: "undecided", low: 0, high: 0 });
+  });
+});
