@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Context, Metric } from "../../core/detect/detector";
+import type { Note } from "../../core/data/note";
+import { defaultsOf } from "../../core/detect/param-schema";
+import { matrixSamples } from "../../core/detect/samples";
+import { seededRandom } from "../../core/math/random";
+import { autoencoder, type AutoencoderModel } from "./autoencoder";
+import { autoencoderSpec } from "./autoencoder-params";
+import { startBackend, type Tf } from "./tf";
+
+const params = { ...defaultsOf(autoencoder.params), steps: 200, members: 2 };
+const features = ["a", "b", "twice a", "a - b", "noise"];
+const width = features.length;
+
+/** Rows that obey "twice a" and "a - b"; the last one breaks both, with values that are usual in each column. */
+function lawful(count: number) {
+  const random = seededRandom(4);
+  const draw = () => 3 * random() - 1.5;
+  const values = new Float32Array(count * width);
+  for (let row = 0; row < count; row++) {
+    const [a, b] = [draw(), draw()];
+    values.set([a, b, 2 * a, a - b, draw()], row * width);
+  }
+  values.set([1.2, 1.2, -2.4, -2, 0], (count - 1) * width);
+  return matrixSamples(values, features);
+}
+
+function contextOf(seed: number) {
+  const notes: Note[] = [];
+  const metrics: Metric[] = [];
+  const context: Context = {
+    random: seededRandom(seed),
+    checkpoint: (_, more = []) => {
+      metrics.push(...more);
+      return Promise.resolve();
+    },
+    note: (note) => notes.push(note),
+    backend: "auto",
+  };
+  return { ...context, notes, metrics };
+}
+
+const samples = lawful(300);
+let tf: Tf;
+let model: AutoencoderModel;
+let scores: Float64Array;
+beforeAll(async () => {
+  tf = await startBackend("cpu");
+  model = await autoencoder.fit(samples, params, contextOf(1));
+  scores = await autoencoder.score(model, samples, contextOf(1));
+});
+
+test("a row that breaks a law without an extreme value is the strangest", () => {
+  expect(scores.indexOf(Math.max(...scores))).toBe(299);
+});
+
+test("a row's score has the same bits alone as in company", async () => {
+  for (const row of [0, 17, 150, 299]) {
+    const alone = matrixSamples(samples.block(row, row + 1), features);
+    expect((await autoencoder.score(model, alone, contextOf(1)))[0]).toBe(scores[row]);
+  }
+});
+
+test("values far outside what floats can square still get a finite score", async () => {
+  const wild = matrixSamples(Float32Array.from([3e38, -3e38, 1e-38, 0, 1e20]), features);
+  expect((await autoencoder.score(model, wild, contextOf(1)))[0]).toBeGreaterThan(Math.max(...scores));
+});
+
+describe("explanation", () => {
+  test("the parts add up to the score, and the broken columns stand out", async () => {
+    const row = matrixSamples(samples.block(299, 300), features);
+    const [attribution] = await autoencoder.explain!(model, row, contextOf(1));
+    const parts = [...attribution!.values];
+    expect(attribution!.additive).toBe(true);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(scores[299]!, 5);
+    expect(parts.indexOf(Math.max(...parts))).not.toBe(4);
+    expect(attribution!.expected).toHaveLength(width);
+  });
+
+  test("a column at its expected value has no part in the score of a single network", async () => {
+    const single = { ...model, networks: model.networks.slice(0, 1), scales: model.scales.slice(0, 1) };
+    const row = samples.block(299, 300);
+    // The noise column hardly steers the others, so its own expectation moves little when it is set to it.
+    const values = Float32Array.from(row);
+    for (let turn = 0; turn < 50; turn++) {
+      const [now] = await autoencoder.explain!(single, matrixSamples(values, features), contextOf(1));
+      values.set(now!.expected!);
+    }
+    const [settled] = await autoencoder.explain!(single, matrixSamples(values, features), contextOf(1));
+    expect(Math.max(...settled!.values)).toBeLessThan(0.05);
+  });
+});
+
+test("says which backend it ran on, and draws both losses", async () => {
+  const context = contextOf(2);
+  await autoencoder.fit(samples, { ...params, steps: 60, members: 1 }, context);
+  expect(context.notes.map(({ code }) => code)).toEqual(["neural.backend.no-browser"]);
+  expect(context.metrics.map(({ name, at }) => `${name} ${at}`)).toEqual(
+    [20, 40, 60].flatMap((at) => [`loss ${at}`, `validation loss ${at}`]),
+  );
+});
+
+test("fitting, scoring and explaining leave no tensor behind", async () => {
+  const before = tf.memory().numTensors;
+  for (let round = 0; round < 4; round++) {
+    const fitted = await autoencoder.fit(samples, { ...params, steps: 50, members: 1 }, contextOf(round));
+    await autoencoder.score(fitted, samples, contextOf(1));
+    await autoencoder.explain!(fitted, lawful(3), contextOf(1));
+  }
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test("thousands of columns do not make a layer of thousands", () => {
+  expect(autoencoderSpec(5000, params).layers.map(({ units }) => units)).toEqual([128, 71, 128, 5000]);
+});
