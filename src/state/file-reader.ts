@@ -10,8 +10,8 @@ import { noMoments, type SessionState } from "./session-state";
 interface Hooks {
   /** Choices kept from an earlier visit to this file. */
   recall(source: Source): Choices | null;
-  /** A table was opened and stands in the store. */
-  opened(source: Source, isNewFile: boolean): void;
+  /** A table was opened and stands in the store; the same one as before when only the worker is new. */
+  opened(source: Source, is: { readonly newFile: boolean; readonly sameTable: boolean }): void;
 }
 
 /**
@@ -79,7 +79,7 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
       history: fresh ? historyOf(next) : { ...cell.store.getState().history, present: next },
     });
     if (before && before.id !== dataset.id) void cell.engine.close(before.id).catch(() => undefined);
-    hooks.opened(source, fresh !== null);
+    hooks.opened(source, { newFile: fresh !== null, sameTable: before?.id === dataset.id });
   }
 
   return {

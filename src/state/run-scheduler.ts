@@ -30,8 +30,8 @@ const unknownRun: RunState = {
  */
 export function createRunScheduler(cell: Cell) {
   const cache = new Map<string, RunResult>();
-  /** Keys that a person cancelled or that failed: not tried again until asked for. */
-  const refused = new Set<string>();
+  /** Keys that a person cancelled (null) or that failed: not tried again until asked for. */
+  const refused = new Map<string, FailureInfo | null>();
   let running: { detector: string; key: string; job: Job<RunResult> } | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -89,11 +89,10 @@ export function createRunScheduler(cell: Cell) {
           failure: null,
           metrics: cached.metrics,
         });
-      } else if (run.result?.key === key) {
-        write(detector, { status: "done", wanted: key, stale: false, failure: null });
       } else {
-        const status = refused.has(key) ? "cancelled" : "waiting";
-        write(detector, { status, wanted: key, stale: run.result !== null, failure: null, progress: null });
+        const failure = refused.get(key) ?? null;
+        const status = failure ? "failed" : refused.has(key) ? "cancelled" : "waiting";
+        write(detector, { status, wanted: key, stale: run.result !== null, failure, progress: null });
       }
     }
     if (running && cell.store.getState().runs[running.detector]?.wanted !== running.key) running.job.cancel();
@@ -153,11 +152,13 @@ export function createRunScheduler(cell: Cell) {
 
   function fail(detector: string, key: string, failure: FailureInfo): void {
     const run = cell.store.getState().runs[detector];
-    // Newer choices are waiting already: what became of the old run no longer matters.
-    if (run?.wanted !== key || run.status === "waiting") return;
-    refused.add(key);
-    const status = failure.code === "cancelled" ? "cancelled" : "failed";
-    write(detector, { status, progress: null, startedAt: null, failure: status === "failed" ? failure : null });
+    const isWanted = run?.wanted === key && run.status !== "waiting";
+    // What killed the worker is never tried again by itself; of another run that nobody wants any more, nothing is told.
+    if (!isWanted && failure.code !== "worker-died") return;
+    const isCancelled = failure.code === "cancelled";
+    refused.set(key, isCancelled ? null : failure);
+    const status = isCancelled ? "cancelled" : "failed";
+    write(detector, { status, wanted: key, progress: null, startedAt: null, failure: isCancelled ? null : failure });
   }
 
   return {
@@ -171,7 +172,7 @@ export function createRunScheduler(cell: Cell) {
     /** Stops a detector's run; what was there before stays. */
     cancel(detector: string): void {
       const run = cell.store.getState().runs[detector];
-      if (run) refused.add(run.wanted);
+      if (run) refused.set(run.wanted, null);
       if (running?.detector === detector) running.job.cancel();
       else if (run?.status === "waiting") write(detector, { status: "cancelled" });
     },

@@ -42,10 +42,10 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
 
   const reader = createFileReader(cell, {
     recall: (source) => (shelf ? recallChoices(shelf, fingerprintOf(source), initialChoices()) : null),
-    opened(source, isNewFile) {
-      scheduler.reset();
+    opened(source, is) {
+      if (!is.sameTable) scheduler.reset();
       scheduler.reconcile("now");
-      if (isNewFile) save(source);
+      if (is.newFile) save(source);
     },
   });
 

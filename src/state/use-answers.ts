@@ -14,7 +14,10 @@ function useAnswers<T>(
   rows: readonly number[],
 ): (row: number) => T | undefined {
   const [, arrived] = useState(0);
-  const answers = useMemo(() => (key === null ? null : createAnswers((wanted: Uint32Array) => ask(key, wanted))), [key, ask]);
+  const answers = useMemo(
+    () => (key === null ? null : createAnswers((wanted: Uint32Array) => ask(key, wanted))),
+    [key, ask],
+  );
   useEffect(() => {
     if (!answers || rows.every((row) => answers.get(row) !== undefined)) return;
     let isCurrent = true;

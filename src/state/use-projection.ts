@@ -40,5 +40,7 @@ function firstAxes(dataset: DatasetCard | null, recipe: Recipe | null): Axes {
     recipe?.columns[index]?.role === "feature" && kind === "number" ? [index] : [],
   );
   const [x, y] = features;
-  return features.length === 2 && x !== undefined && y !== undefined ? { kind: "columns", x, y } : { kind: "components" };
+  return features.length === 2 && x !== undefined && y !== undefined
+    ? { kind: "columns", x, y }
+    : { kind: "components" };
 }

@@ -33,7 +33,9 @@ export function useViewRows(): ViewRows {
   const isLocal = local !== null;
   const request = useMemo<ViewRequest | null>(
     () =>
-      dataset && !isLocal ? { dataset: dataset.id, run: runKey, cut: limit, within: boxed, sort, filters, search } : null,
+      dataset && !isLocal
+        ? { dataset: dataset.id, run: runKey, cut: limit, within: boxed, sort, filters, search }
+        : null,
     [dataset, isLocal, runKey, limit, boxed, sort, filters, search],
   );
   useEffect(() => {

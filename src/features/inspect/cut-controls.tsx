@@ -91,7 +91,13 @@ function CutNumber({ result, cut, scale, onChoose }: NumberProps) {
   );
 }
 
-function SuggestionMenu({ result, onChoose }: { readonly result: RunResult; readonly onChoose: (rule: ThresholdRule) => void }) {
+function SuggestionMenu({
+  result,
+  onChoose,
+}: {
+  readonly result: RunResult;
+  readonly onChoose: (rule: ThresholdRule) => void;
+}) {
   const { t, i18n } = useTranslation("inspect");
   return (
     <Menu position="bottom-start" width={260}>

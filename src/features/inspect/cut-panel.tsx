@@ -48,14 +48,27 @@ function CutOf({ result }: { readonly result: RunResult }) {
               { value: "curve", label: t("cut.curve") },
             ]}
           />
-          <Switch size="xs" label={t("cut.log")} checked={isLog} onChange={({ currentTarget }) => setLog(currentTarget.checked)} />
+          <Switch
+            size="xs"
+            label={t("cut.log")}
+            checked={isLog}
+            onChange={({ currentTarget }) => setLog(currentTarget.checked)}
+          />
         </Group>
       </Group>
     </>
   );
 }
 
-function CutChart({ result, shape, isLog }: { readonly result: RunResult; readonly shape: Shape; readonly isLog: boolean }) {
+function CutChart({
+  result,
+  shape,
+  isLog,
+}: {
+  readonly result: RunResult;
+  readonly shape: Shape;
+  readonly isLog: boolean;
+}) {
   const { t } = useTranslation("inspect");
   const { setCut } = useActions();
   const detector = useSession((state) => state.history.present.shown);
@@ -75,14 +88,22 @@ function Waiting() {
   const say = useNote();
   if (run?.status === "failed" && run.failure)
     return (
-      <Alert m="sm" color="red" title={say({ code: `failures.${run.failure.code}.title`, values: run.failure.values ?? {} })}>
+      <Alert
+        m="sm"
+        color="red"
+        title={say({ code: `failures.${run.failure.code}.title`, values: run.failure.values ?? {} })}
+      >
         {say({ code: `failures.${run.failure.code}.todo`, values: run.failure.values ?? {} })}
       </Alert>
     );
   return (
     <Center className={classes.waiting}>
       <Stack align="center" gap="xs" role="status">
-        {run?.progress?.done ? <Progress w={220} value={run.progress.done * 100} aria-label={t("cut.working")} /> : <Loader size="sm" />}
+        {run?.progress?.done ? (
+          <Progress w={220} value={run.progress.done * 100} aria-label={t("cut.working")} />
+        ) : (
+          <Loader size="sm" />
+        )}
         <Text size="sm" c="dimmed">
           {t(run?.status === "cancelled" ? "cut.cancelled" : "cut.working")}
         </Text>

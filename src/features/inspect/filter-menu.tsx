@@ -62,7 +62,13 @@ function FilterPill({ filter, onRemove }: { readonly filter: ColumnFilter; reado
         <Text size="xs" maw={180} truncate>
           {text}
         </Text>
-        <ActionIcon size={14} variant="transparent" color="gray" onClick={onRemove} aria-label={t("filter.remove", { filter: text })}>
+        <ActionIcon
+          size={14}
+          variant="transparent"
+          color="gray"
+          onClick={onRemove}
+          aria-label={t("filter.remove", { filter: text })}
+        >
           <IconX size={12} />
         </ActionIcon>
       </Group>
@@ -109,8 +115,18 @@ function Condition({ column, onAdd }: { readonly column: ColumnCard; readonly on
     <>
       {column.kind === "number" && (
         <Group grow gap="xs">
-          <NumberInput size="xs" label={t("filter.min")} value={min ?? ""} onChange={(value) => setMin(numberOf(value))} />
-          <NumberInput size="xs" label={t("filter.max")} value={max ?? ""} onChange={(value) => setMax(numberOf(value))} />
+          <NumberInput
+            size="xs"
+            label={t("filter.min")}
+            value={min ?? ""}
+            onChange={(value) => setMin(numberOf(value))}
+          />
+          <NumberInput
+            size="xs"
+            label={t("filter.max")}
+            value={max ?? ""}
+            onChange={(value) => setMax(numberOf(value))}
+          />
         </Group>
       )}
       {column.profile.levels && (

@@ -56,7 +56,8 @@ function HeaderCell({ column, index, left, width }: CellProps) {
       ) : (
         <UnstyledButton className={classes.headerButton} onClick={turn} title={label}>
           <span className={classes.headerName}>{label}</span>
-          {isSorted && (sort.descending ? <IconArrowDown size={12} aria-hidden /> : <IconArrowUp size={12} aria-hidden />)}
+          {isSorted &&
+            (sort.descending ? <IconArrowDown size={12} aria-hidden /> : <IconArrowUp size={12} aria-hidden />)}
         </UnstyledButton>
       )}
     </div>

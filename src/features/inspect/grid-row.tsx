@@ -66,11 +66,19 @@ export const GridRow = memo(function GridRow(props: Props) {
   );
 });
 
-function Content({ column, row, cells, explanation, result, score }: Props & { readonly column: TableColumn; readonly score: number }) {
+function Content({
+  column,
+  row,
+  cells,
+  explanation,
+  result,
+  score,
+}: Props & { readonly column: TableColumn; readonly score: number }) {
   const { t, i18n } = useTranslation("inspect");
   const formatCell = useFormatCell();
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
-  if (column.source !== null) return <span className={classes.text}>{cells ? formatCell(cells[column.source], column.kind) : ""}</span>;
+  if (column.source !== null)
+    return <span className={classes.text}>{cells ? formatCell(cells[column.source], column.kind) : ""}</span>;
   switch (column.id) {
     case "row":
       return formatCount(sourceRowOf({ sourceRows }, row), i18n.language);

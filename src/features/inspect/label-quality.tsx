@@ -12,7 +12,9 @@ const REST_MS = 150;
 export function LabelQuality({ result }: { readonly result: RunResult }) {
   const { t } = useTranslation("inspect");
   const [isShown, setShown] = useState(false);
-  const hasLabel = useSession((state) => state.history.present.recipe?.columns.some(({ role }) => role === "label") ?? false);
+  const hasLabel = useSession(
+    (state) => state.history.present.recipe?.columns.some(({ role }) => role === "label") ?? false,
+  );
   if (!hasLabel) return null;
   if (!isShown)
     return (

@@ -86,7 +86,10 @@ function MapOf({ result, projection, axes }: MapProps) {
       />
       {drawn < projection.of && (
         <Text size="xs" c="dimmed" className={classes.note}>
-          {t("chart.sampled", { shown: formatCount(drawn, i18n.language), of: formatCount(projection.of, i18n.language) })}
+          {t("chart.sampled", {
+            shown: formatCount(drawn, i18n.language),
+            of: formatCount(projection.of, i18n.language),
+          })}
         </Text>
       )}
     </>
@@ -102,7 +105,9 @@ function AxisChoice({ axes }: { readonly axes: Axes }) {
   const columns = useSession((state) => state.dataset?.columns);
   const options = useMemo(
     () =>
-      (columns ?? []).flatMap(({ name, kind }, index) => (kind === "text" ? [] : [{ value: String(index), label: name }])),
+      (columns ?? []).flatMap(({ name, kind }, index) =>
+        kind === "text" ? [] : [{ value: String(index), label: name }],
+      ),
     [columns],
   );
   const choose = (x: string | null, y: string | null) => {
@@ -111,7 +116,14 @@ function AxisChoice({ axes }: { readonly axes: Axes }) {
   };
   const x = axes.kind === "columns" ? String(axes.x) : COMPONENTS;
   const y = axes.kind === "columns" ? String(axes.y) : null;
-  const shared = { size: "xs", searchable: true, limit: 100, allowDeselect: false, w: 124, comboboxProps: { width: 200 } } as const;
+  const shared = {
+    size: "xs",
+    searchable: true,
+    limit: 100,
+    allowDeselect: false,
+    w: 124,
+    comboboxProps: { width: 200 },
+  } as const;
   return (
     <Group gap={4} wrap="nowrap">
       <Select

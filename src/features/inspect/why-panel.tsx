@@ -51,7 +51,11 @@ function RowWhy({ row, result }: { readonly row: number; readonly result: RunRes
   return (
     <Stack p="md" gap="sm">
       <Heading row={row} score={score} result={result} />
-      {isStale && <Alert color="yellow" p="xs">{t("why.stale")}</Alert>}
+      {isStale && (
+        <Alert color="yellow" p="xs">
+          {t("why.stale")}
+        </Alert>
+      )}
       {Number.isNaN(score) ? (
         <Text size="sm">{t("why.dropped")}</Text>
       ) : explanation ? (

@@ -1,0 +1,85 @@
+import { Button, Text, Title } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ColumnHistogram } from "../../charts/column-histogram/column-histogram";
+import type { Contribution, RowExplanation } from "../../core/explain/explanation";
+import type { ColumnCard } from "../../engine/protocol";
+import { useSession } from "../../state/use-session";
+import { formatPercent } from "../../ui/format";
+import classes from "./why-panel.module.css";
+import { useFormatCell } from "./use-format-cell";
+
+const SHOWN_FIRST = 4;
+const SHOWN_MORE = 8;
+
+/** The row's values in the histograms of their columns, the strongest reasons first. */
+export function ColumnsInContext({ explanation }: { readonly explanation: RowExplanation }) {
+  const { t } = useTranslation("inspect");
+  const columns = useSession((state) => state.dataset?.columns);
+  const [shown, setShown] = useState(SHOWN_FIRST);
+  const more = Math.min(SHOWN_MORE, explanation.contributions.length - shown);
+  return (
+    <section aria-label={t("why.context")}>
+      <Title order={3} size="sm" mb={6}>
+        {t("why.context")}
+      </Title>
+      <div className={classes.context}>
+        {explanation.contributions.slice(0, shown).map((contribution) => {
+          const column = columns?.[contribution.column];
+          return column ? <InContext key={contribution.column} contribution={contribution} column={column} /> : null;
+        })}
+      </div>
+      {more > 0 && (
+        <Button size="compact-xs" variant="subtle" mt={6} onClick={() => setShown(shown + more)}>
+          {t("why.more", { count: more })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function InContext({ contribution, column }: { readonly contribution: Contribution; readonly column: ColumnCard }) {
+  const { t, i18n } = useTranslation("inspect");
+  const formatCell = useFormatCell();
+  const { typical, value, expected } = contribution;
+  const { numeric, levels } = column.profile;
+  const usual =
+    typical === null
+      ? ""
+      : "level" in typical
+        ? t("why.typical-level", { level: typical.level, share: formatPercent(typical.share, i18n.language) })
+        : t("why.typical", { low: formatCell(typical.low, column.kind), high: formatCell(typical.high, column.kind) });
+  const values = numeric
+    ? ({ kind: "bins", histogram: numeric.histogram } as const)
+    : levels
+      ? ({ kind: "levels", levels } as const)
+      : null;
+  return (
+    <div>
+      <div className={classes.contextHead}>
+        <Text span size="sm" truncate>
+          {column.name}
+        </Text>
+        <Text span size="sm" fw={600}>
+          {formatCell(value, column.kind)}
+        </Text>
+      </div>
+      <Text size="xs" c="dimmed">
+        {[usual, expected === null ? "" : t("why.expected", { value: formatCell(expected, column.kind) })]
+          .filter((text) => text !== "")
+          .join(" · ")}
+      </Text>
+      {values && column.kind !== "text" && (
+        <div className={classes.histogram}>
+          <ColumnHistogram
+            name={column.name}
+            values={values}
+            time={column.kind === "time"}
+            marker={value}
+            typical={typical && "low" in typical ? typical : null}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
