@@ -74,7 +74,7 @@ function usualPlaces(env) {
         : [],
     );
   }
-  return ["/opt/google/chrome/chrome", "/snap/bin/chromium"];
+  return ["/usr/bin/chromium", "/opt/google/chrome/chrome", "/snap/bin/chromium"];
 }
 
 /** @param {string} path */

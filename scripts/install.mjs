@@ -42,7 +42,7 @@ function npmCi(root) {
   // npm tells where it lives when it runs us; by name it is a .cmd file on Windows, which only a shell can run.
   const own = process.env.npm_execpath;
   const options = /** @type {const} */ ({ cwd: root, stdio: "inherit" });
-  const { status } = own?.endsWith(".js")
+  const { status } = own?.endsWith("npm-cli.js")
     ? spawnSync(process.execPath, [own, ...args], options)
     : spawnSync("npm", args, { ...options, shell: process.platform === "win32" });
   if (status === 0) return;
