@@ -1,0 +1,24 @@
+const ZERO = 48;
+
+/** Digits beyond these are lost in a double. */
+const SAFE_DIGITS = 15;
+
+/**
+ * Whether the cell is a code that happens to be written in digits: `007` or a card number of more
+ * than 15 digits. Read as a number it would lose what it says.
+ */
+export function isDigitCode(text: string, start: number, end: number): boolean {
+  const long = end - start > SAFE_DIGITS;
+  const padded = end - start > 1 && text.charCodeAt(start) === ZERO;
+  if (!long && !padded) return false;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return false;
+  }
+  return true;
+}
+
+/** Whether the cell looks like an international phone number: a plus, then at least eight digits, grouped or not. */
+export function isPhoneLike(cell: string): boolean {
+  return /^\+\d[\d\s()-]{6,}\d$/.test(cell) && cell.replace(/\D/g, "").length >= 8;
+}

@@ -1,0 +1,141 @@
+import { MS_PER_DAY, daysFromCivil, fullYear } from "./civil-time";
+import type { Dialect } from "./dialect";
+import { parseClock } from "./parse-clock";
+import { TextCursor } from "./text-cursor";
+
+/** Epoch milliseconds (UTC) of the cell in `text` from `start` to `end`; NaN when it is no date. */
+export type ParseTime = (text: string, start: number, end: number) => number;
+
+const COMMA = 44;
+const DASH = 45;
+const DOT = 46;
+const SLASH = 47;
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const LONG_MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+const WEEKDAYS = /^(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,4}day|s|rs?|nes)?$/;
+
+/**
+ * A parser of dates with or without a time of day: `2024-03-04`, `2024-03-04T05:06:07.89+02:00`,
+ * `2024/3/4 5:06`, `2024-03`, `04.03.2024`, `3/4/24 5:06 PM`, `4 Mar 2024`, `Mar 4, 2024`,
+ * `Mon, 04 Mar 2024 05:06:07 GMT`, `20240304T050607Z`. Without a zone it is read as UTC. `order`
+ * decides 03/04/2024; 25/03/2024 can only mean one day and is read either way. Bare digits are never
+ * a date here. `Date.parse` is not used: it is slower and reads the same text differently by browser.
+ */
+export function timeParser(order: Dialect["dateOrder"]): ParseTime {
+  const cursor = new TextCursor();
+  const dayFirst = order === "day-first";
+  return (text, start, end) => {
+    if (end - start < 6) return Number.NaN;
+    cursor.reset(text, start, end);
+    const days = parseDate(cursor, dayFirst);
+    return Number.isNaN(days) ? days : days * MS_PER_DAY + parseClock(cursor);
+  };
+}
+
+/** Days since 1970-01-01; the cursor stays behind the date. */
+function parseDate(cursor: TextCursor, dayFirst: boolean): number {
+  let first = cursor.number(8);
+  if (cursor.digits() === 0) {
+    const word = cursor.word();
+    const month = monthOf(word);
+    if (month > 0) return parseMonthDayYear(cursor, month);
+    if (!WEEKDAYS.test(word)) return Number.NaN;
+    cursor.skip(COMMA);
+    cursor.skipSpaces();
+    first = cursor.number(8);
+  }
+  if (cursor.digits() === 4) return parseYearFirst(cursor, first);
+  if (cursor.digits() === 8) {
+    const isBasicIso = (cursor.peek() | 32) === 116;
+    return isBasicIso
+      ? daysFromCivil(Math.floor(first / 10_000), Math.floor(first / 100) % 100, first % 100)
+      : Number.NaN;
+  }
+  return cursor.digits() === 1 || cursor.digits() === 2 ? parseDayOrMonthFirst(cursor, first, dayFirst) : Number.NaN;
+}
+
+function parseYearFirst(cursor: TextCursor, year: number): number {
+  const separator = cursor.peek();
+  if (!isDateSeparator(separator)) return Number.NaN;
+  cursor.skip(separator);
+  const month = cursor.number(2);
+  if (cursor.digits() === 0) return Number.NaN;
+  if (cursor.isDone())
+    return separator === DOT || cursor.digits() !== 2 || year < 1000 ? Number.NaN : daysFromCivil(year, month, 1);
+  if (!cursor.skip(separator)) return Number.NaN;
+  const day = cursor.number(2);
+  return cursor.digits() === 0 ? Number.NaN : daysFromCivil(year, month, day);
+}
+
+function parseDayOrMonthFirst(cursor: TextCursor, first: number, dayFirst: boolean): number {
+  const firstDigits = cursor.digits();
+  const separator = cursor.peek();
+  cursor.skip(separator);
+  if (!isDateSeparator(separator) && separator !== 32) return Number.NaN;
+  cursor.skipSpaces();
+  const second = cursor.number(2);
+  if (cursor.digits() === 0) return parseNamedMonth(cursor, first);
+  const secondDigits = cursor.digits();
+  if (separator === 32 || !cursor.skip(separator)) return Number.NaN;
+  const year = cursor.number(4);
+  // Versions such as 1.2.10 are written like short dates; only a fully padded one is believed.
+  const short = cursor.digits() === 2 && (separator === SLASH || (firstDigits === 2 && secondDigits === 2));
+  if (cursor.digits() !== 4 && !short) return Number.NaN;
+  const fourDigits = short ? fullYear(year) : year;
+  const asDay = dayFirst ? first : second;
+  const asMonth = dayFirst ? second : first;
+  return asMonth > 12 && asDay <= 12
+    ? daysFromCivil(fourDigits, asDay, asMonth)
+    : daysFromCivil(fourDigits, asMonth, asDay);
+}
+
+/** The rest of `4 Mar 2024`, `04-Mar-24` or `4. March 2024`. */
+function parseNamedMonth(cursor: TextCursor, day: number): number {
+  const month = monthOf(cursor.word());
+  if (month === 0) return Number.NaN;
+  cursor.skip(DOT);
+  if (!cursor.skip(DASH)) cursor.skip(SLASH);
+  cursor.skip(COMMA);
+  cursor.skipSpaces();
+  return daysFromCivil(yearAt(cursor), month, day);
+}
+
+/** The rest of `Mar 4, 2024`. */
+function parseMonthDayYear(cursor: TextCursor, month: number): number {
+  cursor.skip(DOT);
+  if (!cursor.skip(DASH)) cursor.skipSpaces();
+  const day = cursor.number(2);
+  if (cursor.digits() === 0) return Number.NaN;
+  cursor.skip(COMMA);
+  if (!cursor.skip(DASH)) cursor.skipSpaces();
+  return daysFromCivil(yearAt(cursor), month, day);
+}
+
+function yearAt(cursor: TextCursor): number {
+  const year = cursor.number(4);
+  if (cursor.digits() === 4) return year;
+  return cursor.digits() === 2 ? fullYear(year) : Number.NaN;
+}
+
+/** 1 to 12; 0 when the word is no English month. */
+function monthOf(word: string): number {
+  if (word.length < 3) return 0;
+  return word === "sept" ? 9 : Math.max(MONTHS.indexOf(word), LONG_MONTHS.indexOf(word)) + 1;
+}
+
+function isDateSeparator(code: number): boolean {
+  return code === DASH || code === SLASH || code === DOT;
+}

@@ -1,0 +1,67 @@
+/** Walks over a part of a text, reading digits and letters. */
+export class TextCursor {
+  private text = "";
+  private at = 0;
+  private end = 0;
+  private digitCount = 0;
+
+  /** Starts over on `text` from `start` to `end`, blanks around left out. */
+  reset(text: string, start: number, end: number): void {
+    while (start < end && text.charCodeAt(start) <= 32) start++;
+    while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+    this.text = text;
+    this.at = start;
+    this.end = end;
+  }
+
+  isDone(): boolean {
+    return this.at >= this.end;
+  }
+
+  /** The code of the next character; -1 at the end. */
+  peek(): number {
+    return this.at < this.end ? this.text.charCodeAt(this.at) : -1;
+  }
+
+  /** Steps over the next character when it is `code`. */
+  skip(code: number): boolean {
+    if (this.peek() !== code) return false;
+    this.at++;
+    return true;
+  }
+
+  skipSpaces(): void {
+    while (this.at < this.end && this.text.charCodeAt(this.at) <= 32) this.at++;
+  }
+
+  /** Reads at most `limit` digits as a number; `digits` says how many there were. */
+  number(limit: number): number {
+    const from = this.at;
+    const stop = Math.min(this.end, from + limit);
+    let value = 0;
+    let digit: number;
+    while (this.at < stop && (digit = this.text.charCodeAt(this.at) - 48) >= 0 && digit <= 9) {
+      value = value * 10 + digit;
+      this.at++;
+    }
+    this.digitCount = this.at - from;
+    return value;
+  }
+
+  /** How many digits the last `number` had. */
+  digits(): number {
+    return this.digitCount;
+  }
+
+  /** Reads ASCII letters, in lower case. */
+  word(): string {
+    const from = this.at;
+    while (this.at < this.end && isLetter(this.text.charCodeAt(this.at))) this.at++;
+    return this.text.slice(from, this.at).toLowerCase();
+  }
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122;
+}

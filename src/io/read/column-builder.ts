@@ -1,0 +1,20 @@
+import type { Column } from "../../core/data/column";
+import type { Note } from "../../core/data/note";
+import type { CellTable } from "./cell-table";
+
+/** Collects one column, piece by piece. */
+export interface ColumnBuilder {
+  /** Takes the cells of `column` in the given rows of the table. */
+  append(table: CellTable, rows: Int32Array, column: number): void;
+  /** Ends the column and gives its memory away: called once. */
+  finish(name: string): BuiltColumn;
+}
+
+export interface BuiltColumn {
+  readonly column: Column;
+  readonly unreadable: { readonly count: number; readonly examples: readonly string[] };
+  /** Set when the column turned out to be no number or time: what is known for reading it again. */
+  readonly demoted: { readonly why: Note; readonly sample: readonly string[] } | null;
+  /** Set when the column became another kind on the way, without reading again. */
+  readonly changed: Note | null;
+}

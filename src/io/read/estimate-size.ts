@@ -1,0 +1,78 @@
+import type { ColumnKind } from "../../core/data/column";
+import type { SizeEstimate } from "../../core/data/dialect";
+import { missingTest } from "../../core/data/missing-words";
+
+/** What a tab may be trusted to hold beside the page itself. */
+const MEMORY_BUDGET = 1.5e9;
+/** Share of the machine's memory that one tab should take at most. */
+const DEVICE_SHARE = 0.25;
+
+const VALUE_BYTES = 8;
+const CODE_BYTES = 4;
+/** A string's header and the pointer to it. */
+const STRING_BYTES = 24;
+/** The model's matrix and its copy while it is scaled. */
+const MATRIX_BYTES = 2 * 4;
+/** Scores, sorted scores, their order, and a float of flags and filters. */
+const SCORE_BYTES = 8 + 8 + 4 + 4;
+/** A sample leaves room for the file's own chunks and for surprises further on. */
+const SAMPLE_SHARE = 0.9;
+
+/** Bytes of memory to plan with: less on machines that say they have little (`navigator.deviceMemory`, in GB). */
+export function memoryBudgetHere(): number {
+  // The property is not in the DOM types, and Node has no such thing.
+  const device = (globalThis as { navigator?: { deviceMemory?: number } }).navigator?.deviceMemory;
+  return device ? Math.min(MEMORY_BUDGET, device * 1e9 * DEVICE_SHARE) : MEMORY_BUDGET;
+}
+
+export interface SizeFacts {
+  /** Of the file on disk. */
+  readonly bytes: number;
+  /** Of the file unpacked. */
+  readonly unpacked: number;
+  /** Bytes and rows of the part that was looked at. */
+  readonly headBytes: number;
+  readonly headRows: number;
+  readonly whole: boolean;
+  readonly kinds: readonly ColumnKind[];
+  readonly body: readonly (readonly string[])[];
+  readonly missing: readonly string[];
+}
+
+/** Rows and memory of the whole file, projected from its first rows; exact rows when they are all. */
+export function estimateSize(facts: SizeFacts, budget: number): SizeEstimate {
+  const rows = facts.whole ? facts.body.length : Math.round((facts.unpacked / facts.headBytes) * facts.headRows);
+  const perRow = bytesPerRow(facts);
+  return {
+    bytes: facts.bytes,
+    rows,
+    columns: facts.kinds.length,
+    memory: Math.round(rows * perRow),
+    budget,
+    rowsThatFit: Math.max(1, Math.min(rows, Math.floor((budget / perRow) * SAMPLE_SHARE))),
+  };
+}
+
+function bytesPerRow({ kinds, body, missing }: SizeFacts): number {
+  const isMissing = missingTest(missing);
+  let bytes = SCORE_BYTES;
+  kinds.forEach((kind, column) => {
+    if (kind === "text") bytes += STRING_BYTES + meanLength(body, column, isMissing);
+    else bytes += (kind === "category" ? CODE_BYTES : VALUE_BYTES) + MATRIX_BYTES;
+  });
+  return bytes;
+}
+
+/** Mean bytes of a column's text; two per character where one lies beyond Latin-1. */
+function meanLength(
+  body: readonly (readonly string[])[],
+  column: number,
+  isMissing: (text: string, start: number, end: number) => boolean,
+): number {
+  let bytes = 0;
+  for (const row of body) {
+    const cell = row[column] ?? "";
+    if (!isMissing(cell, 0, cell.length)) bytes += cell.length * (/^[\u0000-\u00ff]*$/.test(cell) ? 1 : 2);
+  }
+  return body.length === 0 ? 0 : bytes / body.length;
+}

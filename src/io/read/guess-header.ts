@@ -1,0 +1,48 @@
+import type { Note } from "../../core/data/note";
+import { isValueCell } from "./known-cell";
+
+export interface HeaderGuess {
+  readonly value: boolean;
+  readonly sure: boolean;
+  readonly why: Note;
+}
+
+const ROWS = 50;
+
+/**
+ * Guesses whether the first row names the columns: each column whose values are numbers or dates
+ * votes by whether its first cell is one too; a column of words votes against when its first cell
+ * comes again below. Without a vote, distinct words that are all filled in are names.
+ */
+export function guessHeader(rows: readonly (readonly string[])[]): HeaderGuess {
+  const first = (rows[0] ?? []).map((cell) => cell.trim());
+  const body = rows.slice(1, 1 + ROWS);
+  const hasValues = first.some((cell) => cell !== "" && isValueCell(cell));
+  if (body.length === 0)
+    return { value: !hasValues, sure: hasValues, why: { code: `dialect.header.${hasValues ? "values" : "only"}` } };
+
+  let names = 0;
+  let repeats = 0;
+  let values = 0;
+  first.forEach((cell, column) => {
+    const below = body.map((row) => (row[column] ?? "").trim()).filter((value) => value !== "");
+    if (below.length === 0 || cell === "") return;
+    const isValueColumn = below.filter(isValueCell).length >= below.length * 0.9;
+    if (isValueColumn && isValueCell(cell)) values++;
+    else if (isValueColumn) names++;
+    else if (below.includes(cell)) repeats++;
+  });
+  if (names > values + repeats)
+    return {
+      value: true,
+      sure: values + repeats === 0,
+      why: { code: "dialect.header.names", values: { columns: names } },
+    };
+  if (values + repeats > 0) return { value: false, sure: names === 0, why: { code: "dialect.header.values" } };
+  const distinct = new Set(first).size === first.length && !first.includes("");
+  return {
+    value: distinct && !hasValues,
+    sure: false,
+    why: { code: distinct && !hasValues ? "dialect.header.words" : "dialect.header.unclear" },
+  };
+}

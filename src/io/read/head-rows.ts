@@ -1,0 +1,46 @@
+import type { Dialect } from "../../core/data/dialect";
+import { Failure } from "../../core/data/failure";
+import { CellTable } from "./cell-table";
+import { checkText } from "./check-text";
+import { decoderOf, isWide } from "./guess-encoding";
+import type { Head } from "./read-head";
+import { cellSplitter, newlineOf } from "./split-cells";
+import { withoutSeparatorLine } from "./text-chunks";
+
+/**
+ * The text of a head.
+ *
+ * @throws Failure `not-text`, `bad-encoding`, `empty-file`
+ */
+export function headText(head: Head, encoding: string): string {
+  const decoder = decoderOf(encoding);
+  checkText(head.bytes, isWide(decoder.encoding));
+  const text = decoder.decode(head.bytes, { stream: !head.whole });
+  if (head.whole && text.trim() === "") throw new Failure({ code: "empty-file" });
+  return text;
+}
+
+/** Rows of a head as text, empty lines left out. */
+export interface HeadRows {
+  readonly rows: readonly (readonly string[])[];
+  /** Characters that the rows take, line breaks included. */
+  readonly characters: number;
+}
+
+/** The complete rows at the beginning of a text; its last row counts only when the text is the whole file. */
+export function headRows(text: string, whole: boolean, dialect: Pick<Dialect, "delimiter" | "quote">): HeadRows {
+  const body = withoutSeparatorLine(text);
+  const newline = newlineOf(body);
+  const table = new CellTable();
+  const split = cellSplitter(dialect, newline)(body, whole, table);
+  if (table.rows > 0) return { rows: rowsOf(table), characters: split.cursor };
+  // A single row longer than the head, or a quote that never closes: better a cut row than none.
+  cellSplitter({ ...dialect, quote: "" }, newline)(body, true, table);
+  return { rows: rowsOf(table), characters: body.length };
+}
+
+function rowsOf(table: CellTable): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  for (let row = 0; row < table.rows; row++) if (!table.isBlank(row)) rows.push(table.row(row));
+  return rows;
+}

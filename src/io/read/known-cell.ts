@@ -1,0 +1,30 @@
+import { timeParser } from "../../core/data/parse-time";
+
+const parseTime = timeParser("day-first");
+
+const NUMBER =
+  /^[-+−]?(?:\p{Sc}\s?)?(?:\d{1,3}(?:[.,' \u00a0\u202f’]\d{3})+(?:[.,]\d+)?|\d*[.,]?\d+|\d+[.,])(?:[eE][-+]?\d+)?\s?(?:%|\p{Sc})?$/u;
+const CLOCK = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?$/;
+const LINK = /^(?:[a-z][a-z0-9+.-]*:\/\/\S+|[^\s@,;|]+@[^\s@,;|]+\.\w+)$/i;
+const MISSING = /^(?:|[-?.]|--|n\/a|#n\/a|\\n|nan|null)$/i;
+/** Words with the punctuation of prose; a comma, semicolon or colon only before a blank. */
+const WORDS = /^(?!')(?:[\p{L}\p{M}\p{N}_.\-–'’()#&@+/%°*=<>!?$€£"[\]]|[,;:](?= \S)| (?! ))*$/u;
+
+/** Longer cells are prose, whose punctuation says nothing. */
+const LONGEST = 300;
+
+/** Whether a cell is a number, a date, a clock time, or missing. */
+export function isValueCell(cell: string): boolean {
+  if (cell.length > LONGEST) return false;
+  return NUMBER.test(cell) || MISSING.test(cell) || CLOCK.test(cell) || isTime(cell);
+}
+
+/** Whether a cell looks whole: a value, a link or plain words, not two cells in one or half a cell. */
+export function isKnownCell(cell: string): boolean {
+  if (cell.length > LONGEST) return false;
+  return isValueCell(cell) || WORDS.test(cell) || LINK.test(cell);
+}
+
+function isTime(cell: string): boolean {
+  return !Number.isNaN(parseTime(cell, 0, cell.length));
+}

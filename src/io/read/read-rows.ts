@@ -1,0 +1,119 @@
+import type { Dialect, ReadPlan } from "../../core/data/dialect";
+import { Failure } from "../../core/data/failure";
+import { CellTable } from "./cell-table";
+import type { ColumnBuilder } from "./column-builder";
+import type { Source } from "./read-head";
+import { RowGate } from "./row-gate";
+import { type Newline, type SplitCells, cellSplitter, countOf, newlineOf } from "./split-cells";
+import { textChunks, withoutSeparatorLine } from "./text-chunks";
+
+/** Who follows the reading: `checkpoint` lets the thread breathe and may reject to stop it. */
+export interface Watch {
+  onProgress(progress: { readonly rows: number; readonly bytes: number; readonly totalBytes: number }): void;
+  checkpoint(): Promise<void>;
+}
+
+/** What was met on the way that a person should know. */
+export interface Oddities {
+  /** Characters that the encoding could not read. */
+  replaced: number;
+  oddQuotes: number;
+  /** The line of a quote that never closes, and how many lines follow it; its quote was read as text. */
+  openQuote: { readonly line: number; readonly lines: number } | null;
+}
+
+/** A row longer than this has no end. */
+const LONGEST_ROW = 4 * 1024 * 1024;
+/** A quote that swallows more lines than this was not meant to stay open to the end. */
+const MOST_SWALLOWED = 1000;
+const MOST_CELLS = 20_000;
+
+/** One way through a file: every row goes through the gate, the kept ones into the builders. */
+export class RowReading {
+  readonly gate: RowGate;
+  readonly oddities: Oddities = { replaced: 0, oddQuotes: 0, openQuote: null };
+  private readonly table = new CellTable();
+  private readonly dialect: Dialect;
+  private newline: Newline = "\n";
+  private split: SplitCells;
+  private line = 1;
+  private tail = "";
+
+  /** @param builders by position; null for a column that is not read this time */
+  constructor(
+    private readonly source: Source,
+    plan: ReadPlan,
+    width: number,
+    private readonly builders: readonly (ColumnBuilder | null)[],
+  ) {
+    this.dialect = plan.dialect;
+    this.gate = new RowGate(width, plan.dialect.header, plan.sample);
+    this.split = cellSplitter(plan.dialect, this.newline);
+  }
+
+  /**
+   * Reads the file to its end.
+   *
+   * @throws Failure `unclosed-quote`, `not-text`, `too-many-columns`, `file-vanished`, `bad-gzip`,
+   *   `bad-encoding`; whatever `watch.checkpoint` rejects with
+   */
+  async run(watch: Watch): Promise<void> {
+    const totalBytes = this.source.blob.size;
+    let bytes = 0;
+    let isFirst = true;
+    for await (const chunk of textChunks(this.source.blob, this.dialect, (read) => (bytes = read))) {
+      if (isFirst) this.begin(chunk);
+      this.take(isFirst ? withoutSeparatorLine(chunk) : chunk);
+      isFirst = false;
+      watch.onProgress({ rows: this.gate.seen, bytes, totalBytes });
+      await watch.checkpoint();
+    }
+    this.end();
+    watch.onProgress({ rows: this.gate.seen, bytes: totalBytes, totalBytes });
+  }
+
+  private begin(chunk: string): void {
+    this.newline = newlineOf(chunk);
+    this.split = cellSplitter(this.dialect, this.newline);
+  }
+
+  private take(chunk: string): void {
+    this.oddities.replaced += countOf(chunk, "\ufffd");
+    const text = this.tail + chunk;
+    const { cursor, lines, oddQuotes } = this.split(text, false, this.table);
+    this.build(oddQuotes);
+    this.line += lines;
+    this.tail = text.slice(cursor);
+    if (this.tail.length > LONGEST_ROW) throw this.endlessRow();
+  }
+
+  private end(): void {
+    if (this.tail === "") return;
+    const { oddQuotes, open } = this.split(this.tail, true, this.table);
+    const lines = countOf(this.tail, this.newline);
+    if (open && lines > MOST_SWALLOWED) throw this.unclosedQuote();
+    if (open) {
+      this.oddities.openQuote = { line: this.line, lines };
+      cellSplitter({ ...this.dialect, quote: "" }, this.newline)(this.tail, true, this.table);
+    }
+    this.build(oddQuotes);
+    this.tail = "";
+  }
+
+  private build(oddQuotes: number): void {
+    this.oddities.oddQuotes += oddQuotes;
+    const rows = this.gate.admit(this.table);
+    this.builders.forEach((builder, column) => builder?.append(this.table, rows, column));
+  }
+
+  private endlessRow(): Failure {
+    if (this.dialect.quote !== "" && this.tail.includes(this.dialect.quote)) return this.unclosedQuote();
+    const columns = countOf(this.tail, this.dialect.delimiter) + 1;
+    if (columns > MOST_CELLS) return new Failure({ code: "too-many-columns", values: { columns, limit: MOST_CELLS } });
+    return new Failure({ code: "not-text", values: { kind: "single-line" } });
+  }
+
+  private unclosedQuote(): Failure {
+    return new Failure({ code: "unclosed-quote", values: { line: this.line, rows: this.gate.seen } });
+  }
+}

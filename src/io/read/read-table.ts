@@ -1,0 +1,121 @@
+import type { Column } from "../../core/data/column";
+import type { Dataset } from "../../core/data/dataset";
+import type { ReadPlan, ReadReport } from "../../core/data/dialect";
+import { Failure } from "../../core/data/failure";
+import type { Note } from "../../core/data/note";
+import type { BuiltColumn } from "./column-builder";
+import { headRows, headText } from "./head-rows";
+import { builderOf, planColumns, replan, type ColumnPlan } from "./plan-columns";
+import { type Source, readHead } from "./read-head";
+import { type Oddities, RowReading, type Watch } from "./read-rows";
+import { type TableLayout, layoutOf } from "./table-layout";
+
+/** A table, what happened while it was read, and why each column is of its kind. */
+export interface ReadResult {
+  readonly dataset: Dataset;
+  readonly report: ReadReport;
+  readonly kindWhy: readonly Note[];
+}
+
+/** Columns read so far, by position, and those that have to be read again. */
+interface Progress {
+  readonly columns: (Column | null)[];
+  readonly unreadable: { count: number; examples: readonly string[] }[];
+  readonly kindWhy: Note[];
+  pending: Map<number, ColumnPlan>;
+}
+
+/**
+ * Reads a delimited text file into typed columns, as a stream: no row ever becomes an object. Kinds
+ * come from the first rows; a column that turns out to be another kind further on (more than 2 % of
+ * its values cannot be read) is read again, it alone, so that no text is lost. Positions in the
+ * report count data rows from 1, as a person counts.
+ *
+ * @throws Failure `empty-file`, `header-only`, `no-rows`, `not-text`, `unclosed-quote`, `bad-gzip`,
+ *   `bad-encoding`, `file-vanished`, `too-many-columns`, `out-of-memory`; whatever `watch.checkpoint`
+ *   rejects with
+ */
+export async function readTable(source: Source, plan: ReadPlan, watch: Watch): Promise<ReadResult> {
+  const started = performance.now();
+  const head = await readHead(source, plan.dialect.compression);
+  const { rows } = headRows(headText(head, plan.dialect.encoding), head.whole, plan.dialect);
+  const layout = layoutOf(rows, plan.dialect.header);
+  const progress: Progress = {
+    columns: layout.names.map(() => null),
+    unreadable: layout.names.map(() => ({ count: 0, examples: [] })),
+    kindWhy: layout.names.map(() => ({ code: "kind.all-missing" })),
+    pending: new Map(planColumns(layout, plan).entries()),
+  };
+
+  let reading = await readColumns(source, plan, layout, progress, watch);
+  const { gate, oddities } = reading;
+  while (progress.pending.size > 0) reading = await readColumns(source, plan, layout, progress, watch);
+  if (gate.seen === 0) throw new Failure({ code: "header-only", values: { columns: layout.width } });
+  if (gate.kept === 0) throw new Failure({ code: "no-rows", values: { rows: gate.seen } });
+
+  const { shortRows, longRows, emptyRows, seen: rowsSeen, kept: rowsKept } = gate;
+  const columns = progress.columns.filter((column) => column !== null);
+  return {
+    dataset: { name: source.name, rowCount: rowsKept, columns, sourceRows: gate.sourceRows() },
+    report: {
+      dialect: plan.dialect,
+      rowsSeen,
+      rowsKept,
+      shortRows,
+      longRows,
+      emptyRows,
+      renamed: layout.renamed,
+      unreadable: progress.unreadable,
+      notes: notesOf(oddities, plan, rowsKept, rowsSeen),
+      seconds: (performance.now() - started) / 1000,
+    },
+    kindWhy: progress.kindWhy,
+  };
+}
+
+/** Reads the pending columns; those that turn out to be another kind stay pending with a new plan. */
+async function readColumns(
+  source: Source,
+  plan: ReadPlan,
+  layout: TableLayout,
+  progress: Progress,
+  watch: Watch,
+): Promise<RowReading> {
+  const { pending } = progress;
+  const builders = layout.names.map((_, column) => {
+    const columnPlan = pending.get(column);
+    return columnPlan ? builderOf(columnPlan, plan) : null;
+  });
+  const reading = new RowReading(source, plan, layout.width, builders);
+  try {
+    await reading.run(watch);
+    progress.pending = new Map();
+    for (const [column, columnPlan] of pending)
+      settle(progress, column, columnPlan, builders[column]!.finish(columnPlan.name), plan);
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new Failure({ code: "out-of-memory", values: { rows: reading.gate.seen }, detail: error.message });
+    throw error;
+  }
+  return reading;
+}
+
+function settle(progress: Progress, column: number, columnPlan: ColumnPlan, built: BuiltColumn, plan: ReadPlan): void {
+  if (built.demoted) {
+    progress.pending.set(column, replan(columnPlan, built.demoted.why, built.demoted.sample, plan));
+    return;
+  }
+  progress.columns[column] = built.column;
+  progress.unreadable[column] = built.unreadable;
+  progress.kindWhy[column] = built.changed ?? columnPlan.why;
+}
+
+function notesOf(oddities: Oddities, plan: ReadPlan, kept: number, seen: number): readonly Note[] {
+  const notes: Note[] = [];
+  if (plan.sample && kept < seen) notes.push({ code: "read.sampled", values: { kept, seen } });
+  if (oddities.replaced > 0)
+    notes.push({ code: "read.replaced", values: { characters: oddities.replaced, encoding: plan.dialect.encoding } });
+  if (oddities.oddQuotes > 0) notes.push({ code: "read.odd-quotes", values: { quotes: oddities.oddQuotes } });
+  if (oddities.openQuote) notes.push({ code: "read.open-quote", values: { ...oddities.openQuote } });
+  return notes;
+}

@@ -1,0 +1,115 @@
+import type { ReadPlan } from "../../core/data/dialect";
+import { seededRandom } from "../../core/math/random";
+import type { CellTable } from "./cell-table";
+
+/** How many rows are ragged, and the positions (counted from 1) of the first ones. */
+interface RowCount {
+  count: number;
+  readonly first: number[];
+}
+
+/** A row of missing values that stands for an empty line. */
+export const EMPTY_ROW = -1;
+const FIRST_POSITIONS = 5;
+
+/**
+ * Decides row by row what becomes of it: the header and empty lines stay outside, a sample lets only
+ * some rows in, and rows with too few or too many cells are counted. In a table of one column an
+ * empty line is a missing value, except at the end of the file.
+ */
+export class RowGate {
+  /** Data rows so far, kept or not. */
+  seen = 0;
+  kept = 0;
+  emptyRows = 0;
+  readonly shortRows: RowCount = { count: 0, first: [] };
+  readonly longRows: RowCount = { count: 0, first: [] };
+  private readonly positions: Uint32Array[] = [];
+  private readonly isKept: (() => boolean) | null;
+  private pendingEmpty = 0;
+  private headerPending: boolean;
+  private rows = new Int32Array(0);
+  private chunkPositions = new Uint32Array(0);
+  private count = 0;
+
+  constructor(
+    private readonly width: number,
+    hasHeader: boolean,
+    sample: ReadPlan["sample"],
+  ) {
+    this.headerPending = hasHeader;
+    this.isKept = sample && sample.rows < sample.of ? coin(sample.rows / sample.of, sample.seed) : null;
+  }
+
+  /** The rows of `table` that are kept (`EMPTY_ROW` for an empty line that counts); valid until the next call. */
+  admit(table: CellTable): Int32Array {
+    const room = table.rows + this.pendingEmpty;
+    if (this.rows.length < room) this.rows = new Int32Array(room);
+    if (this.isKept && this.chunkPositions.length < room) this.chunkPositions = new Uint32Array(room);
+    this.count = 0;
+    for (let row = 0; row < table.rows; row++) {
+      if (table.isBlank(row)) this.pendingEmpty++;
+      else {
+        if (this.pendingEmpty > 0) this.settleEmpty();
+        if (this.headerPending) this.headerPending = false;
+        else {
+          const cells = table.firsts[row + 1]! - table.firsts[row]!;
+          if (cells !== this.width) this.countRagged(table, row, cells);
+          this.keep(row);
+        }
+      }
+    }
+    this.kept += this.count;
+    if (this.isKept) this.positions.push(this.chunkPositions.slice(0, this.count));
+    return this.rows.subarray(0, this.count);
+  }
+
+  /** Positions of the kept rows among the data rows; null when every row was kept. */
+  sourceRows(): Uint32Array | null {
+    if (!this.isKept) return null;
+    const all = new Uint32Array(this.kept);
+    let at = 0;
+    for (const part of this.positions) {
+      all.set(part, at);
+      at += part.length;
+    }
+    return all;
+  }
+
+  private keep(row: number): void {
+    const position = this.seen++;
+    if (this.isKept) {
+      if (!this.isKept()) return;
+      this.chunkPositions[this.count] = position;
+    }
+    this.rows[this.count++] = row;
+  }
+
+  /** Empty lines are settled only when something follows them. */
+  private settleEmpty(): void {
+    const empty = this.pendingEmpty;
+    this.pendingEmpty = 0;
+    if (this.headerPending) return;
+    if (this.width > 1) this.emptyRows += empty;
+    else for (let i = 0; i < empty; i++) this.keep(EMPTY_ROW);
+  }
+
+  private countRagged(table: CellTable, row: number, cells: number): void {
+    if (cells < this.width) note(this.shortRows, this.seen + 1);
+    else {
+      for (let cell = table.firsts[row]! + this.width; cell < table.firsts[row + 1]!; cell++)
+        if (!table.isBlankCell(cell)) return note(this.longRows, this.seen + 1);
+    }
+  }
+}
+
+function note(rows: RowCount, position: number): void {
+  rows.count++;
+  if (rows.first.length < FIRST_POSITIONS) rows.first.push(position);
+}
+
+/** A seeded coin that shows heads with a given probability. */
+function coin(probability: number, seed: number): () => boolean {
+  const random = seededRandom(seed);
+  return () => random() < probability;
+}

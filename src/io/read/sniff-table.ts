@@ -1,0 +1,124 @@
+import type { Dialect, DialectField, DialectGuess, Sniff } from "../../core/data/dialect";
+import { kindInference } from "../../core/data/infer-kind";
+import { memoryBudgetHere, estimateSize } from "./estimate-size";
+import { guessDateOrder } from "./guess-date-order";
+import { guessDelimiter } from "./guess-delimiter";
+import { ENCODINGS, guessEncoding } from "./guess-encoding";
+import { guessHeader } from "./guess-header";
+import { guessMissing } from "./guess-missing";
+import { guessNumberStyle } from "./guess-number-style";
+import { headRows, headText } from "./head-rows";
+import { type Source, readHead } from "./read-head";
+import { layoutOf } from "./table-layout";
+
+const PREVIEW_ROWS = 20;
+/** Rows that the guesses look at. */
+const GUESS_ROWS = 500;
+/** Rows that the kinds are inferred from. */
+export const KIND_ROWS = 5000;
+
+type Guessed = Pick<DialectGuess, "sure" | "why"> & { readonly alternatives: DialectGuess["alternatives"] };
+
+/**
+ * Looks at the first 256 kB of a file and says how it is written, what its columns hold, its first
+ * 20 rows, and what reading it would take.
+ *
+ * @param fixed fields that a person chose; the others are guessed to fit them
+ * @param memoryBudget bytes of memory to plan with
+ * @throws Failure `empty-file`, `header-only`, `not-text`, `bad-gzip`, `bad-encoding`, `file-vanished`,
+ *   `too-many-columns`
+ */
+export async function sniffTable(
+  source: Source,
+  fixed: Partial<Dialect> = {},
+  memoryBudget = memoryBudgetHere(),
+): Promise<Sniff> {
+  const head = await readHead(source, fixed.compression);
+  const encoding = guessEncoding(head);
+  const text = headText(head, fixed.encoding ?? encoding.value);
+  const cut = guessDelimiter(text, head.whole, fixed);
+  const delimiter = fixed.delimiter ?? cut.delimiter.value;
+  const quote = fixed.quote ?? cut.quote.value;
+
+  const { rows, characters } = headRows(text, head.whole, { delimiter, quote });
+  const header = guessHeader(rows);
+  const layout = layoutOf(rows, fixed.header ?? header.value);
+  const sample = layout.body.slice(0, GUESS_ROWS);
+  const numbers = guessNumberStyle(sample, delimiter, fixed);
+  const decimal = fixed.decimal ?? numbers.decimal.value;
+  const missing = guessMissing(sample);
+  const dateOrder = guessDateOrder(sample, decimal);
+
+  const dialect: Dialect = {
+    compression: head.compression,
+    encoding: fixed.encoding ?? encoding.value,
+    delimiter,
+    quote,
+    header: fixed.header ?? header.value,
+    decimal,
+    thousands: fixed.thousands ?? numbers.thousands.value,
+    missing: fixed.missing ?? missing.value,
+    dateOrder: fixed.dateOrder ?? dateOrder.value,
+  };
+  const packed = head.compression === "gzip";
+  const guesses: Record<DialectField, Guessed> = {
+    compression: { sure: true, alternatives: [], why: { code: `dialect.compression.${packed ? "gzip" : "none"}` } },
+    encoding: { ...encoding, alternatives: others(ENCODINGS, dialect.encoding) },
+    delimiter: cut.delimiter,
+    quote: { ...cut.quote, alternatives: others(['"', "'", ""], quote) },
+    header: { ...header, alternatives: [!dialect.header] },
+    decimal: { ...numbers.decimal, alternatives: others([".", ","], decimal) },
+    thousands: {
+      ...numbers.thousands,
+      alternatives: others(["", ",", ".", " ", "'"], dialect.thousands).filter((mark) => mark !== decimal),
+    },
+    missing: { ...missing, alternatives: [] },
+    dateOrder: { ...dateOrder, alternatives: others(["day-first", "month-first"], dialect.dateOrder) },
+  };
+
+  const infer = kindInference(dialect);
+  const kindRows = layout.body.slice(0, KIND_ROWS);
+  const columns = layout.names.map((name, column) => {
+    const { kind, why } = infer(
+      name,
+      kindRows.map((row) => row[column] ?? ""),
+    );
+    return { name, kind, why };
+  });
+  return {
+    dialect,
+    guesses: fieldsOf(guesses).map(([field, guess]) =>
+      guessOf(field, dialect[field], guess, fixed[field] !== undefined),
+    ),
+    preview: { names: layout.names, rows: layout.body.slice(0, PREVIEW_ROWS) },
+    columns,
+    size: estimateSize(
+      {
+        bytes: source.blob.size,
+        unpacked: head.unpacked,
+        headBytes: (head.bytes.length * characters) / Math.max(1, text.length),
+        headRows: layout.body.length,
+        whole: head.whole,
+        kinds: columns.map(({ kind }) => kind),
+        body: kindRows,
+        missing: dialect.missing,
+      },
+      memoryBudget,
+    ),
+  };
+}
+
+function guessOf(field: DialectField, value: DialectGuess["value"], guess: Guessed, isFixed: boolean): DialectGuess {
+  const alternatives = guess.alternatives.filter((other) => other !== value);
+  if (isFixed) return { field, value, sure: true, alternatives, why: { code: "dialect.chosen" } };
+  return { field, value, sure: guess.sure, alternatives, why: guess.why };
+}
+
+function fieldsOf(guesses: Record<DialectField, Guessed>): readonly [DialectField, Guessed][] {
+  // `Object.entries` forgets the type of the keys.
+  return Object.entries(guesses) as [DialectField, Guessed][];
+}
+
+function others<T>(all: readonly T[], chosen: T): readonly T[] {
+  return all.filter((one) => one !== chosen);
+}

@@ -1,0 +1,48 @@
+import type { Dialect } from "../../core/data/dialect";
+import { decoderOf } from "./guess-encoding";
+import { openBytes } from "./open-bytes";
+
+/** Pieces of about 1 MB keep papaparse fast and memory low. */
+const CHUNK_BYTES = 1024 * 1024;
+
+/**
+ * The text of a file in pieces of about 1 MB, unpacked and decoded, without its byte order mark.
+ *
+ * @throws Failure `file-vanished`, `bad-gzip`, `bad-encoding`
+ */
+export async function* textChunks(
+  blob: Blob,
+  dialect: Pick<Dialect, "compression" | "encoding">,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<string> {
+  const decoder = decoderOf(dialect.encoding);
+  let parts: string[] = [];
+  let size = 0;
+  for await (const bytes of openBytes(blob, dialect.compression, onBytes)) {
+    for (let from = 0; from < bytes.length; from += CHUNK_BYTES) {
+      const piece = bytes.subarray(from, from + CHUNK_BYTES);
+      parts.push(decoder.decode(piece, { stream: true }));
+      size += piece.length;
+      if (size < CHUNK_BYTES) continue;
+      yield parts.join("");
+      parts = [];
+      size = 0;
+    }
+  }
+  parts.push(decoder.decode());
+  const rest = parts.join("");
+  if (rest !== "") yield rest;
+}
+
+/** Spreadsheets may write their separator into a first line of its own, such as `sep=;`. */
+const SEPARATOR_LINE = /^sep=(.)\r?(?:\n|$)/i;
+
+/** The separator that the first line declares; null when it declares none. */
+export function declaredSeparator(text: string): string | null {
+  return SEPARATOR_LINE.exec(text)?.[1] ?? null;
+}
+
+/** The text behind such a line. */
+export function withoutSeparatorLine(text: string): string {
+  return text.replace(SEPARATOR_LINE, "");
+}

@@ -1,0 +1,114 @@
+import type { IsMissing } from "../../core/data/missing-words";
+import type { CellTable } from "./cell-table";
+import type { BuiltColumn, ColumnBuilder } from "./column-builder";
+import { detached, detachedAll, joined } from "./joined";
+
+/** A dictionary larger than this is no category any more. */
+const MOST_LEVELS = 50_000;
+/** Only from here on does the share of distinct values say something. */
+const ENOUGH_ROWS = 10_000;
+
+const NOTHING_UNREADABLE = { count: 0, examples: [] };
+
+/** Builds text columns; cells are trimmed, missing ones empty. */
+export class TextBuilder implements ColumnBuilder {
+  constructor(
+    private readonly isMissing: IsMissing,
+    private readonly parts: string[][] = [],
+  ) {}
+
+  append(table: CellTable, rows: Int32Array, column: number): void {
+    const { text, starts, ends, firsts } = table;
+    const part = new Array<string>(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      const cell = row < 0 ? -1 : firsts[row]! + column;
+      const present = row >= 0 && cell < firsts[row + 1]! && !this.isMissing(text, starts[cell]!, ends[cell]!);
+      part[i] = present ? text.slice(starts[cell], ends[cell]).trim() : "";
+    }
+    this.parts.push(detachedAll(part));
+  }
+
+  finish(name: string): BuiltColumn {
+    const values = this.parts.flat();
+    this.parts.length = 0;
+    return { column: { kind: "text", name, values }, unreadable: NOTHING_UNREADABLE, demoted: null, changed: null };
+  }
+}
+
+/**
+ * Builds category columns: a dictionary and a code per row. One that outgrows its dictionary (more
+ * than 50,000 levels, or after 10,000 rows more than half of them distinct) goes on as text, with
+ * nothing read again, unless a person chose the kind.
+ */
+export class CategoryBuilder implements ColumnBuilder {
+  private readonly codeOf = new Map<string, number>();
+  private readonly codeOfCell = new Map<string, number>();
+  private readonly levels: string[] = [];
+  private readonly parts: Int32Array[] = [];
+  private rows = 0;
+  private asText: TextBuilder | null = null;
+
+  constructor(
+    private readonly isMissing: IsMissing,
+    private readonly fixed: boolean,
+  ) {}
+
+  append(table: CellTable, rows: Int32Array, column: number): void {
+    if (this.asText) {
+      this.asText.append(table, rows, column);
+      return;
+    }
+    const { text, starts, ends, firsts } = table;
+    const part = new Int32Array(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      const cell = row < 0 ? -1 : firsts[row]! + column;
+      if (row < 0 || cell >= firsts[row + 1]! || starts[cell] === ends[cell]) part[i] = -1;
+      else {
+        const word = text.slice(starts[cell], ends[cell]);
+        part[i] = this.codeOfCell.get(word) ?? this.learn(word);
+      }
+    }
+    this.parts.push(part);
+    this.rows += rows.length;
+    if (!this.fixed && this.hasOutgrown()) this.becomeText();
+  }
+
+  finish(name: string): BuiltColumn {
+    if (this.asText) {
+      const changed = { code: "kind.outgrew", values: { levels: this.levels.length, rows: this.rows } };
+      return { ...this.asText.finish(name), changed };
+    }
+    const codes = joined(this.parts, Int32Array);
+    const column = { kind: "category" as const, name, codes, levels: this.levels };
+    return { column, unreadable: NOTHING_UNREADABLE, demoted: null, changed: null };
+  }
+
+  /** The code of a cell that was not met before in this spelling. */
+  private learn(cell: string): number {
+    const own = detached(cell);
+    const level = own.trim();
+    let code = this.isMissing(level, 0, level.length) ? -1 : this.codeOf.get(level);
+    if (code === undefined) {
+      code = this.levels.length;
+      this.levels.push(level);
+      this.codeOf.set(level, code);
+    }
+    this.codeOfCell.set(own, code);
+    return code;
+  }
+
+  private hasOutgrown(): boolean {
+    const distinct = this.levels.length;
+    return distinct > MOST_LEVELS || (this.rows >= ENOUGH_ROWS && distinct > this.rows / 2);
+  }
+
+  private becomeText(): void {
+    const parts = this.parts.map((part) => Array.from(part, (code) => (code < 0 ? "" : this.levels[code]!)));
+    this.parts.length = 0;
+    this.codeOf.clear();
+    this.codeOfCell.clear();
+    this.asText = new TextBuilder(this.isMissing, parts);
+  }
+}
