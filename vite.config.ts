@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { META_POLICY } from "./scripts/csp.mjs";
+import { LATE_PACKAGES } from "./scripts/late-packages.mjs";
 
 /** Only in the build: the development server needs inline scripts and a web socket. */
 const contentSecurityPolicy: Plugin = {
@@ -26,4 +27,5 @@ export default defineConfig({
     manifest: true,
   },
   worker: { format: "es" },
+  optimizeDeps: { include: LATE_PACKAGES },
 });

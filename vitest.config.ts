@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { BROWSER_ARGS, installedBrowser } from "./scripts/browser.mjs";
+import { LATE_PACKAGES } from "./scripts/late-packages.mjs";
 
 const executablePath = installedBrowser();
 
@@ -29,17 +30,7 @@ export default defineConfig({
       {
         plugins: [react()],
         worker: { format: "es" },
-        // Named here, because a dependency that Vite meets for the first time inside a worker reloads the page mid-test.
-        optimizeDeps: {
-          include: [
-            "@tensorflow/tfjs-backend-cpu",
-            "@tensorflow/tfjs-backend-wasm",
-            "@tensorflow/tfjs-backend-webgl",
-            "@tensorflow/tfjs-core",
-            "@tensorflow/tfjs-layers",
-            "papaparse",
-          ],
-        },
+        optimizeDeps: { include: LATE_PACKAGES },
         test: {
           name: "browser",
           include: ["src/**/*.browser.test.{ts,tsx}", "bench/**/*.browser.test.ts"],
