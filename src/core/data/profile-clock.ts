@@ -30,3 +30,15 @@ export function clockOf(times: Float64Array): Clock {
   }
   return { hours, weekdays };
 }
+
+/**
+ * Whether some hours (or weekdays) are clearly rarer than others, beyond chance: only then does the hour
+ * of a row say something about it. Counts of a regular series or of steady traffic are even.
+ */
+export function isUneven(counts: readonly number[]): boolean {
+  const expected = counts.reduce((sum, count) => sum + count, 0) / counts.length;
+  if (expected === 0) return false;
+  // Variance over mean: 1 on average when rows fall by chance.
+  const dispersion = counts.reduce((sum, count) => sum + (count - expected) ** 2, 0) / expected / (counts.length - 1);
+  return dispersion > 3 && Math.min(...counts) < 0.6 * expected;
+}

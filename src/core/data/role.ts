@@ -2,6 +2,7 @@ import type { Role } from "../prepare/recipe";
 import type { Column } from "./column";
 import type { Note } from "./note";
 import type { ColumnProfile } from "./profile";
+import { isUneven } from "./profile-clock";
 import { identityOf } from "./role-identity";
 import { saysGroup, saysId, saysLabel, saysNaming } from "./role-names";
 
@@ -46,6 +47,11 @@ function isWhole(column: Column): boolean {
   return column.kind === "number" && column.values.every((value) => Number.isNaN(value) || Number.isSafeInteger(value));
 }
 
+/** Whether some hours or weekdays are rare, so that being there is strange. */
+function clockSpeaks({ clock }: ColumnProfile): boolean {
+  return clock !== null && (isUneven(clock.hours) || isUneven(clock.weekdays));
+}
+
 function guessFeature(column: Column, profile: ColumnProfile, present: number): RoleGuess {
   const { distinct } = profile;
   if (distinct === 1 && column.kind !== "text") return { role: "feature", why: { code: "role.present-or-missing" } };
@@ -55,7 +61,7 @@ function guessFeature(column: Column, profile: ColumnProfile, present: number): 
         return { role: "id", why: { code: "role.id-repeats" } };
       return { role: "feature", why: { code: distinct === 2 ? "role.two-values" : "role.number" } };
     case "time":
-      return { role: "feature", why: { code: "role.time" } };
+      return { role: "feature", why: { code: clockSpeaks(profile) ? "role.time" : "role.time-even" } };
     case "category":
       if (distinct > 50 && distinct > 0.5 * present)
         return { role: "ignore", why: { code: "role.mostly-unique", values: { count: distinct } } };
