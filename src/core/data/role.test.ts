@@ -11,6 +11,11 @@ const numbers = (name: string, value: (i: number) => number): Column => ({
   name,
   values: Float64Array.from({ length: count }, (_, i) => value(i)),
 });
+const times = (name: string, value: (i: number) => number): Column => ({
+  kind: "time",
+  name,
+  values: Float64Array.from({ length: count }, (_, i) => value(i)),
+});
 const category = (name: string, levels: number): Column => ({
   kind: "category",
   name,
@@ -57,7 +62,8 @@ describe("guessRole", () => {
     ["feature: present-or-missing", numbers("x", (i) => (i % 3 ? 7 : NaN))],
     ["ignore: text", text("comment", (i) => `same ${i % 3}`)],
     ["ignore: mostly-unique", category("merchant", 150)],
-    ["feature: time", { kind: "time", name: "id", values: Float64Array.from({ length: count }, (_, i) => i * 1e9) }],
+    ["feature: time-even", times("id", (i) => i * 3_600_000)],
+    ["feature: time", times("booked", (i) => i * 86_400_000 + (9 + (i % 8)) * 3_600_000)],
   ])("%s", (expected, column) => expect(guess(column)).toBe(expected));
 
   it("ignores a repetition of another column, but not of an id or a label", () => {
