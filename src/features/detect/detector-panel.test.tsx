@@ -1,0 +1,93 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { createI18n } from "../../app/i18n";
+import { Failure } from "../../core/data/failure";
+import type { Engine, Progress, RunRequest, RunResult } from "../../engine/protocol";
+import { cardOf, fakeEngine, renderOpen, resultOf } from "../../testing/open-screen";
+import { DetectorPanel } from "./detector-panel";
+
+const actor = () => userEvent.setup({ delay: null });
+
+interface Started {
+  readonly request: RunRequest;
+  report(progress: Progress): void;
+  finish(result: RunResult): void;
+  fail(error: unknown): void;
+}
+
+/** A panel whose runs stand still until the test moves them. */
+async function renderPanel() {
+  const started: Started[] = [];
+  const run: Engine["run"] = (request, report) => {
+    let settle: Pick<Started, "finish" | "fail"> | undefined;
+    const result = new Promise<RunResult>((finish, fail) => {
+      settle = { finish, fail };
+    });
+    started.push({ request, report, ...settle! });
+    return { result, cancel: () => settle?.fail(new Failure({ code: "cancelled" })) };
+  };
+  const session = await renderOpen(createI18n(), <DetectorPanel />, fakeEngine([cardOf("amount")], { run }));
+  const last = () => started.at(-1) ?? expect.fail("no run was started");
+  return { session, started, last };
+}
+
+it("shows progress and cancels", async () => {
+  const { last } = await renderPanel();
+  act(() => last().report({ phase: "fit", done: 0.4 }));
+  expect(screen.getByText("Learning, 40 %")).toBeInTheDocument();
+  expect(screen.getByRole("progressbar", { name: "Progress of Isolation forest" })).toHaveAttribute(
+    "aria-valuenow",
+    "40",
+  );
+  expect(screen.getAllByText("Waiting for its turn")).toHaveLength(2);
+  await actor().click(screen.getByRole("button", { name: "Cancel Isolation forest" }));
+  expect(await screen.findByRole("button", { name: "Run Isolation forest" })).toBeInTheDocument();
+});
+
+it("counts what the cut flags, and counts again when it moves", async () => {
+  const { session, last } = await renderPanel();
+  await act(async () => last().finish(resultOf(last().request)));
+  act(() => session.actions.setCut("isolation-forest", { kind: "fixed", value: 90 }));
+  expect(screen.getByText(/^10 flagged \(10/)).toBeInTheDocument();
+  expect(screen.getByText("0.8 s")).toBeInTheDocument();
+  act(() => session.actions.setCut("isolation-forest", { kind: "fixed", value: 99 }));
+  expect(screen.getByText(/^1 flagged/)).toBeInTheDocument();
+});
+
+it("keeps the old result, marked, while new settings run", async () => {
+  const { session, last } = await renderPanel();
+  await act(async () => last().finish(resultOf(last().request)));
+  act(() => session.actions.setParams("isolation-forest", { trees: 200 }));
+  expect(screen.getByText("earlier settings")).toBeInTheDocument();
+  expect(screen.getByText(/flagged/)).toHaveAttribute("data-stale", "true");
+});
+
+it("tells a failure and tries again", async () => {
+  const { started, last } = await renderPanel();
+  await act(async () => last().fail(new Failure({ code: "no-features" })));
+  await actor().click(await screen.findByRole("button", { name: "Try Isolation forest again" }));
+  await waitFor(() => expect(screen.queryByRole("alert")).not.toBeInTheDocument());
+  expect(started.filter(({ request }) => request.detector === "isolation-forest").length).toBe(1);
+  expect(screen.getAllByText("Waiting for its turn").length).toBeGreaterThan(0);
+});
+
+it("shows another detector, takes one away and adds one", async () => {
+  const { session } = await renderPanel();
+  const choices = () => session.store.getState().history.present;
+  await actor().click(screen.getByRole("radio", { name: /k-means/i }));
+  expect(choices().shown).toBe("k-means");
+  await actor().click(screen.getByRole("button", { name: /^Remove k-means/i }));
+  expect(choices().picked).toEqual(["isolation-forest", "robust-z"]);
+  await actor().click(screen.getByRole("button", { name: "Add a detector" }));
+  await actor().click(await screen.findByRole("button", { name: /^k-means.*Cannot see:/i }));
+  expect(choices().picked).toEqual(["isolation-forest", "robust-z", "k-means"]);
+});
+
+it("sets one seed for all runs", async () => {
+  const { session } = await renderPanel();
+  const seed = screen.getByRole("textbox", { name: "Seed of chance" });
+  await actor().clear(seed);
+  await actor().type(seed, "7");
+  expect(session.store.getState().history.present.seed).toBe(7);
+});

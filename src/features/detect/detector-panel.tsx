@@ -1,0 +1,34 @@
+import { Title } from "@mantine/core";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../../state/use-session";
+import { DetectorLine } from "./detector-line";
+import classes from "./detector-panel.module.css";
+import { DetectorPicker } from "./detector-picker";
+import { RunSettings } from "./run-settings";
+import { ShownSettings } from "./shown-settings";
+
+/** The detectors that run, which of them is on screen, and its settings. */
+export function DetectorPanel() {
+  const { t } = useTranslation("detect");
+  const picked = useSession((state) => state.history.present.picked);
+  const shown = useSession((state) => state.history.present.shown);
+  const group = useId();
+  return (
+    <div className={classes.panel}>
+      <section aria-labelledby={`${group}-title`}>
+        <Title order={2} size="h5" id={`${group}-title`}>
+          {t("panel.title")}
+        </Title>
+        <ul className={classes.lines} role="radiogroup" aria-labelledby={`${group}-title`}>
+          {picked.map((id) => (
+            <DetectorLine key={id} id={id} isShown={id === shown} isLast={picked.length === 1} group={group} />
+          ))}
+        </ul>
+        <DetectorPicker />
+      </section>
+      <ShownSettings />
+      <RunSettings />
+    </div>
+  );
+}

@@ -1,0 +1,177 @@
+import { Button, Progress, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Progress as RunProgress } from "../../engine/protocol";
+import { cutRuleOf } from "../../state/choices";
+import { cutOf } from "../../state/cut";
+import type { RunState } from "../../state/session-state";
+import { useActions, useSession } from "../../state/use-session";
+import { formatCount, formatNumber, formatPercent } from "../../ui/format";
+import { useNote } from "../../ui/use-note";
+import classes from "./detector-panel.module.css";
+import { useRemaining } from "./use-remaining";
+
+interface Props {
+  readonly detector: string;
+  readonly label: string;
+  readonly run: RunState | undefined;
+}
+
+/** How a detector's run stands, and what can be done about it. */
+export function RunLine({ detector, label, run }: Props) {
+  const { t } = useTranslation("detect");
+  const say = useNote();
+  const { cancelRun, retryRun } = useActions();
+  const status = run?.status ?? "idle";
+  const kept = run?.result && run.stale ? <Flagged detector={detector} run={run} isOld /> : null;
+
+  switch (status) {
+    case "idle":
+    case "waiting":
+      return (
+        <Line text={t("run.waiting")} kept={kept}>
+          {status === "waiting" && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              onClick={() => cancelRun(detector)}
+              aria-label={t("run.cancelOf", { label })}
+            >
+              {t("run.cancel")}
+            </Button>
+          )}
+        </Line>
+      );
+    case "running":
+      return (
+        <Running label={label} progress={run?.progress ?? null} kept={kept} onCancel={() => cancelRun(detector)} />
+      );
+    case "done":
+      return run ? <Flagged detector={detector} run={run} isOld={run.stale} /> : null;
+    case "failed":
+      return (
+        <Line
+          text={run?.failure ? say({ ...run.failure, code: `failures.${run.failure.code}.title` }) : t("run.failed")}
+          kept={kept}
+          isBad
+        >
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => retryRun(detector)}
+            aria-label={t("run.retryOf", { label })}
+          >
+            {t("run.retry")}
+          </Button>
+        </Line>
+      );
+    case "cancelled":
+      return (
+        <Line text={t("run.cancelled")} kept={kept}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => retryRun(detector)}
+            aria-label={t("run.startOf", { label })}
+          >
+            {t("run.start")}
+          </Button>
+        </Line>
+      );
+    default:
+      return status satisfies never;
+  }
+}
+
+interface LineProps {
+  readonly text: string;
+  readonly kept: ReactNode;
+  readonly isBad?: boolean;
+  readonly children?: ReactNode;
+}
+
+function Line({ text, kept, isBad = false, children }: LineProps) {
+  return (
+    <>
+      {kept}
+      <div className={classes.status} role={isBad ? "alert" : undefined}>
+        <Text size="xs" {...(isBad ? {} : { c: "dimmed" })} className={classes.statusText ?? ""}>
+          {text}
+        </Text>
+        {children}
+      </div>
+    </>
+  );
+}
+
+interface RunningProps {
+  readonly label: string;
+  readonly progress: RunProgress | null;
+  readonly kept: ReactNode;
+  onCancel(): void;
+}
+
+function Running({ label, progress, kept, onCancel }: RunningProps) {
+  const { t, i18n } = useTranslation("detect");
+  const left = useRemaining(progress);
+  const done = progress?.done ?? null;
+  const phase = t(`phase.${progress?.phase ?? "start"}`);
+  const percent = done === null ? null : Math.round(done * 100);
+  return (
+    <>
+      {kept}
+      <Progress
+        size="xs"
+        mt={4}
+        value={percent ?? 100}
+        animated={percent === null}
+        transitionDuration={0}
+        aria-label={t("run.progressOf", { label })}
+      />
+      <div className={classes.status}>
+        <Text size="xs" c="dimmed" className={classes.statusText}>
+          {left === null
+            ? t(percent === null ? "run.runningAtSomePoint" : "run.running", { phase, percent })
+            : t("run.runningLeft", { phase, percent, left: timeOf(left) })}
+        </Text>
+        <Button size="compact-xs" variant="subtle" onClick={onCancel} aria-label={t("run.cancelOf", { label })}>
+          {t("run.cancel")}
+        </Button>
+      </div>
+    </>
+  );
+
+  function timeOf(seconds: number): string {
+    if (seconds < 90) return t("run.seconds", { seconds: formatCount(Math.max(1, Math.ceil(seconds)), i18n.language) });
+    return t("run.minutes", { minutes: formatCount(Math.ceil(seconds / 60), i18n.language) });
+  }
+}
+
+interface FlaggedProps {
+  readonly detector: string;
+  readonly run: RunState;
+  readonly isOld: boolean;
+}
+
+/** What the detector's own cut flags. */
+function Flagged({ detector, run, isOld }: FlaggedProps) {
+  const { t, i18n } = useTranslation("detect");
+  const choices = useSession((state) => state.history.present);
+  const { result } = run;
+  if (!result) return null;
+  const { count } = cutOf(result, cutRuleOf(choices, detector));
+  const { prepare, fit, score } = result.seconds;
+  const took = prepare + fit + score;
+  return (
+    <Text size="xs" className={classes.flagged} data-stale={isOld || undefined}>
+      {t("run.flagged", {
+        count,
+        rows: formatCount(count, i18n.language),
+        share: formatPercent(count / Math.max(result.sorted.length, 1), i18n.language),
+      })}
+      <span className={classes.took}>
+        {isOld ? t("run.old") : t("run.took", { seconds: took < 0.1 ? "<0.1" : formatNumber(took, i18n.language, 2) })}
+      </span>
+    </Text>
+  );
+}

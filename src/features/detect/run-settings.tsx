@@ -1,0 +1,75 @@
+import { NativeSelect, Text } from "@mantine/core";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { Note } from "../../core/data/note";
+import type { Backend } from "../../core/detect/detector";
+import type { IntegerSpec } from "../../core/detect/param-schema";
+import { detectorCardOf } from "../../state/catalogue";
+import { useActions, useSession } from "../../state/use-session";
+import { NumberEntry } from "../../ui/number-field";
+import { useNote } from "../../ui/use-note";
+import classes from "./detector-panel.module.css";
+
+/** The words stand in the catalogue. */
+const SEED: IntegerSpec = { kind: "integer", label: "", help: "", default: 1, min: 0, max: 999_999_999 };
+const BACKENDS: readonly ("auto" | Backend)[] = ["auto", "webgl", "wasm", "cpu"];
+const NO_NOTES: readonly Note[] = [];
+
+/** What all runs share: the seed, and where neural detectors compute. */
+export function RunSettings() {
+  const { t } = useTranslation("detect");
+  const { setSeed, settle } = useActions();
+  const seed = useSession((state) => state.history.present.seed);
+  const neural = useSession((state) => state.history.present.picked.find(isNeural) ?? null);
+  const helpId = useId();
+  return (
+    <div className={classes.shared}>
+      <div className={classes.seed}>
+        <Text size="sm">{t("seed.label")}</Text>
+        <NumberEntry
+          spec={SEED}
+          value={seed}
+          name={t("seed.label")}
+          describedBy={helpId}
+          onChange={setSeed}
+          onSettle={settle}
+        />
+      </div>
+      <Text size="xs" c="dimmed" id={helpId}>
+        {t("seed.help")}
+      </Text>
+      {neural !== null && <BackendChoice detector={neural} />}
+    </div>
+  );
+}
+
+function isNeural(id: string): boolean {
+  return detectorCardOf(id)?.family === "neural";
+}
+
+function BackendChoice({ detector }: { readonly detector: string }) {
+  const { t } = useTranslation("detect");
+  const say = useNote();
+  const { setBackend } = useActions();
+  const backend = useSession((state) => state.history.present.backend);
+  const notes = useSession((state) => state.runs[detector]?.result?.notes ?? NO_NOTES);
+  const used = notes.filter(({ code }) => isAboutBackend(code)).map(say);
+  return (
+    <NativeSelect
+      size="xs"
+      label={t("backend.label")}
+      description={used.length > 0 ? used.join(" ") : t("backend.help")}
+      value={backend}
+      data={BACKENDS.map((one) => ({ value: one, label: t(`backend.is.${one}`) }))}
+      onChange={(event) => {
+        const chosen = BACKENDS.find((one) => one === event.currentTarget.value);
+        if (chosen) setBackend(chosen);
+      }}
+    />
+  );
+}
+
+/** Whether a run's note says where it was computed. */
+export function isAboutBackend(code: string): boolean {
+  return code.startsWith("neural.backend.");
+}

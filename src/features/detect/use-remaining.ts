@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from "react";
+import type { Progress } from "../../engine/protocol";
+
+const LOOK_MS = 500;
+/** Before this much time and this much progress, a guess would jump about. */
+const SURE_AFTER_MS = 1500;
+const SURE_AFTER_DONE = 0.02;
+
+/** Seconds left of the phase under way, judged by its pace so far; null while that cannot be said. */
+export function useRemaining(progress: Progress | null): number | null {
+  const [left, setLeft] = useState<number | null>(null);
+  const latest = useRef(progress);
+  useEffect(() => {
+    latest.current = progress;
+  });
+  useEffect(() => {
+    let phase: string | null = null;
+    let since = 0;
+    let from = 0;
+    const timer = setInterval(() => {
+      const now = performance.now();
+      const { phase: here, done } = latest.current ?? { phase: null, done: null };
+      if (here === null || done === null) return setLeft(null);
+      if (here !== phase || done < from) {
+        phase = here;
+        since = now;
+        from = done;
+      }
+      const gained = done - from;
+      const isSure = now - since >= SURE_AFTER_MS && gained >= SURE_AFTER_DONE;
+      setLeft(isSure ? (((now - since) / gained) * (1 - done)) / 1000 : null);
+    }, LOOK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return left;
+}

@@ -1,0 +1,76 @@
+import { Button, Menu, Text } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { ColumnRecipe } from "../../core/prepare/recipe";
+import { useActions } from "../../state/use-session";
+import classes from "./column-list.module.css";
+import { ENCODINGS, MISSING_KINDS, ROLES, SCALES } from "./words-of-choice";
+
+interface Props {
+  readonly positions: readonly number[];
+  onClear(): void;
+}
+
+interface Change {
+  readonly label: string;
+  readonly change: Partial<ColumnRecipe>;
+}
+
+/** Changes many columns at once, each choice in one undoable step. */
+export function BulkBar({ positions, onClear }: Props) {
+  const { t } = useTranslation("prepare");
+  const { setColumns } = useActions();
+  const menus: readonly { readonly name: string; readonly changes: readonly Change[] }[] = [
+    { name: t("columns.head.role"), changes: ROLES.map((role) => ({ label: t(`role.${role}`), change: { role } })) },
+    {
+      name: t("choices.missing"),
+      changes: [
+        ...MISSING_KINDS.filter((kind) => kind !== "constant").map((kind) => ({
+          label: t(`missingRule.${kind}`),
+          change: { missing: { kind } },
+        })),
+        { label: t("bulk.signalOn"), change: { missingSignal: true } },
+        { label: t("bulk.signalOff"), change: { missingSignal: false } },
+      ],
+    },
+    {
+      name: t("choices.scale"),
+      changes: [
+        ...SCALES.map((scale) => ({ label: t(`scale.${scale}`), change: { scale } })),
+        { label: t("bulk.logOn"), change: { log: true } },
+        { label: t("bulk.logOff"), change: { log: false } },
+      ],
+    },
+    {
+      name: t("choices.encode"),
+      changes: ENCODINGS.map((encode) => ({ label: t(`encode.${encode}`), change: { encode } })),
+    },
+  ];
+
+  return (
+    <div className={classes.bulk} role="toolbar" aria-label={t("bulk.title", { count: positions.length })}>
+      <Text size="sm" fw={600}>
+        {t("bulk.title", { count: positions.length })}
+      </Text>
+      {menus.map(({ name, changes }) => (
+        <Menu key={name} shadow="md" withinPortal>
+          <Menu.Target>
+            <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={12} />}>
+              {name}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {changes.map(({ label, change }) => (
+              <Menu.Item key={label} onClick={() => setColumns(positions, change)}>
+                {label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      ))}
+      <Button size="compact-sm" variant="subtle" onClick={onClear}>
+        {t("bulk.clear")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button, CloseButton, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { ColumnCard } from "../../engine/protocol";
+import { useActions, useSession } from "../../state/use-session";
+import { useNote } from "../../ui/use-note";
+import { ColumnChoices } from "./column-choices";
+import { ColumnFigures } from "./column-figures";
+import classes from "./column-list.module.css";
+import { isRemedied, remedyOf } from "./remedies";
+
+interface Props {
+  readonly position: number;
+  onClose(): void;
+}
+
+/** All about one column: what it holds, what to mind, and how the detectors see it. */
+export function ColumnDetail({ position, onClose }: Props) {
+  const { t } = useTranslation("prepare");
+  const say = useNote();
+  const card = useSession((state) => state.dataset?.columns[position]);
+  const recipe = useSession((state) => state.history.present.recipe?.columns[position]);
+  if (!card || !recipe) return null;
+
+  return (
+    <article className={classes.detail} aria-label={t("columns.detailsOf", { column: card.name })}>
+      <header className={classes.detailHead}>
+        <Title order={3} size="h4" className={classes.detailName}>
+          {card.name}
+        </Title>
+        <CloseButton onClick={onClose} aria-label={t("columns.close")} />
+      </header>
+      <Text size="sm" c="dimmed">
+        {say(card.kindWhy)} {recipe.role === card.role ? say(card.roleWhy) : t("columns.chosen")}
+      </Text>
+      <Warnings position={position} card={card} />
+      <ColumnFigures card={card} />
+      <section aria-label={t("choices.title")}>
+        <Title order={4} size="h5" mb={8}>
+          {t("choices.title")}
+        </Title>
+        <ColumnChoices position={position} card={card} recipe={recipe} />
+      </section>
+    </article>
+  );
+}
+
+function Warnings({ position, card }: { readonly position: number; readonly card: ColumnCard }) {
+  const { t } = useTranslation("prepare");
+  const say = useNote();
+  const { setColumns } = useActions();
+  const recipe = useSession((state) => state.history.present.recipe?.columns[position]);
+  if (!recipe || card.profile.warnings.length === 0) return null;
+  return (
+    <ul className={classes.cautions}>
+      {card.profile.warnings.map((warning) => {
+        const remedy = remedyOf(warning.code);
+        return (
+          <li key={warning.code}>
+            <Text size="sm" component="span">
+              {say(warning)}
+            </Text>
+            {remedy && !isRemedied(remedy, recipe) && (
+              <Button size="compact-xs" variant="light" ml={8} onClick={() => setColumns([position], remedy.change)}>
+                {t(`remedy.${remedy.word}`)}
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

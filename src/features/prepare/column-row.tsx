@@ -1,0 +1,109 @@
+import { Checkbox, NativeSelect, Text, UnstyledButton } from "@mantine/core";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { ColumnKind } from "../../core/data/column";
+import type { ColumnRecipe, Role } from "../../core/prepare/recipe";
+import type { ColumnCard } from "../../engine/protocol";
+import { formatCount, formatPercent } from "../../ui/format";
+import { TinyBars } from "../../ui/tiny-bars";
+import { useNote } from "../../ui/use-note";
+import classes from "./column-list.module.css";
+import type { Remedy } from "./remedies";
+import { isKind, isRole, KINDS, ROLES } from "./words-of-choice";
+import { WarningChips } from "./warning-chips";
+
+interface Props {
+  readonly position: number;
+  readonly card: ColumnCard;
+  readonly recipe: ColumnRecipe;
+  readonly isOpen: boolean;
+  readonly isTicked: boolean;
+  onOpen(position: number): void;
+  onTick(position: number, isTicked: boolean, through: boolean): void;
+  onKind(position: number, kind: ColumnKind): void;
+  onRole(position: number, role: Role): void;
+  onRemedy(position: number, remedy: Remedy): void;
+}
+
+/** One column of the file as a row of the list. */
+export const ColumnRow = memo(function ColumnRow({ position, card, recipe, isOpen, isTicked, ...on }: Props) {
+  const { t, i18n } = useTranslation("prepare");
+  const say = useNote();
+  const { profile, name } = card;
+  const counts = profile.numeric?.histogram.counts ?? profile.levels?.map(({ count }) => count) ?? [];
+  const why = recipe.role === card.role ? say(card.roleWhy) : t("columns.chosen");
+
+  return (
+    <>
+      <span role="cell" className={classes.tick}>
+        <Checkbox
+          size="xs"
+          checked={isTicked}
+          onChange={() => undefined}
+          onClick={(event) => on.onTick(position, !isTicked, event.shiftKey)}
+          aria-label={t("columns.tick", { column: name })}
+        />
+      </span>
+      <span role="rowheader" className={classes.named}>
+        <UnstyledButton
+          className={classes.open}
+          onClick={() => on.onOpen(position)}
+          aria-expanded={isOpen}
+          data-column={position}
+        >
+          <Text component="span" size="sm" fw={600} truncate title={name}>
+            {name}
+          </Text>
+          <Text component="span" size="xs" c="dimmed" truncate title={why}>
+            {why}
+          </Text>
+        </UnstyledButton>
+      </span>
+      <span role="cell" className={classes.kind}>
+        <NativeSelect
+          size="xs"
+          value={card.kind}
+          data={KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          onChange={(event) => {
+            const kind = event.currentTarget.value;
+            if (isKind(kind)) on.onKind(position, kind);
+          }}
+          title={say(card.kindWhy)}
+          aria-label={t("columns.kindOf", { column: name })}
+        />
+      </span>
+      <span role="cell" className={classes.role}>
+        <NativeSelect
+          size="xs"
+          value={recipe.role}
+          data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+          onChange={(event) => {
+            const role = event.currentTarget.value;
+            if (isRole(role)) on.onRole(position, role);
+          }}
+          title={why}
+          aria-label={t("columns.roleOf", { column: name })}
+        />
+      </span>
+      <span role="cell" className={classes.bars}>
+        {counts.length > 0 && <TinyBars counts={counts} label={t("columns.barsOf", { column: name })} />}
+      </span>
+      <span role="cell" className={classes.number} data-quiet={profile.missing === 0 || undefined}>
+        <span className={classes.narrowLabel}>{t("columns.missing")} </span>
+        {profile.missing === 0 ? "0" : formatPercent(profile.missing / Math.max(profile.rows, 1), i18n.language)}
+      </span>
+      <span role="cell" className={classes.number}>
+        <span className={classes.narrowLabel}>{t("columns.distinct")} </span>
+        {formatCount(profile.distinct, i18n.language)}
+      </span>
+      <span role="cell" className={classes.warnings}>
+        <WarningChips
+          column={name}
+          warnings={profile.warnings}
+          recipe={recipe}
+          onRemedy={(remedy) => on.onRemedy(position, remedy)}
+        />
+      </span>
+    </>
+  );
+});

@@ -1,0 +1,61 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeAll, expect, it, vi } from "vitest";
+import { createI18n } from "../../app/i18n";
+import { DataPanel } from "./data-panel";
+import { cardOf, fakeEngine, giveElementsASize, renderOpen } from "../../testing/open-screen";
+
+const columns = [cardOf("amount"), cardOf("<img onerror=alert(1)>")];
+const actor = () => userEvent.setup({ delay: null });
+
+beforeAll(giveElementsASize);
+
+it("says every guess in words and marks the one that the file does not decide", async () => {
+  await renderOpen(createI18n(), <DataPanel />, fakeEngine(columns));
+  expect(screen.getByText("Columns are separated by semicolons.")).toBeInTheDocument();
+  expect(screen.getByText("The first row holds the column names.")).toBeInTheDocument();
+  expect(screen.getByText("Empty cells mean “no value”, and so do “na” “null”.")).toBeInTheDocument();
+  expect(screen.getAllByText("Not sure")).toHaveLength(1);
+});
+
+it("corrects a doubtful guess in one click", async () => {
+  const sniff = vi.fn(fakeEngine(columns).sniff);
+  await renderOpen(createI18n(), <DataPanel />, fakeEngine(columns, { sniff }));
+  await actor().click(screen.getByRole("button", { name: /^Read as: decimal point/ }));
+  expect(sniff).toHaveBeenLastCalledWith(expect.anything(), { decimal: "." });
+  await waitFor(() => expect(screen.getByText(/^Numbers have a decimal point/)).toBeInTheDocument());
+});
+
+it("corrects a sure guess from its menu, and by typing", async () => {
+  const sniff = vi.fn(fakeEngine(columns).sniff);
+  await renderOpen(createI18n(), <DataPanel />, fakeEngine(columns, { sniff }));
+  await actor().click(screen.getByRole("button", { name: "Change: separator" }));
+  await actor().click(await screen.findByRole("menuitem", { name: "tabs" }));
+  expect(sniff).toHaveBeenLastCalledWith(expect.anything(), { delimiter: "\t" });
+
+  await actor().click(screen.getByRole("button", { name: "Change: text encoding" }));
+  await actor().click(await screen.findByRole("menuitem", { name: "Other …" }));
+  const entry = screen.getByRole("textbox", { name: /Name of the encoding/ });
+  await actor().type(entry, "klingon");
+  expect(screen.getByText("This browser knows no encoding of that name.")).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Read again" })).toBeDisabled();
+  await actor().clear(entry);
+  await actor().type(entry, "KOI8-R{Enter}");
+  expect(sniff).toHaveBeenLastCalledWith(expect.anything(), { delimiter: "\t", encoding: "koi8-r" });
+});
+
+it("keeps the preview and the corrections when the file could not be read", async () => {
+  const failing = { result: Promise.reject(new Error("broken")), cancel: () => undefined };
+  failing.result.catch(() => undefined);
+  await renderOpen(createI18n(), <DataPanel />, fakeEngine(columns, { open: () => failing }));
+  const table = screen.getByRole("table", { name: "The first rows, as they stand in the file" });
+  expect(within(table).getByRole("columnheader", { name: /onerror/ })).toBeInTheDocument();
+  expect(document.querySelector("img")).toBeNull();
+  expect(screen.queryByText("What happened while reading")).not.toBeInTheDocument();
+});
+
+it("draws only the columns in sight of a very wide file", async () => {
+  await renderOpen(createI18n(), <DataPanel />, fakeEngine(Array.from({ length: 5000 }, (_, at) => cardOf(`c${at}`))));
+  expect(screen.getByRole("table")).toHaveAttribute("aria-colcount", "5001");
+  expect(screen.getAllByRole("columnheader").length).toBeLessThan(60);
+});

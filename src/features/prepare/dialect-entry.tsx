@@ -1,0 +1,86 @@
+import { Button, TagsInput, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Dialect, DialectField } from "../../core/data/dialect";
+import classes from "./data-panel.module.css";
+
+interface Props {
+  readonly field: DialectField;
+  readonly dialect: Dialect;
+  onTake(change: Partial<Dialect>): void;
+  onCancel(): void;
+}
+
+/** Whether a field can be typed, because no list holds all its values. */
+export function isTyped(field: DialectField): boolean {
+  return field === "delimiter" || field === "encoding" || field === "missing" || field === "quote";
+}
+
+/** A field of the dialect, typed by hand. */
+export function DialectEntry({ field, dialect, onTake, onCancel }: Props) {
+  const { t } = useTranslation("prepare");
+  const [text, setText] = useState("");
+  const [words, setWords] = useState<readonly string[]>(dialect.missing);
+  const change = field === "missing" ? { missing: wordsOf(words) } : changeOf(field, text);
+  const problem = text !== "" && change === null ? t(`dialect.${field}.refused`) : null;
+
+  return (
+    <form
+      className={classes.entry}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (change) onTake(change);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onCancel();
+      }}
+    >
+      {field === "missing" ? (
+        <TagsInput
+          size="xs"
+          className={classes.typed}
+          label={t("dialect.missing.type")}
+          value={[...words]}
+          onChange={setWords}
+          data-autofocus
+          autoFocus
+        />
+      ) : (
+        <TextInput
+          size="xs"
+          className={classes.typed}
+          label={t(`dialect.${field}.type`)}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          error={problem}
+          autoFocus
+        />
+      )}
+      <Button size="xs" type="submit" disabled={change === null}>
+        {t("data.take")}
+      </Button>
+      <Button size="xs" variant="subtle" onClick={onCancel}>
+        {t("data.cancel")}
+      </Button>
+    </form>
+  );
+}
+
+function wordsOf(typed: readonly string[]): readonly string[] {
+  return [...new Set(typed.map((word) => word.trim().toLowerCase()).filter((word) => word !== ""))];
+}
+
+function changeOf(field: DialectField, text: string): Partial<Dialect> | null {
+  if (field === "delimiter") return text !== "" && !/["\r\n]/.test(text) ? { delimiter: text } : null;
+  if (field === "quote") return text.length === 1 && !/[\s\p{L}\p{N}]/u.test(text) ? { quote: text } : null;
+  if (field === "encoding") return isEncoding(text.trim()) ? { encoding: text.trim().toLowerCase() } : null;
+  return null;
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== "";
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,123 @@
+import type { Dialect, DialectField, DialectGuess } from "../../core/data/dialect";
+
+/** Something a person can choose for one field of the dialect. */
+export interface DialectOption {
+  /** Names the value in the catalogue, `dialect.<field>.is.<word>`; null: the value speaks for itself. */
+  readonly word: string | null;
+  readonly change: Partial<Dialect>;
+}
+
+const DELIMITERS: Readonly<Record<string, string>> = {
+  ",": "comma",
+  ";": "semicolon",
+  "\t": "tab",
+  "|": "bar",
+  " ": "space",
+};
+const QUOTES: Readonly<Record<string, string>> = { '"': "double", "'": "single", "": "none" };
+const THOUSANDS: Readonly<Record<Dialect["thousands"], string>> = {
+  "": "none",
+  ",": "comma",
+  ".": "point",
+  " ": "space",
+  "'": "apostrophe",
+};
+const ENCODINGS = [
+  "utf-8",
+  "windows-1252",
+  "iso-8859-2",
+  "windows-1250",
+  "windows-1251",
+  "gb18030",
+  "big5",
+  "shift_jis",
+  "euc-kr",
+  "utf-16le",
+  "utf-16be",
+];
+
+/** Fields in the order in which they are told. */
+export const DIALECT_FIELDS: readonly DialectField[] = [
+  "delimiter",
+  "header",
+  "decimal",
+  "thousands",
+  "dateOrder",
+  "missing",
+  "quote",
+  "encoding",
+  "compression",
+];
+
+/** The word of the catalogue for a field's value; null where the value itself is what to show. */
+export function wordOf(field: DialectField, dialect: Dialect): string | null {
+  switch (field) {
+    case "delimiter":
+      return DELIMITERS[dialect.delimiter] ?? null;
+    case "quote":
+      return QUOTES[dialect.quote] ?? null;
+    case "thousands":
+      return THOUSANDS[dialect.thousands];
+    case "decimal":
+      return dialect.decimal === "," ? "comma" : "point";
+    case "header":
+      return dialect.header ? "yes" : "no";
+    case "encoding":
+      return ENCODINGS.includes(dialect.encoding) ? dialect.encoding : null;
+    case "compression":
+      return dialect.compression;
+    case "dateOrder":
+      return dialect.dateOrder;
+    case "missing":
+      return dialect.missing.length === 0 ? "none" : null;
+    default:
+      return field satisfies never;
+  }
+}
+
+/** Everything a field can be set to in one click, without what it is already. */
+export function optionsOf(field: DialectField, dialect: Dialect): readonly DialectOption[] {
+  return allOptionsOf(field).filter(({ change }) => change[field] !== dialect[field]);
+}
+
+function allOptionsOf(field: DialectField): readonly DialectOption[] {
+  switch (field) {
+    case "delimiter":
+      return Object.entries(DELIMITERS).map(([delimiter, word]) => ({ word, change: { delimiter } }));
+    case "quote":
+      return Object.entries(QUOTES).map(([quote, word]) => ({ word, change: { quote } }));
+    case "thousands":
+      return ([",", ".", " ", "'", ""] as const).map((thousands) => ({
+        word: THOUSANDS[thousands],
+        change: { thousands },
+      }));
+    case "decimal":
+      return ([".", ","] as const).map((decimal) => ({
+        word: decimal === "," ? "comma" : "point",
+        change: { decimal },
+      }));
+    case "header":
+      return [true, false].map((header) => ({ word: header ? "yes" : "no", change: { header } }));
+    case "encoding":
+      return ENCODINGS.map((encoding) => ({ word: encoding, change: { encoding } }));
+    case "dateOrder":
+      return (["day-first", "month-first"] as const).map((dateOrder) => ({ word: dateOrder, change: { dateOrder } }));
+    // Words are typed, and what a file is packed with is seen in its first bytes.
+    case "missing":
+    case "compression":
+      return [];
+    default:
+      return field satisfies never;
+  }
+}
+
+/** The likely other readings of an unsure guess, to be offered at once. */
+export function likelyOptionsOf(guess: DialectGuess, dialect: Dialect): readonly DialectOption[] {
+  return guess.alternatives
+    .filter((value) => JSON.stringify(value) !== JSON.stringify(dialect[guess.field]))
+    .map((value) => {
+      // A guess offers values of its own field.
+      const change = { [guess.field]: value } as Partial<Dialect>;
+      return { word: wordOf(guess.field, { ...dialect, ...change }), change };
+    });
+}

@@ -1,0 +1,88 @@
+import { Alert, Skeleton, Text, Title } from "@mantine/core";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { sourceRowOf } from "../../core/data/dataset";
+import { detectorCardOf } from "../../state/catalogue";
+import type { MatrixPreview as Matrix } from "../../engine/protocol";
+import { useSession } from "../../state/use-session";
+import { formatCount, formatNumber } from "../../ui/format";
+import { PreviewGrid } from "../../ui/preview-grid";
+import { useDetectorWords } from "../../ui/use-detector-words";
+import { useNote } from "../../ui/use-note";
+import classes from "./prepare-screen.module.css";
+import { useMatrixPreview } from "../../state/use-matrix-preview";
+
+/** "What the detectors see": the first rows of the matrix, feature by feature, each with the column it comes from. */
+export function MatrixPreview() {
+  const { t } = useTranslation("prepare");
+  const say = useNote();
+  const words = useDetectorWords();
+  const detector = detectorCardOf(useSession((state) => state.history.present.shown));
+  const { preview, failure, isStale } = useMatrixPreview();
+
+  return (
+    <section aria-label={t("matrix.title")} aria-busy={isStale}>
+      <Title order={2} size="h4">
+        {t("matrix.title")}
+      </Title>
+      {detector && (
+        <Text size="sm" c="dimmed">
+          {t("matrix.preparedFor", { detector: words(detector, "label", detector.label) })}
+        </Text>
+      )}
+      {!preview && !failure && <Skeleton height={160} mt={8} aria-label={t("matrix.loading")} />}
+      {failure && (
+        <Alert variant="default" mt={8} title={say({ ...failure, code: `failures.${failure.code}.title` })}>
+          {failure.code === "no-features" ? t("matrix.noFeatures") : t("matrix.failed")}
+        </Alert>
+      )}
+      {preview && (
+        <div className={classes.matrix} data-stale={isStale || undefined}>
+          <Numbers matrix={preview} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Numbers({ matrix }: { readonly matrix: Matrix }) {
+  const { t, i18n } = useTranslation("prepare");
+  const say = useNote();
+  const columns = useSession((state) => state.dataset?.columns);
+  const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
+  const language = i18n.language;
+  const features = useMemo(
+    () =>
+      matrix.features.map(({ name, column }) => {
+        const source = columns?.[column]?.name ?? "";
+        return { name, under: source === name ? "" : t("matrix.from", { column: source }), numeric: true };
+      }),
+    [matrix.features, columns, t],
+  );
+  const rows = useMemo(
+    () => matrix.rows.map((row) => row.map((value) => formatNumber(value, language))),
+    [matrix.rows, language],
+  );
+  const numbers = useMemo(
+    () => matrix.origin.map((row) => sourceRowOf({ sourceRows }, row)),
+    [matrix.origin, sourceRows],
+  );
+  const count = (value: number) => formatCount(value, language);
+
+  return (
+    <>
+      <Text size="sm" mt={8}>
+        {t("matrix.size", { rows: count(matrix.rowCount), features: count(matrix.features.length) })}
+        {matrix.dropped > 0 && ` ${t("matrix.dropped", { count: matrix.dropped, rows: count(matrix.dropped) })}`}
+      </Text>
+      {matrix.notes.map((note) => (
+        <Text key={`${note.code}${JSON.stringify(note.values)}`} size="sm" c="dimmed">
+          {say(note)}
+        </Text>
+      ))}
+      <div className={classes.grid}>
+        <PreviewGrid label={t("matrix.title")} columns={features} rows={rows} rowNumbers={numbers} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ColumnRecipe } from "../../core/prepare/recipe";
+
+/** What one click does about a warning. */
+export interface Remedy {
+  /** Names it in the catalogue: `remedy.<word>`. */
+  readonly word: "ignore" | "id" | "log" | "signal" | "frequency";
+  readonly change: Partial<ColumnRecipe>;
+}
+
+const ignore: Remedy = { word: "ignore", change: { role: "ignore" } };
+const log: Remedy = { word: "log", change: { log: true } };
+
+const REMEDIES: Readonly<Record<string, Remedy>> = {
+  "profile.all-missing": ignore,
+  "profile.constant": ignore,
+  "profile.nearly-constant": ignore,
+  "profile.duplicate": ignore,
+  "profile.looks-like-id": { word: "id", change: { role: "id" } },
+  "profile.heavy-tail-high": log,
+  "profile.heavy-tail-low": log,
+  "profile.many-missing": { word: "signal", change: { missingSignal: true } },
+  "profile.many-levels": { word: "frequency", change: { encode: "frequency" } },
+};
+
+/** The remedy for a warning of a column's profile, where there is one. */
+export function remedyOf(code: string): Remedy | null {
+  return Object.hasOwn(REMEDIES, code) ? (REMEDIES[code] ?? null) : null;
+}
+
+/** Whether nothing is left to do: the remedy was taken, or the detectors do not see the column anyway. */
+export function isRemedied(remedy: Remedy, recipe: ColumnRecipe): boolean {
+  if (recipe.role !== "feature") return true;
+  return Object.entries(remedy.change).every(
+    // The change is a part of a recipe, so its names are the recipe's.
+    ([name, value]) => recipe[name as keyof ColumnRecipe] === value,
+  );
+}

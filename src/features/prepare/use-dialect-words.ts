@@ -1,0 +1,27 @@
+import { useTranslation } from "react-i18next";
+import type { Dialect, DialectField } from "../../core/data/dialect";
+import { wordOf } from "./dialect-options";
+
+/** Says what a file's dialect is, and what it could be. */
+export function useDialectWords() {
+  const { t } = useTranslation("prepare");
+
+  /** One value, short: "semicolons". */
+  function valueIn(field: DialectField, word: string | null, dialect: Dialect): string {
+    if (word !== null) return t(`dialect.${field}.is.${word}`);
+    const value = dialect[field];
+    return typeof value === "object"
+      ? value.map((one) => t("quoted", { text: one })).join(" ")
+      : t("quoted", { text: value });
+  }
+
+  return {
+    valueOf: (field: DialectField, word: string | null, change: Partial<Dialect>, dialect: Dialect): string =>
+      valueIn(field, word, { ...dialect, ...change }),
+    /** One field as a sentence: "Columns are separated by semicolons". */
+    sentenceOf(field: DialectField, dialect: Dialect): string {
+      if (field === "missing" && dialect.missing.length === 0) return t("dialect.missing.saysNone");
+      return t(`dialect.${field}.says`, { value: valueIn(field, wordOf(field, dialect), dialect) });
+    },
+  };
+}

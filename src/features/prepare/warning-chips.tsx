@@ -1,0 +1,61 @@
+import { Badge, Button, Tooltip } from "@mantine/core";
+import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Note } from "../../core/data/note";
+import type { ColumnRecipe } from "../../core/prepare/recipe";
+import { useNote } from "../../ui/use-note";
+import classes from "./column-list.module.css";
+import { isRemedied, remedyOf, type Remedy } from "./remedies";
+
+interface Props {
+  readonly column: string;
+  readonly warnings: readonly Note[];
+  readonly recipe: ColumnRecipe;
+  onRemedy(remedy: Remedy): void;
+}
+
+const eager = { hover: true, focus: true, touch: true };
+
+/** Warnings of a column as chips; a click on one does what it advises. */
+export function WarningChips({ column, warnings, recipe, onRemedy }: Props) {
+  const { t } = useTranslation("prepare");
+  const say = useNote();
+  return (
+    <span className={classes.chips}>
+      {warnings.map((warning) => {
+        const remedy = remedyOf(warning.code);
+        const short = t(`warning.${warning.code.replace("profile.", "")}`, { defaultValue: say(warning) });
+        if (!remedy || isRemedied(remedy, recipe))
+          return (
+            <Tooltip key={warning.code} label={say(warning)} multiline maw={300} events={eager}>
+              <Badge
+                variant="default"
+                size="sm"
+                tt="none"
+                fw={400}
+                tabIndex={0}
+                leftSection={remedy ? <IconCheck size={11} /> : <IconAlertTriangle size={11} />}
+              >
+                {short}
+              </Badge>
+            </Tooltip>
+          );
+        const advice = t(`remedy.${remedy.word}`);
+        return (
+          <Tooltip key={warning.code} label={`${say(warning)} ${advice}`} multiline maw={300} events={eager}>
+            <Button
+              size="compact-xs"
+              variant="light"
+              className={classes.chip}
+              leftSection={<IconAlertTriangle size={11} />}
+              onClick={() => onRemedy(remedy)}
+              aria-label={t("columns.remedy", { column, warning: short, advice })}
+            >
+              {t("columns.chip", { warning: short, remedy: t(`remedyShort.${remedy.word}`) })}
+            </Button>
+          </Tooltip>
+        );
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ColumnKind } from "../../core/data/column";
+import type { DatePart, EncodeRule, MissingRule, Role, ScaleRule } from "../../core/prepare/recipe";
+
+/** What can be chosen for a column, in the order of the menus; the catalogue has a word for each. */
+export const ROLES: readonly Role[] = ["feature", "id", "label", "group", "ignore"];
+export const KINDS: readonly ColumnKind[] = ["number", "category", "time", "text"];
+export const MISSING_KINDS: readonly MissingRule["kind"][] = [
+  "median",
+  "mean",
+  "most-frequent",
+  "constant",
+  "drop-row",
+];
+export const SCALES: readonly (ScaleRule | "auto")[] = ["auto", "standard", "robust", "min-max", "none"];
+export const ENCODINGS: readonly (EncodeRule | "auto")[] = ["auto", "one-hot", "frequency", "rare-level"];
+export const DATE_PARTS: readonly DatePart[] = ["hour", "weekday", "gap", "elapsed"];
+
+export function isRole(word: string): word is Role {
+  return (ROLES as readonly string[]).includes(word); // A list of roles is a list of words.
+}
+
+export function isKind(word: string): word is ColumnKind {
+  return (KINDS as readonly string[]).includes(word); // A list of kinds is a list of words.
+}
+
+export function isScale(word: string): word is ScaleRule | "auto" {
+  return (SCALES as readonly string[]).includes(word); // A list of rules is a list of words.
+}
+
+export function isEncoding(word: string): word is EncodeRule | "auto" {
+  return (ENCODINGS as readonly string[]).includes(word); // A list of rules is a list of words.
+}
+
+export function isDatePart(word: string): word is DatePart {
+  return (DATE_PARTS as readonly string[]).includes(word); // A list of parts is a list of words.
+}
+
+/** The missing rule that a word of the menu stands for; a constant keeps the value it had. */
+export function missingRuleOf(word: string, before: MissingRule, isNumber: boolean): MissingRule {
+  switch (word) {
+    case "mean":
+    case "most-frequent":
+    case "drop-row":
+      return { kind: word };
+    case "constant":
+      return before.kind === "constant" ? before : { kind: "constant", value: isNumber ? 0 : "" };
+    default:
+      return { kind: "median" };
+  }
+}
+
+/** Rules that make sense for a kind of column: a category has no middle. */
+export function missingKindsFor(kind: ColumnKind): readonly MissingRule["kind"][] {
+  return kind === "number" || kind === "time"
+    ? MISSING_KINDS
+    : MISSING_KINDS.filter((rule) => rule !== "median" && rule !== "mean");
+}

@@ -1,0 +1,180 @@
+import { MantineProvider } from "@mantine/core";
+import { configure, render } from "@testing-library/react";
+import type { i18n } from "i18next";
+import type { ReactNode } from "react";
+import { I18nextProvider } from "react-i18next";
+import { vi } from "vitest";
+import type { Sniff } from "../core/data/dialect";
+import type { ColumnProfile } from "../core/data/profile";
+import type { ColumnRecipe } from "../core/prepare/recipe";
+import type { ColumnCard, DatasetCard, Engine, RunRequest, RunResult } from "../engine/protocol";
+import { createSession, type Session } from "../state/session";
+import { SessionProvider } from "../state/use-session";
+
+// Asking jsdom of every element whether it can be seen makes queries by role ten times slower.
+configure({ defaultHidden: true });
+// Seconds go by when every core is busy.
+vi.setConfig({ testTimeout: 30_000 });
+
+export const plainRecipe: ColumnRecipe = {
+  role: "feature",
+  missing: { kind: "median" },
+  missingSignal: false,
+  log: false,
+  scale: "auto",
+  encode: "auto",
+  dateParts: ["hour", "weekday"],
+};
+
+const profile: ColumnProfile = {
+  kind: "number",
+  rows: 1000,
+  missing: 0,
+  infinite: 0,
+  distinct: 900,
+  numeric: {
+    min: 0,
+    q01: 1,
+    q05: 5,
+    q25: 25,
+    median: 50,
+    q75: 75,
+    q95: 95,
+    q99: 99,
+    max: 4310,
+    mean: 52,
+    sd: 30,
+    mad: 25,
+    histogram: { edges: [0, 25, 50, 75, 100], counts: [200, 300, 400, 100] },
+  },
+  levels: null,
+  clock: null,
+  warnings: [],
+};
+
+/** A column as the engine would describe it. */
+export function cardOf(name: string, change: Partial<ColumnCard> = {}): ColumnCard {
+  const why = { code: "role.number" };
+  return { name, kind: "number", kindWhy: { code: "kind.number" }, role: "feature", roleWhy: why, profile, ...change };
+}
+
+/** A numeric column with warnings. */
+export function warnedCardOf(name: string, ...codes: readonly string[]): ColumnCard {
+  return cardOf(name, { profile: { ...profile, warnings: codes.map((code) => ({ code })) } });
+}
+
+/** How the engine would describe the head of a file with these columns. */
+export function sniffOf(columns: readonly ColumnCard[]): Sniff {
+  return {
+    dialect: {
+      compression: "none",
+      encoding: "utf-8",
+      delimiter: ";",
+      quote: '"',
+      header: true,
+      decimal: ",",
+      thousands: "",
+      missing: ["na", "null"],
+      dateOrder: "day-first",
+    },
+    guesses: [
+      { field: "delimiter", value: ";", sure: true, alternatives: [], why: { code: "dialect.delimiter" } },
+      { field: "decimal", value: ",", sure: false, alternatives: ["."], why: { code: "dialect.decimal" } },
+    ],
+    preview: { names: columns.map(({ name }) => name), rows: [columns.map((_, at) => String(at))] },
+    columns: columns.map(({ name, kind, kindWhy }) => ({ name, kind, why: kindWhy })),
+    size: { bytes: 1e6, rows: 1000, columns: columns.length, memory: 1e7, budget: 1e9, rowsThatFit: 1e6 },
+  };
+}
+
+function datasetOf(id: string, columns: readonly ColumnCard[]): DatasetCard {
+  return {
+    id,
+    name: "payments.csv",
+    rowCount: 1000,
+    sourceRows: null,
+    columns,
+    recipe: {
+      columns: columns.map(({ role }) => ({ ...plainRecipe, role })),
+      oneHotLimit: 20,
+      withinGroup: false,
+    },
+    report: {
+      dialect: sniffOf(columns).dialect,
+      rowsSeen: 1000,
+      rowsKept: 1000,
+      shortRows: { count: 0, first: [] },
+      longRows: { count: 0, first: [] },
+      emptyRows: 0,
+      renamed: [],
+      unreadable: columns.map(() => ({ count: 0, examples: [] })),
+      notes: [],
+      seconds: 0.1,
+    },
+  };
+}
+
+/** Scores 0 to 99, so that a cut at 90 flags ten rows. */
+export function resultOf(request: RunRequest): RunResult {
+  const sorted = Float64Array.from({ length: 100 }, (_, at) => 99 - at);
+  return {
+    key: JSON.stringify(request),
+    request,
+    scores: sorted.slice(),
+    order: Uint32Array.from({ length: 100 }, (_, at) => at),
+    sorted,
+    scale: { floor: 0, unit: 1, median: 0.5, mad: 0.1 },
+    features: ["amount"],
+    seconds: { prepare: 0.1, fit: 0.5, score: 0.2 },
+    notes: [],
+    metrics: [],
+  };
+}
+
+/** An engine that answers at once with made-up cards; tests replace the answers they are about. */
+export function fakeEngine(columns: readonly ColumnCard[], change: Partial<Engine> = {}): Engine {
+  let opened = 0;
+  const unasked = () => Promise.reject(new Error("not part of this test"));
+  const never = { result: new Promise<never>(() => undefined), cancel: () => undefined };
+  return {
+    sniff: (_, fixed) => {
+      const sniff = sniffOf(columns);
+      return Promise.resolve({ ...sniff, dialect: { ...sniff.dialect, ...fixed } });
+    },
+    open: () => ({ result: Promise.resolve(datasetOf(`table-${opened++}`, columns)), cancel: () => undefined }),
+    close: () => Promise.resolve(),
+    run: () => never,
+    forget: () => Promise.resolve(),
+    preview: unasked,
+    page: unasked,
+    view: unasked,
+    explain: unasked,
+    nearest: unasked,
+    project: unasked,
+    judge: unasked,
+    exportCsv: () => never,
+    onRestart: () => () => undefined,
+    dispose: () => undefined,
+    ...change,
+  };
+}
+
+/** A screen over a session in which a file with these columns was opened. */
+export async function renderOpen(messages: i18n, screen: ReactNode, engine: Engine): Promise<Session> {
+  const session = createSession({ engine, shelf: null });
+  await session.actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
+  render(
+    <I18nextProvider i18n={messages}>
+      <MantineProvider env="test">
+        <SessionProvider session={session}>{screen}</SessionProvider>
+      </MantineProvider>
+    </I18nextProvider>,
+  );
+  return session;
+}
+
+/** Gives every element a size, which jsdom does not, so that virtual lists draw their rows. */
+export function giveElementsASize(): void {
+  for (const name of ["clientWidth", "clientHeight"])
+    Object.defineProperty(Element.prototype, name, { configurable: true, get: () => 900 });
+}
