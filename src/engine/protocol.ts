@@ -1,5 +1,6 @@
 /** Types only: what the screens ask of the engine and what it answers. */
 import type { Cell, ColumnKind } from "../core/data/column";
+import type { CsvFormat } from "../core/data/csv-format";
 import type { Dialect, ReadPlan, ReadReport, Sniff } from "../core/data/dialect";
 import type { FailureInfo } from "../core/data/failure";
 import type { Note } from "../core/data/note";
@@ -132,11 +133,7 @@ export interface NearestOrdinary {
   readonly cells: readonly Cell[];
 }
 
-export interface CsvFormat {
-  readonly separator: "," | ";" | "\t";
-  readonly decimal: "." | ",";
-  readonly bom: boolean;
-}
+export type { CsvFormat };
 
 /** How a run agrees with the column whose role is "label". */
 export interface Judgement {
