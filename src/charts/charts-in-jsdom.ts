@@ -1,0 +1,26 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { vi } from "vitest";
+import charts from "../messages/en/charts.json";
+
+/** Gives jsdom what a chart needs: a size, observers, pointer capture, and the words. Only tests import it. */
+export async function prepareCharts(width = 640, height = 320): Promise<void> {
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(width);
+  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(height);
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
+  Element.prototype.setPointerCapture = () => {};
+  if (!i18next.isInitialized)
+    await i18next.use(initReactI18next).init({
+      lng: "en",
+      resources: { en: { charts } },
+      interpolation: { escapeValue: false },
+    });
+}

@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+import { positionOf, valueAt, type Scale } from "../axis/scale";
+import type { Layout } from "../axis/layout";
+import { countFlagged, cutAfterKey } from "./cut-steps";
+
+interface Options {
+  /** "x": a vertical line on a horizontal score axis; "y": a horizontal line on a vertical one. */
+  readonly along: "x" | "y";
+  readonly layout: Layout;
+  /** What the visible axis shows. */
+  readonly scale: Scale;
+  readonly sorted: Float64Array;
+  readonly cut: number;
+  onCut(value: number): void;
+}
+
+/** A cut that can be dragged and stepped; `value` runs ahead of the `cut` given while it is being dragged. */
+export interface Cut {
+  readonly along: "x" | "y";
+  readonly value: number;
+  readonly flagged: number;
+  /** Pixels of the chart, kept inside the plot area. */
+  readonly pixel: number;
+  readonly handlers: {
+    onPointerDown(event: PointerEvent<HTMLElement>): void;
+    onPointerMove(event: PointerEvent<HTMLElement>): void;
+    onPointerUp(event: PointerEvent<HTMLElement>): void;
+    onPointerCancel(event: PointerEvent<HTMLElement>): void;
+    onKeyDown(event: KeyboardEvent<HTMLElement>): void;
+  };
+}
+
+/** Moves the cut by mouse, touch, pen and keys, and reports it at most once per animation frame. */
+export function useCut({ along, layout, scale, sorted, cut, onCut }: Options): Cut {
+  const [dragged, setDragged] = useState<number | null>(null);
+  const grip = useRef<number | null>(null);
+  const frame = useRef(0);
+  const latest = useRef(cut);
+  useEffect(() => () => cancelAnimationFrame(frame.current), []);
+
+  const value = dragged ?? cut;
+  const start = along === "x" ? layout.left : layout.top + layout.plotHeight;
+  const length = along === "x" ? layout.plotWidth : -layout.plotHeight;
+  const pixel = start + Math.max(0, Math.min(1, positionOf(scale, value) || 0)) * length;
+  const pointerOf = (event: PointerEvent) => (along === "x" ? event.clientX : event.clientY);
+
+  const send = () => {
+    frame.current = 0;
+    setDragged(latest.current);
+    onCut(latest.current);
+  };
+
+  const release = () => {
+    if (grip.current === null) return;
+    grip.current = null;
+    if (frame.current !== 0) {
+      cancelAnimationFrame(frame.current);
+      send();
+    }
+    setDragged(null);
+  };
+
+  return {
+    along,
+    value,
+    flagged: countFlagged(sorted, value),
+    pixel,
+    handlers: {
+      onPointerDown(event) {
+        if (event.button !== 0) return;
+        // Where the line was gripped, so that it does not jump to the pointer.
+        grip.current = pixel - pointerOf(event);
+        event.currentTarget.setPointerCapture(event.pointerId);
+        event.stopPropagation();
+      },
+      onPointerMove(event) {
+        if (grip.current === null) return;
+        const position = (pointerOf(event) + grip.current - start) / length;
+        latest.current = valueAt(scale, Math.max(0, Math.min(1, position)));
+        frame.current ||= requestAnimationFrame(send);
+      },
+      onPointerUp: release,
+      onPointerCancel: release,
+      onKeyDown(event) {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const next = cutAfterKey(sorted, cut, event.key, event.shiftKey);
+        if (next === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (next !== cut) onCut(next);
+      },
+    },
+  };
+}

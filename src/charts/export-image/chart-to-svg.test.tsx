@@ -1,0 +1,47 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { chartToSvg } from "./chart-to-svg";
+import { fileNameOf } from "./save-chart";
+
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.restoreAllMocks();
+});
+
+function boxed(element: Element, left: number, top: number, width: number, height: number) {
+  const box = { left, top, width, height, x: left, y: top, right: left + width, bottom: top + height };
+  element.getBoundingClientRect = () => ({ ...box, toJSON: () => box });
+}
+
+it("joins the layers of a chart in their order, styled, without what is to be skipped", () => {
+  document.body.innerHTML = `
+    <style>.bar { fill: rgb(1, 2, 3); }</style>
+    <div id="chart">
+      <svg id="low"><rect class="bar" width="4" height="5"></rect></svg>
+      <canvas></canvas>
+      <div data-export="skip"><svg><text>button</text></svg></div>
+      <svg id="top"><text>a &lt; b</text></svg>
+    </div>`;
+  vi.spyOn(HTMLCanvasElement.prototype, "toDataURL").mockReturnValue("data:image/png;base64,AAAA");
+  const chart = document.querySelector<HTMLElement>("#chart");
+  if (!chart) throw new Error("no chart");
+  boxed(chart, 100, 50, 300, 200);
+  chart.querySelectorAll("svg").forEach((svg) => boxed(svg, 100, 50, 300, 200));
+  chart.querySelectorAll("canvas").forEach((canvas) => boxed(canvas, 140, 60, 250, 150));
+
+  const picture = new DOMParser().parseFromString(chartToSvg(chart, "Scores & <cut>"), "image/svg+xml");
+  const root = picture.documentElement;
+  expect(picture.querySelector("parsererror")).toBeNull();
+  expect([...root.children].map((child) => child.tagName)).toEqual(["rect", "text", "svg", "image", "svg"]);
+  expect(root.children[1]?.textContent).toBe("Scores & <cut>");
+  expect(picture.querySelector("#low rect")?.getAttribute("fill")).toBe("rgb(1, 2, 3)");
+  expect(picture.querySelector(".bar")).toBeNull();
+  const image = root.children[3];
+  expect(["x", "y", "width", "height"].map((name) => image?.getAttribute(name))).toEqual(["40", "38", "250", "150"]);
+  expect(picture.querySelector("#top")?.textContent).toBe("a < b");
+});
+
+it("names files for every system", () => {
+  expect(fileNameOf("Scores, strangest first")).toBe("scores-strangest-first");
+  expect(fileNameOf("../../étrange: 值?")).toBe("étrange-值");
+  expect(fileNameOf("***")).toBe("chart");
+});
