@@ -15,16 +15,18 @@ export interface KMeansModel {
 }
 
 /** Centroids hardly move when more rows are added; every row is scored all the same. */
-const FIT_ROWS = 100_000;
+const FIT_ROWS = 50_000;
 /** Numbers to fit on, so that a round of a very wide table also stays short. */
 const FIT_CELLS = 10_000_000;
+/** Draws for each starting centroid, of which the best is kept. */
+const TRIALS = 2;
 /** Fewer rows than this per cluster describe themselves, not a group. */
 const ROWS_PER_CLUSTER = 5;
 
 /**
  * Euclidean distance to the nearest centroid. Departures: clusters that hold too few rows can be left out,
  * so that a group of strangers is not its own normal (the "large clusters" of CBLOF, He, Xu & Deng 2003);
- * beyond 100,000 rows (fewer above 100 features) the centroids are fitted on a random sample; and there are at most n / 5 clusters.
+ * beyond 50,000 rows (fewer above 200 features) the centroids are fitted on a random sample; and there are at most n / 5 clusters.
  */
 export const kMeans = defineDetector({
   id: "k-means",
@@ -81,7 +83,7 @@ export const kMeans = defineDetector({
     const clusters = Math.max(1, Math.min(params.clusters, Math.floor(rows.count / ROWS_PER_CLUSTER)));
     let best: Clustering | null = null;
     for (let restart = 0; restart < params.restarts; restart++) {
-      const start = plusPlusCentroids(rows, clusters, context.random);
+      const start = plusPlusCentroids(rows, clusters, TRIALS, context.random);
       const found = await lloyd(rows, start, params.rounds, (round) =>
         context.checkpoint((restart + 1 - 0.9 ** round) / params.restarts),
       );
