@@ -68,7 +68,7 @@ function Narrow() {
           aria-label={t("panel.parts")}
           data={parts.map((value) => ({ value, label: t(`part.${value}`) }))}
           value={part}
-          onChange={(value) => setPart(value as Part)} // Its values are the parts given above.
+          onChange={(value) => setPart(value)} // Its values are the parts given above.
         />
       </div>
       <div className={classes.narrowBody}>

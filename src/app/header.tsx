@@ -35,10 +35,10 @@ export function Header() {
     <SegmentedControl
       aria-label={t("screens")}
       size={isNarrow ? "sm" : "xs"}
-      fullWidth={isNarrow === true}
+      fullWidth={isNarrow}
       data={screens.map((value) => ({ value, label: t(`screen.${value}`) }))}
       value={screen}
-      onChange={(value) => goTo(value as Screen)} // Its values are the screens given above.
+      onChange={(value) => goTo(value)} // Its values are the screens given above.
     />
   );
   return (

@@ -12,7 +12,7 @@ function resourcesOf(): Resource {
     if (second === undefined) namespaces[first] = { ...namespaces[first], ...content };
     else namespaces[first] = { ...namespaces[first], ...content };
   }
-  return resources as Resource; // JSON files hold strings and nested objects of strings only.
+  return resources; // JSON files hold strings and nested objects of strings only.
 }
 
 /** The message catalogue, ready synchronously. React escapes by itself. */

@@ -12,18 +12,19 @@ channel.port1.onmessage = () => {
   wake = null;
   resume?.();
 };
-// In Node an open port keeps the process alive.
-(channel.port1 as { unref?: () => void }).unref?.();
+/** In Node an open port keeps the process alive; browsers have neither method. */
+const hold: { ref?: () => void; unref?: () => void } = channel.port1;
+hold.unref?.();
 
 let sleeping: Promise<void> | null = null;
 
 /** Lets the event loop run once: messages (a cancel, a small question) are read. Shared by all callers. */
 export function breathe(): Promise<void> {
   sleeping ??= new Promise<void>((resolve) => {
-    (channel.port1 as { ref?: () => void }).ref?.();
+    hold.ref?.();
     wake = () => {
       sleeping = null;
-      (channel.port1 as { unref?: () => void }).unref?.();
+      hold.unref?.();
       resolve();
     };
     channel.port2.postMessage(null);

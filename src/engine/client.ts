@@ -69,7 +69,7 @@ export function createWorkerEngine(spawn: () => WorkerLike): Engine {
     const id = nextId++;
     const result = new Promise<CallResult<C>>((resolve, reject) => {
       // What comes back for `name` is what the host returns for it: see Host.
-      pending.set(id, { resolve: resolve as (result: unknown) => void, reject, onProgress, isCancelled: false });
+      pending.set(id, { resolve: resolve, reject, onProgress, isCancelled: false });
       worker.postMessage({ kind: "call", id, call: name, args });
     });
     return {

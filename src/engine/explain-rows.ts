@@ -46,7 +46,12 @@ export async function explainRows(
   });
 }
 
-function attributionsOf(run: StoredRun, matrix: Matrix, samples: Samples, tools: CallTools): Promise<readonly Attribution[]> {
+function attributionsOf(
+  run: StoredRun,
+  matrix: Matrix,
+  samples: Samples,
+  tools: CallTools,
+): Promise<readonly Attribution[]> {
   const { detector, model, request, result } = run;
   const checkpoint = createCheckpoint(tools, () => "score");
   const context: Context = {
@@ -58,7 +63,10 @@ function attributionsOf(run: StoredRun, matrix: Matrix, samples: Samples, tools:
   if (detector.explain) return detector.explain(model, samples, context);
   let reference = references.get(run);
   if (!reference) {
-    reference = referenceRows(matrix.samples, Float64Array.from(matrix.samples.origin, (row) => result.scores[row]!));
+    reference = referenceRows(
+      matrix.samples,
+      Float64Array.from(matrix.samples.origin, (row) => result.scores[row]!),
+    );
     references.set(run, reference);
   }
   return occlusionAttributions({
@@ -73,7 +81,11 @@ function attributionsOf(run: StoredRun, matrix: Matrix, samples: Samples, tools:
 function picked(samples: Samples, which: readonly number[]): Samples {
   const values = new Float32Array(which.length * samples.width);
   which.forEach((sample, index) => values.set(samples.block(sample, sample + 1), index * samples.width));
-  return matrixSamples(values, samples.features, Uint32Array.from(which, (sample) => samples.origin[sample]!));
+  return matrixSamples(
+    values,
+    samples.features,
+    Uint32Array.from(which, (sample) => samples.origin[sample]!),
+  );
 }
 
 /** By column and in its units, where one feature alone stands for the column's value. */

@@ -30,7 +30,14 @@ export async function exportRows(
   const flagged = order.subarray(0, countAtOrAbove(sorted, request.cut));
   const all = request.rows === "flagged" ? flagged : Uint32Array.from({ length: dataset.rowCount }, (_, row) => row);
   const rows = request.limit === undefined ? all : all.subarray(0, request.limit);
-  const reasons = await reasonsOf(run, matrix, rows.filter((row) => scores[row]! >= request.cut), request.words, tools, checkpoint);
+  const reasons = await reasonsOf(
+    run,
+    matrix,
+    rows.filter((row) => scores[row]! >= request.cut),
+    request.words,
+    tools,
+    checkpoint,
+  );
 
   const scored = (row: number, value: (score: number) => string | number) => {
     const score = scores[row]!;
@@ -40,8 +47,11 @@ export async function exportRows(
   const extra: ExtraColumn[] = [
     { name: words.sourceRow, cell: (row) => sourceRowOf(dataset, row) },
     { name: words.score, cell: (row) => scored(row, (score) => score) },
-    { name: words.percentile, cell: (row) => scored(row, (score) => rounded(100 * percentileOf(sorted, score), 4)) },
-    { name: words.unusualness, cell: (row) => scored(row, (score) => rounded(unusualnessOf(score, run.result.scale), 2)) },
+    { name: words.percentile, cell: (row) => scored(row, (score) => rounded(percentileOf(sorted, score), 4)) },
+    {
+      name: words.unusualness,
+      cell: (row) => scored(row, (score) => rounded(unusualnessOf(score, run.result.scale), 2)),
+    },
     { name: words.flagged, cell: (row) => scored(row, (score) => (score >= request.cut ? 1 : 0)) },
     { name: words.reasons, cell: (row) => reasons.get(row) ?? null },
   ];

@@ -126,17 +126,14 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
       if (!sniff) return;
       const shape = "delimiter" in change || "header" in change || "quote" in change;
       const plan = cell.choices().plan;
-      cell.choose({
-        fixed,
-        plan: { dialect: sniff.dialect, kinds: shape ? {} : (plan?.kinds ?? {}), sample: plan?.sample ?? null },
-      });
-      await read(
-        reading.source,
-        sniff,
-        cell.choices().plan as ReadPlan,
-        mine,
-        cell.store.getState().dataset ? null : cell.choices(),
-      );
+      const corrected: ReadPlan = {
+        dialect: sniff.dialect,
+        kinds: shape ? {} : (plan?.kinds ?? {}),
+        sample: plan?.sample ?? null,
+      };
+      cell.choose({ fixed, plan: corrected });
+      const isFirst = cell.store.getState().dataset === null;
+      await read(reading.source, sniff, corrected, mine, isFirst ? cell.choices() : null);
     },
     /** Stops looking or reading; the table before stays. */
     cancel(): void {

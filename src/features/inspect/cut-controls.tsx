@@ -22,9 +22,9 @@ export function CutControls({ result }: { readonly result: RunResult }) {
   const total = Math.max(1, result.sorted.length);
   const choose = (rule: ThresholdRule) => setCut(detector, rule);
   return (
-    <Group gap="xs" wrap="wrap">
+    <Group gap={6} wrap="wrap">
       <Slider
-        w={170}
+        w={130}
         size="sm"
         min={0}
         max={1}
@@ -38,11 +38,11 @@ export function CutControls({ result }: { readonly result: RunResult }) {
       <CutNumber result={result} cut={cut} scale={scale} onChoose={choose} />
       <Select
         size="xs"
-        w={130}
+        w={116}
         aria-label={t("cut.scale")}
         allowDeselect={false}
         value={scale}
-        onChange={(value) => setScale((value ?? "top-k") as Scale)} // Its values are the scales given above.
+        onChange={(value) => setScale(value ?? "top-k")} // Its values are the scales given above.
         data={scales.map((value) => ({ value, label: t(`cut.scales.${value}`) }))}
       />
       <SuggestionMenu result={result} onChoose={choose} />
@@ -77,15 +77,15 @@ function CutNumber({ result, cut, scale, onChoose }: NumberProps) {
   return (
     <NumberInput
       size="xs"
-      w={104}
+      w={92}
       aria-label={t(`cut.scales.${scale}`)}
       value={shown}
       {...(scale === "score" ? {} : { min: 0, max: scale === "share" ? 100 : total })}
       suffix={scale === "share" ? " %" : ""}
       step={scale === "top-k" ? 1 : scale === "share" ? 0.1 : Math.abs(shown) / 100 || 0.01}
       thousandSeparator=","
-      onValueChange={({ floatValue }, { source }) => {
-        if (String(source) === "event" && floatValue !== undefined) onChoose(ruleOf(floatValue));
+      onChange={(value) => {
+        if (typeof value === "number" && value !== shown) onChoose(ruleOf(value));
       }}
     />
   );

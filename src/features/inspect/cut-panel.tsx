@@ -42,7 +42,7 @@ function CutOf({ result }: { readonly result: RunResult }) {
             size="xs"
             aria-label={t("cut.shape")}
             value={shape}
-            onChange={(value) => setShape(value as Shape)} // Its values are the shapes given below.
+            onChange={(value) => setShape(value)} // Its values are the shapes given below.
             data={[
               { value: "histogram", label: t("cut.histogram") },
               { value: "curve", label: t("cut.curve") },

@@ -85,12 +85,15 @@ function Content({
     case "reasons":
       return Number.isNaN(score) ? null : <ReasonChips explanation={explanation} />;
     case "percentile":
-      return result && !Number.isNaN(score) ? formatPercent(percentileOf(result.sorted, score), i18n.language) : "–";
+      return result && !Number.isNaN(score)
+        ? formatPercent(percentileOf(result.sorted, score) / 100, i18n.language)
+        : "–";
     default: {
       if (!result || Number.isNaN(score)) return t("table.dropped");
       const unusualness = unusualnessOf(score, result.scale);
       return (
-        <span className={classes.meter} style={{ "--share": `${unusualness}%` } as React.CSSProperties}>
+        <span className={classes.meter}>
+          <span className={classes.meterBar} style={{ width: `${unusualness * 0.55}%` }} aria-hidden />
           {unusualness.toFixed(1)}
         </span>
       );

@@ -16,8 +16,8 @@ export interface TableColumn {
 
 const added: readonly TableColumn[] = [
   { id: "row", width: 76, isNumeric: true, sortBy: "row", source: null, kind: "number" },
-  { id: "unusualness", width: 122, isNumeric: true, sortBy: "score", source: null, kind: "number" },
-  { id: "percentile", width: 92, isNumeric: true, sortBy: "score", source: null, kind: "number" },
+  { id: "unusualness", width: 142, isNumeric: true, sortBy: "score", source: null, kind: "number" },
+  { id: "percentile", width: 96, isNumeric: true, sortBy: "score", source: null, kind: "number" },
   { id: "reasons", width: 340, isNumeric: false, sortBy: null, source: null, kind: "text" },
 ];
 

@@ -1,8 +1,9 @@
-import { Alert, Badge, Divider, Group, Kbd, Stack, Text, Title, Tooltip } from "@mantine/core";
+import { Alert, Divider, Group, Kbd, Stack, Text, Title, Tooltip } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { sourceRowOf } from "../../core/data/dataset";
-import { percentileOf, unusualnessOf } from "../../core/score/unusualness";
+import { countAtOrAbove } from "../../core/score/threshold";
+import { unusualnessOf } from "../../core/score/unusualness";
 import type { RunResult } from "../../engine/protocol";
 import { shownCutOf, shownResultOf, shownRunOf } from "../../state/cut";
 import { useExplanations } from "../../state/use-answers";
@@ -12,6 +13,7 @@ import { ColumnsInContext } from "./columns-in-context";
 import { NearestRow } from "./nearest-row";
 import { ReasonBars } from "./reason-bars";
 import { ReasonSentence } from "./reason-sentence";
+import classes from "./why-panel.module.css";
 
 /** Why the selected row has its score: in words, in bars, in its columns, beside its nearest ordinary row. */
 export function WhyPanel() {
@@ -32,8 +34,8 @@ function NothingSelected() {
         {t("why.select")}
       </Text>
       <Group gap={6}>
-        <Kbd size="xs">J</Kbd>
-        <Kbd size="xs">K</Kbd>
+        <Kbd size="xs">{t("why.next-key")}</Kbd>
+        <Kbd size="xs">{t("why.previous-key")}</Kbd>
         <Text size="xs" c="dimmed">
           {t("why.keys")}
         </Text>
@@ -88,16 +90,16 @@ function Heading({ row, score, result }: { readonly row: number; readonly score:
         <Title order={2} size="h5">
           {t("why.row", { row: formatCount(sourceRowOf({ sourceRows }, row), language) })}
         </Title>
-        <Badge variant={isFlagged ? "filled" : "default"} color="var(--ae-strange-solid, orange)">
+        <span className={classes.mark} data-flagged={isFlagged || undefined}>
           {t(isFlagged ? "why.flagged" : "why.ordinary")}
-        </Badge>
+        </span>
       </Group>
       {!Number.isNaN(score) && (
         <Tooltip label={t("why.unusualness-help")} multiline maw={300}>
           <Text size="sm" c="dimmed" tabIndex={0}>
             {t("why.scores", {
               unusualness: unusualnessOf(score, result.scale).toFixed(1),
-              percentile: formatPercent(percentileOf(result.sorted, score), language),
+              below: formatPercent(1 - countAtOrAbove(result.sorted, score) / result.sorted.length, language),
               score: formatNumber(score, language),
             })}
           </Text>
