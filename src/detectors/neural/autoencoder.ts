@@ -29,7 +29,7 @@ const CLIP_NORM = 5;
 const TRAINING = 0.9;
 /** Rows, and numbers, that are enough to know the usual errors by. */
 const REFERENCE_ROWS = 10_000;
-const REFERENCE_NUMBERS = 2e7;
+const REFERENCE_NUMBERS = 5e6;
 
 /**
  * A narrow network learns to rebuild rows; a row's score is the mean over columns and networks of log(1 + q²), where
@@ -151,5 +151,8 @@ async function usualErrors(
       for (let i = 0; i < values.length; i++) out[i] = (values[i] ?? 0) - (output[i] ?? 0);
     }
   });
-  return residuals.map((values) => residualScaleOf(values, samples.width));
+  const scales: ResidualScale[] = [];
+  for (const values of residuals)
+    scales.push(await residualScaleOf(values, samples.width, () => context.checkpoint(1)));
+  return scales;
 }

@@ -4,7 +4,7 @@ import type { Samples } from "../../core/detect/samples";
 import { forward, weightTensors, type Network } from "./network";
 import { clipped } from "./rows";
 import { keepBackend, NeuralTrouble } from "./some-backend";
-import type { Tf } from "./tf";
+import { readNumbers, type Tf } from "./tf";
 
 /** Rows `from` to `to` of the samples and what each network made of them, [rows, width]. */
 export interface Reconstructed {
@@ -39,7 +39,7 @@ export async function reconstruct(
       const to = Math.min(from + size, samples.count);
       const values = samples.block(from, to);
       padded.fill(0, values.length);
-      const outputs = await outputsOf(tf, networks, weights, clipped(values, clip, padded));
+      const outputs = outputsOf(tf, networks, weights, clipped(values, clip, padded));
       visit({ from, to, values, outputs });
       await context.checkpoint(start + ((1 - start) * to) / samples.count);
     }
@@ -48,25 +48,29 @@ export async function reconstruct(
   }
 }
 
-async function outputsOf(
+function outputsOf(
   tf: Tf,
   networks: readonly Network[],
   weights: readonly (readonly Tensor[])[],
   inputs: Float32Array,
-): Promise<readonly Float32Array[]> {
+): readonly Float32Array[] {
   const tensors = tf.tidy(() => {
     const width = networks[0]?.spec.inputs ?? 0;
     const x = tf.tensor2d(inputs, [inputs.length / width, width]);
     return networks.map((network, i): Tensor2D => forward(tf, network.spec, weights[i] ?? [], x));
   });
   try {
-    // Float32 tensors are read as Float32Arrays.
-    const outputs = (await Promise.all(tensors.map((tensor) => tensor.data()))) as Float32Array[];
-    if (!outputs.every((values) => values.every(Number.isFinite))) throw new NeuralTrouble("not-finite");
+    const outputs = tensors.map(readNumbers);
+    if (!outputs.every(allFinite)) throw new NeuralTrouble("not-finite");
     return outputs;
   } finally {
     tf.dispose(tensors);
   }
+}
+
+function allFinite(values: Float32Array): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
 }
 
 /** A power of two that depends on the networks alone: wide ones get smaller blocks, to bound the memory of a layer. */

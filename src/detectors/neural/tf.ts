@@ -59,3 +59,12 @@ export function contextLost(tf: Tf): boolean {
   const { gpgpu } = tf.backend() as { gpgpu?: { gl?: { isContextLost(): boolean } } };
   return gpgpu?.gl?.isContextLost() ?? false;
 }
+
+/**
+ * The numbers of a float32 tensor, in step with the device. It waits rather than promises: once a graphics card is
+ * lost, tfjs's promise of them never settles, while this answers at once with zeros that `contextLost` explains.
+ */
+export function readNumbers(tensor: core.Tensor): Float32Array {
+  // A float32 tensor is read as a Float32Array.
+  return tensor.dataSync() as Float32Array;
+}

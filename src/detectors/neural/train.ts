@@ -2,7 +2,7 @@ import type { Rank, Scalar, Tensor, Tensor1D, Tensor2D } from "@tensorflow/tfjs-
 import type { Context, Metric } from "../../core/detect/detector";
 import { adamStep, type AdamPlan, type AdamState } from "./adam";
 import { keepBackend, NeuralTrouble } from "./some-backend";
-import type { Tf } from "./tf";
+import { contextLost, readNumbers, type Tf } from "./tf";
 
 /** What one network learns from. */
 export interface Lesson {
@@ -35,8 +35,8 @@ export interface Trained {
 
 /**
  * Trains networks side by side, a report's worth of steps each in turn, so that one curve shows their mean losses.
- * Progress goes from 0 to `share` of the checkpoint's scale. Throws NeuralTrouble "not-finite" when a loss or a weight is
- * no number, and what `checkpoint` throws when cancelled; no tensor is left behind in any case.
+ * Progress goes from 0 to `share` of the checkpoint's scale. Throws NeuralTrouble when a loss or a weight is no
+ * number or the graphics card is lost, and what `checkpoint` throws when cancelled; no tensor is left behind in any case.
  */
 export async function train(
   tf: Tf,
@@ -48,7 +48,11 @@ export async function train(
   const backend = tf.getBackend();
   const learners: Learner[] = [];
   try {
-    for (const lesson of lessons) learners.push(new Learner(tf, lesson, plan));
+    for (const lesson of lessons) {
+      await context.checkpoint(0);
+      await keepBackend(tf, backend);
+      learners.push(new Learner(tf, lesson, plan));
+    }
     for (let step = 0; step < plan.steps && learners.some((learner) => !learner.stopped);) {
       const count = Math.min(plan.reportEvery, plan.steps - step);
       for (const [turn, learner] of learners.entries()) {
@@ -57,12 +61,12 @@ export async function train(
           await keepBackend(tf, backend);
           learner.step();
         }
-        await learner.report();
+        learner.report();
       }
       step += count;
       await context.checkpoint((share * step) / plan.steps, metricsOf(learners, step));
     }
-    return await Promise.all(learners.map((learner) => learner.result()));
+    return learners.map((learner) => learner.result());
   } finally {
     for (const learner of learners) learner.dispose();
   }
@@ -114,7 +118,7 @@ class Learner {
   }
 
   /** Waits for the steps so far, reads their mean loss, and sees whether the network still gets better. */
-  async report(): Promise<void> {
+  report(): void {
     if (this.stopped) return;
     const { tf } = this;
     const numbers = tf.tidy(() => {
@@ -124,8 +128,9 @@ class Learner {
     });
     tf.dispose(this.losses);
     this.losses = [];
-    const [loss = NaN, heldOutLoss = 0] = await numbers.data();
+    const [loss = NaN, heldOutLoss = 0] = readNumbers(numbers);
     numbers.dispose();
+    if (contextLost(tf)) throw new NeuralTrouble("context-lost");
     if (!Number.isFinite(loss) || !Number.isFinite(heldOutLoss)) throw new NeuralTrouble("not-finite");
     [this.loss, this.heldOutLoss] = [loss, heldOutLoss];
     if (!this.heldOut) return;
@@ -136,10 +141,9 @@ class Learner {
     this.stopped = this.taken - this.best.step >= this.plan.patience;
   }
 
-  async result(): Promise<Trained> {
+  result(): Trained {
     const { parameters, step } = this.best ?? { parameters: this.state.parameters, step: this.taken };
-    // A float32 tensor is read as a Float32Array.
-    const all = (await parameters.data()) as Float32Array;
+    const all = readNumbers(parameters);
     if (!all.every(Number.isFinite)) throw new NeuralTrouble("not-finite");
     let from = 0;
     return { weights: this.sizes.map((size) => all.slice(from, (from += size))), step };
