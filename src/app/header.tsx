@@ -18,7 +18,7 @@ import {
   IconWaveSawTool,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { screens, type Screen } from "../state/session-state";
+import { screens } from "../state/session-state";
 import { useActions, useSession } from "../state/use-session";
 import { formatCount } from "../ui/format";
 import { openPalette } from "./command-palette";
