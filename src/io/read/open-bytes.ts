@@ -15,31 +15,46 @@ export async function* openBytes(
   compression: Dialect["compression"],
   onBytes: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<Uint8Array> {
-  const reader = open(blob, compression, onBytes).getReader();
+  const file = countingReader(blob, onBytes);
+  const bytes = compression === "gzip" ? unpacked(file) : file;
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await bytes.read();
       if (done) return;
       yield value;
     }
   } catch (error) {
     throw readFailure(error, compression);
   } finally {
-    await reader.cancel().catch(() => undefined);
+    // The file is let go here: not every browser passes a cancel on through a pipe.
+    await Promise.allSettled([bytes.cancel(), file.cancel()]);
   }
 }
 
-function open(blob: Blob, compression: Dialect["compression"], onBytes: (bytes: number) => void) {
+type ByteReader = Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, "read" | "cancel">;
+
+function countingReader(blob: Blob, onBytes: (bytes: number) => void): ByteReader {
+  const reader = blob.stream().getReader();
   let bytes = 0;
-  const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(chunk, controller) {
-      bytes += chunk.byteLength;
-      onBytes(bytes);
-      controller.enqueue(chunk);
+  return {
+    async read() {
+      const result = await reader.read();
+      if (!result.done) onBytes((bytes += result.value.byteLength));
+      return result;
+    },
+    cancel: (reason) => reader.cancel(reason),
+  };
+}
+
+function unpacked(file: ByteReader): ByteReader {
+  const packed = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      const { done, value } = await file.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
     },
   });
-  const counted = blob.stream().pipeThrough(counter);
-  return compression === "gzip" ? counted.pipeThrough(new DecompressionStream("gzip")) : counted;
+  return packed.pipeThrough(new DecompressionStream("gzip")).getReader();
 }
 
 /** The failure that an error of the file's stream stands for. */

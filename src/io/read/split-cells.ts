@@ -48,6 +48,9 @@ export function cellSplitter(dialect: Pick<Dialect, "delimiter" | "quote">, newl
     if (!quoted && delimiter.length === 1)
       return splitPlain(text, delimiter.charCodeAt(0), newline.charCodeAt(0), together, isLast, table);
     const parsed = parser.parse(text, 0, !isLast) as Parsed; // Papa types it as any.
+    // papaparse sees an empty row behind the last line break.
+    const last = parsed.data.at(-1);
+    if (isLast && text.endsWith(newline) && last?.length === 1 && last[0] === "") parsed.data.pop();
     const lines = countOf(text, newline, parsed.meta.cursor);
     return { ...fillFrom(parsed, together, table), cursor: Math.min(parsed.meta.cursor, text.length), lines };
   };
@@ -94,7 +97,7 @@ function splitPlain(
 }
 
 interface Parsed {
-  readonly data: readonly string[][];
+  readonly data: string[][];
   readonly errors: readonly { readonly code: string; readonly row: number }[];
   readonly meta: { readonly cursor: number };
 }

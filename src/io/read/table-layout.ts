@@ -20,7 +20,7 @@ export function layoutOf(rows: readonly (readonly string[])[], hasHeader: boolea
   if (rows.length === 0) throw new Failure({ code: "empty-file" });
   const data = hasHeader ? rows.slice(1) : rows;
   const header = hasHeader ? (rows[0] ?? []) : [];
-  const usual = usualWidth(data);
+  const usual = usualWidth(data, header.length);
   const most = Math.max(usual, header.length);
   if (most > MOST_COLUMNS)
     throw new Failure({ code: "too-many-columns", values: { columns: most, limit: MOST_COLUMNS } });
@@ -46,16 +46,13 @@ function rawNames(header: readonly string[], usual: number, data: readonly (read
   return [...header, ...new Array<string>(usual - header.length).fill("")];
 }
 
-/** The most frequent number of cells; the larger one when two are equally frequent. */
-function usualWidth(rows: readonly (readonly string[])[]): number {
+/** The number of cells that more than half of the rows have; when none has, as many as there are names. */
+function usualWidth(rows: readonly (readonly string[])[], names: number): number {
   const counts = new Map<number, number>();
   for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
-  let best = 0;
-  for (const [width, count] of counts) {
-    const most = counts.get(best) ?? 0;
-    if (count > most || (count === most && width > best)) best = width;
-  }
-  return best;
+  const ordered = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  const [width, count] = ordered[0] ?? [0, 0];
+  return names > 0 && count <= rows.length / 2 ? names : width;
 }
 
 function fit(row: readonly string[], width: number): readonly string[] {

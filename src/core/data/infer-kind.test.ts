@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { kindInference } from "./infer-kind";
+import { ALWAYS_MISSING } from "./missing-words";
+
+const infer = kindInference({ decimal: ".", thousands: "", missing: ALWAYS_MISSING, dateOrder: "day-first" });
+const times = (count: number, cell: (i: number) => string) => Array.from({ length: count }, (_, i) => cell(i));
+
+describe("kindInference", () => {
+  it("takes numbers with missing words as numbers", () => {
+    expect(infer("x", ["1", "", "NA", "2.5", "-3e4", "inf"])).toMatchObject({
+      kind: "number",
+      why: { code: "kind.numbers", values: { read: 4, of: 4 } },
+    });
+  });
+
+  it("tolerates 2 % of values that are no numbers, and not more", () => {
+    expect(infer("x", [...times(98, String), "a", "b"]).kind).toBe("number");
+    expect(infer("x", [...times(97, String), "a", "b", "c"])).toMatchObject({ kind: "text" });
+    expect(infer("x", [...times(60, (i) => String(i % 5)), "a", "b", "c"])).toMatchObject({
+      kind: "category",
+      why: { code: "kind.mixed-words" },
+    });
+  });
+
+  it.each([
+    ["id", ["007", "012", "100"], "kind.leading-zeros"],
+    ["card", ["4929123412341234", "5500123412341234"], "kind.long-digits"],
+    ["call", ["+49 30 1234567", "+4930123456789"], "kind.few-words"],
+    ["call", ["+493012345670", "+493012345671"], "kind.phone"],
+    ["zip", ["10115", "80331"], "kind.code-name"],
+  ])("keeps the codes of %s %j as words", (name, cells, code) => {
+    const guess = infer(name, cells);
+    expect(guess.kind).toBe("category");
+    expect(guess.why.code).toBe(code);
+  });
+
+  it("reads a sign that the whole column carries, and not a mixture", () => {
+    expect(infer("rate", ["5%", "7.5 %"])).toMatchObject({ kind: "number", affix: "%" });
+    expect(infer("price", ["$5", "-$7.25", "$ 3"])).toMatchObject({ kind: "number", affix: "$" });
+    expect(infer("price", ["5 €", "7 €"])).toMatchObject({ kind: "number", affix: "€" });
+    expect(infer("mixed", ["5%", "7"]).kind).toBe("category");
+    expect(infer("mixed", ["$5", "€7"]).kind).toBe("category");
+  });
+
+  it("takes bare numbers as times only where name and range agree", () => {
+    expect(infer("created_at", ["1709528400", "1709528460"])).toMatchObject({ kind: "time", clock: "seconds" });
+    expect(infer("eventTime", ["1709528400000"])).toMatchObject({ kind: "time", clock: "milliseconds" });
+    expect(infer("order date", ["20240304", "20231231"])).toMatchObject({ kind: "time", clock: "yyyymmdd" });
+    expect(infer("Time", ["0", "172792"]).kind).toBe("number");
+    expect(infer("amount", ["1709528400", "1709528460"]).kind).toBe("number");
+  });
+
+  it("takes dates in mixed formats as times and says so", () => {
+    expect(infer("d", ["2024-03-04", "04.03.2024", "4 Mar 2024 05:06"])).toMatchObject({
+      kind: "time",
+      why: { code: "kind.mixed-times", values: { shapes: 3 } },
+    });
+    expect(infer("d", ["2024-03-04", "2024-03-05"])).toMatchObject({ kind: "time", why: { code: "kind.times" } });
+  });
+
+  it("tells categories from text", () => {
+    expect(
+      infer(
+        "c",
+        times(100, (i) => `level ${i % 7}`),
+      ).kind,
+    ).toBe("category");
+    expect(
+      infer(
+        "c",
+        times(100, (i) => `name ${i}`),
+      ).kind,
+    ).toBe("text");
+    expect(
+      infer(
+        "c",
+        times(10, () => "words ".repeat(20)),
+      ).kind,
+    ).toBe("text");
+    expect(infer("c", ["true", "false"]).kind).toBe("category");
+  });
+
+  it("does not know what an empty column holds", () => {
+    expect(infer("c", ["", "NA", " "])).toMatchObject({
+      kind: "number",
+      seen: false,
+      why: { code: "kind.all-missing" },
+    });
+    expect(infer("c", [])).toMatchObject({ seen: false });
+  });
+});

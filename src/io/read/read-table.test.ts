@@ -1,0 +1,238 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { cellOf } from "../../core/data/column";
+import type { Dialect, ReadPlan } from "../../core/data/dialect";
+import { ALWAYS_MISSING } from "../../core/data/missing-words";
+import { Cancelled } from "../../core/detect/detector";
+import { readTable, type ReadResult } from "./read-table";
+
+const PLAIN: Dialect = {
+  compression: "none",
+  encoding: "utf-8",
+  delimiter: ",",
+  quote: '"',
+  header: true,
+  decimal: ".",
+  thousands: "",
+  missing: ALWAYS_MISSING,
+  dateOrder: "day-first",
+};
+const quiet = { onProgress: () => undefined, checkpoint: () => Promise.resolve() };
+
+function read(
+  content: string | Uint8Array<ArrayBuffer>,
+  dialect: Partial<Dialect> = {},
+  plan: Partial<ReadPlan> = {},
+): Promise<ReadResult> {
+  const source = { name: "table.csv", blob: new Blob([content]) };
+  return readTable(source, { dialect: { ...PLAIN, ...dialect }, kinds: {}, sample: null, ...plan }, quiet);
+}
+
+function lines(count: number, line: (i: number) => string, header: string): string {
+  return [header, ...Array.from({ length: count }, (_, i) => line(i))].join("\n");
+}
+
+function cellsOf({ dataset }: ReadResult, column: number) {
+  const found = dataset.columns[column]!;
+  return Array.from({ length: dataset.rowCount }, (_, row) => cellOf(found, row));
+}
+
+function kindsOf({ dataset }: ReadResult) {
+  return dataset.columns.map(({ kind }) => kind);
+}
+
+describe("cells", () => {
+  it("become numbers, times, categories and text, missing where they say so", async () => {
+    const text = 'n,t,c\n1.5,2024-03-04,red\nNA,,"NULL"\n-inf,2024-03-05T06:00Z, blue \n 7 ,04.03.2024,red\n';
+    const result = await read(text);
+    expect(kindsOf(result)).toEqual(["number", "time", "category"]);
+    expect(cellsOf(result, 0)).toEqual([1.5, null, -Infinity, 7]);
+    expect(cellsOf(result, 1)).toEqual([Date.UTC(2024, 2, 4), null, Date.UTC(2024, 2, 5, 6), Date.UTC(2024, 2, 4)]);
+    expect(cellsOf(result, 2)).toEqual(["red", null, "blue", "red"]);
+    expect(result.dataset.sourceRows).toBeNull();
+  });
+
+  it("are read in every dialect", async () => {
+    const result = await read("Zeit;Wert\n03.04.2024;1.234,5\n04.04.2024;-\n", {
+      delimiter: ";",
+      decimal: ",",
+      thousands: ".",
+      missing: ["-"],
+    });
+    expect(cellsOf(result, 0)).toEqual([Date.UTC(2024, 3, 3), Date.UTC(2024, 3, 4)]);
+    expect(cellsOf(result, 1)).toEqual([1234.5, null]);
+  });
+
+  it("keep what only looks like a number", async () => {
+    const result = await read("zip,card,call\n007,4929123412341234,+4930123456\n012,5500123412341234,+4930123457\n");
+    expect(kindsOf(result)).toEqual(["category", "category", "category"]);
+    expect(cellsOf(result, 0)).toEqual(["007", "012"]);
+  });
+
+  it("lose percent and currency signs that the whole column has", async () => {
+    const result = await read('a,b\n5%,"$1,200"\n-7.5 %,$-3\n', { thousands: "," });
+    expect([cellsOf(result, 0), cellsOf(result, 1)]).toEqual([
+      [5, -7.5],
+      [1200, -3],
+    ]);
+    expect(result.kindWhy[0]).toEqual({ code: "kind.numbers-with-sign", values: { sign: "%", read: 2, of: 2 } });
+  });
+
+  it("are missing where a number stands for nothing", async () => {
+    expect(cellsOf(await read("a\n-999\n5\n-999.0\n", { missing: ["-999"] }), 0)).toEqual([null, 5, -999]);
+  });
+
+  it("hold the numbers of the epoch as times", async () => {
+    const result = await read("created_at,day\n1709528400,20240304\n1709528460.5,20240305\n");
+    expect(cellsOf(result, 0)).toEqual([1709528400000, 1709528460500]);
+    expect(cellsOf(result, 1)).toEqual([Date.UTC(2024, 2, 4), Date.UTC(2024, 2, 5)]);
+  });
+
+  it("survive quotes, line breaks and marks across pieces of 1 MB", async () => {
+    const count = 30_000;
+    const note = (i: number) => `note ${i} "quoted", with\na break and ${"x".repeat(i % 90)}`;
+    const result = await read(lines(count, (i) => `${i},"${note(i).replaceAll('"', '""')}",${i / 4}`, "i,note,v"));
+    expect(result.dataset.rowCount).toBe(count);
+    expect(cellsOf(result, 0)).toEqual(Array.from({ length: count }, (_, i) => i));
+    expect(cellsOf(result, 1)).toEqual(Array.from({ length: count }, (_, i) => note(i).trim()));
+    expect(cellsOf(result, 2).at(-1)).toBe((count - 1) / 4);
+  });
+});
+
+describe("a person's kinds", () => {
+  it("overrule the guess and are never taken back", async () => {
+    const result = await read(
+      "a,b,c\n1,x,1709528400\n2,3,1709528460\n",
+      {},
+      { kinds: { 0: "category", 1: "number", 2: "time" } },
+    );
+    expect(kindsOf(result)).toEqual(["category", "number", "time"]);
+    expect(cellsOf(result, 0)).toEqual(["1", "2"]);
+    expect(cellsOf(result, 1)).toEqual([null, 3]);
+    expect(cellsOf(result, 2)[0]).toBe(1709528400000);
+    expect(result.report.unreadable[1]).toEqual({ count: 1, examples: ["x"] });
+    expect(result.kindWhy[0]).toEqual({ code: "kind.chosen" });
+  });
+});
+
+describe("a kind that the first rows got wrong", () => {
+  const count = 60_000;
+  const from = (share: number, cell: (i: number) => string) =>
+    lines(count, (i) => `${i},${i < count * share ? i % 10 : cell(i)},z`, "i,v,w");
+
+  it("is read again as words, so that no text is lost", async () => {
+    const result = await read(from(0.9, (i) => `level ${i % 3}`));
+    expect(kindsOf(result)).toEqual(["number", "category", "category"]);
+    expect(result.kindWhy[1]).toEqual({
+      code: "kind.demoted-number",
+      values: { unreadable: 6000, of: count, example: "level 0" },
+    });
+    expect(cellsOf(result, 1).slice(-3)).toEqual(["level 0", "level 1", "level 2"]);
+    expect(cellsOf(result, 1)[0]).toBe("0");
+    expect(result.report.unreadable[1]?.count).toBe(0);
+  });
+
+  it("is read again when digits turn out to be codes", async () => {
+    const result = await read(from(0.9, (i) => `0${i % 10}`));
+    expect(result.kindWhy[1]?.code).toBe("kind.demoted-codes");
+    expect(cellsOf(result, 1).at(-1)).toBe("09");
+  });
+
+  it("stays when only a few cells fail; they are counted with examples", async () => {
+    const result = await read(from(0.99, (i) => `odd ${i}`));
+    expect(result.dataset.columns[1]?.kind).toBe("number");
+    expect(result.report.unreadable[1]).toEqual({ count: 600, examples: ["odd 59400", "odd 59401", "odd 59402"] });
+  });
+
+  it("is found later when the first rows have no value", async () => {
+    const result = await read(
+      lines(count, (i) => `${i},${i < 50_000 ? "" : "2024-03-04"},${i < 50_000 ? "" : "red"}`, "i,d,c"),
+    );
+    expect(kindsOf(result)).toEqual(["number", "time", "category"]);
+    expect(cellsOf(result, 1).at(-1)).toBe(Date.UTC(2024, 2, 4));
+  });
+
+  it("becomes text when the dictionary outgrows the rows, with nothing lost", async () => {
+    const result = await read(lines(count, (i) => `${i},${i < 35_000 ? `a${i % 5}` : `b${i}`}`, "i,w"));
+    expect(result.dataset.columns[1]?.kind).toBe("category");
+    const grown = await read(lines(count, (i) => `${i},${i < 20_000 ? `a${i % 5}` : `b${i}`}`, "i,w"));
+    expect(grown.dataset.columns[1]?.kind).toBe("text");
+    expect(grown.kindWhy[1]?.code).toBe("kind.outgrew");
+    expect([cellsOf(grown, 1)[6], cellsOf(grown, 1).at(-1)]).toEqual(["a1", "b59999"]);
+  });
+});
+
+describe("rows", () => {
+  it("that are ragged are counted, padded and cut", async () => {
+    const result = await read("a,b,c\n1,2,3\n4,5\n6,7,8,9\n10,11,12,\n13\n");
+    expect(result.report.shortRows).toEqual({ count: 2, first: [2, 5] });
+    expect(result.report.longRows).toEqual({ count: 1, first: [3] });
+    expect(cellsOf(result, 2)).toEqual([3, null, 8, 12, null]);
+  });
+
+  it("that are empty are counted, except at the end", async () => {
+    const result = await read("\n\na,b\n1,2\n\n   \n3,4\n\n\n");
+    expect(result.dataset.rowCount).toBe(2);
+    expect(result.report.emptyRows).toBe(2);
+    const single = await read("a\n1\n\n3\n\n");
+    expect(cellsOf(single, 0)).toEqual([1, null, 3]);
+  });
+
+  it("of a sample are chosen by chance, repeatably, and know where they came from", async () => {
+    const text = lines(20_000, (i) => `${i},x`, "i,w");
+    const sample = { rows: 2000, of: 20_000, seed: 5 };
+    const result = await read(text, {}, { sample });
+    expect(Math.abs(result.dataset.rowCount - 2000)).toBeLessThan(200);
+    expect(Array.from(result.dataset.sourceRows ?? [])).toEqual(cellsOf(result, 0));
+    expect(result.report).toMatchObject({ rowsSeen: 20_000, rowsKept: result.dataset.rowCount });
+    expect(cellsOf(await read(text, {}, { sample }), 0)).toEqual(cellsOf(result, 0));
+    expect(cellsOf(await read(text, {}, { sample: { ...sample, seed: 6 } }), 0)).not.toEqual(cellsOf(result, 0));
+  });
+});
+
+describe("progress", () => {
+  it("counts rows and bytes of the file itself, up to its end", async () => {
+    const text = lines(300_000, (i) => `${i},${i % 7}`, "i,v");
+    for (const content of [new TextEncoder().encode(text), new Uint8Array(gzipSync(text))]) {
+      const seen: { rows: number; bytes: number; totalBytes: number }[] = [];
+      const dialect: Dialect = { ...PLAIN, compression: content.length < 2e6 ? "gzip" : "none" };
+      const source = { name: "t", blob: new Blob([content]) };
+      let checkpoints = 0;
+      await readTable(
+        source,
+        { dialect, kinds: {}, sample: null },
+        {
+          onProgress: (progress) => seen.push(progress),
+          async checkpoint() {
+            checkpoints++;
+          },
+        },
+      );
+      expect(checkpoints).toBeGreaterThan(2);
+      expect(seen.at(-1)).toEqual({ rows: 300_000, bytes: content.length, totalBytes: content.length });
+      expect(seen.every(({ bytes }, i) => bytes >= (seen[i - 1]?.bytes ?? 0))).toBe(true);
+    }
+  });
+
+  it("stops when the checkpoint rejects, and lets the file go", async () => {
+    const piece = new TextEncoder().encode("1,2\n".repeat(100_000));
+    const blob = new Blob([piece]);
+    let pieces = 0;
+    let isReleased = false;
+    blob.stream = () =>
+      new ReadableStream({
+        pull(controller) {
+          if (pieces++ < 50) controller.enqueue(piece);
+          else controller.close();
+        },
+        cancel() {
+          isReleased = true;
+        },
+      });
+    const watch = { onProgress: () => undefined, checkpoint: () => Promise.reject(new Cancelled()) };
+    const reading = readTable({ name: "t", blob }, { dialect: PLAIN, kinds: {}, sample: null }, watch);
+    await expect(reading).rejects.toThrow(Cancelled);
+    expect(isReleased).toBe(true);
+    expect(pieces).toBeLessThan(10);
+  });
+});
