@@ -1,5 +1,5 @@
 /** A typed array of numbers. */
-export type Numbers = Float64Array | Float32Array;
+type Numbers = Float64Array | Float32Array;
 
 /** Squared Euclidean distance between `width` numbers of `a` from `aStart` and of `b` from `bStart`. */
 export function squaredDistance(a: Numbers, aStart: number, b: Numbers, bStart: number, width: number): number {

@@ -18,7 +18,7 @@ export interface Suggestion {
 }
 
 /** The most that the suggested cut flags, as a share of the rows. */
-export const LARGEST_SUGGESTED_SHARE = 0.1;
+const LARGEST_SUGGESTED_SHARE = 0.1;
 
 /** How many of the scores, sorted in descending order, are at or above `value`. */
 export function countAtOrAbove(sorted: Float64Array, value: number): number {
