@@ -1,4 +1,5 @@
 import { AppShell } from "@mantine/core";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { DropAnywhere } from "../features/load/drop-anywhere";
 import { ReadingBar } from "../features/load/reading-bar";
@@ -8,13 +9,14 @@ import { CommandPalette } from "./command-palette";
 import { Header } from "./header";
 import classes from "./shell.module.css";
 import { useShortcuts } from "./use-shortcuts";
-import { Workspace } from "./workspace";
+import { preloadWorkspace, Workspace } from "./workspace";
 
 /** The page: the start screen, or the workspace of the open file under its header. */
 export function Shell() {
   const { t } = useTranslation("app");
   const isOpen = useSession((state) => state.dataset !== null);
   useShortcuts();
+  useEffect(preloadWorkspace, []);
   return (
     <>
       <a className={classes.skip} href="#main">

@@ -12,8 +12,8 @@ channel.port1.onmessage = () => {
   wake = null;
   resume?.();
 };
-/** In Node an open port keeps the process alive; browsers have neither method. */
-const hold: { ref?: () => void; unref?: () => void } = channel.port1;
+// In Node an open port keeps the process alive; browsers have neither method, and their types name none.
+const hold = channel.port1 as { ref?: () => void; unref?: () => void };
 hold.unref?.();
 
 let sleeping: Promise<void> | null = null;

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Axes, DatasetCard, Projection } from "../engine/protocol";
 import type { Recipe } from "../core/prepare/recipe";
-import { shownResultOf } from "./cut";
 import { useAsk, useSession } from "./use-session";
+import { useShownResult } from "./use-shown";
 
 /** Points a canvas paints in one frame. */
 const LIMIT = 20_000;
@@ -10,7 +10,7 @@ const LIMIT = 20_000;
 /** The axes of the map and its points; the points before stay until new ones are there. */
 export function useProjection(): { readonly axes: Axes; readonly projection: Projection | null } {
   const ask = useAsk();
-  const result = useSession(shownResultOf);
+  const result = useShownResult();
   const dataset = useSession((state) => state.dataset);
   const recipe = useSession((state) => state.history.present.recipe);
   const chosen = useSession((state) => state.history.present.axes);

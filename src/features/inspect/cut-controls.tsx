@@ -4,8 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RunResult } from "../../engine/protocol";
 import type { ThresholdRule } from "../../core/score/threshold";
-import { cutGroundOf, shownCutOf, type Cut } from "../../state/cut";
-import { useActions, useSession } from "../../state/use-session";
+import { cutGroundOf, type Cut } from "../../state/cut";
+import { useActions } from "../../state/use-session";
+import { useCutIn } from "../../state/use-shown";
 import { formatCount } from "../../ui/format";
 
 const scales = ["top-k", "share", "score"] as const;
@@ -15,12 +16,10 @@ type Scale = (typeof scales)[number];
 export function CutControls({ result }: { readonly result: RunResult }) {
   const { t } = useTranslation("inspect");
   const [scale, setScale] = useState<Scale>("top-k");
-  const cut = useSession(shownCutOf);
-  const detector = useSession((state) => state.history.present.shown);
+  const cut = useCutIn(result);
   const { setCut, settle } = useActions();
-  if (!cut) return null;
   const total = Math.max(1, result.sorted.length);
-  const choose = (rule: ThresholdRule) => setCut(detector, rule);
+  const choose = (rule: ThresholdRule) => setCut(result.request.detector, rule);
   return (
     <Group gap={6} wrap="wrap">
       <Slider

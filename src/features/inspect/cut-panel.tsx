@@ -4,8 +4,9 @@ import { useTranslation } from "react-i18next";
 import { ScoreHistogram } from "../../charts/score-histogram/score-histogram";
 import { SortedCurve } from "../../charts/sorted-curve/sorted-curve";
 import type { RunResult } from "../../engine/protocol";
-import { cutGroundOf, shownCutOf, shownResultOf, shownRunOf } from "../../state/cut";
+import { cutGroundOf, shownRunOf } from "../../state/cut";
 import { useActions, useSession } from "../../state/use-session";
+import { useCutIn, useShownResult } from "../../state/use-shown";
 import { useNote } from "../../ui/use-note";
 import classes from "./cut-panel.module.css";
 import { CutControls } from "./cut-controls";
@@ -14,7 +15,7 @@ import { CutReadout } from "./cut-readout";
 /** Where strange begins: the cut on the scores, what it flags, and other ways of saying the same. */
 export function CutPanel() {
   const { t } = useTranslation("inspect");
-  const result = useSession(shownResultOf);
+  const result = useShownResult();
   const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
   return (
     <section className={classes.panel} aria-label={t("cut.title")} data-stale={isStale || undefined}>
@@ -71,9 +72,8 @@ function CutChart({
 }) {
   const { t } = useTranslation("inspect");
   const { setCut } = useActions();
-  const detector = useSession((state) => state.history.present.shown);
-  const value = useSession((state) => shownCutOf(state)?.value ?? 0);
-  const onCut = (moved: number) => setCut(detector, { kind: "fixed", value: moved });
+  const { value } = useCutIn(result);
+  const onCut = (moved: number) => setCut(result.request.detector, { kind: "fixed", value: moved });
   const shared = { sorted: result.sorted, cut: value, onCut, unitLabel: t("cut.score") };
   return shape === "curve" ? (
     <SortedCurve {...shared} logRanks={isLog} />

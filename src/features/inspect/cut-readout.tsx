@@ -2,8 +2,8 @@ import { Badge, Text, Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { sensitivityAt } from "../../core/score/sensitivity";
 import type { RunResult } from "../../engine/protocol";
-import { cutGroundOf, shownCutOf } from "../../state/cut";
-import { useSession } from "../../state/use-session";
+import { cutGroundOf } from "../../state/cut";
+import { useCutIn } from "../../state/use-shown";
 import { formatCount, formatPercent } from "../../ui/format";
 import classes from "./cut-panel.module.css";
 import { LabelQuality } from "./label-quality";
@@ -11,8 +11,7 @@ import { LabelQuality } from "./label-quality";
 /** What the cut flags, whether the data decide it, and what a small move would change. */
 export function CutReadout({ result }: { readonly result: RunResult }) {
   const { t, i18n } = useTranslation("inspect");
-  const cut = useSession(shownCutOf);
-  if (!cut) return null;
+  const cut = useCutIn(result);
   const language = i18n.language;
   const { verdict } = cutGroundOf(result);
   const { enter, leave } = sensitivityAt(result.sorted, cut.value);

@@ -6,16 +6,16 @@ import { sourceRowOf } from "../../core/data/dataset";
 import { countAtOrAbove } from "../../core/score/threshold";
 import { unusualnessOf } from "../../core/score/unusualness";
 import type { Axes, Projection, RunResult } from "../../engine/protocol";
-import { shownCutOf, shownResultOf } from "../../state/cut";
 import { useProjection } from "../../state/use-projection";
 import { useActions, useSession } from "../../state/use-session";
+import { useCutIn, useShownResult } from "../../state/use-shown";
 import { formatCount, formatPercent } from "../../ui/format";
 import classes from "./chart-panel.module.css";
 
 /** Rows on two columns, or on two principal components, the flagged ones on top. */
 export function MapPanel() {
   const { t } = useTranslation("inspect");
-  const result = useSession(shownResultOf);
+  const result = useShownResult();
   const { axes, projection } = useProjection();
   return (
     <section className={classes.panel} aria-label={t("chart.map")}>
@@ -41,7 +41,7 @@ interface MapProps {
 function MapOf({ result, projection, axes }: MapProps) {
   const { t, i18n } = useTranslation("inspect");
   const { hover, select, notice } = useActions();
-  const cut = useSession((state) => shownCutOf(state)?.value ?? Infinity);
+  const cut = useCutIn(result).value;
   const selected = useSession((state) => state.moments.selectedRow);
   const hovered = useSession((state) => state.moments.hoveredRow);
   const dataset = useSession((state) => state.dataset);

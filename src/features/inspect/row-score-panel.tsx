@@ -2,15 +2,15 @@ import { useTranslation } from "react-i18next";
 import { ScoreByRow } from "../../charts/score-by-row/score-by-row";
 import { sourceRowOf } from "../../core/data/dataset";
 import type { RunResult } from "../../engine/protocol";
-import { shownCutOf, shownResultOf } from "../../state/cut";
 import { useActions, useSession } from "../../state/use-session";
+import { useCutIn, useShownResult } from "../../state/use-shown";
 import { formatCount } from "../../ui/format";
 import classes from "./chart-panel.module.css";
 
 /** Every row's score in the order of the file, under the same cut. */
 export function RowScorePanel() {
   const { t } = useTranslation("inspect");
-  const result = useSession(shownResultOf);
+  const result = useShownResult();
   return (
     <section className={classes.panel} aria-label={t("chart.by-row")}>
       {result && <RowScores result={result} />}
@@ -21,8 +21,7 @@ export function RowScorePanel() {
 function RowScores({ result }: { readonly result: RunResult }) {
   const { t, i18n } = useTranslation("inspect");
   const { setCut, hover, select, notice } = useActions();
-  const detector = useSession((state) => state.history.present.shown);
-  const cut = useSession((state) => shownCutOf(state)?.value ?? 0);
+  const cut = useCutIn(result).value;
   const selected = useSession((state) => state.moments.selectedRow);
   const hovered = useSession((state) => state.moments.hoveredRow);
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
@@ -31,7 +30,7 @@ function RowScores({ result }: { readonly result: RunResult }) {
       scores={result.scores}
       sorted={result.sorted}
       cut={cut}
-      onCut={(value) => setCut(detector, { kind: "fixed", value })}
+      onCut={(value) => setCut(result.request.detector, { kind: "fixed", value })}
       unitLabel={t("cut.score")}
       selectedRow={selected}
       hoveredRow={hovered}
