@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import "./palette.css";
 
 /** The chart colours as a canvas needs them: values, not variables. */
@@ -13,8 +13,7 @@ export interface Palette {
 
 /** The colours of the current scheme; a new object whenever the scheme of the page changes. */
 export function usePalette(): Palette {
-  const scheme = useSyncExternalStore(watchScheme, schemeOf);
-  return useMemo(() => readPalette(scheme), [scheme]);
+  return useSyncExternalStore(watchScheme, paletteOfPage);
 }
 
 function watchScheme(changed: () => void): () => void {
@@ -23,12 +22,16 @@ function watchScheme(changed: () => void): () => void {
   return () => observer.disconnect();
 }
 
-function schemeOf(): string {
-  return document.documentElement.getAttribute("data-mantine-color-scheme") ?? "light";
+let kept: { readonly scheme: string; readonly palette: Palette } | null = null;
+
+/** The same object as long as the scheme is the same, as React asks of a snapshot. */
+function paletteOfPage(): Palette {
+  const scheme = document.documentElement.getAttribute("data-mantine-color-scheme") ?? "";
+  if (kept?.scheme !== scheme) kept = { scheme, palette: readPalette() };
+  return kept.palette;
 }
 
-/** The scheme is a parameter so that a change of it reads again. */
-function readPalette(_scheme: string): Palette {
+function readPalette(): Palette {
   const style = getComputedStyle(document.documentElement);
   const read = (name: string) => style.getPropertyValue(name).trim() || "#808080";
   return {

@@ -36,7 +36,7 @@ export function PlaneSurface({ plane, layout, label, told, onKeyDown }: Props) {
         <PlaneToolbar plane={plane} />
       </div>
       <div
-        ref={plane.surface}
+        ref={plane.attach}
         className={classes.surface}
         style={{ left: layout.left, top: layout.top, width: layout.plotWidth, height: layout.plotHeight }}
         role="application"

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type PointerEvent, type RefObject } from "react";
+import { useEffect, useRef, useState, type PointerEvent } from "react";
 import { isWhole, panView, wholeView, zoomView, type Freedom, type View } from "./view";
 
 /** A rectangle being dragged, in pixels of the plot area. */
@@ -26,7 +26,8 @@ export interface Plane {
   readonly box: Box | null;
   /** Whether dragging draws a box instead of moving the view. */
   readonly boxing: boolean;
-  readonly surface: RefObject<HTMLDivElement | null>;
+  /** The ref of the element that lies over the plot area. */
+  attach(element: HTMLDivElement | null): void;
   setBoxing(boxing: boolean): void;
   setView(view: View): void;
   /** Zooms around the middle. */
@@ -56,12 +57,11 @@ export function usePlane({ free, least, onHover, onClick, onBox }: Options): Pla
   const [view, setView] = useState<View>(wholeView);
   const [box, setBox] = useState<Box | null>(null);
   const [boxing, setBoxing] = useState(false);
-  const surface = useRef<HTMLDivElement>(null);
+  const [element, attach] = useState<HTMLDivElement | null>(null);
   const pointers = useRef(new Map<number, { x: number; y: number }>());
   const drag = useRef<Drag | null>(null);
 
   useEffect(() => {
-    const element = surface.current;
     if (!element) return;
     const onWheel = (event: WheelEvent) => {
       const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
@@ -77,7 +77,7 @@ export function usePlane({ free, least, onHover, onClick, onBox }: Options): Pla
     };
     element.addEventListener("wheel", onWheel, { passive: false });
     return () => element.removeEventListener("wheel", onWheel);
-  }, [free, least]);
+  }, [element, free, least]);
 
   const placeOf = (event: PointerEvent<HTMLElement>) => {
     const frame = event.currentTarget.getBoundingClientRect();
@@ -121,7 +121,7 @@ export function usePlane({ free, least, onHover, onClick, onBox }: Options): Pla
     whole: isWhole(view),
     box,
     boxing,
-    surface,
+    attach,
     setBoxing,
     setView,
     zoomBy: (factor) => setView((last) => zoomView(last, factor, 0.5, 0.5, free, least)),
@@ -139,8 +139,14 @@ export function usePlane({ free, least, onHover, onClick, onBox }: Options): Pla
       onPointerMove(event) {
         const place = placeOf(event);
         const last = pointers.current.get(event.pointerId);
-        if (!last) return onHover(place.x, place.y);
-        if (pointers.current.size > 1) return pinch(event);
+        if (!last) {
+          onHover(place.x, place.y);
+          return;
+        }
+        if (pointers.current.size > 1) {
+          pinch(event);
+          return;
+        }
         const dragged = drag.current;
         if (!dragged) return;
         dragged.moved ||= Math.hypot(place.x - dragged.startX, place.y - dragged.startY) > clickSlack;

@@ -15,7 +15,7 @@ import type { Size } from "../use-size";
 import { usePalette } from "../use-palette";
 import { axisTicks } from "./axis-ticks";
 import { markedPoints, paintFlagged, paintOrdinary } from "./paint-points";
-import type { Say, ScatterProps } from "./scatter";
+import type { Say, ScatterProps } from "./scatter-props";
 import { nextDrawn, rowsInBox, type MapAxis } from "./shape";
 
 interface Props extends ScatterProps {
@@ -118,7 +118,10 @@ export function ScatterPlot(props: Props) {
   const step = (direction: 1 | -1) => {
     const from = hoveredRow ?? selectedRow;
     const at = nextDrawn(x, y, flaggedCount, from === null ? -1 : (indexOfRow.get(from) ?? -1), direction);
-    if (at < 0) return setTold(t("scatter.none"));
+    if (at < 0) {
+      setTold(t("scatter.none"));
+      return;
+    }
     plane.setView(viewShowing(view, x[at] ?? 0, y[at] ?? 0, "xy"));
     setTold(sentenceOf(at));
     onHover(rows[at] ?? null);

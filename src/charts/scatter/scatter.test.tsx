@@ -2,7 +2,7 @@ import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { prepareCharts } from "../charts-in-jsdom";
+import { prepareCharts } from "../../testing/charts-in-jsdom";
 import { Scatter } from "./scatter";
 
 const rows = Uint32Array.of(40, 30, 20, 10);

@@ -19,7 +19,7 @@ import type { Size } from "../use-size";
 import { usePalette } from "../use-palette";
 import { rowAtPixel } from "./hit";
 import { acrossOf, paintScores, paintStrange, type Scene } from "./paint-scores";
-import type { ScoreByRowProps } from "./score-by-row";
+import type { ScoreByRowProps } from "./score-by-row-props";
 import { columnsOf, nextFlagged, rowPosition, rowsBetween } from "./shape";
 
 interface Props extends ScoreByRowProps {
@@ -110,7 +110,10 @@ export function ScoreByRowPlot(props: Props) {
 
   const step = (direction: 1 | -1) => {
     const row = nextFlagged(scores, positions, cut, hoveredRow ?? selectedRow ?? -1, direction);
-    if (row < 0) return setTold(t("byRow.none"));
+    if (row < 0) {
+      setTold(t("byRow.none"));
+      return;
+    }
     plane.setView(viewShowing(view, rowPosition(positions, rows, row), 0.5, "x"));
     setTold(sentenceOf(row));
     onHover(row);

@@ -1,33 +1,11 @@
-import { useMemo, type ReactNode } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCount, formatNumber, formatTime } from "../../ui/format";
 import { countFlagged } from "../cut/cut-steps";
 import { ChartFrame } from "../frame/chart-frame";
 import { ScoreByRowPlot } from "./score-by-row-plot";
+import type { ScoreByRowProps } from "./score-by-row-props";
 import { firstFlagged, timePositions } from "./shape";
-
-export interface ScoreByRowProps {
-  readonly controls?: ReactNode;
-  /** By row; NaN where a row has none. */
-  readonly scores: Float64Array;
-  /** The same scores descending, without NaN. */
-  readonly sorted: Float64Array;
-  /** Epoch milliseconds of each row, NaN where missing; without it rows lie in their order. */
-  readonly times?: Float64Array;
-  readonly cut: number;
-  onCut(value: number): void;
-  /** Unset: logarithmic where the tail is heavy. */
-  readonly logScores?: boolean;
-  readonly unitLabel: string;
-  readonly selectedRow: number | null;
-  readonly hoveredRow: number | null;
-  /** How a row is named to people; by default “Row 1” for the first. */
-  readonly rowName?: (row: number) => string;
-  onHover(row: number | null): void;
-  onSelect(row: number): void;
-  /** Rows in the range drawn, in row order, or null when it is dropped. */
-  onRange(rows: Uint32Array | null): void;
-}
 
 /** Scores in row order or over time: where strange rows stand, and whether they stand together. */
 export function ScoreByRow(props: ScoreByRowProps) {

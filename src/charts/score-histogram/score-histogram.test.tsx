@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Suggestion } from "../../core/score/threshold";
-import { prepareCharts } from "../charts-in-jsdom";
+import { prepareCharts } from "../../testing/charts-in-jsdom";
 import { ScoreHistogram } from "./score-histogram";
 
 const sorted = Float64Array.from({ length: 1000 }, (_, at) => 1000 - at);

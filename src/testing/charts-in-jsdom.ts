@@ -3,16 +3,8 @@ import { initReactI18next } from "react-i18next";
 import { vi } from "vitest";
 import charts from "../messages/en/charts.json";
 
-/** Gives jsdom what a chart needs: a size, observers, pointer capture, and the words. Only tests import it. */
+/** Gives jsdom what a chart needs: a size, pointer capture, and the words. */
 export async function prepareCharts(width = 640, height = 320): Promise<void> {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
   vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(width);
   vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(height);
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
