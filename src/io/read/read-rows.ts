@@ -4,7 +4,8 @@ import { CellTable } from "./cell-table";
 import type { ColumnBuilder } from "./column-builder";
 import type { Source } from "./read-head";
 import { RowGate } from "./row-gate";
-import { type Newline, type SplitCells, cellSplitter, countOf, newlineOf } from "./split-cells";
+import type { Newline } from "./parse-quoted";
+import { type SplitCells, cellSplitter, countOf, newlineOf } from "./split-cells";
 import { textChunks, withoutSeparatorLine } from "./text-chunks";
 
 /** Who follows the reading: `checkpoint` lets the thread breathe and may reject to stop it. */
@@ -17,7 +18,7 @@ export interface Watch {
 export interface Oddities {
   /** Characters that the encoding could not read. */
   replaced: number;
-  oddQuotes: number;
+  oddRows: number;
   /** The line of a quote that never closes, and how many lines follow it; its quote was read as text. */
   openQuote: { readonly line: number; readonly lines: number } | null;
 }
@@ -31,7 +32,7 @@ const MOST_CELLS = 20_000;
 /** One way through a file: every row goes through the gate, the kept ones into the builders. */
 export class RowReading {
   readonly gate: RowGate;
-  readonly oddities: Oddities = { replaced: 0, oddQuotes: 0, openQuote: null };
+  readonly oddities: Oddities = { replaced: 0, oddRows: 0, openQuote: null };
   private readonly table = new CellTable();
   private readonly dialect: Dialect;
   private newline: Newline = "\n";
@@ -80,8 +81,8 @@ export class RowReading {
   private take(chunk: string): void {
     this.oddities.replaced += countOf(chunk, "\ufffd");
     const text = this.tail + chunk;
-    const { cursor, lines, oddQuotes } = this.split(text, false, this.table);
-    this.build(oddQuotes);
+    const { cursor, lines, oddRows } = this.split(text, false, this.table);
+    this.build(oddRows);
     this.line += lines;
     this.tail = text.slice(cursor);
     if (this.tail.length > LONGEST_ROW) throw this.endlessRow();
@@ -89,19 +90,19 @@ export class RowReading {
 
   private end(): void {
     if (this.tail === "") return;
-    const { oddQuotes, open } = this.split(this.tail, true, this.table);
+    const { oddRows, open } = this.split(this.tail, true, this.table);
     const lines = countOf(this.tail, this.newline);
     if (open && lines > MOST_SWALLOWED) throw this.unclosedQuote();
     if (open) {
       this.oddities.openQuote = { line: this.line, lines };
       cellSplitter({ ...this.dialect, quote: "" }, this.newline)(this.tail, true, this.table);
     }
-    this.build(oddQuotes);
+    this.build(oddRows);
     this.tail = "";
   }
 
-  private build(oddQuotes: number): void {
-    this.oddities.oddQuotes += oddQuotes;
+  private build(oddRows: number): void {
+    this.oddities.oddRows += oddRows;
     const rows = this.gate.admit(this.table);
     this.builders.forEach((builder, column) => builder?.append(this.table, rows, column));
   }

@@ -115,7 +115,7 @@ function notesOf(oddities: Oddities, plan: ReadPlan, kept: number, seen: number)
   if (plan.sample && kept < seen) notes.push({ code: "read.sampled", values: { kept, seen } });
   if (oddities.replaced > 0)
     notes.push({ code: "read.replaced", values: { characters: oddities.replaced, encoding: plan.dialect.encoding } });
-  if (oddities.oddQuotes > 0) notes.push({ code: "read.odd-quotes", values: { quotes: oddities.oddQuotes } });
+  if (oddities.oddRows > 0) notes.push({ code: "read.odd-quotes", values: { rows: oddities.oddRows } });
   if (oddities.openQuote) notes.push({ code: "read.open-quote", values: { ...oddities.openQuote } });
   return notes;
 }

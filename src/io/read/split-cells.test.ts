@@ -74,6 +74,28 @@ describe("cellSplitter", () => {
     expect(split('1  "a b"  2\n', " ")).toEqual([["1", "a b", "2"]]);
   });
 
+  it("reads a quote that fits nowhere as a character, and loses no line to it", () => {
+    expect(split('a\t"AGENT" is a tool\nb\tplain\nc\t"quoted"\n', "\t")).toEqual([
+      ["a", '"AGENT" is a tool'],
+      ["b", "plain"],
+      ["c", "quoted"],
+    ]);
+    expect(split('1,"open\n2,x\n3,"y"\n')).toEqual([
+      ["1", '"open'],
+      ["2", "x"],
+      ["3", "y"],
+    ]);
+    expect(split('1,"said "hi" to me\nand left",5\n2,x,6\n')).toEqual([
+      ["1", 'said "hi" to me\nand left', "5"],
+      ["2", "x", "6"],
+    ]);
+  });
+
+  it("reads text full of such quotes line by line", () => {
+    const rows = Array.from({ length: 3000 }, (_, i) => [String(i), `"W" ${i}`]);
+    expect(split(rows.map((row) => row.join(",")).join("\n") + '\n9,"x"\n')).toHaveLength(3001);
+  });
+
   it("keeps the unfinished row for later and says where it begins", () => {
     const table = new CellTable();
     for (const text of ["a,b\n1,2\n3,", 'a,b\n"1",2\n3,', 'a,b\n1,2\n"3\n']) {

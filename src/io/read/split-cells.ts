@@ -1,14 +1,14 @@
-import Papa from "papaparse";
 import type { Dialect } from "../../core/data/dialect";
 import type { CellTable } from "./cell-table";
+import { type Newline, quotedParser } from "./parse-quoted";
 
 export interface Split {
   /** Where the unfinished last row begins; the end of the text when there is none. */
   readonly cursor: number;
   /** Line breaks before the cursor. */
   readonly lines: number;
-  /** Quotes that stand where none may stand; their cells are kept as they are. */
-  readonly oddQuotes: number;
+  /** Rows with a quote that stands where none may stand. */
+  readonly oddRows: number;
   /** Whether the text ends inside of a quoted cell. */
   readonly open: boolean;
 }
@@ -19,7 +19,6 @@ export interface Split {
  */
 export type SplitCells = (text: string, isLast: boolean, table: CellTable) => Split;
 
-export type Newline = "\n" | "\r";
 const CARRIAGE_RETURN = 13;
 
 /** Lines end with a line feed, a carriage return before it belonging to it; old Mac files know only the latter. */
@@ -35,24 +34,15 @@ export function newlineOf(text: string): Newline {
 export function cellSplitter(dialect: Pick<Dialect, "delimiter" | "quote">, newline: Newline): SplitCells {
   const { delimiter, quote } = dialect;
   const together = delimiter === " ";
-  const parser = new Papa.Parser({
-    delimiter,
-    newline,
-    quoteChar: quote || '"',
-    escapeChar: quote || '"',
-    fastMode: quote === "" ? true : undefined,
-  } as Papa.ParseConfig); // The types forbid an undefined `fastMode`, which means "when there is no quote".
+  const parseQuoted = quotedParser(delimiter, quote, newline);
 
   return (text, isLast, table) => {
     const quoted = quote !== "" && text.includes(quote);
     if (!quoted && delimiter.length === 1)
       return splitPlain(text, delimiter.charCodeAt(0), newline.charCodeAt(0), together, isLast, table);
-    const parsed = parser.parse(text, 0, !isLast) as Parsed; // Papa types it as any.
-    // papaparse sees an empty row behind the last line break.
-    const last = parsed.data.at(-1);
-    if (isLast && text.endsWith(newline) && last?.length === 1 && last[0] === "") parsed.data.pop();
-    const lines = countOf(text, newline, parsed.meta.cursor);
-    return { ...fillFrom(parsed, together, table), cursor: Math.min(parsed.meta.cursor, text.length), lines };
+    const { rows, cursor, oddRows, open } = parseQuoted(text, isLast);
+    fill(together ? rows.map((row) => row.filter((cell) => cell !== "" && cell !== "\r")) : rows, table);
+    return { cursor, lines: countOf(text, newline, cursor), oddRows, open };
   };
 }
 
@@ -93,18 +83,11 @@ function splitPlain(
     cursor = length;
   }
   table.rows = rows;
-  return { cursor, lines: rows, oddQuotes: 0, open: false };
+  return { cursor, lines: rows, oddRows: 0, open: false };
 }
 
-interface Parsed {
-  readonly data: string[][];
-  readonly errors: readonly { readonly code: string; readonly row: number }[];
-  readonly meta: { readonly cursor: number };
-}
-
-/** Lays papaparse's cells one after the other into a text of their own. */
-function fillFrom(parsed: Parsed, together: boolean, table: CellTable): Pick<Split, "oddQuotes" | "open"> {
-  const rows = together ? parsed.data.map((row) => row.filter((cell) => cell !== "" && cell !== "\r")) : parsed.data;
+/** Lays cells one after the other into a text of their own. */
+function fill(rows: readonly (readonly string[])[], table: CellTable): void {
   const parts = rows.flat();
   table.reset(parts.join(""), parts.length, rows.length);
   const { starts, ends, firsts } = table;
@@ -121,11 +104,6 @@ function fillFrom(parsed: Parsed, together: boolean, table: CellTable): Pick<Spl
     firsts[r + 1] = cells;
   }
   table.rows = rows.length;
-  const open = parsed.errors.some((error) => error.code === "MissingQuotes");
-  return {
-    oddQuotes: parsed.errors.filter((error) => error.code === "InvalidQuotes" && error.row < rows.length).length,
-    open,
-  };
 }
 
 /** How often `part` stands in `text` before `until`. */

@@ -46,13 +46,17 @@ function rawNames(header: readonly string[], usual: number, data: readonly (read
   return [...header, ...new Array<string>(usual - header.length).fill("")];
 }
 
-/** The number of cells that more than half of the rows have; when none has, as many as there are names. */
+/**
+ * The most frequent number of cells. Where no number is the rule, the names decide, unless most rows
+ * are longer than their line, which then is no header but a title.
+ */
 function usualWidth(rows: readonly (readonly string[])[], names: number): number {
   const counts = new Map<number, number>();
   for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
   const ordered = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
   const [width, count] = ordered[0] ?? [0, 0];
-  return names > 0 && count <= rows.length / 2 ? names : width;
+  const longer = rows.filter((row) => row.length > names).length;
+  return names === 0 || count > rows.length / 2 || longer > rows.length / 2 ? width : names;
 }
 
 function fit(row: readonly string[], width: number): readonly string[] {
