@@ -73,15 +73,27 @@ function positionsOf(column: Column, rows: Uint32Array): Float64Array {
 }
 
 function onComponents(samples: Samples, rows: Uint32Array) {
-  const components = principalComponents(samples, 2);
+  const tamed = tamedSamples(samples);
+  const components = principalComponents(tamed, 2);
   const x = new Float64Array(rows.length);
   const y = new Float64Array(rows.length);
   rows.forEach((row, index) => {
     const sample = sampleOf(samples, row);
-    const [first, second] = projectOnto(components, samples, sample, sample + 1);
+    const [first, second] = projectOnto(components, tamed, sample, sample + 1);
     x[index] = first?.[0] ?? 0;
     y[index] = second?.[0] ?? 0;
   });
   const [alongX = 0, alongY = 0] = components.explained;
   return { x, y, explained: [alongX, alongY] as const };
+}
+
+/**
+ * The same samples with sign(x) log(1 + |x|) of every number: a few values far out would span the map
+ * alone and press all other rows into one point.
+ */
+function tamedSamples(samples: Samples): Samples {
+  return {
+    ...samples,
+    block: (from, to) => samples.block(from, to).map((value) => Math.sign(value) * Math.log1p(Math.abs(value))),
+  };
 }
