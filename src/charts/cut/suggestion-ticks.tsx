@@ -61,7 +61,10 @@ export function SuggestionTicks({ layout, scale, suggestions, cut, onCut }: Prop
             className={classes.button}
             style={{ left: place, maxWidth: buttonWidth }}
             aria-pressed={suggestion.value === cut}
-            aria-label={describe(suggestion)}
+            aria-label={t("suggestion.label", {
+              short: t(`suggestion.${suggestion.name}.short`),
+              tip: describe(suggestion),
+            })}
             onClick={() => onCut(suggestion.value)}
             onPointerEnter={() => setSpoken(at)}
             onPointerLeave={() => setSpoken(null)}

@@ -40,8 +40,8 @@ export function ChartFrame({ title, info, table, controls, empty, children }: Pr
   ];
 
   return (
-    <section className={classes.frame} aria-labelledby={titleId}>
-      <header className={classes.header}>
+    <figure className={classes.frame} aria-labelledby={titleId}>
+      <div className={classes.header}>
         <h3 className={classes.title} id={titleId} title={title}>
           {title}
         </h3>
@@ -58,7 +58,7 @@ export function ChartFrame({ title, info, table, controls, empty, children }: Pr
         <span className={classes.space} />
         {controls}
         <ChartMenu title={title} items={asTable || empty !== undefined ? [switchItem] : [switchItem, ...saveItems]} />
-      </header>
+      </div>
       {failed && (
         <p role="alert" className={classes.alert}>
           {t("menu.failed")}
@@ -73,6 +73,6 @@ export function ChartFrame({ title, info, table, controls, empty, children }: Pr
           size.width > 60 && size.height > 60 && children(size)
         )}
       </div>
-    </section>
+    </figure>
   );
 }
