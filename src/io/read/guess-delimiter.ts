@@ -27,7 +27,7 @@ export interface DelimiterGuess {
   readonly quote: { readonly value: string; readonly sure: boolean; readonly why: Note };
 }
 
-export const DELIMITERS: readonly string[] = [",", ";", "\t", "|", " ", ":", "^"];
+const DELIMITERS: readonly string[] = [",", ";", "\t", "|", " ", ":", "^"];
 /** Blanks and colons also stand inside of values: they need more to be believed. */
 const WEIGHT: Readonly<Record<string, number>> = { " ": 0.7, ":": 0.5, "^": 0.95 };
 const MOST_LINES = 200;

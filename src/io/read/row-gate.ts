@@ -9,7 +9,7 @@ interface RowCount {
 }
 
 /** A row of missing values that stands for an empty line. */
-export const EMPTY_ROW = -1;
+const EMPTY_ROW = -1;
 const FIRST_POSITIONS = 5;
 
 /**
