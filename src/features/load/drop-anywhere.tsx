@@ -1,0 +1,72 @@
+import { Text, Title } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../../state/use-session";
+import classes from "./drop-anywhere.module.css";
+import { incomingOf } from "./incoming";
+import { useIntake } from "./use-intake";
+
+/** Catches a drop anywhere on the page, also over an open table. */
+export function DropAnywhere() {
+  const { t } = useTranslation("load");
+  const open = useSession((state) => state.dataset?.name ?? null);
+  const isDragging = useWindowDrop();
+  if (!isDragging) return null;
+  return (
+    <div className={classes.overlay} role="status">
+      <div className={classes.frame}>
+        <Title order={2}>{t("drop.let-go")}</Title>
+        <Text c="dimmed">{open === null ? t("drop.stays-here") : t("drop.replaces", { name: open })}</Text>
+      </div>
+    </div>
+  );
+}
+
+/** True while something from outside hovers over the page. */
+function useWindowDrop(): boolean {
+  const take = useIntake();
+  const [isDragging, setIsDragging] = useState(false);
+
+  useEffect(() => {
+    // Enter and leave fire for every element on the way; only their difference tells that the page was left.
+    let depth = 0;
+    let isOwn = false;
+    const isForeign = (event: DragEvent) => !isOwn && bringsSomething(event.dataTransfer);
+    const listeners: { [name: string]: (event: DragEvent) => void } = {
+      dragstart: () => (isOwn = true),
+      dragend: () => (isOwn = false),
+      dragenter(event) {
+        if (!isForeign(event)) return;
+        event.preventDefault();
+        depth += 1;
+        setIsDragging(true);
+      },
+      dragover(event) {
+        if (!isForeign(event) || !event.dataTransfer) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = "copy";
+      },
+      dragleave(event) {
+        if (!isForeign(event)) return;
+        depth = Math.max(0, depth - 1);
+        if (depth === 0) setIsDragging(false);
+      },
+      drop(event) {
+        depth = 0;
+        setIsDragging(false);
+        if (!isForeign(event) || !event.dataTransfer) return;
+        event.preventDefault();
+        take(incomingOf(event.dataTransfer));
+      },
+    };
+    for (const [name, listener] of Object.entries(listeners)) addEventListener(name, listener as EventListener); // Each name above fires DragEvents.
+    return () => {
+      for (const [name, listener] of Object.entries(listeners)) removeEventListener(name, listener as EventListener); // As added.
+    };
+  }, [take]);
+  return isDragging;
+}
+
+function bringsSomething(transfer: DataTransfer | null): boolean {
+  return transfer !== null && (transfer.types.includes("Files") || transfer.types.includes("text/plain"));
+}

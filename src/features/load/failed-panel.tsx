@@ -1,0 +1,59 @@
+import { Button, Group, Text, Title } from "@mantine/core";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { FailureCode } from "../../core/data/failure";
+import type { Reading } from "../../state/session-state";
+import { useActions, useSession } from "../../state/use-session";
+import { useNote } from "../../ui/use-note";
+import { ChooseFile } from "./choose-file";
+import classes from "./panel.module.css";
+import { RemedyButtons } from "./remedy-buttons";
+
+type Failed = Extract<Reading, { stage: "failed" }>;
+
+/** Trying the same once more can help only where something else than the file was at fault. */
+const PASSING: readonly FailureCode[] = ["file-vanished", "out-of-memory", "worker-died", "cancelled", "unexpected"];
+
+/** What went wrong with a file, what was kept, and what can be done. */
+export function FailedPanel({ reading }: { readonly reading: Failed }) {
+  const { t } = useTranslation("load");
+  const say = useNote();
+  const title = useId();
+  const { goTo, cancelReading } = useActions();
+  const open = useSession((state) => state.dataset?.name ?? null);
+  const { failure, source, sniff } = reading;
+  const words = (part: string) => say({ ...failure, code: `failures.${failure.code}.${part}` });
+
+  return (
+    <section className={classes.panel} aria-labelledby={title} data-tone="bad">
+      <Title order={2} size="h4" id={title}>
+        {words("title")}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {source.name}
+      </Text>
+      <Text>{words("what")}</Text>
+      <Text>{words("todo")}</Text>
+      <Group gap="xs" mt={4}>
+        {PASSING.includes(failure.code) && <TryAgain reading={reading} />}
+        <RemedyButtons reading={reading} />
+        <ChooseFile variant="default">{t("failed.choose")}</ChooseFile>
+        {sniff && open !== null && (
+          <Button variant="default" onClick={() => goTo("data")}>
+            {t("failed.correct")}
+          </Button>
+        )}
+        <Button variant="subtle" color="gray" onClick={cancelReading}>
+          {open === null ? t("failed.close") : t("failed.keep", { name: open })}
+        </Button>
+      </Group>
+    </section>
+  );
+}
+
+function TryAgain({ reading }: { readonly reading: Failed }) {
+  const { t } = useTranslation("load");
+  const { open, retryReading } = useActions();
+  const isOpenFile = useSession((state) => state.dataset !== null && state.dataset.name === reading.source.name);
+  return <Button onClick={() => void (isOpenFile ? retryReading() : open(reading.source))}>{t("failed.again")}</Button>;
+}

@@ -1,0 +1,73 @@
+import { VisuallyHidden } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../../state/use-session";
+import { formatCount } from "../../ui/format";
+import { useNote } from "../../ui/use-note";
+import { FailedPanel } from "./failed-panel";
+import { ReadingProgress } from "./reading-progress";
+import { TooLargePanel } from "./too-large-panel";
+import { UnsureLine } from "./unsure-line";
+
+/** Where the file stands, above whatever else is on the page. */
+export function ReadingBar() {
+  return (
+    <>
+      <Voice />
+      <Stage />
+    </>
+  );
+}
+
+function Stage() {
+  const reading = useSession((state) => state.reading);
+  switch (reading.stage) {
+    case "none":
+      return null;
+    case "looking":
+    case "reading":
+      return <ReadingProgress reading={reading} />;
+    case "too-large":
+      return <TooLargePanel reading={reading} />;
+    case "failed":
+      return <FailedPanel reading={reading} />;
+    case "open":
+      return <UnsureLine sniff={reading.sniff} />;
+    default:
+      return reading satisfies never;
+  }
+}
+
+/** Start, end and failure of reading for those who listen; there from the first moment, or it would not be heard. */
+function Voice() {
+  const { t, i18n } = useTranslation("load");
+  const say = useNote();
+  const reading = useSession((state) => state.reading);
+  const dataset = useSession((state) => state.dataset);
+
+  function words(): string {
+    switch (reading.stage) {
+      case "none":
+        return "";
+      case "looking":
+      case "reading":
+        return t("voice.reading", { name: reading.source.name });
+      case "too-large":
+        return t("large.title", { name: reading.source.name });
+      case "failed":
+        return `${say({ ...reading.failure, code: `failures.${reading.failure.code}.title` })}: ${reading.source.name}`;
+      case "open":
+        return t("voice.open", {
+          name: reading.source.name,
+          rows: formatCount(dataset?.rowCount ?? 0, i18n.language),
+          columns: formatCount(dataset?.columns.length ?? 0, i18n.language),
+        });
+      default:
+        return reading satisfies never;
+    }
+  }
+  return (
+    <VisuallyHidden role="status" aria-live="polite">
+      {words()}
+    </VisuallyHidden>
+  );
+}

@@ -1,0 +1,74 @@
+import { Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../../state/use-session";
+import { formatCount } from "../../ui/format";
+import { formatBytes } from "../../ui/byte-size";
+import classes from "./reading-view.module.css";
+
+const COLUMNS = 40;
+const ROWS = 14;
+
+/** A file on its way: its name, its size, and its columns as soon as the first lines are known. */
+export function ReadingView() {
+  const { t, i18n } = useTranslation("load");
+  const reading = useSession((state) => state.reading);
+  if (reading.stage === "none") return null;
+  const { source } = reading;
+  const sniff = "sniff" in reading ? reading.sniff : null;
+  const size = formatBytes(source.blob.size, i18n.language);
+  return (
+    <div className={classes.view}>
+      <Title order={1} size="h3" className={classes.name}>
+        {source.name}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {sniff
+          ? t("view.size", {
+              size,
+              rows: formatCount(sniff.size.rows, i18n.language),
+              columns: formatCount(sniff.preview.names.length, i18n.language),
+            })
+          : size}
+      </Text>
+      {sniff && <FirstLines names={sniff.preview.names} rows={sniff.preview.rows} kinds={sniff.columns} />}
+    </div>
+  );
+}
+
+interface FirstLinesProps {
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly kinds: readonly { readonly kind: string }[];
+}
+
+function FirstLines({ names, rows, kinds }: FirstLinesProps) {
+  const { t } = useTranslation("load");
+  const shown = names.slice(0, COLUMNS);
+  return (
+    <div className={classes.window}>
+      <table className={classes.table} aria-label={t("view.first-rows")}>
+        <thead>
+          <tr>
+            {shown.map((name, at) => (
+              <th key={at} scope="col" data-number={kinds[at]?.kind === "number" || undefined}>
+                <span className={classes.column}>{name}</span>
+                <span className={classes.kind}>{kinds[at] && t(`kind.${kinds[at].kind}`)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, ROWS).map((row, at) => (
+            <tr key={at}>
+              {shown.map((_, column) => (
+                <td key={column} data-number={kinds[column]?.kind === "number" || undefined}>
+                  {row[column]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

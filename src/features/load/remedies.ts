@@ -1,0 +1,40 @@
+import type { Dialect, Sniff } from "../../core/data/dialect";
+import type { FailureCode } from "../../core/data/failure";
+
+/** A correction of how the file is read that may cure a failure; `words` is under `remedy.*` of the catalogue. */
+export interface Remedy {
+  readonly words: "plain-quotes" | "no-header" | "encoding" | "delimiter";
+  readonly value: string;
+  readonly change: Partial<Dialect>;
+}
+
+const MOST = 3;
+
+/** What can be tried with one click after a failure, likeliest first. */
+export function remediesOf(code: FailureCode, sniff: Sniff | null): readonly Remedy[] {
+  switch (code) {
+    case "unclosed-quote":
+      return [{ words: "plain-quotes", value: "", change: { quote: "" } }];
+    case "header-only":
+      return [{ words: "no-header", value: "", change: { header: false } }];
+    case "bad-encoding":
+      return alternativesOf("encoding", sniff).map((value) => ({
+        words: "encoding",
+        value,
+        change: { encoding: value },
+      }));
+    case "too-many-columns":
+      return alternativesOf("delimiter", sniff).map((value) => ({
+        words: "delimiter",
+        value,
+        change: { delimiter: value },
+      }));
+    default:
+      return [];
+  }
+}
+
+function alternativesOf(field: "encoding" | "delimiter", sniff: Sniff | null): readonly string[] {
+  const guess = sniff?.guesses.find((one) => one.field === field);
+  return guess?.alternatives.filter((value) => typeof value === "string").slice(0, MOST) ?? [];
+}

@@ -1,0 +1,67 @@
+import { Badge, Loader, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { formatCount } from "../../ui/format";
+import classes from "./sample-card.module.css";
+import { SamplePicture } from "./sample-picture";
+import type { Sample } from "./samples";
+
+interface Props {
+  readonly sample: Sample;
+  readonly isOpening: boolean;
+  /** Stands the picture beside the words instead of above them. */
+  readonly isNarrow: boolean;
+  readonly onOpen: () => void;
+}
+
+const ABOVE = { width: 160, height: 66 };
+const BESIDE = { width: 112, height: 118 };
+
+/** One built-in table: its picture, the question to ask of it, its size, and where it comes from. */
+export function SampleCard({ sample, isOpening, isNarrow, onOpen }: Props) {
+  const { t, i18n } = useTranslation(["samples", "load"]);
+  const { id, rows, columns, synthetic, thumbnail } = sample;
+  const size = t("load:size", {
+    rows: formatCount(rows, i18n.language),
+    columns: formatCount(columns, i18n.language),
+  });
+  return (
+    <article className={classes.card} aria-busy={isOpening}>
+      <SamplePicture thumbnail={thumbnail} label={t(`${id}.picture`)} {...(isNarrow ? BESIDE : ABOVE)} />
+      <div className={classes.words}>
+        <div className={classes.head}>
+          {/* The button's area is the whole card: see .open::after. */}
+          <UnstyledButton
+            className={classes.open}
+            onClick={onOpen}
+            aria-label={t("load:sample.open", { title: t(`${id}.title`) })}
+          >
+            {t(`${id}.title`)}
+          </UnstyledButton>
+          {isOpening && <Loader size={14} aria-hidden />}
+        </div>
+        <Text size="sm" className={classes.question}>
+          {t(`${id}.question`)}
+        </Text>
+        <div className={classes.facts}>
+          <Text size="xs" c="dimmed" span>
+            {size}
+          </Text>
+          <Tooltip label={t(`${id}.licence`)} multiline w={280} events={{ hover: true, focus: true, touch: true }}>
+            <UnstyledButton
+              className={classes.licence}
+              aria-label={t("load:sample.licence", { licence: t(`${id}.licence`) })}
+            >
+              {synthetic ? (
+                <Badge size="xs" variant="outline" color="gray" className={classes.badge}>
+                  {t("synthetic")}
+                </Badge>
+              ) : (
+                t("load:sample.source")
+              )}
+            </UnstyledButton>
+          </Tooltip>
+        </div>
+      </div>
+    </article>
+  );
+}

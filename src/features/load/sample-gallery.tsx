@@ -1,0 +1,41 @@
+import { Alert, Title } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useTranslation } from "react-i18next";
+import { SampleCard } from "./sample-card";
+import { samples } from "./samples";
+import classes from "./start-screen.module.css";
+import type { SampleOpener } from "./use-open-sample";
+
+/** The built-in tables, each a click away. */
+export function SampleGallery({ opener }: { readonly opener: SampleOpener }) {
+  const { t } = useTranslation(["load", "samples"]);
+  const isNarrow = useMediaQuery("(max-width: 600px)", false, { getInitialValueInEffect: false });
+  return (
+    <section aria-label={t("gallery.title")}>
+      <Title order={2} className={classes.subtitle}>
+        {t("gallery.title")}
+      </Title>
+      {opener.failed !== null && (
+        <Alert
+          color="red"
+          role="alert"
+          mb="sm"
+          title={t("gallery.failed", { title: t(`samples:${opener.failed}.title`) })}
+        >
+          {t("gallery.failed-why")}
+        </Alert>
+      )}
+      <div className={classes.cards}>
+        {samples.map((sample) => (
+          <SampleCard
+            key={sample.id}
+            sample={sample}
+            isNarrow={isNarrow}
+            isOpening={opener.opening === sample.id}
+            onOpen={() => opener.open(sample.id)}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, it, vi } from "vitest";
+import { createI18n } from "../../app/i18n";
+import { createSession } from "../../state/session";
+import type { Recent } from "../../state/session-state";
+import { madeUpSniff } from "../../testing/made-up-table";
+import { scriptedEngine } from "../../testing/scripted-engine";
+import { showScreen } from "../../testing/show-screen";
+import { DropAnywhere } from "./drop-anywhere";
+import { samples } from "./samples";
+import { StartScreen } from "./start-screen";
+
+const actor = () => userEvent.setup({ delay: null });
+
+afterEach(() => vi.unstubAllGlobals());
+
+function renderStart(recents: readonly Recent[] = []) {
+  const script = scriptedEngine();
+  const session = createSession({ engine: script.engine, shelf: null });
+  session.store.setState({ recents });
+  showScreen(
+    <>
+      <StartScreen />
+      <DropAnywhere />
+    </>,
+    session,
+    createI18n(),
+  );
+  return { ...script, session };
+}
+
+const recent = { fingerprint: "a", bytes: 1, savedAt: Date.UTC(2026, 1, 3, 12), rows: 20_000, columns: 10 };
+
+it("says what it is for and offers a real file input", async () => {
+  const { looks } = renderStart();
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(
+    "Drop a file. See what is strange. Nothing leaves this tab.",
+  );
+  const input = screen.getByLabelText("Choose a file");
+  expect(input).toHaveAttribute("type", "file");
+  await actor().upload(input, new File(["a,b\n1,2"], "mine.csv", { type: "text/csv" }));
+  expect(looks.map(({ question }) => question.source.name)).toEqual(["mine.csv"]);
+});
+
+it("opens a sample in one click, from beside the page", async () => {
+  const fetched = vi.fn((_address: string) => Promise.resolve(new Response("a,b\n1,2")));
+  vi.stubGlobal("fetch", fetched);
+  const { looks } = renderStart();
+  expect(screen.getAllByRole("article")).toHaveLength(samples.length);
+  await actor().click(screen.getByRole("button", { name: "Card payments, open this sample" }));
+  await waitFor(() => expect(looks).toHaveLength(1));
+  expect(fetched.mock.calls[0]?.[0]).toMatch(/^(\.?\/)samples\/card-payments\.csv\.gz$/);
+  expect(looks[0]?.question.source.name).toBe("card-payments.csv.gz");
+});
+
+it.each([
+  ["the server is gone", () => Promise.reject(new TypeError("Failed to fetch"))],
+  ["the file is gone", () => Promise.resolve(new Response("", { status: 404 }))],
+  [
+    "the host answers with a page",
+    () => Promise.resolve(new Response("<html>", { headers: { "content-type": "text/html" } })),
+  ],
+])("says plainly that a sample cannot be had when %s", async (_, answer) => {
+  vi.stubGlobal("fetch", answer);
+  const { looks } = renderStart();
+  await actor().click(screen.getByRole("button", { name: "Ring, open this sample" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("The sample Ring could not be fetched");
+  expect(looks).toHaveLength(0);
+});
+
+it("opens a table typed or pasted into the field, once it is one", async () => {
+  const { looks } = renderStart();
+  await actor().click(screen.getByRole("button", { name: "Paste a table" }));
+  const field = screen.getByRole("textbox", { name: "Paste or type a table" });
+  fireEvent.change(field, { target: { value: "a,b" } });
+  expect(screen.getByRole("button", { name: "Open this table" })).toBeDisabled();
+  fireEvent.change(field, { target: { value: "a,b\n1,2" } });
+  await actor().click(screen.getByRole("button", { name: "Open this table" }));
+  expect(looks[0]?.question.source.name).toBe("Pasted table");
+  expect(looks[0]?.question.source.blob.size).toBe("a,b\n1,2".length);
+});
+
+it("opens what Ctrl + V brings, but not into a field", async () => {
+  const { looks } = renderStart();
+  const clipboardData = { items: [], getData: () => "a\tb\n1\t2" };
+  await actor().click(screen.getByRole("button", { name: "Paste a table" }));
+  fireEvent.paste(screen.getByRole("textbox"), { clipboardData });
+  expect(looks).toHaveLength(0);
+  fireEvent.paste(document.body, { clipboardData });
+  expect(looks).toHaveLength(1);
+});
+
+it("lists what was worked on: samples in a click, files to be given again", async () => {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("a,b\n1,2")));
+  const { looks, session } = renderStart([
+    { ...recent, name: "ring.csv", sample: "ring" },
+    { ...recent, fingerprint: "b", name: "mine.csv", sample: null },
+    { ...recent, fingerprint: "c", name: "Pasted table", sample: null },
+  ]);
+  const rows = within(screen.getByRole("region", { name: "Continue where you left off" })).getAllByRole("listitem");
+  expect(rows[0]).toHaveTextContent("20,000 rows x 10 columns · Feb 3, 2026");
+  expect(rows[1]).toHaveTextContent("Drop or choose the file again: your settings come back.");
+  expect(rows[2]).toHaveTextContent("Paste it again");
+  await actor().upload(screen.getByLabelText("Choose the file mine.csv"), new File(["a"], "mine.csv"));
+  expect(looks[0]?.question.source.name).toBe("mine.csv");
+  act(() => session.actions.cancelReading());
+  await actor().click(screen.getByRole("button", { name: "Continue with Ring" }));
+  await waitFor(() => expect(looks).toHaveLength(2));
+  act(() => session.actions.cancelReading());
+  await actor().click(screen.getByRole("button", { name: "Forget these" }));
+  expect(screen.queryByText("Continue where you left off")).not.toBeInTheDocument();
+});
+
+it("gives way to the columns of the file while it is read", async () => {
+  const { looks, session } = renderStart();
+  act(() => void session.actions.open({ name: "payments.csv", blob: new Blob(["abc"]) }));
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("payments.csv");
+  await act(async () => looks[0]?.answer(madeUpSniff()));
+  expect(screen.getAllByRole("columnheader").map((head) => head.textContent)).toEqual([
+    "timetime",
+    "amountnumber",
+    "countrycategory",
+  ]);
+  expect(screen.getByRole("cell", { name: "4310.00" })).toBeInTheDocument();
+});
+
+it("takes a drop anywhere, tells what was left, and refuses a picture", () => {
+  const { looks, session } = renderStart();
+  const drop = (files: readonly File[]) => {
+    const items = files.map((file) => ({ kind: "file", getAsFile: () => file, webkitGetAsEntry: () => null }));
+    const dataTransfer = { types: ["Files"], items, getData: () => "" };
+    fireEvent.dragEnter(document.body, { dataTransfer });
+    expect(screen.getByText("Let go to open the file")).toBeInTheDocument();
+    fireEvent.drop(document.body, { dataTransfer });
+    expect(screen.queryByText("Let go to open the file")).not.toBeInTheDocument();
+  };
+  const notes = () => session.store.getState().announcements.map(({ note }) => note.code);
+  drop([new File(["x"], "holiday.png", { type: "image/png" })]);
+  expect(looks).toHaveLength(0);
+  expect(notes()).toEqual(["drop.picture"]);
+  drop([new File(["a"], "first.csv"), new File(["b"], "second.csv")]);
+  expect(looks.map(({ question }) => question.source.name)).toEqual(["first.csv"]);
+  expect(notes()).toEqual(["drop.picture", "drop.took-first"]);
+});

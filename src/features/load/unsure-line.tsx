@@ -1,0 +1,57 @@
+import { Button, CloseButton, Text } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DialectGuess, Sniff } from "../../core/data/dialect";
+import { useActions, useSession } from "../../state/use-session";
+import classes from "./panel.module.css";
+import { useMarkName } from "./use-mark-name";
+
+/** Says that a file can be read in more than one way, and which one was taken; gone once it was closed. */
+export function UnsureLine({ sniff }: { readonly sniff: Sniff }) {
+  const { t } = useTranslation("load");
+  const { goTo } = useActions();
+  // On the data screen each doubt stands beside the guess itself.
+  const isOnData = useSession((state) => state.moments.screen === "data");
+  const [closedFor, setClosedFor] = useState<Sniff | null>(null);
+  const nameOf = useMarkName();
+  const unsure = sniff.guesses.filter(({ sure }) => !sure);
+  const [first] = unsure;
+  if (!first || isOnData || closedFor === sniff) return null;
+  return (
+    <div className={classes.line}>
+      <Text size="sm" className={classes.sentence}>
+        {t("unsure.sentence", { how: t(`unsure.${wayOf(first)}`, { value: valueOf(first, nameOf) }) })}{" "}
+        {unsure.length > 1 && t("unsure.others", { count: unsure.length - 1 })}
+      </Text>
+      <Button variant="light" size="compact-sm" onClick={() => goTo("data")}>
+        {t("unsure.change")}
+      </Button>
+      <CloseButton size="sm" aria-label={t("unsure.close")} onClick={() => setClosedFor(sniff)} />
+    </div>
+  );
+}
+
+/** The message that says how a guess was settled. */
+function wayOf({ field, value }: DialectGuess): string {
+  switch (field) {
+    case "header":
+      return value === true ? "header.yes" : "header.no";
+    case "quote":
+    case "thousands":
+      return value === "" ? `${field}.none` : `${field}.some`;
+    case "dateOrder":
+      return `dateOrder.${String(value)}`;
+    case "compression":
+    case "encoding":
+    case "delimiter":
+    case "decimal":
+    case "missing":
+      return field;
+    default:
+      return field satisfies never;
+  }
+}
+
+function valueOf({ value }: DialectGuess, nameOf: (mark: string) => string): string {
+  return Array.isArray(value) ? value.join(", ") : nameOf(String(value));
+}

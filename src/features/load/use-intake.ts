@@ -1,0 +1,34 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { useActions } from "../../state/use-session";
+import type { Incoming } from "./incoming";
+
+/** Opens what came in, or says plainly why not. */
+export function useIntake(): (incoming: Incoming) => void {
+  const { t } = useTranslation("load");
+  const { open, announce } = useActions();
+  return useCallback(
+    (incoming) => {
+      switch (incoming.kind) {
+        case "file": {
+          const { file, others } = incoming;
+          if (others > 0) announce("info", { code: "drop.took-first", values: { name: file.name, count: others } });
+          void open({ name: file.name, blob: file });
+          return;
+        }
+        case "text":
+          // A plain Blob has no date: the same table pasted again finds its settings.
+          void open({ name: t("paste.name"), blob: new Blob([incoming.text], { type: "text/plain" }) });
+          return;
+        case "refused":
+          announce("bad", { code: `drop.${incoming.why}`, values: { name: incoming.name } });
+          return;
+        case "nothing":
+          return;
+        default:
+          incoming satisfies never;
+      }
+    },
+    [open, announce, t],
+  );
+}

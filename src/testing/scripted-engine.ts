@@ -1,0 +1,73 @@
+import { Failure } from "../core/data/failure";
+import type { Dialect, ReadPlan, Sniff } from "../core/data/dialect";
+import type {
+  DatasetCard,
+  Engine,
+  ExportRequest,
+  Job,
+  Progress,
+  RunRequest,
+  RunResult,
+  Source,
+} from "../engine/protocol";
+
+/** One question to the engine that stands still until the test answers it. */
+export interface Asked<Q, A> {
+  readonly question: Q;
+  readonly isCancelled: () => boolean;
+  report(progress: Progress): void;
+  answer(answer: A): void;
+  fail(error: unknown): void;
+}
+
+export interface ScriptedEngine {
+  readonly engine: Engine;
+  readonly looks: Asked<{ source: Source; fixed: Partial<Dialect> | undefined }, Sniff>[];
+  readonly opens: Asked<{ source: Source; plan: ReadPlan }, DatasetCard>[];
+  readonly runs: Asked<RunRequest, RunResult>[];
+  readonly exports: Asked<ExportRequest, Blob>[];
+}
+
+/** An engine whose every step a test takes by hand; questions that no test is about are refused. */
+export function scriptedEngine(): ScriptedEngine {
+  const looks: ScriptedEngine["looks"] = [];
+  const opens: ScriptedEngine["opens"] = [];
+  const runs: ScriptedEngine["runs"] = [];
+  const exports: ScriptedEngine["exports"] = [];
+  const refuse = () => Promise.reject(new Error("not part of this test"));
+  const engine: Engine = {
+    sniff: (source, fixed) => asking(looks, { source, fixed }, () => undefined).result,
+    open: (source, plan, report) => asking(opens, { source, plan }, report),
+    close: () => Promise.resolve(),
+    run: (request, report) => asking(runs, request, report),
+    forget: () => Promise.resolve(),
+    preview: refuse,
+    page: refuse,
+    view: refuse,
+    explain: refuse,
+    nearest: refuse,
+    project: refuse,
+    judge: refuse,
+    exportCsv: (request, report) => asking(exports, request, report),
+    onRestart: () => () => undefined,
+    dispose: () => undefined,
+  };
+  return { engine, looks, opens, runs, exports };
+}
+
+function asking<Q, A>(list: Asked<Q, A>[], question: Q, report: (progress: Progress) => void): Job<A> {
+  let isCancelled = false;
+  let cancel = () => {
+    isCancelled = true;
+  };
+  const result = new Promise<A>((answer, fail) => {
+    list.push({ question, isCancelled: () => isCancelled, report, answer, fail });
+    cancel = () => {
+      isCancelled = true;
+      fail(new Failure({ code: "cancelled" }));
+    };
+  });
+  // A test may end before anyone waits for the answer.
+  result.catch(() => undefined);
+  return { result, cancel: () => cancel() };
+}
