@@ -1,0 +1,29 @@
+import { Code, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import classes from "./export-screen.module.css";
+import { addedColumns } from "./use-export-words";
+
+/** What the file holds beside the original columns, a line each. */
+export function AddedColumns() {
+  const { t } = useTranslation("export");
+  return (
+    <section aria-label={t("added.title")}>
+      <Title order={3} size="h5" mb={4}>
+        {t("added.title")}
+      </Title>
+      <dl className={classes.columns}>
+        {addedColumns.map((column) => (
+          <div key={column}>
+            <dt>
+              <Code>{t(`column.${column}.name`)}</Code>
+            </dt>
+            <dd>{t(`column.${column}.what`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Text size="sm" c="dimmed" mt={12}>
+        {t("added.formulas")}
+      </Text>
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+import { Alert, Button, Select, Text, Title } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DatasetCard, ExportRequest, RunResult } from "../../engine/protocol";
+import { detectorCardOf } from "../../state/catalogue";
+import { cutRuleOf } from "../../state/choices";
+import { cutOf } from "../../state/cut";
+import { useSession } from "../../state/use-session";
+import { formatCount } from "../../ui/format";
+import { useDetectorWords } from "../../ui/use-detector-words";
+import { AddedColumns } from "./added-columns";
+import { ExportPreview } from "./export-preview";
+import classes from "./export-screen.module.css";
+import { exportNameOf } from "./file-name";
+import { FormatChoices } from "./format-choices";
+import { RowChoices, type RowChoice } from "./row-choice";
+import { useCsvFormat } from "./use-csv-format";
+import { useExport } from "./use-export";
+import { useExportWords } from "./use-export-words";
+import { WritingLine } from "./writing-line";
+
+interface Props {
+  readonly dataset: DatasetCard;
+  readonly detector: string;
+  /** Ids of the detectors that have a result. */
+  readonly detectors: readonly string[];
+  readonly result: RunResult;
+  readonly isStale: boolean;
+  onDetector(id: string): void;
+}
+
+/** The choices of an export on the left, what comes of them on the right. */
+export function ExportForm({ dataset, detector, detectors, result, isStale, onDetector }: Props) {
+  const { t, i18n } = useTranslation("export");
+  const [rows, setRows] = useState<RowChoice>("flagged");
+  const [format, setFormat] = useCsvFormat();
+  const cut = useSession(({ history }) => cutOf(result, cutRuleOf(history.present, detector)));
+  const words = useExportWords();
+  const exporter = useExport();
+  const { separator, decimal, bom } = format;
+  const request = useMemo<ExportRequest>(
+    () => ({ dataset: dataset.id, run: result.key, cut: cut.value, rows, format: { separator, decimal, bom }, words }),
+    [dataset.id, result.key, cut.value, rows, separator, decimal, bom, words],
+  );
+  const name = exportNameOf(dataset.name, rows);
+  const count = rows === "flagged" ? cut.count : dataset.rowCount;
+
+  return (
+    <>
+      {isStale && (
+        <Alert color="yellow" title={t("stale.title")}>
+          {t("stale.what")}
+        </Alert>
+      )}
+      <div className={classes.halves}>
+        <div className={classes.choices}>
+          {detectors.length > 1 && <DetectorChoice value={detector} detectors={detectors} onChange={onDetector} />}
+          <RowChoices value={rows} flagged={cut.count} all={dataset.rowCount} onChange={setRows} />
+          <Title order={3} size="h5">
+            {t("format.title")}
+          </Title>
+          <FormatChoices format={format} onChange={setFormat} />
+          <div>
+            <Button
+              size="md"
+              fullWidth
+              leftSection={<IconDownload size={20} aria-hidden />}
+              disabled={count === 0}
+              loading={exporter.writing.stage === "writing"}
+              onClick={() => exporter.start(request, name)}
+            >
+              {t("download", { count, formatted: formatCount(count, i18n.language) })}
+            </Button>
+            <Text size="xs" c="dimmed" mt={6} className={classes.name ?? ""}>
+              {t("saved-as", { name })}
+            </Text>
+          </div>
+          <WritingLine exporter={exporter} />
+        </div>
+        <div className={classes.outcome}>
+          <ExportPreview request={request} />
+          <AddedColumns />
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface DetectorChoiceProps {
+  readonly value: string;
+  readonly detectors: readonly string[];
+  onChange(id: string): void;
+}
+
+function DetectorChoice({ value, detectors, onChange }: DetectorChoiceProps) {
+  const { t } = useTranslation("export");
+  const words = useDetectorWords();
+  return (
+    <Select
+      label={t("detector")}
+      allowDeselect={false}
+      data={detectors.map((id) => ({ value: id, label: words({ id }, "label", detectorCardOf(id)?.label ?? id) }))}
+      value={value}
+      onChange={(id) => id !== null && onChange(id)}
+    />
+  );
+}

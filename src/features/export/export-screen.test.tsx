@@ -1,0 +1,125 @@
+import { Blob as RealBlob } from "node:buffer";
+import { act, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { createI18n } from "../../app/i18n";
+import { Failure } from "../../core/data/failure";
+import { createSession } from "../../state/session";
+import { madeUpResult, madeUpSniff, madeUpTable } from "../../testing/made-up-table";
+import { scriptedEngine } from "../../testing/scripted-engine";
+import { showScreen } from "../../testing/show-screen";
+import { ExportScreen } from "./export-screen";
+
+const actor = () => userEvent.setup({ delay: null });
+const ROWS = 1000;
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.clearAllMocks();
+  // jsdom has no addresses for blobs, and would go where a link leads.
+  Object.assign(URL, { createObjectURL: vi.fn(() => "blob:made-up"), revokeObjectURL: vi.fn() });
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+});
+
+/** jsdom's own Blob cannot be read as text. */
+function fileOf(text: string): Blob {
+  return new RealBlob([text]) as unknown as Blob;
+}
+
+/** The screen of an open table in which as many detectors are done as asked for. */
+async function renderExport(done: number) {
+  const script = scriptedEngine();
+  const session = createSession({ engine: script.engine, shelf: null });
+  const opened = session.actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
+  script.looks[0]?.answer(madeUpSniff());
+  await waitFor(() => expect(script.opens).toHaveLength(1));
+  script.opens[0]?.answer(madeUpTable("payments.csv", ROWS));
+  await opened;
+  for (let at = 0; at < done; at++) {
+    await waitFor(() => expect(script.runs.length).toBeGreaterThan(at));
+    const run = script.runs[at]!;
+    run.answer(madeUpResult(run.question, ROWS));
+  }
+  await waitFor(() =>
+    expect(Object.values(session.store.getState().runs).filter(({ result }) => result)).toHaveLength(done),
+  );
+  act(() => session.actions.setCut("isolation-forest", { kind: "top-k", k: 12 }));
+  showScreen(<ExportScreen />, session, createI18n());
+  const whole = () => script.exports.filter(({ question }) => question.limit === undefined);
+  return { ...script, session, whole };
+}
+
+it("downloads the flagged rows in one click, in the words and the format of the screen", async () => {
+  const { whole } = await renderExport(1);
+  await actor().click(screen.getByRole("button", { name: "Download 12 rows" }));
+  expect(whole()[0]?.question).toMatchObject({
+    rows: "flagged",
+    cut: 988,
+    run: "run of isolation-forest on table of payments.csv",
+    format: { separator: ",", decimal: ".", bom: false },
+    words: { score: "score", flagged: "flagged", directions: { rare: "rare", combination: "unusual combination" } },
+  });
+  act(() => whole()[0]?.report({ phase: "write", done: 0.5, rows: 6 }));
+  expect(screen.getByRole("progressbar", { name: "Progress of the export" })).toHaveAttribute("aria-valuenow", "50");
+  await act(async () => whole()[0]?.answer(fileOf("x".repeat(2000))));
+  expect(screen.getByText(/^payments-flagged.csv \(2 kB\) was handed to/)).toBeInTheDocument();
+  const [link] = vi.mocked(HTMLAnchorElement.prototype.click).mock.contexts;
+  expect(link).toMatchObject({ download: "payments-flagged.csv", href: "blob:made-up" });
+});
+
+it("writes all rows with the chosen format, and keeps the format for the next time", async () => {
+  const { whole } = await renderExport(1);
+  await actor().click(screen.getByRole("radio", { name: /^All 1,000 rows/ }));
+  await actor().click(screen.getByRole("radio", { name: "Tab" }));
+  await actor().click(screen.getByRole("radiogroup", { name: "Decimal sign" }).querySelectorAll("input")[1]!);
+  await actor().click(screen.getByRole("switch", { name: /^Mark the file for Excel/ }));
+  await actor().click(screen.getByRole("button", { name: "Download 1,000 rows" }));
+  const format = { separator: "\t", decimal: ",", bom: true };
+  expect(whole()[0]?.question).toMatchObject({ rows: "all", format });
+  expect(JSON.parse(localStorage.getItem("anomaly-explorer:csv-format") ?? "")).toEqual(format);
+  expect(screen.getByText("Saved as payments-scored.csv")).toBeInTheDocument();
+});
+
+it("shows the first lines as the file's own writer makes them, and the newest choice wins", async () => {
+  const { exports } = await renderExport(1);
+  await waitFor(() => expect(exports).toHaveLength(1));
+  expect(exports[0]?.question).toMatchObject({ limit: 4, rows: "flagged" });
+  await actor().click(screen.getByRole("radio", { name: "Semicolon" }));
+  await waitFor(() => expect(exports).toHaveLength(2));
+  expect(exports[0]?.isCancelled()).toBe(true);
+  await act(async () => exports[1]?.answer(fileOf("a;score\n'=SUM(A1);0.9\n")));
+  expect(await screen.findByText(/'=SUM\(A1\);0.9/)).toBeInTheDocument();
+});
+
+it("cancels, and tells a failure with what to do", async () => {
+  const { whole } = await renderExport(1);
+  await actor().click(screen.getByRole("button", { name: "Download 12 rows" }));
+  await actor().click(screen.getByRole("button", { name: "Cancel" }));
+  expect(whole()[0]?.isCancelled()).toBe(true);
+  expect(screen.getByText("Cancelled. No file was saved.")).toBeInTheDocument();
+  await actor().click(screen.getByRole("button", { name: "Download 12 rows" }));
+  await act(async () => whole()[1]?.fail(new Failure({ code: "out-of-memory" })));
+  expect(screen.getByText(/memory/i)).toBeInTheDocument();
+  expect(HTMLAnchorElement.prototype.click).not.toHaveBeenCalled();
+});
+
+it("lets one of several detectors be chosen, the shown one first", async () => {
+  const { session, whole } = await renderExport(2);
+  act(() => session.actions.setCut("robust-z", { kind: "top-k", k: 40 }));
+  const choice = screen.getByRole("combobox", { name: "Scores and flags by" });
+  expect(choice).toHaveValue("Isolation forest");
+  await actor().click(choice);
+  await actor().click(await screen.findByRole("option", { name: "Robust z", hidden: true }));
+  await actor().click(screen.getByRole("button", { name: "Download 40 rows" }));
+  expect(whole()[0]?.question.run).toBe("run of robust-z on table of payments.csv");
+});
+
+it("says when there is nothing yet, and when the scores are old", async () => {
+  const { session, runs } = await renderExport(0);
+  expect(screen.getByText(/^There are no scores yet. The detectors are at work/)).toBeInTheDocument();
+  await act(async () => runs[0]?.answer(madeUpResult(runs[0].question, ROWS)));
+  expect(screen.getByRole("button", { name: "Download 12 rows" })).toBeEnabled();
+  expect(screen.queryByText("These scores belong to earlier settings")).not.toBeInTheDocument();
+  act(() => session.actions.setSeed(2));
+  expect(screen.getByText("These scores belong to earlier settings")).toBeInTheDocument();
+});

@@ -1,0 +1,29 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { ExportWords } from "../../engine/protocol";
+
+/** The columns that an export adds, in the order in which they are written. */
+export const addedColumns = ["sourceRow", "score", "percentile", "unusualness", "flagged", "reasons"] as const;
+
+/** Names of the added columns, and the directions of reasons, in the person's language. */
+export function useExportWords(): ExportWords {
+  const { t } = useTranslation("export");
+  return useMemo(
+    () => ({
+      sourceRow: t("column.sourceRow.name"),
+      score: t("column.score.name"),
+      percentile: t("column.percentile.name"),
+      unusualness: t("column.unusualness.name"),
+      flagged: t("column.flagged.name"),
+      reasons: t("column.reasons.name"),
+      directions: {
+        high: t("direction.high"),
+        low: t("direction.low"),
+        rare: t("direction.rare"),
+        missing: t("direction.missing"),
+        combination: t("direction.combination"),
+      },
+    }),
+    [t],
+  );
+}

@@ -1,0 +1,59 @@
+import { useRef, useState } from "react";
+import type { FailureInfo } from "../../core/data/failure";
+import type { ExportRequest, Job, Progress } from "../../engine/protocol";
+import { useAsk } from "../../state/use-session";
+import { failureOf } from "./failure-of";
+import { saveFile } from "./save-file";
+
+export type Writing =
+  | { readonly stage: "idle" }
+  | { readonly stage: "writing"; readonly progress: Progress | null; readonly phaseStartedAt: number }
+  | { readonly stage: "done"; readonly name: string; readonly bytes: number }
+  | { readonly stage: "cancelled" }
+  | { readonly stage: "failed"; readonly failure: FailureInfo };
+
+export interface Exporter {
+  readonly writing: Writing;
+  start(request: ExportRequest, name: string): void;
+  cancel(): void;
+}
+
+/** Writes a file in the worker and hands it to the browser. It goes on while another screen is looked at. */
+export function useExport(): Exporter {
+  const { exportCsv } = useAsk();
+  const [writing, setWriting] = useState<Writing>({ stage: "idle" });
+  const job = useRef<Job<Blob> | null>(null);
+
+  function onProgress(progress: Progress): void {
+    setWriting((before) => {
+      if (before.stage !== "writing") return before;
+      const isSamePhase = before.progress === null || before.progress.phase === progress.phase;
+      return { ...before, progress, phaseStartedAt: isSamePhase ? before.phaseStartedAt : Date.now() };
+    });
+  }
+
+  return {
+    writing,
+    start(request, name) {
+      job.current?.cancel();
+      const mine = exportCsv(request, (progress) => job.current === mine && onProgress(progress));
+      job.current = mine;
+      setWriting({ stage: "writing", progress: null, phaseStartedAt: Date.now() });
+      mine.result.then(
+        (blob) => {
+          if (job.current !== mine) return;
+          saveFile(blob, name);
+          setWriting({ stage: "done", name, bytes: blob.size });
+        },
+        (error: unknown) => {
+          if (job.current === mine) setWriting({ stage: "failed", failure: failureOf(error) });
+        },
+      );
+    },
+    cancel() {
+      job.current?.cancel();
+      job.current = null;
+      setWriting({ stage: "cancelled" });
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { Button, Progress, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { formatBytes } from "../../ui/byte-size";
+import { formatCount } from "../../ui/format";
+import { secondsLeft } from "../../ui/time-left";
+import { useElapsed } from "../../ui/use-elapsed";
+import { useNote } from "../../ui/use-note";
+import classes from "./export-screen.module.css";
+import type { Exporter, Writing } from "./use-export";
+
+/** How the file under way stands, or what became of the last one. */
+export function WritingLine({ exporter }: { readonly exporter: Exporter }) {
+  return (
+    <div className={classes.writing} aria-live="polite">
+      <Words exporter={exporter} />
+    </div>
+  );
+}
+
+function Words({ exporter: { writing, cancel } }: { readonly exporter: Exporter }) {
+  const { t, i18n } = useTranslation("export");
+  const say = useNote();
+  switch (writing.stage) {
+    case "idle":
+      return null;
+    case "writing":
+      return <UnderWay writing={writing} onCancel={cancel} />;
+    case "done":
+      return (
+        <Text size="sm">{t("done", { name: writing.name, size: formatBytes(writing.bytes, i18n.language) })}</Text>
+      );
+    case "cancelled":
+      return <Text size="sm">{t("cancelled")}</Text>;
+    case "failed": {
+      const { failure } = writing;
+      return (
+        <Text size="sm" className={classes.failure ?? ""}>
+          {say({ ...failure, code: `failures.${failure.code}.title` })}{" "}
+          {say({ ...failure, code: `failures.${failure.code}.todo` })}
+        </Text>
+      );
+    }
+    default:
+      return writing satisfies never;
+  }
+}
+
+interface UnderWayProps {
+  readonly writing: Extract<Writing, { stage: "writing" }>;
+  onCancel(): void;
+}
+
+function UnderWay({ writing, onCancel }: UnderWayProps) {
+  const { t, i18n } = useTranslation(["export", "common"]);
+  const elapsed = useElapsed(writing.phaseStartedAt);
+  const done = writing.progress?.done ?? null;
+  const rows = writing.progress?.rows;
+  const seconds = secondsLeft(elapsed, done);
+  const phase = writing.progress?.phase === "write" ? t("writing.rows") : t("writing.reasons");
+  // Numbers that change all the time are for the eye; the ear gets the phase.
+  const figures = [
+    rows !== undefined && t("common:rows", { count: rows, formatted: formatCount(rows, i18n.language) }),
+    seconds !== null && t("writing.left", { count: seconds, formatted: formatCount(seconds, i18n.language) }),
+  ].filter((part) => part !== false);
+  return (
+    <>
+      <Progress value={100 * (done ?? 0)} size="sm" aria-label={t("writing.label")} />
+      <div className={classes.writingWords}>
+        <Text size="sm">
+          {phase} <span aria-hidden>{figures.join(" · ")}</span>
+        </Text>
+        <Button size="compact-sm" variant="default" onClick={onCancel}>
+          {t("common:cancel")}
+        </Button>
+      </div>
+    </>
+  );
+}
