@@ -36,6 +36,8 @@ export function ScatterPlot(props: Props) {
   const locale = i18n.language;
   const palette = usePalette();
   const [told, setTold] = useState("");
+  // A row hovered elsewhere is ringed here; only the chart under the pointer says what it is.
+  const [pointed, setPointed] = useState<number | null>(null);
   const x = axes.x.positions;
   const y = axes.y.positions;
   const points = useMemo(() => ({ x, y }), [x, y]);
@@ -52,6 +54,7 @@ export function ScatterPlot(props: Props) {
     onHover: (px, py) => {
       const at = px === null || py === null ? -1 : hit(px, py);
       const row = at < 0 ? null : (rows[at] ?? null);
+      setPointed(row);
       if (row !== hoveredRow) onHover(row);
     },
     onClick: (px, py) => {
@@ -124,6 +127,7 @@ export function ScatterPlot(props: Props) {
     }
     plane.setView(viewShowing(view, x[at] ?? 0, y[at] ?? 0, "xy"));
     setTold(sentenceOf(at));
+    setPointed(rows[at] ?? null);
     onHover(rows[at] ?? null);
   };
 
@@ -160,7 +164,7 @@ export function ScatterPlot(props: Props) {
         })}
         onKeyDown={onKeyDown}
       />
-      {hovered && (
+      {hovered && hoveredRow === pointed && (
         <Tip x={layout.left + hovered.x} y={layout.top + hovered.y} within={layout}>
           {sentenceOf(hovered.at)}
         </Tip>

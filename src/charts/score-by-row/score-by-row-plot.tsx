@@ -36,6 +36,8 @@ export function ScoreByRowPlot(props: Props) {
   const locale = i18n.language;
   const palette = usePalette();
   const [told, setTold] = useState("");
+  // A row hovered elsewhere is ringed here; only the chart under the pointer says what it is.
+  const [pointed, setPointed] = useState<number | null>(null);
   const positions = time?.positions ?? null;
   const rows = scores.length;
 
@@ -51,6 +53,7 @@ export function ScoreByRowPlot(props: Props) {
     least: Math.min(1, Math.max(1e-7, 8 / Math.max(8, rows))),
     onHover: (px, py) => {
       const row = px === null || py === null ? null : hit(px, py);
+      setPointed(row);
       if (row !== hoveredRow) onHover(row);
     },
     onClick: (px, py) => {
@@ -116,6 +119,7 @@ export function ScoreByRowPlot(props: Props) {
     }
     plane.setView(viewShowing(view, rowPosition(positions, rows, row), 0.5, "x"));
     setTold(sentenceOf(row));
+    setPointed(row);
     onHover(row);
   };
 
@@ -143,7 +147,7 @@ export function ScoreByRowPlot(props: Props) {
       <Marks layout={layout} selected={placeOf(selectedRow)} hovered={hovered} box={plane.box} tall />
       <PlaneSurface plane={plane} layout={layout} label={t("byRow.plot")} told={told} onKeyDown={onKeyDown} />
       <CutLine cut={moving} layout={layout} sorted={sorted} labelled={false} />
-      {hovered && hoveredRow !== null && (
+      {hovered && hoveredRow !== null && hoveredRow === pointed && (
         <Tip x={layout.left + hovered.x} y={layout.top + hovered.y} within={layout}>
           {sentenceOf(hoveredRow)}
         </Tip>

@@ -56,20 +56,7 @@ function InContext({ contribution, column }: { readonly contribution: Contributi
       : null;
   return (
     <div>
-      <div className={classes.contextHead}>
-        <Text span size="sm" truncate>
-          {column.name}
-        </Text>
-        <Text span size="sm" fw={600}>
-          {formatCell(value, column.kind)}
-        </Text>
-      </div>
-      <Text size="xs" c="dimmed">
-        {[usual, expected === null ? "" : t("why.expected", { value: formatCell(expected, column.kind) })]
-          .filter((text) => text !== "")
-          .join(" · ")}
-      </Text>
-      {values && column.kind !== "text" && (
+      {values && column.kind !== "text" ? (
         <div className={classes.histogram}>
           <ColumnHistogram
             name={column.name}
@@ -79,7 +66,16 @@ function InContext({ contribution, column }: { readonly contribution: Contributi
             typical={typical && "low" in typical ? typical : null}
           />
         </div>
+      ) : (
+        <Text size="sm" truncate>
+          {t("why.plain-value", { column: column.name, value: formatCell(value, column.kind) })}
+        </Text>
       )}
+      <Text size="xs" c="dimmed">
+        {[usual, expected === null ? "" : t("why.expected", { value: formatCell(expected, column.kind) })]
+          .filter((text) => text !== "")
+          .join(" · ")}
+      </Text>
     </div>
   );
 }

@@ -18,7 +18,7 @@ const added: readonly TableColumn[] = [
   { id: "row", width: 76, isNumeric: true, sortBy: "row", source: null, kind: "number" },
   { id: "unusualness", width: 142, isNumeric: true, sortBy: "score", source: null, kind: "number" },
   { id: "percentile", width: 96, isNumeric: true, sortBy: "score", source: null, kind: "number" },
-  { id: "reasons", width: 340, isNumeric: false, sortBy: null, source: null, kind: "text" },
+  { id: "reasons", width: 370, isNumeric: false, sortBy: null, source: null, kind: "text" },
 ];
 
 /** The added columns, then those of the file in its order. */
