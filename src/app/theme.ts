@@ -3,7 +3,7 @@ import { createTheme, type CSSVariablesResolver } from "@mantine/core";
 /** A calm instrument: the system's type, one accent, small radii. Meaningful colours live in charts/palette.css. */
 export const theme = createTheme({
   primaryColor: "indigo",
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 8 },
   autoContrast: true,
   defaultRadius: "sm",
   fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif",

@@ -11,7 +11,7 @@ import { sampleOf } from "./sample-of";
 const STRANGEST_SHARE = 0.25;
 
 /** At most `limit` rows, strangest first: the top of the order and a seeded sample of the rest. */
-export function rowsToDraw(order: Uint32Array, limit: number): Uint32Array {
+function rowsToDraw(order: Uint32Array, limit: number): Uint32Array {
   if (order.length <= limit) return order.slice();
   const top = Math.floor(limit * STRANGEST_SHARE);
   const rest = sampleIndices(order.length - top, limit - top, seededRandom(1));

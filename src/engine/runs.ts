@@ -132,5 +132,3 @@ function stopwatch(): () => number {
     return seconds;
   };
 }
-
-export type Runs = ReturnType<typeof createRuns>;

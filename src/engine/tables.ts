@@ -35,7 +35,11 @@ export function createTables() {
     /** Reads, profiles and keeps a table. The id depends on the file and the plan alone. */
     async open(source: Source, plan: ReadPlan, tools: CallTools): Promise<DatasetCard> {
       let phase: Phase = "read";
-      const checkpoint = createCheckpoint(tools, () => phase);
+      // Reading tells rows and bytes itself: a checkpoint that knows neither must not speak in between.
+      const progress: CallTools["progress"] = (known) => {
+        if (phase !== "read") tools.progress(known);
+      };
+      const checkpoint = createCheckpoint({ ...tools, progress }, () => phase);
       const { dataset, report, kindWhy } = await readTable(source, plan, {
         onProgress: ({ rows, bytes, totalBytes }) =>
           tools.progress({ phase, done: totalBytes > 0 ? bytes / totalBytes : null, rows, bytes, totalBytes }),

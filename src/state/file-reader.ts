@@ -21,6 +21,10 @@ interface Hooks {
 export function createFileReader(cell: Cell, hooks: Hooks) {
   let request = 0;
   let job: Job<DatasetCard> | null = null;
+  /** The file of the table on screen; a newer one may be read, or have failed, meanwhile. */
+  let shown: { readonly source: Source; readonly sniff: Sniff } | null = null;
+  /** What a person corrected of a file that has not been opened yet. */
+  let corrections: Partial<Dialect> = {};
 
   const set = (change: Partial<SessionState>) => cell.store.setState(change);
 
@@ -71,8 +75,9 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     const choices = fresh ?? cell.choices();
     const recipe = keptRecipe(choices.recipe, fresh ? null : before, dataset);
     const next: Choices = { ...choices, plan, recipe };
+    shown = { source, sniff };
     set({
-      reading: { stage: "open", source, sniff },
+      reading: { stage: "open", ...shown },
       dataset,
       moments: fresh ? noMoments : { ...noMoments, screen: cell.store.getState().moments.screen },
       // A new file starts a new history; a correction of this one can be undone.
@@ -86,6 +91,7 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     /** Opens a file with guessed settings, or with those kept from an earlier visit. */
     async open(source: Source): Promise<void> {
       const mine = begin();
+      corrections = {};
       set({ reading: { stage: "looking", source } });
       const recalled = hooks.recall(source);
       const fresh = recalled ?? initialChoices();
@@ -109,43 +115,49 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     },
     /** Reads the open file again because the plan of the choices changed. */
     async reread(): Promise<void> {
-      const { reading } = cell.store.getState();
       const { plan, fixed } = cell.choices();
-      if (reading.stage === "none" || !plan) return;
+      if (!shown || !plan) return;
+      const { source } = shown;
       const mine = begin();
-      const sniff = await look(reading.source, { ...plan.dialect, ...fixed }, mine);
-      if (sniff) await read(reading.source, sniff, plan, mine, null);
+      const sniff = await look(source, { ...plan.dialect, ...fixed }, mine);
+      if (sniff) await read(source, sniff, plan, mine, null);
     },
-    /** Guesses again with what a person fixed, then reads again. */
+    /** Guesses again with what a person fixed, then reads again: the open file, or the one that failed. */
     async correct(change: Partial<Dialect>): Promise<void> {
       const { reading } = cell.store.getState();
       if (reading.stage === "none") return;
+      const { source } = reading;
+      const isOpen = shown?.source === source;
       const mine = begin();
-      const fixed = { ...cell.choices().fixed, ...change };
-      const sniff = await look(reading.source, fixed, mine);
+      const fixed = { ...(isOpen ? cell.choices().fixed : corrections), ...change };
+      const sniff = await look(source, fixed, mine);
       if (!sniff) return;
-      const shape = "delimiter" in change || "header" in change || "quote" in change;
-      const plan = cell.choices().plan;
-      const corrected: ReadPlan = {
+      if (!isOpen) {
+        corrections = fixed;
+        const plan: ReadPlan = { dialect: sniff.dialect, kinds: {}, sample: null };
+        return read(source, sniff, plan, mine, { ...initialChoices(), fixed });
+      }
+      const before = cell.choices().plan;
+      const movesColumns = "delimiter" in change || "header" in change || "quote" in change;
+      const plan: ReadPlan = {
         dialect: sniff.dialect,
-        kinds: shape ? {} : (plan?.kinds ?? {}),
-        sample: plan?.sample ?? null,
+        kinds: movesColumns ? {} : (before?.kinds ?? {}),
+        sample: before?.sample ?? null,
       };
-      cell.choose({ fixed, plan: corrected });
-      const isFirst = cell.store.getState().dataset === null;
-      await read(reading.source, sniff, corrected, mine, isFirst ? cell.choices() : null);
+      cell.choose({ fixed, plan });
+      await read(source, sniff, plan, mine, null);
     },
-    /** Stops looking or reading; the table before stays. */
+    /** Whether the table on screen was read from this file. */
+    isShown: (source: Source): boolean => shown?.source === source,
+    /** Stops looking or reading, or puts a failure aside; the table before stays. */
     cancel(): void {
-      const { reading, dataset } = cell.store.getState();
       begin();
-      if (reading.stage === "none" || reading.stage === "open") return;
-      const sniff = "sniff" in reading ? reading.sniff : null;
-      set({ reading: dataset && sniff ? { stage: "open", source: reading.source, sniff } : { stage: "none" } });
+      set({ reading: shown ? { stage: "open", ...shown } : { stage: "none" } });
     },
     /** Back to the start page. */
     leave(): void {
       begin();
+      shown = null;
       const { dataset } = cell.store.getState();
       if (dataset) void cell.engine.close(dataset.id).catch(() => undefined);
       set({
@@ -158,5 +170,3 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     },
   };
 }
-
-export type FileReader = ReturnType<typeof createFileReader>;

@@ -200,5 +200,3 @@ export function createRunScheduler(cell: Cell) {
     },
   };
 }
-
-export type RunScheduler = ReturnType<typeof createRunScheduler>;

@@ -105,7 +105,12 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
     },
     readAnyway: reader.readAnyway,
     cancelReading: reader.cancel,
-    retryReading: () => reader.reread(),
+    /** Tries the file that failed once more: from the start, or with the plan of the open table if it is that one's. */
+    retryReading(): Promise<void> {
+      const { reading, dataset } = store.getState();
+      if (reading.stage === "none") return Promise.resolve();
+      return dataset && reader.isShown(reading.source) ? reader.reread() : reader.open(reading.source);
+    },
     leave(): void {
       scheduler.reset();
       reader.leave();

@@ -1,6 +1,6 @@
 import type { TimeColumn } from "../data/column";
 import type { ColumnProfile } from "../data/profile";
-import type { Reason } from "./reason";
+import type { Reason } from "./explanation";
 
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 /** An hour or weekday with less than half of what an even spread would give is rare. */

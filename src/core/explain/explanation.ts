@@ -3,6 +3,12 @@ import type { Note } from "../data/note";
 
 export type Direction = "high" | "low" | "rare" | "missing" | "combination";
 
+/** What a value is, against the others of its column, and the sentence that says so. */
+export interface Reason {
+  readonly direction: Direction;
+  readonly note: Note;
+}
+
 /** One column's part in a row's score, ready to be drawn and said. */
 export interface Contribution {
   readonly column: number;

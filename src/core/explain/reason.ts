@@ -2,7 +2,7 @@ import { cellOf, type Column, type NumberColumn } from "../data/column";
 import type { Note } from "../data/note";
 import type { ColumnProfile, NumericSummary } from "../data/profile";
 import { clockReasonOf } from "./clock-reason";
-import type { Direction } from "./explanation";
+import type { Reason } from "./explanation";
 
 export interface ReasonAsk {
   readonly column: Column;
@@ -12,11 +12,6 @@ export interface ReasonAsk {
   readonly partners: readonly string[];
   /** False when the column makes the row less strange. */
   readonly speaksForStrange: boolean;
-}
-
-export interface Reason {
-  readonly direction: Direction;
-  readonly note: Note;
 }
 
 /** A level of a category, or a value of a number with few values, is rare below this share. */

@@ -35,7 +35,7 @@ export function FailedPanel({ reading }: { readonly reading: Failed }) {
       <Text>{words("what")}</Text>
       <Text>{words("todo")}</Text>
       <Group gap="xs" mt={4}>
-        {PASSING.includes(failure.code) && <TryAgain reading={reading} />}
+        {PASSING.includes(failure.code) && <TryAgain />}
         <RemedyButtons reading={reading} />
         <ChooseFile variant="default">{t("failed.choose")}</ChooseFile>
         {sniff && open !== null && (
@@ -51,9 +51,8 @@ export function FailedPanel({ reading }: { readonly reading: Failed }) {
   );
 }
 
-function TryAgain({ reading }: { readonly reading: Failed }) {
+function TryAgain() {
   const { t } = useTranslation("load");
-  const { open, retryReading } = useActions();
-  const isOpenFile = useSession((state) => state.dataset !== null && state.dataset.name === reading.source.name);
-  return <Button onClick={() => void (isOpenFile ? retryReading() : open(reading.source))}>{t("failed.again")}</Button>;
+  const { retryReading } = useActions();
+  return <Button onClick={() => void retryReading()}>{t("failed.again")}</Button>;
 }

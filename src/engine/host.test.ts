@@ -1,0 +1,270 @@
+import Papa from "papaparse";
+import { beforeAll, describe, expect, it } from "vitest";
+import { thresholdOf } from "../core/score/threshold";
+import { exportWords, numbersCsv, openTable, requestFor } from "../testing/open-table";
+import { createInlineEngine } from "./inline";
+import type { CsvFormat, DatasetCard, RunResult, ViewRequest } from "./protocol";
+
+const quiet = () => undefined;
+const plain: CsvFormat = { separator: ",", decimal: ".", bom: false };
+
+/** What a person meets first: ids, times, words, gaps, a label, and two payments that do not belong. */
+const PAYMENTS = [
+  "payment,time,amount,country,visits,is_fraud",
+  ...Array.from({ length: 200 }, (_, i) =>
+    [
+      `P${1000 + i}`,
+      new Date(Date.UTC(2025, 0, 1, 8 + (i % 10), i % 60)).toISOString(),
+      i === 40 || i === 120 ? "9400.50" : i === 7 ? "" : (20 + ((i * 37) % 61)).toFixed(2),
+      i === 120 ? "XX" : ["DE", "FR", "NL"][i % 3],
+      i === 3 ? "" : 1 + (i % 5),
+      i === 40 || i === 120 ? 1 : 0,
+    ].join(","),
+  ),
+].join("\n");
+
+describe("a table of payments", () => {
+  const engine = createInlineEngine();
+  let card: DatasetCard;
+  let forest: RunResult;
+  let cut: number;
+  const run = (detector: string) => engine.run(requestFor(card, detector), quiet).result;
+  const view = (more: Partial<ViewRequest>) =>
+    engine
+      .view({
+        dataset: card.id,
+        run: forest.key,
+        cut: null,
+        within: null,
+        sort: { by: "row", descending: false },
+        filters: [],
+        search: "",
+        ...more,
+      })
+      .then((rows) => [...rows]);
+  const named = (name: string) => card.columns.findIndex((column) => column.name === name);
+  const recipeWith = (column: string, role: "feature" | "ignore") => ({
+    ...card.recipe,
+    columns: card.recipe.columns.map((one, at) => (at === named(column) ? { ...one, role } : one)),
+  });
+
+  beforeAll(async () => {
+    card = await openTable(engine, PAYMENTS);
+    forest = await run("isolation-forest");
+    cut = thresholdOf(forest.sorted, { kind: "top-k", k: 2 });
+  });
+
+  it("is described by a card without rows", () => {
+    expect(card).toMatchObject({ name: "table.csv", rowCount: 200, sourceRows: null });
+    expect(card.columns.map(({ name, kind, role }) => [name, kind, role])).toEqual([
+      ["payment", "text", "id"],
+      ["time", "time", "feature"],
+      ["amount", "number", "feature"],
+      ["country", "category", "feature"],
+      ["visits", "number", "feature"],
+      ["is_fraud", expect.any(String), "label"],
+    ]);
+  });
+
+  it("ranks the two strangest payments first, whatever was not given a score", () => {
+    expect([...forest.order.subarray(0, 2)].sort((a, b) => a - b)).toEqual([40, 120]);
+    expect(forest.order).toHaveLength(200);
+    expect(forest.features.join()).not.toMatch(/payment|is_fraud/);
+  });
+
+  it.each(["isolation-forest", "robust-z", "k-means", "z-score", "mean-sd", "iqr"])(
+    "gets the same scores from %s twice, from another engine too",
+    async (detector) => {
+      const other = createInlineEngine();
+      const again = await other.run(requestFor(await openTable(other, PAYMENTS), detector), quiet).result;
+      const first = await run(detector);
+      expect(again.scores).toEqual(first.scores);
+      expect(again.key).toBe(first.key);
+      expect((await run(detector)).scores).toEqual(first.scores);
+    },
+  );
+
+  it("is sorted by a column both ways, missing values last", async () => {
+    const amounts = async (descending: boolean) => {
+      const rows = await view({ sort: { by: named("amount"), descending } });
+      const cells = await engine.page(card.id, Uint32Array.from(rows));
+      return cells.map((row) => row[named("amount")]);
+    };
+    const up = await amounts(false);
+    const down = await amounts(true);
+    expect(up.at(-1)).toBeNull();
+    expect(down.at(-1)).toBeNull();
+    expect(down.slice(0, 2)).toEqual([9400.5, 9400.5]);
+    expect(up.slice(0, -1)).toEqual(down.slice(0, -1).reverse());
+  });
+
+  it("is sorted by score, and cut by it", async () => {
+    expect(await view({ sort: { by: "score", descending: true } })).toEqual([...forest.order]);
+    expect((await view({ cut })).sort((a, b) => a - b)).toEqual([40, 120]);
+    expect(await view({ cut, within: Uint32Array.of(3, 40, 50) })).toEqual([40]);
+  });
+
+  it("is filtered by range, level and gap, and searched without regard to case", async () => {
+    expect(await view({ filters: [{ column: named("amount"), kind: "range", min: 1000, max: null }] })).toEqual([
+      40, 120,
+    ]);
+    expect(await view({ filters: [{ column: named("country"), kind: "levels", levels: ["XX"] }] })).toEqual([120]);
+    expect(await view({ filters: [{ column: named("amount"), kind: "missing" }] })).toEqual([7]);
+    expect(await view({ search: " p1199 " })).toEqual([199]);
+    expect(await view({ search: "9400.5" })).toEqual([40, 120]);
+    expect(await view({ search: "nowhere to be found" })).toEqual([]);
+  });
+
+  it("says why a row is strange, by a column of the file, in shares that add up", async () => {
+    const [explanation] = await engine.explain(forest.key, Uint32Array.of(40));
+    expect(explanation?.row).toBe(40);
+    expect(explanation?.contributions[0]).toMatchObject({ column: named("amount"), value: 9400.5, direction: "high" });
+    const shares = explanation?.contributions.map(({ share }) => Math.abs(share)) ?? [];
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
+  });
+
+  it("has an ordinary neighbour beside each strange row, and none where all are strange", async () => {
+    const found = await engine.nearest(forest.key, 40, cut);
+    expect(found?.sourceRow).toBe((found?.row ?? 0) + 1);
+    expect(forest.scores[found?.row ?? -1]).toBeLessThan(cut);
+    expect(found?.cells).toHaveLength(6);
+    expect(await engine.nearest(forest.key, 40, -Infinity)).toBeNull();
+  });
+
+  it("lies on a map, strangest first, and says what is behind a sample of it", async () => {
+    const onColumns = await engine.project(
+      forest.key,
+      { kind: "columns", x: named("amount"), y: named("country") },
+      50,
+    );
+    expect(onColumns).toMatchObject({ xKind: "number", yKind: "category", of: 200 });
+    expect([...onColumns.rows.subarray(0, 2)]).toEqual([...forest.order.subarray(0, 2)]);
+    expect(new Set(onColumns.rows).size).toBe(50);
+    const onComponents = await engine.project(forest.key, { kind: "components" }, 1000);
+    expect(onComponents.x.every(Number.isFinite)).toBe(true);
+    expect(onComponents.rows).toHaveLength(200);
+  });
+
+  it("is judged by its label, of which no detector knew", async () => {
+    expect(await engine.judge(forest.key, cut)).toMatchObject({
+      column: named("is_fraud"),
+      positive: "1",
+      positives: 2,
+      hits: 2,
+      flagged: 2,
+      rocAuc: 1,
+      averagePrecision: 1,
+    });
+  });
+
+  it("shows what the detectors see", async () => {
+    const preview = await engine.preview({ dataset: card.id, recipe: card.recipe, detector: "robust-z" });
+    expect(preview.rows).toHaveLength(20);
+    expect(preview.rows.every((row) => row.length === preview.features.length && row.every(Number.isFinite))).toBe(
+      true,
+    );
+    expect(preview.features.some(({ column }) => column === named("payment"))).toBe(false);
+  });
+
+  it("scores only the rows that the recipe keeps", async () => {
+    const recipe = {
+      ...card.recipe,
+      columns: card.recipe.columns.map((one) => ({ ...one, missing: { kind: "drop-row" as const } })),
+    };
+    const result = await engine.run({ ...requestFor(card, "robust-z"), recipe }, quiet).result;
+    expect(result.order).toHaveLength(198);
+    expect(result.scores[7]).toBeNaN();
+    expect(await engine.nearest(result.key, 7, cut)).toBeNull();
+    const [row] = await exported("all", plain, result.key, 1);
+    expect(row).toMatchObject({ payment: "P1000" });
+    expect((await exported("all", plain, result.key))[7]).toMatchObject({ score: "", flagged: "", reasons: "" });
+  });
+
+  async function exported(rows: "flagged" | "all", format: CsvFormat, key = forest.key, limit?: number) {
+    const blob = await engine.exportCsv(
+      { dataset: card.id, run: key, cut, rows, format, words: exportWords, ...(limit === undefined ? {} : { limit }) },
+      quiet,
+    ).result;
+    const text = await blob.text();
+    return Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ""), {
+      header: true,
+      delimiter: format.separator,
+      skipEmptyLines: true,
+    }).data;
+  }
+
+  it.each(
+    ([",", ";", "\t"] as const).flatMap((separator) =>
+      ([".", ","] as const).flatMap((decimal) => [true, false].map((bom) => ({ separator, decimal, bom }))),
+    ),
+  )("is written as %o and reads back", async (format) => {
+    const flagged = await exported("flagged", format);
+    expect(flagged.map(({ payment }) => payment)).toEqual(
+      [...forest.order.subarray(0, 2)].map((row) => `P${1000 + row}`),
+    );
+    expect(flagged[0]).toMatchObject({ amount: `9400${format.decimal}5`, flagged: "1", percentile: "100" });
+    expect(flagged[0]?.reasons).toMatch(/amount \(high, \d+ %\)/);
+    expect(Object.keys(flagged[0] ?? {})).toEqual([
+      ...card.columns.map(({ name }) => name),
+      "row",
+      "score",
+      "percentile",
+      "unusualness",
+      "flagged",
+      "reasons",
+    ]);
+    const all = await exported("all", format);
+    expect(all).toHaveLength(200);
+    expect(all.filter(({ flagged: mark }) => mark === "1")).toHaveLength(2);
+    expect(await exported("all", format, forest.key, 3)).toHaveLength(3);
+  });
+
+  it("refuses what cannot be run, by name", async () => {
+    const request = requestFor(card, "isolation-forest");
+    const failing = (change: object) => expect(engine.run({ ...request, ...change }, quiet).result).rejects;
+    await failing({ params: { ...request.params, trees: 0 } }).toMatchObject({
+      info: { code: "illegal-parameter", values: { parameter: "trees" } },
+    });
+    await failing({ params: {} }).toMatchObject({ info: { code: "illegal-parameter" } });
+    await failing({ detector: "constructor" }).toMatchObject({ info: { code: "illegal-parameter" } });
+    await failing({ dataset: "another" }).toMatchObject({ info: { code: "unknown-dataset" } });
+    const nothing = {
+      ...card.recipe,
+      columns: card.recipe.columns.map((one) => ({ ...one, role: "ignore" as const })),
+    };
+    await failing({ recipe: nothing }).toMatchObject({ info: { code: "no-features" } });
+  });
+
+  it("forgets a run, and everything with its table", async () => {
+    const own = createInlineEngine();
+    const table = await openTable(own, PAYMENTS);
+    const first = await own.run(requestFor(table, "robust-z"), quiet).result;
+    await own.forget(first.key);
+    await expect(own.explain(first.key, Uint32Array.of(0))).rejects.toMatchObject({ info: { code: "unknown-run" } });
+    const second = await own.run(requestFor(table, "robust-z"), quiet).result;
+    await own.close(table.id);
+    await expect(own.judge(second.key, 0)).rejects.toMatchObject({ info: { code: "unknown-run" } });
+    await expect(own.page(table.id, Uint32Array.of(0))).rejects.toMatchObject({ info: { code: "unknown-dataset" } });
+  });
+
+  it("shares one run key among equal choices, and none among different ones", async () => {
+    const other = await engine.run({ ...requestFor(card, "robust-z"), recipe: recipeWith("visits", "ignore") }, quiet)
+      .result;
+    expect(other.key).not.toBe((await run("robust-z")).key);
+    expect(other.features.join()).not.toContain("visits");
+  });
+});
+
+describe("work that is stopped", () => {
+  it("rejects as cancelled and leaves the engine able to work", async () => {
+    const engine = createInlineEngine();
+    const card = await openTable(engine, numbersCsv({ rows: 4000 }));
+    const job = engine.run(requestFor(card, "isolation-forest", { trees: 1000 }), () => job.cancel());
+    await expect(job.result).rejects.toMatchObject({ info: { code: "cancelled" } });
+    const waiting = engine.run(requestFor(card, "k-means"), quiet);
+    waiting.cancel();
+    await expect(waiting.result).rejects.toMatchObject({ info: { code: "cancelled" } });
+    const result = await engine.run(requestFor(card, "robust-z"), quiet).result;
+    expect(result.order).toHaveLength(4000);
+  });
+});
