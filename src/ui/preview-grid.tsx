@@ -46,7 +46,7 @@ export function PreviewGrid({ label, columns, rows, rowNumbers, emptyCell }: Pro
 
   return (
     // A scrolling region must be reachable by keyboard.
-    <div ref={scroller} className={classes.scroller} tabIndex={0} role="region" aria-label={label}>
+    <div ref={scroller} className={classes.scroller} tabIndex={0} role="group" aria-label={label}>
       <div
         role="table"
         aria-label={label}

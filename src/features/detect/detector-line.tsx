@@ -26,7 +26,7 @@ export function DetectorLine({ id, isShown, isLast, group }: Props) {
   const label = words(detector, "label", detector.label);
 
   return (
-    <li className={classes.line} data-shown={isShown || undefined}>
+    <div className={classes.line} data-shown={isShown || undefined}>
       <div className={classes.lineHead}>
         <Radio
           size="xs"
@@ -42,6 +42,6 @@ export function DetectorLine({ id, isShown, isLast, group }: Props) {
       <div className={classes.lineBody}>
         <RunLine detector={id} label={label} run={run} />
       </div>
-    </li>
+    </div>
   );
 }

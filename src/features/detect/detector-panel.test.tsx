@@ -66,7 +66,7 @@ it("keeps the old result, marked, while new settings run", async () => {
 it("tells a failure and tries again", async () => {
   const { started, last } = await renderPanel();
   await act(async () => last().fail(new Failure({ code: "no-features" })));
-  await actor().click(await screen.findByRole("button", { name: "Try Isolation forest again" }));
+  await actor().click(await screen.findByRole("button", { name: "Try again: Isolation forest" }));
   await waitFor(() => expect(screen.queryByRole("alert")).not.toBeInTheDocument());
   expect(started.filter(({ request }) => request.detector === "isolation-forest").length).toBe(1);
   expect(screen.getAllByText("Waiting for its turn").length).toBeGreaterThan(0);

@@ -20,11 +20,11 @@ export function DetectorPanel() {
         <Title order={2} size="h5" id={`${group}-title`}>
           {t("panel.title")}
         </Title>
-        <ul className={classes.lines} role="radiogroup" aria-labelledby={`${group}-title`}>
+        <div className={classes.lines} role="radiogroup" aria-labelledby={`${group}-title`}>
           {picked.map((id) => (
             <DetectorLine key={id} id={id} isShown={id === shown} isLast={picked.length === 1} group={group} />
           ))}
-        </ul>
+        </div>
         <DetectorPicker />
       </section>
       <ShownSettings />

@@ -20,10 +20,10 @@ export function DetectorPicker() {
       <Popover.Target>
         <Button
           size="compact-sm"
-          variant="subtle"
+          variant="default"
           leftSection={<IconPlus size={14} />}
           onClick={() => setOpen(!isOpen)}
-          className={classes.add}
+         
         >
           {t("picker.open")}
         </Button>

@@ -1,6 +1,7 @@
 import { Button, Progress, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { FailureInfo } from "../../core/data/failure";
 import type { Progress as RunProgress } from "../../engine/protocol";
 import { cutRuleOf } from "../../state/choices";
 import { cutOf } from "../../state/cut";
@@ -50,11 +51,7 @@ export function RunLine({ detector, label, run }: Props) {
       return run ? <Flagged detector={detector} run={run} isOld={run.stale} /> : null;
     case "failed":
       return (
-        <Line
-          text={run?.failure ? say({ ...run.failure, code: `failures.${run.failure.code}.title` }) : t("run.failed")}
-          kept={kept}
-          isBad
-        >
+        <Line text={run?.failure ? told(run.failure) : t("run.failed")} kept={kept} isBad>
           <Button
             size="compact-xs"
             variant="default"
@@ -80,6 +77,13 @@ export function RunLine({ detector, label, run }: Props) {
       );
     default:
       return status satisfies never;
+  }
+
+  function told(failure: FailureInfo): string {
+    return t("run.failure", {
+      title: say({ ...failure, code: `failures.${failure.code}.title` }),
+      todo: say({ ...failure, code: `failures.${failure.code}.todo` }),
+    });
   }
 }
 

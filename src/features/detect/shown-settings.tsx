@@ -41,9 +41,11 @@ export function ShownSettings() {
         </Text>
       </div>
       {metrics && metrics.length > 0 && (
-        <Suspense fallback={<Skeleton height={160} />}>
-          <LossChart metrics={metrics} nameOf={(name) => t(`metric.${name}`, { defaultValue: name })} />
-        </Suspense>
+        <div className={classes.loss}>
+          <Suspense fallback={<Skeleton height="100%" />}>
+            <LossChart metrics={metrics} nameOf={(name) => t(`metric.${name}`, { defaultValue: name })} />
+          </Suspense>
+        </div>
       )}
       {notes
         .filter(({ code }) => !isAboutBackend(code))

@@ -24,7 +24,7 @@ export function ColumnDetail({ position, onClose }: Props) {
   return (
     <article className={classes.detail} aria-label={t("columns.detailsOf", { column: card.name })}>
       <header className={classes.detailHead}>
-        <Title order={3} size="h4" className={classes.detailName}>
+        <Title order={2} size="h4" className={classes.detailName}>
           {card.name}
         </Title>
         <CloseButton onClick={onClose} aria-label={t("columns.close")} />
@@ -35,7 +35,7 @@ export function ColumnDetail({ position, onClose }: Props) {
       <Warnings position={position} card={card} />
       <ColumnFigures card={card} />
       <section aria-label={t("choices.title")}>
-        <Title order={4} size="h5" mb={8}>
+        <Title order={3} size="h5" mb={8}>
           {t("choices.title")}
         </Title>
         <ColumnChoices position={position} card={card} recipe={recipe} />
@@ -60,7 +60,7 @@ function Warnings({ position, card }: { readonly position: number; readonly card
               {say(warning)}
             </Text>
             {remedy && !isRemedied(remedy, recipe) && (
-              <Button size="compact-xs" variant="light" ml={8} onClick={() => setColumns([position], remedy.change)}>
+              <Button size="compact-xs" variant="default" ml={8} onClick={() => setColumns([position], remedy.change)}>
                 {t(`remedy.${remedy.word}`)}
               </Button>
             )}

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ColumnCard } from "../../engine/protocol";
+import { ColumnHistogram } from "../../charts/column-histogram/column-histogram";
 import { formatCount, formatNumber, formatPercent, formatTime } from "../../ui/format";
 import classes from "./column-list.module.css";
 
@@ -34,6 +35,17 @@ export function ColumnFigures({ card }: { readonly card: ColumnCard }) {
 
   return (
     <section aria-label={t("figures.title")} className={classes.figures}>
+      {numeric && (
+        <div className={classes.histogram}>
+          <ColumnHistogram
+            name={card.name}
+            values={{ kind: "bins", histogram: numeric.histogram }}
+            time={card.kind === "time"}
+            marker={null}
+            typical={{ low: numeric.q25, high: numeric.q75 }}
+          />
+        </div>
+      )}
       <dl className={classes.facts}>
         {facts.map(([name, value]) => (
           <div key={name} className={classes.fact}>
@@ -49,7 +61,9 @@ export function ColumnFigures({ card }: { readonly card: ColumnCard }) {
               <span className={classes.level} title={level}>
                 {level}
               </span>
-              <span className={classes.levelBar} style={{ width: `${(times / (levels[0]?.count ?? 1)) * 72}px` }} />
+              <span className={classes.levelBars}>
+                <span className={classes.levelBar} style={{ width: `${(times / (levels[0]?.count ?? 1)) * 100}%` }} />
+              </span>
               <span className={classes.levelShare}>{part(times)}</span>
             </li>
           ))}

@@ -27,7 +27,7 @@ it("changes a role in one step that can be undone", async () => {
 
 it("takes the advice of a warning in one click and then stops offering it", async () => {
   const session = await renderOpen(createI18n(), <ColumnList />, fakeEngine(columns));
-  const advice = { name: "income: long tail. Take its logarithm." };
+  const advice = { name: "income: long tail → log. Take its logarithm." };
   await actor().click(screen.getByRole("button", advice));
   expect(session.store.getState().history.present.recipe?.columns[1]?.log).toBe(true);
   expect(screen.queryByRole("button", advice)).not.toBeInTheDocument();

@@ -84,17 +84,18 @@ export function ColumnList() {
         {isWide && detail && <aside className={classes.aside}>{detail}</aside>}
       </div>
       {!isWide && (
-        <Drawer
+        <Drawer.Root
           opened={open !== null}
           onClose={() => setOpened(null)}
           position="bottom"
           size="75%"
-          withCloseButton={false}
           transitionProps={{ duration: 0 }}
-          aria-label={t("columns.details")}
         >
-          {detail}
-        </Drawer>
+          <Drawer.Overlay />
+          <Drawer.Content aria-label={t("columns.details")}>
+            <Drawer.Body pt={12}>{detail}</Drawer.Body>
+          </Drawer.Content>
+        </Drawer.Root>
       )}
     </section>
   );

@@ -1,13 +1,14 @@
-import { Checkbox, NativeSelect, Text, UnstyledButton } from "@mantine/core";
+import { Checkbox, NativeSelect } from "@mantine/core";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ColumnKind } from "../../core/data/column";
 import type { ColumnRecipe, Role } from "../../core/prepare/recipe";
 import type { ColumnCard } from "../../engine/protocol";
+import { ColumnSparkline } from "../../charts/column-histogram/column-sparkline";
 import { formatCount, formatPercent } from "../../ui/format";
-import { TinyBars } from "../../ui/tiny-bars";
 import { useNote } from "../../ui/use-note";
 import classes from "./column-list.module.css";
+import { columnValuesOf } from "./column-values";
 import type { Remedy } from "./remedies";
 import { isKind, isRole, KINDS, ROLES } from "./words-of-choice";
 import { WarningChips } from "./warning-chips";
@@ -30,7 +31,7 @@ export const ColumnRow = memo(function ColumnRow({ position, card, recipe, isOpe
   const { t, i18n } = useTranslation("prepare");
   const say = useNote();
   const { profile, name } = card;
-  const counts = profile.numeric?.histogram.counts ?? profile.levels?.map(({ count }) => count) ?? [];
+  const values = columnValuesOf(profile);
   const why = recipe.role === card.role ? say(card.roleWhy) : t("columns.chosen");
 
   return (
@@ -45,19 +46,20 @@ export const ColumnRow = memo(function ColumnRow({ position, card, recipe, isOpe
         />
       </span>
       <span role="rowheader" className={classes.named}>
-        <UnstyledButton
+        <button
+          type="button"
           className={classes.open}
           onClick={() => on.onOpen(position)}
           aria-expanded={isOpen}
           data-column={position}
         >
-          <Text component="span" size="sm" fw={600} truncate title={name}>
+          <span className={classes.columnName} title={name}>
             {name}
-          </Text>
-          <Text component="span" size="xs" c="dimmed" truncate title={why}>
+          </span>
+          <span className={classes.why} title={why}>
             {why}
-          </Text>
-        </UnstyledButton>
+          </span>
+        </button>
       </span>
       <span role="cell" className={classes.kind}>
         <NativeSelect
@@ -86,7 +88,7 @@ export const ColumnRow = memo(function ColumnRow({ position, card, recipe, isOpe
         />
       </span>
       <span role="cell" className={classes.bars}>
-        {counts.length > 0 && <TinyBars counts={counts} label={t("columns.barsOf", { column: name })} />}
+        {values && <ColumnSparkline values={values} label={t("columns.barsOf", { column: name })} />}
       </span>
       <span role="cell" className={classes.number} data-quiet={profile.missing === 0 || undefined}>
         <span className={classes.narrowLabel}>{t("columns.missing")} </span>

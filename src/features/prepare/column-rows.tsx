@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { useCallback, useEffect, useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { ColumnKind } from "../../core/data/column";
@@ -18,7 +19,7 @@ interface Props {
 }
 
 const WIDE_ROW = 46;
-const NARROW_ROW = 118;
+const NARROW_ROW = 116;
 const HEAD = 30;
 const HEADS = ["tick", "named", "kind", "role", "bars", "missing", "distinct", "warnings"] as const;
 
@@ -67,7 +68,7 @@ export function ColumnRows({ shown, isWide, opened, ticks, onOpen }: Props) {
             role="columnheader"
             className={classes[head === "missing" || head === "distinct" ? "number" : head]}
           >
-            {t(`columns.head.${head}`)}
+            {head === "tick" ? <VisuallyHidden>{t("columns.head.tick")}</VisuallyHidden> : t(`columns.head.${head}`)}
           </span>
         ))}
       </div>

@@ -16,6 +16,9 @@ interface Props {
   onCorrect(change: Partial<Dialect>): void;
 }
 
+/** The menu holds the rest. */
+const MOST_OFFERED = 2;
+
 /** One guess as a sentence, with what else it could be. */
 export function DialectLine({ field, dialect, guess, onCorrect }: Props) {
   const { t } = useTranslation("prepare");
@@ -30,7 +33,7 @@ export function DialectLine({ field, dialect, guess, onCorrect }: Props) {
   return (
     <li className={classes.guess}>
       <div className={classes.guessHead}>
-        <Text size="sm" className={classes.sentence}>
+        <Text size="sm" component="div" className={classes.sentence ?? ""}>
           {sentence}
           {isUnsure && (
             <Badge size="sm" variant="default" ml={8} tt="none">
@@ -78,16 +81,18 @@ export function DialectLine({ field, dialect, guess, onCorrect }: Props) {
           <Text size="xs" c="dimmed">
             {say(guess.why)}
           </Text>
-          {likelyOptionsOf(guess, dialect).map((option) => (
-            <Button
-              key={JSON.stringify(option.change)}
-              size="compact-xs"
-              variant="default"
-              onClick={() => onCorrect(option.change)}
-            >
-              {t("data.readAs", { value: words.valueOf(field, option.word, option.change, dialect) })}
-            </Button>
-          ))}
+          {likelyOptionsOf(guess, dialect)
+            .slice(0, MOST_OFFERED)
+            .map((option) => (
+              <Button
+                key={JSON.stringify(option.change)}
+                size="compact-xs"
+                variant="default"
+                onClick={() => onCorrect(option.change)}
+              >
+                {t("data.readAs", { value: words.valueOf(field, option.word, option.change, dialect) })}
+              </Button>
+            ))}
         </div>
       )}
       {isTyping && (

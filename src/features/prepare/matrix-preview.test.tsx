@@ -46,5 +46,5 @@ it("asks again when the recipe changes", async () => {
 it("says what to do when no column is left to look at", async () => {
   const preview = () => Promise.reject(new Failure({ code: "no-features" }));
   await renderOpen(createI18n(), <MatrixPreview />, fakeEngine(columns, { preview }));
-  expect(await screen.findByText(/Give at least one column the role “feature”/)).toBeInTheDocument();
+  expect(await screen.findByText(/On the Prepare screen, give at least one/)).toBeInTheDocument();
 });

@@ -33,7 +33,8 @@ export function MatrixPreview() {
       {!preview && !failure && <Skeleton height={160} mt={8} aria-label={t("matrix.loading")} />}
       {failure && (
         <Alert variant="default" mt={8} title={say({ ...failure, code: `failures.${failure.code}.title` })}>
-          {failure.code === "no-features" ? t("matrix.noFeatures") : t("matrix.failed")}
+          {say({ ...failure, code: `failures.${failure.code}.what` })}{" "}
+          {say({ ...failure, code: `failures.${failure.code}.todo` })}
         </Alert>
       )}
       {preview && (

@@ -41,17 +41,18 @@ export function WarningChips({ column, warnings, recipe, onRemedy }: Props) {
             </Tooltip>
           );
         const advice = t(`remedy.${remedy.word}`);
+        const chip = t("columns.chip", { warning: short, remedy: t(`remedyShort.${remedy.word}`) });
         return (
           <Tooltip key={warning.code} label={`${say(warning)} ${advice}`} multiline maw={300} events={eager}>
             <Button
               size="compact-xs"
-              variant="light"
+              variant="default"
               className={classes.chip}
               leftSection={<IconAlertTriangle size={11} />}
               onClick={() => onRemedy(remedy)}
-              aria-label={t("columns.remedy", { column, warning: short, advice })}
+              aria-label={t("columns.remedy", { column, chip, advice })}
             >
-              {t("columns.chip", { warning: short, remedy: t(`remedyShort.${remedy.word}`) })}
+              {chip}
             </Button>
           </Tooltip>
         );
