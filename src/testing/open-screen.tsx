@@ -16,7 +16,7 @@ configure({ defaultHidden: true });
 // Seconds go by when every core is busy.
 vi.setConfig({ testTimeout: 30_000 });
 
-export const plainRecipe: ColumnRecipe = {
+const plainRecipe: ColumnRecipe = {
   role: "feature",
   missing: { kind: "median" },
   missingSignal: false,
@@ -64,7 +64,7 @@ export function warnedCardOf(name: string, ...codes: readonly string[]): ColumnC
 }
 
 /** How the engine would describe the head of a file with these columns. */
-export function sniffOf(columns: readonly ColumnCard[]): Sniff {
+function sniffOf(columns: readonly ColumnCard[]): Sniff {
   return {
     dialect: {
       compression: "none",
