@@ -46,7 +46,11 @@ function commandFor(event: KeyboardEvent): string | undefined {
   return BY_KEY[event.shiftKey && event.key.length === 1 ? event.key : event.key.toLowerCase()];
 }
 
+/** Inputs that no letter can be typed into: after a click on one of them the keys still work. */
+const WITHOUT_LETTERS = ["button", "checkbox", "file", "radio", "range", "reset", "submit"];
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+  if (target instanceof HTMLInputElement) return !WITHOUT_LETTERS.includes(target.type);
+  return target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName);
 }
