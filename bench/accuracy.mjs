@@ -1,0 +1,52 @@
+// @ts-check
+import "../scripts/require-node.mjs";
+import { writeFileSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { ensureInstalled } from "../scripts/install.mjs";
+
+const USAGE =
+  "npm run bench:accuracy -- --tables DIR --out FILE.json [--detectors a,b] [--seeds 3] [--limit SECONDS, 300]";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const text = { type: /** @type {const} */ ("string") };
+const { values } = parseArgs({
+  options: {
+    tables: text,
+    out: text,
+    detectors: text,
+    seeds: { ...text, default: "3" },
+    limit: { ...text, default: "300" },
+  },
+});
+const seeds = Number(values.seeds);
+const limitSeconds = Number(values.limit);
+if (!values.tables || !values.out || !Number.isInteger(seeds) || seeds < 1 || !(limitSeconds > 0)) {
+  console.error(USAGE);
+  process.exit(2);
+}
+
+ensureInstalled(root);
+// Only now: these need the packages.
+const { createTools } = await import("./tools.mjs");
+const { judgeTable, tablesIn } = await import("./judge-tables.mjs");
+const { summaryOf } = await import("./accuracy-summary.mjs");
+
+const tables = resolve(values.tables);
+const contenders = values.detectors?.split(",").map((id) => ({ id, params: {} })) ?? null;
+const { tools, close } = createTools({ root, runs: 1, tables, reference: null });
+/** @type {import("./judge-tables.mjs").Judged[]} */
+const rows = [];
+try {
+  const where = { browser: await tools.browser(), url: (await tools.benchSite()).url };
+  for (const file of tablesIn(tables)) {
+    console.error(`${basename(file)} ...`);
+    rows.push(...(await judgeTable(where, file, { contenders, seeds, limitSeconds })));
+    // After every table, so that a long run that is stopped has not been for nothing.
+    writeFileSync(values.out, `${JSON.stringify({ rows }, null, 1)}\n`);
+  }
+} finally {
+  await close();
+}
+console.log(summaryOf(rows));

@@ -1,0 +1,32 @@
+// @ts-check
+import { freshPage } from "./chromium.mjs";
+
+/** @typedef {import("./page/bench").Bench} Bench */
+
+/**
+ * A fresh page with an engine of its own.
+ * @param {import("playwright").Browser} browser
+ * @param {string} url where serveBenchPage serves
+ */
+export async function openBenchPage(browser, url) {
+  const page = await freshPage(browser, url);
+  const bench = () =>
+    page.evaluateHandle(() => /** @type {{ bench: Bench }} */ (/** @type {unknown} */ (globalThis)).bench);
+  return {
+    /** @returns {Promise<ReturnType<Bench["subjects"]>>} */
+    subjects: async () => (await bench()).evaluate((tools) => tools.subjects()),
+    /**
+     * @param {string} file path of a table
+     * @param {number} limitSeconds
+     */
+    async open(file, limitSeconds = 120) {
+      await page.setInputFiles("#file", file);
+      return (await bench()).evaluate((tools, limit) => tools.open(limit), limitSeconds);
+    },
+    /** @param {import("./page/bench").Order} order */
+    run: async (order) => (await bench()).evaluate((tools, asked) => tools.run(asked), order),
+    /** @param {import("./page/bench").Order} order */
+    fingerprint: async (order) => (await bench()).evaluate((tools, asked) => tools.fingerprint(asked), order),
+    close: () => page.context().close(),
+  };
+}

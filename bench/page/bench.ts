@@ -1,0 +1,94 @@
+import type { AnyParamValues } from "../../src/core/detect/param-schema";
+import type { Engine, RunRequest } from "../../src/engine/protocol";
+import { outcomeOf, type Outcome } from "./outcome";
+import { fingerprintOf } from "./fingerprint";
+import { subjects, type Subject } from "./subjects";
+import { openTable, type OpenTable } from "./table";
+import { withinTime } from "./within-time";
+
+export interface TableFacts {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** Rows whose label says anomaly; null without a label column. */
+  readonly anomalies: number | null;
+}
+
+export interface Order {
+  readonly detector: string;
+  /** Only those that differ from the defaults. */
+  readonly params: AnyParamValues;
+  readonly seed: number;
+  readonly limitSeconds: number;
+}
+
+/** What the benchmarks ask of this page, all of it through the engine that the real page uses. */
+export interface Bench {
+  subjects(): readonly Subject[];
+  /** Opens the file that was put into the page's input; `limitSeconds` is for reading it. */
+  open(limitSeconds: number): Promise<TableFacts>;
+  /** Runs a detector on that table. Never rejects: what went wrong is the outcome's status. */
+  run(order: Order): Promise<Outcome>;
+  /** As run, and nothing but the SHA-256 of its scores. */
+  fingerprint(order: Order): Promise<string>;
+}
+
+/** The page's side of the benchmarks, over an engine of its own. */
+export function createBench(engine: Engine): Bench {
+  let table: OpenTable | null = null;
+  // After a restart the worker has forgotten its tables.
+  engine.onRestart(() => (table = null));
+
+  async function current(limitSeconds: number): Promise<OpenTable> {
+    table ??= await withinTime(openTable(engine, chosenFile()), limitSeconds);
+    return table;
+  }
+
+  async function resultOf({ detector, params, seed, limitSeconds }: Order) {
+    const subject = subjects().find(({ id }) => id === detector);
+    if (!subject) throw new Error(`no detector is called ${detector}`);
+    const { card } = await current(limitSeconds);
+    const request: RunRequest = {
+      dataset: card.id,
+      recipe: card.recipe,
+      detector,
+      params: { ...subject.params, ...params },
+      seed,
+      backend: "auto",
+    };
+    const result = await withinTime(
+      engine.run(request, () => undefined),
+      limitSeconds,
+    );
+    await engine.forget(result.key);
+    return result;
+  }
+
+  return {
+    subjects,
+    async open(limitSeconds) {
+      if (table) await engine.close(table.card.id);
+      table = null;
+      const { card, labels } = await current(limitSeconds);
+      return {
+        name: card.name,
+        rows: card.rowCount,
+        columns: card.recipe.columns.filter(({ role }) => role === "feature").length,
+        anomalies: labels && labels.reduce((sum, label) => sum + label, 0),
+      };
+    },
+    run: (order) =>
+      outcomeOf(
+        () => resultOf(order),
+        () => table?.labels ?? null,
+      ),
+    fingerprint: async (order) => fingerprintOf((await resultOf(order)).scores),
+  };
+}
+
+function chosenFile(): File {
+  const input = document.querySelector<HTMLInputElement>("#file");
+  const file = input?.files?.[0];
+  if (!file) throw new Error("no file was put into the page");
+  return file;
+}

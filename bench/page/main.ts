@@ -1,0 +1,5 @@
+import { spawnEngine } from "../../src/engine/spawn";
+import { createBench } from "./bench";
+
+// Called from outside, by the benchmarks that drive this page.
+Object.assign(globalThis, { bench: createBench(spawnEngine()) });
