@@ -24,9 +24,9 @@ function Wide() {
   return (
     <Group orientation="horizontal" className={classes.group} {...layout}>
       <Panel id="detectors" defaultSize="300px" minSize="220px" collapsible collapsedSize={0}>
-        <section className={classes.panel} aria-label={t("panel.detectors")}>
+        <div className={classes.panel}>
           <DetectorPanel />
-        </section>
+        </div>
       </Panel>
       <Separator className={classes.handle} aria-label={t("panel.resize-detectors")} />
       <Panel id="scores" minSize="380px">

@@ -16,6 +16,10 @@ export const theme = createTheme({
 /** Dimmed text and placeholders meet AA contrast in both schemes. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { "--mantine-color-dimmed": "#5b6470", "--mantine-color-placeholder": "#68717d" },
+  light: {
+    "--mantine-color-dimmed": "#5b6470",
+    "--mantine-color-placeholder": "#68717d",
+    "--mantine-color-indigo-light-hover": "#dbe4ff",
+  },
   dark: { "--mantine-color-dimmed": "#a5adb8", "--mantine-color-placeholder": "#959da8" },
 });

@@ -9,6 +9,7 @@ import type { Backend, Metric } from "../core/detect/detector";
 import type { AnyParamValues } from "../core/detect/param-schema";
 import type { Direction, RowExplanation } from "../core/explain/explanation";
 import type { Recipe, Role } from "../core/prepare/recipe";
+import type { Suggestion } from "../core/score/threshold";
 import type { UnusualnessScale } from "../core/score/unusualness";
 
 /** A file as the page holds it; pasted text is wrapped in a Blob. */
@@ -71,6 +72,8 @@ export interface RunResult {
   /** Scores in that order, descending. */
   readonly sorted: Float64Array;
   readonly scale: UnusualnessScale;
+  /** Named cuts; found once, because they take a pass over all scores. */
+  readonly suggestions: readonly Suggestion[];
   readonly features: readonly string[];
   readonly seconds: { readonly prepare: number; readonly fit: number; readonly score: number };
   readonly notes: readonly Note[];

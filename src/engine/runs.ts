@@ -6,6 +6,7 @@ import { runKeyOf } from "../core/detect/run-key";
 import { seededRandom } from "../core/math/random";
 import type { Prepared } from "../core/prepare/apply-recipe";
 import { rankScores } from "../core/score/rank";
+import { suggestionsOf } from "../core/score/threshold";
 import { fitUnusualness } from "../core/score/unusualness";
 import { detectorById } from "../detectors/registry";
 import { createCheckpoint } from "./breathe";
@@ -89,6 +90,7 @@ export function createRuns(tables: Tables, matrices: Matrices) {
         order,
         sorted,
         scale: fitUnusualness(sorted),
+        suggestions: suggestionsOf(sorted),
         features: prepared.samples.features,
         seconds: { prepare, fit, score },
         notes: [...prepared.notes, ...notes],

@@ -1,21 +1,7 @@
-import {
-  countAtOrAbove,
-  suggestionsOf,
-  thresholdOf,
-  verdictOf,
-  type Suggestion,
-  type ThresholdRule,
-  type Verdict,
-} from "../core/score/threshold";
+import { countAtOrAbove, thresholdOf, verdictOf, type ThresholdRule, type Verdict } from "../core/score/threshold";
 import type { RunResult } from "../engine/protocol";
 import { cutRuleOf } from "./choices";
 import type { RunState, SessionState } from "./session-state";
-
-/** What does not change while the cut moves: computed once per result. */
-export interface CutGround {
-  readonly suggestions: readonly Suggestion[];
-  readonly verdict: Verdict;
-}
 
 /** Where strange begins for one result. */
 export interface Cut {
@@ -25,25 +11,18 @@ export interface Cut {
   readonly count: number;
 }
 
-const grounds = new WeakMap<RunResult, CutGround>();
 const cuts = new WeakMap<RunResult, Cut>();
 
-/** Named cuts and whether they agree. */
-export function cutGroundOf(result: RunResult): CutGround {
-  let ground = grounds.get(result);
-  if (!ground) {
-    const suggestions = suggestionsOf(result.sorted);
-    ground = { suggestions, verdict: verdictOf(suggestions, result.sorted.length) };
-    grounds.set(result, ground);
-  }
-  return ground;
+/** Whether the named cuts agree. */
+export function cutVerdictOf(result: RunResult): Verdict {
+  return verdictOf(result.suggestions, result.sorted.length);
 }
 
 /** The cut that `rule` makes in a result; the same object while nothing changed. */
 export function cutOf(result: RunResult, rule: ThresholdRule): Cut {
   const known = cuts.get(result);
   if (known?.rule === rule) return known;
-  const value = thresholdOf(result.sorted, rule);
+  const value = thresholdOf(result.sorted, rule, result.suggestions);
   const cut = { rule, value, count: countAtOrAbove(result.sorted, value) };
   cuts.set(result, cut);
   return cut;

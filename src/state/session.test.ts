@@ -97,6 +97,7 @@ function resultOf(request: RunRequest, key: string): RunResult {
     order: Uint32Array.of(0, 1, 2),
     sorted: scores,
     scale: { floor: 0, unit: 1, median: 0, mad: 1 },
+    suggestions: [],
     features: ["a", "b"],
     seconds: { prepare: 0, fit: 0, score: 0 },
     notes: [],

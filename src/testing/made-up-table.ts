@@ -65,6 +65,7 @@ export function madeUpResult(request: RunRequest, rows: number): RunResult {
     order: Uint32Array.from(sorted.keys()),
     sorted,
     scale: { floor: 0, unit: 1, median: 0.5, mad: 0.1 },
+    suggestions: [],
     features: ["amount"],
     seconds: { prepare: 0, fit: 0, score: 0 },
     notes: [],

@@ -124,6 +124,7 @@ export function resultOf(request: RunRequest): RunResult {
     order: Uint32Array.from({ length: 100 }, (_, at) => at),
     sorted,
     scale: { floor: 0, unit: 1, median: 0.5, mad: 0.1 },
+    suggestions: [],
     features: ["amount"],
     seconds: { prepare: 0.1, fit: 0.5, score: 0.2 },
     notes: [],

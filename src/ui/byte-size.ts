@@ -1,3 +1,5 @@
+import { numberFormat } from "./format";
+
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 
 /** A size for people: 512 byte, 84 kB, 3.2 MB, 104 MB; steps of 1000. */
@@ -9,7 +11,7 @@ export function formatBytes(bytes: number, locale = "en"): string {
     step += 1;
   }
   const digits = step > 0 && size < 9.95 ? 1 : 0;
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: "unit",
     unit: UNITS[step] ?? "byte",
     unitDisplay: "short",

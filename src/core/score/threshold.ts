@@ -70,7 +70,7 @@ export function suggestionsOf(sorted: Float64Array): Suggestion[] {
  * tie are never split: a group that ties at the top is flagged whole, even above 10 %, while it is a
  * minority; where half of the rows or more tie there, nothing stands out and nothing is flagged.
  */
-export function defaultCutOf(sorted: Float64Array, suggestions = suggestionsOf(sorted)): number {
+export function defaultCutOf(sorted: Float64Array, suggestions: readonly Suggestion[] = suggestionsOf(sorted)): number {
   if (sorted.length === 0) return Number.POSITIVE_INFINITY;
   const top = sorted[0] ?? 0;
   const tiedAtTop = countAtOrAbove(sorted, top);
@@ -84,13 +84,20 @@ export function defaultCutOf(sorted: Float64Array, suggestions = suggestionsOf(s
   return sorted[countAbove(sorted, firstTooMany) - 1] ?? top;
 }
 
-/** The cut that a rule makes on scores sorted in descending order. A row is flagged when its score >= cut. */
-export function thresholdOf(sorted: Float64Array, rule: ThresholdRule): number {
+/**
+ * The cut that a rule makes on scores sorted in descending order. A row is flagged when its score >= cut.
+ * With the `suggestions` at hand it costs a few binary searches, whatever the rule.
+ */
+export function thresholdOf(
+  sorted: Float64Array,
+  rule: ThresholdRule,
+  suggestions: readonly Suggestion[] = suggestionsOf(sorted),
+): number {
   switch (rule.kind) {
     case "suggested":
-      return defaultCutOf(sorted);
+      return defaultCutOf(sorted, suggestions);
     case "named":
-      return suggestionsOf(sorted).find(({ name }) => name === rule.name)?.value ?? Number.POSITIVE_INFINITY;
+      return suggestions.find(({ name }) => name === rule.name)?.value ?? Number.POSITIVE_INFINITY;
     case "fixed":
       return rule.value;
     case "share":

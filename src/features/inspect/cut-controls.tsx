@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RunResult } from "../../engine/protocol";
 import type { ThresholdRule } from "../../core/score/threshold";
-import { cutGroundOf, type Cut } from "../../state/cut";
+import type { Cut } from "../../state/cut";
 import { useActions } from "../../state/use-session";
 import { useCutIn } from "../../state/use-shown";
 import { formatCount } from "../../ui/format";
@@ -108,7 +108,7 @@ function SuggestionMenu({
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        {cutGroundOf(result).suggestions.map(({ name, count }) => (
+        {result.suggestions.map(({ name, count }) => (
           <Menu.Item
             key={name}
             rightSection={t("cut.rows", { count, formatted: formatCount(count, i18n.language) })}

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ScoreHistogram } from "../../charts/score-histogram/score-histogram";
 import { SortedCurve } from "../../charts/sorted-curve/sorted-curve";
 import type { RunResult } from "../../engine/protocol";
-import { cutGroundOf, shownRunOf } from "../../state/cut";
+import { shownRunOf } from "../../state/cut";
 import { useActions, useSession } from "../../state/use-session";
 import { useCutIn, useShownResult } from "../../state/use-shown";
 import { useNote } from "../../ui/use-note";
@@ -78,7 +78,7 @@ function CutChart({
   return shape === "curve" ? (
     <SortedCurve {...shared} logRanks={isLog} />
   ) : (
-    <ScoreHistogram {...shared} logCounts={isLog} suggestions={cutGroundOf(result).suggestions} />
+    <ScoreHistogram {...shared} logCounts={isLog} suggestions={result.suggestions} />
   );
 }
 

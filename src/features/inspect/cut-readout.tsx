@@ -2,7 +2,7 @@ import { Badge, Text, Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { sensitivityAt } from "../../core/score/sensitivity";
 import type { RunResult } from "../../engine/protocol";
-import { cutGroundOf } from "../../state/cut";
+import { cutVerdictOf } from "../../state/cut";
 import { useCutIn } from "../../state/use-shown";
 import { formatCount, formatPercent } from "../../ui/format";
 import classes from "./cut-panel.module.css";
@@ -13,7 +13,7 @@ export function CutReadout({ result }: { readonly result: RunResult }) {
   const { t, i18n } = useTranslation("inspect");
   const cut = useCutIn(result);
   const language = i18n.language;
-  const { verdict } = cutGroundOf(result);
+  const verdict = cutVerdictOf(result);
   const { enter, leave } = sensitivityAt(result.sorted, cut.value);
   const total = result.sorted.length;
   return (
