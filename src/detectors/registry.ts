@@ -1,6 +1,9 @@
 import type { Detector } from "../core/detect/detector";
 import { kMeans } from "./clustering/k-means";
 import { isolationForest } from "./forest/isolation-forest";
+import { copod } from "./histogram/copod";
+import { ecod } from "./histogram/ecod";
+import { hbos } from "./histogram/hbos";
 import { autoencoder } from "./neural/autoencoder";
 import { iqr } from "./statistical/iqr";
 import { meanSd } from "./statistical/mean-sd";
@@ -8,7 +11,18 @@ import { robustZ } from "./statistical/robust-z";
 import { zScore } from "./statistical/z-score";
 
 /** Every detector there is, in the order of the picker. */
-export const detectors: readonly Detector[] = [isolationForest, robustZ, zScore, meanSd, iqr, kMeans, autoencoder];
+export const detectors: readonly Detector[] = [
+  isolationForest,
+  robustZ,
+  zScore,
+  meanSd,
+  iqr,
+  kMeans,
+  hbos,
+  ecod,
+  copod,
+  autoencoder,
+];
 
 /** What runs at once when a table is opened; the first is shown first. */
 export const quickSet: readonly string[] = ["isolation-forest", "robust-z", "k-means"];

@@ -37,7 +37,7 @@ export class Cancelled extends Error {
   }
 }
 
-export type Family = "statistical" | "clustering" | "forest" | "neighbours" | "linear" | "kernel" | "neural";
+export type Family = "statistical" | "histogram" | "clustering" | "forest" | "neighbours" | "linear" | "kernel" | "neural";
 
 /**
  * A detector gives one finite score per sample, higher is stranger, and never thresholds. A fitted
