@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { startTransition, useEffect, useRef, useState, type RefObject } from "react";
 
 /** Whole CSS pixels. */
 export interface Size {
@@ -10,13 +10,16 @@ export interface Size {
 export function useSize(): [RefObject<HTMLDivElement | null>, Size] {
   const ref = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = ref.current;
     if (!element) return;
     const measure = () => {
       const width = Math.floor(element.clientWidth);
       const height = Math.floor(element.clientHeight);
-      setSize((last) => (last.width === width && last.height === height ? last : { width, height }));
+      // What depends on the size is the whole chart: drawn in slices, so that several at once do not block a frame.
+      startTransition(() =>
+        setSize((last) => (last.width === width && last.height === height ? last : { width, height })),
+      );
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import type { ViewRequest } from "../engine/protocol";
-import { flaggedRowsOf, shownCutOf, shownResultOf } from "./cut";
+import { flaggedRowsOf, shownCutOf, shownResultOf, shownRunOf } from "./cut";
 import type { Moments } from "./session-state";
 import { useAsk, useSession } from "./use-session";
 
@@ -31,12 +31,17 @@ export function useViewRows(): ViewRows {
   const runKey = result?.key ?? null;
   const limit = tableRows === "flagged" && cut ? cut.value : null;
   const isLocal = local !== null;
+  // The first result is on its way: rows in the order of the file would only flash by.
+  const isAwaited = useSession((state) => {
+    const run = shownRunOf(state);
+    return run?.result == null && (run === null || run.status === "waiting" || run.status === "running");
+  });
   const request = useMemo<ViewRequest | null>(
     () =>
-      dataset && !isLocal
+      dataset && !isLocal && !isAwaited
         ? { dataset: dataset.id, run: runKey, cut: limit, within: boxed, sort, filters, search }
         : null,
-    [dataset, isLocal, runKey, limit, boxed, sort, filters, search],
+    [dataset, isLocal, isAwaited, runKey, limit, boxed, sort, filters, search],
   );
   useEffect(() => {
     if (!request) return;
@@ -56,7 +61,7 @@ export function useViewRows(): ViewRows {
     };
   }, [ask, request]);
   if (local) return { rows: local, isPending: false };
-  return { rows: asked?.rows ?? NONE, isPending: request !== null && asked?.request !== request };
+  return { rows: asked?.rows ?? NONE, isPending: isAwaited || (request !== null && asked?.request !== request) };
 }
 
 const NONE = new Uint32Array(0);

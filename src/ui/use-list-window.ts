@@ -21,6 +21,7 @@ export function useListWindow(options: Options): Virtualizer<HTMLElement, HTMLEl
     getScrollElement: () => scroller.current,
     estimateSize: sizeOf,
     overscan: 6,
+    useFlushSync: false,
     paddingStart: before,
     scrollPaddingStart: before,
   });

@@ -1,4 +1,15 @@
-import { Alert, Center, Group, Loader, Progress, SegmentedControl, Stack, Switch, Text } from "@mantine/core";
+import {
+  Alert,
+  Center,
+  Group,
+  Loader,
+  Progress,
+  SegmentedControl,
+  Stack,
+  Switch,
+  Text,
+  VisuallyHidden,
+} from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ScoreHistogram } from "../../charts/score-histogram/score-histogram";
@@ -19,6 +30,7 @@ export function CutPanel() {
   const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
   return (
     <section className={classes.panel} aria-label={t("cut.title")} data-stale={isStale || undefined}>
+      <VisuallyHidden component="h2">{t("cut.title")}</VisuallyHidden>
       {result ? <CutOf result={result} /> : <Waiting />}
     </section>
   );

@@ -1,5 +1,5 @@
 import type { VirtualItem } from "@tanstack/react-virtual";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Cell } from "../../core/data/column";
 import { sourceRowOf } from "../../core/data/dataset";
@@ -28,11 +28,23 @@ interface Props {
 
 /** One row of the grid; hovering and selecting it is seen in the charts. */
 export const GridRow = memo(function GridRow(props: Props) {
-  const { row, position, top, columns, items, isSelected, result } = props;
+  const { row, position, top, columns, items, cells, explanation, isSelected, result } = props;
+  const { t, i18n } = useTranslation("inspect");
+  const formatCell = useFormatCell();
+  const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
   const { hover, select } = useActions();
   const isHovered = useSession((state) => state.moments.hoveredRow === row);
   const score = result?.scores[row] ?? NaN;
   const isFlagged = useSession((state) => score >= (shownCutOf(state)?.value ?? Infinity));
+  const contentOf = (column: TableColumn): ReactNode => {
+    if (column.source !== null)
+      return <span className={classes.text}>{cells ? formatCell(cells[column.source], column.kind) : ""}</span>;
+    if (column.id === "row") return formatCount(sourceRowOf({ sourceRows }, row), i18n.language);
+    if (!result || Number.isNaN(score)) return column.id === "unusualness" ? t("table.dropped") : null;
+    if (column.id === "reasons") return <ReasonChips explanation={explanation} />;
+    if (column.id === "percentile") return formatPercent(percentileOf(result.sorted, score) / 100, i18n.language);
+    return <Meter unusualness={unusualnessOf(score, result.scale)} />;
+  };
   return (
     <div
       id={`row-${row}`}
@@ -58,7 +70,7 @@ export const GridRow = memo(function GridRow(props: Props) {
             data-numeric={column.isNumeric || undefined}
             style={{ left: start, width: size }}
           >
-            <Content {...props} column={column} score={score} />
+            {contentOf(column)}
           </div>
         ) : null;
       })}
@@ -66,37 +78,11 @@ export const GridRow = memo(function GridRow(props: Props) {
   );
 });
 
-function Content({
-  column,
-  row,
-  cells,
-  explanation,
-  result,
-  score,
-}: Props & { readonly column: TableColumn; readonly score: number }) {
-  const { t, i18n } = useTranslation("inspect");
-  const formatCell = useFormatCell();
-  const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
-  if (column.source !== null)
-    return <span className={classes.text}>{cells ? formatCell(cells[column.source], column.kind) : ""}</span>;
-  switch (column.id) {
-    case "row":
-      return formatCount(sourceRowOf({ sourceRows }, row), i18n.language);
-    case "reasons":
-      return Number.isNaN(score) ? null : <ReasonChips explanation={explanation} />;
-    case "percentile":
-      return result && !Number.isNaN(score)
-        ? formatPercent(percentileOf(result.sorted, score) / 100, i18n.language)
-        : "–";
-    default: {
-      if (!result || Number.isNaN(score)) return t("table.dropped");
-      const unusualness = unusualnessOf(score, result.scale);
-      return (
-        <span className={classes.meter}>
-          <span className={classes.meterBar} style={{ width: `${unusualness * 0.55}%` }} aria-hidden />
-          {unusualness.toFixed(1)}
-        </span>
-      );
-    }
-  }
+function Meter({ unusualness }: { readonly unusualness: number }) {
+  return (
+    <span className={classes.meter}>
+      <span className={classes.meterBar} style={{ width: `${unusualness * 0.55}%` }} aria-hidden />
+      {unusualness.toFixed(1)}
+    </span>
+  );
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { RowExplanation } from "../../core/explain/explanation";
 import { useSession } from "../../state/use-session";
@@ -8,7 +7,7 @@ import classes from "./reason-chips.module.css";
 const SHOWN = 3;
 const SIGN = { high: "↑", low: "↓", rare: "◇", missing: "∅", combination: "⁘" } as const;
 
-/** The main reasons of a row: column, sign and, on hover or for screen readers, the sentence. */
+/** The main reasons of a row: column and sign, the sentence on hover. Hundreds may be on screen, so they are plain elements. */
 export function ReasonChips({ explanation }: { readonly explanation: RowExplanation | undefined }) {
   const { t } = useTranslation("inspect");
   const columns = useSession((state) => state.dataset?.columns);
@@ -20,13 +19,11 @@ export function ReasonChips({ explanation }: { readonly explanation: RowExplanat
         .filter(({ share }) => share > 0)
         .slice(0, SHOWN)
         .map(({ column, direction, note }) => (
-          <Tooltip key={column} label={say(note)} multiline maw={320} openDelay={200}>
-            <span className={classes.chip}>
-              <span className={classes.name}>{columns[column]?.name}</span>
-              <span aria-hidden>{SIGN[direction]}</span>
-              <span className={classes.spoken}>{t(`direction.${direction}`)}</span>
-            </span>
-          </Tooltip>
+          <span key={column} className={classes.chip} title={say(note)}>
+            <span className={classes.name}>{columns[column]?.name}</span>
+            <span aria-hidden>{SIGN[direction]}</span>
+            <span className={classes.spoken}>{t(`direction.${direction}`)}</span>
+          </span>
         ))}
     </>
   );

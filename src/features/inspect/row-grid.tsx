@@ -13,6 +13,8 @@ const ROW_HEIGHT = 32;
 const HEADER_HEIGHT = 34;
 /** Browsers give up on elements higher than some 17 million pixels: rows beyond are reached by sorting and filtering. */
 const LONGEST = 500_000;
+/** Rows are windowed in blocks: the virtualizer keeps an object for each, too many for a million rows. */
+const BLOCK = 10;
 
 interface Props {
   readonly rows: Uint32Array;
@@ -30,31 +32,30 @@ export function RowGrid({ rows, isPending }: Props) {
   const columns = useMemo(() => (dataset ? tableColumnsOf(dataset) : []), [dataset]);
   const count = Math.min(rows.length, LONGEST);
   const vertical = useVirtualizer({
-    count,
+    count: Math.ceil(count / BLOCK),
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    scrollPaddingStart: HEADER_HEIGHT,
+    estimateSize: () => ROW_HEIGHT * BLOCK,
+    overscan: 1,
+    useFlushSync: false,
   });
   const horizontal = useVirtualizer({
     horizontal: true,
     count: columns.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => columns[index]?.width ?? 100,
-    overscan: 3,
+    overscan: 2,
+    useFlushSync: false,
   });
-  const items = vertical.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? -1;
-  const visible = useMemo(() => [...rows.subarray(first, last + 1)], [rows, first, last]);
+  const blocks = vertical.getVirtualItems();
+  const first = (blocks[0]?.index ?? 0) * BLOCK;
+  const end = Math.min(count, ((blocks.at(-1)?.index ?? -1) + 1) * BLOCK);
+  const visible = useMemo(() => [...rows.subarray(first, end)], [rows, first, end]);
   const cellsOf = useCells(visible);
   const explanationOf = useExplanations(visible);
   const at = useMemo(() => (selected === null ? -1 : rows.subarray(0, LONGEST).indexOf(selected)), [rows, selected]);
 
   useEffect(() => {
-    if (at >= 0) vertical.scrollToIndex(at, { align: "auto" });
-    // Follows the selection only, not every change of the virtualizer.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (at >= 0 && scroller.current) bringIntoView(scroller.current, at);
   }, [at]);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -84,35 +85,40 @@ export function RowGrid({ rows, isPending }: Props) {
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length}
       aria-busy={isPending}
-      {...(at >= 0 && at >= first && at <= last ? { "aria-activedescendant": `row-${selected}` } : {})}
+      {...(at >= 0 && at >= first && at < end ? { "aria-activedescendant": `row-${selected}` } : {})}
       onKeyDown={onKeyDown}
     >
       <div
         className={classes.canvas}
         role="presentation"
-        style={{ width: horizontal.getTotalSize(), height: vertical.getTotalSize() + HEADER_HEIGHT }}
+        style={{ width: horizontal.getTotalSize(), height: count * ROW_HEIGHT + HEADER_HEIGHT }}
       >
         <GridHeader columns={columns} items={horizontal.getVirtualItems()} />
-        {items.map(({ index, start }) => {
-          const row = rows[index];
-          return row === undefined ? null : (
-            <GridRow
-              key={row}
-              row={row}
-              position={index}
-              top={start + HEADER_HEIGHT}
-              columns={columns}
-              items={horizontal.getVirtualItems()}
-              cells={cellsOf(row)}
-              explanation={explanationOf(row)}
-              result={result}
-              isSelected={row === selected}
-            />
-          );
-        })}
+        {visible.map((row, index) => (
+          <GridRow
+            key={row}
+            row={row}
+            position={first + index}
+            top={(first + index) * ROW_HEIGHT + HEADER_HEIGHT}
+            columns={columns}
+            items={horizontal.getVirtualItems()}
+            cells={cellsOf(row)}
+            explanation={explanationOf(row)}
+            result={result}
+            isSelected={row === selected}
+          />
+        ))}
       </div>
       {count === 0 && !isPending && <p className={classes.empty}>{t("table.empty")}</p>}
       {rows.length > LONGEST && <p className={classes.note}>{t("table.longest", { count: LONGEST })}</p>}
     </div>
   );
+}
+
+/** Scrolls no further than it takes to show a row whole, below the sticky header. */
+function bringIntoView(scroller: HTMLElement, position: number): void {
+  const top = position * ROW_HEIGHT;
+  const bottom = top + ROW_HEIGHT + HEADER_HEIGHT;
+  if (top < scroller.scrollTop) scroller.scrollTop = top;
+  else if (bottom > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = bottom - scroller.clientHeight;
 }
