@@ -4,6 +4,7 @@ import { isolationForest } from "./forest/isolation-forest";
 import { copod } from "./histogram/copod";
 import { ecod } from "./histogram/ecod";
 import { hbos } from "./histogram/hbos";
+import { oneClassSvm } from "./kernel/one-class-svm";
 import { autoencoder } from "./neural/autoencoder";
 import { iqr } from "./statistical/iqr";
 import { meanSd } from "./statistical/mean-sd";
@@ -21,6 +22,7 @@ export const detectors: readonly Detector[] = [
   hbos,
   ecod,
   copod,
+  oneClassSvm,
   autoencoder,
 ];
 

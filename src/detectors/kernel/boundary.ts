@@ -1,0 +1,27 @@
+import type { Samples } from "../../core/detect/samples";
+import type { Attribution } from "../../core/explain/attribution";
+import { squaredDistance } from "../../core/math/distance";
+import type { OneClassModel } from "./one-class-svm";
+
+/**
+ * Each column's part in the squared distance to the nearest row on the boundary, times gamma: the exponent
+ * that makes the row unlike it. The score itself is a sum over many rows, and levels off far outside, where
+ * its gradient vanishes; these parts do not.
+ */
+export function explainByBoundary({ boundary, gamma }: OneClassModel, samples: Samples): Attribution[] {
+  const { values: rows, count, width } = boundary;
+  return Array.from({ length: samples.count }, (_, sample) => {
+    const row = samples.block(sample, sample + 1);
+    let nearest = 0;
+    let least = Infinity;
+    for (let other = 0; other < count; other++) {
+      const distance = squaredDistance(row, 0, rows, other * width, width);
+      if (distance >= least) continue;
+      least = distance;
+      nearest = other;
+    }
+    const expected = rows.slice(nearest * width, (nearest + 1) * width);
+    const values = Float32Array.from(row, (value, feature) => gamma * (value - expected[feature]!) ** 2); // feature < width
+    return { over: "features", values, expected, additive: false };
+  });
+}
