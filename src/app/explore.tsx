@@ -1,4 +1,4 @@
-import { Drawer, SegmentedControl } from "@mantine/core";
+import { Drawer, SegmentedControl, VisuallyHidden } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -32,6 +32,7 @@ function Wide() {
       <Panel id="scores" minSize="380px">
         <div className={classes.centre}>
           <CutPanel />
+          <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
           <div className={classes.charts}>
             <RowScorePanel />
             <MapPanel />
@@ -55,7 +56,7 @@ const parts = ["flagged", "charts", "detectors"] as const;
 type Part = (typeof parts)[number];
 
 function Narrow() {
-  const { t } = useTranslation("app");
+  const { t } = useTranslation(["app", "common"]);
   const [part, setPart] = useState<Part>("flagged");
   const selected = useSession((state) => state.moments.selectedRow);
   const { select } = useActions();
@@ -82,6 +83,7 @@ function Narrow() {
         )}
         {part === "charts" && (
           <>
+            <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
             <RowScorePanel />
             <MapPanel />
           </>
@@ -94,6 +96,9 @@ function Narrow() {
         opened={selected !== null}
         onClose={() => select(null)}
         title={t("panel.why")}
+        closeButtonProps={{ "aria-label": t("common:close") }}
+        // Its <header> would otherwise count as a second banner of the page.
+        attributes={{ header: { role: "presentation" } }}
       >
         <WhyPanel />
       </Drawer>

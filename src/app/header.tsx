@@ -59,12 +59,14 @@ export function Header() {
 }
 
 function FileName() {
-  const { t, i18n } = useTranslation("app");
+  const { t, i18n } = useTranslation(["app", "common"]);
   const dataset = useSession((state) => state.dataset);
   if (!dataset) return null;
+  const counted = (what: "rows" | "columns", count: number) =>
+    t(`common:${what}`, { count, formatted: formatCount(count, i18n.language) });
   const size = t("size", {
-    rows: formatCount(dataset.rowCount, i18n.language),
-    columns: formatCount(dataset.columns.length, i18n.language),
+    rows: counted("rows", dataset.rowCount),
+    columns: counted("columns", dataset.columns.length),
   });
   return (
     <Tooltip label={`${dataset.name} · ${size}`} openDelay={400}>

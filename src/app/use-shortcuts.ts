@@ -37,7 +37,10 @@ export function useShortcuts(): void {
 }
 
 function commandFor(event: KeyboardEvent): string | undefined {
-  if (event.defaultPrevented || event.altKey || isTyping(event.target)) return undefined;
+  if (event.defaultPrevented || isTyping(event.target)) return undefined;
+  // Many keyboards write brackets with AltGr, which Windows tells as Ctrl + Alt, or with Option.
+  if ("[]{}".includes(event.key) && (event.altKey || event.getModifierState("AltGraph"))) return BY_KEY[event.key];
+  if (event.altKey) return undefined;
   if (event.ctrlKey || event.metaKey) {
     const key = event.key.toLowerCase();
     if (key === "z") return event.shiftKey ? "redo" : "undo";
