@@ -6,7 +6,7 @@ import { watchFirstResult } from "./in-page/watch-first-result.mjs";
 import { watchMainThread } from "./in-page/watch-main-thread.mjs";
 import { watchMoves } from "./in-page/watch-moves.mjs";
 
-export const ROWS = 1_000_000;
+const ROWS = 1_000_000;
 const PATIENCE_MS = 300_000;
 
 /** @typedef {{ at: number, ms: number }} Span */

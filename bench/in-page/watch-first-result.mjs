@@ -25,8 +25,9 @@ export function watchFirstResult() {
         /\d/.test(row.querySelector("[aria-colindex='2']")?.textContent ?? ""),
       ),
     detectors: () => {
-      const lines = [...document.querySelectorAll("li:has(input[type=radio])")];
-      return lines.length > 1 && lines.every((line) => / flagged /.test(line.textContent ?? ""));
+      const group = document.querySelector("[role=radiogroup]:has(input[value=isolation-forest])");
+      const picked = group?.querySelectorAll("input[type=radio]").length ?? 0;
+      return picked > 0 && group?.textContent?.match(/\d flagged/g)?.length === picked;
     },
   };
   /** @type {string[]} */

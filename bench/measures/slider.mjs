@@ -14,7 +14,7 @@ export const slider = {
   name: "slider",
   async run({ million }) {
     const { page } = await million();
-    const handle = page.getByRole("slider").first();
+    const handle = page.locator("[role=slider][aria-orientation=horizontal][aria-label^=Cut]");
     await handle.focus();
     /** @type {(Move | null)[]} */
     const keyed = [];
