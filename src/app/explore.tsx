@@ -96,6 +96,7 @@ function Narrow() {
         opened={selected !== null}
         onClose={() => select(null)}
         title={t("panel.why")}
+        styles={{ body: { padding: 0 } }}
         closeButtonProps={{ "aria-label": t("common:close") }}
         // Its <header> would otherwise count as a second banner of the page.
         attributes={{ header: { role: "presentation" } }}

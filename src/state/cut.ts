@@ -11,7 +11,7 @@ export interface Cut {
   readonly count: number;
 }
 
-const cuts = new WeakMap<RunResult, Cut>();
+const cuts = new WeakMap<RunResult, Map<ThresholdRule["kind"], Cut>>();
 
 /** Whether the named cuts agree. */
 export function cutVerdictOf(result: RunResult): Verdict {
@@ -20,11 +20,14 @@ export function cutVerdictOf(result: RunResult): Verdict {
 
 /** The cut that `rule` makes in a result; the same object while nothing changed. */
 export function cutOf(result: RunResult, rule: ThresholdRule): Cut {
-  const known = cuts.get(result);
-  if (known?.rule === rule) return known;
+  const ofResult = cuts.get(result) ?? new Map<ThresholdRule["kind"], Cut>();
+  cuts.set(result, ofResult);
+  const known = ofResult.get(rule.kind);
+  // Every "suggested" is the same cut; a selector must answer with the same object while nothing changed.
+  if (known && (known.rule === rule || rule.kind === "suggested")) return known;
   const value = thresholdOf(result.sorted, rule, result.suggestions);
   const cut = { rule, value, count: countAtOrAbove(result.sorted, value) };
-  cuts.set(result, cut);
+  ofResult.set(rule.kind, cut);
   return cut;
 }
 
