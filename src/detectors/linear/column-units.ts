@@ -1,0 +1,54 @@
+import type { Samples } from "../../core/detect/samples";
+import { momentsOf } from "../../core/math/moments";
+
+/** How columns are made comparable before their directions are sought. */
+export interface ColumnUnits {
+  readonly centre: Float64Array;
+  /** Length of one unit; 0 for a column that never varies, which has no say. */
+  readonly unit: Float64Array;
+}
+
+/** Rounding to 32 bits makes a constant of this relative size vary. */
+const ROUNDING = 1e-7;
+
+/**
+ * Mean of each column, and its standard deviation (of the population) as the unit; the unit is 1 where columns
+ * are to keep their own spread.
+ */
+export async function columnUnits(
+  samples: Samples,
+  standardise: boolean,
+  breathe: () => Promise<void>,
+): Promise<ColumnUnits> {
+  const { count, width } = samples;
+  const centre = new Float64Array(width);
+  const unit = new Float64Array(width);
+  const column = new Float64Array(count);
+  const all = samples.block(0, count);
+  for (let feature = 0; feature < width; feature++) {
+    for (let row = 0; row < count; row++) column[row] = all[row * width + feature]!; // row < count
+    const { mean, sd, min, max } = momentsOf(column);
+    const varies = sd > ROUNDING * Math.max(Math.abs(min), Math.abs(max));
+    centre[feature] = mean;
+    unit[feature] = varies ? (standardise ? sd : 1) : 0;
+    await breathe();
+  }
+  return { centre, unit };
+}
+
+/** Rows `from` to `to` counted in units from the centre, one after the other, in `into` or a new array. */
+export function inUnits(
+  { centre, unit }: ColumnUnits,
+  samples: Samples,
+  from: number,
+  to: number,
+  into = new Float64Array((to - from) * samples.width),
+): Float64Array {
+  const { width } = samples;
+  const values = samples.block(from, to);
+  for (let at = 0, j = 0; at < values.length; at++, j = j + 1 === width ? 0 : j + 1) {
+    const length = unit[j]!; // j < width
+    into[at] = length > 0 ? (values[at]! - centre[j]!) / length : 0; // as above
+  }
+  return into;
+}

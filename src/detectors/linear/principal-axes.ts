@@ -1,0 +1,141 @@
+import type { Context } from "../../core/detect/detector";
+import { rowsToFit } from "../../core/detect/rows-to-fit";
+import type { Samples } from "../../core/detect/samples";
+import { symmetricEigen } from "../../core/math/symmetric-eigen";
+import { columnUnits, inUnits, type ColumnUnits } from "./column-units";
+
+/** The directions in which the rows vary, widest first, in the units of the columns. */
+export interface PrincipalAxes extends ColumnUnits {
+  readonly width: number;
+  /** Rows that they were found on. */
+  readonly count: number;
+  /** Unit vectors of `width` numbers, one after the other; none for a direction without variance. */
+  readonly axes: Float64Array;
+  /** Variance (of the population) along each axis. */
+  readonly variances: Float64Array;
+  /** Mean of the fourth power of a row's length: what a shrunk covariance has to know. */
+  readonly fourth: number;
+}
+
+/** Directions that can be found within seconds; beyond, as many rows at random span them. */
+const MOST_DIRECTIONS = 1000;
+/** Multiplications for the covariance matrix. */
+const WORK = 2e10;
+const CELLS_PER_BLOCK = 65_536;
+/** Variance, relative to the widest direction, that rounding to 32 bits can make of nothing. */
+const NOTHING = 1e-11;
+
+/**
+ * Eigenvectors of the correlation matrix (or, unless `standardise`, of the covariance matrix). With more columns
+ * than rows they are found from the products of the rows, so that 5,000 columns take no 5,000 x 5,000 matrix.
+ * Tables too large for that are fitted on a random sample, and a note says so.
+ */
+export async function principalAxes(
+  samples: Samples,
+  standardise: boolean,
+  context: Context,
+  [start, end]: readonly [number, number] = [0, 1],
+): Promise<PrincipalAxes> {
+  const rows = rowsToFit(samples, mostRows(samples), context.random);
+  if (rows.count < samples.count)
+    context.note({ code: "linear.sampled", values: { rows: rows.count, of: samples.count } });
+  const at = (share: number) => () => context.checkpoint(start + (end - start) * share);
+  const units = await columnUnits(rows, standardise, at(0));
+  const tall = rows.width <= rows.count;
+  const { matrix, fourth } = tall ? await covarianceOf(rows, units, at(0.3)) : await productsOf(rows, units, at(0.3));
+  const found = await symmetricEigen(matrix, tall ? rows.width : rows.count, at(0.7));
+  const least = NOTHING * Math.max(found.values[0] ?? 0, 0);
+  const rank = found.values.findIndex((value) => !(value > least));
+  const variances = found.values.slice(0, rank < 0 ? found.values.length : rank);
+  const axes = tall
+    ? found.vectors.slice(0, variances.length * rows.width)
+    : axesOver(rows, units, found.vectors, variances);
+  await context.checkpoint(end);
+  return { ...units, width: rows.width, count: rows.count, axes, variances, fourth };
+}
+
+function mostRows({ count, width }: Samples): number {
+  if (width > MOST_DIRECTIONS) return MOST_DIRECTIONS;
+  return Math.min(count, Math.max(2 * width, Math.floor(WORK / Math.max(1, width * width))));
+}
+
+async function covarianceOf(
+  rows: Samples,
+  units: ColumnUnits,
+  breathe: () => Promise<void>,
+): Promise<{ matrix: Float64Array; fourth: number }> {
+  const { count, width } = rows;
+  const matrix = new Float64Array(width * width);
+  const step = Math.max(1, Math.floor((4 * CELLS_PER_BLOCK) / (width * Math.max(8, width))));
+  const buffer = new Float64Array(step * width);
+  let fourth = 0;
+  for (let from = 0; from < count; from += step) {
+    const to = Math.min(count, from + step);
+    const z = inUnits(units, rows, from, to, buffer);
+    for (let start = 0; start < (to - from) * width; start += width) {
+      let square = 0;
+      for (let i = 0; i < width; i++) {
+        const value = z[start + i]!; // a row of `width` numbers, and so below
+        square += value * value;
+        if (value === 0) continue;
+        const row = i * width;
+        for (let j = 0; j <= i; j++) matrix[row + j]! += value * z[start + j]!;
+      }
+      fourth += square * square;
+    }
+    await breathe();
+  }
+  for (let i = 0; i < width; i++) for (let j = 0; j <= i; j++) matrix[j * width + i] = matrix[i * width + j]! /= count; // i, j < width
+  return { matrix, fourth: fourth / count };
+}
+
+/** The products of all pairs of rows over their count: the same eigenvalues as the covariance matrix. */
+async function productsOf(
+  rows: Samples,
+  units: ColumnUnits,
+  breathe: () => Promise<void>,
+): Promise<{ matrix: Float64Array; fourth: number }> {
+  const { count, width } = rows;
+  const z = inUnits(units, rows, 0, count);
+  const matrix = new Float64Array(count * count);
+  let fourth = 0;
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let k = 0; k < width; k++) sum += z[i * width + k]! * z[j * width + k]!; // i, j < count
+      matrix[i * count + j] = matrix[j * count + i] = sum / count;
+      if (i === j) fourth += sum * sum;
+    }
+    await breathe();
+  }
+  return { matrix, fourth: fourth / count };
+}
+
+/** Axes over the columns from eigenvectors over the rows. */
+function axesOver(rows: Samples, units: ColumnUnits, vectors: Float64Array, variances: Float64Array): Float64Array {
+  const { count, width } = rows;
+  const z = inUnits(units, rows, 0, count);
+  const axes = new Float64Array(variances.length * width);
+  variances.forEach((variance, axis) => {
+    const scale = 1 / Math.sqrt(count * variance);
+    for (let row = 0; row < count; row++) {
+      const weight = scale * vectors[axis * count + row]!; // axis, row < count
+      for (let j = 0; j < width; j++) axes[axis * width + j]! += weight * z[row * width + j]!; // j < width
+    }
+  });
+  return axes;
+}
+
+/** Coordinates of the row of `z` that begins at `start` along every axis. */
+export function along(
+  { axes, width, variances }: PrincipalAxes,
+  z: Float64Array,
+  start: number,
+  into: Float64Array,
+): void {
+  for (let axis = 0, at = 0; axis < variances.length; axis++) {
+    let sum = 0;
+    for (let j = start; j < start + width; j++) sum += axes[at++]! * z[j]!; // `width` numbers of both
+    into[axis] = sum;
+  }
+}
