@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
 import type { Metric } from "../../core/detect/detector";
 import { formatCount, formatNumber } from "../../ui/format";
-import { widthOf } from "../axis/layout";
 import { ChartFrame } from "../frame/chart-frame";
 import type { Size } from "../use-size";
 import classes from "./loss-chart.module.css";
@@ -17,6 +16,7 @@ export interface LossChartProps {
   readonly log?: boolean;
 }
 
+const KEYS_HEIGHT = 22;
 const strokes = ["var(--ae-text)", "var(--ae-ordinary)"];
 const dashes = ["", "6 3", "2 3", "8 3 2 3"];
 
@@ -56,15 +56,14 @@ function Plot({ curves, nameOf, log, size }: PlotProps) {
   const rows = useMemo(() => stepRows(curves, 300), [curves]);
   const axis = useMemo(() => valueAxis(curves, log), [curves, log]);
   const names = curves.map((curve) => nameOf(curve.name));
-  // The end of each line carries its name, so the plot leaves room for the longest.
-  const room = Math.min(size.width * 0.35, Math.max(...names.map(widthOf)) + 14);
   return (
     <div className={classes.plot}>
+      <Keys names={names} />
       <LineChart
         width={size.width}
-        height={size.height}
+        height={size.height - KEYS_HEIGHT}
         data={rows}
-        margin={{ top: 10, right: room, bottom: 16, left: 0 }}
+        margin={{ top: 10, right: 14, bottom: 16, left: 0 }}
       >
         <CartesianGrid vertical={false} stroke="var(--ae-grid)" />
         <XAxis
@@ -108,18 +107,33 @@ function Plot({ curves, nameOf, log, size }: PlotProps) {
             dot={curve.points.length === 1}
             connectNulls
             isAnimationActive={false}
-            label={(point) =>
-              point.index === rows.length - 1 ? (
-                <text className={classes.name} x={Number(point.x) + 6} y={Number(point.y) + 4}>
-                  {names[index]}
-                </text>
-              ) : (
-                <g />
-              )
-            }
           />
         ))}
       </LineChart>
+    </div>
+  );
+}
+
+/** Which line is which. Training curves end close together, so that names at their ends would lie on each other. */
+function Keys({ names }: { readonly names: readonly string[] }) {
+  return (
+    <div className={classes.keys} style={{ height: KEYS_HEIGHT }}>
+      {names.map((name, index) => (
+        <span key={name} className={classes.key}>
+          <svg width={22} height={8} aria-hidden="true">
+            <line
+              x1={0}
+              x2={22}
+              y1={4}
+              y2={4}
+              stroke={strokes[index % strokes.length]}
+              strokeDasharray={dashes[index % dashes.length]}
+              strokeWidth={2}
+            />
+          </svg>
+          {name}
+        </span>
+      ))}
     </div>
   );
 }

@@ -48,7 +48,10 @@ function InContext({ contribution, column }: { readonly contribution: Contributi
       ? ""
       : "level" in typical
         ? t("why.typical-level", { level: typical.level, share: formatPercent(typical.share, i18n.language) })
-        : t("why.typical", { low: formatCell(typical.low, column.kind), high: formatCell(typical.high, column.kind) });
+        : t("why.typical", {
+            low: formatCell(typical.low, column.kind, 3),
+            high: formatCell(typical.high, column.kind, 3),
+          });
   const values = numeric
     ? ({ kind: "bins", histogram: numeric.histogram } as const)
     : levels
@@ -72,7 +75,7 @@ function InContext({ contribution, column }: { readonly contribution: Contributi
         </Text>
       )}
       <Text size="xs" c="dimmed">
-        {[usual, expected === null ? "" : t("why.expected", { value: formatCell(expected, column.kind) })]
+        {[usual, expected === null ? "" : t("why.expected", { value: formatCell(expected, column.kind, 3) })]
           .filter((text) => text !== "")
           .join(" · ")}
       </Text>
