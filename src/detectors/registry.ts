@@ -1,10 +1,14 @@
 import type { Detector } from "../core/detect/detector";
+import { cblof } from "./clustering/cblof";
 import { kMeans } from "./clustering/k-means";
 import { isolationForest } from "./forest/isolation-forest";
 import { copod } from "./histogram/copod";
 import { ecod } from "./histogram/ecod";
 import { hbos } from "./histogram/hbos";
 import { oneClassSvm } from "./kernel/one-class-svm";
+import { mahalanobis } from "./linear/mahalanobis";
+import { mcd } from "./linear/mcd";
+import { pca } from "./linear/pca";
 import { autoencoder } from "./neural/autoencoder";
 import { iqr } from "./statistical/iqr";
 import { meanSd } from "./statistical/mean-sd";
@@ -19,6 +23,10 @@ export const detectors: readonly Detector[] = [
   meanSd,
   iqr,
   kMeans,
+  mahalanobis,
+  mcd,
+  pca,
+  cblof,
   hbos,
   ecod,
   copod,

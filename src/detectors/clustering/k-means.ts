@@ -3,9 +3,9 @@ import { defineDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
 import type { Samples } from "../../core/detect/samples";
 import type { Attribution } from "../../core/explain/attribution";
-import { sampleIndices } from "../../core/math/random";
-import { lloyd, twoNearest, type Clustering, type Rows } from "./hamerly";
-import { plusPlusCentroids } from "./plus-plus";
+import { clusterParams, fitClusters } from "./fit-clusters";
+import { distanceParts } from "./distance-parts";
+import { twoNearest, type Clustering, type Rows } from "./hamerly";
 
 /** Centroids that count, one after the other, and the share of the fitted rows that each holds. */
 export interface KMeansModel {
@@ -13,15 +13,6 @@ export interface KMeansModel {
   readonly centroids: Float64Array;
   readonly shares: Float64Array;
 }
-
-/** Centroids hardly move when more rows are added; every row is scored all the same. */
-const FIT_ROWS = 50_000;
-/** Numbers to fit on, so that a round of a very wide table also stays short. */
-const FIT_CELLS = 10_000_000;
-/** Draws for each starting centroid, of which the best is kept. */
-const TRIALS = 2;
-/** Fewer rows than this per cluster describe themselves, not a group. */
-const ROWS_PER_CLUSTER = 5;
 
 /**
  * Euclidean distance to the nearest centroid. Departures: clusters that hold too few rows can be left out,
@@ -59,38 +50,12 @@ export const kMeans = defineDetector({
       step: 0.5,
       main: true,
     },
-    restarts: {
-      kind: "integer",
-      label: "Restarts",
-      help: "Starts over this many times and keeps the tightest grouping; more is steadier and slower.",
-      default: 3,
-      min: 1,
-      max: 20,
-    },
-    rounds: {
-      kind: "integer",
-      label: "Most rounds",
-      help: "Stops moving the centres after this many rounds, should they not have settled before.",
-      default: 300,
-      min: 1,
-      max: 1000,
-      scale: "log",
-    },
+    ...clusterParams,
   },
   async fit(samples, params, context) {
     requireSamples(samples);
-    const rows = rowsToFit(samples, context.random);
-    const clusters = Math.max(1, Math.min(params.clusters, Math.floor(rows.count / ROWS_PER_CLUSTER)));
-    let best: Clustering | null = null;
-    for (let restart = 0; restart < params.restarts; restart++) {
-      const start = plusPlusCentroids(rows, clusters, TRIALS, context.random);
-      const found = await lloyd(rows, start, params.rounds, (round) =>
-        context.checkpoint((restart + 1 - 0.9 ** round) / params.restarts),
-      );
-      if (!best || found.inertia < best.inertia) best = found;
-    }
-    await context.checkpoint(1);
-    return countedCentroids(best!, rows, params.smallest / 100); // there is at least one restart
+    const { found, rows } = await fitClusters(samples, params, context);
+    return countedCentroids(found, rows, params.smallest / 100);
   },
   async score(model: KMeansModel, samples, context) {
     const scores = new Float64Array(samples.count);
@@ -108,15 +73,6 @@ export const kMeans = defineDetector({
   },
   explain: (model: KMeansModel, samples) => Promise.resolve(explainDistances(model, samples)),
 });
-
-function rowsToFit(samples: Samples, random: () => number): Rows {
-  const { count, width } = samples;
-  const size = Math.min(count, FIT_ROWS, Math.max(1000, Math.floor(FIT_CELLS / Math.max(1, width))));
-  if (size === count) return { values: samples.block(0, count), count, width };
-  const values = new Float32Array(size * width);
-  sampleIndices(count, size, random).forEach((row, at) => values.set(samples.block(row, row + 1), at * width));
-  return { values, count: size, width };
-}
 
 /** Keeps the clusters that hold at least `smallest` of the rows, or the largest one when none does. */
 function countedCentroids(found: Clustering, rows: Rows, smallest: number): KMeansModel {
@@ -137,8 +93,7 @@ function explainDistances(model: KMeansModel, samples: Samples): Attribution[] {
     const row = samples.block(sample, sample + 1);
     const { index, first } = twoNearest(centroids, row, 0, width, shares.length);
     const centre = centroids.subarray(index * width, (index + 1) * width);
-    const distance = Math.sqrt(first) || 1;
-    const values = Float32Array.from(row, (value, feature) => (value - centre[feature]!) ** 2 / distance); // feature < width
+    const values = distanceParts(row, centre, Math.sqrt(first));
     return { over: "features", values, expected: Float32Array.from(centre), additive: true };
   });
 }

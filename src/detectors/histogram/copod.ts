@@ -1,6 +1,5 @@
 import { defineDetector } from "../../core/detect/detector";
-import { tailPreference } from "./ecod";
-import { explainTails, scoreTails, skewedTail, type TailTerm } from "./tail-scores";
+import { explainTails, scoreTails, skewedTail, tailPreference, type TailTerm } from "./tail-scores";
 import { fitTailTable, type TailTable } from "./tail-table";
 
 const termOf: TailTerm = (tails, skew) => Math.max((tails.left + tails.right) / 2, skewedTail(tails, skew));

@@ -1,13 +1,6 @@
 import { defineDetector } from "../../core/detect/detector";
-import type { PreparePreference } from "../../core/prepare/recipe";
-import { explainTails, scoreTails, skewedTail, type TailTerm } from "./tail-scores";
+import { explainTails, scoreTails, skewedTail, tailPreference, type TailTerm } from "./tail-scores";
 import { fitTailTable, type TailTable } from "./tail-table";
-
-export const tailPreference: PreparePreference = {
-  scale: "standard",
-  encode: "rare-level",
-  why: { code: "histogram.ranks" },
-};
 
 const termOf: TailTerm = (tails, skew) => Math.max(tails.left, tails.right, skewedTail(tails, skew));
 

@@ -2,7 +2,14 @@ import { forEachBlock } from "../../core/detect/blocks";
 import type { Context } from "../../core/detect/detector";
 import type { Samples } from "../../core/detect/samples";
 import type { Attribution } from "../../core/explain/attribution";
+import type { PreparePreference } from "../../core/prepare/recipe";
 import { tailsAt, type Tails, type TailTable } from "./tail-table";
+
+export const tailPreference: PreparePreference = {
+  scale: "standard",
+  encode: "rare-level",
+  why: { code: "histogram.ranks" },
+};
 
 /** What one column adds to the score, from its two tails and the sign of its skewness. */
 export type TailTerm = (tails: Tails, skew: number) => number;

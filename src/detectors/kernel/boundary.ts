@@ -1,7 +1,18 @@
 import type { Samples } from "../../core/detect/samples";
 import type { Attribution } from "../../core/explain/attribution";
 import { squaredDistance } from "../../core/math/distance";
-import type { OneClassModel } from "./one-class-svm";
+import type { Points } from "./rbf";
+
+/** Weighted points whose kernel sum falls below `rho` outside the boundary. */
+export interface OneClassModel {
+  readonly points: Points;
+  /** They add up to about 1. */
+  readonly weights: Float64Array;
+  readonly gamma: number;
+  readonly rho: number;
+  /** Rows on the boundary, or the outer ones nearest to it. */
+  readonly boundary: Points;
+}
 
 /**
  * Each column's part in the squared distance to the nearest row on the boundary, times gamma: the exponent

@@ -3,21 +3,10 @@ import { defineDetector, type Context } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
 import type { Samples } from "../../core/detect/samples";
 import { sampleIndices } from "../../core/math/random";
-import { explainByBoundary } from "./boundary";
+import { explainByBoundary, type OneClassModel } from "./boundary";
 import { solveOneClass, type OneClass } from "./one-class-smo";
 import { weightedKernels, type Points } from "./rbf";
 import { projectWeights } from "./reduced-set";
-
-/** Weighted points whose kernel sum falls below `rho` outside the boundary. */
-export interface OneClassModel {
-  readonly points: Points;
-  /** They add up to about 1. */
-  readonly weights: Float64Array;
-  readonly gamma: number;
-  readonly rho: number;
-  /** Rows on the boundary, or the outer ones nearest to it. */
-  readonly boundary: Points;
-}
 
 /** Time grows with the square of the rows that are solved for. */
 const EXACT_ROWS = 5_000;
