@@ -1,0 +1,115 @@
+import { expect, test } from "./fixtures/app";
+import {
+  clearCalls,
+  countIn,
+  exported,
+  flaggedCount,
+  flaggedSentence,
+  goTo,
+  runsAsked,
+  runsDone,
+  segment,
+  start,
+  whyPanel,
+} from "./fixtures/steps";
+
+test("the whole job with the mouse", async ({ page }) => {
+  await start(page);
+  await page.getByRole("button", { name: "Card payments, open this sample" }).click();
+
+  const grid = page.getByRole("grid", { name: "Rows of the table" });
+  const detectors = page.getByRole("radiogroup", { name: "Detectors" });
+  let count = 0;
+
+  await test.step("flagged rows are there without another click", async () => {
+    count = await flaggedCount(page);
+    expect(count).toBeGreaterThan(0);
+    await expect(grid.getByRole("row").nth(1).getByText("distance_km")).toBeVisible();
+    await runsDone(page);
+    expect((await runsAsked(page)).sort()).toEqual(["isolation-forest", "k-means", "robust-z"]);
+    await clearCalls(page);
+  });
+
+  await test.step("the cut is dragged, and nothing runs again", async () => {
+    const panel = page.getByRole("region", { name: "Where strange begins" });
+    const handle = panel.getByRole("slider", { name: "Cut: rows at or above it are flagged" });
+    const box = await handle.boundingBox();
+    if (!box) throw new Error("the cut has no place on screen");
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y, { steps: 6 });
+    await page.mouse.up();
+    await expect.poll(() => flaggedCount(page)).toBeLessThan(count);
+    const fewer = await flaggedCount(page);
+    await expect(segment(page, "Which rows the table shows", /^Flagged/)).toHaveText(
+      `Flagged ${fewer.toLocaleString("en")}`,
+    );
+    expect(await runsAsked(page)).toEqual([]);
+    count = fewer;
+  });
+
+  await test.step("a row says why, in words, in bars, and beside an ordinary row", async () => {
+    await grid.getByRole("row").nth(1).click();
+    const why = whyPanel(page);
+    const row = await grid.getByRole("row").nth(1).getByRole("gridcell").first().innerText();
+    await expect(why.getByRole("heading", { name: `Row ${row}`, exact: true })).toBeVisible();
+    await expect(why.getByText(/distance_km [\d,]+ is [\d,]+ times the usual/)).toBeVisible();
+    await expect(why.getByRole("img", { name: /^distance_km [\d.]+ %, / })).toBeVisible();
+    const nearest = why.getByRole("region", { name: "Nearest ordinary row" });
+    await expect(nearest.getByRole("row").nth(1)).toContainText("distance_km");
+    await expect(nearest.getByRole("button", { name: /^Row [\d,]+$/ })).toBeVisible();
+  });
+
+  await test.step("another detector is one click away, and has a cut of its own", async () => {
+    const line = detectors.getByText(/^[\d,]+ flagged/).nth(1);
+    const told = countIn(await line.innerText());
+    await detectors.getByText("Robust z", { exact: true }).click();
+    await expect.poll(() => flaggedCount(page)).toBe(told);
+    await expect(whyPanel(page).getByRole("heading", { level: 2 })).toBeVisible();
+    expect(await runsAsked(page)).toEqual([]);
+    await detectors.getByText("Isolation forest", { exact: true }).click();
+    await expect.poll(() => flaggedCount(page)).toBe(count);
+  });
+
+  await test.step("a setting is changed, and only that detector runs again", async () => {
+    const trees = page.getByRole("textbox", { name: "Trees" });
+    await trees.fill("40");
+    await trees.press("Enter");
+    await expect.poll(() => runsAsked(page)).toEqual(["isolation-forest"]);
+    await runsDone(page);
+  });
+
+  await test.step("undo brings the settings and their result back at once", async () => {
+    await clearCalls(page);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByRole("textbox", { name: "Trees" })).toHaveValue("100");
+    await expect.poll(() => flaggedCount(page)).toBe(count);
+    expect(await runsAsked(page)).toEqual([]);
+  });
+
+  await test.step("the flagged rows are taken away", async () => {
+    await goTo(page, "Export");
+    const { name, rows, columns } = await exported(
+      page,
+      page.getByRole("button", { name: `Download ${count.toLocaleString("en")} rows` }),
+    );
+    expect(name).toBe("card-payments-flagged.csv");
+    expect(columns.slice(-6)).toEqual(["row", "score", "percentile", "unusualness", "flagged", "reasons"]);
+    expect(columns).toContain("distance_km");
+    expect(rows).toHaveLength(count);
+    const scores = rows.map(({ score }) => Number(score));
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    for (const { flagged, reasons } of rows) {
+      expect(flagged).toBe("1");
+      expect(reasons).toMatch(/\(.+, \d+ %\)/);
+    }
+    await expect(page.getByText(/was handed to your browser's downloads/)).toBeVisible();
+  });
+
+  await test.step("the way back leads to the start page", async () => {
+    await page.getByRole("button", { name: /back to the start page/ }).click();
+    await expect(page.getByRole("region", { name: "Or open a sample" })).toBeVisible();
+    await expect(flaggedSentence(page)).toHaveCount(0);
+  });
+});
