@@ -12,9 +12,9 @@ export function watchMoves() {
 
   const nextMove = () => {
     const [before, rowsBefore] = [count(), tableRows()];
-    /** @type {Promise<{ posted: number, painted: number, table: number | null } | null>} */
+    /** @type {Promise<{ painted: number, table: number | null } | null>} */
     const move = new Promise((resolve) => {
-      let [start, posted, painted, table] = [NaN, NaN, NaN, NaN];
+      let [start, painted, table] = [NaN, NaN, NaN];
       const begin = (/** @type {Event} */ event) => {
         for (const name of events) removeEventListener(name, begin, true);
         start = event.timeStamp;
@@ -25,20 +25,15 @@ export function watchMoves() {
         observer.disconnect();
         clearTimeout(patience);
         for (const name of events) removeEventListener(name, begin, true);
-        resolve(Number.isNaN(painted) ? null : { posted, painted, table: Number.isNaN(table) ? null : table });
+        resolve(Number.isNaN(painted) ? null : { painted, table: Number.isNaN(table) ? null : table });
       };
       const patience = setTimeout(settle, 1000);
       let isSeen = false;
       const observer = new MutationObserver(() => {
         if (!isSeen && count() !== before) {
           isSeen = true;
-          requestAnimationFrame(() => {
-            // A message posted in a frame is answered once the frame has been handed over.
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => (posted = performance.now() - start);
-            port2.postMessage(null);
-            requestAnimationFrame(() => (painted = performance.now() - start));
-          });
+          // The frame after the one that shows it: by then that one is on screen.
+          requestAnimationFrame(() => requestAnimationFrame(() => (painted = performance.now() - start)));
         }
         if (Number.isNaN(table) && tableRows() !== rowsBefore) {
           table = performance.now() - start;

@@ -53,7 +53,7 @@ const notMeasured = {
  * @param {Reference} known
  * @returns {import("../measure").Row}
  */
-function eachTable({ key, within }, rows, known) {
+function eachTable({ key, within, explained = {} }, rows, known) {
   const far = compared(rows, key, known).sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
   const beyond = far.filter(({ by }) => !(Math.abs(by) <= within));
   return {
@@ -61,9 +61,13 @@ function eachTable({ key, within }, rows, known) {
     value: far[0] ? Math.abs(far[0].by) : null,
     unit: "away",
     bar: `each within ${within}`,
-    met: far.length > 0 && beyond.length === 0,
+    met: far.length > 0 && beyond.every(({ dataset }) => dataset in explained),
     spread: `${far.length - beyond.length} of ${far.length} tables`,
-    note: [meansOf(far), ...beyond.map(({ dataset, by }) => `${dataset} ${signed(by)}`), ...faultsOf(rows)].join("; "),
+    note: [
+      meansOf(far),
+      ...beyond.map(({ dataset, by }) => `${dataset} ${signed(by)} (${explained[dataset] ?? "not explained"})`),
+      ...faultsOf(rows),
+    ].join("; "),
   };
 }
 
