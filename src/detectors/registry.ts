@@ -1,7 +1,9 @@
 import type { Detector } from "../core/detect/detector";
 import { cblof } from "./clustering/cblof";
 import { kMeans } from "./clustering/k-means";
+import { inne } from "./forest/inne";
 import { isolationForest } from "./forest/isolation-forest";
+import { randomForest } from "./forest/random-forest";
 import { copod } from "./histogram/copod";
 import { ecod } from "./histogram/ecod";
 import { hbos } from "./histogram/hbos";
@@ -27,6 +29,8 @@ export const detectors: readonly Detector[] = [
   mcd,
   pca,
   cblof,
+  inne,
+  randomForest,
   hbos,
   ecod,
   copod,

@@ -39,7 +39,7 @@ export const cblof = defineDetector({
       kind: "integer",
       label: "Clusters",
       help: "How many groups the rows are put into, large and small together.",
-      default: 8,
+      default: 4,
       min: 1,
       max: 64,
       main: true,
