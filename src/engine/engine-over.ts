@@ -22,6 +22,7 @@ export function engineOver(wire: Wire): Engine {
     page: (dataset, rows) => call("page", [dataset, rows]).result,
     view: (request) => call("view", [request]).result,
     explain: (run, rows) => call("explain", [run, rows]).result,
+    fidelity: (run, row, named) => call("fidelity", [run, row, named]).result,
     nearest: (run, row, cut) => call("nearest", [run, row, cut]).result,
     judge: (run, cut) => call("judge", [run, cut]).result,
     project: (run, axes, limit) => call("project", [run, axes, limit]).result,

@@ -1,20 +1,15 @@
 import type { Cell } from "../core/data/column";
-import type { Context } from "../core/detect/detector";
 import { matrixSamples, type Samples } from "../core/detect/samples";
 import type { Attribution } from "../core/explain/attribution";
 import { explainRow, methodOf } from "../core/explain/explain-row";
 import type { RowExplanation } from "../core/explain/explanation";
 import { occlusionAttributions } from "../core/explain/occlusion";
-import { referenceRows } from "../core/explain/reference-rows";
-import { seededRandom } from "../core/math/random";
 import { originalValueOf } from "../core/prepare/original-value";
-import { createCheckpoint } from "./breathe";
 import type { CallTools } from "./calls";
 import type { Matrix } from "./matrices";
+import { referenceOf, rescoringContext } from "./rescore";
 import type { StoredRun } from "./runs";
 import { sampleOf } from "./sample-of";
-
-const references = new WeakMap<StoredRun, Float32Array>();
 
 /** Why each of `rows` has its score, in the order asked; a row without a score has no contributions. */
 export async function explainRows(
@@ -52,28 +47,14 @@ function attributionsOf(
   samples: Samples,
   tools: CallTools,
 ): Promise<readonly Attribution[]> {
-  const { detector, model, request, result } = run;
-  const checkpoint = createCheckpoint(tools, () => "score");
-  const context: Context = {
-    random: seededRandom(request.seed),
-    backend: request.backend,
-    note: () => undefined,
-    checkpoint: (done) => checkpoint(done),
-  };
+  const { detector, model } = run;
+  const context = rescoringContext(run, tools);
   if (detector.explain) return detector.explain(model, samples, context);
-  let reference = references.get(run);
-  if (!reference) {
-    reference = referenceRows(
-      matrix.samples,
-      Float64Array.from(matrix.samples.origin, (row) => result.scores[row]!),
-    );
-    references.set(run, reference);
-  }
   return occlusionAttributions({
     score: (some) => detector.score(model, some, context),
     samples,
     featureColumns: [...matrix.featureColumns],
-    reference,
+    reference: referenceOf(run, matrix),
   });
 }
 

@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { beforeAll, describe, expect, it } from "vitest";
+import { fidelityVerdict } from "../core/explain/fidelity";
 import { thresholdOf } from "../core/score/threshold";
 import { exportWords, numbersCsv, openTable, requestFor } from "../testing/open-table";
 import { createInlineEngine } from "./inline";
@@ -123,6 +124,20 @@ describe("a table of payments", () => {
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
   });
 
+  it.each(["isolation-forest", "robust-z", "k-means"])(
+    "falls below the cut of %s once the column that makes it strange is as usual, and not with another",
+    async (detector) => {
+      const result = await run(detector);
+      const own = thresholdOf(result.sorted, { kind: "top-k", k: 2 });
+      const without = (column: string) => engine.fidelity(result.key, 40, [named(column)]);
+      const found = await without("amount");
+      expect(found?.before).toBe(result.scores[40]);
+      expect(found?.usual).toBeCloseTo(result.sorted[100]!, 1); // 200 rows
+      expect(fidelityVerdict(found!, own)).toBe("crosses");
+      expect(fidelityVerdict((await without("visits"))!, own)).toBe("weak");
+    },
+  );
+
   it("has an ordinary neighbour beside each strange row, and none where all are strange", async () => {
     const found = await engine.nearest(forest.key, 40, cut);
     expect(found?.sourceRow).toBe((found?.row ?? 0) + 1);
@@ -175,6 +190,7 @@ describe("a table of payments", () => {
     expect(result.order).toHaveLength(198);
     expect(result.scores[7]).toBeNaN();
     expect(await engine.nearest(result.key, 7, cut)).toBeNull();
+    expect(await engine.fidelity(result.key, 7, [named("amount")])).toBeNull();
     const [row] = await exported("all", plain, result.key, 1);
     expect(row).toMatchObject({ payment: "P1000" });
     expect((await exported("all", plain, result.key))[7]).toMatchObject({ score: "", flagged: "", reasons: "" });

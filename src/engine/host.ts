@@ -6,6 +6,7 @@ import { createCheckpoint } from "./breathe";
 import type { CallTools, Host } from "./calls";
 import { explainRows } from "./explain-rows";
 import { exportRows } from "./export-rows";
+import { fidelityOf } from "./fidelity-of";
 import { judgeRun } from "./judge-run";
 import { createMatrices } from "./matrices";
 import { nearestOrdinary } from "./nearest-ordinary";
@@ -66,6 +67,10 @@ export function createHost(): Host {
     async explain([key, rows], tools) {
       const run = runs.get(key);
       return explainRows(run, await runs.matrixOf(run, quiet(tools)), rows, quiet(tools));
+    },
+    async fidelity([key, row, named], tools) {
+      const run = runs.get(key);
+      return fidelityOf(run, await runs.matrixOf(run, quiet(tools)), row, named, quiet(tools));
     },
     async nearest([key, row, cut], tools) {
       const run = runs.get(key);

@@ -8,6 +8,7 @@ import type { ColumnProfile } from "../core/data/profile";
 import type { Backend, Metric } from "../core/detect/detector";
 import type { AnyParamValues } from "../core/detect/param-schema";
 import type { Direction, RowExplanation } from "../core/explain/explanation";
+import type { Fidelity } from "../core/explain/fidelity";
 import type { Recipe, Role } from "../core/prepare/recipe";
 import type { Suggestion } from "../core/score/threshold";
 import type { UnusualnessScale } from "../core/score/unusualness";
@@ -193,6 +194,8 @@ export interface Engine {
   page(dataset: string, rows: Uint32Array): Promise<readonly (readonly Cell[])[]>;
   view(request: ViewRequest): Promise<Uint32Array>;
   explain(run: string, rows: Uint32Array): Promise<readonly RowExplanation[]>;
+  /** What the row would score with the named columns (positions) as usual; null where it has no score. */
+  fidelity(run: string, row: number, named: readonly number[]): Promise<Fidelity | null>;
   nearest(run: string, row: number, cut: number): Promise<NearestOrdinary | null>;
   /** Null where no column is a label, or the label tells nothing apart. */
   judge(run: string, cut: number): Promise<Judgement | null>;

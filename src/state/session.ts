@@ -210,6 +210,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       page: engine.page.bind(engine),
       view: engine.view.bind(engine),
       explain: engine.explain.bind(engine),
+      fidelity: engine.fidelity.bind(engine),
       nearest: engine.nearest.bind(engine),
       judge: engine.judge.bind(engine),
       project: engine.project.bind(engine),

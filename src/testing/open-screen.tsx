@@ -150,6 +150,7 @@ export function fakeEngine(columns: readonly ColumnCard[], change: Partial<Engin
     page: unasked,
     view: unasked,
     explain: unasked,
+    fidelity: unasked,
     nearest: unasked,
     project: unasked,
     judge: unasked,

@@ -45,6 +45,7 @@ export function scriptedEngine(): ScriptedEngine {
     page: refuse,
     view: refuse,
     explain: refuse,
+    fidelity: refuse,
     nearest: refuse,
     project: refuse,
     judge: refuse,
