@@ -11,6 +11,8 @@ import { oneClassSvm } from "./kernel/one-class-svm";
 import { mahalanobis } from "./linear/mahalanobis";
 import { mcd } from "./linear/mcd";
 import { pca } from "./linear/pca";
+import { knn } from "./neighbours/knn";
+import { lof } from "./neighbours/lof";
 import { autoencoder } from "./neural/autoencoder";
 import { iqr } from "./statistical/iqr";
 import { meanSd } from "./statistical/mean-sd";
@@ -25,6 +27,8 @@ export const detectors: readonly Detector[] = [
   meanSd,
   iqr,
   kMeans,
+  knn,
+  lof,
   mahalanobis,
   mcd,
   pca,

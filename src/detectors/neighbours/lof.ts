@@ -1,0 +1,152 @@
+import { defineDetector, type Context } from "../../core/detect/detector";
+import { requireSamples } from "../../core/detect/require-samples";
+import { matrixSamples, type Samples } from "../../core/detect/samples";
+import type { Attribution } from "../../core/explain/attribution";
+import type { KdTree } from "./kd-tree";
+import { createNearestSearch, equalRow, withoutItself, type Found } from "./nearest";
+import { neighbourParts } from "./neighbour-parts";
+import { neighboursOf, referenceSet } from "./reference-set";
+import { searchRows } from "./search-rows";
+
+/** The rows to compare with, and what was learnt about each, in the order of the tree. */
+export interface LofModel {
+  readonly tree: KdTree;
+  readonly neighbours: number;
+  /** Distance from each row to the farthest of its neighbours. */
+  readonly reach: Float64Array;
+  /** Local reachability density of each row. */
+  readonly density: Float64Array;
+  readonly factors: Float64Array;
+}
+
+/** Added to mean distances, so that more copies of a row than neighbours have a density (as scikit-learn does). */
+const LEAST_DISTANCE = 1e-10;
+/** Neighbours remembered while fitting, rows times neighbours: 12 bytes each. */
+const MOST_PAIRS = 15_000_000;
+
+/**
+ * Local outlier factor: the mean density of the k nearest rows over the row's own, 1 for a row as dense as its
+ * neighbours; exactly k neighbours, ties broken by chance, as in scikit-learn. New rows are compared with the
+ * fitted ones alone; one that equals a fitted row has its factor. Departure: where comparing all rows
+ * would take minutes, they are compared with a random sample.
+ */
+export const lof = defineDetector({
+  id: "lof",
+  version: 1,
+  label: "Local outlier factor",
+  family: "neighbours",
+  summary: "Compares how closely a row is surrounded with how closely its neighbours are.",
+  blindTo:
+    "Strangers that come in groups as large as the number of neighbours; and copies of a row make others near it look strange.",
+  reference:
+    "Breunig, M. M., Kriegel, H.-P., Ng, R. T. & Sander, J. (2000). LOF: identifying density-based local outliers. SIGMOD 2000.",
+  accepts: ["matrix"],
+  prefers: { scale: "robust", encode: "one-hot", why: { code: "neighbour.robust-distances" } },
+  params: {
+    neighbours: {
+      kind: "integer",
+      label: "Neighbours",
+      help: "How many nearest rows make up a row's surroundings; with more, small groups of strangers stay strange.",
+      default: 100,
+      min: 1,
+      max: 500,
+      scale: "log",
+      main: true,
+    },
+  },
+  async fit(samples, params, context) {
+    requireSamples(samples);
+    const most = Math.floor(MOST_PAIRS / params.neighbours);
+    const tree = await referenceSet(samples, context, 0.1, most);
+    return densitiesOf(tree, neighboursOf(tree, params.neighbours), context);
+  },
+  async score(model: LofModel, samples, context) {
+    const scores = new Float64Array(samples.count);
+    const search = createNearestSearch(model.tree, model.neighbours);
+    await searchRows(samples, context, (values, start, row) => {
+      const known = equalRow(model.tree, values, start);
+      if (known >= 0) {
+        scores[row] = model.factors[known]!; // a row of the tree
+        return samples.width;
+      }
+      const work = search.nearest(values, start);
+      scores[row] = factorOf(model, search.found);
+      return work;
+    });
+    return scores;
+  },
+  explain: (model: LofModel, samples, context) => explainFactors(model, samples, context),
+});
+
+/** One search for each row; then the densities, and from those the factors. */
+async function densitiesOf(tree: KdTree, neighbours: number, context: Context): Promise<LofModel> {
+  const { count, width } = tree;
+  const rows = new Int32Array(count * neighbours);
+  const distances = new Float64Array(count * neighbours);
+  const counts = new Uint32Array(count);
+  const reach = new Float64Array(count);
+  const search = createNearestSearch(tree, Math.min(count, neighbours + 1));
+  await searchRows(
+    treeSamples(tree),
+    context,
+    (_, __, row) => {
+      const work = search.nearest(tree.values, row * width);
+      const { found } = search;
+      withoutItself(found, neighbours, row);
+      counts[row] = found.count;
+      for (let at = 0, to = row * neighbours; at < found.count; at++, to++) {
+        rows[to] = found.rows[at]!; // at < count
+        distances[to] = Math.sqrt(found.squares[at]!); // as above
+        reach[row] = Math.max(reach[row]!, distances[to]!); // row < count
+      }
+      return work + neighbours;
+    },
+    [0.1, 0.9],
+  );
+  const density = new Float64Array(count);
+  const factors = new Float64Array(count);
+  for (let row = 0; row < count; row++) {
+    let sum = 0;
+    for (let at = row * neighbours, end = at + counts[row]!; at < end; at++)
+      sum += Math.max(distances[at]!, reach[rows[at]!]!); // neighbours are rows
+    density[row] = 1 / (sum / Math.max(1, counts[row]!) + LEAST_DISTANCE); // row < count
+    if (row % 10_000 === 0) await context.checkpoint(0.9 + (0.05 * row) / count);
+  }
+  for (let row = 0; row < count; row++) {
+    let sum = 0;
+    for (let at = row * neighbours, end = at + counts[row]!; at < end; at++) sum += density[rows[at]!]!; // as above
+    factors[row] = counts[row]! > 0 ? sum / counts[row]! / density[row]! : 1; // row < count
+    if (row % 10_000 === 0) await context.checkpoint(0.95 + (0.05 * row) / count);
+  }
+  return { tree, neighbours, reach, density, factors };
+}
+
+function factorOf({ reach, density }: LofModel, { count, rows, squares }: Found): number {
+  if (count === 0) return 1;
+  let [distance, dense] = [0, 0];
+  for (let at = 0; at < count; at++) {
+    const row = rows[at]!; // at < count
+    distance += Math.max(Math.sqrt(squares[at]!), reach[row]!); // rows of the tree
+    dense += density[row]!; // as above
+  }
+  return (dense / count) * (distance / count + LEAST_DISTANCE);
+}
+
+async function explainFactors(model: LofModel, samples: Samples, context: Context): Promise<Attribution[]> {
+  const { tree, neighbours, factors } = model;
+  const search = createNearestSearch(tree, Math.min(tree.count, neighbours + 1));
+  const attributions: Attribution[] = [];
+  await searchRows(samples, context, (values, start) => {
+    const known = equalRow(tree, values, start);
+    const work = search.nearest(values, start);
+    withoutItself(search.found, neighbours, known);
+    const score = known >= 0 ? factors[known]! : factorOf(model, search.found); // a row of the tree
+    attributions.push(neighbourParts(tree, search.found, values.slice(start, start + samples.width), score));
+    return work;
+  });
+  return attributions;
+}
+
+function treeSamples({ values, width }: KdTree): Samples {
+  return matrixSamples(values, new Array<string>(width).fill(""));
+}

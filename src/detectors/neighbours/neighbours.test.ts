@@ -1,0 +1,133 @@
+import { expect, it } from "vitest";
+import { defaultsOf } from "../../core/detect/param-schema";
+import type { Samples } from "../../core/detect/samples";
+import { matrixOf, noiseMatrix } from "../../testing/planted";
+import { testContext } from "../../testing/test-context";
+import { kdTreeOf } from "./kd-tree";
+import { knn } from "./knn";
+import { lof } from "./lof";
+import { createNearestSearch, equalRow, withoutItself } from "./nearest";
+
+const breathe = () => Promise.resolve();
+
+function distance(samples: Samples, a: number, b: number): number {
+  const [one, other] = [samples.block(a, a + 1), samples.block(b, b + 1)];
+  return Math.sqrt(one.reduce((sum, value, j) => sum + (value - other[j]!) ** 2, 0)); // equal widths
+}
+
+/** Written plainly: distances from each row to its `k` nearest other rows, ascending, and which those are. */
+function plainNeighbours(samples: Samples, k: number) {
+  return Array.from({ length: samples.count }, (_, row) =>
+    Array.from({ length: samples.count }, (_, other) => ({ other, d: distance(samples, row, other) }))
+      .filter(({ other }) => other !== row)
+      .sort((a, b) => a.d - b.d)
+      .slice(0, k),
+  );
+}
+
+async function scored(detector: typeof knn | typeof lof, samples: Samples, params: object) {
+  // Each detector is given its own parameters.
+  const model = await detector.fit(samples, { ...defaultsOf(detector.params), ...params } as never, testContext());
+  return { model, scores: await detector.score(model as never, samples, testContext()) };
+}
+
+it.each([
+  [150, 2],
+  [120, 5],
+  [90, 17],
+  [1, 3],
+  [30, 1],
+])("finds the same %i rows of %i features as comparing all pairs", async (count, width) => {
+  const samples = noiseMatrix(count, width);
+  const tree = await kdTreeOf(samples, breathe);
+  const search = createNearestSearch(tree, Math.min(7, count));
+  for (let row = 0; row < count; row++) {
+    search.nearest(samples.block(row, row + 1), 0);
+    const expected = Array.from({ length: count }, (_, other) => distance(samples, row, other)).sort((a, b) => a - b);
+    const found = [...search.found.squares.subarray(0, search.found.count)].map(Math.sqrt).sort((a, b) => a - b);
+    expect(found.length).toBe(Math.min(7, count));
+    found.forEach((d, at) => expect(d).toBeCloseTo(expected[at]!, 10)); // as many
+    expect(tree.values[equalRow(tree, samples.block(row, row + 1), 0) * width]).toBe(samples.block(row, row + 1)[0]);
+  }
+  expect(equalRow(tree, new Float32Array(width).fill(0.123), 0)).toBe(-1);
+});
+
+it("keeps every row in the tree, also where all are equal", async () => {
+  for (const samples of [noiseMatrix(1000, 3), matrixOf(Array.from({ length: 500 }, () => [2, 2]))]) {
+    const tree = await kdTreeOf(samples, breathe);
+    const before = [...samples.block(0, samples.count)].sort((a, b) => a - b);
+    expect([...tree.values].sort((a, b) => a - b)).toEqual(before);
+  }
+});
+
+it("takes a fitted row's own copy away, once", () => {
+  const found = { count: 4, squares: Float64Array.of(4, 0, 0, 1), rows: Int32Array.of(7, 5, 6, 8) };
+  withoutItself(found, 3);
+  expect([...found.squares.subarray(0, found.count)].sort()).toEqual([0, 1, 4]);
+  const known = { count: 4, squares: Float64Array.of(4, 0, 0, 1), rows: Int32Array.of(7, 5, 6, 8) };
+  withoutItself(known, 3, 5);
+  expect([...known.rows.subarray(0, 3)].sort()).toEqual([6, 7, 8]);
+  const fresh = { count: 3, squares: Float64Array.of(9, 1, 4), rows: Int32Array.of(1, 2, 3) };
+  withoutItself(fresh, 2);
+  expect([...fresh.squares.subarray(0, fresh.count)].sort()).toEqual([1, 4]);
+});
+
+it.each(["farthest", "mean"] as const)(
+  "scores the fitted rows by the %s distance to their other rows",
+  async (kind) => {
+    const samples = noiseMatrix(150, 3);
+    const { scores } = await scored(knn, samples, { neighbours: 6, distance: kind });
+    plainNeighbours(samples, 6).forEach((near, row) => {
+      const expected = kind === "farthest" ? near.at(-1)!.d : near.reduce((sum, { d }) => sum + d, 0) / 6; // six
+      expect(scores[row]).toBeCloseTo(expected, 6);
+    });
+  },
+);
+
+it("gives the factors of the paper, and finds the row that is only locally odd", async () => {
+  const cloud = noiseMatrix(120, 2);
+  const rows = Array.from({ length: 120 }, (_, row) => {
+    const [x = 0, y = 0] = cloud.block(row, row + 1);
+    return row < 60 ? [x * 0.01, y * 0.01] : [10 + x, y];
+  });
+  const samples = matrixOf([...rows, [0.3, 0.3]]);
+  const { scores } = await scored(lof, samples, { neighbours: 10 });
+  const near = plainNeighbours(samples, 10);
+  const density = near.map(
+    (own) => 10 / own.reduce((sum, { other, d }) => sum + Math.max(d, near[other]!.at(-1)!.d), 0), // ten each
+  );
+  density.forEach((own, row) => {
+    const expected = near[row]!.reduce((sum, { other }) => sum + density[other]!, 0) / 10 / own; // one for each row
+    expect(scores[row]! / expected).toBeCloseTo(1, 4); // as above
+  });
+  expect(scores.indexOf(Math.max(...scores))).toBe(120);
+});
+
+it("survives more copies than neighbours", async () => {
+  const samples = matrixOf(Array.from({ length: 80 }, (_, row) => (row < 60 ? [1, 1] : [row, row % 7])));
+  const { scores } = await scored(lof, samples, { neighbours: 5 });
+  expect(scores.every(Number.isFinite)).toBe(true);
+  for (let row = 0; row < 60; row++) expect(scores[row]).toBeCloseTo(1, 6);
+});
+
+it.each([
+  ["knn", knn],
+  ["lof", lof],
+] as const)("%s: parts add up to the score, and the neighbours' mean is expected", async (_, detector) => {
+  const samples = noiseMatrix(120, 4);
+  const { model, scores } = await scored(detector, samples, { neighbours: 9 });
+  const attributions = await detector.explain!(model as never, samples, testContext()); // both have one
+  attributions.forEach(({ values, expected }, row) => {
+    expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(scores[row]!, 4); // one score each
+    expect(expected?.length).toBe(4);
+  });
+});
+
+it("compares with a sample where all pairs would take minutes, and says so", async () => {
+  const samples = noiseMatrix(160_000, 1);
+  const notes: string[] = [];
+  const context = { ...testContext(), note: ({ code }: { code: string }) => void notes.push(code) };
+  const model = await knn.fit(samples, defaultsOf(knn.params), context);
+  expect(model.tree.count).toBeLessThan(160_000);
+  expect(notes).toEqual(["neighbour.sampled"]);
+});

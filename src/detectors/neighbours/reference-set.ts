@@ -1,0 +1,30 @@
+import type { Context } from "../../core/detect/detector";
+import { rowsToFit } from "../../core/detect/rows-to-fit";
+import type { Samples } from "../../core/detect/samples";
+import { kdTreeOf, type KdTree } from "./kd-tree";
+
+/** Pairs of rows times features up to which every row is compared with all: 100,000 rows of 10. */
+const EXACT_WORK = 1.2e11;
+/** The same where they are compared with a sample: half a minute. */
+const SAMPLED_WORK = 4e10;
+const FEWEST = 5000;
+const MOST = 150_000;
+
+/**
+ * The tree of the rows that others are compared with: all, or, where that would take minutes or are more than
+ * `limit`, a random sample. Progress runs from 0 to `share`.
+ */
+export async function referenceSet(samples: Samples, context: Context, share: number, limit = MOST): Promise<KdTree> {
+  const { count, width } = samples;
+  const all = count <= limit && count * count * width <= EXACT_WORK;
+  const most = all ? count : Math.min(limit, Math.max(FEWEST, Math.floor(SAMPLED_WORK / (count * width))));
+  const rows = rowsToFit(samples, most, context.random);
+  if (rows.count < count) context.note({ code: "neighbour.sampled", values: { rows: rows.count, of: count } });
+  await context.checkpoint(0);
+  return kdTreeOf(rows, () => context.checkpoint(share / 2));
+}
+
+/** Neighbours there can be: a row is not its own. */
+export function neighboursOf(tree: KdTree, wanted: number): number {
+  return Math.max(1, Math.min(wanted, tree.count - 1));
+}
