@@ -17,6 +17,8 @@ export function engineOver(wire: Wire): Engine {
     open: (source, plan, onProgress) => call("open", [source, plan], onProgress),
     close: (dataset) => call("close", [dataset]).result,
     run: (request, onProgress) => call("run", [request], onProgress),
+    combine: (request, onProgress) => call("combine", [request], onProgress),
+    agree: (runs) => call("agree", [runs]).result,
     forget: (run) => call("forget", [run]).result,
     preview: (request) => call("preview", [request]).result,
     page: (dataset, rows) => call("page", [dataset, rows]).result,

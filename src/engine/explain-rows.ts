@@ -1,33 +1,43 @@
 import type { Cell } from "../core/data/column";
-import { matrixSamples, type Samples } from "../core/detect/samples";
 import type { Attribution } from "../core/explain/attribution";
+import { combineAttributions, type Opinion } from "../core/explain/combine-attributions";
 import { explainRow, methodOf } from "../core/explain/explain-row";
 import type { RowExplanation } from "../core/explain/explanation";
-import { occlusionAttributions } from "../core/explain/occlusion";
 import { originalValueOf } from "../core/prepare/original-value";
+import { rankShareOf, voicesOf } from "../core/score/consensus";
+import { attributionsOf } from "./attributions";
 import type { CallTools } from "./calls";
 import type { Matrix } from "./matrices";
-import { referenceOf, rescoringContext } from "./rescore";
-import type { StoredRun } from "./runs";
-import { sampleOf } from "./sample-of";
+import type { CombinedRun, FittedRun, StoredRun } from "./runs";
+
+/** Gives the matrix that a run's detector saw. */
+export type MatrixOf = (run: FittedRun) => Promise<Matrix>;
 
 /** Why each of `rows` has its score, in the order asked; a row without a score has no contributions. */
-export async function explainRows(
+export function explainRows(
   run: StoredRun,
-  matrix: Matrix,
+  matrixOf: MatrixOf,
   rows: Uint32Array,
   tools: CallTools,
 ): Promise<RowExplanation[]> {
-  const samples = Array.from(rows, (row) => sampleOf(matrix.samples, row));
-  const scored = samples.filter((sample) => sample >= 0);
-  const own = run.detector.explain !== undefined;
-  const attributions = await attributionsOf(run, matrix, picked(matrix.samples, scored), tools);
-  const found = new Map(scored.map((sample, index) => [sample, attributions[index]]));
+  return run.kind === "fitted"
+    ? explainFitted(run, matrixOf, rows, tools)
+    : explainCombined(run, matrixOf, rows, tools);
+}
+
+async function explainFitted(
+  run: FittedRun,
+  matrixOf: MatrixOf,
+  rows: Uint32Array,
+  tools: CallTools,
+): Promise<RowExplanation[]> {
+  const matrix = await matrixOf(run);
+  const attributions = await attributionsOf(run, matrix, rows, tools);
+  const { dataset, profiles } = run.table;
   const featureColumns = [...matrix.featureColumns];
-  return Array.from(rows, (row, index) => {
-    const attribution = found.get(samples[index] ?? -1);
-    if (!attribution) return { row, contributions: [], method: { code: "method.replaced" } };
-    const { dataset, profiles } = run.table;
+  return Array.from(rows, (row) => {
+    const attribution = attributions.get(row);
+    if (!attribution) return unexplained(row);
     const expected = expectedOf(attribution, matrix, dataset.columns.length);
     return explainRow({
       attribution,
@@ -35,38 +45,53 @@ export async function explainRows(
       columns: dataset.columns,
       profiles,
       row,
-      method: methodOf(attribution, own),
+      method: methodOf(attribution, run.detector.explain !== undefined),
       ...(expected ? { expected } : {}),
     });
   });
 }
 
-function attributionsOf(
-  run: StoredRun,
-  matrix: Matrix,
-  samples: Samples,
+/** What the members say, each as loudly as its part in the row's score. */
+async function explainCombined(
+  run: CombinedRun,
+  matrixOf: MatrixOf,
+  rows: Uint32Array,
   tools: CallTools,
-): Promise<readonly Attribution[]> {
-  const { detector, model } = run;
-  const context = rescoringContext(run, tools);
-  if (detector.explain) return detector.explain(model, samples, context);
-  return occlusionAttributions({
-    score: (some) => detector.score(model, some, context),
-    samples,
-    featureColumns: [...matrix.featureColumns],
-    reference: referenceOf(run, matrix),
+): Promise<RowExplanation[]> {
+  const { columns } = run.table.dataset;
+  const voices = Array.from(rows, (row) =>
+    voicesOf(
+      run.members.map(({ result }) => rankShareOf(result.sorted, result.scores[row]!)),
+      run.weights,
+      run.rule,
+    ),
+  );
+  const opinions = Array.from(rows, (): Opinion[] => []);
+  for (const [at, member] of run.members.entries()) {
+    const matrix = await matrixOf(member);
+    const featureColumns = [...matrix.featureColumns];
+    const heard = rows.filter((row, index) => !Number.isNaN(run.result.scores[row]!) && voices[index]![at]! > 0);
+    const attributions = await attributionsOf(member, matrix, heard, tools);
+    rows.forEach((row, index) => {
+      const attribution = attributions.get(row);
+      if (attribution) opinions[index]!.push({ attribution, featureColumns, voice: voices[index]![at]! });
+    });
+  }
+  return Array.from(rows, (row, index) => {
+    if (opinions[index]!.length === 0) return unexplained(row);
+    return explainRow({
+      attribution: combineAttributions(opinions[index]!, columns.length),
+      featureColumns: columns.map((_, column) => column),
+      columns,
+      profiles: run.table.profiles,
+      row,
+      method: { code: "method.combined" },
+    });
   });
 }
 
-/** Some samples laid out as a matrix of their own. */
-function picked(samples: Samples, which: readonly number[]): Samples {
-  const values = new Float32Array(which.length * samples.width);
-  which.forEach((sample, index) => values.set(samples.block(sample, sample + 1), index * samples.width));
-  return matrixSamples(
-    values,
-    samples.features,
-    Uint32Array.from(which, (sample) => samples.origin[sample]!),
-  );
+function unexplained(row: number): RowExplanation {
+  return { row, contributions: [], method: { code: "method.replaced" } };
 }
 
 /** By column and in its units, where one feature alone stands for the column's value. */

@@ -5,8 +5,7 @@ import { percentileOf, unusualnessOf } from "../core/score/unusualness";
 import { csvChunks, type ExtraColumn } from "../io/write/csv";
 import { createCheckpoint } from "./breathe";
 import type { CallTools } from "./calls";
-import { explainRows } from "./explain-rows";
-import type { Matrix } from "./matrices";
+import { explainRows, type MatrixOf } from "./explain-rows";
 import type { ExportRequest, ExportWords, Phase } from "./protocol";
 import type { StoredRun } from "./runs";
 
@@ -19,7 +18,7 @@ const REASONS_WRITTEN = 3;
  */
 export async function exportRows(
   run: StoredRun,
-  matrix: Matrix,
+  matrixOf: MatrixOf,
   request: ExportRequest,
   tools: CallTools,
 ): Promise<Blob> {
@@ -32,7 +31,7 @@ export async function exportRows(
   const rows = request.limit === undefined ? all : all.subarray(0, request.limit);
   const reasons = await reasonsOf(
     run,
-    matrix,
+    matrixOf,
     rows.filter((row) => scores[row]! >= request.cut),
     request.words,
     tools,
@@ -70,7 +69,7 @@ export async function exportRows(
 
 async function reasonsOf(
   run: StoredRun,
-  matrix: Matrix,
+  matrixOf: MatrixOf,
   rows: Uint32Array,
   words: ExportWords,
   tools: CallTools,
@@ -80,7 +79,7 @@ async function reasonsOf(
   const reasons = new Map<number, string>();
   for (let from = 0; from < rows.length; from += EXPLAINED_AT_ONCE) {
     const some = rows.subarray(from, from + EXPLAINED_AT_ONCE);
-    for (const explanation of await explainRows(run, matrix, some, quiet))
+    for (const explanation of await explainRows(run, matrixOf, some, quiet))
       reasons.set(explanation.row, inWords(explanation, run, words));
     await checkpoint((from + some.length) / rows.length);
   }

@@ -2,6 +2,7 @@ import { cellOf } from "../core/data/column";
 import { sourceRowOf } from "../core/data/dataset";
 import { sniffTable } from "../io/read/sniff-table";
 import { detectorById } from "../detectors/registry";
+import { agreeRuns } from "./agree-runs";
 import { createCheckpoint } from "./breathe";
 import type { CallTools, Host } from "./calls";
 import { explainRows } from "./explain-rows";
@@ -36,6 +37,14 @@ export function createHost(): Host {
       matrices.forgetTable(id);
     },
     run: ([request], tools) => inTurn(() => runs.make(request, tools)),
+    // Not in turn: it takes a moment, and must not wait for a training that it does not need.
+    combine: ([request], tools) => runs.combine(request, tools),
+    async agree([keys], tools) {
+      return agreeRuns(
+        keys.map((key) => runs.get(key)),
+        createCheckpoint(quiet(tools), () => "rank"),
+      );
+    },
     async forget([key]) {
       runs.forget(key);
     },
@@ -65,8 +74,7 @@ export function createHost(): Host {
       );
     },
     async explain([key, rows], tools) {
-      const run = runs.get(key);
-      return explainRows(run, await runs.matrixOf(run, quiet(tools)), rows, quiet(tools));
+      return explainRows(runs.get(key), (run) => runs.matrixOf(run, quiet(tools)), rows, quiet(tools));
     },
     async fidelity([key, row, named], tools) {
       const run = runs.get(key);
@@ -97,8 +105,7 @@ export function createHost(): Host {
       return projectRows({ dataset: run.table.dataset, samples, run: run.result }, axes, limit);
     },
     async exportCsv([request], tools) {
-      const run = runs.get(request.run);
-      return exportRows(run, await runs.matrixOf(run, quiet(tools)), request, tools);
+      return exportRows(runs.get(request.run), (run) => runs.matrixOf(run, quiet(tools)), request, tools);
     },
   };
 }

@@ -10,6 +10,7 @@ import type { AnyParamValues } from "../core/detect/param-schema";
 import type { Direction, RowExplanation } from "../core/explain/explanation";
 import type { Fidelity } from "../core/explain/fidelity";
 import type { Recipe, Role } from "../core/prepare/recipe";
+import type { ConsensusRule } from "../core/score/consensus";
 import type { Suggestion } from "../core/score/threshold";
 import type { UnusualnessScale } from "../core/score/unusualness";
 
@@ -79,6 +80,16 @@ export interface RunResult {
   readonly seconds: { readonly prepare: number; readonly fit: number; readonly score: number };
   readonly notes: readonly Note[];
   readonly metrics: readonly Metric[];
+}
+
+/** Runs of one table whose ranks become one score. */
+export interface CombineRequest {
+  readonly dataset: string;
+  /** Keys of runs that were made, of one recipe; at least two. */
+  readonly runs: readonly string[];
+  /** One per run, >= 0. */
+  readonly weights: readonly number[];
+  readonly rule: ConsensusRule;
 }
 
 /** What the detector would see: the first rows of its matrix. */
@@ -188,6 +199,10 @@ export interface Engine {
   /** Frees a table and everything computed from it. */
   close(dataset: string): Promise<void>;
   run(request: RunRequest, onProgress: (progress: Progress) => void): Job<RunResult>;
+  /** Combines the ranks of runs: a result like any other, under `consensusKeyOf` the request; its detector is "consensus". */
+  combine(request: CombineRequest, onProgress: (progress: Progress) => void): Job<RunResult>;
+  /** Spearman's rank correlation of every run with every other, in the order asked. */
+  agree(runs: readonly string[]): Promise<readonly (readonly number[])[]>;
   /** Frees a run's model and scores; the screens decide how many are kept. */
   forget(run: string): Promise<void>;
   preview(request: Omit<RunRequest, "seed" | "backend" | "params">): Promise<MatrixPreview>;

@@ -5,24 +5,40 @@ import { illegalParams } from "../core/detect/param-schema";
 import { runKeyOf } from "../core/detect/run-key";
 import { seededRandom } from "../core/math/random";
 import type { Prepared } from "../core/prepare/apply-recipe";
-import { rankScores } from "../core/score/rank";
-import { suggestionsOf } from "../core/score/threshold";
-import { fitUnusualness } from "../core/score/unusualness";
+import type { ConsensusRule } from "../core/score/consensus";
 import { detectorById } from "../detectors/registry";
 import { createCheckpoint } from "./breathe";
 import type { CallTools } from "./calls";
+import { combineRuns } from "./combine-runs";
 import type { Matrices, Matrix } from "./matrices";
-import type { Phase, RunRequest, RunResult } from "./protocol";
+import { rankingPartsOf } from "./ranking-parts";
+import { stopwatch } from "./stopwatch";
+import type { CombineRequest, Phase, RunRequest, RunResult } from "./protocol";
 import type { Table, Tables } from "./tables";
 
-/** A run as the worker keeps it: enough to explain, project and export without fitting again. */
-export interface StoredRun {
+interface Stored {
   readonly request: RunRequest;
   readonly table: Table;
-  readonly detector: Detector;
-  readonly model: unknown;
   readonly result: RunResult;
 }
+
+/** A detector's run as the worker keeps it: enough to explain, project and export without fitting again. */
+export interface FittedRun extends Stored {
+  readonly kind: "fitted";
+  readonly detector: Detector;
+  readonly model: unknown;
+}
+
+/** Several runs as one. It holds its members itself: they may be forgotten before it. */
+export interface CombinedRun extends Stored {
+  readonly kind: "combined";
+  /** At least two. */
+  readonly members: readonly FittedRun[];
+  readonly weights: readonly number[];
+  readonly rule: ConsensusRule;
+}
+
+export type StoredRun = FittedRun | CombinedRun;
 
 /** The runs that were made and not yet forgotten, by key. */
 export function createRuns(tables: Tables, matrices: Matrices) {
@@ -40,12 +56,13 @@ export function createRuns(tables: Tables, matrices: Matrices) {
     forgetTable(id: string): void {
       for (const [key, run] of runs) if (run.table.id === id) runs.delete(key);
     },
-    /** The matrix that a run's detector saw; made again when it was evicted. */
+    /** The matrix that a run's detector saw, the first member's of a combination; made again when it was evicted. */
     matrixOf(run: StoredRun, tools: CallTools): Promise<Matrix> {
+      const { detector } = run.kind === "fitted" ? run : run.members[0]!;
       return matrices.get(
         run.table,
         run.request.recipe,
-        run.detector.prefers,
+        detector.prefers,
         createCheckpoint(tools, () => "prepare"),
       );
     },
@@ -77,7 +94,6 @@ export function createRuns(tables: Tables, matrices: Matrices) {
       const score = seconds();
       phase = "rank";
       const scores = byRow(ofSamples, prepared, table.dataset.rowCount);
-      const { order, sorted } = rankScores(scores);
       const key = runKeyOf({
         ...request,
         version: detector.version,
@@ -86,21 +102,33 @@ export function createRuns(tables: Tables, matrices: Matrices) {
       const result: RunResult = {
         key,
         request,
-        scores,
-        order,
-        sorted,
-        scale: fitUnusualness(sorted),
-        suggestions: suggestionsOf(sorted),
+        ...rankingPartsOf(scores),
         features: prepared.samples.features,
         seconds: { prepare, fit, score },
         notes: [...prepared.notes, ...notes],
         metrics,
       };
-      // The page gets copies: buffers that are sent are emptied here.
-      runs.set(key, { request, table, detector, model, result });
-      return { ...result, scores: scores.slice(), order: order.slice(), sorted: sorted.slice() };
+      runs.set(key, { kind: "fitted", request, table, detector, model, result });
+      return copyOf(result);
+    },
+    /** One result from the ranks of several. */
+    async combine(request: CombineRequest, tools: CallTools): Promise<RunResult> {
+      const table = tables.get(request.dataset);
+      const members = request.runs.map((key) => {
+        const run = runs.get(key);
+        if (!run) throw new Failure({ code: "unknown-run" });
+        return run;
+      });
+      const combined = await combineRuns(request, table, members, tools);
+      runs.set(combined.result.key, combined);
+      return copyOf(combined.result);
     },
   };
+}
+
+/** What the page gets: buffers that are sent are emptied here. */
+function copyOf(result: RunResult): RunResult {
+  return { ...result, scores: result.scores.slice(), order: result.order.slice(), sorted: result.sorted.slice() };
 }
 
 function checkedDetector(request: RunRequest): Detector {
@@ -122,15 +150,4 @@ function byRow(ofSamples: Float64Array, { samples }: Prepared, rowCount: number)
     scores[samples.origin[sample]!] = score;
   }
   return scores;
-}
-
-/** Seconds since the last call. */
-function stopwatch(): () => number {
-  let before = performance.now();
-  return () => {
-    const now = performance.now();
-    const seconds = (now - before) / 1000;
-    before = now;
-    return seconds;
-  };
 }

@@ -145,6 +145,8 @@ export function fakeEngine(columns: readonly ColumnCard[], change: Partial<Engin
     open: () => ({ result: Promise.resolve(datasetOf(`table-${opened++}`, columns)), cancel: () => undefined }),
     close: () => Promise.resolve(),
     run: () => never,
+    combine: () => never,
+    agree: unasked,
     forget: () => Promise.resolve(),
     preview: unasked,
     page: unasked,

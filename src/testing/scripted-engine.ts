@@ -1,6 +1,7 @@
 import { Failure } from "../core/data/failure";
 import type { Dialect, ReadPlan, Sniff } from "../core/data/dialect";
 import type {
+  CombineRequest,
   DatasetCard,
   Engine,
   ExportRequest,
@@ -25,6 +26,7 @@ export interface ScriptedEngine {
   readonly looks: Asked<{ source: Source; fixed: Partial<Dialect> | undefined }, Sniff>[];
   readonly opens: Asked<{ source: Source; plan: ReadPlan }, DatasetCard>[];
   readonly runs: Asked<RunRequest, RunResult>[];
+  readonly combinations: Asked<CombineRequest, RunResult>[];
   readonly exports: Asked<ExportRequest, Blob>[];
 }
 
@@ -33,6 +35,7 @@ export function scriptedEngine(): ScriptedEngine {
   const looks: ScriptedEngine["looks"] = [];
   const opens: ScriptedEngine["opens"] = [];
   const runs: ScriptedEngine["runs"] = [];
+  const combinations: ScriptedEngine["combinations"] = [];
   const exports: ScriptedEngine["exports"] = [];
   const refuse = () => Promise.reject(new Error("not part of this test"));
   const engine: Engine = {
@@ -40,6 +43,8 @@ export function scriptedEngine(): ScriptedEngine {
     open: (source, plan, report) => asking(opens, { source, plan }, report),
     close: () => Promise.resolve(),
     run: (request, report) => asking(runs, request, report),
+    combine: (request, report) => asking(combinations, request, report),
+    agree: refuse,
     forget: () => Promise.resolve(),
     preview: refuse,
     page: refuse,
@@ -53,7 +58,7 @@ export function scriptedEngine(): ScriptedEngine {
     onRestart: () => () => undefined,
     dispose: () => undefined,
   };
-  return { engine, looks, opens, runs, exports };
+  return { engine, looks, opens, runs, combinations, exports };
 }
 
 function asking<Q, A>(list: Asked<Q, A>[], question: Q, report: (progress: Progress) => void): Job<A> {

@@ -1,5 +1,6 @@
 import type { AnyParamValues } from "./param-schema";
 import type { Recipe } from "../prepare/recipe";
+import type { ConsensusRule } from "../score/consensus";
 
 /** All that a run's scores depend on. There is no threshold in it: moving the cut never refits. */
 export interface RunIdentity {
@@ -16,6 +17,14 @@ export interface RunIdentity {
 export function runKeyOf(identity: RunIdentity): string {
   const params = Object.entries(identity.params).sort(([a], [b]) => (a < b ? -1 : 1));
   return `${identity.detector}-${hashOf(JSON.stringify({ ...identity, params }))}`;
+}
+
+/** Stands where a run names its detector, for a result that combines the runs of several. */
+export const CONSENSUS = "consensus";
+
+/** The key of a combination of runs: equal runs (by key), weights and rule give the same scores. */
+export function consensusKeyOf(runs: readonly string[], weights: readonly number[], rule: ConsensusRule): string {
+  return `${CONSENSUS}-${hashOf(JSON.stringify([runs, weights, rule]))}`;
 }
 
 /** A 53-bit hash of a text (cyrb53, public domain, by bryc), in base 36. */

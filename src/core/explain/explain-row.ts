@@ -2,6 +2,7 @@ import { cellOf, type Cell, type Column } from "../data/column";
 import type { Note } from "../data/note";
 import type { ColumnProfile } from "../data/profile";
 import type { Attribution } from "./attribution";
+import { columnSums } from "./column-sums";
 import type { Contribution, RowExplanation } from "./explanation";
 import { reasonOf } from "./reason";
 
@@ -59,14 +60,6 @@ export function explainRow(ask: RowToExplain): RowExplanation {
 export function methodOf(attribution: Attribution, own: boolean): Note {
   if (!own) return { code: "method.replaced" };
   return { code: attribution.additive ? "method.adds-up" : "method.column-by-column" };
-}
-
-function columnSums(attribution: Attribution, featureColumns: readonly number[]): Map<number, number> {
-  const sums = new Map<number, number>();
-  featureColumns.forEach((column, feature) => {
-    sums.set(column, (sums.get(column) ?? 0) + (attribution.values[feature] ?? 0));
-  });
-  return sums;
 }
 
 function typicalOf({ numeric, levels, rows, missing }: ColumnProfile): Contribution["typical"] {

@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { consensusOf, consensusRules, rankShareOf, rankSharesOf, surpriseOf, voicesOf, type Member } from "./consensus";
+import { rankScores } from "./rank";
+
+const memberOf = (scores: readonly number[], weight = 1): Member => ({
+  ranking: rankScores(Float64Array.from(scores)),
+  weight,
+});
+const strangestFirst = (scores: Float64Array) => [...rankScores(scores).order];
+
+it("gives rows that tie the mean of their ranks, and rows without a score none", () => {
+  const { ranking } = memberOf([5, 1, 5, NaN, 9]);
+  expect([...rankSharesOf(ranking, 5)]).toEqual([0.5, 1 - 4 / 5, 0.5, NaN, 0.8]);
+});
+
+it("finds the rank of one score as that of all rows", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 1, maxLength: 60 }), (scores) => {
+      const { ranking } = memberOf(scores);
+      const all = rankSharesOf(ranking, scores.length);
+      expect(scores.map((score) => rankShareOf(ranking.sorted, score))).toEqual([...all]);
+      for (const rank of all) expect(Number.isFinite(surpriseOf(rank))).toBe(true);
+    }),
+    { numRuns: 60, seed: 1 },
+  );
+});
+
+it("puts first by the mean what most find strange, by the maximum what anyone finds strangest", () => {
+  // Row 0 is the first of one member and nothing to the others; row 1 is second with all of them.
+  const members = [memberOf([9, 8, 3, 2, 1, 0]), memberOf([0, 8, 9, 3, 2, 1]), memberOf([0, 8, 1, 9, 3, 2])];
+  expect(strangestFirst(consensusOf(members, "mean", 6))[0]).toBe(1);
+  expect(
+    strangestFirst(consensusOf(members, "max", 6))
+      .slice(0, 3)
+      .sort(),
+  ).toEqual([0, 2, 3]);
+});
+
+it.each(consensusRules)("ranks as its only member does, whatever the weight (%s)", (rule) => {
+  const scores = [3, 1, 4, 1.5, 9, 2.6];
+  const alone = consensusOf([memberOf(scores, 1e300), memberOf([6, 5, 4, 3, 2, 1], 0)], rule, 6);
+  expect(strangestFirst(alone)).toEqual(strangestFirst(Float64Array.from(scores)));
+});
+
+it("leaves out rows that a member has not scored, unless that member does not count", () => {
+  const members = [memberOf([1, 2, 3]), memberOf([1, NaN, 3], 0.5)];
+  expect([...consensusOf(members, "mean", 3)].map(Number.isNaN)).toEqual([false, true, false]);
+  expect([...consensusOf([members[0]!, { ...members[1]!, weight: 0 }], "max", 3)].map(Number.isNaN)).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
+
+it("counts members alike when every weight is 0 or none is a number", () => {
+  const scores = [
+    [1, 2, 3, 4],
+    [4, 3, 1, 2],
+  ];
+  const alike = consensusOf(
+    scores.map((one) => memberOf(one, 1)),
+    "mean",
+    4,
+  );
+  for (const weight of [0, NaN, -1])
+    expect(
+      consensusOf(
+        scores.map((one) => memberOf(one, weight)),
+        "mean",
+        4,
+      ),
+    ).toEqual(alike);
+});
+
+it.each(consensusRules)("splits a row's score into its members' parts (%s)", (rule) => {
+  const weights = [1, 0.25, 0];
+  const members = [
+    [1, 5, 3, 2],
+    [8, 1, 4, 2],
+    [1, 2, 3, 4],
+  ].map((scores, at) => memberOf(scores, weights[at]));
+  const scores = consensusOf(members, rule, 4);
+  for (let row = 0; row < 4; row++) {
+    const ranks = members.map(({ ranking }) => rankSharesOf(ranking, 4)[row]!);
+    const voices = voicesOf(ranks, weights, rule);
+    expect(voices[2]).toBe(0);
+    expect(voices.reduce((sum, voice) => sum + voice, 0)).toBeCloseTo(scores[row]!, 12);
+  }
+});
+
+it("has nothing to say of no members or no rows", () => {
+  expect([...consensusOf([], "mean", 2)]).toEqual([NaN, NaN]);
+  expect(consensusOf([memberOf([]), memberOf([])], "max", 0)).toHaveLength(0);
+});
