@@ -42,10 +42,11 @@ function CutOf({ result }: { readonly result: RunResult }) {
   const { t } = useTranslation("inspect");
   const [shape, setShape] = useState<Shape>("histogram");
   const [isLog, setLog] = useState(true);
+  const { settle } = useActions();
   return (
     <>
       <CutReadout result={result} />
-      <div className={classes.chart}>
+      <div className={classes.chart} onPointerUp={settle}>
         <CutChart result={result} shape={shape} isLog={isLog} />
       </div>
       <Group gap="sm" px="sm" pb="xs" justify="space-between">

@@ -10,9 +10,10 @@ import classes from "./chart-panel.module.css";
 /** Every row's score in the order of the file, under the same cut. */
 export function RowScorePanel() {
   const { t } = useTranslation("inspect");
+  const { settle } = useActions();
   const result = useShownResult();
   return (
-    <section className={classes.panel} aria-label={t("chart.by-row")}>
+    <section className={classes.panel} aria-label={t("chart.by-row")} onPointerUp={settle}>
       {result && <RowScores result={result} />}
     </section>
   );
