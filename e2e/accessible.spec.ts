@@ -10,7 +10,7 @@ for (const scheme of ["light", "dark"] as const) {
     await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", scheme);
     await expectAccessible(page, "start");
 
-    await page.getByRole("button", { name: "Breast tissue, open this sample" }).click();
+    await page.getByRole("button", { name: "Thyroid tests, open this sample" }).click();
     await flaggedCount(page);
     await page.getByRole("grid").getByRole("row").nth(1).click();
     await expect(whyPanel(page).getByRole("region", { name: "Nearest ordinary row" }).getByRole("table")).toBeVisible();
@@ -22,3 +22,24 @@ for (const scheme of ["light", "dark"] as const) {
     }
   });
 }
+
+test.describe("on a telephone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("no rule of accessibility is broken", async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await start(page);
+    await page.getByRole("button", { name: "Thyroid tests, open this sample" }).tap();
+    await flaggedCount(page);
+    await expectAccessible(page, "flagged rows");
+    await page.getByRole("grid").getByRole("row").nth(1).tap();
+    const sheet = page.getByRole("dialog");
+    await expect(sheet.getByRole("region", { name: "Nearest ordinary row" }).getByRole("table")).toBeVisible();
+    await expectAccessible(page, "reasons");
+    await page.keyboard.press("Escape");
+    await expect(sheet).toHaveCount(0);
+    await goTo(page, "Prepare");
+    await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+    await expectAccessible(page, "Prepare");
+  });
+});
