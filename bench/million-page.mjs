@@ -5,12 +5,13 @@ import { generatedTable } from "./generated-table.mjs";
 import { watchFirstResult } from "./in-page/watch-first-result.mjs";
 import { watchMainThread } from "./in-page/watch-main-thread.mjs";
 import { watchMoves } from "./in-page/watch-moves.mjs";
+import { traceMainThread } from "./main-thread-trace.mjs";
 
 const ROWS = 1_000_000;
 const PATIENCE_MS = 300_000;
 
 /** @typedef {{ at: number, ms: number }} Span */
-/** @typedef {{ marks: Record<string, number>, blocked: { tasks: Span[], gaps: Span[] }, peakMB: number | null }} Opening */
+/** @typedef {{ marks: Record<string, number>, blocked: { tasks: Span[], gaps: Span[] }, peakMB: number | null, taskMs: number | null }} Opening */
 
 /**
  * A browser of its own in which a table of 1,000,000 x 10 was opened and the quick set has run, and how that went.
@@ -22,6 +23,7 @@ export async function openMillion(root, url) {
   const file = await generatedTable(root, ROWS);
   const browser = await launchBrowser(root);
   const page = await freshPage(browser, url, [watchFirstResult, watchMainThread, watchMoves]);
+  const dearestTask = await traceMainThread(browser, page);
   await page.setInputFiles("input[type=file]", file);
   await page.waitForFunction(() => "detectors" in Reflect.get(globalThis, "marks"), undefined, {
     timeout: PATIENCE_MS,
@@ -32,9 +34,10 @@ export async function openMillion(root, url) {
     marks: Reflect.get(globalThis, "marks"),
     blocked: Reflect.get(globalThis, "blocked"),
   }));
+  const peakMB = await rendererPeak(browser);
   return {
     page,
-    opening: { marks, blocked, peakMB: await rendererPeak(browser) },
+    opening: { marks, blocked, peakMB, taskMs: await dearestTask() },
     close: () => browser.close(),
   };
 }

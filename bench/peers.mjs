@@ -2,7 +2,8 @@
 
 /**
  * What is compared with which figure of the reference: the same definition with the same settings. "each": on every
- * table within `within` of it. "mean": the mean over the tables at most `within` below it. `explained`: tables where they differ although the definition is the same, and why.
+ * table within `within` of it. "mean": the mean over the tables at most `within` below it. `explained`: why a table
+ * differs although the definition is the same; said beside the figure, and no excuse.
  * @typedef {{ key: string, detector: string, params: Record<string, number | string>, judged: "each" | "mean", within: number, explained?: Record<string, string> }} Peer
  * @type {readonly Peer[]}
  */
@@ -14,7 +15,7 @@ export const PEERS = [
     params: { combine: "max" },
     judged: "each",
     within: 0.01,
-    explained: { letter: "30 distinct scores in 1,600 rows of whole numbers, so rounding decides the ties" },
+    explained: { letter: "30 distinct scores in 1,600 rows of whole numbers, so rounding breaks the ties" },
   },
   { key: "robust_z_mean", detector: "robust-z", params: { combine: "mean" }, judged: "each", within: 0.01 },
   { key: "iqr_max", detector: "iqr", params: { combine: "max" }, judged: "each", within: 0.01 },

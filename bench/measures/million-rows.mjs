@@ -6,7 +6,7 @@ const PEAK_MB = 1200;
 export const millionRows = {
   name: "million-rows",
   async run({ million }) {
-    const { marks, blocked, peakMB } = (await million()).opening;
+    const { marks, blocked, peakMB, taskMs } = (await million()).opening;
     const start = marks.chosen ?? NaN;
     /** @param {import("../million-page.mjs").Span[]} spans */
     const worst = (spans) =>
@@ -33,6 +33,15 @@ export const millionRows = {
         met: task.ms <= LONGEST_MS,
         spread: `longest pause between frames ${gap.ms.toFixed(0)} ms`,
         note: `${after(task)}; ${blocked.tasks.length} tasks over 50 ms; the pause ${after(gap)}`,
+      },
+      {
+        name: "1,000,000 x 10: dearest task",
+        value: taskMs,
+        unit: "ms",
+        bar: "",
+        met: null,
+        spread: "",
+        note: "processor time: what a task costs when nothing else wants the processor",
       },
       {
         name: "1,000,000 x 10: renderer memory",

@@ -61,7 +61,7 @@ function eachTable({ key, within, explained = {} }, rows, known) {
     value: far[0] ? Math.abs(far[0].by) : null,
     unit: "away",
     bar: `each within ${within}`,
-    met: far.length > 0 && beyond.every(({ dataset }) => dataset in explained),
+    met: far.length > 0 && beyond.length === 0,
     spread: `${far.length - beyond.length} of ${far.length} tables`,
     note: [
       meansOf(far),
