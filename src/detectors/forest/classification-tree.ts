@@ -29,9 +29,10 @@ export class VotingForestBuilder {
   private readonly order: Uint32Array;
   private readonly buffer: Uint32Array;
   private readonly features: Uint32Array;
-  private keys: Uint32Array;
+  private keys: Uint32Array = new Uint32Array(0);
+  private named: Uint32Array = new Uint32Array(0);
 
-  /** `real` rows in every tree, and as many made-up ones. */
+  /** `real` rows in every tree, and as many made-up ones; `width` features, which may be others in every tree. */
   constructor(
     private readonly real: number,
     private readonly width: number,
@@ -41,11 +42,11 @@ export class VotingForestBuilder {
     this.order = new Uint32Array(2 * real);
     this.buffer = new Uint32Array(2 * real);
     this.features = Uint32Array.from({ length: width }, (_, i) => i);
-    this.keys = new Uint32Array(0);
   }
 
-  /** Adds a tree grown on `values`: the real rows, one after the other, then the made-up ones. */
-  addTree(values: Float32Array): void {
+  /** Adds a tree grown on `values`: the real rows, one after the other, then the made-up ones, of these `features`. */
+  addTree(values: Float32Array, features: Uint32Array): void {
+    this.named = features;
     this.keys = sortableKeys(values);
     for (let row = 0; row < this.order.length; row++) this.order[row] = row;
     this.roots.push(this.feature.length);
@@ -83,7 +84,7 @@ export class VotingForestBuilder {
     if (!split) return;
     const middle = this.partition(from, to, split.feature, split.lastLeft);
     const left = this.addNodes(2);
-    this.feature[node] = split.feature;
+    this.feature[node] = this.named[split.feature]!; // one of `width`
     this.threshold[node] = thresholdBetween(split.lastLeft, split.firstRight);
     this.child[node] = left;
     this.grow(left, from, middle, depth + 1);

@@ -15,7 +15,7 @@ const limits = { tried: 1, deepest: 5, leastInLeaf: 1 };
 /** One tree on one column: real rows first, then as many made-up ones. */
 function treeOn(values: readonly number[], changed: Partial<typeof limits> = {}) {
   const builder = new VotingForestBuilder(values.length / 2, 1, { ...limits, ...changed }, seededRandom(1));
-  builder.addTree(Float32Array.from(values));
+  builder.addTree(Float32Array.from(values), Uint32Array.of(0));
   return builder.forest();
 }
 
@@ -68,6 +68,13 @@ it("finds odd combinations of ordinary values among shuffled rows", async () => 
   const samples = matrixSamples(values, ["x", "y"]);
   const model = await randomForest.fit(samples, { ...params, against: "shuffled" }, testContext());
   expect(rocAuc(await randomForest.score(model, samples, testContext()), labels)).toBeGreaterThan(0.95);
+});
+
+it("sees every column of a wide table in some tree", async () => {
+  const model = await randomForest.fit(noiseMatrix(40, 300), { ...params, leaf: 1 }, testContext());
+  const used = new Set(model.feature);
+  expect(Math.max(...used)).toBeGreaterThan(250);
+  expect(used.size).toBeGreaterThan(200);
 });
 
 it("explains by parts that add up to the vote less one half", async () => {

@@ -7,12 +7,15 @@ import { sampleIndices } from "../../core/math/random";
 import { VotingForestBuilder, type VotingForest } from "./classification-tree";
 import { makeUpRows, type MadeUp } from "./made-up-rows";
 
+/** A tree of a wider table sees this many random features, so that its cost does not grow with the width. */
+const FEATURES_PER_TREE = 200;
+
 /**
  * A forest learns to tell the rows from made-up ones; the score is the mean over the trees of the share of
  * made-up rows in the leaf that a row falls into: 0.5 where it cannot tell. Departures from Breiman & Cutler:
  * the vote itself is the score instead of proximities between rows, and it counts all trees instead of those
  * that did not see the row, because a row must score the same in the table and alone; trees are kept shallow
- * and see few rows each, so that they do not learn rows by heart.
+ * and see few rows each, so that they do not learn rows by heart. Beyond 200 features each tree sees 200 random ones (Ho 1998).
  */
 export const randomForest = defineDetector({
   id: "random-forest",
@@ -76,7 +79,8 @@ export const randomForest = defineDetector({
   },
   async fit(samples, params, context) {
     requireSamples(samples);
-    const { count, width } = samples;
+    const { count } = samples;
+    const width = Math.min(samples.width, FEATURES_PER_TREE);
     const real = Math.min(params.subsample, Math.ceil(count / 2));
     const limits = {
       tried: Math.max(1, Math.round(Math.sqrt(width))),
@@ -87,11 +91,13 @@ export const randomForest = defineDetector({
     const how: MadeUp = params.against;
     const values = new Float32Array(2 * real * width);
     for (let tree = 0; tree < params.trees; tree++) {
+      const features = sampleIndices(samples.width, width, context.random);
       sampleIndices(count, real, context.random).forEach((row, at) => {
-        values.set(samples.block(row, row + 1), at * width);
+        const all = samples.block(row, row + 1);
+        for (let j = 0; j < width; j++) values[at * width + j] = all[features[j]!]!; // j < width
       });
       makeUpRows(values, real, width, how, context.random);
-      builder.addTree(values);
+      builder.addTree(values, features);
       await context.checkpoint((tree + 1) / params.trees);
     }
     return builder.forest();

@@ -14,8 +14,8 @@ export interface OneClass {
 /** Largest violation of the optimality conditions that is let pass, as in LIBSVM. */
 const TOLERANCE = 1e-3;
 const SMALLEST_CURVATURE = 1e-12;
-/** About this many kernels or sums are handled between two breaths. */
-const WORK_PER_BREATH = 400_000;
+/** About this many numbers are read for kernels between two breaths. */
+const WORK_PER_BREATH = 1_000_000;
 
 /**
  * Minimises ½ αᵀKα under 0 <= α <= 1 and Σα = nu n by sequential minimal optimisation, the pair of each step
@@ -33,7 +33,7 @@ export async function solveOneClass(
   const alpha = new Float64Array(count);
   const sums = new Float64Array(count);
   for (let row = 0, left = nu * count; left > 0 && row < count; row++, left--) alpha[row] = Math.min(1, left);
-  const breathEvery = Math.max(1, Math.floor(WORK_PER_BREATH / count));
+  const breathEvery = Math.max(1, Math.floor(WORK_PER_BREATH / (count * points.width)));
   for (let row = 0; row < count && alpha[row]! > 0; row++) {
     addTimes(sums, cache.row(row), alpha[row]!); // row < count
     if (row % breathEvery === 0) await breathe((0.3 * row) / (nu * count));
