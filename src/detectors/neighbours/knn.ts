@@ -4,7 +4,7 @@ import type { Samples } from "../../core/detect/samples";
 import type { KdTree } from "./kd-tree";
 import { createNearestSearch, withoutItself, type Found } from "./nearest";
 import { neighbourParts } from "./neighbour-parts";
-import { neighboursOf, referenceSet } from "./reference-set";
+import { MANY, neighboursOf, referenceSet } from "./reference-set";
 import { searchRows } from "./search-rows";
 
 /** The rows to compare with, and how the distances to the nearest of them become a score. */
@@ -59,7 +59,8 @@ export const knn = defineDetector({
   },
   async score(model: KnnModel, samples, context) {
     const scores = new Float64Array(samples.count);
-    const search = createNearestSearch(model.tree, Math.min(model.tree.count, model.neighbours + 1));
+    const size = Math.min(model.tree.count, model.neighbours + 1);
+    const search = createNearestSearch(model.tree, size, samples.count >= MANY);
     await searchRows(samples, context, (values, start, row) => {
       const work = search.nearest(values, start);
       withoutItself(search.found, model.neighbours);

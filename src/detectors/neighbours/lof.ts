@@ -5,7 +5,7 @@ import type { Attribution } from "../../core/explain/attribution";
 import type { KdTree } from "./kd-tree";
 import { createNearestSearch, equalRow, withoutItself, type Found } from "./nearest";
 import { neighbourParts } from "./neighbour-parts";
-import { neighboursOf, referenceSet } from "./reference-set";
+import { MANY, neighboursOf, referenceSet } from "./reference-set";
 import { searchRows } from "./search-rows";
 
 /** The rows to compare with, and what was learnt about each, in the order of the tree. */
@@ -62,7 +62,7 @@ export const lof = defineDetector({
   },
   async score(model: LofModel, samples, context) {
     const scores = new Float64Array(samples.count);
-    const search = createNearestSearch(model.tree, model.neighbours);
+    const search = createNearestSearch(model.tree, model.neighbours, samples.count >= MANY);
     await searchRows(samples, context, (values, start, row) => {
       const known = equalRow(model.tree, values, start);
       if (known >= 0) {
@@ -85,7 +85,7 @@ async function densitiesOf(tree: KdTree, neighbours: number, context: Context): 
   const distances = new Float64Array(count * neighbours);
   const counts = new Uint32Array(count);
   const reach = new Float64Array(count);
-  const search = createNearestSearch(tree, Math.min(count, neighbours + 1));
+  const search = createNearestSearch(tree, Math.min(count, neighbours + 1), true);
   await searchRows(
     treeSamples(tree),
     context,

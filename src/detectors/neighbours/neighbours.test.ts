@@ -5,6 +5,7 @@ import { matrixOf, noiseMatrix } from "../../testing/planted";
 import { testContext } from "../../testing/test-context";
 import { kdTreeOf } from "./kd-tree";
 import { knn } from "./knn";
+import { createLeafFilter } from "./leaf-filter";
 import { lof } from "./lof";
 import { createNearestSearch, equalRow, withoutItself } from "./nearest";
 
@@ -32,24 +33,58 @@ async function scored(detector: typeof knn | typeof lof, samples: Samples, param
 }
 
 it.each([
-  [150, 2],
-  [120, 5],
-  [90, 17],
+  [1500, 2],
+  [1300, 5],
+  [600, 17],
   [1, 3],
   [30, 1],
-])("finds the same %i rows of %i features as comparing all pairs", async (count, width) => {
-  const samples = noiseMatrix(count, width);
-  const tree = await kdTreeOf(samples, breathe);
-  const search = createNearestSearch(tree, Math.min(7, count));
-  for (let row = 0; row < count; row++) {
-    search.nearest(samples.block(row, row + 1), 0);
-    const expected = Array.from({ length: count }, (_, other) => distance(samples, row, other)).sort((a, b) => a - b);
-    const found = [...search.found.squares.subarray(0, search.found.count)].map(Math.sqrt).sort((a, b) => a - b);
-    expect(found.length).toBe(Math.min(7, count));
-    found.forEach((d, at) => expect(d).toBeCloseTo(expected[at]!, 10)); // as many
-    expect(tree.values[equalRow(tree, samples.block(row, row + 1), 0) * width]).toBe(samples.block(row, row + 1)[0]);
+])(
+  "finds the same among %i rows of %i features as comparing all pairs, with and without vectors",
+  async (count, width) => {
+    const samples = noiseMatrix(count, width);
+    const tree = await kdTreeOf(samples, breathe);
+    const size = Math.min(7, count);
+    const searches = [false, true].map((many) => createNearestSearch(tree, size, many));
+    for (let row = 0; row < count; row += 31) {
+      const own = samples.block(row, row + 1);
+      const expected = Array.from({ length: count }, (_, other) => distance(samples, row, other)).sort((a, b) => a - b);
+      const found = searches.map((search) => {
+        search.nearest(own, 0);
+        return [...search.found.squares.subarray(0, search.found.count)].map(Math.sqrt).sort((a, b) => a - b);
+      });
+      expect(found[1]).toEqual(found[0]);
+      expect(found[0]!.length).toBe(size); // one for each search
+      found[0]!.forEach((d, at) => expect(d).toBeCloseTo(expected[at]!, 10)); // as many
+      const start = equalRow(tree, own, 0) * width;
+      expect(tree.values.subarray(start, start + width)).toEqual(own);
+    }
+    expect(equalRow(tree, new Float32Array(width).fill(0.123), 0)).toBe(-1);
+  },
+);
+
+it("has vectors here, and does without them for values that 32 bits cannot square", async () => {
+  expect(createLeafFilter(await kdTreeOf(noiseMatrix(20, 2), breathe))?.aim(Float64Array.of(1e20, 0))).toBe(false);
+  const huge = matrixOf(Array.from({ length: 40 }, (_, i) => [i * 1e25, -i * 1e25]));
+  const tree = await kdTreeOf(huge, breathe);
+  expect(createLeafFilter(tree)).toBeNull();
+  const search = createNearestSearch(tree, 2, true);
+  search.nearest(huge.block(3, 4), 0);
+  expect(Math.max(...search.found.squares) / 2e50).toBeCloseTo(1, 5);
+});
+
+it("lets no near row slip through the filter, however close the distances", async () => {
+  const near = Array.from({ length: 300 }, (_, i) => [1 + i * 2 ** -22, 1000 + i * 2 ** -14]);
+  const tiny = Array.from({ length: 300 }, (_, i) => [i * 1e-22, -i * 1e-23]);
+  for (const rows of [near, tiny]) {
+    const samples = matrixOf(rows);
+    const tree = await kdTreeOf(samples, breathe);
+    const [plain, vectors] = [createNearestSearch(tree, 20), createNearestSearch(tree, 20, true)];
+    for (let row = 0; row < 300; row += 7) {
+      plain.nearest(samples.block(row, row + 1), 0);
+      vectors.nearest(samples.block(row, row + 1), 0);
+      expect(vectors.found).toEqual(plain.found);
+    }
   }
-  expect(equalRow(tree, new Float32Array(width).fill(0.123), 0)).toBe(-1);
 });
 
 it("keeps every row in the tree, also where all are equal", async () => {
