@@ -2,10 +2,20 @@ import type { Dialect, ReadPlan } from "../core/data/dialect";
 import type { Backend } from "../core/detect/detector";
 import type { AnyParamValues } from "../core/detect/param-schema";
 import type { Recipe } from "../core/prepare/recipe";
+import type { ConsensusRule } from "../core/score/consensus";
 import type { ThresholdRule } from "../core/score/threshold";
 import { defaultsOf } from "../core/detect/param-schema";
 import { detectors, quickSet } from "../detectors/registry";
 import type { Axes } from "../engine/protocol";
+
+/** How the picked detectors become one score. */
+export interface ConsensusChoice {
+  /** Ids of the detectors that count, of those picked. */
+  readonly members: readonly string[] | "all";
+  readonly rule: ConsensusRule;
+  /** How much each counts, >= 0, by detector id; absent: 1. */
+  readonly weights: Readonly<Record<string, number>>;
+}
 
 /** Everything a person chose, as JSON: saved, restored and undone as one. No data, no results. */
 export interface Choices {
@@ -19,12 +29,13 @@ export interface Choices {
   readonly picked: readonly string[];
   /** Parameters by detector id; every detector has a full set. */
   readonly params: Readonly<Record<string, AnyParamValues>>;
-  /** Id of the detector whose scores are on screen. */
+  /** Id of the detector whose scores are on screen, or CONSENSUS. */
   readonly shown: string;
   readonly seed: number;
   readonly backend: "auto" | Backend;
   /** Where strange begins, by detector id; absent: the suggested cut. */
   readonly cuts: Readonly<Record<string, ThresholdRule>>;
+  readonly consensus: ConsensusChoice;
   /** Axes of the map; null: chosen from the strongest columns. */
   readonly axes: Axes | null;
 }
@@ -41,8 +52,19 @@ export function initialChoices(): Choices {
     seed: 1,
     backend: "auto",
     cuts: {},
+    consensus: { members: "all", rule: "mean", weights: {} },
     axes: null,
   };
+}
+
+/** The picked detectors that count in the consensus. */
+export function membersOf({ picked, consensus: { members } }: Choices): readonly string[] {
+  return members === "all" ? picked : picked.filter((id) => members.includes(id));
+}
+
+/** How much a detector counts in the consensus. */
+export function weightOf({ consensus }: Choices, detector: string): number {
+  return consensus.weights[detector] ?? 1;
 }
 
 const SUGGESTED: ThresholdRule = { kind: "suggested" };

@@ -1,27 +1,17 @@
 import type { FailureInfo } from "../core/data/failure";
-import { runKeyOf } from "../core/detect/run-key";
+import { CONSENSUS, runKeyOf } from "../core/detect/run-key";
 import { detectorById } from "../detectors/registry";
 import type { Job, RunRequest, RunResult } from "../engine/protocol";
 import type { Cell } from "./cell";
+import { createConsensusRun } from "./consensus-run";
 import { failureInfoOf } from "../engine/failure-info";
-import type { RunState } from "./session-state";
+import { unknownRun, type RunState } from "./session-state";
 
 /** Scores kept on the page, in rows summed over runs: 16 bytes a row, and as much again in the worker. */
 const ROWS_KEPT = 12_000_000;
 const RUNS_KEPT = 40;
 /** A slider at rest this long is meant. */
 const REST_MS = 300;
-
-const unknownRun: RunState = {
-  status: "idle",
-  wanted: "",
-  result: null,
-  stale: false,
-  progress: null,
-  metrics: [],
-  startedAt: null,
-  failure: null,
-};
 
 /**
  * Keeps the runs in step with the choices: what is wanted and cached is shown at once, what is
@@ -33,6 +23,7 @@ export function createRunScheduler(cell: Cell) {
   /** Keys that a person cancelled (null) or that failed: not tried again until asked for. */
   const refused = new Map<string, FailureInfo | null>();
   let running: { detector: string; key: string; job: Job<RunResult> } | null = null;
+  const consensus = createConsensusRun(cell);
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   function requestOf(detector: string): RunRequest | null {
@@ -107,6 +98,7 @@ export function createRunScheduler(cell: Cell) {
   }
 
   function pump(): void {
+    consensus.align(true);
     const detector = running ? null : next();
     const request = detector ? requestOf(detector) : null;
     if (!detector || !request) return;
@@ -165,19 +157,23 @@ export function createRunScheduler(cell: Cell) {
     /** Aligns at once and starts what is missing after a short rest, or right away. */
     reconcile(when: "at-rest" | "now"): void {
       align();
+      consensus.align(false);
       if (timer) clearTimeout(timer);
       if (when === "now") pump();
       else timer = setTimeout(pump, REST_MS);
     },
     /** Stops a detector's run; what was there before stays. */
     cancel(detector: string): void {
+      if (detector === CONSENSUS) return consensus.cancel();
       const run = cell.store.getState().runs[detector];
       if (run) refused.set(run.wanted, null);
       if (running?.detector === detector) running.job.cancel();
       else if (run?.status === "waiting") write(detector, { status: "cancelled" });
+      consensus.align(true);
     },
     /** Runs a detector that was cancelled or failed. */
     retry(detector: string): void {
+      if (detector === CONSENSUS) return consensus.retry();
       const run = cell.store.getState().runs[detector];
       if (run) refused.delete(run.wanted);
       write(detector, { status: "waiting", failure: null });
@@ -186,6 +182,7 @@ export function createRunScheduler(cell: Cell) {
     /** Another table: nothing of the old one is wanted. */
     reset(): void {
       running?.job.cancel();
+      consensus.forget();
       for (const key of cache.keys()) void cell.engine.forget(key).catch(() => undefined);
       cache.clear();
       refused.clear();
@@ -193,6 +190,7 @@ export function createRunScheduler(cell: Cell) {
     },
     /** The worker's models are gone; results on screen stay, stale, until they are made again. */
     forgetAll(): void {
+      consensus.forget();
       cache.clear();
       const runs = cell.store.getState().runs;
       for (const [detector, run] of Object.entries(runs))

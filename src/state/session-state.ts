@@ -37,6 +37,18 @@ export interface RunState {
   readonly failure: FailureInfo | null;
 }
 
+/** A run that nobody has asked for yet. */
+export const unknownRun: RunState = {
+  status: "idle",
+  wanted: "",
+  result: null,
+  stale: false,
+  progress: null,
+  metrics: [],
+  startedAt: null,
+  failure: null,
+};
+
 /** The screens of the workspace, in the order of the work. */
 export const screens = ["data", "prepare", "explore", "export"] as const;
 export type Screen = (typeof screens)[number];

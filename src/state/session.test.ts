@@ -1,7 +1,16 @@
 import { describe, expect, it, vi } from "vitest";
 import { Failure } from "../core/data/failure";
 import type { Sniff } from "../core/data/dialect";
-import type { DatasetCard, Engine, Job, Progress, RunRequest, RunResult, Source } from "../engine/protocol";
+import type {
+  CombineRequest,
+  DatasetCard,
+  Engine,
+  Job,
+  Progress,
+  RunRequest,
+  RunResult,
+  Source,
+} from "../engine/protocol";
 import { createSession } from "./session";
 import type { Shelf } from "./remember";
 
@@ -71,6 +80,13 @@ function fakeEngine() {
       runs.push(entry);
       return entry.job;
     }),
+    combine: vi.fn((request: CombineRequest) => {
+      const made = { dataset: request.dataset, detector: "consensus" } as unknown as RunRequest; // Nothing else is read.
+      return {
+        result: Promise.resolve(resultOf(made, `consensus of ${request.runs.join()}`)),
+        cancel: () => undefined,
+      };
+    }),
     onRestart: (listener: () => void) => {
       restart = listener;
       return () => undefined;
@@ -80,6 +96,8 @@ function fakeEngine() {
     page: vi.fn(),
     view: vi.fn(),
     explain: vi.fn(),
+    fidelity: vi.fn(),
+    agree: vi.fn(),
     nearest: vi.fn(),
     judge: vi.fn(),
     project: vi.fn(),

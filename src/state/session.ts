@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { ColumnKind } from "../core/data/column";
+import { CONSENSUS } from "../core/detect/run-key";
 import type { Dialect } from "../core/data/dialect";
 import { defaultsOf, type AnyParamValues } from "../core/detect/param-schema";
 import type { Backend } from "../core/detect/detector";
@@ -8,7 +9,7 @@ import type { ThresholdRule } from "../core/score/threshold";
 import { detectorById } from "../detectors/registry";
 import type { Axes, Engine, Source } from "../engine/protocol";
 import { cellOver } from "./cell";
-import { cutRuleOf, initialChoices, type Choices } from "./choices";
+import { cutRuleOf, initialChoices, membersOf, type Choices, type ConsensusChoice } from "./choices";
 import { createFileReader } from "./file-reader";
 import { historyOf, redone, undone } from "./history";
 import { fingerprintOf, forgetAll, recallChoices, recentFiles, rememberChoices, type Shelf } from "./remember";
@@ -153,11 +154,34 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       const { picked } = cell.choices();
       if (!picked.includes(detector)) chooseForRuns({ picked: [...picked, detector], shown: detector });
     },
+    /** Adds detectors in one undoable step; what is on screen stays. */
+    pickAll(detectors: readonly string[]): void {
+      const { picked } = cell.choices();
+      const fresh = detectors.filter((detector) => !picked.includes(detector));
+      if (fresh.length > 0) chooseForRuns({ picked: [...picked, ...fresh] });
+    },
     unpick(detector: string): void {
       const { picked, shown } = cell.choices();
       const rest = picked.filter((id) => id !== detector);
-      if (rest.length > 0) chooseForRuns({ picked: rest, shown: shown === detector ? (rest[0] ?? shown) : shown });
+      const [first] = rest;
+      if (first === undefined) return;
+      const isLeft = shown === detector || (shown === CONSENSUS && rest.length < 2);
+      chooseForRuns({ picked: rest, shown: isLeft ? first : shown });
     },
+    /** Changes how the picked detectors become one score. */
+    setConsensus(change: Partial<ConsensusChoice>, tag?: string): void {
+      chooseForRuns({ consensus: { ...cell.choices().consensus, ...change } }, tag);
+    },
+    /** Says whether a detector counts in the consensus. */
+    setMember(detector: string, counts: boolean): void {
+      const others = membersOf(cell.choices()).filter((id) => id !== detector);
+      actions.setConsensus({ members: counts ? [...others, detector] : others });
+    },
+    setWeight(detector: string, weight: number): void {
+      const { weights } = cell.choices().consensus;
+      actions.setConsensus({ weights: { ...weights, [detector]: weight } }, `weight:${detector}`);
+    },
+    /** Shows the scores of a detector, or of the consensus. */
     show(detector: string): void {
       cell.choose({ shown: detector }, "shown");
       cell.notice({ selectedRow: store.getState().moments.selectedRow, boxed: null });
@@ -213,6 +237,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       fidelity: engine.fidelity.bind(engine),
       nearest: engine.nearest.bind(engine),
       judge: engine.judge.bind(engine),
+      agree: engine.agree.bind(engine),
       project: engine.project.bind(engine),
       exportCsv: engine.exportCsv.bind(engine),
     },

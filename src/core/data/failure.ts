@@ -16,6 +16,7 @@ export type FailureCode =
   | "backend-failed"
   | "worker-died"
   | "unknown-dataset"
+  | "too-few-members"
   | "unknown-run"
   | "cancelled"
   | "unexpected";

@@ -36,7 +36,7 @@ export interface Intersection {
 }
 
 /** Sets that can be told apart: a bit each in 32. */
-export const MOST_SETS = 32;
+const MOST_SETS = 32;
 
 /**
  * The rows of all sets, split by which sets they are in: what an UpSet chart draws (Lex, Gehlenborg, Strobelt,

@@ -210,6 +210,7 @@ it("has a message for every failure", () => {
     "backend-failed": true,
     "worker-died": true,
     "unknown-dataset": true,
+    "too-few-members": true,
     "unknown-run": true,
     cancelled: true,
     unexpected: true,
