@@ -102,8 +102,12 @@ function steps(cloud: Cloud, from: Solution, share: number, most: number): Solut
 async function settled(cloud: Cloud, candidates: readonly Solution[], { share, breathe }: McdSearch): Promise<Spread> {
   const tried: Solution[] = [];
   for (const [at, candidate] of candidates.entries()) {
-    tried.push(steps(cloud, candidate, share, FIRST_STEPS));
-    await breathe(0.8 + (0.1 * (at + 1)) / candidates.length);
+    let found = candidate;
+    for (let step = 0; step < FIRST_STEPS; step++) {
+      found = steps(cloud, found, share, 1);
+      await breathe(0.8 + (0.1 * (at + 1)) / candidates.length);
+    }
+    tried.push(found);
   }
   let found = best(tried)[0]!; // there is at least one candidate
   for (let step = 0; step < MOST_STEPS; step++) {

@@ -49,7 +49,7 @@ export async function principalAxes(
   const variances = found.values.slice(0, rank < 0 ? found.values.length : rank);
   const axes = tall
     ? found.vectors.slice(0, variances.length * rows.width)
-    : axesOver(rows, units, found.vectors, variances);
+    : await axesOver(rows, units, found.vectors, variances, at(0.9));
   await context.checkpoint(end);
   return { ...units, width: rows.width, count: rows.count, axes, variances, fourth };
 }
@@ -112,17 +112,24 @@ async function productsOf(
 }
 
 /** Axes over the columns from eigenvectors over the rows. */
-function axesOver(rows: Samples, units: ColumnUnits, vectors: Float64Array, variances: Float64Array): Float64Array {
+async function axesOver(
+  rows: Samples,
+  units: ColumnUnits,
+  vectors: Float64Array,
+  variances: Float64Array,
+  breathe: () => Promise<void>,
+): Promise<Float64Array> {
   const { count, width } = rows;
   const z = inUnits(units, rows, 0, count);
   const axes = new Float64Array(variances.length * width);
-  variances.forEach((variance, axis) => {
+  for (const [axis, variance] of variances.entries()) {
     const scale = 1 / Math.sqrt(count * variance);
     for (let row = 0; row < count; row++) {
       const weight = scale * vectors[axis * count + row]!; // axis, row < count
       for (let j = 0; j < width; j++) axes[axis * width + j]! += weight * z[row * width + j]!; // j < width
     }
-  });
+    await breathe();
+  }
   return axes;
 }
 
