@@ -5,14 +5,17 @@ import { useSession } from "../../state/use-session";
 import { DetectorLine } from "./detector-line";
 import classes from "./detector-panel.module.css";
 import { DetectorPicker } from "./detector-picker";
+import { RecommendedLine } from "./recommended-line";
 import { RunSettings } from "./run-settings";
 import { ShownSettings } from "./shown-settings";
+import { useTableFacts } from "./use-table-facts";
 
 /** The detectors that run, which of them is on screen, and its settings. */
 export function DetectorPanel() {
   const { t } = useTranslation("detect");
   const picked = useSession((state) => state.history.present.picked);
   const shown = useSession((state) => state.history.present.shown);
+  const facts = useTableFacts();
   const group = useId();
   return (
     <div className={classes.panel}>
@@ -25,7 +28,8 @@ export function DetectorPanel() {
             <DetectorLine key={id} id={id} isShown={id === shown} isLast={picked.length === 1} group={group} />
           ))}
         </div>
-        <DetectorPicker />
+        <DetectorPicker facts={facts} />
+        {facts && <RecommendedLine facts={facts} />}
       </section>
       <ShownSettings />
       <RunSettings />

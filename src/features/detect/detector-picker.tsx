@@ -1,20 +1,21 @@
-import { Badge, Button, Popover, Text, UnstyledButton } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { Button, Popover, Text, TextInput } from "@mantine/core";
+import { IconPlus, IconSearch } from "@tabler/icons-react";
+import { useId, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
+import type { TableFacts } from "../../core/detect/table-facts";
 import { catalogue, type DetectorCard } from "../../state/catalogue";
 import { useActions, useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";
+import { DetectorCardButton } from "./detector-card";
 import classes from "./detector-panel.module.css";
+import { groupOffers, type OfferGroup } from "./picker-groups";
 
-/** Every detector there is, each with what it looks for and what it cannot see. */
-export function DetectorPicker() {
+const offered = catalogue.filter(({ accepts }) => accepts.includes("matrix"));
+
+/** Every detector there is, those that suit the open table first; searched by typing, walked with the arrow keys. */
+export function DetectorPicker({ facts }: { readonly facts: TableFacts | null }) {
   const { t } = useTranslation("detect");
   const [isOpen, setOpen] = useState(false);
-  const picked = useSession((state) => state.history.present.picked);
-  const { pick, show } = useActions();
-  const offered = catalogue.filter(({ accepts }) => accepts.includes("matrix"));
-
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" withinPortal trapFocus returnFocus>
       <Popover.Target>
@@ -23,68 +24,118 @@ export function DetectorPicker() {
           variant="default"
           leftSection={<IconPlus size={14} />}
           onClick={() => setOpen(!isOpen)}
-         
         >
           {t("picker.open")}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown p={4} className={classes.picker} aria-label={t("picker.title")}>
-        <ul className={classes.cards}>
-          {offered.map((detector) => (
-            <li key={detector.id}>
-              <Card
-                detector={detector}
-                isPicked={picked.includes(detector.id)}
-                onPick={() => {
-                  if (picked.includes(detector.id)) show(detector.id);
-                  else pick(detector.id);
-                  setOpen(false);
-                }}
-              />
-            </li>
-          ))}
-        </ul>
+      <Popover.Dropdown p={0} className={classes.picker} aria-label={t("picker.title")}>
+        <Offers facts={facts} onDone={() => setOpen(false)} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-interface CardProps {
-  readonly detector: DetectorCard;
-  readonly isPicked: boolean;
-  onPick(): void;
+function Offers({ facts, onDone }: { readonly facts: TableFacts | null; onDone(): void }) {
+  const { t } = useTranslation("detect");
+  const [search, setSearch] = useState("");
+  const matches = useSearch();
+  const groups = groupOffers(
+    offered.filter((card) => matches(card, search)),
+    facts,
+  );
+  return (
+    // Keys pressed on the cards and on the search field are heard here; the element itself is not a control.
+    <div className={classes.offers} role="presentation" onKeyDown={walk}>
+      <TextInput
+        size="xs"
+        className={classes.search}
+        leftSection={<IconSearch size={14} />}
+        placeholder={t("picker.search")}
+        aria-label={t("picker.search")}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+        data-autofocus
+      />
+      <div className={classes.groups}>
+        {groups.map((group) => (
+          <Group key={group.title} group={group} onDone={onDone} />
+        ))}
+        {groups.length === 0 && (
+          <Text size="sm" c="dimmed" p="sm" role="status">
+            {t("picker.nothing", { search })}
+          </Text>
+        )}
+      </div>
+    </div>
+  );
 }
 
-function Card({ detector, isPicked, onPick }: CardProps) {
+function Group({ group, onDone }: { readonly group: OfferGroup; onDone(): void }) {
+  const { t } = useTranslation("detect");
+  const title = useId();
+  const picked = useSession((state) => state.history.present.picked);
+  const { pick, show } = useActions();
+  return (
+    <section aria-labelledby={title}>
+      <Text id={title} size="xs" fw={600} c="dimmed" className={classes.groupTitle}>
+        {t(group.title === "recommended" ? "picker.recommended" : `family.${group.title}`)}
+      </Text>
+      <ul className={classes.cards}>
+        {group.offers.map((offer) => {
+          const { id } = offer.detector;
+          const isPicked = picked.includes(id);
+          return (
+            <li key={id}>
+              <DetectorCardButton
+                offer={offer}
+                isPicked={isPicked}
+                onPick={() => {
+                  if (isPicked) show(id);
+                  else pick(id);
+                  onDone();
+                }}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** Whether every word of a search occurs in what is said of a detector. */
+function useSearch(): (card: DetectorCard, search: string) => boolean {
   const { t } = useTranslation("detect");
   const words = useDetectorWords();
-  return (
-    <UnstyledButton className={classes.card} onClick={onPick}>
-      <span className={classes.cardHead}>
-        <Text component="span" size="sm" fw={600}>
-          {words(detector, "label", detector.label)}
-        </Text>
-        <Text component="span" size="xs" c="dimmed">
-          {t(`family.${detector.family}`)}
-        </Text>
-        {isPicked && (
-          <Badge size="sm" variant="default" tt="none" fw={400}>
-            {t("picker.picked")}
-          </Badge>
-        )}
-      </span>
-      <Text component="span" size="sm">
-        {words(detector, "summary", detector.summary)}
-      </Text>
-      <Text component="span" size="xs">
-        <Text component="span" inherit fw={600}>
-          {t("picker.blindTo")}
-        </Text>{" "}
-        {words(detector, "blindTo", detector.blindTo)}
-      </Text>
-      <Text component="span" size="xs" c="dimmed">
-        {detector.reference}
-      </Text>
-    </UnstyledButton>
-  );
+  return (card, search) => {
+    const said = [
+      card.id,
+      words(card, "label", card.label),
+      words(card, "summary", card.summary),
+      t(`family.${card.family}`),
+      card.reference,
+    ];
+    const text = said.join(" ").toLowerCase();
+    return search
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => text.includes(word));
+  };
+}
+
+/** Arrow keys, Home and End move among the cards; up from the first leads back to the search. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const field = event.currentTarget.querySelector("input");
+  const isTyping = event.target === field;
+  const cards = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-offer]")];
+  const at = cards.findIndex((card) => card === event.target);
+  const next = {
+    ArrowDown: cards[Math.min(at + 1, cards.length - 1)],
+    ArrowUp: at > 0 ? cards[at - 1] : field,
+    Home: isTyping ? undefined : cards[0],
+    End: isTyping ? undefined : cards.at(-1),
+  }[event.key];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }

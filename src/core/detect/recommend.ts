@@ -1,0 +1,73 @@
+import type { Note } from "../data/note";
+import { recommendRules, type RecommendRule } from "./recommend-rules";
+import type { TableFacts } from "./table-facts";
+
+/** What the table says about one detector. Whoever is not named suits the table neither better nor worse. */
+export interface DetectorVerdict {
+  readonly detector: string;
+  readonly verdict: "good" | "careful";
+  /** The weightiest first; at least one. */
+  readonly reasons: readonly Note[];
+}
+
+export interface Recommendation {
+  /** One to three detectors that look at rows in different ways, the first to be shown first. */
+  readonly members: readonly string[];
+  readonly reasons: readonly Note[];
+}
+
+/** Detectors that look at rows in the same way sit in one seat, the one that ranks best on labelled tables first. */
+const SEATS: readonly (readonly string[])[] = [
+  ["isolation-forest"],
+  ["mcd", "mahalanobis", "pca"],
+  ["knn"],
+  ["robust-z"],
+  ["ecod", "copod", "hbos"],
+  ["k-means", "cblof"],
+];
+const MEMBERS = 3;
+
+/** What the rules say, detectors that suit the table first; a reason against outweighs reasons for. */
+export function detectorVerdicts(facts: TableFacts): DetectorVerdict[] {
+  const rules = recommendRules.filter((rule) => rule.holds(facts));
+  const named = new Set([...SEATS.flat(), ...rules.flatMap(({ recommend, distrust }) => [...recommend, ...distrust])]);
+  const verdicts = Array.from(named).flatMap((detector): DetectorVerdict[] => {
+    const against = rules.filter(({ distrust }) => distrust.includes(detector));
+    const reasons = against.length > 0 ? against : rules.filter(({ recommend }) => recommend.includes(detector));
+    if (reasons.length === 0) return [];
+    const verdict = against.length > 0 ? "careful" : "good";
+    return [{ detector, verdict, reasons: reasons.map((rule) => noteOf(rule, facts)) }];
+  });
+  return [
+    ...verdicts.filter(({ verdict }) => verdict === "good"),
+    ...verdicts.filter(({ verdict }) => verdict === "careful"),
+  ];
+}
+
+/**
+ * The detectors to run together on such a table: at most three, each from another seat, those that suit the table
+ * before those of which nothing is known against. The reasons say what speaks for them, and why a usual one is missing.
+ */
+export function recommendedFor(facts: TableFacts): Recommendation {
+  const known = new Map(detectorVerdicts(facts).map((one) => [one.detector, one]));
+  const seats = SEATS.flatMap((seat) => {
+    const free = seat.filter((detector) => known.get(detector)?.verdict !== "careful");
+    const best = free.find((detector) => known.has(detector)) ?? free[0];
+    return best === undefined ? [] : [best];
+  });
+  const wanted = [...seats.filter((one) => known.has(one)), ...seats.filter((one) => !known.has(one))];
+  const members = wanted.slice(0, MEMBERS);
+  const usual = SEATS.slice(0, MEMBERS).flatMap(([first]) => first ?? []);
+  const spoken = [...members, ...usual.filter((one) => !members.includes(one))];
+  const reasons = new Map(
+    spoken.flatMap((detector) => {
+      const reason = known.get(detector)?.reasons[0];
+      return reason ? [[reason.code, reason] as const] : [];
+    }),
+  );
+  return { members, reasons: [...reasons.values()] };
+}
+
+function noteOf(rule: RecommendRule, facts: TableFacts): Note {
+  return { code: `recommend.${rule.id}`, values: rule.values(facts) };
+}

@@ -1,0 +1,70 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { createI18n } from "../../app/i18n";
+import { cardOf, fakeEngine, renderOpen } from "../../testing/open-screen";
+import { DetectorPanel } from "./detector-panel";
+
+const columns = ["amount", "visits", "age"].map((name) => cardOf(name));
+
+async function renderPanel() {
+  const actor = userEvent.setup({ delay: null });
+  const session = await renderOpen(createI18n(), <DetectorPanel />, fakeEngine(columns));
+  const open = async () => {
+    await actor.click(screen.getByRole("button", { name: "Add a detector" }));
+    return screen.findByRole("textbox", { name: "Search detectors" });
+  };
+  return { actor, open, choices: () => session.store.getState().history.present, session };
+}
+
+it("recommends detectors for the table, gives the reasons and adds those missing in one step", async () => {
+  const { actor, choices, session } = await renderPanel();
+  expect(
+    screen.getByText(
+      "Recommended for this table: Isolation forest, Robust Mahalanobis (MCD), and Nearest neighbours.",
+      {
+        exact: false,
+      },
+    ),
+  ).toBeInTheDocument();
+  expect(screen.getByText(/1,000 rows are enough to learn how 3 features move together/)).toBeInTheDocument();
+  await actor.click(screen.getByRole("button", { name: "Add these" }));
+  expect(choices().picked).toEqual(["isolation-forest", "robust-z", "k-means", "mcd", "knn"]);
+  expect(choices().shown).toBe("isolation-forest");
+  expect(screen.queryByRole("button", { name: "Add these" })).not.toBeInTheDocument();
+  session.actions.undo();
+  expect(choices().picked).toEqual(["isolation-forest", "robust-z", "k-means"]);
+});
+
+it("puts what suits the table first, marks whom to be careful with, and groups the others by family", async () => {
+  const { open } = await renderPanel();
+  await open();
+  const good = screen.getByRole("region", { name: "Good for this table" });
+  expect(within(good).getAllByRole("button")).toHaveLength(3);
+  expect(within(good).getAllByText("good here")).toHaveLength(3);
+  expect(screen.getAllByRole("region").indexOf(good)).toBeLessThan(
+    screen.getAllByRole("region").indexOf(screen.getByRole("region", { name: "distance to neighbours" })),
+  );
+  const careful = screen.getByRole("button", { name: /^Local outlier factor/i });
+  expect(within(careful).getByText("careful")).toBeInTheDocument();
+  expect(careful).toHaveTextContent("It looks for rows that are odd beside their own neighbours.");
+});
+
+it("is searched by typing and walked with the arrow keys", async () => {
+  const { actor, open, choices } = await renderPanel();
+  const field = await open();
+  await actor.click(field);
+  await actor.keyboard("tukey fences");
+  expect(screen.getAllByRole("button", { name: /Cannot see:/ })).toHaveLength(1);
+  await actor.clear(field);
+  await actor.keyboard("no such thing");
+  expect(screen.getByRole("status")).toHaveTextContent("No detector speaks of “no such thing”.");
+  await actor.clear(field);
+  await actor.keyboard("standard deviation{ArrowDown}{ArrowDown}{ArrowUp}{ArrowUp}");
+  expect(field).toHaveFocus();
+  await actor.keyboard("{ArrowDown}{End}");
+  const cards = screen.getAllByRole("button", { name: /Cannot see:/ });
+  expect(cards.at(-1)).toHaveFocus();
+  await actor.keyboard("{Home}{ArrowDown}{Enter}");
+  expect(choices().picked).toContain("z-score");
+});

@@ -1,0 +1,44 @@
+import { Button, Text } from "@mantine/core";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { recommendedFor } from "../../core/detect/recommend";
+import type { TableFacts } from "../../core/detect/table-facts";
+import { detectorCardOf } from "../../state/catalogue";
+import { useActions, useSession } from "../../state/use-session";
+import { useDetectorWords } from "../../ui/use-detector-words";
+import { useNote } from "../../ui/use-note";
+import classes from "./detector-panel.module.css";
+
+/** Which detectors suit the open table, why, and one step to run those that do not run yet. */
+export function RecommendedLine({ facts }: { readonly facts: TableFacts }) {
+  const { t, i18n } = useTranslation("detect");
+  const words = useDetectorWords();
+  const say = useNote();
+  const { pickAll } = useActions();
+  const picked = useSession((state) => state.history.present.picked);
+  const { members, reasons } = useMemo(() => recommendedFor(facts), [facts]);
+  const cards = members.flatMap((id) => detectorCardOf(id) ?? []);
+  const missing = cards.filter(({ id }) => !picked.includes(id));
+  const names = cards.map((card) => words(card, "label", card.label));
+
+  return (
+    <div className={classes.recommended}>
+      <Text size="xs">
+        {t("recommended.line", { names: new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(names) })}
+      </Text>
+      {missing.length > 0 && (
+        <Button size="compact-xs" variant="light" onClick={() => pickAll(missing.map(({ id }) => id))}>
+          {t("recommended.add", { count: missing.length })}
+        </Button>
+      )}
+      <details className={classes.why}>
+        <summary>{t("recommended.why")}</summary>
+        <ul>
+          {reasons.map((reason) => (
+            <li key={reason.code}>{say(reason)}</li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}
