@@ -10,6 +10,7 @@ import { useExplanations } from "../../state/use-answers";
 import { useSession } from "../../state/use-session";
 import { formatCount, formatNumber, formatPercent } from "../../ui/format";
 import { ColumnsInContext } from "./columns-in-context";
+import { FidelityLine } from "./fidelity-line";
 import { NearestRow } from "./nearest-row";
 import { ReasonBars } from "./reason-bars";
 import { ReasonSentence } from "./reason-sentence";
@@ -63,6 +64,7 @@ function RowWhy({ row, result }: { readonly row: number; readonly result: RunRes
       ) : explanation ? (
         <>
           <ReasonSentence explanation={explanation} />
+          <FidelityLine row={row} result={result} explanation={explanation} />
           <ReasonBars explanation={explanation} />
           <Divider />
           <ColumnsInContext explanation={explanation} />

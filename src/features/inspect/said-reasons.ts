@@ -1,0 +1,10 @@
+import type { Contribution, RowExplanation } from "../../core/explain/explanation";
+
+const SAID = 3;
+/** A column that speaks for less than this is not worth a word. */
+const WORTH_SAYING = 0.05;
+
+/** The contributions that the sentence names: those that speak for strange, at most three. */
+export function saidOf({ contributions }: RowExplanation): readonly Contribution[] {
+  return contributions.filter(({ share }, index) => share > 0 && (index === 0 || share >= WORTH_SAYING)).slice(0, SAID);
+}
