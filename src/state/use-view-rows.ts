@@ -25,6 +25,8 @@ export function useViewRows(): ViewRows {
   const { tableRows, sort, filters, search, boxed } = moments;
   const local = useMemo(() => {
     if (!isByScore(moments) || !result || !cut) return null;
+    // Rows that the recipe dropped have no place in the ranking: the worker puts them last.
+    if (tableRows === "all" && result.order.length < result.scores.length) return null;
     return tableRows === "flagged" ? flaggedRowsOf(result, cut) : result.order;
   }, [moments, result, cut, tableRows]);
   const [asked, setAsked] = useState<{ request: ViewRequest; rows: Uint32Array } | null>(null);

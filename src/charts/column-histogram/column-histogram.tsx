@@ -86,9 +86,14 @@ function Plot({ name, values, marker, typical, say, size }: PlotProps) {
   const total = bars.reduce((sum, bar) => sum + bar.count, 0);
 
   const summary = [
-    levels
+    values.kind === "levels"
       ? t("column.levels", { name, shown: formatCount(total, i18n.language), level: values.levels[0]?.level ?? "" })
-      : t("column.summary", { name, shown: formatCount(total, i18n.language), min: say(from), max: say(to) }),
+      : t("column.summary", {
+          name,
+          shown: formatCount(total, i18n.language),
+          min: say(values.min),
+          max: say(values.max),
+        }),
     typical && !levels ? t("column.typical", { low: say(typical.low), high: say(typical.high) }) : "",
     markText ? t("column.marked", { value: markText }) : "",
   ];
@@ -126,15 +131,15 @@ function Plot({ name, values, marker, typical, say, size }: PlotProps) {
           {markText}
         </text>
       )}
-      {levels ? (
+      {values.kind === "levels" ? (
         <LevelLabels levels={values.levels} bars={bars.length} left={left} width={plotWidth} y={height - 4} />
       ) : (
         <>
           <text className={classes.label} x={left} y={height - 4}>
-            {say(from)}
+            {values.min < from ? t("column.atMost", { value: say(from) }) : say(values.min)}
           </text>
           <text className={classes.label} x={left + plotWidth} y={height - 4} textAnchor="end">
-            {say(to)}
+            {values.max > to ? t("column.atLeast", { value: say(to) }) : say(values.max)}
           </text>
         </>
       )}

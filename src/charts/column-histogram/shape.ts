@@ -2,7 +2,8 @@ import type { Histogram } from "../../core/data/profile";
 
 /** A column's values: bins of a number or time column, or its most frequent levels, descending. */
 export type ColumnValues =
-  | { readonly kind: "bins"; readonly histogram: Histogram }
+  /** `min` and `max` of the values: the end bins may hold tails that lie beyond their borders. */
+  | { readonly kind: "bins"; readonly histogram: Histogram; readonly min: number; readonly max: number }
   | { readonly kind: "levels"; readonly levels: readonly { readonly level: string; readonly count: number }[] };
 
 export interface Bar {

@@ -53,7 +53,7 @@ function InContext({ contribution, column }: { readonly contribution: Contributi
             high: formatCell(typical.high, column.kind, 3),
           });
   const values = numeric
-    ? ({ kind: "bins", histogram: numeric.histogram } as const)
+    ? ({ kind: "bins", ...numeric } as const)
     : levels
       ? ({ kind: "levels", levels } as const)
       : null;

@@ -8,6 +8,7 @@ import { GridHeader } from "./grid-header";
 import { GridRow } from "./grid-row";
 import classes from "./row-table.module.css";
 import { tableColumnsOf } from "./table-columns";
+import { WHY_PANEL } from "./why-panel-id";
 
 const ROW_HEIGHT = 32;
 const HEADER_HEIGHT = 34;
@@ -68,6 +69,7 @@ export function RowGrid({ rows, isPending }: Props) {
       Home: 0,
       End: count - 1,
     };
+    if (event.key === "Enter" && at >= 0) document.getElementById(WHY_PANEL)?.focus();
     const next = steps[event.key];
     if (next === undefined || count === 0 || event.target !== event.currentTarget) return;
     event.preventDefault();

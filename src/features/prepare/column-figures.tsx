@@ -39,7 +39,7 @@ export function ColumnFigures({ card }: { readonly card: ColumnCard }) {
         <div className={classes.histogram}>
           <ColumnHistogram
             name={card.name}
-            values={{ kind: "bins", histogram: numeric.histogram }}
+            values={{ kind: "bins", ...numeric }}
             time={card.kind === "time"}
             marker={null}
             typical={{ low: numeric.q25, high: numeric.q75 }}

@@ -2,6 +2,6 @@ import type { ColumnProfile } from "../../core/data/profile";
 
 /** What a chart of a column's values draws; null when the column holds none. */
 export function columnValuesOf({ numeric, levels }: ColumnProfile) {
-  if (numeric) return { kind: "bins", histogram: numeric.histogram } as const;
+  if (numeric) return { kind: "bins", ...numeric } as const;
   return levels && levels.length > 0 ? ({ kind: "levels", levels } as const) : null;
 }
