@@ -15,6 +15,7 @@ import { NearestRow } from "./nearest-row";
 import { ReasonBars } from "./reason-bars";
 import { ReasonSentence } from "./reason-sentence";
 import classes from "./why-panel.module.css";
+import { WHY_PANEL } from "./why-panel-id";
 
 /** Why the selected row has its score: in words, in bars, in its columns, beside its nearest ordinary row. */
 export function WhyPanel() {
@@ -52,7 +53,7 @@ function RowWhy({ row, result }: { readonly row: number; readonly result: RunRes
   const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
   const score = result.scores[row] ?? NaN;
   return (
-    <Stack p="md" gap="sm">
+    <Stack p="md" gap="sm" id={WHY_PANEL} tabIndex={-1}>
       <Heading row={row} score={score} result={result} />
       {isStale && (
         <Alert color="yellow" p="xs">
