@@ -52,7 +52,7 @@ export const recommendRules: readonly RecommendRule[] = [
   },
   {
     id: "rows-per-feature",
-    holds: ({ rows, features }) => features > 1 && rows < 5 * features,
+    holds: ({ rows, features }) => features > 1 && rows < 3 * features,
     values: ({ rows, features }) => ({ rows, features }),
     recommend: [],
     distrust: RELATIONS,

@@ -35,7 +35,7 @@ const cases: readonly Case[] = [
   { rule: "few-rows", inside: { rows: 49 }, outside: { rows: 50 }, good: "robust-z", careful: "isolation-forest" },
   { rule: "few-rows-to-learn", inside: { rows: 299 }, outside: { rows: 300 }, careful: "autoencoder" },
   { rule: "one-feature", inside: { features: 1 }, outside: { features: 2 }, good: "robust-z", careful: "mcd" },
-  { rule: "rows-per-feature", inside: { features: 201 }, outside: { features: 200 }, careful: "mahalanobis" },
+  { rule: "rows-per-feature", inside: { features: 334 }, outside: { features: 333 }, careful: "mahalanobis" },
   {
     rule: "many-features",
     inside: { wideFeatures: 101 },
