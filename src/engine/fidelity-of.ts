@@ -1,32 +1,55 @@
 import { matrixSamples } from "../core/detect/samples";
 import { scoreWithoutNamed, type Fidelity } from "../core/explain/fidelity";
 import { quantileOfSorted } from "../core/math/quantile";
+import { rankShareOf, voicesOf } from "../core/score/consensus";
 import type { CallTools } from "./calls";
 import type { Matrix } from "./matrices";
 import { referenceOf, rescoringContext } from "./rescore";
-import type { StoredRun } from "./runs";
+import type { FittedRun, StoredRun } from "./stored-run";
 import { sampleOf } from "./sample-of";
 
-/** What `row` would score with the named columns as usual; null where the row has no score of one detector. */
+type MatrixOf = (run: FittedRun) => Promise<Matrix>;
+
+/** What `row` would score with the named columns as usual; null where the row has no score. */
 export async function fidelityOf(
   run: StoredRun,
-  matrix: Matrix,
   row: number,
   named: readonly number[],
+  matrixOf: MatrixOf,
   tools: CallTools,
 ): Promise<Fidelity | null> {
-  if (!("detector" in run)) return null;
+  const after = await scoreAfter(run, row, named, matrixOf, tools);
+  if (after === null) return null;
+  return { before: run.result.scores[row]!, after, usual: quantileOfSorted(run.result.sorted, 0.5) }; // a scored row
+}
+
+async function scoreAfter(
+  run: StoredRun,
+  row: number,
+  named: readonly number[],
+  matrixOf: MatrixOf,
+  tools: CallTools,
+): Promise<number | null> {
+  if (run.kind === "combined") {
+    const ranks: number[] = [];
+    for (const member of run.members) {
+      const after = await scoreAfter(member, row, named, matrixOf, tools);
+      if (after === null) return null;
+      ranks.push(rankShareOf(member.result.sorted, after));
+    }
+    return voicesOf(ranks, run.weights, run.rule).reduce((sum, voice) => sum + voice, 0);
+  }
+  const matrix = await matrixOf(run);
   const { samples } = matrix;
   const sample = sampleOf(samples, row);
   if (sample < 0) return null;
-  const { detector, model, result } = run;
+  const { detector, model } = run;
   const context = rescoringContext(run, tools);
-  const after = await scoreWithoutNamed({
+  return scoreWithoutNamed({
     score: (some) => detector.score(model, some, context),
     sample: matrixSamples(samples.block(sample, sample + 1).slice(), samples.features),
     featureColumns: [...matrix.featureColumns],
     named,
     reference: referenceOf(run, matrix),
   });
-  return { before: result.scores[row]!, after, usual: quantileOfSorted(result.sorted, 0.5) }; // a sample has a score
 }

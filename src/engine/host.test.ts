@@ -138,6 +138,18 @@ describe("a table of payments", () => {
     },
   );
 
+  it("falls below the cut of several detectors together as well", async () => {
+    const keys = [forest.key, (await run("robust-z")).key];
+    const request = { dataset: card.id, runs: keys, weights: [1, 1], rule: "mean" as const };
+    const both = await engine.combine(request, quiet).result;
+    const own = thresholdOf(both.sorted, { kind: "top-k", k: 2 });
+    const without = (column: string) => engine.fidelity(both.key, 40, [named(column)]);
+    expect((await without("amount"))?.before).toBe(both.scores[40]);
+    expect(fidelityVerdict((await without("amount"))!, own)).toBe("crosses");
+    expect((await without("payment"))?.after).toBeCloseTo(both.scores[40]!, 9); // a row of the table
+    expect(fidelityVerdict((await without("payment"))!, own)).toBe("weak");
+  });
+
   it("has an ordinary neighbour beside each strange row, and none where all are strange", async () => {
     const found = await engine.nearest(forest.key, 40, cut);
     expect(found?.sourceRow).toBe((found?.row ?? 0) + 1);

@@ -76,10 +76,8 @@ export function createHost(): Host {
     async explain([key, rows], tools) {
       return explainRows(runs.get(key), (run) => runs.matrixOf(run, quiet(tools)), rows, quiet(tools));
     },
-    async fidelity([key, row, named], tools) {
-      const run = runs.get(key);
-      return fidelityOf(run, await runs.matrixOf(run, quiet(tools)), row, named, quiet(tools));
-    },
+    fidelity: async ([key, row, named], tools) =>
+      fidelityOf(runs.get(key), row, named, (run) => runs.matrixOf(run, quiet(tools)), quiet(tools)),
     async nearest([key, row, cut], tools) {
       const run = runs.get(key);
       const { samples } = await runs.matrixOf(run, quiet(tools));
