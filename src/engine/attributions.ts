@@ -4,7 +4,7 @@ import { occlusionAttributions } from "../core/explain/occlusion";
 import type { CallTools } from "./calls";
 import type { Matrix } from "./matrices";
 import { referenceOf, rescoringContext } from "./rescore";
-import type { FittedRun } from "./runs";
+import type { FittedRun } from "./stored-run";
 import { sampleOf } from "./sample-of";
 
 /** What a detector says of `rows`, by row; rows that it has not scored are left out. */

@@ -5,7 +5,7 @@ import { createCheckpoint } from "./breathe";
 import type { CallTools } from "./calls";
 import type { CombineRequest, RunRequest } from "./protocol";
 import { rankingPartsOf } from "./ranking-parts";
-import type { CombinedRun, FittedRun, StoredRun } from "./runs";
+import type { CombinedRun, FittedRun, StoredRun } from "./stored-run";
 import { stopwatch } from "./stopwatch";
 import type { Table } from "./tables";
 

@@ -8,7 +8,7 @@ import { rankShareOf, voicesOf } from "../core/score/consensus";
 import { attributionsOf } from "./attributions";
 import type { CallTools } from "./calls";
 import type { Matrix } from "./matrices";
-import type { CombinedRun, FittedRun, StoredRun } from "./runs";
+import type { CombinedRun, FittedRun, StoredRun } from "./stored-run";
 
 /** Gives the matrix that a run's detector saw. */
 export type MatrixOf = (run: FittedRun) => Promise<Matrix>;

@@ -7,7 +7,7 @@ import { createCheckpoint } from "./breathe";
 import type { CallTools } from "./calls";
 import { explainRows, type MatrixOf } from "./explain-rows";
 import type { ExportRequest, ExportWords, Phase } from "./protocol";
-import type { StoredRun } from "./runs";
+import type { StoredRun } from "./stored-run";
 
 const EXPLAINED_AT_ONCE = 400;
 const REASONS_WRITTEN = 3;

@@ -1,7 +1,7 @@
 import { cellOf, type Column } from "../core/data/column";
 import { averagePrecision, qualityAt, rocAuc, type Labels } from "../core/score/metrics";
 import type { Judgement } from "./protocol";
-import type { StoredRun } from "./runs";
+import type { StoredRun } from "./stored-run";
 
 interface Truth {
   readonly column: number;

@@ -5,7 +5,6 @@ import { illegalParams } from "../core/detect/param-schema";
 import { runKeyOf } from "../core/detect/run-key";
 import { seededRandom } from "../core/math/random";
 import type { Prepared } from "../core/prepare/apply-recipe";
-import type { ConsensusRule } from "../core/score/consensus";
 import { detectorById } from "../detectors/registry";
 import { createCheckpoint } from "./breathe";
 import type { CallTools } from "./calls";
@@ -14,31 +13,8 @@ import type { Matrices, Matrix } from "./matrices";
 import { rankingPartsOf } from "./ranking-parts";
 import { stopwatch } from "./stopwatch";
 import type { CombineRequest, Phase, RunRequest, RunResult } from "./protocol";
-import type { Table, Tables } from "./tables";
-
-interface Stored {
-  readonly request: RunRequest;
-  readonly table: Table;
-  readonly result: RunResult;
-}
-
-/** A detector's run as the worker keeps it: enough to explain, project and export without fitting again. */
-export interface FittedRun extends Stored {
-  readonly kind: "fitted";
-  readonly detector: Detector;
-  readonly model: unknown;
-}
-
-/** Several runs as one. It holds its members itself: they may be forgotten before it. */
-export interface CombinedRun extends Stored {
-  readonly kind: "combined";
-  /** At least two. */
-  readonly members: readonly FittedRun[];
-  readonly weights: readonly number[];
-  readonly rule: ConsensusRule;
-}
-
-export type StoredRun = FittedRun | CombinedRun;
+import type { StoredRun } from "./stored-run";
+import type { Tables } from "./tables";
 
 /** The runs that were made and not yet forgotten, by key. */
 export function createRuns(tables: Tables, matrices: Matrices) {
