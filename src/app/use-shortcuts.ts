@@ -15,7 +15,8 @@ const BY_KEY: Readonly<Record<string, string>> = {
   "1": "go-data",
   "2": "go-prepare",
   "3": "go-explore",
-  "4": "go-export",
+  "4": "go-compare",
+  "5": "go-export",
   "?": "shortcuts",
 };
 

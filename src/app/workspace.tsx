@@ -9,9 +9,18 @@ const DataPanel = lazy(async () => ({ default: (await import("../features/prepar
 const PrepareScreen = lazy(async () => ({
   default: (await import("../features/prepare/prepare-screen")).PrepareScreen,
 }));
+const CompareScreen = lazy(async () => ({
+  default: (await import("../features/compare/compare-screen")).CompareScreen,
+}));
 const ExportScreen = lazy(async () => ({ default: (await import("../features/export/export-screen")).ExportScreen }));
 
-const screenOf = { data: DataPanel, prepare: PrepareScreen, explore: Explore, export: ExportScreen };
+const screenOf = {
+  data: DataPanel,
+  prepare: PrepareScreen,
+  explore: Explore,
+  compare: CompareScreen,
+  export: ExportScreen,
+};
 
 /** Fetches what the first result needs while a person still looks for their file. */
 export function preloadWorkspace(): void {

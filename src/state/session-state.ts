@@ -50,7 +50,7 @@ export const unknownRun: RunState = {
 };
 
 /** The screens of the workspace, in the order of the work. */
-export const screens = ["data", "prepare", "explore", "export"] as const;
+export const screens = ["data", "prepare", "explore", "compare", "export"] as const;
 export type Screen = (typeof screens)[number];
 
 /** What is hovered, selected, sorted: never saved, never undone. */

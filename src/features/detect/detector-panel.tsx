@@ -2,6 +2,7 @@ import { Title } from "@mantine/core";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../state/use-session";
+import { ConsensusLine } from "./consensus-line";
 import { DetectorLine } from "./detector-line";
 import classes from "./detector-panel.module.css";
 import { DetectorPicker } from "./detector-picker";
@@ -27,6 +28,7 @@ export function DetectorPanel() {
           {picked.map((id) => (
             <DetectorLine key={id} id={id} isShown={id === shown} isLast={picked.length === 1} group={group} />
           ))}
+          <ConsensusLine group={group} />
         </div>
         <DetectorPicker facts={facts} />
         {facts && <RecommendedLine facts={facts} />}

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useCells, useExplanations } from "../../state/use-answers";
 import { shownResultOf } from "../../state/cut";
+import { doneDetectorsOf } from "../../state/panel";
 import { useActions, useSession } from "../../state/use-session";
 import { GridHeader } from "./grid-header";
 import { GridRow } from "./grid-row";
@@ -30,7 +31,8 @@ export function RowGrid({ rows, isPending }: Props) {
   const result = useSession(shownResultOf);
   const { select } = useActions();
   const scroller = useRef<HTMLDivElement>(null);
-  const columns = useMemo(() => (dataset ? tableColumnsOf(dataset) : []), [dataset]);
+  const withVotes = useSession((state) => doneDetectorsOf(state).length > 1);
+  const columns = useMemo(() => (dataset ? tableColumnsOf(dataset, withVotes) : []), [dataset, withVotes]);
   const count = Math.min(rows.length, LONGEST);
   const vertical = useVirtualizer({
     count: Math.ceil(count / BLOCK),

@@ -14,17 +14,22 @@ export interface TableColumn {
   readonly kind: ColumnKind;
 }
 
-const added: readonly TableColumn[] = [
-  { id: "row", width: 76, isNumeric: true, sortBy: "row", source: null, kind: "number" },
-  { id: "unusualness", width: 142, isNumeric: true, sortBy: "score", source: null, kind: "number" },
-  { id: "percentile", width: 96, isNumeric: true, sortBy: "score", source: null, kind: "number" },
-  { id: "reasons", width: 370, isNumeric: false, sortBy: null, source: null, kind: "text" },
-];
+const added = {
+  row: { id: "row", width: 76, isNumeric: true, sortBy: "row", source: null, kind: "number" },
+  unusualness: { id: "unusualness", width: 142, isNumeric: true, sortBy: "score", source: null, kind: "number" },
+  percentile: { id: "percentile", width: 96, isNumeric: true, sortBy: "score", source: null, kind: "number" },
+  votes: { id: "votes", width: 92, isNumeric: true, sortBy: null, source: null, kind: "text" },
+  reasons: { id: "reasons", width: 370, isNumeric: false, sortBy: null, source: null, kind: "text" },
+} as const satisfies Record<string, TableColumn>; // As const, so that each is known to be there.
 
-/** The added columns, then those of the file in its order. */
-export function tableColumnsOf(dataset: DatasetCard): readonly TableColumn[] {
+/** The added columns, with the votes where there are several detectors, then those of the file in its order. */
+export function tableColumnsOf(dataset: DatasetCard, withVotes: boolean): readonly TableColumn[] {
   return [
-    ...added,
+    added.row,
+    added.unusualness,
+    added.percentile,
+    ...(withVotes ? [added.votes] : []),
+    added.reasons,
     ...dataset.columns.map(({ name, kind }, position): TableColumn => ({
       id: String(position),
       width: Math.min(200, Math.max(kind === "time" ? 150 : 88, name.length * 8 + 36)),

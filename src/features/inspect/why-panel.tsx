@@ -14,6 +14,7 @@ import { FidelityLine } from "./fidelity-line";
 import { NearestRow } from "./nearest-row";
 import { ReasonBars } from "./reason-bars";
 import { ReasonSentence } from "./reason-sentence";
+import { RowVotes } from "./row-votes";
 import classes from "./why-panel.module.css";
 import { WHY_PANEL } from "./why-panel-id";
 
@@ -55,6 +56,7 @@ function RowWhy({ row, result }: { readonly row: number; readonly result: RunRes
   return (
     <Stack p="md" gap="sm" id={WHY_PANEL} tabIndex={-1}>
       <Heading row={row} score={score} result={result} />
+      <RowVotes row={row} />
       {isStale && (
         <Alert color="yellow" p="xs">
           {t("why.stale")}

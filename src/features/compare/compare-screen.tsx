@@ -1,0 +1,54 @@
+import { Button, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useActions, useSession } from "../../state/use-session";
+import { usePanel } from "../../state/use-panel";
+import { AgreementTable } from "./agreement-table";
+import classes from "./compare-screen.module.css";
+import { ConsensusRuleChoice } from "./consensus-rule-choice";
+import { FlaggedSets } from "./flagged-sets";
+import { SideBySide } from "./side-by-side";
+
+/** The picked detectors side by side: what each flags, how they agree, and how they become one score. */
+export function CompareScreen() {
+  const { t } = useTranslation("compare");
+  const panel = usePanel();
+  return (
+    <div className={classes.screen}>
+      <Title order={2} size="h3">
+        {t("title")}
+      </Title>
+      {panel.length < 2 ? (
+        <TooFew />
+      ) : (
+        <>
+          <section className={classes.part} aria-label={t("side.title")}>
+            <ConsensusRuleChoice />
+            <SideBySide panel={panel} />
+          </section>
+          <div className={classes.halves}>
+            <FlaggedSets panel={panel} />
+            <AgreementTable panel={panel} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function TooFew() {
+  const { t } = useTranslation("compare");
+  const { goTo } = useActions();
+  const isOnItsWay = useSession(
+    ({ runs, history: { present } }) =>
+      present.picked.length > 1 &&
+      present.picked.some((id) => runs[id]?.status === "running" || runs[id]?.status === "waiting"),
+  );
+  return (
+    <div>
+      <Text mb="sm">{t(isOnItsWay ? "nothing.soon" : "nothing.yet")}</Text>
+      <Button variant="default" onClick={() => goTo("explore")}>
+        {t("nothing.explore")}
+      </Button>
+    </div>
+  );
+}

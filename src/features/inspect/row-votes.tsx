@@ -1,0 +1,37 @@
+import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { detectorCardOf } from "../../state/catalogue";
+import { useVotes } from "../../state/use-panel";
+import { useDetectorWords } from "../../ui/use-detector-words";
+
+/** "2 of 3": how many of the detectors flag a row. */
+export function VotesCell({ row }: { readonly row: number }) {
+  const { t } = useTranslation("compare");
+  const votes = useVotes(row);
+  if (!votes) return null;
+  const { flagging, passing } = votes;
+  return <span>{t("votes.cell", { flags: flagging.length, of: flagging.length + passing.length })}</span>;
+}
+
+/** Who flags the row and who does not; nothing while only one detector could say. */
+export function RowVotes({ row }: { readonly row: number }) {
+  const { t } = useTranslation("compare");
+  const words = useDetectorWords();
+  const votes = useVotes(row);
+  if (!votes) return null;
+  const { flagging, passing } = votes;
+  const namesOf = (ids: readonly string[]) =>
+    ids.map((id) => words({ id }, "label", detectorCardOf(id)?.label ?? id)).join(", ");
+  return (
+    <div>
+      <Text size="sm">{t("votes.said", { flags: flagging.length, of: flagging.length + passing.length })}</Text>
+      {flagging.length > 0 && passing.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {t("votes.flagging", { names: namesOf(flagging) })}
+          <br />
+          {t("votes.passing", { names: namesOf(passing) })}
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { RunResult } from "../engine/protocol";
+import { cutRuleOf } from "./choices";
+import { cutOf } from "./cut";
+import type { SessionState } from "./session-state";
+
+/** A picked detector whose present result is there. */
+function isDone({ runs, dataset }: SessionState, detector: string): boolean {
+  const run = runs[detector];
+  return run?.status === "done" && run.result?.request.dataset === dataset?.id;
+}
+
+/** Ids of the picked detectors that are done, in the order in which they were added. */
+export function doneDetectorsOf(state: SessionState): readonly string[] {
+  return state.history.present.picked.filter((id) => isDone(state, id));
+}
+
+/** Whether a detector flags a row at its own cut; null where it has not scored it. */
+export function verdictOn(state: SessionState, detector: string, row: number): boolean | null {
+  const result: RunResult | null = state.runs[detector]?.result ?? null;
+  const score = result?.scores[row] ?? NaN;
+  if (!result || Number.isNaN(score)) return null;
+  return score >= cutOf(result, cutRuleOf(state.history.present, detector)).value;
+}

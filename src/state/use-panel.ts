@@ -1,0 +1,52 @@
+import { useMemo } from "react";
+import { useShallow } from "zustand/react/shallow";
+import type { RunResult } from "../engine/protocol";
+import { cutRuleOf } from "./choices";
+import { cutOf, type Cut } from "./cut";
+import { doneDetectorsOf, verdictOn } from "./panel";
+import { useSession } from "./use-session";
+
+/** A detector that is done, with its result and its own cut. */
+export interface Seat {
+  readonly detector: string;
+  readonly result: RunResult;
+  readonly cut: Cut;
+}
+
+/** Every picked detector that is done; the same array while nothing changed. */
+export function usePanel(): readonly Seat[] {
+  const detectors = useSession(useShallow(doneDetectorsOf));
+  const results = useSession(
+    useShallow((state) => doneDetectorsOf(state).flatMap((detector) => state.runs[detector]?.result ?? [])),
+  );
+  const cuts = useSession((state) => state.history.present.cuts);
+  const choices = useSession((state) => state.history.present);
+  return useMemo(
+    () =>
+      results.map((result, at) => {
+        const detector = detectors[at] ?? result.request.detector;
+        return { detector, result, cut: cutOf(result, cutRuleOf(choices, detector)) };
+      }),
+    // Of the choices only the cuts matter here.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [detectors, results, cuts],
+  );
+}
+
+/** Which detectors that are done flag a row, and which of those that scored it do not. */
+export interface Votes {
+  readonly flagging: readonly string[];
+  readonly passing: readonly string[];
+}
+
+/** The votes on a row; null while fewer than two detectors are done, and for a row that nobody scored. */
+export function useVotes(row: number): Votes | null {
+  const flagging = useSession(
+    useShallow((state) => doneDetectorsOf(state).filter((id) => verdictOn(state, id, row) === true)),
+  );
+  const passing = useSession(
+    useShallow((state) => doneDetectorsOf(state).filter((id) => verdictOn(state, id, row) === false)),
+  );
+  const canVote = useSession((state) => doneDetectorsOf(state).length > 1);
+  return canVote && flagging.length + passing.length > 0 ? { flagging, passing } : null;
+}
