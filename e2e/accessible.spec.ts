@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures/app";
 import { expectAccessible, flaggedCount, goTo, start, whyPanel, type ScreenName } from "./fixtures/steps";
 
-const screens: readonly ScreenName[] = ["Explore", "Data", "Prepare", "Export"];
+const screens: readonly ScreenName[] = ["Explore", "Data", "Prepare", "Compare", "Export"];
 
 for (const scheme of ["light", "dark"] as const) {
   test(`no rule of accessibility is broken in ${scheme} colours`, async ({ page }) => {

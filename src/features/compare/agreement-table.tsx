@@ -24,7 +24,7 @@ export function AgreementTable({ panel }: { readonly panel: readonly Seat[] }) {
   const matrix = measure === "ranks" ? ranks : flags;
   const labels = panel.map(({ detector }) => labelOf(detector));
   return (
-    <section className={classes.part} aria-label={t("agree.title")}>
+    <div className={classes.part}>
       <div className={classes.head}>
         <Title order={3} size="h5">
           {t("agree.title")}
@@ -50,7 +50,7 @@ export function AgreementTable({ panel }: { readonly panel: readonly Seat[] }) {
           {t("agree.working")}
         </Text>
       )}
-    </section>
+    </div>
   );
 }
 

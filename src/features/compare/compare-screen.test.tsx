@@ -68,7 +68,7 @@ it("leads from a bar of the flagged sets to its rows in Explore", async () => {
 
 it("shows how the orders agree, and how the flagged rows overlap", async () => {
   await renderCompare();
-  const table = await within(screen.getAllByRole("region", { name: "How much they agree" })[0]!).findByRole("table");
+  const table = await within(await screen.findByRole("region", { name: "How much they agree" })).findByRole("table");
   expect(within(table).getAllByText("-0.25")).toHaveLength(6);
   await userEvent.click(screen.getByRole("radio", { name: "Flagged rows" }));
   // Two sets of ten share five: 5 of 15.

@@ -109,7 +109,7 @@ function Facts({ detector, result, cut, row }: FactsProps) {
 }
 
 function Weight({ detector }: { readonly detector: string }) {
-  const { t } = useTranslation("compare");
+  const { t, i18n } = useTranslation("compare");
   const { setMember, setWeight, settle } = useActions();
   const counts = useSession((state) => membersOf(state.history.present).includes(detector));
   const weight = useSession((state) => weightOf(state.history.present, detector));
@@ -125,19 +125,23 @@ function Weight({ detector }: { readonly detector: string }) {
         />
       </Table.Td>
       <Table.Td>
-        <Slider
-          size="sm"
-          w={140}
-          min={0}
-          max={2}
-          step={0.05}
-          marks={[{ value: 1 }]}
-          thumbLabel={t("side.weightOf", { label })}
-          value={weight}
-          disabled={!counts}
-          onChange={(value) => setWeight(detector, value)}
-          onChangeEnd={settle}
-        />
+        <div className={classes.weight}>
+          <Slider
+            size="sm"
+            w={140}
+            min={0}
+            max={2}
+            step={0.05}
+            marks={[{ value: 1 }]}
+            label={null}
+            thumbLabel={t("side.weightOf", { label })}
+            value={weight}
+            disabled={!counts}
+            onChange={(value) => setWeight(detector, value)}
+            onChangeEnd={settle}
+          />
+          <span aria-hidden>{formatNumber(weight, i18n.language, 3)}</span>
+        </div>
       </Table.Td>
     </>
   );
