@@ -36,6 +36,7 @@ export function useCut({ along, layout, scale, sorted, cut, onCut }: Options): C
   const grip = useRef<number | null>(null);
   const frame = useRef(0);
   const latest = useRef(cut);
+  const isUnsent = useRef(false);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
 
   const value = dragged ?? cut;
@@ -44,19 +45,24 @@ export function useCut({ along, layout, scale, sorted, cut, onCut }: Options): C
   const pixel = start + Math.max(0, Math.min(1, positionOf(scale, value) || 0)) * length;
   const pointerOf = (event: PointerEvent) => (along === "x" ? event.clientX : event.clientY);
 
+  // The first move of a frame is answered at once, later ones of the same frame together in the next.
   const send = () => {
-    frame.current = 0;
+    isUnsent.current = false;
+    frame.current = requestAnimationFrame(nextFrame);
     setDragged(latest.current);
     onCut(latest.current);
+  };
+  const nextFrame = () => {
+    frame.current = 0;
+    if (isUnsent.current) send();
   };
 
   const release = () => {
     if (grip.current === null) return;
     grip.current = null;
-    if (frame.current !== 0) {
-      cancelAnimationFrame(frame.current);
-      send();
-    }
+    if (isUnsent.current) send();
+    cancelAnimationFrame(frame.current);
+    frame.current = 0;
     setDragged(null);
   };
 
@@ -77,7 +83,8 @@ export function useCut({ along, layout, scale, sorted, cut, onCut }: Options): C
         if (grip.current === null) return;
         const position = (pointerOf(event) + grip.current - start) / length;
         latest.current = valueAt(scale, Math.max(0, Math.min(1, position)));
-        frame.current ||= requestAnimationFrame(send);
+        if (frame.current === 0) send();
+        else isUnsent.current = true;
       },
       onPointerUp: release,
       onPointerCancel: release,
