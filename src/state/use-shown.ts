@@ -17,3 +17,8 @@ export function useCutIn(result: RunResult): Cut {
   const rule = useSession((state) => cutRuleOf(state.history.present, result.request.detector));
   return cutOf(result, rule);
 }
+
+/** The same a moment later: for what may follow the hand after the count and the line have. */
+export function useLateCutIn(result: RunResult): Cut {
+  return useDeferredValue(useCutIn(result));
+}

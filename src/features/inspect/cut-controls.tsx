@@ -1,12 +1,12 @@
 import { ActionIcon, Group, Menu, NumberInput, Select, Slider, Tooltip } from "@mantine/core";
 import { IconRestore, IconTarget } from "@tabler/icons-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RunResult } from "../../engine/protocol";
 import type { ThresholdRule } from "../../core/score/threshold";
 import type { Cut } from "../../state/cut";
 import { useActions } from "../../state/use-session";
-import { useCutIn } from "../../state/use-shown";
+import { useLateCutIn } from "../../state/use-shown";
 import { formatCount } from "../../ui/format";
 
 const scales = ["top-k", "share", "score"] as const;
@@ -14,9 +14,12 @@ type Scale = (typeof scales)[number];
 
 /** The same cut as a slider and a number: so many rows, such a share, or this score. */
 export function CutControls({ result }: { readonly result: RunResult }) {
+  return <Controls result={result} cut={useLateCutIn(result)} />;
+}
+
+const Controls = memo(function Controls({ result, cut }: { readonly result: RunResult; readonly cut: Cut }) {
   const { t } = useTranslation("inspect");
   const [scale, setScale] = useState<Scale>("top-k");
-  const cut = useCutIn(result);
   const { setCut, settle } = useActions();
   const total = Math.max(1, result.sorted.length);
   const choose = (rule: ThresholdRule) => setCut(result.request.detector, rule);
@@ -52,7 +55,7 @@ export function CutControls({ result }: { readonly result: RunResult }) {
       </Tooltip>
     </Group>
   );
-}
+});
 
 interface NumberProps {
   readonly result: RunResult;

@@ -1,5 +1,5 @@
 import { Center, Group, Select, Text } from "@mantine/core";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Scatter } from "../../charts/scatter/scatter";
 import { sourceRowOf } from "../../core/data/dataset";
@@ -8,7 +8,7 @@ import { unusualnessOf } from "../../core/score/unusualness";
 import type { Axes, Projection, RunResult } from "../../engine/protocol";
 import { useProjection } from "../../state/use-projection";
 import { useActions, useSession } from "../../state/use-session";
-import { useCutIn, useShownResult } from "../../state/use-shown";
+import { useLateCutIn, useShownResult } from "../../state/use-shown";
 import { formatCount, formatPercent } from "../../ui/format";
 import classes from "./chart-panel.module.css";
 
@@ -38,10 +38,13 @@ interface MapProps {
   readonly axes: Axes;
 }
 
-function MapOf({ result, projection, axes }: MapProps) {
+function MapOf(props: MapProps) {
+  return <MapAt {...props} cut={useLateCutIn(props.result).value} />;
+}
+
+const MapAt = memo(function MapAt({ result, projection, axes, cut }: MapProps & { readonly cut: number }) {
   const { t, i18n } = useTranslation("inspect");
   const { hover, select, notice } = useActions();
-  const cut = useCutIn(result).value;
   const selected = useSession((state) => state.moments.selectedRow);
   const hovered = useSession((state) => state.moments.hoveredRow);
   const dataset = useSession((state) => state.dataset);
@@ -94,7 +97,7 @@ function MapOf({ result, projection, axes }: MapProps) {
       )}
     </>
   );
-}
+});
 
 const COMPONENTS = "components";
 

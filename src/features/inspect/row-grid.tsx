@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, type KeyboardEvent } from "react";
+import { memo, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useCells, useExplanations } from "../../state/use-answers";
 import { shownResultOf } from "../../state/cut";
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** A grid that draws only the rows and columns in view. Arrows move, Enter opens the reasons, Home and End jump. */
-export function RowGrid({ rows, isPending }: Props) {
+export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
   const { t } = useTranslation("inspect");
   const dataset = useSession((state) => state.dataset);
   const selected = useSession((state) => state.moments.selectedRow);
@@ -117,7 +117,7 @@ export function RowGrid({ rows, isPending }: Props) {
       {rows.length > LONGEST && <p className={classes.note}>{t("table.longest", { count: LONGEST })}</p>}
     </div>
   );
-}
+});
 
 /** Scrolls no further than it takes to show a row whole, below the sticky header. */
 function bringIntoView(scroller: HTMLElement, position: number): void {

@@ -1,9 +1,10 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { ScoreByRow } from "../../charts/score-by-row/score-by-row";
 import { sourceRowOf } from "../../core/data/dataset";
 import type { RunResult } from "../../engine/protocol";
 import { useActions, useSession } from "../../state/use-session";
-import { useCutIn, useShownResult } from "../../state/use-shown";
+import { useLateCutIn, useShownResult } from "../../state/use-shown";
 import { formatCount } from "../../ui/format";
 import classes from "./chart-panel.module.css";
 
@@ -20,9 +21,12 @@ export function RowScorePanel() {
 }
 
 function RowScores({ result }: { readonly result: RunResult }) {
+  return <RowScoresAt result={result} cut={useLateCutIn(result).value} />;
+}
+
+const RowScoresAt = memo(function RowScoresAt({ result, cut }: { readonly result: RunResult; readonly cut: number }) {
   const { t, i18n } = useTranslation("inspect");
   const { setCut, hover, select, notice } = useActions();
-  const cut = useCutIn(result).value;
   const selected = useSession((state) => state.moments.selectedRow);
   const hovered = useSession((state) => state.moments.hoveredRow);
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
@@ -41,4 +45,4 @@ function RowScores({ result }: { readonly result: RunResult }) {
       onRange={(rows) => notice(rows ? { boxed: rows, tableRows: "all" } : { boxed: null })}
     />
   );
-}
+});

@@ -1,5 +1,6 @@
 import { Button, Group, Loader, SegmentedControl, Text, TextInput } from "@mantine/core";
 import { IconSearch, IconX } from "@tabler/icons-react";
+import { memo, useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { shownCutOf } from "../../state/cut";
 import { useActions, useSession } from "../../state/use-session";
@@ -11,20 +12,29 @@ import { RowGrid } from "./row-grid";
 
 /** Flagged rows, or all of them: sorted, filtered and searched; only what is in view is drawn. */
 export function RowTable() {
-  const { rows, isPending } = useViewRows();
+  const view = useViewRows();
+  // While the cut is dragged, the count and the line go first; the table follows between the moves.
+  const rows = useDeferredValue(view.rows);
+  const isPending = useDeferredValue(view.isPending);
+  const flagged = useDeferredValue(useSession((state) => shownCutOf(state)?.count ?? 0));
   return (
     <div className={classes.table}>
-      <Bar shown={rows.length} isPending={isPending} />
+      <Bar shown={rows.length} flagged={flagged} isPending={isPending} />
       <RowGrid rows={rows} isPending={isPending} />
     </div>
   );
 }
 
-function Bar({ shown, isPending }: { readonly shown: number; readonly isPending: boolean }) {
+interface BarProps {
+  readonly shown: number;
+  readonly flagged: number;
+  readonly isPending: boolean;
+}
+
+const Bar = memo(function Bar({ shown, flagged, isPending }: BarProps) {
   const { t, i18n } = useTranslation("inspect");
   const { notice } = useActions();
   const { tableRows, search, boxed, filters } = useSession((state) => state.moments);
-  const flagged = useSession((state) => shownCutOf(state)?.count ?? 0);
   const all = useSession((state) => state.dataset?.rowCount ?? 0);
   const isNarrowed = boxed !== null || filters.length > 0 || search !== "";
   return (
@@ -67,4 +77,4 @@ function Bar({ shown, isPending }: { readonly shown: number; readonly isPending:
       {isPending && <Loader size={14} aria-label={t("table.working")} />}
     </Group>
   );
-}
+});
