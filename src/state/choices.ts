@@ -70,6 +70,6 @@ export function weightOf({ consensus }: Choices, detector: string): number {
 const SUGGESTED: ThresholdRule = { kind: "suggested" };
 
 /** The cut rule that holds for a detector. */
-export function cutRuleOf(choices: Choices, detector: string): ThresholdRule {
-  return choices.cuts[detector] ?? SUGGESTED;
+export function cutRuleOf({ cuts }: Pick<Choices, "cuts">, detector: string): ThresholdRule {
+  return cuts[detector] ?? SUGGESTED;
 }

@@ -20,15 +20,12 @@ export function usePanel(): readonly Seat[] {
     useShallow((state) => doneDetectorsOf(state).flatMap((detector) => state.runs[detector]?.result ?? [])),
   );
   const cuts = useSession((state) => state.history.present.cuts);
-  const choices = useSession((state) => state.history.present);
   return useMemo(
     () =>
       results.map((result, at) => {
         const detector = detectors[at] ?? result.request.detector;
-        return { detector, result, cut: cutOf(result, cutRuleOf(choices, detector)) };
+        return { detector, result, cut: cutOf(result, cutRuleOf({ cuts }, detector)) };
       }),
-    // Of the choices only the cuts matter here.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [detectors, results, cuts],
   );
 }

@@ -160,10 +160,10 @@ interface FlaggedProps {
 /** What the detector's own cut flags. */
 function Flagged({ detector, run, isOld }: FlaggedProps) {
   const { t, i18n } = useTranslation("detect");
-  const choices = useSession((state) => state.history.present);
+  const rule = useSession((state) => cutRuleOf(state.history.present, detector));
   const { result } = run;
   if (!result) return null;
-  const { count } = cutOf(result, cutRuleOf(choices, detector));
+  const { count } = cutOf(result, rule);
   const { prepare, fit, score } = result.seconds;
   const took = prepare + fit + score;
   return (
