@@ -48,7 +48,7 @@ test("200,000 rows open with progress; a run is stopped, and its earlier result 
 
   const grid = page.getByRole("grid");
   await page.getByRole("radiogroup", { name: "Which rows the table shows" }).getByText(/^All /).click();
-  await grid.getByRole("button", { name: "c3" }).click();
+  await grid.getByRole("button", { name: "c0" }).click();
   await expect(grid).toHaveAttribute("aria-busy", "false");
   await expect(grid).toHaveAttribute("aria-rowcount", "200001");
   expect(await grid.getByRole("row").count()).toBeLessThan(80);
