@@ -90,6 +90,7 @@ test("the whole job with the keyboard alone", async ({ page }) => {
     await keyboard.press("ArrowDown");
     await keyboard.press("Enter");
     await expect(page.getByRole("heading", { name: "Prepare the columns" })).toBeVisible();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
     await keyboard.press("3");
     await expect(page.getByRole("grid")).toBeVisible();
   });

@@ -22,6 +22,8 @@ export function CommandPalette() {
       shortcut="mod + K"
       nothingFound={t("palette.nothing")}
       highlightQuery
+      // While it faded out, its field would still swallow the next key.
+      transitionProps={{ duration: 0 }}
       scrollable
       maxHeight={420}
       searchProps={{ placeholder: t("palette.search"), "aria-label": t("palette.search") }}
