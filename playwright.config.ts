@@ -7,9 +7,9 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
-  // A browser and the app's worker keep two cores busy; a test that passes at the second try hides a fault.
+  // A browser and the app's worker keep two cores busy.
   workers: 1,
-  // A machine that lands commits is shared: one hiccup of its browser is told as flaky, a second one fails.
+  // A test that passes at the second try hides a fault; in CI one retry is granted, and reported as flaky.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   timeout: 60_000,
