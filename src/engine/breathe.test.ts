@@ -18,7 +18,10 @@ it("wakes every caller that waits for the same breath", async () => {
 
 it("rejects once the caller gave up", async () => {
   let cancelled = false;
-  const checkpoint = createCheckpoint({ progress: () => undefined, cancelled: () => cancelled }, () => "fit");
+  const checkpoint = createCheckpoint(
+    { progress: () => undefined, cancelled: () => cancelled, endsEarly: () => false },
+    () => "fit",
+  );
   await checkpoint(0.1);
   cancelled = true;
   await expect(checkpoint(0.2)).rejects.toBeInstanceOf(Cancelled);
@@ -26,7 +29,11 @@ it("rejects once the caller gave up", async () => {
 
 it("holds metrics back until the next report, and loses none", async () => {
   const reports: Progress[] = [];
-  const tools = { progress: (progress: Progress) => reports.push(progress), cancelled: () => false };
+  const tools = {
+    progress: (progress: Progress) => reports.push(progress),
+    cancelled: () => false,
+    endsEarly: () => false,
+  };
   const checkpoint = createCheckpoint(tools, () => "fit");
   for (let at = 0; at < 50; at++) {
     await checkpoint(at / 50, { metrics: [{ name: "loss", at, value: 1 }] });

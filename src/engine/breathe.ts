@@ -1,4 +1,5 @@
 import { Cancelled, type Metric } from "../core/detect/detector";
+import { withSight, type Sight } from "../core/detect/sight";
 import type { CallTools } from "./calls";
 import type { Phase } from "./protocol";
 
@@ -32,7 +33,13 @@ export function breathe(): Promise<void> {
   return sleeping;
 }
 
-export type Checkpoint = (done: number | null, more?: { metrics?: readonly Metric[]; rows?: number }) => Promise<void>;
+interface Seen {
+  readonly metrics?: readonly Metric[];
+  readonly sights?: readonly Sight[];
+  readonly rows?: number;
+}
+
+export type Checkpoint = (done: number | null, more?: Seen) => Promise<void>;
 
 /**
  * Progress, cancel and breathing in one: reports at most every 80 ms, yields at least every 12 ms of
@@ -42,8 +49,10 @@ export function createCheckpoint(tools: CallTools, phase: () => Phase): Checkpoi
   let yielded = performance.now();
   let reported = 0;
   let held: Metric[] = [];
+  let sights: readonly Sight[] = [];
   return async (done, more = {}) => {
     if (more.metrics) held.push(...more.metrics);
+    for (const sight of more.sights ?? []) sights = withSight(sights, sight);
     const now = performance.now();
     if (now - reported >= REPORT_AFTER_MS) {
       reported = now;
@@ -52,8 +61,10 @@ export function createCheckpoint(tools: CallTools, phase: () => Phase): Checkpoi
         done,
         ...(more.rows === undefined ? {} : { rows: more.rows }),
         ...(held.length ? { metrics: held } : {}),
+        ...(sights.length ? { sights } : {}),
       });
       held = [];
+      sights = [];
     }
     if (now - yielded >= YIELD_AFTER_MS) {
       await breathe();

@@ -20,6 +20,8 @@ export type CallResult<C extends CallName> =
 export interface CallTools {
   progress(progress: Progress): void;
   cancelled(): boolean;
+  /** The caller wants what there is so far. */
+  endsEarly(): boolean;
 }
 
 /** The engine without a thread: what the worker runs, and what tests call directly. */
@@ -29,7 +31,7 @@ export type Host = {
 
 export type ToWorker =
   | { readonly kind: "call"; readonly id: number; readonly call: CallName; readonly args: readonly unknown[] }
-  | { readonly kind: "cancel"; readonly id: number };
+  | { readonly kind: "cancel" | "end-early"; readonly id: number };
 
 export type FromWorker =
   | { readonly kind: "ready" }

@@ -81,6 +81,9 @@ export function createWorkerEngine(spawn: () => WorkerLike): Engine {
         worker.postMessage({ kind: "cancel", id });
         setTimeout(() => pending.has(id) && replace("a cancelled call did not answer"), CANCEL_PATIENCE_MS);
       },
+      endEarly(): void {
+        if (pending.has(id)) worker.postMessage({ kind: "end-early", id });
+      },
     };
   }
 

@@ -47,6 +47,8 @@ export async function combineRuns(
     seconds: { prepare: 0, fit: 0, score: seconds() },
     notes: [],
     metrics: [],
+    sights: [],
+    endedEarly: false,
   };
   return { kind: "combined", request, table, members, weights, rule, result };
 }

@@ -2,9 +2,14 @@ import type { FailureInfo } from "../core/data/failure";
 import type { CallArgs, CallName, CallResult } from "./calls";
 import type { Engine, Job, Progress } from "./protocol";
 
+/** A call under way; only a run makes anything of `endEarly`. */
+interface Call<T> extends Job<T> {
+  endEarly(): void;
+}
+
 /** How calls travel: over a thread, or straight to a host. */
 export interface Wire {
-  call<C extends CallName>(name: C, args: CallArgs<C>, onProgress?: (progress: Progress) => void): Job<CallResult<C>>;
+  call<C extends CallName>(name: C, args: CallArgs<C>, onProgress?: (progress: Progress) => void): Call<CallResult<C>>;
   onRestart(listener: (info: FailureInfo) => void): () => void;
   dispose(): void;
 }

@@ -11,11 +11,13 @@ export function createInlineEngine(): Engine {
   return engineOver({
     call(name, args, onProgress) {
       let isCancelled = false;
+      let isToEnd = false;
       const tools: CallTools = {
         progress: (progress) => {
           if (!isCancelled) onProgress?.(progress);
         },
         cancelled: () => isCancelled,
+        endsEarly: () => isToEnd,
       };
       return {
         result: host[name](args, tools).catch((error: unknown) => {
@@ -23,6 +25,9 @@ export function createInlineEngine(): Engine {
         }),
         cancel() {
           isCancelled = true;
+        },
+        endEarly() {
+          isToEnd = true;
         },
       };
     },

@@ -7,6 +7,7 @@ import type { Note } from "../core/data/note";
 import type { ColumnProfile } from "../core/data/profile";
 import type { Backend, Metric } from "../core/detect/detector";
 import type { AnyParamValues } from "../core/detect/param-schema";
+import type { Sight } from "../core/detect/sight";
 import type { Direction, RowExplanation } from "../core/explain/explanation";
 import type { Fidelity } from "../core/explain/fidelity";
 import type { Recipe, Role } from "../core/prepare/recipe";
@@ -53,6 +54,8 @@ export interface Progress {
   readonly bytes?: number;
   readonly totalBytes?: number;
   readonly metrics?: readonly Metric[];
+  /** New sights, each in place of the earlier one of its kind. */
+  readonly sights?: readonly Sight[];
 }
 
 export interface RunRequest {
@@ -80,6 +83,10 @@ export interface RunResult {
   readonly seconds: { readonly prepare: number; readonly fit: number; readonly score: number };
   readonly notes: readonly Note[];
   readonly metrics: readonly Metric[];
+  /** What a network that learned shows of itself, one of each kind. */
+  readonly sights: readonly Sight[];
+  /** The user ended the training before its time: the same request would now give other scores. */
+  readonly endedEarly: boolean;
 }
 
 /** Runs of one table whose ranks become one score. */
@@ -192,13 +199,19 @@ export interface Job<T> {
   cancel(): void;
 }
 
+/** A job that learns step by step and can be asked for what it has so far. */
+export interface RunJob extends Job<RunResult> {
+  /** The training ends at its next step and the result comes from the best model so far; other detectors just go on. */
+  endEarly(): void;
+}
+
 /** What the screens can ask. One heavy job (open, run, export) at a time; the small questions are answered between its checkpoints. */
 export interface Engine {
   sniff(source: Source, fixed?: Partial<Dialect>): Promise<Sniff>;
   open(source: Source, plan: ReadPlan, onProgress: (progress: Progress) => void): Job<DatasetCard>;
   /** Frees a table and everything computed from it. */
   close(dataset: string): Promise<void>;
-  run(request: RunRequest, onProgress: (progress: Progress) => void): Job<RunResult>;
+  run(request: RunRequest, onProgress: (progress: Progress) => void): RunJob;
   /** Combines the ranks of runs: a result like any other, under `consensusKeyOf` the request; its detector is "consensus". */
   combine(request: CombineRequest, onProgress: (progress: Progress) => void): Job<RunResult>;
   /** Spearman's rank correlation of every run with every other, in the order asked. */

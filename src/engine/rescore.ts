@@ -20,6 +20,8 @@ export function rescoringContext({ request }: Finished, tools: CallTools): Conte
     random: seededRandom(request.seed),
     backend: request.backend,
     note: () => undefined,
+    show: () => undefined,
+    endsEarly: () => false,
     checkpoint: (done) => checkpoint(done),
   };
 }

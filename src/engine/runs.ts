@@ -3,6 +3,7 @@ import type { Note } from "../core/data/note";
 import type { Context, Detector, Metric } from "../core/detect/detector";
 import { illegalParams } from "../core/detect/param-schema";
 import { runKeyOf } from "../core/detect/run-key";
+import { withSight, type Sight } from "../core/detect/sight";
 import { seededRandom } from "../core/math/random";
 import type { Prepared } from "../core/prepare/apply-recipe";
 import { detectorById } from "../detectors/registry";
@@ -48,6 +49,9 @@ export function createRuns(tables: Tables, matrices: Matrices) {
       const detector = checkedDetector(request);
       const notes: Note[] = [];
       const metrics: Metric[] = [];
+      let sights: readonly Sight[] = [];
+      let unsent: Sight[] = [];
+      let endedEarly = false;
       let phase: Phase = "prepare";
       const breathe = createCheckpoint(tools, () => phase);
       const context: Context = {
@@ -55,8 +59,19 @@ export function createRuns(tables: Tables, matrices: Matrices) {
         backend: request.backend,
         note: (note) => notes.push(note),
         checkpoint: (done, more) => {
-          if (more) metrics.push(...more);
-          return breathe(done, more ? { metrics: more } : {});
+          if (!more) return breathe(done);
+          metrics.push(...more);
+          const sent = { metrics: more, sights: unsent };
+          unsent = [];
+          return breathe(done, sent);
+        },
+        show: (sight) => {
+          sights = withSight(sights, sight);
+          unsent.push(sight);
+        },
+        endsEarly: () => {
+          endedEarly ||= phase === "fit" && tools.endsEarly();
+          return endedEarly;
         },
       };
       const seconds = stopwatch();
@@ -83,6 +98,8 @@ export function createRuns(tables: Tables, matrices: Matrices) {
         seconds: { prepare, fit, score },
         notes: [...prepared.notes, ...notes],
         metrics,
+        sights,
+        endedEarly,
       };
       runs.set(key, { kind: "fitted", request, table, detector, model, result });
       return copyOf(result);

@@ -1,7 +1,8 @@
 import type { FailureInfo } from "../core/data/failure";
 import { CONSENSUS, runKeyOf } from "../core/detect/run-key";
+import { withSight } from "../core/detect/sight";
 import { detectorById } from "../detectors/registry";
-import type { Job, RunRequest, RunResult } from "../engine/protocol";
+import type { RunJob, RunRequest, RunResult } from "../engine/protocol";
 import type { Cell } from "./cell";
 import { createConsensusRun } from "./consensus-run";
 import { failureInfoOf } from "../engine/failure-info";
@@ -22,7 +23,7 @@ export function createRunScheduler(cell: Cell) {
   const cache = new Map<string, RunResult>();
   /** Keys that a person cancelled (null) or that failed: not tried again until asked for. */
   const refused = new Map<string, FailureInfo | null>();
-  let running: { detector: string; key: string; job: Job<RunResult> } | null = null;
+  let running: { detector: string; key: string; job: RunJob } | null = null;
   const consensus = createConsensusRun(cell);
   let timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -79,6 +80,7 @@ export function createRunScheduler(cell: Cell) {
           stale: false,
           failure: null,
           metrics: cached.metrics,
+          sights: cached.sights,
         });
       } else {
         const failure = refused.get(key) ?? null;
@@ -108,13 +110,18 @@ export function createRunScheduler(cell: Cell) {
       wanted: key,
       progress: null,
       metrics: [],
+      sights: [],
       startedAt: cell.now(),
       failure: null,
     });
     const job = cell.engine.run(request, (progress) => {
       if (running?.key !== key) return;
-      const before = cell.store.getState().runs[detector]?.metrics ?? [];
-      write(detector, { progress, metrics: progress.metrics ? [...before, ...progress.metrics] : before });
+      const { metrics, sights } = cell.store.getState().runs[detector] ?? unknownRun;
+      write(detector, {
+        progress,
+        metrics: progress.metrics ? [...metrics, ...progress.metrics] : metrics,
+        sights: (progress.sights ?? []).reduce(withSight, sights),
+      });
     });
     running = { detector, key, job };
     job.result
@@ -137,6 +144,7 @@ export function createRunScheduler(cell: Cell) {
       progress: null,
       startedAt: null,
       metrics: result.metrics,
+      sights: result.sights,
       ...(stale ? {} : { status: "done" as const, failure: null }),
     });
     remember(result);
@@ -171,11 +179,18 @@ export function createRunScheduler(cell: Cell) {
       else if (run?.status === "waiting") write(detector, { status: "cancelled" });
       consensus.align(true);
     },
-    /** Runs a detector that was cancelled or failed. */
+    /** Ends the training of a detector and takes the best model so far. */
+    endEarly(detector: string): void {
+      if (running?.detector === detector) running.job.endEarly();
+    },
+    /** Runs a detector that was cancelled, failed or ended early. */
     retry(detector: string): void {
       if (detector === CONSENSUS) return consensus.retry();
       const run = cell.store.getState().runs[detector];
-      if (run) refused.delete(run.wanted);
+      if (run) {
+        refused.delete(run.wanted);
+        cache.delete(run.wanted);
+      }
       write(detector, { status: "waiting", failure: null });
       pump();
     },

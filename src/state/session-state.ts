@@ -2,6 +2,7 @@ import type { Sniff } from "../core/data/dialect";
 import type { FailureInfo } from "../core/data/failure";
 import type { Note } from "../core/data/note";
 import type { Metric } from "../core/detect/detector";
+import type { Sight } from "../core/detect/sight";
 import type { ColumnFilter, DatasetCard, Progress, RunResult, Source, ViewRequest } from "../engine/protocol";
 import type { Choices } from "./choices";
 import type { History } from "./history";
@@ -33,6 +34,8 @@ export interface RunState {
   readonly progress: Progress | null;
   /** Training curves so far. */
   readonly metrics: readonly Metric[];
+  /** What a network that learns shows of itself so far, one of each kind. */
+  readonly sights: readonly Sight[];
   readonly startedAt: number | null;
   readonly failure: FailureInfo | null;
 }
@@ -45,6 +48,7 @@ export const unknownRun: RunState = {
   stale: false,
   progress: null,
   metrics: [],
+  sights: [],
   startedAt: null,
   failure: null,
 };

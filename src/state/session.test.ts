@@ -120,6 +120,8 @@ function resultOf(request: RunRequest, key: string): RunResult {
     seconds: { prepare: 0, fit: 0, score: 0 },
     notes: [],
     metrics: [],
+    sights: [],
+    endedEarly: false,
   };
 }
 

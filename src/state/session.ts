@@ -201,6 +201,8 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
     setSeed: (seed: number) => chooseForRuns({ seed }, "seed"),
     setBackend: (backend: "auto" | Backend) => chooseForRuns({ backend }),
     cancelRun: (detector: string) => scheduler.cancel(detector),
+    /** Ends a training and takes what was learned so far. */
+    endRunEarly: (detector: string) => scheduler.endEarly(detector),
     retryRun: (detector: string) => scheduler.retry(detector),
 
     /** Moves the cut of a detector; nothing is fitted again. */

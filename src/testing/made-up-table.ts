@@ -70,5 +70,7 @@ export function madeUpResult(request: RunRequest, rows: number): RunResult {
     seconds: { prepare: 0, fit: 0, score: 0 },
     notes: [],
     metrics: [],
+    sights: [],
+    endedEarly: false,
   };
 }

@@ -129,6 +129,8 @@ export function resultOf(request: RunRequest): RunResult {
     seconds: { prepare: 0.1, fit: 0.5, score: 0.2 },
     notes: [],
     metrics: [],
+    sights: [],
+    endedEarly: false,
   };
 }
 
@@ -136,7 +138,11 @@ export function resultOf(request: RunRequest): RunResult {
 export function fakeEngine(columns: readonly ColumnCard[], change: Partial<Engine> = {}): Engine {
   let opened = 0;
   const unasked = () => Promise.reject(new Error("not part of this test"));
-  const never = { result: new Promise<never>(() => undefined), cancel: () => undefined };
+  const never = {
+    result: new Promise<never>(() => undefined),
+    cancel: () => undefined,
+    endEarly: () => undefined,
+  };
   return {
     sniff: (_, fixed) => {
       const sniff = sniffOf(columns);

@@ -42,7 +42,7 @@ export function scriptedEngine(): ScriptedEngine {
     sniff: (source, fixed) => asking(looks, { source, fixed }, () => undefined).result,
     open: (source, plan, report) => asking(opens, { source, plan }, report),
     close: () => Promise.resolve(),
-    run: (request, report) => asking(runs, request, report),
+    run: (request, report) => ({ ...asking(runs, request, report), endEarly: () => undefined }),
     combine: (request, report) => asking(combinations, request, report),
     agree: refuse,
     forget: () => Promise.resolve(),

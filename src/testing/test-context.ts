@@ -16,6 +16,8 @@ export function testContext(seed = 1, cancelAt = Number.POSITIVE_INFINITY): Test
       return progress.length >= cancelAt ? Promise.reject(new Cancelled()) : Promise.resolve();
     },
     note: () => undefined,
+    show: () => undefined,
+    endsEarly: () => false,
     backend: "cpu",
     progress,
   };

@@ -3,6 +3,7 @@ import type { Attribution } from "../explain/attribution";
 import type { PreparePreference } from "../prepare/recipe";
 import type { ParamSchema, ParamValues } from "./param-schema";
 import type { Samples } from "./samples";
+import type { Sight } from "./sight";
 
 export type Backend = "webgl" | "wasm" | "cpu" | "webgpu";
 
@@ -17,6 +18,10 @@ export interface Context {
   checkpoint(done: number, metrics?: readonly Metric[]): Promise<void>;
   /** A fact about this run that the user should see, such as the backend chosen and why. */
   note(note: Note): void;
+  /** What there is to see of a network that learns; it reaches the user with the next checkpoint that reports metrics. */
+  show(sight: Sight): void;
+  /** True once the user wants the model as it is now: a detector that learns step by step then ends its fit early. */
+  endsEarly(): boolean;
   /** The backend that the user chose for neural detectors. */
   readonly backend: "auto" | Backend;
 }
@@ -37,7 +42,8 @@ export class Cancelled extends Error {
   }
 }
 
-export type Family = "statistical" | "histogram" | "clustering" | "forest" | "neighbours" | "linear" | "kernel" | "neural";
+export type Family =
+  "statistical" | "histogram" | "clustering" | "forest" | "neighbours" | "linear" | "kernel" | "neural";
 
 /**
  * A detector gives one finite score per sample, higher is stranger, and never thresholds. A fitted

@@ -64,7 +64,8 @@ export function defaultsOf<S extends ParamSchema>(schema: S): ParamValues<S> {
 /** Names of the parameters whose value the schema does not allow, each with the reason. */
 export function illegalParams(schema: ParamSchema, values: AnyParamValues): readonly { param: string; why: string }[] {
   const problems: { param: string; why: string }[] = [];
-  for (const name of Object.keys(values)) if (!Object.hasOwn(schema, name)) problems.push({ param: name, why: "unknown" });
+  for (const name of Object.keys(values))
+    if (!Object.hasOwn(schema, name)) problems.push({ param: name, why: "unknown" });
   for (const [name, spec] of Object.entries(schema)) {
     const why = problemOf(spec, values[name]);
     if (why) problems.push({ param: name, why });

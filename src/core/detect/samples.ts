@@ -20,7 +20,10 @@ export interface Samples {
 export function matrixSamples(
   values: Float32Array,
   features: readonly string[],
-  origin: Uint32Array = Uint32Array.from({ length: features.length ? values.length / features.length : 0 }, (_, i) => i),
+  origin: Uint32Array = Uint32Array.from(
+    { length: features.length ? values.length / features.length : 0 },
+    (_, i) => i,
+  ),
 ): Samples {
   const width = features.length;
   return {

@@ -35,6 +35,8 @@ function contextOf(seed: number) {
       return Promise.resolve();
     },
     note: (note) => notes.push(note),
+    show: () => undefined,
+    endsEarly: () => false,
     backend: "auto",
   };
   return { ...context, notes, metrics };

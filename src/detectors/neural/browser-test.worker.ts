@@ -73,6 +73,8 @@ function contextFor(tf: Tf, order: Order): Context & { readonly notes: string[] 
     backend: order.backend,
     random: seededRandom(3),
     note: ({ code }) => notes.push(code),
+    show: () => undefined,
+    endsEarly: () => false,
     async checkpoint() {
       checkpoints++;
       if (checkpoints === 3) scope.postMessage({ kind: "training" });

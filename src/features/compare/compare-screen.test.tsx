@@ -23,11 +23,12 @@ const firstOf: Readonly<Record<string, number>> = { "isolation-forest": 0, "robu
 
 async function renderCompare(settled = true) {
   const combinations: CombineRequest[] = [];
-  const never = { result: new Promise<never>(() => undefined), cancel: () => undefined };
+  const idle = { cancel: () => undefined, endEarly: () => undefined };
+  const never = { result: new Promise<never>(() => undefined), ...idle };
   const engine = fakeEngine([cardOf("amount")], {
     run: (request) => {
       if (!settled && request.detector !== "isolation-forest") return never;
-      return { result: Promise.resolve(rankedFrom(request, firstOf[request.detector]!)), cancel: () => undefined };
+      return { result: Promise.resolve(rankedFrom(request, firstOf[request.detector]!)), ...idle };
     },
     combine: (request) => {
       combinations.push(request);

@@ -25,7 +25,7 @@ async function renderPanel() {
       settle = { finish, fail };
     });
     started.push({ request, report, ...settle! });
-    return { result, cancel: () => settle?.fail(new Failure({ code: "cancelled" })) };
+    return { result, cancel: () => settle?.fail(new Failure({ code: "cancelled" })), endEarly: () => undefined };
   };
   const session = await renderOpen(createI18n(), <DetectorPanel />, fakeEngine([cardOf("amount")], { run }));
   const last = () => started.at(-1) ?? expect.fail("no run was started");

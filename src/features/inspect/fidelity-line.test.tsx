@@ -26,7 +26,11 @@ const explanation: RowExplanation = {
 async function renderLine(fidelity: Fidelity | null, explained = explanation) {
   const asked: unknown[] = [];
   const engine = fakeEngine([cardOf("amount"), cardOf("country"), cardOf("age")], {
-    run: (request) => ({ result: Promise.resolve(resultOf(request)), cancel: () => undefined }),
+    run: (request) => ({
+      result: Promise.resolve(resultOf(request)),
+      cancel: () => undefined,
+      endEarly: () => undefined,
+    }),
     fidelity: (run, row, named) => {
       asked.push([run, row, named]);
       return Promise.resolve(fidelity);

@@ -1,0 +1,55 @@
+/** One layer of a network, as it is drawn. */
+export interface LayerSight {
+  /** A word of the catalogue: `layer.<kind>`. */
+  readonly kind: string;
+  /** What comes out of it for one sample. */
+  readonly shape: readonly number[];
+  readonly parameters: number;
+}
+
+/**
+ * Something to see of a network that learns. A newer sight of a kind takes the place of the older one, so that a
+ * long training keeps no more than one of each.
+ */
+export type Sight =
+  | {
+      readonly kind: "architecture";
+      /** How many equal copies are trained. */
+      readonly copies: number;
+      /** `name` is a word of the catalogue: `network.<name>`, such as "encoder" or "generator". */
+      readonly networks: readonly {
+        readonly name: string;
+        readonly input: readonly number[];
+        readonly layers: readonly LayerSight[];
+      }[];
+    }
+  /** The errors of some samples after step `at`, unordered; finite, >= 0. The same samples each time. */
+  | { readonly kind: "errors"; readonly at: number; readonly errors: Float32Array }
+  /** Where the training ended: the weights of step `kept` are used. */
+  | {
+      readonly kind: "stopped";
+      readonly at: number;
+      readonly kept: number;
+      readonly of: number;
+      readonly why: "all-steps" | "no-better" | "ended-early";
+    }
+  /** Rows that were made up, [rows, features], beside real ones, in the detector's units. */
+  | {
+      readonly kind: "generated";
+      readonly at: number;
+      readonly features: readonly string[];
+      readonly real: Float32Array;
+      readonly made: Float32Array;
+    }
+  /** Where each feature lies in the small picture that a convolution sees: cells row after row, -1 where none. */
+  | {
+      readonly kind: "layout";
+      readonly width: number;
+      readonly features: readonly string[];
+      readonly cells: Int32Array;
+    };
+
+/** The sights so far and a new one: one of each kind. */
+export function withSight(sights: readonly Sight[], sight: Sight): readonly Sight[] {
+  return [...sights.filter(({ kind }) => kind !== sight.kind), sight];
+}
