@@ -1,3 +1,4 @@
+import type { Note } from "../core/data/note";
 import { Cancelled, type Metric } from "../core/detect/detector";
 import { withSight, type Sight } from "../core/detect/sight";
 import type { CallTools } from "./calls";
@@ -36,6 +37,7 @@ export function breathe(): Promise<void> {
 interface Seen {
   readonly metrics?: readonly Metric[];
   readonly sights?: readonly Sight[];
+  readonly notes?: readonly Note[];
   readonly rows?: number;
 }
 
@@ -62,6 +64,7 @@ export function createCheckpoint(tools: CallTools, phase: () => Phase): Checkpoi
         ...(more.rows === undefined ? {} : { rows: more.rows }),
         ...(held.length ? { metrics: held } : {}),
         ...(sights.length ? { sights } : {}),
+        ...(more.notes?.length ? { notes: more.notes } : {}),
       });
       held = [];
       sights = [];

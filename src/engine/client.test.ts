@@ -62,6 +62,20 @@ describe("the engine behind a worker", () => {
     expect(first.sent.at(-1)).toEqual({ kind: "cancel", id: 1 });
   });
 
+  it("asks for what there is so far, and still takes progress and the answer", async () => {
+    const { engine, first } = started();
+    const seen: (number | null)[] = [];
+    const job = engine.run(request, ({ done }) => seen.push(done));
+    job.endEarly();
+    expect(first.sent.at(-1)).toEqual({ kind: "end-early", id: 1 });
+    first.say({ kind: "progress", id: 1, progress: { phase: "score", done: 0.5 } });
+    first.say({ kind: "result", id: 1, result: { endedEarly: true } });
+    expect(await job.result).toMatchObject({ endedEarly: true });
+    expect(seen).toEqual([0.5]);
+    job.endEarly();
+    expect(first.sent).toHaveLength(2);
+  });
+
   it("rejects with the failure that the worker tells", async () => {
     const { engine, first } = started();
     const answer = engine.view({ dataset: "gone" } as unknown as Parameters<typeof engine.view>[0]); // Not looked into.

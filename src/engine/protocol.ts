@@ -11,8 +11,10 @@ import type { Sight } from "../core/detect/sight";
 import type { Direction, RowExplanation } from "../core/explain/explanation";
 import type { Fidelity } from "../core/explain/fidelity";
 import type { Recipe, Role } from "../core/prepare/recipe";
+import type { Parts } from "../core/score/agreement";
 import type { ConsensusRule } from "../core/score/consensus";
-import type { Suggestion } from "../core/score/threshold";
+import type { Stability } from "../core/score/stability";
+import type { Suggestion, ThresholdRule } from "../core/score/threshold";
 import type { UnusualnessScale } from "../core/score/unusualness";
 
 /** A file as the page holds it; pasted text is wrapped in a Blob. */
@@ -56,6 +58,8 @@ export interface Progress {
   readonly metrics?: readonly Metric[];
   /** New sights, each in place of the earlier one of its kind. */
   readonly sights?: readonly Sight[];
+  /** All that the run has said so far. */
+  readonly notes?: readonly Note[];
 }
 
 export interface RunRequest {
@@ -87,6 +91,8 @@ export interface RunResult {
   readonly sights: readonly Sight[];
   /** The user ended the training before its time: the same request would now give other scores. */
   readonly endedEarly: boolean;
+  /** Random numbers were drawn: with another seed the scores can be others. */
+  readonly chance: boolean;
 }
 
 /** Runs of one table whose ranks become one score. */
@@ -115,6 +121,12 @@ export type ColumnFilter =
   | { readonly column: number; readonly kind: "levels"; readonly levels: readonly string[] }
   | { readonly column: number; readonly kind: "missing" };
 
+/** The rows that a run flags: those with score >= cut. */
+export interface RunCut {
+  readonly run: string;
+  readonly cut: number;
+}
+
 /** Which rows the table shows, in which order. */
 export interface ViewRequest {
   readonly dataset: string;
@@ -123,7 +135,13 @@ export interface ViewRequest {
   readonly cut: number | null;
   /** Only these rows (a box selection), when given. */
   readonly within: Uint32Array | null;
-  readonly sort: { readonly by: "score" | "row" | number; readonly descending: boolean };
+  readonly sort: {
+    /** "votes": by how many of `panel`; "stability": by how many runs with other seeds, cut by `rule`; ties: strangest first. */
+    readonly by: "score" | "row" | "votes" | "stability" | number;
+    readonly descending: boolean;
+  };
+  readonly panel?: readonly RunCut[];
+  readonly rule?: ThresholdRule;
   readonly filters: readonly ColumnFilter[];
   /** Case-insensitive text that some cell of the row must contain; empty: any row. */
   readonly search: string;
@@ -178,6 +196,7 @@ export interface ExportWords {
   readonly unusualness: string;
   readonly flagged: string;
   readonly reasons: string;
+  readonly stability: string;
   readonly sourceRow: string;
   readonly directions: Readonly<Record<Direction, string>>;
 }
@@ -189,6 +208,8 @@ export interface ExportRequest {
   readonly rows: "flagged" | "all";
   readonly format: CsvFormat;
   readonly words: ExportWords;
+  /** Given: a column with the share of the runs with other seeds that flag the row, each cut by this rule. */
+  readonly stability?: ThresholdRule;
   /** Only the first rows, for a preview; absent: all of them. */
   readonly limit?: number;
 }
@@ -216,7 +237,16 @@ export interface Engine {
   combine(request: CombineRequest, onProgress: (progress: Progress) => void): Job<RunResult>;
   /** Spearman's rank correlation of every run with every other, in the order asked. */
   agree(runs: readonly string[]): Promise<readonly (readonly number[])[]>;
-  /** Frees a run's model and scores; the screens decide how many are kept. */
+  /** All rows that are flagged by any of the runs, split by which of them flag it. */
+  split(flagged: readonly RunCut[]): Promise<Parts>;
+  /**
+   * Makes a run once more with another seed and keeps how it ranks the rows for as long as the run is kept; of a
+   * consensus the members that draw random numbers are made again. Progress counts the whole, whatever its phase.
+   */
+  rerun(run: string, seed: number, onProgress: (progress: Progress) => void): Job<void>;
+  /** The run and its reruns, each cut by `rule` on its own scores. Rejects with "unknown-run" when it has none. */
+  stability(run: string, rule: ThresholdRule): Promise<Stability>;
+  /** Frees a run's model and scores, and its reruns; the screens decide how many are kept. */
   forget(run: string): Promise<void>;
   preview(request: Omit<RunRequest, "seed" | "backend" | "params">): Promise<MatrixPreview>;
   page(dataset: string, rows: Uint32Array): Promise<readonly (readonly Cell[])[]>;

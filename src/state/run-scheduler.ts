@@ -81,6 +81,7 @@ export function createRunScheduler(cell: Cell) {
           failure: null,
           metrics: cached.metrics,
           sights: cached.sights,
+          notes: cached.notes,
         });
       } else {
         const failure = refused.get(key) ?? null;
@@ -111,16 +112,18 @@ export function createRunScheduler(cell: Cell) {
       progress: null,
       metrics: [],
       sights: [],
+      notes: [],
       startedAt: cell.now(),
       failure: null,
     });
     const job = cell.engine.run(request, (progress) => {
       if (running?.key !== key) return;
-      const { metrics, sights } = cell.store.getState().runs[detector] ?? unknownRun;
+      const { metrics, sights, notes } = cell.store.getState().runs[detector] ?? unknownRun;
       write(detector, {
         progress,
         metrics: progress.metrics ? [...metrics, ...progress.metrics] : metrics,
         sights: (progress.sights ?? []).reduce(withSight, sights),
+        notes: progress.notes ?? notes,
       });
     });
     running = { detector, key, job };
@@ -145,6 +148,7 @@ export function createRunScheduler(cell: Cell) {
       startedAt: null,
       metrics: result.metrics,
       sights: result.sights,
+      notes: result.notes,
       ...(stale ? {} : { status: "done" as const, failure: null }),
     });
     remember(result);

@@ -36,6 +36,8 @@ export interface RunState {
   readonly metrics: readonly Metric[];
   /** What a network that learns shows of itself so far, one of each kind. */
   readonly sights: readonly Sight[];
+  /** What the run has said so far. */
+  readonly notes: readonly Note[];
   readonly startedAt: number | null;
   readonly failure: FailureInfo | null;
 }
@@ -49,6 +51,7 @@ export const unknownRun: RunState = {
   progress: null,
   metrics: [],
   sights: [],
+  notes: [],
   startedAt: null,
   failure: null,
 };

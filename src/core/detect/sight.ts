@@ -23,8 +23,16 @@ export type Sight =
         readonly layers: readonly LayerSight[];
       }[];
     }
-  /** The errors of some samples after step `at`, unordered; finite, >= 0. The same samples each time. */
-  | { readonly kind: "errors"; readonly at: number; readonly errors: Float32Array }
+  /**
+   * The errors of some samples after step `at`, unordered; finite, >= 0. The same samples each time. `first` are those
+   * of the first look, so that one sees how far they moved; detectors leave it out.
+   */
+  | {
+      readonly kind: "errors";
+      readonly at: number;
+      readonly errors: Float32Array;
+      readonly first?: { readonly at: number; readonly errors: Float32Array };
+    }
   /** Where the training ended: the weights of step `kept` are used. */
   | {
       readonly kind: "stopped";
@@ -49,7 +57,19 @@ export type Sight =
       readonly cells: Int32Array;
     };
 
-/** The sights so far and a new one: one of each kind. */
+/** The sights so far and a new one: one of each kind; errors remember the first look of their training. */
 export function withSight(sights: readonly Sight[], sight: Sight): readonly Sight[] {
-  return [...sights.filter(({ kind }) => kind !== sight.kind), sight];
+  const earlier = sights.find(({ kind }) => kind === sight.kind);
+  const others = sights.filter((other) => other !== earlier);
+  // A training that started again, on another backend, has steps that were there before.
+  if (sight.kind !== "errors" || earlier?.kind !== "errors" || earlier.at >= sight.at) return [...others, sight];
+  return [...others, { ...sight, first: earlier.first ?? { at: earlier.at, errors: earlier.errors } }];
+}
+
+/** The sight of a kind; undefined where there is none yet. */
+export function sightOf<K extends Sight["kind"]>(
+  sights: readonly Sight[],
+  kind: K,
+): Extract<Sight, { kind: K }> | undefined {
+  return sights.find((sight): sight is Extract<Sight, { kind: K }> => sight.kind === kind);
 }
