@@ -20,3 +20,15 @@ test("follows the published algorithm, with long gradients shortened", async () 
     for (const j of [0, 1]) expect(state.parameters.dataSync()[j]).toBeCloseTo(p[j]!, 5);
   }
 });
+
+test("other betas forget faster, and weight decay shortens what no gradient moves", async () => {
+  const tf = await startBackend("cpu");
+  const zeros = () => tf.tensor1d([0, 0]);
+  let state = { parameters: tf.tensor1d([2, -1]), first: zeros(), second: zeros() };
+  const plan = { learningRate: 0.1, clipNorm: 5, betas: [0, 0], weightDecay: 0.5 } as const;
+  for (let step = 1; step <= 2; step++) state = adamStep(tf, state, tf.tensor1d([0, 3]), step, plan);
+  const [still, moved] = state.parameters.dataSync();
+  expect(still).toBeCloseTo(2 * 0.95 ** 2, 5);
+  // Without a memory every step is as long as the learning rate.
+  expect(moved).toBeCloseTo((-1 * 0.95 - 0.1) * 0.95 - 0.1, 5);
+});

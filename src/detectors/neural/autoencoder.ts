@@ -5,13 +5,14 @@ import type { Attribution } from "../../core/explain/attribution";
 import { seededRandom } from "../../core/math/random";
 import { autoencoderParams, autoencoderSpec } from "./autoencoder-params";
 import type { Network } from "./network";
+import type { TrainPlan } from "./learner";
 import { rebuildingLesson, rebuildingWorkload } from "./rebuilding";
 import { reconstruct } from "./reconstruct";
 import { residualScaleOf, strangeness, type ResidualScale } from "./residual-scale";
 import { someRows } from "./rows";
 import { onSomeBackend } from "./some-backend";
 import type { Tf } from "./tf";
-import { train, type TrainPlan } from "./train";
+import { train } from "./train";
 
 export interface AutoencoderModel {
   readonly networks: readonly Network[];

@@ -1,12 +1,14 @@
-import type { Context } from "../../core/detect/detector";
+import type { Tensor2D } from "@tensorflow/tfjs-core";
 import type { Samples } from "../../core/detect/samples";
 import { seededRandom } from "../../core/math/random";
 import type { AutoencoderParams } from "./autoencoder-params";
 import type { Workload } from "./backend";
+import type { Lesson } from "./learner";
 import { trimmedSquaredError } from "./losses";
 import { forward, initialWeights, weightShapesOf, workOf, type NetworkSpec } from "./network";
 import { gatherRows, shuffledBatches, splitRows } from "./rows";
-import { train, type Lesson } from "./train";
+import type { Tf } from "./tf";
+import { train, unheard } from "./train";
 
 /** The lesson of one autoencoder: rebuild the clipped rows, the worst share of each batch left out. */
 export function rebuildingLesson(
@@ -14,14 +16,16 @@ export function rebuildingLesson(
   samples: Samples,
   params: AutoencoderParams,
   random: () => number,
-): Lesson {
+): Lesson<Tensor2D> {
   const { learn, heldOut } = splitRows(samples.count, params.validation, params.steps * params.batch, random);
   const initial = initialWeights(spec, random);
   const batches = shuffledBatches(learn, params.batch, random);
+  const rows = (tf: Tf, numbers: Uint32Array) =>
+    tf.tensor2d(gatherRows(samples, numbers, params.clip), [numbers.length, samples.width]);
   return {
     ...rebuilding(spec, initial, params.trimmed),
-    next: () => gatherRows(samples, batches(), params.clip),
-    heldOut: heldOut.length ? gatherRows(samples, heldOut, params.clip) : null,
+    next: (tf) => rows(tf, batches()),
+    heldOut: heldOut.length ? (tf) => rows(tf, heldOut) : null,
   };
 }
 
@@ -36,7 +40,11 @@ export function rebuildingWorkload(spec: NetworkSpec): Workload {
     async train(tf) {
       const random = seededRandom(1);
       const noise = Float32Array.from({ length: PROBE_BATCH * spec.inputs }, () => 2 * random() - 1);
-      const lesson = { ...rebuilding(spec, initialWeights(spec, random), 0.2), next: () => noise, heldOut: null };
+      const lesson: Lesson<Tensor2D> = {
+        ...rebuilding(spec, initialWeights(spec, random), 0.2),
+        next: () => tf.tensor2d(noise, [PROBE_BATCH, spec.inputs]),
+        heldOut: null,
+      };
       const plan = {
         steps: PROBE_STEPS,
         learningRate: 1e-3,
@@ -49,18 +57,14 @@ export function rebuildingWorkload(spec: NetworkSpec): Workload {
   };
 }
 
-/** A probe is too short to report or to cancel. */
-const unheard: Pick<Context, "checkpoint"> = { checkpoint: () => Promise.resolve() };
-
 function rebuilding(
   spec: NetworkSpec,
   initial: readonly Float32Array[],
   trimmed: number,
-): Omit<Lesson, "next" | "heldOut"> {
+): Omit<Lesson<Tensor2D>, "next" | "heldOut"> {
   return {
     shapes: weightShapesOf(spec),
     initial,
-    width: spec.inputs,
     loss: (tf, weights, rows) => trimmedSquaredError(tf, forward(tf, spec, weights, rows), rows, trimmed),
   };
 }
