@@ -43,6 +43,20 @@ export function gatherRows(samples: Samples, rows: Uint32Array, clip: number): F
   return clipped(out, clip, out);
 }
 
+/** The samples numbered `rows`, in that order, of the same kind and shape; read from the whole when they are asked for. */
+export function subsetOf(samples: Samples, rows: Uint32Array): Samples {
+  const { kind, shape, width, features } = samples;
+  return {
+    kind,
+    count: rows.length,
+    shape,
+    width,
+    features,
+    origin: rows.map((row) => samples.origin[row] ?? row),
+    block: (from, to) => gatherRows(samples, rows.subarray(from, to), Infinity),
+  };
+}
+
 /** At most `most` rows drawn at random, as samples of their own; all of them, unmoved, when there are no more. */
 export function someRows(samples: Samples, most: number, random: () => number): Samples {
   if (samples.count <= most) return samples;
