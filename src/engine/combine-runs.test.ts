@@ -55,6 +55,39 @@ describe("three detectors as one", () => {
     expect([...found.order]).toEqual([...members[1]!.order]);
   });
 
+  it("sorts rows by how many of the detectors flag them, and splits the flagged ones by which", async () => {
+    const { key, order } = await combine();
+    const panel = members.map((member) => ({
+      run: member.key,
+      cut: thresholdOf(member.sorted, { kind: "top-k", k: 12 }),
+    }));
+    const flagsOf = (row: number) => members.map(({ scores }, at) => scores[row]! >= panel[at]!.cut);
+    const votesOf = (row: number) => flagsOf(row).filter(Boolean).length;
+    const view = (within: Uint32Array | null) =>
+      engine.view({
+        dataset: card.id,
+        run: key,
+        cut: null,
+        within,
+        sort: { by: "votes", descending: true },
+        panel,
+        filters: [],
+        search: "",
+      });
+    const places = new Map([...order].map((row, place) => [row, place]));
+    const wanted = [...order].sort((a, b) => votesOf(b) - votesOf(a) || places.get(a)! - places.get(b)!);
+    expect([...(await view(null))]).toEqual(wanted);
+    const some = Uint32Array.of(3, STRANGE, 200, 5);
+    expect([...(await view(some))]).toEqual(wanted.filter((row) => some.includes(row)));
+
+    const { parts, rows } = await engine.split(panel);
+    let at = 0;
+    for (const { members: own, count } of parts)
+      for (const row of rows.subarray(at, (at += count)))
+        expect(flagsOf(row)).toEqual(members.map((_, one) => own.includes(one)));
+    expect(at).toBe(wanted.filter((row) => votesOf(row) > 0).length);
+  });
+
   it("answers every question that a run answers", async () => {
     const { key, sorted } = await combine();
     const cut = thresholdOf(sorted, { kind: "top-k", k: 3 });

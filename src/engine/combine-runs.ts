@@ -48,7 +48,8 @@ export async function combineRuns(
     notes: [],
     metrics: [],
     sights: [],
-    endedEarly: false,
+    endedEarly: members.some(({ result }) => result.endedEarly),
+    chance: members.some(({ result }) => result.chance),
   };
   return { kind: "combined", request, table, members, weights, rule, result };
 }

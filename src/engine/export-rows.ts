@@ -7,6 +7,7 @@ import { createCheckpoint } from "./breathe";
 import type { CallTools } from "./calls";
 import { explainRows, type MatrixOf } from "./explain-rows";
 import type { ExportRequest, ExportWords, Phase } from "./protocol";
+import { stabilityOfRun } from "./reruns";
 import type { StoredRun } from "./stored-run";
 
 const EXPLAINED_AT_ONCE = 400;
@@ -52,6 +53,7 @@ export async function exportRows(
       cell: (row) => scored(row, (score) => rounded(unusualnessOf(score, run.result.scale), 2)),
     },
     { name: words.flagged, cell: (row) => scored(row, (score) => (score >= request.cut ? 1 : 0)) },
+    ...stabilityColumn(run, request),
     { name: words.reasons, cell: (row) => reasons.get(row) ?? null },
   ];
 
@@ -65,6 +67,16 @@ export async function exportRows(
     await checkpoint(written / Math.max(1, rows.length), { rows: written });
   }
   return new Blob(parts, { type: "text/csv;charset=utf-8" });
+}
+
+/** The share of the runs with other seeds that flag a row; no column where it is not asked for. */
+function stabilityColumn(run: StoredRun, { stability: rule, words }: ExportRequest): ExtraColumn[] {
+  if (!rule) return [];
+  const { counts, runs } = stabilityOfRun(run, rule);
+  const { scores } = run.result;
+  return [
+    { name: words.stability, cell: (row) => (Number.isNaN(scores[row]!) ? null : rounded(counts[row]! / runs, 4)) },
+  ];
 }
 
 async function reasonsOf(

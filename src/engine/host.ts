@@ -3,6 +3,7 @@ import { sourceRowOf } from "../core/data/dataset";
 import { sniffTable } from "../io/read/sniff-table";
 import { detectorById } from "../detectors/registry";
 import { agreeRuns } from "./agree-runs";
+import { countsFor, splitRuns } from "./flagged-by";
 import { createCheckpoint } from "./breathe";
 import type { CallTools, Host } from "./calls";
 import { explainRows } from "./explain-rows";
@@ -14,6 +15,7 @@ import { nearestOrdinary } from "./nearest-ordinary";
 import { previewMatrix } from "./preview-matrix";
 import { projectRows } from "./project";
 import { createQueue } from "./queue";
+import { rerun, stabilityOfRun } from "./reruns";
 import { createRuns } from "./runs";
 import { sampleOf } from "./sample-of";
 import { createTables } from "./tables";
@@ -45,6 +47,13 @@ export function createHost(): Host {
         createCheckpoint(quiet(tools), () => "rank"),
       );
     },
+    async split([flagged]) {
+      return splitRuns(flagged.map(({ run, cut }) => ({ run: runs.get(run), cut })));
+    },
+    rerun: ([key, seed], tools) => inTurn(() => rerun(runs.get(key), seed, matrices, tools)),
+    async stability([key, rule]) {
+      return stabilityOfRun(runs.get(key), rule);
+    },
     async forget([key]) {
       runs.forget(key);
     },
@@ -65,11 +74,12 @@ export function createHost(): Host {
     },
     view([request], tools) {
       const { dataset } = tables.get(request.dataset);
-      const run = request.run === null ? null : runs.get(request.run).result;
+      const run = request.run === null ? null : runs.get(request.run);
       return viewRows(
         dataset,
-        run,
+        run?.result ?? null,
         request,
+        countsFor(request, run, (key) => runs.get(key)),
         createCheckpoint(quiet(tools), () => "rank"),
       );
     },

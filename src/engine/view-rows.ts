@@ -5,15 +5,20 @@ import type { ColumnFilter, RunResult, ViewRequest } from "./protocol";
 
 const BLOCK = 20_000;
 
-/** The rows that a table shows, in its order. Missing values come last whichever way it is sorted. */
+/**
+ * The rows that a table shows, in its order. Missing values come last whichever way it is sorted. `counts`, by row, are
+ * what "votes" and "stability" sort by.
+ */
 export async function viewRows(
   dataset: Dataset,
   run: Pick<RunResult, "scores" | "order"> | null,
   request: ViewRequest,
+  counts: Uint8Array | null,
   checkpoint: Checkpoint,
 ): Promise<Uint32Array> {
   const candidates = startingRows(dataset, run, request);
   const kept = await matching(dataset, candidates, request, checkpoint);
+  if (run && counts) return byCount(kept, counts, run.order, request.sort.descending);
   return sorted(dataset, run, kept, request.sort);
 }
 
@@ -102,6 +107,29 @@ function searchTest(columns: readonly Column[], wanted: string): RowTest {
   return (row) => tests.some((test) => test(row));
 }
 
+/** Of rows with equal counts the strangest comes first; rows without a score come last. One pass, however many ties. */
+function byCount(rows: Uint32Array, counts: Uint8Array, order: Uint32Array, descending: boolean): Uint32Array {
+  const UNSCORED = 256;
+  const placeOf = new Uint16Array(counts.length).fill(UNSCORED);
+  for (const row of order) placeOf[row] = descending ? 255 - counts[row]! : counts[row]!;
+  const isKept = new Uint8Array(counts.length);
+  const next = new Uint32Array(UNSCORED + 2);
+  for (const row of rows) {
+    isKept[row] = 1;
+    next[placeOf[row]! + 1]! += 1;
+  }
+  for (let place = 1; place < next.length; place++) next[place]! += next[place - 1]!;
+  const found = new Uint32Array(rows.length);
+  const put = (row: number) => {
+    if (isKept[row]) found[next[placeOf[row]!]!++] = row;
+  };
+  order.forEach(put);
+  rows.forEach((row) => {
+    if (placeOf[row] === UNSCORED) put(row);
+  });
+  return found;
+}
+
 function sorted(
   dataset: Dataset,
   run: Pick<RunResult, "scores" | "order"> | null,
@@ -129,7 +157,8 @@ function keysOf(
     return Number.isNaN(value) ? null : value;
   };
   if (by === "row") return (row) => row;
-  if (by === "score") return run ? numeric(run.scores) : (row) => row;
+  // Without what is counted there is nothing to sort votes and stability by.
+  if (typeof by === "string") return run ? numeric(run.scores) : (row) => row;
   const column = dataset.columns[by];
   if (!column) return (row) => row;
   if (column.kind === "number" || column.kind === "time") return numeric(column.values);

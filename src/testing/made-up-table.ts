@@ -72,5 +72,6 @@ export function madeUpResult(request: RunRequest, rows: number): RunResult {
     metrics: [],
     sights: [],
     endedEarly: false,
+    chance: true,
   };
 }

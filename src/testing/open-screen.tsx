@@ -131,6 +131,7 @@ export function resultOf(request: RunRequest): RunResult {
     metrics: [],
     sights: [],
     endedEarly: false,
+    chance: true,
   };
 }
 
@@ -153,6 +154,9 @@ export function fakeEngine(columns: readonly ColumnCard[], change: Partial<Engin
     run: () => never,
     combine: () => never,
     agree: unasked,
+    split: unasked,
+    rerun: () => never,
+    stability: unasked,
     forget: () => Promise.resolve(),
     preview: unasked,
     page: unasked,

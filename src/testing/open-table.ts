@@ -50,5 +50,6 @@ export const exportWords: ExportWords = {
   unusualness: "unusualness",
   flagged: "flagged",
   reasons: "reasons",
+  stability: "stability",
   directions: { high: "high", low: "low", rare: "rare", missing: "missing", combination: "combination" },
 };

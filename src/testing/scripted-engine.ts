@@ -1,5 +1,7 @@
 import { Failure } from "../core/data/failure";
 import type { Dialect, ReadPlan, Sniff } from "../core/data/dialect";
+import type { Stability } from "../core/score/stability";
+import type { ThresholdRule } from "../core/score/threshold";
 import type {
   CombineRequest,
   DatasetCard,
@@ -27,6 +29,8 @@ export interface ScriptedEngine {
   readonly opens: Asked<{ source: Source; plan: ReadPlan }, DatasetCard>[];
   readonly runs: Asked<RunRequest, RunResult>[];
   readonly combinations: Asked<CombineRequest, RunResult>[];
+  readonly reruns: Asked<{ run: string; seed: number }, void>[];
+  readonly stabilities: Asked<{ run: string; rule: ThresholdRule }, Stability>[];
   readonly exports: Asked<ExportRequest, Blob>[];
 }
 
@@ -36,6 +40,8 @@ export function scriptedEngine(): ScriptedEngine {
   const opens: ScriptedEngine["opens"] = [];
   const runs: ScriptedEngine["runs"] = [];
   const combinations: ScriptedEngine["combinations"] = [];
+  const reruns: ScriptedEngine["reruns"] = [];
+  const stabilities: ScriptedEngine["stabilities"] = [];
   const exports: ScriptedEngine["exports"] = [];
   const refuse = () => Promise.reject(new Error("not part of this test"));
   const engine: Engine = {
@@ -45,6 +51,9 @@ export function scriptedEngine(): ScriptedEngine {
     run: (request, report) => ({ ...asking(runs, request, report), endEarly: () => undefined }),
     combine: (request, report) => asking(combinations, request, report),
     agree: refuse,
+    split: refuse,
+    rerun: (run, seed, report) => asking(reruns, { run, seed }, report),
+    stability: (run, rule) => asking(stabilities, { run, rule }, () => undefined).result,
     forget: () => Promise.resolve(),
     preview: refuse,
     page: refuse,
@@ -58,7 +67,7 @@ export function scriptedEngine(): ScriptedEngine {
     onRestart: () => () => undefined,
     dispose: () => undefined,
   };
-  return { engine, looks, opens, runs, combinations, exports };
+  return { engine, looks, opens, runs, combinations, reruns, stabilities, exports };
 }
 
 function asking<Q, A>(list: Asked<Q, A>[], question: Q, report: (progress: Progress) => void): Job<A> {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { exclusiveIntersections, jaccard, rankCorrelation, votesByRow } from "./agreement";
+import { exclusiveParts, overlapOf, rankCorrelation, votesByRow } from "./agreement";
 import { rankSharesOf } from "./consensus";
 import { rankScores } from "./rank";
 
@@ -26,24 +26,35 @@ it("finds no correlation where one tells nothing apart", () => {
 });
 
 it("splits the rows by the sets that hold them, the largest part first", () => {
-  const parts = exclusiveIntersections([rows(5, 1, 2), rows(1, 2, 7), rows(), rows(2)]);
-  expect(parts.map(({ members, rows }) => [members, [...rows]])).toEqual([
-    [[0], [5]],
-    [[1], [7]],
-    [[0, 1], [1]],
-    [[0, 1, 3], [2]],
+  const { parts, rows: all } = exclusiveParts([rows(5, 1, 2), rows(1, 2, 7), rows(), rows(2)], 8);
+  expect(parts.map(({ members, count }) => [members, count])).toEqual([
+    [[0], 1],
+    [[1], 1],
+    [[0, 1], 1],
+    [[0, 1, 3], 1],
   ]);
-  expect(exclusiveIntersections([])).toEqual([]);
+  expect([...all]).toEqual([5, 7, 1, 2]);
+  expect(exclusiveParts([], 3)).toEqual({ parts: [], rows: new Uint32Array(0) });
+});
+
+it("keeps the rows of a part in the order of the first set that holds them", () => {
+  const { parts, rows: all } = exclusiveParts([rows(9, 4, 2), rows(2, 6, 4, 9)], 10);
+  expect(parts).toEqual([
+    { members: [0, 1], count: 3 },
+    { members: [1], count: 1 },
+  ]);
+  expect([...all]).toEqual([9, 4, 2, 6]);
 });
 
 it("tells the last of 32 sets from the others", () => {
   const sets = Array.from({ length: 33 }, (_, at) => (at >= 31 ? rows(3) : rows()));
-  expect(exclusiveIntersections(sets).map(({ members }) => members)).toEqual([[31]]);
+  expect(exclusiveParts(sets, 4).parts.map(({ members }) => members)).toEqual([[31]]);
 });
 
 it("measures overlap and counts votes", () => {
-  expect(jaccard(rows(1, 2, 3), rows(2, 3, 4))).toBe(0.5);
-  expect(jaccard(rows(), rows())).toBe(1);
-  expect(jaccard(rows(1), rows())).toBe(0);
+  const overlap = (...sets: Uint32Array[]) => overlapOf(exclusiveParts(sets, 5).parts, 0, 1);
+  expect(overlap(rows(1, 2, 3), rows(2, 3, 4), rows(0, 2))).toBe(0.5);
+  expect(overlap(rows(), rows(), rows(1))).toBe(1);
+  expect(overlap(rows(1), rows())).toBe(0);
   expect([...votesByRow([rows(0, 2), rows(2)], 4)]).toEqual([1, 0, 2, 0]);
 });

@@ -27,11 +27,17 @@ export function rankCorrelation(a: Float64Array, b: Float64Array): number {
   return Math.min(1, Math.max(-1, both / Math.sqrt(ofA * ofB)));
 }
 
-/** Rows that are in exactly these sets and in no other. */
-export interface Intersection {
+/** How many rows are in exactly these sets and in no other. */
+export interface Part {
   /** Positions of the sets, ascending. */
   readonly members: readonly number[];
-  /** In the order of the first set that holds them. */
+  readonly count: number;
+}
+
+/** All rows of some sets, part after part, each part in the order of the first set that holds it. */
+export interface Parts {
+  /** Largest first, of equal ones those of fewer sets first; none is empty. */
+  readonly parts: readonly Part[];
   readonly rows: Uint32Array;
 }
 
@@ -40,42 +46,67 @@ const MOST_SETS = 32;
 
 /**
  * The rows of all sets, split by which sets they are in: what an UpSet chart draws (Lex, Gehlenborg, Strobelt,
- * Vuillemot & Pfister 2014). Largest first, of equal ones those of fewer sets first. At most 32 sets.
+ * Vuillemot & Pfister 2014). At most 32 sets of rows below `rowCount`; later ones are left out.
  */
-export function exclusiveIntersections(sets: readonly Uint32Array[]): Intersection[] {
-  const masks = new Map<number, number>();
-  sets.slice(0, MOST_SETS).forEach((rows, at) => {
-    for (const row of rows) masks.set(row, (masks.get(row) ?? 0) | (1 << at));
+export function exclusiveParts(sets: readonly Uint32Array[], rowCount: number): Parts {
+  const used = sets.slice(0, MOST_SETS);
+  const masks = new Uint32Array(rowCount);
+  used.forEach((rows, at) => {
+    for (const row of rows) masks[row]! |= 1 << at;
   });
-  const rowsOf = new Map<number, number[]>();
-  for (const [row, mask] of masks) {
-    const known = rowsOf.get(mask);
-    if (known) known.push(row);
-    else rowsOf.set(mask, [row]);
-  }
-  return [...rowsOf]
-    .map(([mask, rows]) => ({
-      members: sets.flatMap((_, at) => (at < MOST_SETS && mask & (1 << at) ? [at] : [])),
-      rows: Uint32Array.from(rows),
-    }))
+  const counts = new Map<number, number>();
+  eachRowOnce(used, masks, (mask) => counts.set(mask, (counts.get(mask) ?? 0) + 1));
+  const sorted = [...counts]
+    .map(([mask, count]) => ({ mask, count, members: used.flatMap((_, at) => (mask & (1 << at) ? [at] : [])) }))
     .sort(
       (a, b) =>
-        b.rows.length - a.rows.length ||
-        a.members.length - b.members.length ||
-        (a.members.join() < b.members.join() ? -1 : 1),
+        b.count - a.count || a.members.length - b.members.length || (a.members.join() < b.members.join() ? -1 : 1),
     );
+  const places = new Map<number, number>();
+  let total = 0;
+  for (const { mask, count } of sorted) {
+    places.set(mask, total);
+    total += count;
+  }
+  const rows = new Uint32Array(total);
+  eachRowOnce(used, masks, (mask, row) => {
+    const place = places.get(mask)!; // counted before
+    rows[place] = row;
+    places.set(mask, place + 1);
+  });
+  return { parts: sorted.map(({ members, count }) => ({ members, count })), rows };
 }
 
-/** Overlap of two sets of rows (Jaccard 1901): shared rows over all rows of both, 0 to 1; two empty sets are alike. */
-export function jaccard(a: Uint32Array, b: Uint32Array): number {
-  const ofA = new Set(a);
-  let shared = 0;
-  for (const row of b) if (ofA.has(row)) shared++;
-  const all = a.length + b.length - shared;
+/** Visits every row of the sets with its mask, when the first set that holds it is walked through. */
+function eachRowOnce(
+  sets: readonly Uint32Array[],
+  masks: Uint32Array,
+  visit: (mask: number, row: number) => void,
+): void {
+  sets.forEach((rows, at) => {
+    const earlier = (1 << at) - 1;
+    for (const row of rows) {
+      const mask = masks[row]!; // rows are below the row count
+      if ((mask & earlier) === 0) visit(mask, row);
+    }
+  });
+}
+
+/**
+ * Overlap of two of the sets (Jaccard 1901), told by the parts of all: shared rows over all rows of both, 0 to 1;
+ * two empty sets are alike.
+ */
+export function overlapOf(parts: readonly Part[], one: number, other: number): number {
+  let [shared, all] = [0, 0];
+  for (const { members, count } of parts) {
+    const [inOne, inOther] = [members.includes(one), members.includes(other)];
+    if (inOne && inOther) shared += count;
+    if (inOne || inOther) all += count;
+  }
   return all === 0 ? 1 : shared / all;
 }
 
-/** How many of the sets hold each row. */
+/** How many of the sets hold each row; 255 at most. */
 export function votesByRow(sets: readonly Uint32Array[], rowCount: number): Uint8Array {
   const votes = new Uint8Array(rowCount);
   for (const rows of sets) for (const row of rows) votes[row] = Math.min(255, votes[row]! + 1);

@@ -1,8 +1,7 @@
 import { SegmentedControl, Text, Title } from "@mantine/core";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { jaccard } from "../../core/score/agreement";
-import { flaggedRowsOf } from "../../state/cut";
+import { overlapOf, type Parts } from "../../core/score/agreement";
 import type { Seat } from "../../state/use-panel";
 import { useAsk } from "../../state/use-session";
 import classes from "./compare-screen.module.css";
@@ -11,16 +10,19 @@ import { useLabelOf } from "./use-label-of";
 type Measure = "ranks" | "flags";
 type Matrix = readonly (readonly number[])[];
 
+interface Props {
+  readonly panel: readonly Seat[];
+  /** Which rows are flagged by exactly which detectors; null while the worker splits them. */
+  readonly split: Parts | null;
+}
+
 /** Every detector against every other: the order of all rows, or the rows that are flagged. */
-export function AgreementTable({ panel }: { readonly panel: readonly Seat[] }) {
+export function AgreementTable({ panel, split }: Props) {
   const { t } = useTranslation("compare");
   const labelOf = useLabelOf();
   const [measure, setMeasure] = useState<Measure>("ranks");
   const ranks = useRankAgreement(panel);
-  const flags = useMemo(() => {
-    const sets = panel.map(({ result, cut }) => flaggedRowsOf(result, cut));
-    return sets.map((one) => sets.map((other) => jaccard(one, other)));
-  }, [panel]);
+  const flags = split && panel.map((_, one) => panel.map((__, other) => overlapOf(split.parts, one, other)));
   const matrix = measure === "ranks" ? ranks : flags;
   const labels = panel.map(({ detector }) => labelOf(detector));
   return (

@@ -3,6 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { createI18n } from "../../app/i18n";
 import { consensusKeyOf } from "../../core/detect/run-key";
+import { exclusiveParts } from "../../core/score/agreement";
+import { countAtOrAbove } from "../../core/score/threshold";
 import type { CombineRequest, RunRequest, RunResult } from "../../engine/protocol";
 import { prepareCharts } from "../../testing/charts-in-jsdom";
 import { cardOf, fakeEngine, renderOpen, resultOf } from "../../testing/open-screen";
@@ -23,12 +25,15 @@ const firstOf: Readonly<Record<string, number>> = { "isolation-forest": 0, "robu
 
 async function renderCompare(settled = true) {
   const combinations: CombineRequest[] = [];
+  const made = new Map<string, RunResult>();
   const idle = { cancel: () => undefined, endEarly: () => undefined };
   const never = { result: new Promise<never>(() => undefined), ...idle };
   const engine = fakeEngine([cardOf("amount")], {
     run: (request) => {
       if (!settled && request.detector !== "isolation-forest") return never;
-      return { result: Promise.resolve(rankedFrom(request, firstOf[request.detector]!)), ...idle };
+      const result = rankedFrom(request, firstOf[request.detector]!);
+      made.set(result.key, result);
+      return { result: Promise.resolve(result), ...idle };
     },
     combine: (request) => {
       combinations.push(request);
@@ -36,6 +41,16 @@ async function renderCompare(settled = true) {
       const key = consensusKeyOf(request.runs, request.weights, request.rule);
       return { result: Promise.resolve({ ...made, key }), cancel: () => undefined };
     },
+    split: (cuts) =>
+      Promise.resolve(
+        exclusiveParts(
+          cuts.map(({ run, cut }) => {
+            const { order, sorted } = made.get(run)!;
+            return order.subarray(0, countAtOrAbove(sorted, cut));
+          }),
+          100,
+        ),
+      ),
     agree: (runs) => Promise.resolve(runs.map((_, at) => runs.map((_, other) => (at === other ? 1 : -0.25)))),
   });
   const session = await renderOpen(createI18n(), <CompareScreen />, engine);
@@ -60,7 +75,7 @@ it("puts what each detector flags side by side, at its own cut", async () => {
 
 it("leads from a bar of the flagged sets to its rows in Explore", async () => {
   const { session } = await renderCompare();
-  const bar = screen.getByRole("button", { name: "5 rows flagged by Isolation forest, Robust z" });
+  const bar = await screen.findByRole("button", { name: "5 rows flagged by Isolation forest, Robust z" });
   fireEvent.keyDown(bar, { key: "Enter" });
   const { boxed, screen: shown, tableRows } = session.store.getState().moments;
   expect([...boxed!].sort((a, b) => a - b)).toEqual([5, 6, 7, 8, 9]);

@@ -1,12 +1,13 @@
 import { Button, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useActions, useSession } from "../../state/use-session";
-import { usePanel } from "../../state/use-panel";
+import { usePanel, type Seat } from "../../state/use-panel";
 import { AgreementTable } from "./agreement-table";
 import classes from "./compare-screen.module.css";
 import { ConsensusRuleChoice } from "./consensus-rule-choice";
 import { FlaggedSets } from "./flagged-sets";
 import { SideBySide } from "./side-by-side";
+import { useFlaggedParts } from "./use-flagged-parts";
 
 /** The picked detectors side by side: what each flags, how they agree, and how they become one score. */
 export function CompareScreen() {
@@ -17,21 +18,25 @@ export function CompareScreen() {
       <Title order={2} size="h3">
         {t("title")}
       </Title>
-      {panel.length < 2 ? (
-        <TooFew />
-      ) : (
-        <>
-          <section className={classes.part} aria-label={t("side.title")}>
-            <ConsensusRuleChoice />
-            <SideBySide panel={panel} />
-          </section>
-          <div className={classes.halves}>
-            <FlaggedSets panel={panel} />
-            <AgreementTable panel={panel} />
-          </div>
-        </>
-      )}
+      {panel.length < 2 ? <TooFew /> : <Compared panel={panel} />}
     </div>
+  );
+}
+
+function Compared({ panel }: { readonly panel: readonly Seat[] }) {
+  const { t } = useTranslation("compare");
+  const split = useFlaggedParts(panel);
+  return (
+    <>
+      <section className={classes.part} aria-label={t("side.title")}>
+        <ConsensusRuleChoice />
+        <SideBySide panel={panel} />
+      </section>
+      <div className={classes.halves}>
+        <FlaggedSets panel={panel} split={split} />
+        <AgreementTable panel={panel} split={split} />
+      </div>
+    </>
   );
 }
 

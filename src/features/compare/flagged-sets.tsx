@@ -1,9 +1,7 @@
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Upset } from "../../charts/upset/upset";
 import { upsetHeight } from "../../charts/upset/shape";
-import { exclusiveIntersections } from "../../core/score/agreement";
-import { flaggedRowsOf } from "../../state/cut";
+import type { Parts } from "../../core/score/agreement";
 import type { Seat } from "../../state/use-panel";
 import { useActions } from "../../state/use-session";
 import classes from "./compare-screen.module.css";
@@ -11,31 +9,42 @@ import { useLabelOf } from "./use-label-of";
 
 const FRAME = 48;
 
+interface Props {
+  readonly panel: readonly Seat[];
+  /** Null while the worker splits the rows. */
+  readonly split: Parts | null;
+}
+
 /** Which rows are flagged by exactly which detectors; a bar leads to its rows in the table. */
-export function FlaggedSets({ panel }: { readonly panel: readonly Seat[] }) {
+export function FlaggedSets({ panel, split }: Props) {
   const { t } = useTranslation("charts");
   const { notice } = useActions();
   const labelOf = useLabelOf();
-  const parts = useMemo(
-    () => exclusiveIntersections(panel.map(({ result, cut }) => flaggedRowsOf(result, cut))),
-    [panel],
-  );
   const sets = panel.map(({ detector, cut }) => ({ label: labelOf(detector), count: cut.count }));
-  const counted = useMemo(() => parts.map(({ members, rows }) => ({ members, count: rows.length })), [parts]);
+  const rowsOf = (part: number): Uint32Array => {
+    const { parts, rows } = split ?? NOTHING;
+    const start = parts.slice(0, part).reduce((sum, { count }) => sum + count, 0);
+    // A copy: a view would be sent to the worker with all that lies behind it.
+    return rows.slice(start, start + (parts[part]?.count ?? 0));
+  };
   return (
     <section
       className={classes.chart}
       aria-label={t("upset.title")}
+      aria-busy={split === null}
       style={{ height: FRAME + upsetHeight(panel.length) }}
     >
-      <Upset
-        sets={sets}
-        parts={counted}
-        onPick={(part) => {
-          const rows = parts[part]?.rows;
-          if (rows) notice({ boxed: rows, tableRows: "all", filters: [], search: "", screen: "explore" });
-        }}
-      />
+      {split && (
+        <Upset
+          sets={sets}
+          parts={split.parts}
+          onPick={(part) =>
+            notice({ boxed: rowsOf(part), tableRows: "all", filters: [], search: "", screen: "explore" })
+          }
+        />
+      )}
     </section>
   );
 }
+
+const NOTHING: Parts = { parts: [], rows: new Uint32Array(0) };

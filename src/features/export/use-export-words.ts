@@ -16,6 +16,7 @@ export function useExportWords(): ExportWords {
       unusualness: t("column.unusualness.name"),
       flagged: t("column.flagged.name"),
       reasons: t("column.reasons.name"),
+      stability: t("column.stability.name"),
       directions: {
         high: t("direction.high"),
         low: t("direction.low"),
