@@ -240,6 +240,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       nearest: engine.nearest.bind(engine),
       judge: engine.judge.bind(engine),
       agree: engine.agree.bind(engine),
+      split: engine.split.bind(engine),
       project: engine.project.bind(engine),
       exportCsv: engine.exportCsv.bind(engine),
     },
