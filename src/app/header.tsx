@@ -20,7 +20,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { screens } from "../state/session-state";
 import { useActions, useSession } from "../state/use-session";
-import { formatCount } from "../ui/format";
+import { useCounted } from "../ui/use-counted";
 import { openPalette } from "./command-palette";
 import classes from "./header.module.css";
 
@@ -59,11 +59,10 @@ export function Header() {
 }
 
 function FileName() {
-  const { t, i18n } = useTranslation(["app", "common"]);
+  const { t } = useTranslation("app");
+  const counted = useCounted();
   const dataset = useSession((state) => state.dataset);
   if (!dataset) return null;
-  const counted = (what: "rows" | "columns", count: number) =>
-    t(`common:${what}`, { count, formatted: formatCount(count, i18n.language) });
   const size = t("size", {
     rows: counted("rows", dataset.rowCount),
     columns: counted("columns", dataset.columns.length),

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../state/use-session";
-import { formatCount } from "../../ui/format";
+import { useCounted } from "../../ui/use-counted";
 import { useNote } from "../../ui/use-note";
 import { FailedPanel } from "./failed-panel";
 import { ReadingProgress } from "./reading-progress";
@@ -39,7 +39,8 @@ function Stage() {
 
 /** Start, end and failure of reading for those who listen; there from the first moment, or it would not be heard. */
 function Voice() {
-  const { t, i18n } = useTranslation("load");
+  const { t } = useTranslation("load");
+  const counted = useCounted();
   const say = useNote();
   const reading = useSession((state) => state.reading);
   const dataset = useSession((state) => state.dataset);
@@ -58,8 +59,8 @@ function Voice() {
       case "open":
         return t("voice.open", {
           name: reading.source.name,
-          rows: formatCount(dataset?.rowCount ?? 0, i18n.language),
-          columns: formatCount(dataset?.columns.length ?? 0, i18n.language),
+          rows: counted("rows", dataset?.rowCount ?? 0),
+          columns: counted("columns", dataset?.columns.length ?? 0),
         });
       default:
         return reading satisfies never;

@@ -1,7 +1,7 @@
 import { Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../state/use-session";
-import { formatCount } from "../../ui/format";
+import { useCounted } from "../../ui/use-counted";
 import { formatBytes } from "../../ui/byte-size";
 import classes from "./reading-view.module.css";
 
@@ -11,6 +11,7 @@ const ROWS = 14;
 /** A file on its way: its name, its size, and its columns as soon as the first lines are known. */
 export function ReadingView() {
   const { t, i18n } = useTranslation("load");
+  const counted = useCounted();
   const reading = useSession((state) => state.reading);
   if (reading.stage === "none") return null;
   const { source } = reading;
@@ -25,8 +26,8 @@ export function ReadingView() {
         {sniff
           ? t("view.size", {
               size,
-              rows: formatCount(sniff.size.rows, i18n.language),
-              columns: formatCount(sniff.preview.names.length, i18n.language),
+              rows: counted("rows", sniff.size.rows),
+              columns: counted("columns", sniff.preview.names.length),
             })
           : size}
       </Text>

@@ -2,7 +2,7 @@ import { Button, Group, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Recent } from "../../state/session-state";
 import { useActions, useSession } from "../../state/use-session";
-import { formatCount } from "../../ui/format";
+import { useCounted } from "../../ui/use-counted";
 import { ChooseFile } from "./choose-file";
 import classes from "./start-screen.module.css";
 import { samples } from "./samples";
@@ -35,6 +35,7 @@ export function RecentList({ opener }: { readonly opener: SampleOpener }) {
 
 function RecentRow({ recent, opener }: { readonly recent: Recent; readonly opener: SampleOpener }) {
   const { t, i18n } = useTranslation(["load", "samples"]);
+  const counted = useCounted();
   const sample = samples.find(({ id }) => id === recent.sample);
   const name = sample ? t(`samples:${sample.id}.title`) : recent.name;
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" }).format(recent.savedAt);
@@ -48,8 +49,8 @@ function RecentRow({ recent, opener }: { readonly recent: Recent; readonly opene
         <Text size="xs" c="dimmed">
           {t("recent.facts", {
             day,
-            rows: formatCount(recent.rows, i18n.language),
-            columns: formatCount(recent.columns, i18n.language),
+            rows: counted("rows", recent.rows),
+            columns: counted("columns", recent.columns),
           })}
         </Text>
       </div>

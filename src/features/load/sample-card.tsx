@@ -1,6 +1,6 @@
 import { Badge, Loader, Text, Tooltip, UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { formatCount } from "../../ui/format";
+import { useCounted } from "../../ui/use-counted";
 import classes from "./sample-card.module.css";
 import { SamplePicture } from "./sample-picture";
 import type { Sample } from "./samples";
@@ -18,12 +18,10 @@ const BESIDE = { width: 112, height: 118 };
 
 /** One built-in table: its picture, the question to ask of it, its size, and where it comes from. */
 export function SampleCard({ sample, isOpening, isNarrow, onOpen }: Props) {
-  const { t, i18n } = useTranslation(["samples", "load"]);
+  const { t } = useTranslation(["samples", "load"]);
+  const counted = useCounted();
   const { id, rows, columns, synthetic, thumbnail } = sample;
-  const size = t("load:size", {
-    rows: formatCount(rows, i18n.language),
-    columns: formatCount(columns, i18n.language),
-  });
+  const size = t("load:size", { rows: counted("rows", rows), columns: counted("columns", columns) });
   return (
     <article className={classes.card} aria-busy={isOpening}>
       <SamplePicture thumbnail={thumbnail} label={t(`${id}.picture`)} {...(isNarrow ? BESIDE : ABOVE)} />

@@ -96,12 +96,13 @@ it("lists what was worked on: samples in a click, files to be given again", asyn
   const { looks, session } = renderStart([
     { ...recent, name: "ring.csv", sample: "ring" },
     { ...recent, fingerprint: "b", name: "mine.csv", sample: null },
-    { ...recent, fingerprint: "c", name: "Pasted table", sample: null },
+    { ...recent, fingerprint: "c", name: "Pasted table", sample: null, rows: 1, columns: 1 },
   ]);
   const rows = within(screen.getByRole("region", { name: "Continue where you left off" })).getAllByRole("listitem");
   expect(rows[0]).toHaveTextContent("20,000 rows x 10 columns · Feb 3, 2026");
   expect(rows[1]).toHaveTextContent("Drop or choose the file again: your settings come back.");
   expect(rows[2]).toHaveTextContent("Paste it again");
+  expect(rows[2]).toHaveTextContent("1 row x 1 column ·");
   await actor().upload(screen.getByLabelText("Choose the file mine.csv"), new File(["a"], "mine.csv"));
   expect(looks[0]?.question.source.name).toBe("mine.csv");
   act(() => session.actions.cancelReading());
