@@ -201,6 +201,9 @@ describe("a table of payments", () => {
     const result = await engine.run({ ...requestFor(card, "robust-z"), recipe }, quiet).result;
     expect(result.order).toHaveLength(198);
     expect(result.scores[7]).toBeNaN();
+    const panel = [{ run: result.key, cut: result.sorted[1]! }];
+    for (const descending of [true, false])
+      expect((await view({ run: result.key, panel, sort: { by: "votes", descending } })).slice(-2)).toEqual([3, 7]);
     expect(await engine.nearest(result.key, 7, cut)).toBeNull();
     expect(await engine.fidelity(result.key, 7, [named("amount")])).toBeNull();
     const [row] = await exported("all", plain, result.key, 1);
