@@ -6,6 +6,7 @@ import { matrixSamples } from "../../core/detect/samples";
 import { seededRandom } from "../../core/math/random";
 import { autoencoder, type AutoencoderModel } from "./autoencoder";
 import { autoencoderSpec } from "./autoencoder-params";
+import { architectureOf } from "./network";
 import { startBackend, type Tf } from "./tf";
 
 const params = { ...defaultsOf(autoencoder.params), steps: 200, members: 2 };
@@ -113,5 +114,5 @@ test("fitting, scoring and explaining leave no tensor behind", async () => {
 });
 
 test("thousands of columns do not make a layer of thousands", () => {
-  expect(autoencoderSpec(5000, params).layers.map(({ units }) => units)).toEqual([128, 71, 128, 5000]);
+  expect(architectureOf(autoencoderSpec(5000, params)).map(({ shape }) => shape)).toEqual([[128], [71], [128], [5000]]);
 });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { seededRandom } from "../../core/math/random";
-import type { Activation } from "./dense";
+import type { Activation } from "./activation";
 import { trimmedSquaredError } from "./losses";
 import { forward, initialWeights, weightShapesOf, type NetworkSpec } from "./network";
 import { startBackend, type Tf } from "./tf";

@@ -1,7 +1,6 @@
 import type { GradSaveFunc, Tensor, Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
+import { activate, slopeTimes, type Activation } from "./activation";
 import type { Tf } from "./tf";
-
-export type Activation = "tanh" | "relu" | "elu" | "sigmoid" | "linear";
 
 /**
  * activation(x · kernel + bias) as one op with a gradient of its own. Its gradient transposes before it multiplies:
@@ -35,39 +34,4 @@ export function dense(
       },
     };
   })(...inputs);
-}
-
-function activate(tf: Tf, activation: Activation, x: Tensor2D): Tensor2D {
-  switch (activation) {
-    case "tanh":
-      return tf.tanh(x);
-    case "relu":
-      return tf.relu(x);
-    case "elu":
-      return tf.elu(x);
-    case "sigmoid":
-      return tf.sigmoid(x);
-    case "linear":
-      return x;
-    default:
-      return activation satisfies never;
-  }
-}
-
-/** `dy` times the slope of the activation, from its output `y`. */
-function slopeTimes(tf: Tf, activation: Activation, y: Tensor2D, dy: Tensor2D): Tensor2D {
-  switch (activation) {
-    case "tanh":
-      return tf.sub(dy, tf.mul(dy, tf.square(y)));
-    case "relu":
-      return tf.mul(dy, tf.step(y));
-    case "elu":
-      return tf.mul(dy, tf.add(tf.minimum(y, 0), 1));
-    case "sigmoid":
-      return tf.mul(dy, tf.sub(y, tf.square(y)));
-    case "linear":
-      return dy;
-    default:
-      return activation satisfies never;
-  }
 }

@@ -1,50 +1,76 @@
-import type { Tensor, Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
-import { dense, type Activation } from "./dense";
+import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
+import type { LayerSight } from "../../core/detect/sight";
+import { kindOf, type LayerSpec } from "./layers/kinds";
+import { sizeOf, type Pass, type Shape } from "./layers/layer";
 import type { Tf } from "./tf";
 
-export interface DenseLayer {
-  readonly kind: "dense";
-  readonly units: number;
-  readonly activation: Activation;
-}
-
-/** What a network is made of; with its weights, all that is needed to build it again. */
+/**
+ * What a network is made of; with its weights, all that is needed to build it again. A sample is `inputs` numbers: for
+ * pictures the first layer gives them their shape.
+ */
 export interface NetworkSpec {
   readonly inputs: number;
-  readonly layers: readonly DenseLayer[];
+  readonly layers: readonly LayerSpec[];
 }
 
-/** A network as plain data: kernel [in, out] and bias [out] of each layer in turn. */
+/** A network as plain data: the weights of each layer in turn. */
 export interface Network {
   readonly spec: NetworkSpec;
   readonly weights: readonly Float32Array[];
 }
 
-/** Shapes of the weights, in their order. */
-export function weightShapesOf(spec: NetworkSpec): readonly (readonly number[])[] {
-  let inputs = spec.inputs;
-  return spec.layers.flatMap(({ units }) => {
-    const shapes = [[inputs, units], [units]];
-    inputs = units;
-    return shapes;
+interface Placed {
+  readonly layer: LayerSpec;
+  /** Of one sample that comes out. */
+  readonly shape: Shape;
+  readonly weights: readonly Shape[];
+}
+
+/** The layers in turn with their shapes. Throws where a layer does not fit the one before. */
+function placedLayers({ inputs, layers }: NetworkSpec): readonly Placed[] {
+  let input: Shape = [inputs];
+  return layers.map((layer) => {
+    const kind = kindOf(layer);
+    const placed = { layer, shape: kind.shapeOf(layer, input), weights: kind.weightShapesOf(layer, input) };
+    input = placed.shape;
+    return placed;
   });
 }
 
-/** Kernels and biases uniform in ±1/sqrt(inputs of the layer), PyTorch's default; Glorot with zero bias learned worse here. */
+/** Shapes of the weights, in their order. */
+export function weightShapesOf(spec: NetworkSpec): readonly Shape[] {
+  return placedLayers(spec).flatMap(({ weights }) => weights);
+}
+
+/** Kernels and biases uniform in ±1/sqrt(inputs of a unit), PyTorch's default; Glorot with zero bias learned worse here. */
 export function initialWeights(spec: NetworkSpec, random: () => number): Float32Array[] {
-  let inputs = spec.inputs;
-  return spec.layers.flatMap(({ units }) => {
-    const limit = 1 / Math.sqrt(inputs);
-    const draw = (length: number) => Float32Array.from({ length }, () => limit * (2 * random() - 1));
-    const weights = [draw(inputs * units), draw(units)];
-    inputs = units;
-    return weights;
+  return placedLayers(spec).flatMap(({ weights }) => {
+    const limit = 1 / Math.sqrt(sizeOf(weights[0]?.slice(0, -1) ?? []));
+    return weights.map((shape) => Float32Array.from({ length: sizeOf(shape) }, () => limit * (2 * random() - 1)));
   });
 }
 
 /** Multiplications and additions for one sample forward; training costs about three times as much. */
 export function workOf(spec: NetworkSpec): number {
-  return weightShapesOf(spec).reduce((sum, shape) => sum + shape.reduce((product, size) => product * size, 1), 0);
+  return placedLayers(spec).reduce((sum, { shape, weights }) => {
+    // Each unit is worked out once, or once at every place of the picture.
+    const places = sizeOf(shape.slice(0, -1));
+    return sum + places * weights.reduce((size, weight) => size + sizeOf(weight), 0);
+  }, 0);
+}
+
+/** The most numbers that one sample ever is on its way through the network. */
+export function widestOf(spec: NetworkSpec): number {
+  return Math.max(spec.inputs, ...placedLayers(spec).map(({ shape }) => sizeOf(shape)));
+}
+
+/** The layers as they are drawn. */
+export function architectureOf(spec: NetworkSpec): readonly LayerSight[] {
+  return placedLayers(spec).map(({ layer, shape, weights }) => ({
+    kind: layer.kind,
+    shape,
+    parameters: weights.reduce((sum, weight) => sum + sizeOf(weight), 0),
+  }));
 }
 
 /** The weights as tensors; the caller disposes them. */
@@ -56,11 +82,26 @@ export function weightTensors(tf: Tf, network: Network): Tensor[] {
   });
 }
 
-/** Outputs [rows, units of the last layer] of `input` [rows, inputs]. Differentiable in the weights. */
-export function forward(tf: Tf, spec: NetworkSpec, weights: readonly Tensor[], input: Tensor2D): Tensor2D {
-  return spec.layers.reduce((x, { activation }, i) => {
-    // `weightShapesOf` puts a kernel and a bias for each layer.
-    const [kernel, bias] = [weights[2 * i] as Tensor2D, weights[2 * i + 1] as Tensor1D];
-    return dense(tf, x, kernel, bias, activation, i > 0);
-  }, input);
+const ANSWERING: Pass = { through: false, random: null };
+
+/**
+ * Outputs [rows, numbers per output] of `input` [rows, inputs]. Differentiable in the weights and, where `pass` goes
+ * through, in the input: for a network that stands behind another.
+ */
+export function forward(
+  tf: Tf,
+  spec: NetworkSpec,
+  weights: readonly Tensor[],
+  input: Tensor2D,
+  pass: Partial<Pass> = ANSWERING,
+): Tensor2D {
+  const { through = false, random = null } = pass;
+  let [x, used]: [Tensor, number] = [input, 0];
+  for (const { layer, weights: shapes } of placedLayers(spec)) {
+    const own = weights.slice(used, used + shapes.length);
+    x = kindOf(layer).forward(tf, layer, x, own, { through: through || used > 0, random });
+    used += shapes.length;
+  }
+  if (x.rank !== 2) throw new Error("a network ends with a dense or a flatten layer");
+  return x as Tensor2D; // as just checked
 }

@@ -1,7 +1,7 @@
 import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import type { Context } from "../../core/detect/detector";
 import type { Samples } from "../../core/detect/samples";
-import { forward, weightTensors, type Network } from "./network";
+import { forward, weightTensors, widestOf, type Network } from "./network";
 import { clipped } from "./rows";
 import { keepBackend, NeuralTrouble } from "./some-backend";
 import { readNumbers, type Tf } from "./tf";
@@ -75,9 +75,6 @@ function allFinite(values: Float32Array): boolean {
 
 /** A power of two that depends on the networks alone: wide ones get smaller blocks, to bound the memory of a layer. */
 function blockSizeOf(networks: readonly Network[]): number {
-  const widest = Math.max(
-    1,
-    ...networks.flatMap(({ spec }) => [spec.inputs, ...spec.layers.map((layer) => layer.units)]),
-  );
+  const widest = Math.max(1, ...networks.map(({ spec }) => widestOf(spec)));
   return 2 ** Math.max(5, Math.min(10, Math.floor(Math.log2(2 ** 18 / widest))));
 }

@@ -1,5 +1,6 @@
 import type * as core from "@tensorflow/tfjs-core";
 import type { Backend } from "../../core/detect/detector";
+import { registerWasmKernels } from "./wasm-kernels";
 
 /**
  * The functional ops of tfjs-core alone: without tfjs-layers the download is smaller, the training loop is ours
@@ -50,6 +51,7 @@ async function loadWasm(tf: Tf): Promise<void> {
     // Never fetched, but tfjs refuses a map without it.
     "tfjs-backend-wasm-threaded-simd.wasm": simd.default,
   });
+  registerWasmKernels(tf);
 }
 
 /** Whether the GPU took its context away; from then on WebGL answers zeros instead of failing. */

@@ -1,0 +1,28 @@
+import { convKind, type ConvLayer } from "./conv";
+import { denseKind, type DenseLayer } from "./dense";
+import { dropoutKind, type DropoutLayer } from "./dropout";
+import type { LayerKind } from "./layer";
+import { maxPoolKind, type MaxPoolLayer } from "./max-pool";
+import { flattenKind, reshapeKind, type FlattenLayer, type ReshapeLayer } from "./reshape";
+import { upsampleKind, type UpsampleLayer } from "./upsample";
+
+/** Everything that a network may be made of, as plain data. */
+export type LayerSpec =
+  DenseLayer | ConvLayer | MaxPoolLayer | UpsampleLayer | FlattenLayer | ReshapeLayer | DropoutLayer;
+
+type Kinds = { readonly [K in LayerSpec["kind"]]: LayerKind<Extract<LayerSpec, { kind: K }>> };
+
+const kinds: Kinds = {
+  dense: denseKind,
+  conv: convKind,
+  "max-pool": maxPoolKind,
+  upsample: upsampleKind,
+  flatten: flattenKind,
+  reshape: reshapeKind,
+  dropout: dropoutKind,
+};
+
+/** What is to be known of such a layer. */
+export function kindOf(layer: LayerSpec): LayerKind<LayerSpec> {
+  return kinds[layer.kind];
+}
