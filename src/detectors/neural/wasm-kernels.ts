@@ -1,5 +1,5 @@
+import type * as core from "@tensorflow/tfjs-core";
 import type { KernelConfig, TensorInfo } from "@tensorflow/tfjs-core";
-import type { Tf } from "./tf";
 
 /** What a kernel sees of the WebAssembly backend, which the typings of tfjs-core do not know. */
 interface WasmMemory {
@@ -12,7 +12,7 @@ interface WasmMemory {
  * Gives the WebAssembly backend the gradient of looking up rows, which it lacks, and one of the largest number of a
  * block that is right: its own forgets every block without a number above 0.
  */
-export function registerWasmKernels(tf: Tf): void {
+export function registerWasmKernels(tf: typeof core): void {
   for (const kernel of [maxPoolGrad, unsortedSegmentSum]) {
     const { kernelName, backendName } = kernel;
     // Its typing forgets that there may be none.
