@@ -5,6 +5,8 @@ import { detectorById } from "../detectors/registry";
 import type { RunJob, RunRequest, RunResult } from "../engine/protocol";
 import type { Cell } from "./cell";
 import { createConsensusRun } from "./consensus-run";
+import { createRerunScheduler } from "./rerun-scheduler";
+import { rerunsOf } from "./stability";
 import { failureInfoOf } from "../engine/failure-info";
 import { unknownRun, type RunState } from "./session-state";
 
@@ -25,6 +27,7 @@ export function createRunScheduler(cell: Cell) {
   const refused = new Map<string, FailureInfo | null>();
   let running: { detector: string; key: string; job: RunJob } | null = null;
   const consensus = createConsensusRun(cell);
+  const reruns = createRerunScheduler(cell, () => pump());
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   function requestOf(detector: string): RunRequest | null {
@@ -52,14 +55,21 @@ export function createRunScheduler(cell: Cell) {
     cache.set(result.key, result);
     const inUse = new Set(Object.values(cell.store.getState().runs).map((run) => run.result?.key));
     let rows = 0;
-    for (const kept of cache.values()) rows += kept.scores.length;
+    for (const kept of cache.values()) rows += rowsOf(kept);
     for (const [key, kept] of cache) {
       if (rows <= ROWS_KEPT && cache.size <= RUNS_KEPT) break;
       if (inUse.has(key) || key === result.key) continue;
       cache.delete(key);
-      rows -= kept.scores.length;
+      rows -= rowsOf(kept);
+      reruns.forget(key);
       void cell.engine.forget(key).catch(() => undefined);
     }
+  }
+
+  /** Reruns take as much room as their run, in the worker. */
+  function rowsOf(kept: RunResult): number {
+    const { made = 0 } = rerunsOf(cell.store.getState(), kept) ?? {};
+    return kept.scores.length * (1 + made);
   }
 
   /** Brings every picked run in line with the choices; starts nothing yet. */
@@ -102,9 +112,10 @@ export function createRunScheduler(cell: Cell) {
 
   function pump(): void {
     consensus.align(true);
-    const detector = running ? null : next();
+    if (running || reruns.isBusy()) return;
+    const detector = next();
     const request = detector ? requestOf(detector) : null;
-    if (!detector || !request) return;
+    if (!detector || !request) return reruns.step();
     const key = keyOf(request);
     write(detector, {
       status: "running",
@@ -198,9 +209,13 @@ export function createRunScheduler(cell: Cell) {
       write(detector, { status: "waiting", failure: null });
       pump();
     },
+    /** Makes the result on screen again with other seeds. */
+    askReruns: () => reruns.ask(),
+    stopReruns: () => reruns.stop(),
     /** Another table: nothing of the old one is wanted. */
     reset(): void {
       running?.job.cancel();
+      reruns.forgetAll();
       consensus.forget();
       for (const key of cache.keys()) void cell.engine.forget(key).catch(() => undefined);
       cache.clear();
@@ -210,6 +225,7 @@ export function createRunScheduler(cell: Cell) {
     /** The worker's models are gone; results on screen stay, stale, until they are made again. */
     forgetAll(): void {
       consensus.forget();
+      reruns.forgetAll();
       cache.clear();
       const runs = cell.store.getState().runs;
       for (const [detector, run] of Object.entries(runs))

@@ -3,6 +3,8 @@ import type { FailureInfo } from "../core/data/failure";
 import type { Note } from "../core/data/note";
 import type { Metric } from "../core/detect/detector";
 import type { Sight } from "../core/detect/sight";
+import type { Stability } from "../core/score/stability";
+import type { ThresholdRule } from "../core/score/threshold";
 import type { ColumnFilter, DatasetCard, Progress, RunResult, Source, ViewRequest } from "../engine/protocol";
 import type { Choices } from "./choices";
 import type { History } from "./history";
@@ -40,6 +42,21 @@ export interface RunState {
   readonly notes: readonly Note[];
   readonly startedAt: number | null;
   readonly failure: FailureInfo | null;
+}
+
+/** A result looked at again: the same run with other seeds, one after the other. */
+export interface Reruns {
+  /** A result that was made anew has none. */
+  readonly of: RunResult;
+  readonly status: "waiting" | "running" | "stopped" | "failed" | "done";
+  readonly seeds: readonly number[];
+  /** How many of the seeds are done. */
+  readonly made: number;
+  /** Of the seed under way. */
+  readonly progress: Progress | null;
+  readonly failure: FailureInfo | null;
+  /** Once all are done: how far their flags agree at a cut, of late the present one. */
+  readonly found: { readonly rule: ThresholdRule; readonly stability: Stability } | null;
 }
 
 /** A run that nobody has asked for yet. */
@@ -96,6 +113,8 @@ export interface SessionState {
   readonly dataset: DatasetCard | null;
   readonly history: History<Choices>;
   readonly runs: Readonly<Record<string, RunState>>;
+  /** By key of the run. */
+  readonly reruns: Readonly<Record<string, Reruns>>;
   readonly moments: Moments;
   readonly announcements: readonly Announcement[];
   readonly recents: readonly Recent[];

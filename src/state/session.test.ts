@@ -39,6 +39,8 @@ const column = {
   dateParts: [],
 } as const;
 
+const profile = { distinct: 3, missing: 0, warnings: [], numeric: { mad: 1 } };
+
 function cardOf(id: string): DatasetCard {
   const card = {
     id,
@@ -46,12 +48,12 @@ function cardOf(id: string): DatasetCard {
     rowCount: 3,
     sourceRows: null,
     columns: [
-      { name: "a", kind: "number" },
-      { name: "b", kind: "number" },
+      { name: "a", kind: "number", profile },
+      { name: "b", kind: "number", profile },
     ],
     recipe: { columns: [column, column], oneHotLimit: 12, withinGroup: false },
   };
-  return card as unknown as DatasetCard; // Profiles and the report are not looked at here.
+  return card as unknown as DatasetCard; // Nothing else of a card is looked at here.
 }
 
 const sniff = { dialect: { delimiter: "," }, guesses: [], size: { memory: 1, budget: 2, rows: 3 } } as unknown as Sniff; // As above.
@@ -98,6 +100,9 @@ function fakeEngine() {
     explain: vi.fn(),
     fidelity: vi.fn(),
     agree: vi.fn(),
+    split: vi.fn(),
+    rerun: vi.fn(),
+    stability: vi.fn(),
     nearest: vi.fn(),
     judge: vi.fn(),
     project: vi.fn(),
@@ -122,6 +127,7 @@ function resultOf(request: RunRequest, key: string): RunResult {
     metrics: [],
     sights: [],
     endedEarly: false,
+    chance: true,
   };
 }
 

@@ -32,6 +32,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
     dataset: null,
     history: historyOf(initialChoices()),
     runs: {},
+    reruns: {},
     moments: noMoments,
     announcements: [],
     recents: shelf ? recentFiles(shelf) : [],
@@ -203,6 +204,9 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
     cancelRun: (detector: string) => scheduler.cancel(detector),
     /** Ends a training and takes what was learned so far. */
     endRunEarly: (detector: string) => scheduler.endEarly(detector),
+    /** Makes the result on screen again with other seeds, to see which flags hold. */
+    askReruns: () => scheduler.askReruns(),
+    stopReruns: () => scheduler.stopReruns(),
     retryRun: (detector: string) => scheduler.retry(detector),
 
     /** Moves the cut of a detector; nothing is fitted again. */

@@ -2,6 +2,8 @@ import { useEffect, useMemo, useState } from "react";
 import type { ViewRequest } from "../engine/protocol";
 import { flaggedRowsOf, shownCutOf, shownResultOf, shownRunOf } from "./cut";
 import type { Moments } from "./session-state";
+import { shownStabilityOf } from "./stability";
+import { usePanel } from "./use-panel";
 import { useAsk, useSession } from "./use-session";
 
 const REST_MS = 90;
@@ -22,13 +24,14 @@ export function useViewRows(): ViewRows {
   const result = useSession(shownResultOf);
   const cut = useSession(shownCutOf);
   const moments = useSession((state) => state.moments);
-  const { tableRows, sort, filters, search, boxed } = moments;
+  const { tableRows, filters, search, boxed } = moments;
+  const { sort, panel, rule } = useOrder();
   const local = useMemo(() => {
-    if (!isByScore(moments) || !result || !cut) return null;
+    if (!isByScore(sort) || isNarrowed(moments) || !result || !cut) return null;
     // Rows that the recipe dropped have no place in the ranking: the worker puts them last.
     if (tableRows === "all" && result.order.length < result.scores.length) return null;
     return tableRows === "flagged" ? flaggedRowsOf(result, cut) : result.order;
-  }, [moments, result, cut, tableRows]);
+  }, [sort, moments, result, cut, tableRows]);
   const [asked, setAsked] = useState<{ request: ViewRequest; rows: Uint32Array } | null>(null);
   const runKey = result?.key ?? null;
   const limit = tableRows === "flagged" && cut ? cut.value : null;
@@ -41,9 +44,19 @@ export function useViewRows(): ViewRows {
   const request = useMemo<ViewRequest | null>(
     () =>
       dataset && !isLocal && !isAwaited
-        ? { dataset: dataset.id, run: runKey, cut: limit, within: boxed, sort, filters, search }
+        ? {
+            dataset: dataset.id,
+            run: runKey,
+            cut: limit,
+            within: boxed,
+            sort,
+            ...(panel && { panel }),
+            ...(rule && { rule }),
+            filters,
+            search,
+          }
         : null,
-    [dataset, isLocal, isAwaited, runKey, limit, boxed, sort, filters, search],
+    [dataset, isLocal, isAwaited, runKey, limit, boxed, sort, panel, rule, filters, search],
   );
   useEffect(() => {
     if (!request) return;
@@ -68,6 +81,25 @@ export function useViewRows(): ViewRows {
 
 const NONE = new Uint32Array(0);
 
-function isByScore({ sort, filters, search, boxed }: Moments): boolean {
-  return sort.by === "score" && sort.descending && filters.length === 0 && search.trim() === "" && boxed === null;
+const BY_SCORE: ViewRequest["sort"] = { by: "score", descending: true };
+
+/** The order asked for, with what it counts by; by score while that is not there. */
+function useOrder(): Pick<ViewRequest, "sort" | "panel" | "rule"> {
+  const sort = useSession((state) => state.moments.sort);
+  const seats = usePanel();
+  const rule = useSession((state) => (shownStabilityOf(state) ? shownCutOf(state)?.rule : undefined));
+  return useMemo(() => {
+    if (sort.by === "votes" && seats.length > 1)
+      return { sort, panel: seats.map(({ result, cut }) => ({ run: result.key, cut: cut.value })) };
+    if (sort.by === "stability" && rule) return { sort, rule };
+    return { sort: sort.by === "votes" || sort.by === "stability" ? BY_SCORE : sort };
+  }, [sort, seats, rule]);
+}
+
+function isByScore({ by, descending }: ViewRequest["sort"]): boolean {
+  return by === "score" && descending;
+}
+
+function isNarrowed({ filters, search, boxed }: Moments): boolean {
+  return filters.length > 0 || search.trim() !== "" || boxed !== null;
 }

@@ -1,0 +1,137 @@
+import { CONSENSUS } from "../core/detect/run-key";
+import { failureInfoOf } from "../engine/failure-info";
+import type { Job, RunResult } from "../engine/protocol";
+import type { Cell } from "./cell";
+import { cutRuleOf } from "./choices";
+import { shownResultOf, shownRunOf } from "./cut";
+import type { Reruns } from "./session-state";
+import { rerunsOf } from "./stability";
+
+/** Runs beside the one that is there: five in all. */
+const OTHER_SEEDS = 4;
+
+/**
+ * Makes the result on screen again with other seeds when asked to, one seed at a time so that a run that is wanted
+ * comes in between. `whenFree` is called after each. A result that is no longer wanted is not made again; seeds that
+ * are done stay with it.
+ */
+export function createRerunScheduler(cell: Cell, whenFree: () => void) {
+  let working: { of: RunResult; job: Job<void> } | null = null;
+  let isAsking = false;
+
+  const present = () => Object.values(cell.store.getState().reruns);
+
+  function write(of: RunResult, change: Partial<Reruns>): void {
+    const before = rerunsOf(cell.store.getState(), of);
+    if (before) cell.store.setState(({ reruns }) => ({ reruns: { ...reruns, [of.key]: { ...before, ...change } } }));
+  }
+
+  function forget(key: string): void {
+    const { [key]: had, ...reruns } = cell.store.getState().reruns;
+    if (had) cell.store.setState({ reruns });
+  }
+
+  function stop(of: RunResult): void {
+    write(of, { status: "stopped", progress: null });
+    if (working?.of === of) working.job.cancel();
+  }
+
+  /** Gives up what belongs to earlier choices. */
+  function align(): void {
+    const { runs } = cell.store.getState();
+    const wanted = [...cell.choices().picked, CONSENSUS].map((detector) => runs[detector]);
+    for (const { of, status } of present()) {
+      if (wanted.some((run) => run?.result === of && !run.stale)) continue;
+      if (isUnderWay(status)) stop(of);
+      // An earlier consensus is not kept, and is made anew when it is wanted again.
+      if (of.request.detector === CONSENSUS) forget(of.key);
+    }
+  }
+
+  /** Keeps what is told of the result on screen in step with its cut: one question at a time, the newest cut last. */
+  function follow(): void {
+    const state = cell.store.getState();
+    const result = shownResultOf(state);
+    const reruns = rerunsOf(state, result);
+    const rule = cutRuleOf(state.history.present, state.history.present.shown);
+    if (isAsking || !result || reruns?.status !== "done" || reruns.found?.rule === rule) return;
+    isAsking = true;
+    cell.engine
+      .stability(result.key, rule)
+      .then(
+        (stability) => write(result, { found: { rule, stability } }),
+        // The worker does not know them any more.
+        () => forget(result.key),
+      )
+      .finally(() => {
+        isAsking = false;
+        follow();
+      });
+  }
+
+  cell.store.subscribe((state, before) => {
+    if (state.runs !== before.runs || state.history.present.picked !== before.history.present.picked) align();
+    if (state.history !== before.history || state.reruns !== before.reruns) follow();
+  });
+
+  return {
+    isBusy: () => working !== null,
+    /** Asks for the result on screen with other seeds; goes on where it was stopped. */
+    ask(): void {
+      const state = cell.store.getState();
+      const of = shownRunOf(state)?.stale === false ? shownResultOf(state) : null;
+      if (!of?.chance || of.endedEarly) return;
+      const kept = rerunsOf(state, of);
+      if (kept && (kept.status === "done" || isUnderWay(kept.status))) return;
+      const seeds = Array.from({ length: OTHER_SEEDS }, (_, at) => of.request.seed + at + 1);
+      const fresh: Reruns = { of, status: "waiting", seeds, made: 0, progress: null, failure: null, found: null };
+      const next: Reruns = kept ? { ...kept, status: "waiting", failure: null } : fresh;
+      cell.store.setState(({ reruns }) => ({ reruns: { ...reruns, [of.key]: next } }));
+      whenFree();
+    },
+    /** Stops making the result on screen again. */
+    stop(): void {
+      const reruns = rerunsOf(cell.store.getState(), shownResultOf(cell.store.getState()));
+      if (reruns && isUnderWay(reruns.status)) stop(reruns.of);
+    },
+    /** Makes the next seed of what was asked for; what has begun is finished first. */
+    step(): void {
+      const begun = present().find(({ status }) => status === "running");
+      const next = begun ?? present().find(({ status }) => status === "waiting");
+      const seed = next?.seeds[next.made];
+      if (working || !next || seed === undefined) return;
+      const { of, seeds, made } = next;
+      write(of, { status: "running", progress: null });
+      const job = cell.engine.rerun(of.key, seed, (progress) => {
+        if (working?.job === job) write(of, { progress });
+      });
+      working = { of, job };
+      job.result
+        .then(
+          () => {
+            const isLast = made + 1 === seeds.length;
+            write(of, { made: made + 1, progress: null, ...(isLast ? { status: "done" } : {}) });
+          },
+          (error: unknown) => {
+            const failure = failureInfoOf(error);
+            if (failure.code !== "cancelled") write(of, { status: "failed", progress: null, failure });
+          },
+        )
+        .finally(() => {
+          working = null;
+          whenFree();
+        });
+    },
+    /** The run is forgotten, and its reruns with it. */
+    forget,
+    /** Another table, or a worker that knows nothing any more. */
+    forgetAll(): void {
+      working?.job.cancel();
+      cell.store.setState({ reruns: {} });
+    },
+  };
+}
+
+function isUnderWay(status: Reruns["status"]): boolean {
+  return status === "waiting" || status === "running";
+}
