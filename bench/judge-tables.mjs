@@ -7,8 +7,8 @@ import { openBenchPage } from "./bench-page.mjs";
 const OPEN_SECONDS = 300;
 
 /**
- * @typedef {{ id: string, params: import("./page/bench").Order["params"], key?: string }} Contender
- *   a detector, the settings that differ from its defaults, and what its rows are called in place of its id
+ * @typedef {{ id: string, params: import("./page/bench").Order["params"], scale?: import("./page/bench").Order["scale"], key?: string }} Contender
+ *   a detector, the settings and the scaling that differ from its defaults, and what its rows are called in place of its id
  * @typedef {import("./page/outcome").Outcome & { dataset: string, detector: string, seed: number }} Judged
  */
 
@@ -31,17 +31,17 @@ export function tablesIn(folder) {
 export async function judgeTable({ browser, url }, file, { contenders, seeds, limitSeconds }) {
   let page = await openBenchPage(browser, url);
   /** @type {readonly Contender[]} */
-  const all = contenders ?? (await page.subjects()).map(({ id }) => ({ id, params: {} }));
+  const all = contenders ?? (await page.subjects()).map((id) => ({ id, params: {} }));
   let trouble = await troubleOf(page.open(file, OPEN_SECONDS));
   /** @type {Judged[]} */
   const rows = [];
-  for (const { id, params, key = id } of all) {
+  for (const { id, key = id, ...settings } of all) {
     for (let seed = 1; seed <= seeds; seed++) {
       const outcome = trouble
-        ? missing(params, trouble)
+        ? missing(settings.params, trouble)
         : await page
-            .run({ detector: id, params, seed, limitSeconds })
-            .catch((error) => missing(params, `the page died: ${firstLine(error)}`));
+            .run({ detector: id, ...settings, seed, limitSeconds })
+            .catch((error) => missing(settings.params, `the page died: ${firstLine(error)}`));
       rows.push({ dataset: basename(file).replace(/\.csv(\.gz)?$/i, ""), detector: key, seed, ...outcome });
       if (trouble || !outcome.status.startsWith("the page died")) continue;
       await page.close().catch(() => undefined);

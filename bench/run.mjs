@@ -42,8 +42,9 @@ async function allMeasures() {
   return [
     (await import("./measures/first-load.mjs")).firstLoad,
     (await import("./measures/drop-to-flagged.mjs")).dropToFlagged,
-    (await import("./measures/isolation-forest.mjs")).isolationForest,
+    (await import("./measures/against-scikit-learn.mjs")).againstScikitLearn,
     (await import("./measures/determinism.mjs")).determinism,
+    (await import("./measures/conv-training.mjs")).convTraining,
     (await import("./measures/reference.mjs")).reference,
     (await import("./measures/million-rows.mjs")).millionRows,
     (await import("./measures/slider.mjs")).slider,

@@ -32,7 +32,7 @@ export const determinism = {
       await page.open(file);
       /** @type {Record<string, string>} */
       const found = {};
-      for (const { id } of await page.subjects())
+      for (const id of await page.subjects())
         found[id] = await page.fingerprint({ detector: id, params: {}, seed: SEED, limitSeconds: 300 });
       await page.close();
       return found;

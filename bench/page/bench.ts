@@ -1,8 +1,8 @@
-import type { AnyParamValues } from "../../src/core/detect/param-schema";
-import type { Engine, RunRequest } from "../../src/engine/protocol";
+import type { Engine, RunResult } from "../../src/engine/protocol";
 import { outcomeOf, type Outcome } from "./outcome";
 import { fingerprintOf } from "./fingerprint";
-import { subjects, type Subject } from "./subjects";
+import { runSubject, type SubjectOrder } from "./run-subject";
+import { subjects } from "./subjects";
 import { openTable, type OpenTable } from "./table";
 import { withinTime } from "./within-time";
 
@@ -14,17 +14,14 @@ export interface TableFacts {
   readonly anomalies: number | null;
 }
 
-export interface Order {
-  readonly detector: string;
-  /** Only those that differ from the defaults. */
-  readonly params: AnyParamValues;
-  readonly seed: number;
+export interface Order extends SubjectOrder {
   readonly limitSeconds: number;
 }
 
 /** What the benchmarks ask of this page, all of it through the engine that the real page uses. */
 export interface Bench {
-  subjects(): readonly Subject[];
+  /** Ids of all that can be run. */
+  subjects(): readonly string[];
   /** Opens the file that was put into the page's input; `limitSeconds` is for reading it. */
   open(limitSeconds: number): Promise<TableFacts>;
   /** Runs a detector on that table. Never rejects: what went wrong is the outcome's status. */
@@ -44,28 +41,13 @@ export function createBench(engine: Engine): Bench {
     return table;
   }
 
-  async function resultOf({ detector, params, seed, limitSeconds }: Order) {
-    const subject = subjects().find(({ id }) => id === detector);
-    if (!subject) throw new Error(`no detector is called ${detector}`);
-    const { card } = await current(limitSeconds);
-    const request: RunRequest = {
-      dataset: card.id,
-      recipe: card.recipe,
-      detector,
-      params: { ...subject.params, ...params },
-      seed,
-      backend: "auto",
-    };
-    const result = await withinTime(
-      engine.run(request, () => undefined),
-      limitSeconds,
-    );
-    await engine.forget(result.key);
-    return result;
+  async function resultOf(order: Order): Promise<RunResult> {
+    const { card } = await current(order.limitSeconds);
+    return withinTime(runSubject(engine, card, order), order.limitSeconds);
   }
 
   return {
-    subjects,
+    subjects: () => subjects.map(({ id }) => id),
     async open(limitSeconds) {
       if (table) await engine.close(table.card.id);
       table = null;

@@ -1,4 +1,6 @@
 import type { Dialect, ReadPlan, Sniff } from "../core/data/dialect";
+import { startingSetFor } from "../core/detect/recommend";
+import { factsOf } from "../core/detect/table-facts";
 import type { DatasetCard, Job, Source } from "../engine/protocol";
 import type { Cell } from "./cell";
 import { initialChoices, type Choices } from "./choices";
@@ -74,7 +76,11 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     const before = cell.store.getState().dataset;
     const choices = fresh ?? cell.choices();
     const recipe = keptRecipe(choices.recipe, fresh ? null : before, dataset);
-    const next: Choices = { ...choices, plan, recipe };
+    // Nothing was ever chosen for this file: the table has a say in what runs.
+    const picked = choices.recipe
+      ? choices.picked
+      : startingSetFor(choices.picked, factsOf(dataset.rowCount, dataset.columns, recipe));
+    const next: Choices = { ...choices, plan, recipe, picked };
     shown = { source, sniff };
     set({
       reading: { stage: "open", ...shown },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { detectorVerdicts, recommendedFor } from "./recommend";
+import { detectorVerdicts, recommendedFor, startingSetFor } from "./recommend";
 import { recommendRules } from "./recommend-rules";
 import type { TableFacts } from "./table-facts";
 
@@ -146,4 +146,13 @@ describe("the choice for a table", () => {
       expect(chosen.filter((id) => careful.some(({ detector }) => detector === id))).toEqual([]);
     }
   });
+});
+
+it("adds the detector of relations to the quick set only where they can be learned", () => {
+  const quick = ["isolation-forest", "robust-z"];
+  expect(startingSetFor(quick, plain)).toEqual(["isolation-forest", "robust-z", "mcd"]);
+  expect(startingSetFor(["mcd", "robust-z"], plain)).toEqual(["mcd", "robust-z"]);
+  expect(startingSetFor(quick, { ...plain, numericColumns: 1 })).toEqual(quick);
+  // Heavy gaps speak against it.
+  expect(startingSetFor(quick, { ...plain, missingShare: 0.4 })).toEqual(quick);
 });

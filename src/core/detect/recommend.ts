@@ -26,6 +26,8 @@ const SEATS: readonly (readonly string[])[] = [
   ["k-means", "cblof"],
 ];
 const MEMBERS = 3;
+/** The most robust of the detectors that learn how columns belong together. */
+const RELATIONS = "mcd";
 
 /** What the rules say, detectors that suit the table first; a reason against outweighs reasons for. */
 export function detectorVerdicts(facts: TableFacts): DetectorVerdict[] {
@@ -66,6 +68,15 @@ export function recommendedFor(facts: TableFacts): Recommendation {
     }),
   );
   return { members, reasons: [...reasons.values()] };
+}
+
+/**
+ * What runs at once on such a table: the quick detectors, and the one that knows how columns belong together where the
+ * table has enough rows to learn that from. With it their consensus ranks better than any of them alone.
+ */
+export function startingSetFor(quick: readonly string[], facts: TableFacts): readonly string[] {
+  const suits = detectorVerdicts(facts).some(({ detector, verdict }) => detector === RELATIONS && verdict === "good");
+  return suits && !quick.includes(RELATIONS) ? [...quick, RELATIONS] : quick;
 }
 
 function noteOf(rule: RecommendRule, facts: TableFacts): Note {

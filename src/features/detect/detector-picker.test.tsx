@@ -17,7 +17,7 @@ async function renderPanel() {
   return { actor, open, choices: () => session.store.getState().history.present, session };
 }
 
-it("recommends detectors for the table, gives the reasons and adds those missing in one step", async () => {
+it("recommends detectors for the table, gives the reasons and adds the one missing in one step", async () => {
   const { actor, choices, session } = await renderPanel();
   expect(
     screen.getByText(
@@ -28,12 +28,12 @@ it("recommends detectors for the table, gives the reasons and adds those missing
     ),
   ).toBeInTheDocument();
   expect(screen.getByText(/1,000 rows are enough to learn how 3 features move together/)).toBeInTheDocument();
-  await actor.click(screen.getByRole("button", { name: "Add these" }));
+  await actor.click(screen.getByRole("button", { name: "Add the one that is missing" }));
   expect(choices().picked).toEqual(["isolation-forest", "robust-z", "k-means", "mcd", "knn"]);
   expect(choices().shown).toBe("isolation-forest");
-  expect(screen.queryByRole("button", { name: "Add these" })).not.toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Add the one that is missing" })).not.toBeInTheDocument();
   session.actions.undo();
-  expect(choices().picked).toEqual(["isolation-forest", "robust-z", "k-means"]);
+  expect(choices().picked).toEqual(["isolation-forest", "robust-z", "k-means", "mcd"]);
 });
 
 it("puts what suits the table first, marks whom to be careful with, and groups the others by family", async () => {

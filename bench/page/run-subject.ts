@@ -1,0 +1,70 @@
+import type { AnyParamValues } from "../../src/core/detect/param-schema";
+import type { Recipe, ScaleRule } from "../../src/core/prepare/recipe";
+import type { DatasetCard, Engine, Job, RunResult } from "../../src/engine/protocol";
+import { initialChoices } from "../../src/state/choices";
+import { subjects, type Subject } from "./subjects";
+
+/** What to run, and the settings that differ from the defaults. */
+export interface SubjectOrder {
+  readonly detector: string;
+  readonly params: AnyParamValues;
+  /** How every column is scaled; absent: as the detector prefers. */
+  readonly scale?: ScaleRule | undefined;
+  readonly seed: number;
+}
+
+/** Runs a subject on an open table; its models are forgotten, its result is kept. */
+export function runSubject(engine: Engine, card: DatasetCard, order: SubjectOrder): Job<RunResult> {
+  const subject = subjects.find(({ id }) => id === order.detector);
+  if (!subject) throw new Error(`no detector is called ${order.detector}`);
+  let current: Job<RunResult> | null = null;
+  return { result: run(subject), cancel: () => current?.cancel() };
+
+  async function run(one: Subject): Promise<RunResult> {
+    switch (one.kind) {
+      case "alone": {
+        const result = await runDetector(one.id, { ...one.params, ...order.params });
+        await engine.forget(result.key);
+        return result;
+      }
+      case "together":
+        return combine(one.membersFor(card));
+      default:
+        return one satisfies never;
+    }
+  }
+
+  async function runDetector(detector: string, params: AnyParamValues): Promise<RunResult> {
+    const { seed } = order;
+    const recipe = order.scale ? scaledBy(card.recipe, order.scale) : card.recipe;
+    const request = { dataset: card.id, recipe, detector, params, seed, backend: "auto" } as const;
+    current = engine.run(request, () => undefined);
+    return current.result;
+  }
+
+  async function combine(members: readonly string[]): Promise<RunResult> {
+    const { params, consensus } = initialChoices();
+    const results: RunResult[] = [];
+    for (const member of members) results.push(await runDetector(member, params[member] ?? {}));
+    const result = await together(results, consensus.rule);
+    for (const { key } of results) await engine.forget(key);
+    const sum = (of: (seconds: RunResult["seconds"]) => number): number =>
+      results.reduce((total, { seconds }) => total + of(seconds), 0);
+    const seconds = { prepare: sum((one) => one.prepare), fit: sum((one) => one.fit), score: sum((one) => one.score) };
+    return { ...result, request: { ...result.request, params: { members: members.join(" ") } }, seconds };
+  }
+
+  async function together(results: readonly RunResult[], rule: "mean" | "max"): Promise<RunResult> {
+    const [only] = results;
+    if (only && results.length === 1) return only;
+    const runs = results.map(({ key }) => key);
+    current = engine.combine({ dataset: card.id, runs, weights: runs.map(() => 1), rule }, () => undefined);
+    const result = await current.result;
+    await engine.forget(result.key);
+    return result;
+  }
+}
+
+function scaledBy(recipe: Recipe, scale: ScaleRule): Recipe {
+  return { ...recipe, columns: recipe.columns.map((column) => ({ ...column, scale })) };
+}
