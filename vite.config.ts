@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { META_POLICY } from "./scripts/csp.mjs";
+import { detectorCards } from "./scripts/detector-cards.mjs";
 import { LATE_PACKAGES } from "./scripts/late-packages.mjs";
 
 /** Only in the build: the development server needs inline scripts and a web socket. */
@@ -19,7 +20,7 @@ const contentSecurityPolicy: Plugin = {
 export default defineConfig({
   // Relative, so that the built page works in any sub-path of any static host.
   base: "./",
-  plugins: [react(), contentSecurityPolicy],
+  plugins: [react(), detectorCards, contentSecurityPolicy],
   build: {
     target: "es2023",
     // A small .wasm inlined as a data: URL would be refused by connect-src 'self'.

@@ -1,13 +1,11 @@
-import type { Detector } from "../core/detect/detector";
-import { detectorById, detectors } from "../detectors/registry";
+import { detectorCards, type DetectorCard } from "./detector-cards";
 
-/** What a screen may know of a detector: all but its working. */
-export type DetectorCard = Omit<Detector, "fit" | "score" | "explain">;
+export type { DetectorCard };
 
 /** Every detector there is, in the order of the picker. */
-export const catalogue: readonly DetectorCard[] = detectors;
+export const catalogue: readonly DetectorCard[] = detectorCards;
 
 /** The card of that id; undefined when there is none, as in a session saved by another version. */
 export function detectorCardOf(id: string): DetectorCard | undefined {
-  return detectorById(id);
+  return catalogue.find((card) => card.id === id);
 }

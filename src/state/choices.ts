@@ -5,8 +5,8 @@ import type { Recipe } from "../core/prepare/recipe";
 import type { ConsensusRule } from "../core/score/consensus";
 import type { ThresholdRule } from "../core/score/threshold";
 import { defaultsOf } from "../core/detect/param-schema";
-import { detectors, quickSet } from "../detectors/registry";
 import type { Axes } from "../engine/protocol";
+import { detectorCards, quickSet } from "./detector-cards";
 
 /** How the picked detectors become one score. */
 export interface ConsensusChoice {
@@ -47,7 +47,7 @@ export function initialChoices(): Choices {
     fixed: {},
     recipe: null,
     picked: quickSet,
-    params: Object.fromEntries(detectors.map(({ id, params }) => [id, defaultsOf(params)])),
+    params: Object.fromEntries(detectorCards.map(({ id, params }) => [id, defaultsOf(params)])),
     shown: quickSet[0] ?? "",
     seed: 1,
     backend: "auto",

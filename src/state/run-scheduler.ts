@@ -1,8 +1,8 @@
 import type { FailureInfo } from "../core/data/failure";
 import { CONSENSUS, runKeyOf } from "../core/detect/run-key";
 import { withSight } from "../core/detect/sight";
-import { detectorById } from "../detectors/registry";
 import type { RunJob, RunRequest, RunResult } from "../engine/protocol";
+import { detectorCardOf } from "./catalogue";
 import type { Cell } from "./cell";
 import { createConsensusRun } from "./consensus-run";
 import { createRerunScheduler } from "./rerun-scheduler";
@@ -39,7 +39,7 @@ export function createRunScheduler(cell: Cell) {
   }
 
   function keyOf(request: RunRequest): string {
-    const detector = detectorById(request.detector);
+    const detector = detectorCardOf(request.detector);
     const backend = detector?.family === "neural" ? request.backend : "none";
     return runKeyOf({ ...request, backend, version: detector?.version ?? 0 });
   }

@@ -6,8 +6,8 @@ import { defaultsOf, type AnyParamValues } from "../core/detect/param-schema";
 import type { Backend } from "../core/detect/detector";
 import type { ColumnRecipe, Recipe } from "../core/prepare/recipe";
 import type { ThresholdRule } from "../core/score/threshold";
-import { detectorById } from "../detectors/registry";
 import type { Axes, Engine, Source } from "../engine/protocol";
+import { detectorCardOf } from "./catalogue";
 import { cellOver } from "./cell";
 import { cutRuleOf, initialChoices, membersOf, type Choices, type ConsensusChoice } from "./choices";
 import { createFileReader } from "./file-reader";
@@ -196,7 +196,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       );
     },
     resetParams(detector: string): void {
-      const found = detectorById(detector);
+      const found = detectorCardOf(detector);
       if (found) chooseForRuns({ params: { ...cell.choices().params, [detector]: defaultsOf(found.params) } });
     },
     setSeed: (seed: number) => chooseForRuns({ seed }, "seed"),
