@@ -61,7 +61,10 @@ export interface Detector<S extends ParamSchema = ParamSchema, M = unknown> {
   readonly blindTo: string;
   /** The paper or book that defines it. */
   readonly reference: string;
+  /** A detector of a matrix works on the windows of a series too. */
   readonly accepts: readonly Samples["kind"][];
+  /** What a matrix detector is given of each window of a series: ten statistics (absent), or its values. */
+  readonly windows?: "statistics" | "values";
   readonly prefers: PreparePreference;
   readonly params: S;
   fit(samples: Samples, params: ParamValues<S>, context: Context): Promise<M>;
@@ -69,6 +72,8 @@ export interface Detector<S extends ParamSchema = ParamSchema, M = unknown> {
   score(model: M, samples: Samples, context: Context): Promise<Float64Array>;
   /** One attribution per sample; a detector without it is explained by occlusion. */
   explain?(model: M, samples: Samples, context: Context): Promise<readonly Attribution[]>;
+  /** What a detector of series expected: values [count, channels] in the samples' units, NaN where it expected nothing. */
+  expect?(model: M, samples: Samples, context: Context): Promise<Float32Array>;
 }
 
 /** Keeps the parameter types of the literal, so that a typo in `fit` does not compile. */

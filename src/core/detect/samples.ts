@@ -3,7 +3,7 @@
  * and images never have to be laid out whole.
  */
 export interface Samples {
-  readonly kind: "matrix" | "windows" | "images" | "events";
+  readonly kind: "matrix" | "series" | "images" | "events";
   readonly count: number;
   /** Of one sample: [features] | [steps, features] | [height, width, channels] | [steps]. */
   readonly shape: readonly number[];

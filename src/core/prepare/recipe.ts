@@ -1,4 +1,5 @@
 import type { Note } from "../data/note";
+import type { Shape } from "../series/shape";
 
 export type Role = "feature" | "id" | "label" | "group" | "ignore";
 
@@ -32,6 +33,8 @@ export interface Recipe {
   readonly oneHotLimit: number;
   /** Centre and scale numbers within each group of the column whose role is "group". */
   readonly withinGroup: boolean;
+  /** What the rows are; absent: rows of a table, each for itself. */
+  readonly shape?: Shape;
 }
 
 /** What a detector works best with, and the reason, shown beside the choice. */
