@@ -27,6 +27,28 @@ it("rejects once the caller gave up", async () => {
   await expect(checkpoint(0.2)).rejects.toBeInstanceOf(Cancelled);
 });
 
+it("keeps what was shown and said between two reports for the next", async () => {
+  const reports: Progress[] = [];
+  const tools = {
+    progress: (progress: Progress) => reports.push(progress),
+    cancelled: () => false,
+    endsEarly: () => false,
+  };
+  const checkpoint = createCheckpoint(tools, () => "fit");
+  const errors = (at: number) => ({ kind: "errors" as const, at, errors: Float32Array.of(at) });
+  await checkpoint(0);
+  await checkpoint(0.1, { sights: [errors(1)], notes: [{ code: "one" }] });
+  await checkpoint(0.2, { sights: [errors(2)], notes: [{ code: "one" }, { code: "two" }] });
+  await checkpoint(0.3);
+  expect(reports).toEqual([{ phase: "fit", done: 0 }]);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await checkpoint(0.4);
+  expect(reports[1]).toMatchObject({
+    sights: [{ at: 2, first: { at: 1 } }],
+    notes: [{ code: "one" }, { code: "two" }],
+  });
+});
+
 it("holds metrics back until the next report, and loses none", async () => {
   const reports: Progress[] = [];
   const tools = {

@@ -52,9 +52,11 @@ export function createCheckpoint(tools: CallTools, phase: () => Phase): Checkpoi
   let reported = 0;
   let held: Metric[] = [];
   let sights: readonly Sight[] = [];
+  let notes: readonly Note[] = [];
   return async (done, more = {}) => {
     if (more.metrics) held.push(...more.metrics);
     for (const sight of more.sights ?? []) sights = withSight(sights, sight);
+    notes = more.notes ?? notes;
     const now = performance.now();
     if (now - reported >= REPORT_AFTER_MS) {
       reported = now;
@@ -64,10 +66,11 @@ export function createCheckpoint(tools: CallTools, phase: () => Phase): Checkpoi
         ...(more.rows === undefined ? {} : { rows: more.rows }),
         ...(held.length ? { metrics: held } : {}),
         ...(sights.length ? { sights } : {}),
-        ...(more.notes?.length ? { notes: more.notes } : {}),
+        ...(notes.length ? { notes } : {}),
       });
       held = [];
       sights = [];
+      notes = [];
     }
     if (now - yielded >= YIELD_AFTER_MS) {
       await breathe();
