@@ -21,6 +21,15 @@ export function roundNumbers(min: number, max: number, wanted: number): number[]
   return numbers;
 }
 
+/** 1, 2 and 5 times powers of ten within positive `min` to `max`, ascending; only the powers where those are many. */
+export function decadeNumbers(min: number, max: number): number[] {
+  const from = Math.floor(Math.log10(min));
+  const powers = Array.from({ length: Math.floor(Math.log10(max)) - from + 1 }, (_, at) => from + at);
+  const leads = powers.length > 3 ? [1] : [1, 2, 5];
+  const numbers = powers.flatMap((power) => leads.map((lead) => Number(`${lead}e${power}`)));
+  return numbers.filter((value) => value >= min && value <= max);
+}
+
 function roundStep(raw: number): number {
   const power = 10 ** Math.floor(Math.log10(raw));
   const lead = raw / power;

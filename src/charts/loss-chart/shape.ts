@@ -1,5 +1,5 @@
 import type { Metric } from "../../core/detect/detector";
-import { roundNumbers } from "../axis/ticks";
+import { decadeNumbers, roundNumbers } from "../axis/ticks";
 
 /** One curve: points ascending in `at`. */
 export interface Curve {
@@ -7,24 +7,29 @@ export interface Curve {
   readonly points: readonly { readonly at: number; readonly value: number }[];
 }
 
-/** Metrics as one curve per name, in the order in which the names first came; values that are not finite are dropped. */
+/**
+ * Metrics as one curve per name, in the order in which the names first came; values that are not finite are dropped,
+ * and so is a training that began again from an earlier step: only the last one is drawn.
+ */
 export function curvesOf(metrics: readonly Metric[]): Curve[] {
   const byName = new Map<string, { at: number; value: number }[]>();
   for (const { name, at, value } of metrics) {
     const points = byName.get(name) ?? [];
     byName.set(name, points);
+    if (at < (points.at(-1)?.at ?? 0)) points.length = 0;
     if (Number.isFinite(value) && Number.isFinite(at)) points.push({ at, value });
   }
-  return [...byName]
-    .map(([name, points]) => ({ name, points: points.sort((a, b) => a.at - b.at) }))
-    .filter((curve) => curve.points.length > 0);
+  return [...byName].map(([name, points]) => ({ name, points })).filter((curve) => curve.points.length > 0);
 }
 
-/** Whether a logarithmic axis can and should show them: all above 0, and spanning more than one power of ten. */
+/** Above this ratio of the values the end of a curve lies flat on a linear axis. */
+const LOG_FROM = 3;
+
+/** Whether a logarithmic axis can and should show them: all above 0, and far enough apart. */
 export function wantsLog(curves: readonly Curve[]): boolean {
   const values = curves.flatMap((curve) => curve.points.map((point) => point.value));
   const least = values.reduce((low, value) => Math.min(low, value), Infinity);
-  return least > 0 && values.some((value) => value / least > 10);
+  return least > 0 && values.some((value) => value / least > LOG_FROM);
 }
 
 /** Ends and ticks of the vertical axis: 1, 2 and 5 times powers of ten where it is logarithmic, only the powers where those are many. */
@@ -37,13 +42,15 @@ export function valueAxis(curves: readonly Curve[], log: boolean): { domain: [nu
     const high = max > low ? max : low + 1;
     return { domain: [low, high], ticks: roundNumbers(low, high, 5) };
   }
-  const powers = Array.from(
-    { length: Math.floor(Math.log10(max)) - Math.floor(Math.log10(min)) + 1 },
-    (_, at) => Math.floor(Math.log10(min)) + at,
-  );
-  const leads = powers.length > 3 ? [1] : [1, 2, 5];
-  const ticks = powers.flatMap((power) => leads.map((lead) => Number(`${lead}e${power}`)));
-  return { domain: [min, max], ticks: ticks.filter((tick) => tick >= min && tick <= max) };
+  const domain: [number, number] = [roundBelow(min), 1 / roundBelow(1 / max)];
+  return { domain, ticks: decadeNumbers(domain[0], domain[1]) };
+}
+
+/** The largest of 1, 2 and 5 times powers of ten that is not above `value`, so that an axis rests while a curve moves. */
+function roundBelow(value: number): number {
+  const power = Math.floor(Math.log10(value));
+  const lead = [5, 2, 1].find((one) => Number(`${one}e${power}`) <= value) ?? 1;
+  return Number(`${lead}e${power}`);
 }
 
 /** Rows for a line chart: one per step, the value of each curve under its index. At most `limit`, always with the last. */
