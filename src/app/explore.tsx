@@ -1,6 +1,6 @@
 import { Drawer, SegmentedControl, VisuallyHidden } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { DetectorPanel } from "../features/detect/detector-panel";
@@ -10,7 +10,13 @@ import { RowScorePanel } from "../features/inspect/row-score-panel";
 import { RowTable } from "../features/inspect/row-table";
 import { WhyPanel } from "../features/inspect/why-panel";
 import { useActions, useSession } from "../state/use-session";
+import { useMiddle } from "./use-middle";
 import classes from "./workspace.module.css";
+
+// Only networks learn, and their charts come with the first of them.
+const TrainingPanel = lazy(async () => ({
+  default: (await import("../features/detect/learning/training-panel")).TrainingPanel,
+}));
 
 /** Detectors, scores and reasons side by side; on narrow screens one at a time, the reasons as a sheet. */
 export function Explore() {
@@ -30,17 +36,7 @@ function Wide() {
       </Panel>
       <Separator className={classes.handle} aria-label={t("panel.resize-detectors")} />
       <Panel id="scores" minSize="380px">
-        <div className={classes.centre}>
-          <CutPanel />
-          <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
-          <div className={classes.charts}>
-            <RowScorePanel />
-            <MapPanel />
-          </div>
-          <div className={classes.table}>
-            <RowTable />
-          </div>
-        </div>
+        <Middle />
       </Panel>
       <Separator className={classes.handle} aria-label={t("panel.resize-why")} />
       <Panel id="why" defaultSize="360px" minSize="260px" collapsible collapsedSize={0}>
@@ -52,12 +48,57 @@ function Wide() {
   );
 }
 
-const parts = ["flagged", "charts", "detectors"] as const;
+/** The scores and their rows, or the network that learns. */
+function Middle() {
+  const { t } = useTranslation("app");
+  const { middle, learns, choose } = useMiddle();
+  return (
+    <div className={classes.centre}>
+      {learns && (
+        <SegmentedControl
+          size="xs"
+          className={classes.middleChoice ?? ""}
+          aria-label={t("panel.middle")}
+          data={(["scores", "training"] as const).map((value) => ({ value, label: t(`part.${value}`) }))}
+          value={middle}
+          onChange={choose}
+        />
+      )}
+      {middle === "training" ? (
+        <Training />
+      ) : (
+        <>
+          <CutPanel />
+          <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
+          <div className={classes.charts}>
+            <RowScorePanel />
+            <MapPanel />
+          </div>
+          <div className={classes.table}>
+            <RowTable />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Training() {
+  return (
+    <Suspense fallback={null}>
+      <TrainingPanel />
+    </Suspense>
+  );
+}
+
+const parts = ["flagged", "charts", "training", "detectors"] as const;
 type Part = (typeof parts)[number];
 
 function Narrow() {
   const { t } = useTranslation(["app", "common"]);
-  const [part, setPart] = useState<Part>("flagged");
+  const [chosen, setPart] = useState<Part>("flagged");
+  const { learns } = useMiddle();
+  const part = chosen === "training" && !learns ? "flagged" : chosen;
   const selected = useSession((state) => state.moments.selectedRow);
   const { select } = useActions();
   return (
@@ -67,7 +108,9 @@ function Narrow() {
           fullWidth
           size="sm"
           aria-label={t("panel.parts")}
-          data={parts.map((value) => ({ value, label: t(`part.${value}`) }))}
+          data={parts
+            .filter((value) => value !== "training" || learns)
+            .map((value) => ({ value, label: t(`part.${value}`) }))}
           value={part}
           onChange={(value) => setPart(value)} // Its values are the parts given above.
         />
@@ -88,6 +131,7 @@ function Narrow() {
             <MapPanel />
           </>
         )}
+        {part === "training" && <Training />}
         {part === "detectors" && <DetectorPanel />}
       </div>
       <Drawer

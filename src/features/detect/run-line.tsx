@@ -10,6 +10,9 @@ import { useActions, useSession } from "../../state/use-session";
 import { formatCount, formatNumber, formatPercent } from "../../ui/format";
 import { useNote } from "../../ui/use-note";
 import classes from "./detector-panel.module.css";
+import { EndedEarlyLine } from "./learning/ended-early-line";
+import { StopHereButton } from "./learning/stop-here-button";
+import { useTimeWords } from "./learning/use-time-words";
 import { useRemaining } from "./use-remaining";
 
 interface Props {
@@ -45,10 +48,20 @@ export function RunLine({ detector, label, run }: Props) {
       );
     case "running":
       return (
-        <Running label={label} progress={run?.progress ?? null} kept={kept} onCancel={() => cancelRun(detector)} />
+        <Running label={label} progress={run?.progress ?? null} kept={kept} onCancel={() => cancelRun(detector)}>
+          {run?.progress?.phase === "fit" && run.metrics.length > 0 && (
+            <StopHereButton detector={detector} label={label} isShort />
+          )}
+        </Running>
       );
     case "done":
-      return run ? <Flagged detector={detector} run={run} isOld={run.stale} /> : null;
+      if (!run) return null;
+      return (
+        <>
+          <Flagged detector={detector} run={run} isOld={run.stale} />
+          {run.result?.endedEarly && <EndedEarlyLine result={run.result} label={label} />}
+        </>
+      );
     case "failed":
       return (
         <Line text={run?.failure ? told(run.failure) : t("run.failed")} kept={kept} isBad>
@@ -112,11 +125,14 @@ interface RunningProps {
   readonly label: string;
   readonly progress: RunProgress | null;
   readonly kept: ReactNode;
+  /** What can be done beside a cancel. */
+  readonly children: ReactNode;
   onCancel(): void;
 }
 
-function Running({ label, progress, kept, onCancel }: RunningProps) {
-  const { t, i18n } = useTranslation("detect");
+function Running({ label, progress, kept, children, onCancel }: RunningProps) {
+  const { t } = useTranslation("detect");
+  const timeWords = useTimeWords();
   const left = useRemaining(progress);
   const done = progress?.done ?? null;
   const phase = t(`phase.${progress?.phase ?? "start"}`);
@@ -136,19 +152,17 @@ function Running({ label, progress, kept, onCancel }: RunningProps) {
         <Text size="xs" c="dimmed" className={classes.statusText}>
           {left === null
             ? t(percent === null ? "run.runningAtSomePoint" : "run.running", { phase, percent })
-            : t("run.runningLeft", { phase, percent, left: timeOf(left) })}
+            : t("run.runningLeft", { phase, percent, left: timeWords(left) })}
         </Text>
-        <Button size="compact-xs" variant="subtle" onClick={onCancel} aria-label={t("run.cancelOf", { label })}>
-          {t("run.cancel")}
-        </Button>
+        <span className={classes.buttons}>
+          {children}
+          <Button size="compact-xs" variant="subtle" onClick={onCancel} aria-label={t("run.cancelOf", { label })}>
+            {t("run.cancel")}
+          </Button>
+        </span>
       </div>
     </>
   );
-
-  function timeOf(seconds: number): string {
-    if (seconds < 90) return t("run.seconds", { seconds: formatCount(Math.max(1, Math.ceil(seconds)), i18n.language) });
-    return t("run.minutes", { minutes: formatCount(Math.ceil(seconds / 60), i18n.language) });
-  }
 }
 
 interface FlaggedProps {

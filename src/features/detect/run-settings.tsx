@@ -9,6 +9,7 @@ import { useActions, useSession } from "../../state/use-session";
 import { NumberEntry } from "../../ui/number-field";
 import { useNote } from "../../ui/use-note";
 import classes from "./detector-panel.module.css";
+import { isAboutBackend } from "./learning/note-kinds";
 
 /** The words stand in the catalogue. */
 const SEED: IntegerSpec = { kind: "integer", label: "", help: "", default: 1, min: 0, max: 999_999_999 };
@@ -52,8 +53,8 @@ function BackendChoice({ detector }: { readonly detector: string }) {
   const say = useNote();
   const { setBackend } = useActions();
   const backend = useSession((state) => state.history.present.backend);
-  const notes = useSession((state) => state.runs[detector]?.result?.notes ?? NO_NOTES);
-  const used = notes.filter(({ code }) => isAboutBackend(code)).map(say);
+  const notes = useSession((state) => state.runs[detector]?.notes ?? NO_NOTES);
+  const used = [...new Set(notes.filter(({ code }) => isAboutBackend(code)).map(say))];
   return (
     <NativeSelect
       size="xs"
@@ -67,9 +68,4 @@ function BackendChoice({ detector }: { readonly detector: string }) {
       }}
     />
   );
-}
-
-/** Whether a run's note says where it was computed. */
-export function isAboutBackend(code: string): boolean {
-  return code.startsWith("neural.backend.");
 }

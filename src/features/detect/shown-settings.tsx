@@ -1,5 +1,4 @@
-import { Skeleton, Text, Title } from "@mantine/core";
-import { lazy, Suspense } from "react";
+import { Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Note } from "../../core/data/note";
 import { detectorCardOf } from "../../state/catalogue";
@@ -8,15 +7,13 @@ import { ParamForm } from "../../ui/param-form";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { useNote } from "../../ui/use-note";
 import classes from "./detector-panel.module.css";
-import { isAboutBackend } from "./run-settings";
-
-/** Only neural detectors have curves, so the chart comes when there is one. */
-const LossChart = lazy(async () => ({ default: (await import("../../charts/loss-chart/loss-chart")).LossChart }));
+import { isAboutBackend, isGoodVerdict, isVerdict } from "./learning/note-kinds";
+import { VerdictLine } from "./learning/verdict-line";
 
 const NO_VALUES = {};
 const NO_NOTES: readonly Note[] = [];
 
-/** The detector on screen: what it cannot see, its settings, its training curve, and what its run has to say. */
+/** The detector on screen: what it cannot see, its settings, and what its run has to say. */
 export function ShownSettings() {
   const { t } = useTranslation("detect");
   const words = useDetectorWords();
@@ -24,11 +21,12 @@ export function ShownSettings() {
   const { setParams, resetParams, settle } = useActions();
   const shown = useSession((state) => state.history.present.shown);
   const values = useSession((state) => state.history.present.params[shown] ?? NO_VALUES);
-  const metrics = useSession((state) => state.runs[shown]?.metrics);
-  const notes = useSession((state) => state.runs[shown]?.result?.notes ?? NO_NOTES);
+  const notes = useSession((state) => state.runs[shown]?.notes ?? NO_NOTES);
   const detector = detectorCardOf(shown);
   if (!detector) return null;
   const label = words(detector, "label", detector.label);
+  // A network that learned nothing scores all the same; one that learned well says so where it is watched.
+  const warnings = notes.filter(({ code }) => isVerdict(code) && !isGoodVerdict(code));
 
   return (
     <section className={classes.shown} aria-label={t("settings.title", { label })}>
@@ -40,15 +38,11 @@ export function ShownSettings() {
           {t("settings.blindTo", { what: words(detector, "blindTo", detector.blindTo) })}
         </Text>
       </div>
-      {metrics && metrics.length > 0 && (
-        <div className={classes.loss}>
-          <Suspense fallback={<Skeleton height="100%" />}>
-            <LossChart metrics={metrics} nameOf={(name) => t(`metric.${name}`, { defaultValue: name })} />
-          </Suspense>
-        </div>
-      )}
+      {warnings.map((note) => (
+        <VerdictLine key={note.code} note={note} />
+      ))}
       {notes
-        .filter(({ code }) => !isAboutBackend(code))
+        .filter(({ code }) => !isAboutBackend(code) && !isVerdict(code))
         .map((note) => (
           <Text key={`${note.code}${JSON.stringify(note.values)}`} size="xs">
             {say(note)}

@@ -1,0 +1,35 @@
+import { Button, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { sightOf } from "../../../core/detect/sight";
+import type { RunResult } from "../../../engine/protocol";
+import { useActions } from "../../../state/use-session";
+import { formatCount } from "../../../ui/format";
+import classes from "./learning.module.css";
+
+interface Props {
+  readonly result: RunResult;
+  readonly label: string;
+}
+
+/** That a person ended a training before its time, and the way to have all of it. */
+export function EndedEarlyLine({ result, label }: Props) {
+  const { t, i18n } = useTranslation("detect");
+  const { retryRun } = useActions();
+  const at = sightOf(result.sights, "stopped")?.at ?? result.metrics.at(-1)?.at ?? 0;
+  return (
+    <div className={classes.ended}>
+      <Text size="xs" c="dimmed">
+        {t("learning.endedEarly", { at: formatCount(at, i18n.language) })}
+      </Text>
+      <Button
+        size="compact-xs"
+        variant="default"
+        fw={400}
+        onClick={() => retryRun(result.request.detector)}
+        aria-label={t("learning.toTheEndOf", { label })}
+      >
+        {t("learning.toTheEnd")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { Text, Title } from "@mantine/core";
+import { useDeferredValue, useId } from "react";
+import { useTranslation } from "react-i18next";
+import { ColumnLayout } from "../../../charts/column-layout/column-layout";
+import { ErrorHistogram } from "../../../charts/error-histogram/error-histogram";
+import { LossChart } from "../../../charts/loss-chart/loss-chart";
+import { MadeColumns } from "../../../charts/made-columns/made-columns";
+import { NetworkDiagram } from "../../../charts/network-diagram/network-diagram";
+import { sightOf } from "../../../core/detect/sight";
+import { detectorCardOf } from "../../../state/catalogue";
+import { unknownRun, type RunState } from "../../../state/session-state";
+import { useSession } from "../../../state/use-session";
+import { useDetectorWords } from "../../../ui/use-detector-words";
+import classes from "./learning.module.css";
+import { isVerdict } from "./note-kinds";
+import { TrainingStatus } from "./training-status";
+import { useSteps } from "./use-steps";
+import { VerdictLine } from "./verdict-line";
+
+/** The network on screen as it learns: how far it is, how well it does, what it looks like, and what it makes. */
+export function TrainingPanel() {
+  const { t } = useTranslation("detect");
+  const words = useDetectorWords();
+  const id = useId();
+  const shown = useSession((state) => state.history.present.shown);
+  const run = useSession((state) => state.runs[shown] ?? unknownRun);
+  // The charts are drawn between the frames, so that a key or a click never waits for them.
+  const drawn = useDeferredValue(run);
+  const detector = detectorCardOf(shown);
+  if (!detector) return null;
+  const label = words(detector, "label", detector.label);
+  return (
+    <section className={classes.panel} aria-labelledby={id}>
+      <Title order={2} size="h5" id={id}>
+        {t("learning.title", { label })}
+      </Title>
+      <TrainingStatus key={shown} detector={shown} label={label} run={run} />
+      {run.notes
+        .filter(({ code }) => isVerdict(code))
+        .map((note) => (
+          <VerdictLine key={note.code} note={note} />
+        ))}
+      <Pictures detector={shown} run={drawn} />
+    </section>
+  );
+}
+
+function Pictures({ detector, run }: { readonly detector: string; readonly run: RunState }) {
+  const { t } = useTranslation("detect");
+  const steps = useSteps(detector, run);
+  const architecture = sightOf(run.sights, "architecture");
+  const errors = sightOf(run.sights, "errors");
+  const generated = sightOf(run.sights, "generated");
+  const layout = sightOf(run.sights, "layout");
+  if (run.metrics.length === 0 && !architecture)
+    return (
+      <Text size="sm" c="dimmed">
+        {t("learning.nothing")}
+      </Text>
+    );
+  return (
+    <div className={classes.pictures}>
+      <div className={classes.chart}>
+        <LossChart
+          metrics={run.metrics}
+          nameOf={(name) => t(`metric.${name}`, { defaultValue: name })}
+          steps={steps ?? undefined}
+          kept={sightOf(run.sights, "stopped")?.kept}
+        />
+      </div>
+      {errors && (
+        <div className={classes.chart}>
+          <ErrorHistogram now={errors} first={errors.first ?? null} />
+        </div>
+      )}
+      {generated && (
+        <div className={classes.growing} data-wide>
+          <MadeColumns sight={generated} learning={run.status === "running"} />
+        </div>
+      )}
+      {architecture && <NetworkDiagram sight={architecture} />}
+      {layout && (
+        <div className={classes.growing}>
+          <ColumnLayout sight={layout} />
+        </div>
+      )}
+    </div>
+  );
+}
