@@ -1,13 +1,13 @@
 import type { ParamSchema, ParamValues } from "../../core/detect/param-schema";
-import type { NetworkSpec } from "./network";
+import { learnFromParams } from "./learn-from";
 
 export const autoencoderParams = {
-  size: {
+  network: {
     kind: "choice",
     default: "auto",
-    options: ["auto", "custom"],
-    label: "Network size",
-    help: "Automatic: as wide as there are columns, squeezed to about the square root of their number in the middle.",
+    options: ["auto", "textbook", "custom"],
+    label: "Network",
+    help: "Automatic: as wide as there are columns, about the square root of their number in the middle. Textbook: one layer of 5, every column as a share of its range, sigmoids throughout. Custom: your own.",
     main: true,
   },
   latent: {
@@ -19,7 +19,7 @@ export const autoencoderParams = {
     label: "Middle width",
     help: "How many numbers a row is squeezed into; fewer leave only the strongest patterns, more copy every row.",
     main: true,
-    when: { param: "size", is: "custom" },
+    when: { param: "network", is: "custom" },
   },
   hidden: {
     kind: "integer",
@@ -28,8 +28,33 @@ export const autoencoderParams = {
     max: 128,
     scale: "log",
     label: "Hidden width",
-    help: "Units of the layer before and after the middle; more can follow more tangled patterns.",
-    when: { param: "size", is: "custom" },
+    help: "Units of the first and the last hidden layer; more can follow more tangled patterns.",
+    when: { param: "network", is: "custom" },
+  },
+  depth: {
+    kind: "integer",
+    default: 1,
+    min: 0,
+    max: 3,
+    label: "Hidden layers",
+    help: "Layers on each side of the middle, narrowing towards it; more can follow more tangled patterns and learn slower.",
+    when: { param: "network", is: "custom" },
+  },
+  activation: {
+    kind: "choice",
+    default: "tanh",
+    options: ["tanh", "relu", "elu", "sigmoid", "linear"],
+    label: "Activation",
+    help: "The bend of the hidden units; linear makes the network a kind of principal component analysis.",
+    when: { param: "network", is: "custom" },
+  },
+  output: {
+    kind: "choice",
+    default: "linear",
+    options: ["linear", "sigmoid"],
+    label: "Output",
+    help: "Linear reaches any value. Sigmoid answers with shares of the range from a column's smallest to its largest value, which one extreme value makes wide.",
+    when: { param: "network", is: "custom" },
   },
   steps: {
     kind: "integer",
@@ -60,12 +85,23 @@ export const autoencoderParams = {
     help: "The worst rebuilt share of each batch is ignored while learning, so that strange rows are not learned too.",
     main: true,
   },
-  activation: {
-    kind: "choice",
-    default: "tanh",
-    options: ["tanh", "relu", "elu", "sigmoid", "linear"],
-    label: "Activation",
-    help: "The bend of the hidden units; linear makes the network a kind of principal component analysis.",
+  noise: {
+    kind: "number",
+    default: 0,
+    min: 0,
+    max: 1,
+    step: 0.05,
+    label: "Noise",
+    help: "Added to what the network reads while it learns to rebuild the clean row; 1 is the usual spread of a column.",
+  },
+  weightDecay: {
+    kind: "number",
+    default: 0,
+    min: 0,
+    max: 1,
+    step: 0.01,
+    label: "Weight decay",
+    help: "Pulls every weight towards 0 at each step; more makes the network smoother, too much keeps it from learning.",
   },
   clip: {
     kind: "number",
@@ -75,7 +111,7 @@ export const autoencoderParams = {
     step: 0.5,
     scale: "log",
     label: "Clip at",
-    help: "Scaled values beyond this are cut for the network only; the error is measured against the whole value.",
+    help: "Scaled values beyond this are cut for the network only, unless its output is sigmoid; the error is measured against the whole value.",
   },
   learningRate: {
     kind: "number",
@@ -104,21 +140,7 @@ export const autoencoderParams = {
     label: "Share held out",
     help: "Rows kept from training to see when the network stops getting better; 0 trains on all rows to the end.",
   },
+  ...learnFromParams,
 } as const satisfies ParamSchema;
 
 export type AutoencoderParams = ParamValues<typeof autoencoderParams>;
-
-const WIDEST = 128;
-
-/** Columns, hidden, middle, hidden, columns: every layer bent but the last, whose outputs must reach any value. */
-export function autoencoderSpec(columns: number, params: AutoencoderParams): NetworkSpec {
-  const auto = params.size === "auto";
-  // A hidden layer as wide as thousands of one-hot columns would take gigabytes.
-  const hidden = auto ? Math.min(WIDEST, Math.max(4, columns)) : params.hidden;
-  const latent = auto ? Math.min(hidden, Math.max(2, Math.ceil(Math.sqrt(columns)))) : params.latent;
-  const dense = (units: number) => ({ kind: "dense", units, activation: params.activation }) as const;
-  return {
-    inputs: columns,
-    layers: [dense(hidden), dense(latent), dense(hidden), { kind: "dense", units: columns, activation: "linear" }],
-  };
-}

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Context, Metric } from "../../core/detect/detector";
 import type { Note } from "../../core/data/note";
+import type { Sight } from "../../core/detect/sight";
 import { defaultsOf } from "../../core/detect/param-schema";
 import { matrixSamples } from "../../core/detect/samples";
 import { seededRandom } from "../../core/math/random";
 import { autoencoder, type AutoencoderModel } from "./autoencoder";
-import { autoencoderSpec } from "./autoencoder-params";
+import { autoencoderSpec } from "./autoencoder-spec";
 import { architectureOf } from "./network";
 import { startBackend, type Tf } from "./tf";
 
@@ -29,6 +30,7 @@ function lawful(count: number) {
 function contextOf(seed: number) {
   const notes: Note[] = [];
   const metrics: Metric[] = [];
+  const sights: Sight[] = [];
   const context: Context = {
     random: seededRandom(seed),
     checkpoint: (_, more = []) => {
@@ -36,11 +38,11 @@ function contextOf(seed: number) {
       return Promise.resolve();
     },
     note: (note) => notes.push(note),
-    show: () => undefined,
+    show: (sight) => sights.push(sight),
     endsEarly: () => false,
     backend: "auto",
   };
-  return { ...context, notes, metrics };
+  return { ...context, notes, metrics, sights };
 }
 
 const samples = lawful(300);
@@ -94,10 +96,10 @@ describe("explanation", () => {
   });
 });
 
-test("says which backend it ran on, and draws both losses", async () => {
+test("says which backend it ran on and how well it learned, and draws both losses", async () => {
   const context = contextOf(2);
   await autoencoder.fit(samples, { ...params, steps: 60, members: 1 }, context);
-  expect(context.notes.map(({ code }) => code)).toEqual(["neural.backend.no-browser"]);
+  expect(context.notes.map(({ code }) => code)).toEqual(["neural.backend.no-browser", "neural.verdict.good"]);
   expect(context.metrics.map(({ name, at }) => `${name} ${at}`)).toEqual(
     [20, 40, 60].flatMap((at) => [`loss ${at}`, `validation loss ${at}`]),
   );
@@ -111,6 +113,79 @@ test("fitting, scoring and explaining leave no tensor behind", async () => {
     await autoencoder.explain!(fitted, lawful(3), contextOf(1));
   }
   expect(tf.memory().numTensors).toBe(before);
+});
+
+test("shows what the network is made of, and the errors of the same rows from the start to the kept weights", async () => {
+  const context = contextOf(2);
+  await autoencoder.fit(samples, { ...params, steps: 90, members: 1 }, context);
+  const [architecture, ...others] = context.sights;
+  expect(architecture).toMatchObject({ kind: "architecture", copies: 1, networks: [{ input: [5] }, { input: [3] }] });
+  const errors = others.filter((sight) => sight.kind === "errors");
+  expect(errors.map(({ at }) => at)).toEqual([0, 20, 40, 60, 80, 90]);
+  const means = errors.map((look) => look.errors.reduce((sum, error) => sum + error, 0) / look.errors.length);
+  expect(means).toEqual([...means].sort((a, b) => b - a));
+  expect(new Set(errors.map((look) => look.errors.length))).toEqual(new Set([300]));
+});
+
+test("a middle that can hold next to nothing of pure noise is called a collapse", async () => {
+  const random = seededRandom(5);
+  const values = Float32Array.from({ length: 400 * 30 }, () => 4 * random() - 2);
+  const noise = matrixSamples(
+    values,
+    Array.from({ length: 30 }, (_, j) => `x${j}`),
+  );
+  const context = contextOf(3);
+  await autoencoder.fit(noise, { ...params, network: "custom", latent: 1, hidden: 8, members: 1 }, context);
+  expect(context.notes.at(-1)!.code).toBe("neural.verdict.collapsed");
+});
+
+describe("the textbook's network", () => {
+  const textbook = { ...params, network: "textbook", steps: 300, learningRate: 0.03, members: 1 } as const;
+
+  test("is columns, five, columns, with sigmoids", () => {
+    expect(autoencoderSpec(9, textbook).layers).toEqual([
+      { kind: "dense", units: 5, activation: "sigmoid" },
+      { kind: "dense", units: 9, activation: "sigmoid" },
+    ]);
+  });
+
+  test("reads shares of the range, whatever the units, and expects in the units of the rows", async () => {
+    const moved = matrixSamples(
+      samples.block(0, 300).map((value, i) => (i % width === 0 ? 1000 + 50 * value : value)),
+      features,
+    );
+    const [one, other] = await Promise.all(
+      [samples, moved].map((rows) => autoencoder.fit(rows, textbook, contextOf(1))),
+    );
+    const [a, b] = [
+      await autoencoder.score(one!, samples, contextOf(1)),
+      await autoencoder.score(other!, moved, contextOf(1)),
+    ];
+    a.forEach((score, row) => expect(b[row]).toBeCloseTo(score, 2));
+    const [attribution] = await autoencoder.explain!(other!, matrixSamples(moved.block(0, 1), features), contextOf(1));
+    expect(attribution!.expected![0]).toBeGreaterThan(900);
+    expect(attribution!.expected![0]).toBeLessThan(1100);
+  });
+});
+
+test("noise, weight decay and two passes each change what is learned", async () => {
+  const quick = { ...params, steps: 50, members: 1 };
+  const changes = [{}, { noise: 0.5 }, { weightDecay: 1 }, { learnFrom: "least-suspicious" }] as const;
+  const all: string[] = [];
+  for (const change of changes) {
+    const fitted = await autoencoder.fit(samples, { ...quick, ...change }, contextOf(1));
+    all.push((await autoencoder.score(fitted, samples, contextOf(1))).join());
+  }
+  expect(new Set(all).size).toBe(changes.length);
+});
+
+test("a deep network narrows evenly to its middle", () => {
+  const deep = { ...params, network: "custom", depth: 3, hidden: 32, latent: 4 } as const;
+  expect(architectureOf(autoencoderSpec(10, deep)).map(({ shape: [units] }) => units)).toEqual([
+    32, 16, 8, 4, 8, 16, 32, 10,
+  ]);
+  const flat = { ...deep, depth: 0 } as const;
+  expect(architectureOf(autoencoderSpec(10, flat)).map(({ shape: [units] }) => units)).toEqual([4, 10]);
 });
 
 test("thousands of columns do not make a layer of thousands", () => {

@@ -1,7 +1,6 @@
 import type { Tensor2D } from "@tensorflow/tfjs-core";
 import type { Samples } from "../../core/detect/samples";
-import { seededRandom } from "../../core/math/random";
-import type { AutoencoderParams } from "./autoencoder-params";
+import { normalDeviates, seededRandom } from "../../core/math/random";
 import type { Workload } from "./backend";
 import type { Lesson } from "./learner";
 import { trimmedSquaredError } from "./losses";
@@ -9,23 +8,65 @@ import { forward, initialWeights, weightShapesOf, workOf, type NetworkSpec } fro
 import { gatherRows, shuffledBatches, splitRows } from "./rows";
 import type { Tf } from "./tf";
 import { train, unheard } from "./train";
+import { typicalAnswerLoss } from "./typical-answer";
 
-/** The lesson of one autoencoder: rebuild the clipped rows, the worst share of each batch left out. */
+export interface RebuildingPlan {
+  /** Of the rows, held out to see when to stop. */
+  readonly validation: number;
+  readonly steps: number;
+  readonly batch: number;
+  /** The network reads, and is asked for, values held within ± this. */
+  readonly clip: number;
+  /** Share of each batch, the worst rebuilt rows, that is not learned from. */
+  readonly trimmed: number;
+  /** Standard deviation, for each feature, of what is added to what the network reads while it learns; null: nothing. */
+  readonly noise: Float32Array | null;
+}
+
+/** Rows as the network reads them, and as it is to answer. */
+export type RebuildingBatch = Readonly<Record<"read" | "wanted", Tensor2D>>;
+
+/** Numbers of the rows learned from that show what is typical. */
+const TYPICAL_NUMBERS = 200_000;
+
+/**
+ * The lesson of one autoencoder: rebuild the clipped rows, the worst share of each batch left out; and the loss of
+ * answering always the same, for `verdictOf`.
+ */
 export function rebuildingLesson(
   spec: NetworkSpec,
   samples: Samples,
-  params: AutoencoderParams,
+  plan: RebuildingPlan,
   random: () => number,
-): Lesson<Tensor2D> {
-  const { learn, heldOut } = splitRows(samples.count, params.validation, params.steps * params.batch, random);
+): { readonly lesson: Lesson<RebuildingBatch>; readonly baseline: number } {
+  const { learn, heldOut } = splitRows(samples.count, plan.validation, plan.steps * plan.batch, random);
   const initial = initialWeights(spec, random);
-  const batches = shuffledBatches(learn, params.batch, random);
-  const rows = (tf: Tf, numbers: Uint32Array) =>
-    tf.tensor2d(gatherRows(samples, numbers, params.clip), [numbers.length, samples.width]);
+  const batches = shuffledBatches(learn, plan.batch, random);
+  const numbersOf = (rows: Uint32Array) => gatherRows(samples, rows, plan.clip);
+  const tensorOf = (tf: Tf, numbers: Float32Array) =>
+    tf.tensor2d(numbers, [numbers.length / samples.width, samples.width]);
+  const clean = (tf: Tf, numbers: Float32Array): RebuildingBatch => {
+    const rows = tensorOf(tf, numbers);
+    return { read: rows, wanted: rows };
+  };
+  const normal = normalDeviates(random);
+  const noisy = (tf: Tf, numbers: Float32Array, noise: Float32Array): RebuildingBatch => ({
+    read: tensorOf(
+      tf,
+      numbers.map((value, i) => value + (noise[i % samples.width] ?? 0) * normal()),
+    ),
+    wanted: tensorOf(tf, numbers),
+  });
+  const { noise } = plan;
+  const typical = numbersOf(learn.subarray(0, Math.max(1, Math.floor(TYPICAL_NUMBERS / samples.width))));
+  const judged = heldOut.length ? numbersOf(heldOut) : null;
   return {
-    ...rebuilding(spec, initial, params.trimmed),
-    next: (tf) => rows(tf, batches()),
-    heldOut: heldOut.length ? (tf) => rows(tf, heldOut) : null,
+    lesson: {
+      ...rebuilding(spec, initial, plan.trimmed),
+      next: (tf) => (noise ? noisy(tf, numbersOf(batches()), noise) : clean(tf, numbersOf(batches()))),
+      heldOut: judged && ((tf) => clean(tf, judged)),
+    },
+    baseline: typicalAnswerLoss(typical, judged ?? typical, samples.width, plan.trimmed),
   };
 }
 
@@ -35,14 +76,15 @@ const PROBE_BATCH = 32;
 /** A few steps of such a lesson on noise; networks of about the same work share what was measured. */
 export function rebuildingWorkload(spec: NetworkSpec): Workload {
   return {
-    key: `dense ${Math.round(Math.log2(workOf(spec)))}`,
+    key: `${[...new Set(spec.layers.map(({ kind }) => kind))].join()} ${Math.round(Math.log2(workOf(spec)))}`,
     steps: PROBE_STEPS,
     async train(tf) {
       const random = seededRandom(1);
       const noise = Float32Array.from({ length: PROBE_BATCH * spec.inputs }, () => 2 * random() - 1);
-      const lesson: Lesson<Tensor2D> = {
+      const rows = () => tf.tensor2d(noise, [PROBE_BATCH, spec.inputs]);
+      const lesson: Lesson<RebuildingBatch> = {
         ...rebuilding(spec, initialWeights(spec, random), 0.2),
-        next: () => tf.tensor2d(noise, [PROBE_BATCH, spec.inputs]),
+        next: () => ({ read: rows(), wanted: rows() }),
         heldOut: null,
       };
       const plan = {
@@ -61,10 +103,10 @@ function rebuilding(
   spec: NetworkSpec,
   initial: readonly Float32Array[],
   trimmed: number,
-): Omit<Lesson<Tensor2D>, "next" | "heldOut"> {
+): Omit<Lesson<RebuildingBatch>, "next" | "heldOut"> {
   return {
     shapes: weightShapesOf(spec),
     initial,
-    loss: (tf, weights, rows) => trimmedSquaredError(tf, forward(tf, spec, weights, rows), rows, trimmed),
+    loss: (tf, weights, { read, wanted }) => trimmedSquaredError(tf, forward(tf, spec, weights, read), wanted, trimmed),
   };
 }

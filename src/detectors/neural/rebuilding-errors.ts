@@ -1,0 +1,47 @@
+import type { Tensor } from "@tensorflow/tfjs-core";
+import type { Context } from "../../core/detect/detector";
+import type { Samples } from "../../core/detect/samples";
+import { forward, weightTensors, type NetworkSpec } from "./network";
+import { clipped, someRows } from "./rows";
+import { readNumbers, type Tf } from "./tf";
+
+const MOST_ROWS = 2000;
+const MOST_NUMBERS = 200_000;
+/** Each look comes when this many times more steps are done: most of what there is to see happens at the start. */
+const NEXT_LOOK = 1.25;
+
+interface ErrorsLook {
+  /** For the lesson of the network that is watched: the first report is shown, then ever fewer. */
+  look(tf: Tf, at: number, weights: readonly Tensor[]): void;
+  /** Shows the errors with these weights, unless those after step `at` were shown. */
+  now(tf: Tf, at: number, weights: readonly Float32Array[]): void;
+}
+
+/** Shows how badly a network rebuilds some rows, always the same: the mean squared error of each. */
+export function errorsLook(
+  spec: NetworkSpec,
+  samples: Samples,
+  clip: number,
+  random: () => number,
+  context: Pick<Context, "show">,
+): ErrorsLook {
+  const most = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / samples.width)));
+  const rows = someRows(samples, most, random);
+  const values = clipped(rows.block(0, rows.count), clip, new Float32Array(rows.count * rows.width));
+  let [seen, next] = [-1, 0];
+  const show = (tf: Tf, at: number, weights: readonly Tensor[]) => {
+    seen = at;
+    next = at * NEXT_LOOK;
+    const x = tf.tensor2d(values, [rows.count, rows.width]);
+    const errors = readNumbers(tf.mean(tf.squaredDifference(forward(tf, spec, weights, x), x), 1));
+    context.show({ kind: "errors", at, errors: errors.slice() });
+  };
+  return {
+    look(tf, at, weights) {
+      if (at >= next) show(tf, at, weights);
+    },
+    now(tf, at, weights) {
+      if (at > seen) tf.tidy(() => show(tf, at, weightTensors(tf, { spec, weights })));
+    },
+  };
+}
