@@ -48,10 +48,15 @@ export async function combineRuns(
     notes: [],
     metrics: [],
     sights: [],
-    endedEarly: members.some(({ result }) => result.endedEarly),
-    chance: members.some(({ result }) => result.chance),
+    endedEarly: false,
+    chance: members.some(isRerun),
   };
   return { kind: "combined", request, table, members, weights, rule, result };
+}
+
+/** Whether a member is made again for a consensus with another seed: a training that was ended early would be another. */
+export function isRerun({ result }: FittedRun): boolean {
+  return result.chance && !result.endedEarly;
 }
 
 /** As if the consensus were a detector: its parameters are the rule and the weights. */

@@ -91,7 +91,7 @@ export interface RunResult {
   readonly sights: readonly Sight[];
   /** The user ended the training before its time: the same request would now give other scores. */
   readonly endedEarly: boolean;
-  /** Random numbers were drawn: with another seed the scores can be others. */
+  /** Random numbers were drawn: with another seed the scores can be others. Of a consensus: by a member not ended early. */
   readonly chance: boolean;
 }
 
@@ -241,7 +241,7 @@ export interface Engine {
   split(flagged: readonly RunCut[]): Promise<Parts>;
   /**
    * Makes a run once more with another seed and keeps how it ranks the rows for as long as the run is kept; of a
-   * consensus the members that draw random numbers are made again. Progress counts the whole, whatever its phase.
+   * consensus the members that make it a matter of chance are made again. Progress counts the whole, whatever its phase.
    */
   rerun(run: string, seed: number, onProgress: (progress: Progress) => void): Job<void>;
   /** The run and its reruns, each cut by `rule` on its own scores. Rejects with "unknown-run" when it has none. */

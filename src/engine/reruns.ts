@@ -10,6 +10,7 @@ import {
   type ThresholdRule,
 } from "../core/score/threshold";
 import type { CallTools } from "./calls";
+import { isRerun } from "./combine-runs";
 import { fitRun } from "./fit-run";
 import type { Matrices } from "./matrices";
 import type { CombinedRun, FittedRun, StoredRun } from "./stored-run";
@@ -49,7 +50,7 @@ async function scoresWith(run: StoredRun, seed: number, matrices: Matrices, tool
   const rankings: Ranking[] = [];
   for (const [at, member] of members.entries())
     rankings.push(
-      member.result.chance ? rankScores(await refitted(member, seed, matrices, partOf(run, at, tools))) : member.result,
+      isRerun(member) ? rankScores(await refitted(member, seed, matrices, partOf(run, at, tools))) : member.result,
     );
   return consensusOf(
     rankings.map((ranking, at) => ({ ranking, weight: weights[at]! })),
@@ -77,7 +78,10 @@ async function refitted(run: FittedRun, seed: number, matrices: Matrices, tools:
 
 /** Tools for one member of a consensus: its progress is a part of the whole. */
 function partOf({ members }: CombinedRun, at: number, tools: CallTools): CallTools {
-  const costs = members.map(({ result: { chance, seconds } }) => (chance ? seconds.fit + seconds.score : 0));
+  const costs = members.map((member) => {
+    const { fit, score } = member.result.seconds;
+    return isRerun(member) ? fit + score : 0;
+  });
   const sum = (some: readonly number[]) => some.reduce((total, cost) => total + cost, 0);
   const all = Math.max(sum(costs), Number.MIN_VALUE);
   const before = sum(costs.slice(0, at));

@@ -5,10 +5,7 @@ import type { Cell } from "./cell";
 import { cutRuleOf } from "./choices";
 import { shownResultOf, shownRunOf } from "./cut";
 import type { Reruns } from "./session-state";
-import { rerunsOf } from "./stability";
-
-/** Runs beside the one that is there: five in all. */
-const OTHER_SEEDS = 4;
+import { OTHER_SEEDS, rerunsOf } from "./stability";
 
 /**
  * Makes the result on screen again with other seeds when asked to, one seed at a time so that a run that is wanted

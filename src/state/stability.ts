@@ -3,6 +3,9 @@ import type { RunResult } from "../engine/protocol";
 import { shownRunOf } from "./cut";
 import type { Reruns, SessionState } from "./session-state";
 
+/** Runs beside the one that is there: five in all. */
+export const OTHER_SEEDS = 4;
+
 /** The runs of a result with other seeds; null where none were asked for. */
 export function rerunsOf({ reruns }: SessionState, result: RunResult | null): Reruns | null {
   const found = result && reruns[result.key];

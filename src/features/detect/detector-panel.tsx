@@ -9,6 +9,7 @@ import { DetectorPicker } from "./detector-picker";
 import { RecommendedLine } from "./recommended-line";
 import { RunSettings } from "./run-settings";
 import { ShownSettings } from "./shown-settings";
+import { StabilitySection } from "./stability-section";
 import { useTableFacts } from "./use-table-facts";
 
 /** The detectors that run, which of them is on screen, and its settings. */
@@ -34,6 +35,7 @@ export function DetectorPanel() {
         {facts && <RecommendedLine facts={facts} />}
       </section>
       <ShownSettings />
+      <StabilitySection />
       <RunSettings />
     </div>
   );

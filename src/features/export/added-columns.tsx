@@ -4,7 +4,7 @@ import classes from "./export-screen.module.css";
 import { addedColumns } from "./use-export-words";
 
 /** What the file holds beside the original columns, a line each. */
-export function AddedColumns() {
+export function AddedColumns({ hasStability }: { readonly hasStability: boolean }) {
   const { t } = useTranslation("export");
   return (
     <section aria-label={t("added.title")}>
@@ -12,14 +12,16 @@ export function AddedColumns() {
         {t("added.title")}
       </Title>
       <dl className={classes.columns}>
-        {addedColumns.map((column) => (
-          <div key={column}>
-            <dt>
-              <Code>{t(`column.${column}.name`)}</Code>
-            </dt>
-            <dd>{t(`column.${column}.what`)}</dd>
-          </div>
-        ))}
+        {addedColumns
+          .filter((column) => column !== "stability" || hasStability)
+          .map((column) => (
+            <div key={column}>
+              <dt>
+                <Code>{t(`column.${column}.name`)}</Code>
+              </dt>
+              <dd>{t(`column.${column}.what`)}</dd>
+            </div>
+          ))}
       </dl>
       <Text size="sm" c="dimmed" mt={12}>
         {t("added.formulas")}

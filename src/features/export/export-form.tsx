@@ -6,6 +6,7 @@ import type { DatasetCard, ExportRequest, RunResult } from "../../engine/protoco
 import { detectorCardOf } from "../../state/catalogue";
 import { cutRuleOf } from "../../state/choices";
 import { cutOf } from "../../state/cut";
+import { rerunsOf } from "../../state/stability";
 import { useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { useDetectorWords } from "../../ui/use-detector-words";
@@ -36,12 +37,21 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
   const [rows, setRows] = useState<RowChoice>("flagged");
   const [format, setFormat] = useCsvFormat();
   const cut = useSession(({ history }) => cutOf(result, cutRuleOf(history.present, detector)));
+  const hasStability = useSession((state) => rerunsOf(state, result)?.status === "done");
   const words = useExportWords();
   const exporter = useExport();
   const { separator, decimal, bom } = format;
   const request = useMemo<ExportRequest>(
-    () => ({ dataset: dataset.id, run: result.key, cut: cut.value, rows, format: { separator, decimal, bom }, words }),
-    [dataset.id, result.key, cut.value, rows, separator, decimal, bom, words],
+    () => ({
+      dataset: dataset.id,
+      run: result.key,
+      cut: cut.value,
+      rows,
+      format: { separator, decimal, bom },
+      words,
+      ...(hasStability && { stability: cut.rule }),
+    }),
+    [dataset.id, result.key, cut, rows, separator, decimal, bom, words, hasStability],
   );
   const name = exportNameOf(dataset.name, rows);
   const count = rows === "flagged" ? cut.count : dataset.rowCount;
@@ -80,7 +90,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
         </div>
         <div className={classes.outcome}>
           <ExportPreview request={request} />
-          <AddedColumns />
+          <AddedColumns hasStability={hasStability} />
         </div>
       </div>
     </>

@@ -114,6 +114,20 @@ it("lets one of several detectors be chosen, the shown one first", async () => {
   expect(whole()[0]?.question.run).toBe("run of robust-z on table of payments.csv");
 });
 
+it("writes how far the flags hold with other seeds once that is known", async () => {
+  const { session, whole, reruns } = await renderExport(3);
+  expect(screen.queryByText(/^Share of the runs with different seeds/)).not.toBeInTheDocument();
+  act(() => session.actions.askReruns());
+  for (const at of [0, 1, 2, 3]) {
+    await waitFor(() => expect(reruns.length).toBeGreaterThan(at));
+    await act(async () => reruns[at]?.answer());
+  }
+  expect(await screen.findByText(/^Share of the runs with different seeds/)).toBeInTheDocument();
+  await actor().click(screen.getByRole("button", { name: "Download 12 rows" }));
+  const { question } = whole()[0]!;
+  expect(question).toMatchObject({ stability: { kind: "top-k", k: 12 }, words: { stability: "stability" } });
+});
+
 it("says when there is nothing yet, and when the scores are old", async () => {
   const { session, runs } = await renderExport(0);
   expect(screen.getByText(/^There are no scores yet. The detectors are at work/)).toBeInTheDocument();

@@ -2,8 +2,16 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ExportWords } from "../../engine/protocol";
 
-/** The columns that an export adds, in the order in which they are written. */
-export const addedColumns = ["sourceRow", "score", "percentile", "unusualness", "flagged", "reasons"] as const;
+/** The columns that an export adds, in the order in which they are written; stability where it is known. */
+export const addedColumns = [
+  "sourceRow",
+  "score",
+  "percentile",
+  "unusualness",
+  "flagged",
+  "stability",
+  "reasons",
+] as const;
 
 /** Names of the added columns, and the directions of reasons, in the person's language. */
 export function useExportWords(): ExportWords {

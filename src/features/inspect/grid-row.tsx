@@ -10,6 +10,7 @@ import { shownCutOf } from "../../state/cut";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount, formatPercent } from "../../ui/format";
 import { ReasonChips } from "./reason-chips";
+import { StabilityCell } from "./row-stability";
 import { VotesCell } from "./row-votes";
 import classes from "./row-table.module.css";
 import type { TableColumn } from "./table-columns";
@@ -43,6 +44,7 @@ export const GridRow = memo(function GridRow(props: Props) {
     if (column.id === "row") return formatCount(sourceRowOf({ sourceRows }, row), i18n.language);
     if (!result || Number.isNaN(score)) return column.id === "unusualness" ? t("table.dropped") : null;
     if (column.id === "votes") return <VotesCell row={row} />;
+    if (column.id === "stability") return <StabilityCell row={row} />;
     if (column.id === "reasons") return <ReasonChips explanation={explanation} />;
     if (column.id === "percentile") return formatPercent(percentileOf(result.sorted, score) / 100, i18n.language);
     return <Meter unusualness={unusualnessOf(score, result.scale)} />;

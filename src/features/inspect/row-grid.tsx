@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useCells, useExplanations } from "../../state/use-answers";
 import { shownResultOf } from "../../state/cut";
 import { doneDetectorsOf } from "../../state/panel";
+import { shownStabilityOf } from "../../state/stability";
 import { useActions, useSession } from "../../state/use-session";
 import { GridHeader } from "./grid-header";
 import { GridRow } from "./grid-row";
@@ -31,8 +32,12 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
   const result = useSession(shownResultOf);
   const { select } = useActions();
   const scroller = useRef<HTMLDivElement>(null);
-  const withVotes = useSession((state) => doneDetectorsOf(state).length > 1);
-  const columns = useMemo(() => (dataset ? tableColumnsOf(dataset, withVotes) : []), [dataset, withVotes]);
+  const votes = useSession((state) => doneDetectorsOf(state).length > 1);
+  const stability = useSession((state) => shownStabilityOf(state) !== null);
+  const columns = useMemo(
+    () => (dataset ? tableColumnsOf(dataset, { votes, stability }) : []),
+    [dataset, votes, stability],
+  );
   const count = Math.min(rows.length, LONGEST);
   const vertical = useVirtualizer({
     count: Math.ceil(count / BLOCK),

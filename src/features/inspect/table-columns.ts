@@ -18,17 +18,22 @@ const added = {
   row: { id: "row", width: 76, isNumeric: true, sortBy: "row", source: null, kind: "number" },
   unusualness: { id: "unusualness", width: 142, isNumeric: true, sortBy: "score", source: null, kind: "number" },
   percentile: { id: "percentile", width: 96, isNumeric: true, sortBy: "score", source: null, kind: "number" },
-  votes: { id: "votes", width: 92, isNumeric: true, sortBy: null, source: null, kind: "text" },
+  votes: { id: "votes", width: 112, isNumeric: true, sortBy: "votes", source: null, kind: "text" },
+  stability: { id: "stability", width: 104, isNumeric: true, sortBy: "stability", source: null, kind: "text" },
   reasons: { id: "reasons", width: 370, isNumeric: false, sortBy: null, source: null, kind: "text" },
 } as const satisfies Record<string, TableColumn>; // As const, so that each is known to be there.
 
-/** The added columns, with the votes where there are several detectors, then those of the file in its order. */
-export function tableColumnsOf(dataset: DatasetCard, withVotes: boolean): readonly TableColumn[] {
+/** The added columns, with votes and stability where they are known, then those of the file in its order. */
+export function tableColumnsOf(
+  dataset: DatasetCard,
+  { votes, stability }: { readonly votes: boolean; readonly stability: boolean },
+): readonly TableColumn[] {
   return [
     added.row,
     added.unusualness,
     added.percentile,
-    ...(withVotes ? [added.votes] : []),
+    ...(votes ? [added.votes] : []),
+    ...(stability ? [added.stability] : []),
     added.reasons,
     ...dataset.columns.map(({ name, kind }, position): TableColumn => ({
       id: String(position),

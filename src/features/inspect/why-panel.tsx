@@ -14,6 +14,7 @@ import { FidelityLine } from "./fidelity-line";
 import { NearestRow } from "./nearest-row";
 import { ReasonBars } from "./reason-bars";
 import { ReasonSentence } from "./reason-sentence";
+import { StabilityBadge } from "./row-stability";
 import { RowVotes } from "./row-votes";
 import classes from "./why-panel.module.css";
 import { WHY_PANEL } from "./why-panel-id";
@@ -56,6 +57,7 @@ function RowWhy({ row, result }: { readonly row: number; readonly result: RunRes
   return (
     <Stack p="md" gap="sm" id={WHY_PANEL} tabIndex={-1}>
       <Heading row={row} score={score} result={result} />
+      {!Number.isNaN(score) && <StabilityBadge row={row} />}
       <RowVotes row={row} />
       {isStale && (
         <Alert color="yellow" p="xs">

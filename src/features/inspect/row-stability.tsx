@@ -1,0 +1,30 @@
+import { Badge } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { shownStabilityOf } from "../../state/stability";
+import { useSession } from "../../state/use-session";
+
+/** In how many runs that differ only in their seed a row is flagged; null before they were made. */
+function useFlaggedRuns(row: number): { count: number; runs: number } | null {
+  const count = useSession((state) => shownStabilityOf(state)?.counts[row] ?? null);
+  const runs = useSession((state) => shownStabilityOf(state)?.runs ?? 0);
+  return count === null ? null : { count, runs };
+}
+
+/** "4 of 5", for the table. */
+export function StabilityCell({ row }: { readonly row: number }) {
+  const { t } = useTranslation("stability");
+  const flagged = useFlaggedRuns(row);
+  return flagged && <span>{t("cell", flagged)}</span>;
+}
+
+/** The same in words, beside the reasons of a row. */
+export function StabilityBadge({ row }: { readonly row: number }) {
+  const { t } = useTranslation("stability");
+  const flagged = useFlaggedRuns(row);
+  if (!flagged) return null;
+  return (
+    <Badge variant="default" radius="sm" fw={500} tt="none">
+      {t("badge", flagged)}
+    </Badge>
+  );
+}
