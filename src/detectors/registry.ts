@@ -14,6 +14,7 @@ import { pca } from "./linear/pca";
 import { knn } from "./neighbours/knn";
 import { lof } from "./neighbours/lof";
 import { autoencoder } from "./neural/autoencoder";
+import { gan } from "./neural/gan";
 import { iqr } from "./statistical/iqr";
 import { meanSd } from "./statistical/mean-sd";
 import { robustZ } from "./statistical/robust-z";
@@ -40,6 +41,7 @@ export const detectors: readonly Detector[] = [
   copod,
   oneClassSvm,
   autoencoder,
+  gan,
 ];
 
 /** What runs at once when a table is opened; the first is shown first. */

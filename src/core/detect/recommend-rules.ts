@@ -34,21 +34,21 @@ export const recommendRules: readonly RecommendRule[] = [
     holds: ({ rows }) => rows < 50,
     values: ({ rows }) => ({ rows }),
     recommend: ["robust-z", "ecod"],
-    distrust: ["isolation-forest", "random-forest", "inne", "lof", "one-class-svm", "autoencoder"],
+    distrust: ["isolation-forest", "random-forest", "inne", "lof", "one-class-svm", "autoencoder", "gan"],
   },
   {
     id: "few-rows-to-learn",
     holds: ({ rows }) => rows >= 50 && rows < 300,
     values: ({ rows }) => ({ rows }),
     recommend: [],
-    distrust: ["random-forest", "autoencoder"],
+    distrust: ["random-forest", "autoencoder", "gan"],
   },
   {
     id: "one-feature",
     holds: ({ features }) => features === 1,
     values: () => ({}),
     recommend: ["robust-z", "ecod"],
-    distrust: [...RELATIONS, "random-forest", "autoencoder"],
+    distrust: [...RELATIONS, "random-forest", "autoencoder", "gan"],
   },
   {
     id: "rows-per-feature",
@@ -91,7 +91,7 @@ export const recommendRules: readonly RecommendRule[] = [
     holds: ({ missingShare }) => missingShare > 0.3,
     values: ({ missingShare }) => ({ percent: percent(missingShare) }),
     recommend: [],
-    distrust: [...DISTANCES, ...RELATIONS, "autoencoder"],
+    distrust: [...DISTANCES, ...RELATIONS, "autoencoder", "gan"],
   },
   {
     id: "heavy-tails",

@@ -4,6 +4,7 @@ import type { ParamSchema, ParamValues } from "../../core/detect/param-schema";
 import type { Samples } from "../../core/detect/samples";
 import type { Sight } from "../../core/detect/sight";
 import { sampleIndices } from "../../core/math/random";
+import { partOf } from "./part-of-context";
 import { subsetOf } from "./rows";
 
 /** To be spread into the parameters of a detector that learns by `learnFrom`. */
@@ -55,7 +56,7 @@ export async function learnFrom<M>(
   const told = () => notes.forEach((note) => context.note(note));
   let steps = 0;
   const firstPass: Context = {
-    ...part(context, 0, FITTED),
+    ...partOf(context, 0, FITTED),
     note: (note) => notes.push(note),
     show: (sight) => {
       if (sight.kind === "stopped") steps = sight.at;
@@ -71,8 +72,8 @@ export async function learnFrom<M>(
     samples,
     sampleIndices(samples.count, MOST_ROWS, () => context.random()),
   );
-  const ordinary = leastSuspicious(await score(first, seen, part(context, FITTED, SCORED)), params.kept);
-  const second = await fit(subsetOf(seen, ordinary), goingOn(part(context, SCORED, 1), steps));
+  const ordinary = leastSuspicious(await score(first, seen, partOf(context, FITTED, SCORED)), params.kept);
+  const second = await fit(subsetOf(seen, ordinary), goingOn(partOf(context, SCORED, 1), steps));
   if (context.endsEarly()) {
     told();
     context.note({ code: "neural.learn-from.first-pass" });
@@ -86,14 +87,6 @@ export async function learnFrom<M>(
 function leastSuspicious(scores: Float64Array, share: number): Uint32Array {
   const cut = scores.toSorted()[Math.max(0, Math.ceil(scores.length * share) - 1)] ?? 0;
   return Uint32Array.from(scores.keys()).filter((row) => (scores[row] ?? 0) <= cut);
-}
-
-/** The context of a part of the work, from `start` to `end` of the whole. */
-function part(context: Context, start: number, end: number): Context {
-  return {
-    ...context,
-    checkpoint: (done, metrics) => context.checkpoint(start + (end - start) * done, metrics),
-  };
 }
 
 /** The context of a training that follows one of `steps` steps. */

@@ -1,4 +1,5 @@
 import type { GradSaveFunc, Scalar, Tensor, Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
+import { withOwnGradient } from "./own-gradient";
 import type { Tf } from "./tf";
 
 /**
@@ -50,4 +51,43 @@ function smallestByPairs(tf: Tf, numbers: Tensor1D, kept: number): Tensor1D {
 function smallestByOrder(tf: Tf, numbers: Tensor1D, kept: number): Tensor1D {
   const { values } = tf.topk(tf.neg(numbers), kept);
   return tf.lessEqual(numbers, tf.neg(tf.slice(values, [kept - 1], [1])));
+}
+
+/**
+ * What a discriminator loses with `verdicts` [rows, 1] of which the first `real` are of real rows, the others of made
+ * ones: mean of max(0, 1 - verdict) over the real plus mean of max(0, 1 + verdict) over the made. Both kinds must be
+ * there. Differentiable in `verdicts`. Lim & Ye 2017, Geometric GAN.
+ */
+export function hingeLoss(tf: Tf, verdicts: Tensor2D, real: number): Scalar {
+  const made = verdicts.shape[0] - real;
+  return withOwnGradient<Scalar>(tf, verdicts, (input, save) => {
+    const slopes = tf.concat([tf.fill([real, 1], -1 / real), tf.fill([made, 1], 1 / made)]);
+    // On the wrong side of its margin a verdict costs its distance, elsewhere nothing.
+    const costs = tf.add(tf.mul(slopes, input), tf.abs(slopes));
+    save([tf.mul(slopes, tf.step(costs))]);
+    return {
+      value: tf.sum(tf.relu(costs)),
+      gradFunc: (dy, [slope]) => tf.mul(slope as Tensor2D, dy), // saved above
+    };
+  });
+}
+
+/** The mean of all numbers. Differentiable. */
+export function meanOf(tf: Tf, x: Tensor): Scalar {
+  return withOwnGradient<Scalar>(tf, x, () => ({
+    value: tf.mean(x),
+    gradFunc: (dy) => tf.mul(tf.fill(x.shape, 1 / x.size), dy),
+  }));
+}
+
+/** The sum of losses, each times its weight. Differentiable in the losses. */
+export function weightedSum(tf: Tf, losses: readonly Scalar[], weights: readonly number[]): Scalar {
+  return tf.customGrad<Scalar>((...args: (Tensor | GradSaveFunc)[]) => {
+    // tfjs passes the inputs and, last, a function that is not needed here.
+    const terms = args.slice(0, -1) as Scalar[];
+    return {
+      value: tf.addN(terms.map((term, i) => tf.mul<Scalar>(term, weights[i] ?? 0))),
+      gradFunc: (dy: Scalar) => weights.map((weight) => tf.mul(dy, weight)),
+    };
+  })(...losses);
 }
