@@ -52,8 +52,12 @@ function Wide() {
 function Middle() {
   const { t } = useTranslation("app");
   const { middle, learns, choose } = useMiddle();
+  // A person who does something there while a network learns is not sent away once it has learned.
+  const stay = () => {
+    if (middle === "training") choose("training");
+  };
   return (
-    <div className={classes.centre}>
+    <div className={classes.centre} onFocus={stay}>
       {learns && (
         <SegmentedControl
           size="xs"

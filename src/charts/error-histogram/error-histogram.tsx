@@ -30,7 +30,8 @@ const LEAST_HEIGHT = 2;
 export const ErrorHistogram = memo(function ErrorHistogram({ now, first }: ErrorHistogramProps) {
   const { t, i18n } = useTranslation("charts");
   const bins = useMemo(() => binErrors(now.errors, first?.errors ?? null, BINS), [now, first]);
-  const step = (at: number) => t("errors.step", { at: formatCount(at, i18n.language) });
+  const step = (at: number) =>
+    at === 0 ? t("errors.start") : t("errors.step", { at: formatCount(at, i18n.language) });
   const table = () => ({
     columns: [t("errors.from"), t("errors.to"), step(now.at), ...(first ? [step(first.at)] : [])],
     rows: (bins?.now ?? []).map((count, at) => [

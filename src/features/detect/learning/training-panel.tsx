@@ -78,7 +78,11 @@ function Pictures({ detector, run }: { readonly detector: string; readonly run: 
           <MadeColumns sight={generated} learning={run.status === "running"} />
         </div>
       )}
-      {architecture && <NetworkDiagram sight={architecture} />}
+      {architecture && (
+        <div data-wide={layout ? undefined : true}>
+          <NetworkDiagram sight={architecture} />
+        </div>
+      )}
       {layout && (
         <div className={classes.growing}>
           <ColumnLayout sight={layout} />
