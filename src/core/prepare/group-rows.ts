@@ -3,8 +3,8 @@ import type { Column } from "../data/column";
 /** Groups with fewer rows cannot say what is ordinary among them. */
 export const rowsPerGroup = 20;
 
-/** What the group of a row is called, by row; null when it has none. */
-function keyOf(column: Column): (row: number) => string | null {
+/** What the value of a row is called, by row; null where it is missing. */
+export function keyOf(column: Column): (row: number) => string | null {
   switch (column.kind) {
     case "number":
     case "time":
@@ -18,15 +18,15 @@ function keyOf(column: Column): (row: number) => string | null {
   }
 }
 
-/** The groups with at least `rowsPerGroup` of the given rows, in order of appearance. */
-export function groupKeysOf(column: Column, rows: Uint32Array): string[] {
+/** The groups with at least `least` of the given rows, in order of appearance. */
+export function groupKeysOf(column: Column, rows: Uint32Array, least = rowsPerGroup): string[] {
   const key = keyOf(column);
   const counts = new Map<string, number>();
   for (const row of rows) {
     const name = key(row);
     if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return Array.from(counts).flatMap(([name, count]) => (count >= rowsPerGroup ? [name] : []));
+  return Array.from(counts).flatMap(([name, count]) => (count >= least ? [name] : []));
 }
 
 /** Which of `keys` each row belongs to; -1 for none of them. */

@@ -13,7 +13,7 @@ export interface SeriesSamples extends Samples {
   readonly kind: "series";
   /** Where each series begins; one more entry, `count`, at the end. A gap that was not filled begins a new series. */
   readonly starts: Uint32Array;
-  /** Time of each step: epoch milliseconds, the number of the time column, or the position in the file. */
+  /** Time of each step: epoch milliseconds, the number of the time column, or (no time column) the place in its series. */
   readonly times: Float64Array;
   /** Whether `times` are epoch milliseconds, so that hours and weekdays mean something. */
   readonly isClock: boolean;

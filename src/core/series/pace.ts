@@ -1,0 +1,42 @@
+import { selectQuantiles } from "../math/quantile-select";
+import type { OrderedRows } from "./order-rows";
+
+/** How regularly the rows of series follow each other. */
+export interface Pace {
+  /** The median difference between two times; 1 where there are no two. */
+  readonly step: number;
+  /** Whether the differences are whole steps, so that a missing one can be told. */
+  readonly isEven: boolean;
+  /** Share of the differences that are whole steps, 0 to 1. */
+  readonly evenShare: number;
+  /** Of 20 differences 19 are at most this long. */
+  readonly usualMost: number;
+}
+
+/** A difference is a whole number of steps when it is at most this part of a step beside it. */
+const JITTER = 0.2;
+/** Beyond so many steps a difference is a gap, whatever its fraction: clocks drift. */
+const FAR = 20;
+const EVEN_SHARE = 0.8;
+
+/** The pace common to all series; rows at the same time count once. Linear. */
+export function paceOf({ rows, starts, times }: Pick<OrderedRows, "rows" | "starts" | "times">): Pace {
+  const differences = new Float64Array(rows.length);
+  let count = 0;
+  for (let series = 0; series + 1 < starts.length; series++)
+    for (let i = starts[series]! + 1; i < starts[series + 1]!; i++) {
+      const difference = times[rows[i]!]! - times[rows[i - 1]!]!; // i < length
+      if (difference > 0) differences[count++] = difference;
+    }
+  if (count === 0) return { step: 1, isEven: true, evenShare: 1, usualMost: 1 };
+  const [step = 1, usualMost = 1] = selectQuantiles(differences.subarray(0, count), [0.5, 0.95]);
+  let whole = 0;
+  for (let i = 0; i < count; i++) if (isWhole(differences[i]! / step)) whole++; // i < count
+  const evenShare = whole / count;
+  return { step, isEven: evenShare >= EVEN_SHARE, evenShare, usualMost };
+}
+
+function isWhole(steps: number): boolean {
+  const nearest = Math.round(steps);
+  return nearest >= 1 && (nearest > FAR || Math.abs(steps - nearest) <= JITTER);
+}

@@ -1,0 +1,137 @@
+import type { NumberColumn } from "../data/column";
+import type { Dataset } from "../data/dataset";
+import { Failure } from "../data/failure";
+import type { Note } from "../data/note";
+import type { Recipe } from "../prepare/recipe";
+import { fillChannel } from "./fill-channel";
+import { laySteps } from "./lay-steps";
+import { orderRows } from "./order-rows";
+import { paceOf } from "./pace";
+import { seriesNotesOf } from "./series-notes";
+import type { SeriesSamples } from "./series-samples";
+import type { SeriesShape } from "./shape";
+import { periodOf, suggestedStride, suggestedWindow } from "./suggest-window";
+
+/** Series as detectors see them, and the way back to rows, columns and units. */
+export interface PreparedSeries {
+  readonly samples: SeriesSamples;
+  /** The dataset's column behind each channel. */
+  readonly channelColumns: readonly number[];
+  /** What the whole series are called; one without a name where no column names them. */
+  readonly names: readonly string[];
+  /** Which whole series each part (what lies between two of `samples.starts`) is of; ascending. */
+  readonly seriesOf: Uint32Array;
+  /** Of [series, channels]: value = centre + scale * sample; scale 0 where the channel does not vary. */
+  readonly centers: Float64Array;
+  readonly scales: Float64Array;
+  /** The step of each row of the dataset; NO_ROW where it has none. */
+  readonly stepOf: Uint32Array;
+  /** The window that the data suggest, whatever the person chose. */
+  readonly suggestedWindow: number;
+  readonly notes: readonly Note[];
+}
+
+type Checkpoint = (done: number) => Promise<void>;
+
+/**
+ * Rows of a table as steps of series: sorted, laid on an even grid where there is one, gaps filled or split,
+ * standardised over each whole series. Channels are the number columns whose role is "feature", the time and group
+ * columns apart. Linear but for finding the period. Throws `Failure` "no-features" without a channel, "no-rows" where
+ * no row has a time and a value, "illegal-parameter" where the shape names no such column.
+ */
+export async function seriesSamplesOf(
+  dataset: Dataset,
+  recipe: Recipe,
+  shape: SeriesShape,
+  checkpoint: Checkpoint = async () => undefined,
+): Promise<PreparedSeries> {
+  const channelColumns = channelsOf(dataset, recipe, shape);
+  if (channelColumns.length === 0)
+    throw new Failure({
+      code: "no-features",
+      values: { columns: dataset.columns.length, constant: 0, rows: dataset.rowCount },
+    });
+  const columns = channelColumns.map((position) => (dataset.columns[position] as NumberColumn).values); // by channelsOf
+  const order = orderRows(dataset, shape.time, shape.group);
+  await checkpoint(0.1);
+  const pace = paceOf(order);
+  const steps = laySteps(order, pace, shape.fillUpTo, (row) => columns.every((values) => Number.isNaN(values[row])));
+  if (steps.count === 0) throw new Failure({ code: "no-rows", values: { dropped: dataset.rowCount } });
+  await checkpoint(0.2);
+
+  const channels = columns.length;
+  const values = memoryFor(steps.count * channels);
+  const centers = new Float64Array(order.names.length * channels);
+  const scales = new Float64Array(centers.length);
+  let [interpolated, infinite] = [0, 0];
+  for (const [channel, column] of columns.entries()) {
+    const target = { channel, channels, values, centers, scales };
+    const counts = fillChannel(column, order, steps, shape.duplicates, target);
+    interpolated += counts.interpolated;
+    infinite += counts.infinite;
+    await checkpoint(0.2 + (0.6 * (channel + 1)) / channels);
+  }
+
+  const { starts, seriesOf } = steps;
+  const suggested = suggestedWindow({ starts, seriesOf });
+  const period = periodOf({ values, channels, starts, seriesOf });
+  await checkpoint(1);
+  const window = windowOf(shape, starts) ?? suggested;
+  const samples: SeriesSamples = {
+    kind: "series",
+    count: steps.count,
+    shape: [channels],
+    width: channels,
+    features: channelColumns.map((position) => dataset.columns[position]!.name), // by channelsOf
+    origin: steps.origin,
+    block: (from, to) => values.subarray(from * channels, to * channels),
+    starts,
+    times: steps.times,
+    isClock: order.isClock,
+    step: pace.step,
+    period,
+    window,
+    stride: strideOf(shape) ?? suggestedStride(window, steps.count),
+    points: shape.points,
+  };
+  return {
+    samples,
+    channelColumns,
+    names: order.names,
+    seriesOf,
+    centers,
+    scales,
+    stepOf: steps.stepOf,
+    suggestedWindow: suggested,
+    notes: seriesNotesOf({ dataset, shape, order, pace, steps, interpolated, infinite }),
+  };
+}
+
+function channelsOf({ columns }: Dataset, recipe: Recipe, { time, group }: SeriesShape): number[] {
+  return columns.flatMap(({ kind }, position) =>
+    kind === "number" && position !== time && position !== group && recipe.columns[position]?.role === "feature"
+      ? [position]
+      : [],
+  );
+}
+
+/** What the person chose, as far as it fits into the longest part; null where nothing was chosen. */
+function windowOf({ window }: SeriesShape, starts: Uint32Array): number | null {
+  if (window === null || !(window >= 1)) return null;
+  let longest = 1;
+  for (let part = 0; part + 1 < starts.length; part++) longest = Math.max(longest, starts[part + 1]! - starts[part]!);
+  return Math.min(longest, Math.round(window));
+}
+
+function strideOf({ stride }: SeriesShape): number | null {
+  return stride !== null && stride >= 1 ? Math.round(Math.min(stride, 1e9)) : null;
+}
+
+function memoryFor(numbers: number): Float32Array {
+  try {
+    return new Float32Array(numbers);
+  } catch (error) {
+    const megabytes = Math.round((numbers * 4) / 1e6);
+    throw new Failure({ code: "out-of-memory", values: { megabytes }, detail: String(error) });
+  }
+}

@@ -1,0 +1,68 @@
+import { autocorrelationOf, firstPeakOf } from "./autocorrelation";
+
+/** More windows than this tell no detector more; a larger stride makes fewer. */
+const MOST_WINDOWS = 100_000;
+/** Channels whose repetition is looked at. */
+const MOST_CHANNELS = 8;
+
+interface Laid {
+  readonly values: Float32Array;
+  readonly channels: number;
+  /** Where each part begins, and the count. */
+  readonly starts: Uint32Array;
+  /** Which series each part is of, ascending. */
+  readonly seriesOf: Uint32Array;
+}
+
+/**
+ * A twentieth of a series, from 50 to 400 steps, but at most half of what lies between two gaps. Of many series, that
+ * of the one in which the middle step of all lies. The length of the window matters more than any other choice.
+ */
+export function suggestedWindow({ starts, seriesOf }: Pick<Laid, "starts" | "seriesOf">): number {
+  const parts = Array.from(seriesOf, (_, part) => starts[part + 1]! - starts[part]!); // one more start than parts
+  const wholes = new Map<number, number>();
+  parts.forEach((length, part) => wholes.set(seriesOf[part]!, (wholes.get(seriesOf[part]!) ?? 0) + length));
+  const twentieth = Math.round(middleLength([...wholes.values()]) / 20);
+  const half = Math.floor(middleLength(parts) / 2);
+  return Math.max(1, Math.min(400, half, Math.max(50, twentieth)));
+}
+
+/** Half of all steps lie in series of this length or longer. */
+function middleLength(lengths: number[]): number {
+  const sorted = Float64Array.from(lengths).sort().reverse();
+  const half = sorted.reduce((sum, length) => sum + length, 0) / 2;
+  let sum = 0;
+  return sorted.find((length) => (sum += length) >= half) ?? 0;
+}
+
+/** A twentieth of the window, or more where that would make too many windows. */
+export function suggestedStride(window: number, steps: number): number {
+  return Math.max(1, Math.floor(window / 20), Math.ceil(steps / MOST_WINDOWS));
+}
+
+/** Steps until the longest part repeats itself, its channels taken together; null where it does not. */
+export function periodOf({ values, channels, starts }: Laid): number | null {
+  let longest = 0;
+  for (let part = 1; part + 1 < starts.length; part++)
+    if (starts[part + 1]! - starts[part]! > starts[longest + 1]! - starts[longest]!) longest = part; // part < length - 1
+  const from = starts[longest] ?? 0;
+  const to = starts[longest + 1] ?? 0;
+  const used = Math.min(channels, MOST_CHANNELS);
+  const mean = new Float64Array(Math.floor((to - from) / 3) + 1);
+  for (let channel = 0; channel < used; channel++)
+    autocorrelationOf(channelOf(values, channels, channel, from, to)).forEach((one, lag) => {
+      mean[lag]! += one / used;
+    });
+  return firstPeakOf(mean, to - from);
+}
+
+/** One channel of the steps `from` to before `to`, by itself. */
+export function channelOf(
+  values: Float32Array,
+  channels: number,
+  channel: number,
+  from: number,
+  to: number,
+): Float32Array {
+  return Float32Array.from({ length: to - from }, (_, i) => values[(from + i) * channels + channel]!); // i < to - from
+}

@@ -1,0 +1,83 @@
+import type { Column } from "../core/data/column";
+import type { Dataset } from "../core/data/dataset";
+import type { Recipe, Role } from "../core/prepare/recipe";
+import { seriesSamplesOf, type PreparedSeries } from "../core/series/series-samples-of";
+import type { EventsShape, SeriesShape } from "../core/series/shape";
+
+/** A table made of columns; all its values are features. */
+export function datasetOf(...columns: Column[]): Dataset {
+  const [first] = columns;
+  const rowCount = first ? (first.kind === "category" ? first.codes.length : first.values.length) : 0;
+  return { name: "table", rowCount, columns, sourceRows: null };
+}
+
+export function numbers(name: string, values: Iterable<number>): Column {
+  return { kind: "number", name, values: Float64Array.from(values) };
+}
+
+export function times(name: string, values: Iterable<number>): Column {
+  return { kind: "time", name, values: Float64Array.from(values) };
+}
+
+/** A category; the empty string is missing. */
+export function words(name: string, values: readonly string[]): Column {
+  const levels = [...new Set(values)].filter(Boolean);
+  return { kind: "category", name, codes: Int32Array.from(values, (value) => levels.indexOf(value)), levels };
+}
+
+/** `count` numbers, each from its place. */
+export function byStep(count: number, value: (step: number) => number): Float64Array {
+  return Float64Array.from({ length: count }, (_, step) => value(step));
+}
+
+/** The recipe of a table whose columns are all features, but for those named. */
+export function recipeFor(
+  { columns }: Dataset,
+  shape?: Recipe["shape"],
+  roles: Readonly<Record<string, Role>> = {},
+): Recipe {
+  return {
+    columns: columns.map(({ name }) => ({
+      role: roles[name] ?? "feature",
+      missing: { kind: "median" },
+      missingSignal: false,
+      log: false,
+      scale: "auto",
+      encode: "auto",
+      dateParts: [],
+    })),
+    oneHotLimit: 12,
+    withinGroup: false,
+    ...(shape ? { shape } : {}),
+  };
+}
+
+/** A series by the first column; all else as guessed. */
+export function seriesShape(more: Partial<SeriesShape> = {}): SeriesShape {
+  return {
+    kind: "series",
+    time: 0,
+    group: null,
+    duplicates: "mean",
+    fillUpTo: 5,
+    window: null,
+    stride: null,
+    points: "covering",
+    ...more,
+  };
+}
+
+export function eventsShape(more: Partial<EventsShape> = {}): EventsShape {
+  return { kind: "events", symbol: 0, sequence: null, time: null, level: "event", ...more };
+}
+
+/** The columns as series by the first of them. */
+export function preparedSeries(
+  columns: Column[],
+  shape: Partial<SeriesShape> = {},
+  roles: Readonly<Record<string, Role>> = {},
+): Promise<PreparedSeries> {
+  const dataset = datasetOf(...columns);
+  const whole = seriesShape(shape);
+  return seriesSamplesOf(dataset, recipeFor(dataset, whole, roles), whole);
+}
