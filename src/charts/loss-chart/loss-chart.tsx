@@ -135,14 +135,6 @@ function Plot({ curves, nameOf, log, steps, kept, size }: PlotProps) {
             {t("loss.yLog")}
           </text>
         )}
-        {kept !== undefined && (
-          <g className={classes.kept} transform={`translate(${x(kept)} 0)`}>
-            <line y1={HEAD - 6} y2={foot} />
-            <text x={kept > last / 2 ? -5 : 5} y={HEAD + 3} textAnchor={kept > last / 2 ? "end" : "start"}>
-              {t("loss.kept", { at: formatCount(kept, locale) })}
-            </text>
-          </g>
-        )}
         {curves.map((curve, index) => (
           <path
             key={curve.name}
@@ -152,6 +144,14 @@ function Plot({ curves, nameOf, log, steps, kept, size }: PlotProps) {
             d={pathOf(rows, index, x, y)}
           />
         ))}
+        {kept !== undefined && (
+          <g className={classes.kept} transform={`translate(${x(kept)} 0)`}>
+            <line y1={HEAD - 6} y2={foot} />
+            <text x={kept > last / 2 ? -5 : 5} y={HEAD + 3} textAnchor={kept > last / 2 ? "end" : "start"}>
+              {t("loss.kept", { at: formatCount(kept, locale) })}
+            </text>
+          </g>
+        )}
         {tipped && (
           <line className={classes.axis} x1={x(tipped["at"] ?? 0)} x2={x(tipped["at"] ?? 0)} y1={HEAD} y2={foot} />
         )}

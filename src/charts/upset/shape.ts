@@ -38,8 +38,8 @@ export interface UpsetShape {
 
 const LINE = 22;
 const STEP = 34;
-/** Room above the highest bar for its number. */
-const HEAD = 18;
+/** Room above the highest bar for its number, and for how many bars are left out. */
+const HEAD = 32;
 
 /** Height that the chart needs to draw this many sets with bars that can be compared. */
 export function upsetHeight(sets: number): number {
