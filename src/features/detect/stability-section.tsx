@@ -110,14 +110,14 @@ function Told({ found }: { readonly found: Stability | null }) {
   const { runs, overlap } = found;
   const verdict = stabilityVerdict(found);
   return (
-    <Tooltip label={t("measure", { runs })} multiline maw={300} events={{ hover: true, focus: true, touch: true }}>
-      <Text size="xs" tabIndex={0} role="status">
-        <b className={classes.mark} data-verdict={MARKS[verdict]}>
+    <Text size="xs" role="status">
+      <Tooltip label={t("measure", { runs })} multiline maw={300} events={{ hover: true, focus: true, touch: true }}>
+        <b className={classes.mark} data-verdict={MARKS[verdict]} tabIndex={0}>
           {t(`verdict.${verdict}`)}
         </b>
-        {": "}
-        {t(`said.${verdict}`, { runs, share: formatPercent(overlap ?? 1, i18n.language) })}
-      </Text>
-    </Tooltip>
+      </Tooltip>
+      {": "}
+      {t(`said.${verdict}`, { runs, share: formatPercent(overlap ?? 1, i18n.language) })}
+    </Text>
   );
 }
