@@ -5,7 +5,7 @@ import { newDiscriminator, verdictsOn } from "./gan-discriminator";
 import { rebuilderSpec, type GanParams, type GanSpecs } from "./gan-params";
 import type { Lesson } from "./learner";
 import { hingeLoss, meanOf, trimmedSquaredError, weightedSum } from "./losses";
-import { forward, initialWeights, weightShapesOf } from "./network";
+import { forward, initialWeights, weightShapesOf, type NetworkSpec } from "./network";
 import { gatherRows, shuffledBatches, splitRows } from "./rows";
 import type { Tf } from "./tf";
 
@@ -39,13 +39,19 @@ export function ganLesson(
     forward(tf, generator, weights.slice(ofEncoder), codes);
   const batches = shuffledBatches(learn, params.batch, random);
   const normal = normalDeviates(random);
-  const chance = (tf: Tf, rows: number, width: number) =>
-    tf.tensor2d(Float32Array.from({ length: rows * width }, normal), [rows, width]);
-  const batchOf = (tf: Tf, rows: Uint32Array): GanBatch => ({
-    rows: tf.tensor2d(gatherRows(samples, rows, params.clip), [rows.length, samples.width]),
-    codes: codesFrom(tf, chance(tf, rows.length, generator.inputs)),
-    blur: tf.mul(chance(tf, 3 * rows.length, samples.width), BLUR),
-  });
+  // Read from a store, from another place each time: three batches of new deviates at every step would cost more than it.
+  const blurs = Float32Array.from({ length: 6 * params.batch * samples.width }, () => BLUR * normal());
+  const rowsOf = (tf: Tf, rows: Uint32Array) =>
+    tf.tensor2d(gatherRows(samples, rows, params.clip), [rows.length, samples.width]);
+  const batchOf = (tf: Tf, numbers: Uint32Array): GanBatch => {
+    const count = numbers.length;
+    const at = Math.floor(random() * (blurs.length - 3 * count * samples.width));
+    return {
+      rows: rowsOf(tf, numbers),
+      codes: tf.tensor2d(drawCodes(count, generator, normal), [count, generator.inputs]),
+      blur: tf.tensor2d(blurs.slice(at, at + 3 * count * samples.width), [3 * count, samples.width]),
+    };
+  };
   return {
     name: "generator loss",
     shapes: weightShapesOf(whole),
@@ -72,13 +78,14 @@ export function ganLesson(
       },
     ],
     next: (tf) => batchOf(tf, batches()),
-    heldOut: heldOut.length ? (tf) => batchOf(tf, heldOut) : null,
+    // The codes and the blur of held-out rows are not looked at.
+    heldOut: heldOut.length ? (tf) => ({ ...batchOf(tf, heldOut.subarray(0, 1)), rows: rowsOf(tf, heldOut) }) : null,
   };
 }
 
-/** Codes from normal deviates: within ±1, as the encoder's are. */
-export function codesFrom(tf: Tf, deviates: Tensor2D): Tensor2D {
-  return tf.tanh(deviates);
+/** Codes to make so many rows from, [rows, numbers per code], by normal deviates: within ±1, as the encoder's are. */
+export function drawCodes(rows: number, generator: NetworkSpec, normal: () => number): Float32Array {
+  return Float32Array.from({ length: rows * generator.inputs }, () => Math.tanh(normal()));
 }
 
 /** The rows of `a`, then those of `b`. Differentiable in both. */

@@ -131,8 +131,3 @@ export function ganSpecs(columns: number, params: Pick<GanParams, "latent">): Ga
 export function rebuilderSpec({ encoder, generator }: GanSpecs): NetworkSpec {
   return { inputs: encoder.inputs, layers: [...encoder.layers, ...generator.layers] };
 }
-
-/** What the discriminator sees in a row before it judges. */
-export function featuresSpec({ discriminator }: GanSpecs): NetworkSpec {
-  return { inputs: discriminator.inputs, layers: discriminator.layers.slice(0, -1) };
-}

@@ -2,6 +2,7 @@ import type { Tensor } from "@tensorflow/tfjs-core";
 import type { Context } from "../../core/detect/detector";
 import type { Samples } from "../../core/detect/samples";
 import { normalDeviates } from "../../core/math/random";
+import { drawCodes } from "./gan-game";
 import type { GanSpecs } from "./gan-params";
 import { varietyOf } from "./made-variety";
 import { architectureOf, forward, weightShapesOf, weightTensors, type Network } from "./network";
@@ -31,11 +32,10 @@ export interface Pictured {
 export function picturedRows(samples: Samples, specs: GanSpecs, clip: number, random: () => number): Pictured {
   const most = Math.max(FEWEST_ROWS, Math.min(PICTURED_ROWS, Math.floor(PICTURED_NUMBERS / samples.width)));
   const rows = someRows(samples, most, random);
-  const normal = normalDeviates(random);
   return {
     features: samples.features,
     real: clipped(rows.block(0, rows.count), clip, new Float32Array(rows.count * rows.width)),
-    codes: Float32Array.from({ length: rows.count * specs.generator.inputs }, () => Math.tanh(normal())),
+    codes: drawCodes(rows.count, specs.generator, normalDeviates(random)),
   };
 }
 

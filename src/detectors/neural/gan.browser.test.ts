@@ -44,10 +44,10 @@ function rankCorrelation(a: Float64Array, b: Float64Array): number {
 }
 
 test("all backends order the rows alike, and find the row that breaks the law", async () => {
-  const wasm = ranksOf(await scoresOn("wasm", 100));
+  const wasm = ranksOf(await scoresOn("wasm", 60));
   expect(wasm[599]).toBeGreaterThan(0.95 * samples.count);
   for (const backend of ["cpu", "webgl"] as const)
-    expect(rankCorrelation(ranksOf(await scoresOn(backend, 100)), wasm)).toBeGreaterThan(0.98);
+    expect(rankCorrelation(ranksOf(await scoresOn(backend, 60)), wasm)).toBeGreaterThan(0.98);
 });
 
 test.each(["wasm", "webgl"] as const)(

@@ -111,7 +111,9 @@ async function fitGames(samples: Samples, params: GanParams, context: Context): 
     });
     const trained = await train(tf, lessons, plan, context, TRAINED);
     const networks = trained.map(({ weights }) => ({ spec, weights }));
-    judgeGenerators(tf, specs, networks, pictured, trained[0]?.step ?? 0, context);
+    const step = trained[0]?.step ?? 0;
+    errors.now(tf, step, networks[0]?.weights ?? []);
+    judgeGenerators(tf, specs, networks, pictured, step, context);
     const reference = someRows(samples, referenceCountOf(samples, params), random);
     const rebuilding = { networks, clip: params.clip, rebuilds: true };
     const seeing = {
