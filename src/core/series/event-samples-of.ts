@@ -1,0 +1,86 @@
+import type { Dataset } from "../data/dataset";
+import { Failure } from "../data/failure";
+import type { Note } from "../data/note";
+import { keyOf } from "../prepare/group-rows";
+import { orderRows } from "./order-rows";
+import { NO_ROW, type EventSamples } from "./series-samples";
+import type { EventsShape } from "./shape";
+
+/** Stands in the vocabulary for events without a symbol; no symbol that was read is empty. */
+export const NO_SYMBOL = "";
+
+/** Events as detectors see them, and the way back to rows and sequences. */
+export interface PreparedEvents {
+  readonly samples: EventSamples;
+  /** Events of each symbol of the vocabulary. */
+  readonly counts: Uint32Array;
+  /** What the sequences are called; one without a name where no column names them. */
+  readonly names: readonly string[];
+  /** The event of each row of the dataset; NO_ROW where it has none. */
+  readonly stepOf: Uint32Array;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Rows of a table as events of sequences. The vocabulary is sorted by count, the most frequent symbol first (ties: by
+ * name); an event whose symbol is missing has the symbol NO_SYMBOL. Throws `Failure` "no-rows" where no row is an
+ * event, "illegal-parameter" where the shape names no such column.
+ */
+export function eventSamplesOf(dataset: Dataset, shape: EventsShape): PreparedEvents {
+  const column = dataset.columns[shape.symbol];
+  if (!column)
+    throw new Failure({ code: "illegal-parameter", values: { parameter: "symbol", why: `no column ${shape.symbol}` } });
+  const order = orderRows(dataset, shape.time, shape.sequence);
+  const { rows } = order;
+  if (rows.length === 0) throw new Failure({ code: "no-rows", values: { dropped: dataset.rowCount } });
+
+  const symbolOf = keyOf(column);
+  const found = new Map<string, number>();
+  const codes = Uint32Array.from(rows, (row) => {
+    const symbol = symbolOf(row) ?? NO_SYMBOL;
+    const code = found.get(symbol) ?? found.size;
+    found.set(symbol, code);
+    return code;
+  });
+  const tally = new Uint32Array(found.size);
+  for (const code of codes) tally[code]!++; // below found.size
+  const ranked = [...found].sort(
+    ([a, one], [b, other]) => tally[other]! - tally[one]! || (a < b ? -1 : 1), // both are codes
+  );
+  const rank = new Uint32Array(found.size);
+  ranked.forEach(([, code], place) => {
+    rank[code] = place;
+  });
+  const values = Float32Array.from(codes, (code) => rank[code]!);
+  const stepOf = new Uint32Array(dataset.rowCount).fill(NO_ROW);
+  rows.forEach((row, event) => {
+    stepOf[row] = event;
+  });
+  return {
+    samples: {
+      kind: "events",
+      count: rows.length,
+      shape: [1],
+      width: 1,
+      features: [column.name],
+      origin: rows,
+      block: (from, to) => values.subarray(from, to),
+      vocabulary: ranked.map(([symbol]) => symbol),
+      starts: order.starts,
+      level: shape.level,
+    },
+    counts: Uint32Array.from(ranked, ([, code]) => tally[code]!),
+    names: order.names,
+    stepOf,
+    notes: [
+      ...told(order.withoutTime, "no-time", dataset, shape.time),
+      ...told(order.withoutName, "no-name", dataset, shape.sequence),
+      ...told(order.backwards, "backwards", dataset, shape.time),
+      ...told(tally[found.get(NO_SYMBOL) ?? -1] ?? 0, "no-symbol", dataset, shape.symbol),
+    ],
+  };
+}
+
+function told(count: number, code: string, { columns }: Dataset, position: number | null): Note[] {
+  return count > 0 ? [{ code: `events.${code}`, values: { count, column: columns[position ?? -1]?.name ?? "" } }] : [];
+}
