@@ -68,3 +68,13 @@ it("is searched by typing and walked with the arrow keys", async () => {
   await actor.keyboard("{Home}{ArrowDown}{Enter}");
   expect(choices().picked).toContain("z-score");
 });
+
+it("takes the first card of a search at Enter, and nothing where none matches", async () => {
+  const { actor, open, choices } = await renderPanel();
+  await actor.click(await open());
+  await actor.keyboard("no such thing{Enter}");
+  expect(choices().picked).toHaveLength(4);
+  await actor.clear(screen.getByRole("textbox", { name: "Search detectors" }));
+  await actor.keyboard("tukey fences{Enter}");
+  expect(choices().picked).toContain("iqr");
+});

@@ -123,12 +123,13 @@ function useSearch(): (card: DetectorCard, search: string) => boolean {
   };
 }
 
-/** Arrow keys, Home and End move among the cards; up from the first leads back to the search. */
+/** Enter in the search takes the first card. Arrow keys, Home and End move among them; up from the first leads back to the search. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
   const field = event.currentTarget.querySelector("input");
   const isTyping = event.target === field;
   const cards = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-offer]")];
   const at = cards.findIndex((card) => card === event.target);
+  if (isTyping && event.key === "Enter") return cards[0]?.click();
   const next = {
     ArrowDown: cards[Math.min(at + 1, cards.length - 1)],
     ArrowUp: at > 0 ? cards[at - 1] : field,
