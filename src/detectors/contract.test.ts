@@ -62,7 +62,36 @@ it("has unique ids and finds detectors by them", () => {
   expect(detectorById("no such detector")).toBeUndefined();
 });
 
-describe.each(detectors.map((detector) => [detector.id, detector] as const))(
+describe.each(detectors.map((detector) => [detector.id, detector] as const))("%s", (_, detector) => {
+  it("has a card of plain data without gaps", () => {
+    const { id, version, label, family, summary, blindTo, reference, accepts, prefers, params } = detector;
+    const card = { id, version, label, family, summary, blindTo, reference, accepts, prefers, params };
+    expect(JSON.parse(JSON.stringify(card))).toEqual(card);
+    for (const text of [label, summary, blindTo, reference, prefers.why.code]) expect(text.trim()).not.toBe("");
+    for (const spec of Object.values(params)) expect(spec.help.length).toBeGreaterThan(10);
+    expect(id).toMatch(/^[a-z0-9-]+$/);
+  });
+
+  it("allows its own defaults and shows at most five parameters at once", () => {
+    expect(illegalParams(detector.params, defaultsOf(detector.params))).toEqual([]);
+    expect(Object.values(detector.params).filter(({ main }) => main).length).toBeLessThanOrEqual(5);
+    for (const { when } of Object.values(detector.params))
+      if (when) expect(Object.keys(detector.params)).toContain(when.param);
+  });
+
+  it("refuses illegal parameters by name", () => {
+    for (const [name, spec] of Object.entries(detector.params))
+      for (const value of illegalValues(spec)) {
+        // What arrives from a saved session may be of any type.
+        const values = { ...defaultsOf(detector.params), [name]: value } as AnyParamValues;
+        expect(illegalParams(detector.params, values).map(({ param }) => param)).toEqual([name]);
+      }
+  });
+});
+
+const matrixDetectors = detectors.filter(({ accepts }) => accepts.includes("matrix"));
+
+describe.each(matrixDetectors.map((detector) => [detector.id, detector] as const))(
   "%s",
   { timeout: 60_000 },
   (_, detector) => {
@@ -72,31 +101,6 @@ describe.each(detectors.map((detector) => [detector.id, detector] as const))(
       let once: ReturnType<typeof scoresOf> | null = null;
       return () => (once ??= scoresOf(detector, planted.samples));
     })();
-
-    it("has a card of plain data without gaps", () => {
-      const { id, version, label, family, summary, blindTo, reference, accepts, prefers, params } = detector;
-      const card = { id, version, label, family, summary, blindTo, reference, accepts, prefers, params };
-      expect(JSON.parse(JSON.stringify(card))).toEqual(card);
-      for (const text of [label, summary, blindTo, reference, prefers.why.code]) expect(text.trim()).not.toBe("");
-      for (const spec of Object.values(params)) expect(spec.help.length).toBeGreaterThan(10);
-      expect(id).toMatch(/^[a-z0-9-]+$/);
-    });
-
-    it("allows its own defaults and shows at most five parameters at once", () => {
-      expect(illegalParams(detector.params, defaultsOf(detector.params))).toEqual([]);
-      expect(Object.values(detector.params).filter(({ main }) => main).length).toBeLessThanOrEqual(5);
-      for (const { when } of Object.values(detector.params))
-        if (when) expect(Object.keys(detector.params)).toContain(when.param);
-    });
-
-    it("refuses illegal parameters by name", () => {
-      for (const [name, spec] of Object.entries(detector.params))
-        for (const value of illegalValues(spec)) {
-          // What arrives from a saved session may be of any type.
-          const values = { ...defaultsOf(detector.params), [name]: value } as AnyParamValues;
-          expect(illegalParams(detector.params, values).map(({ param }) => param)).toEqual([name]);
-        }
-    });
 
     it("finds planted strangers", async () => {
       const { scores } = await fitted();

@@ -15,6 +15,13 @@ import { knn } from "./neighbours/knn";
 import { lof } from "./neighbours/lof";
 import { autoencoder } from "./neural/autoencoder";
 import { gan } from "./neural/gan";
+import { autoregression } from "./series/autoregression";
+import { discord } from "./series/discord";
+import { ewma } from "./series/ewma";
+import { rollingMean } from "./series/rolling-mean";
+import { rollingRobustZ } from "./series/rolling-robust-z";
+import { seasonal } from "./series/seasonal";
+import { subPca } from "./series/sub-pca";
 import { iqr } from "./statistical/iqr";
 import { meanSd } from "./statistical/mean-sd";
 import { robustZ } from "./statistical/robust-z";
@@ -40,6 +47,13 @@ export const detectors: readonly Detector[] = [
   ecod,
   copod,
   oneClassSvm,
+  seasonal,
+  discord,
+  subPca,
+  rollingMean,
+  rollingRobustZ,
+  ewma,
+  autoregression,
   autoencoder,
   gan,
 ];

@@ -43,7 +43,7 @@ export class Cancelled extends Error {
 }
 
 export type Family =
-  "statistical" | "histogram" | "clustering" | "forest" | "neighbours" | "linear" | "kernel" | "neural";
+  "statistical" | "histogram" | "clustering" | "forest" | "neighbours" | "linear" | "kernel" | "series" | "neural";
 
 /**
  * A detector gives one finite score per sample, higher is stranger, and never thresholds. A fitted
