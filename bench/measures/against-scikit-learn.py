@@ -29,11 +29,13 @@ def isolation_forest(seed):
 
 
 def k_means(seed):
-    KMeans(n_clusters=16, n_init=3, random_state=seed).fit(rows).transform(rows)
+    KMeans(n_clusters=16, n_init=3, random_state=seed).fit(rows).transform(rows).min(axis=1)
 
 
 def pca(seed):
-    PCA(random_state=seed).fit(rows).transform(rows)
+    found = PCA(random_state=seed).fit(rows)
+    # As our score: the length in the components, each in its own standard deviation.
+    np.sqrt((found.transform(rows) ** 2 / found.explained_variance_).sum(axis=1))
 
 
 def knn(_):

@@ -1,6 +1,6 @@
 import type { Context } from "../../core/detect/detector";
+import { rowsToFit } from "../../core/detect/rows-to-fit";
 import type { Samples } from "../../core/detect/samples";
-import { sampleIndices } from "../../core/math/random";
 import { lloyd, type Clustering, type Rows } from "./hamerly";
 import { plusPlusCentroids } from "./plus-plus";
 
@@ -8,6 +8,9 @@ import { plusPlusCentroids } from "./plus-plus";
 const FIT_ROWS = 50_000;
 /** Numbers to fit on, so that a round of a very wide table also stays short. */
 const FIT_CELLS = 10_000_000;
+/** Rows that are enough to tell a good start from a bad one: this many, or this share of those to fit on. */
+const START_ROWS = 2000;
+const START_SHARE = 0.1;
 /** Draws for each starting centroid, of which the best is kept. */
 const TRIALS = 2;
 /** Fewer rows than this per cluster describe themselves, not a group. */
@@ -34,31 +37,41 @@ export const clusterParams = {
   },
 } as const;
 
-/** The tightest clustering of several starts, and the rows that it was fitted on: a random sample of long tables. */
+/**
+ * The tightest clustering of several starts, and the rows that it was fitted on: a random sample of long tables. With
+ * many rows the starts are compared on a part of them and only the best goes on with all, as Bradley & Fayyad (1998,
+ * Refining initial points for k-means clustering) do with several such parts.
+ */
 export async function fitClusters(
   samples: Samples,
   { clusters, restarts, rounds }: { readonly clusters: number; readonly restarts: number; readonly rounds: number },
   context: Context,
 ): Promise<{ found: Clustering; rows: Rows }> {
-  const rows = rowsToFit(samples, context.random);
+  const { random } = context;
+  const most = Math.min(FIT_ROWS, Math.max(1000, Math.floor(FIT_CELLS / Math.max(1, samples.width))));
+  const toFit = rowsToFit(samples, most, random);
+  const rows = rowsOf(toFit);
   const k = Math.max(1, Math.min(clusters, Math.floor(rows.count / ROWS_PER_CLUSTER)));
+  const enough = Math.max(START_ROWS, k * ROWS_PER_CLUSTER, Math.floor(rows.count * START_SHARE));
+  const part = restarts > 1 ? rowsOf(rowsToFit(toFit, enough, random)) : rows;
+  const isWhole = part.count === rows.count;
+  const share = isWhole ? 1 : 0.5;
   let best: Clustering | null = null;
   for (let restart = 0; restart < restarts; restart++) {
-    const start = plusPlusCentroids(rows, k, TRIALS, context.random);
-    const found = await lloyd(rows, start, rounds, (round) =>
-      context.checkpoint((restart + 1 - 0.9 ** round) / restarts),
+    const start = plusPlusCentroids(part, k, TRIALS, random);
+    const found = await lloyd(part, start, rounds, (round) =>
+      context.checkpoint((share * (restart + 1 - 0.9 ** round)) / restarts),
     );
     if (!best || found.inertia < best.inertia) best = found;
   }
+  const started = best!; // there is at least one restart
+  const found = isWhole
+    ? started
+    : await lloyd(rows, started.centroids, rounds, (round) => context.checkpoint(1 - share * 0.9 ** round));
   await context.checkpoint(1);
-  return { found: best!, rows }; // there is at least one restart
+  return { found, rows };
 }
 
-function rowsToFit(samples: Samples, random: () => number): Rows {
-  const { count, width } = samples;
-  const size = Math.min(count, FIT_ROWS, Math.max(1000, Math.floor(FIT_CELLS / Math.max(1, width))));
-  if (size === count) return { values: samples.block(0, count), count, width };
-  const values = new Float32Array(size * width);
-  sampleIndices(count, size, random).forEach((row, at) => values.set(samples.block(row, row + 1), at * width));
-  return { values, count: size, width };
+function rowsOf(samples: Samples): Rows {
+  return { values: samples.block(0, samples.count), count: samples.count, width: samples.width };
 }

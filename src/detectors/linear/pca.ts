@@ -68,23 +68,13 @@ export const pca = defineDetector({
   async score(model: PcaModel, samples, context) {
     const scores = new Float64Array(samples.count);
     const { width } = samples;
-    const parts = new Float64Array(width);
-    const ends = model.measure === "ends" ? axisEnds(model) : null;
-    const coordinates = new Float64Array(model.variances.length);
+    const lengthAt = lengthsIn(model);
     await forEachBlock(
       samples,
       context,
       (_, from, to) => {
         const z = inUnits(model, samples, from, to);
-        for (let row = from; row < to; row++) {
-          const own = z.subarray((row - from) * width, (row - from + 1) * width);
-          if (ends) {
-            scores[row] = ends.distance(own);
-            continue;
-          }
-          departure(model, own, coordinates, parts);
-          scores[row] = lengthOf(parts);
-        }
+        for (let row = from; row < to; row++) scores[row] = lengthAt(z, (row - from) * width);
       },
       { cost: 2 * Math.max(1, model.variances.length) },
     );
@@ -101,17 +91,48 @@ function keptOf(variances: Float64Array, share: number): number {
   return Math.max(Math.min(1, variances.length), Math.min(last + 1, variances.length - 1));
 }
 
+/** The score of the row of `z` that begins at a place. Along the axes no part need be laid back over the columns. */
+function lengthsIn(model: PcaModel): (z: Float64Array, start: number) => number {
+  const { width, variances, axes, measure } = model;
+  if (measure === "ends") {
+    const ends = axisEnds(model);
+    return (z, start) => ends.distance(z.subarray(start, start + width));
+  }
+  if (measure === "off") {
+    const parts = new Float64Array(width);
+    const coordinates = new Float64Array(variances.length);
+    return (z, start) => {
+      departure(model, z.subarray(start, start + width), coordinates, parts);
+      return lengthOf(parts);
+    };
+  }
+  const [from, to] = axesOf(model);
+  return (z, start) => {
+    let square = 0;
+    for (let axis = from, at = from * width; axis < to; axis++) {
+      let sum = 0;
+      for (let j = start; j < start + width; j++) sum += axes[at++]! * z[j]!; // `width` numbers of both
+      square += (sum * sum) / variances[axis]!; // axis < to <= length
+    }
+    return Math.sqrt(square);
+  };
+}
+
+/** From which axis to which (excluded) a row's coordinates count. */
+function axesOf({ measure, kept, variances }: PcaModel): readonly [number, number] {
+  return [measure === "left out" ? kept : 0, measure === "left out" || measure === "all" ? variances.length : kept];
+}
+
 /**
  * Writes to `parts` a number per column: the residual of "off", or the coordinates, each in its standard
  * deviation, laid back over the columns. Their length is the score, because the axes are orthogonal.
  */
 function departure(model: PcaModel, z: Float64Array, coordinates: Float64Array, parts: Float64Array): void {
-  const { width, axes, variances, kept, measure } = model;
+  const { width, axes, variances, measure } = model;
   along(model, z, 0, coordinates);
   const off = measure === "off";
   for (let j = 0; j < width; j++) parts[j] = off ? z[j]! : 0; // a row of `width` numbers
-  const from = measure === "left out" ? kept : 0;
-  const to = measure === "left out" || measure === "all" ? variances.length : kept;
+  const [from, to] = axesOf(model);
   for (let axis = from; axis < to; axis++) {
     const coordinate = coordinates[axis]!; // one for each axis
     const weight = off ? -coordinate : coordinate / Math.sqrt(variances[axis]!); // as above
