@@ -24,6 +24,8 @@ interface Placed {
   /** Of one sample that comes out. */
   readonly shape: Shape;
   readonly weights: readonly Shape[];
+  /** How often each weight is multiplied for one sample. */
+  readonly times: number;
 }
 
 /** The layers in turn with their shapes. Throws where a layer does not fit the one before. */
@@ -31,7 +33,9 @@ function placedLayers({ inputs, layers }: NetworkSpec): readonly Placed[] {
   let input: Shape = [inputs];
   return layers.map((layer) => {
     const kind = kindOf(layer);
-    const placed = { layer, shape: kind.shapeOf(layer, input), weights: kind.weightShapesOf(layer, input) };
+    const shape = kind.shapeOf(layer, input);
+    const times = kind.timesOf?.(layer, input) ?? sizeOf(shape.slice(0, -1));
+    const placed = { layer, shape, weights: kind.weightShapesOf(layer, input), times };
     input = placed.shape;
     return placed;
   });
@@ -52,11 +56,10 @@ export function initialWeights(spec: NetworkSpec, random: () => number): Float32
 
 /** Multiplications and additions for one sample forward; training costs about three times as much. */
 export function workOf(spec: NetworkSpec): number {
-  return placedLayers(spec).reduce((sum, { shape, weights }) => {
-    // Each unit is worked out once, or once at every place of the picture.
-    const places = sizeOf(shape.slice(0, -1));
-    return sum + places * weights.reduce((size, weight) => size + sizeOf(weight), 0);
-  }, 0);
+  return placedLayers(spec).reduce(
+    (sum, { times, weights }) => sum + times * weights.reduce((size, weight) => size + sizeOf(weight), 0),
+    0,
+  );
 }
 
 /** The most numbers that one sample ever is on its way through the network. */

@@ -1,9 +1,10 @@
 import type { Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
 import type { Activation } from "../activation";
 import { dense } from "../dense";
-import { sizeOf, type LayerKind } from "./layer";
+import type { LayerKind } from "./layer";
+import { reshaped } from "./reshape";
 
-/** Every unit reads every number. */
+/** Every unit reads every number; of a sequence [steps, numbers], every number of its own step. */
 export interface DenseLayer {
   readonly kind: "dense";
   readonly units: number;
@@ -11,14 +12,17 @@ export interface DenseLayer {
 }
 
 export const denseKind: LayerKind<DenseLayer> = {
-  shapeOf: ({ units }) => [units],
+  shapeOf: ({ units }, input) => [...input.slice(0, -1), units],
   weightShapesOf({ units }, input) {
-    if (input.length !== 1) throw new Error(`dense needs flat samples, not [${input.join()}]`);
-    return [[sizeOf(input), units], [units]];
+    if (input.length > 2) throw new Error(`dense needs flat samples or sequences, not [${input.join()}]`);
+    return [[input.at(-1) ?? 0, units], [units]];
   },
   forward(tf, { activation }, x, weights, { through }) {
     // Of the ranks that `weightShapesOf` asks for.
     const [kernel, bias] = weights as [Tensor2D, Tensor1D];
-    return dense(tf, x as Tensor2D, kernel, bias, activation, through);
+    if (x.rank === 2) return dense(tf, x as Tensor2D, kernel, bias, activation, through);
+    const [, steps = 0, numbers = 0] = x.shape;
+    const flat = dense(tf, reshaped(tf, x, [-1, numbers]) as Tensor2D, kernel, bias, activation, through);
+    return reshaped(tf, flat, [-1, steps, bias.size]);
   },
 };

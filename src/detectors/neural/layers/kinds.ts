@@ -1,14 +1,26 @@
 import { convKind, type ConvLayer } from "./conv";
 import { denseKind, type DenseLayer } from "./dense";
 import { dropoutKind, type DropoutLayer } from "./dropout";
+import { embeddingKind, type EmbeddingLayer } from "./embedding";
 import type { LayerKind } from "./layer";
 import { maxPoolKind, type MaxPoolLayer } from "./max-pool";
+import { recurrentKind, type RecurrentLayer } from "./recurrent";
 import { flattenKind, reshapeKind, type FlattenLayer, type ReshapeLayer } from "./reshape";
 import { upsampleKind, type UpsampleLayer } from "./upsample";
 
 /** Everything that a network may be made of, as plain data. */
 export type LayerSpec =
-  DenseLayer | ConvLayer | MaxPoolLayer | UpsampleLayer | FlattenLayer | ReshapeLayer | DropoutLayer;
+  | DenseLayer
+  | ConvLayer
+  | MaxPoolLayer
+  | UpsampleLayer
+  | FlattenLayer
+  | ReshapeLayer
+  | DropoutLayer
+  | RecurrentLayer<"rnn">
+  | RecurrentLayer<"gru">
+  | RecurrentLayer<"lstm">
+  | EmbeddingLayer;
 
 type Kinds = { readonly [K in LayerSpec["kind"]]: LayerKind<Extract<LayerSpec, { kind: K }>> };
 
@@ -20,6 +32,10 @@ const kinds: Kinds = {
   flatten: flattenKind,
   reshape: reshapeKind,
   dropout: dropoutKind,
+  rnn: recurrentKind,
+  gru: recurrentKind,
+  lstm: recurrentKind,
+  embedding: embeddingKind,
 };
 
 /** What is to be known of such a layer. */

@@ -16,8 +16,10 @@ export interface Pass {
 export interface LayerKind<L> {
   /** Shape of one sample that comes out. Throws where the layer cannot take such an input. */
   shapeOf(layer: L, input: Shape): Shape;
-  /** The kernel, whose last axis are the units and whose other axes are what each of them reads, and the biases. */
+  /** A kernel, whose last axis are the units and whose other axes are what each of them reads, then others and the biases. */
   weightShapesOf(layer: L, input: Shape): readonly Shape[];
+  /** How often each weight is multiplied for one sample; unless told, once at every place of what comes out. */
+  timesOf?(layer: L, input: Shape): number;
   /** `x` is [samples, ...input]. Differentiable in the weights and, where the pass goes through, in `x`. */
   forward(tf: Tf, layer: L, x: Tensor, weights: readonly Tensor[], pass: Pass): Tensor;
 }

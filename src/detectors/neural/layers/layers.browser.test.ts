@@ -70,6 +70,25 @@ test.each(["wasm", "webgl"] as const)(
   },
 );
 
+test.each(["wasm", "webgl"] as const)("%s walks and learns along sequences as the processor does", async (backend) => {
+  for (const kind of ["rnn", "gru", "lstm"] as const) {
+    const spec: NetworkSpec = {
+      inputs: 15,
+      layers: [
+        { kind: "reshape", shape: [5, 3] },
+        { kind, units: 6, states: "all" },
+        { kind: "dense", units: 3, activation: "tanh" },
+        { kind, units: 4, states: "last" },
+      ],
+    };
+    const expected = (await passOn("cpu", spec)).numbers;
+    const { numbers } = await passOn(backend, spec);
+    numbers.forEach((values, i) => {
+      values.forEach((value, at) => expect(Math.abs(value - expected[i]![at]!)).toBeLessThan(1e-5));
+    });
+  }
+});
+
 test("a thousand convolutions forward and back leave neither tensors nor memory behind", async () => {
   const layers: LayerSpec[] = [
     { kind: "reshape", shape: [12, 12, 4] },

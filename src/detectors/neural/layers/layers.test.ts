@@ -68,12 +68,23 @@ test.each<[string, LayerSpec[], RegExp]>([
 describe("gradients are the slopes found by moving each number", () => {
   const picture: LayerSpec = { kind: "reshape", shape: [5, 6, 2] };
   const flat: LayerSpec = { kind: "flatten" };
+  const steps: LayerSpec = { kind: "reshape", shape: [12, 5] };
   const nets: [string, LayerSpec[]][] = [
     ["two convolutions", [picture, conv(3), conv(2, { activation: "linear" }), flat]],
     ["steps of two", [picture, conv(3, { stride: [2, 2] }), conv(2, { stride: [2, 1], padding: "valid", size: [2, 2] }), flat]], // prettier-ignore
     ["a series", [{ kind: "reshape", shape: [1, 30, 2] }, conv(3, { size: [1, 5], stride: [1, 3] }), conv(2, { size: [1, 3] }), flat]], // prettier-ignore
     ["pooled with a ragged rest", [picture, conv(3), { kind: "max-pool", size: [2, 4] }, flat]],
     ["pooled and raised again", [picture, conv(3), { kind: "max-pool", size: [1, 2] }, { kind: "upsample", by: [2, 3] }, conv(1), flat]], // prettier-ignore
+    ["states of a simple cell", [steps, { kind: "rnn", units: 5, states: "all" }, { kind: "dense", units: 2, activation: "elu" }, flat]], // prettier-ignore
+    ["states of a GRU behind one another", [steps, { kind: "gru", units: 5, states: "all" }, { kind: "gru", units: 4, states: "last" }]], // prettier-ignore
+    ["the last state of an LSTM behind another", [steps, { kind: "lstm", units: 4, states: "all" }, { kind: "lstm", units: 3, states: "last" }]], // prettier-ignore
+    [
+      "a single step",
+      [
+        { kind: "reshape", shape: [1, 60] },
+        { kind: "gru", units: 3, states: "last" },
+      ],
+    ],
     ["dropped while it learns", [picture, conv(3), { kind: "dropout", rate: 0.4 }, flat, { kind: "dense", units: 2, activation: "elu" }]], // prettier-ignore
   ];
 

@@ -19,19 +19,19 @@ export const reshapeKind: LayerKind<ReshapeLayer> = {
     return shape;
   },
   weightShapesOf: () => [],
-  forward: (tf, { shape }, x) => reshaped(tf, x, shape),
+  forward: (tf, { shape }, x) => reshaped(tf, x, [-1, ...shape]),
 };
 
 export const flattenKind: LayerKind<FlattenLayer> = {
   shapeOf: (_, input) => [sizeOf(input)],
   weightShapesOf: () => [],
-  forward: (tf, _, x) => reshaped(tf, x, [sizeOf(x.shape.slice(1))]),
+  forward: (tf, _, x) => reshaped(tf, x, [-1, sizeOf(x.shape.slice(1))]),
 };
 
-/** `x` [samples, …] as [samples, ...shape]. */
-function reshaped(tf: Tf, x: Tensor, shape: Shape): Tensor {
+/** `x` in another shape, of which one size may be -1: what is left. Differentiable. */
+export function reshaped(tf: Tf, x: Tensor, shape: Shape): Tensor {
   return withOwnGradient(tf, x, (input) => ({
-    value: tf.reshape(input, [-1, ...shape]),
+    value: tf.reshape(input, [...shape]),
     gradFunc: (dy) => tf.reshape(dy, x.shape),
   }));
 }

@@ -1,0 +1,32 @@
+import type { Tensor, Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
+import { withOwnGradient } from "../own-gradient";
+import type { LayerKind } from "./layer";
+
+/** Looks up, for each number of a flat sample, a row of a table that is learned: [steps] of codes become [steps, units]. */
+export interface EmbeddingLayer {
+  readonly kind: "embedding";
+  /** Rows of the table; codes are whole numbers from 0 to below it. */
+  readonly codes: number;
+  readonly units: number;
+}
+
+export const embeddingKind: LayerKind<EmbeddingLayer> = {
+  shapeOf({ units }, input) {
+    if (input.length !== 1) throw new Error(`an embedding needs flat samples, not [${input.join()}]`);
+    return [...input, units];
+  },
+  weightShapesOf: ({ codes, units }) => [[codes, units]],
+  forward(tf, { codes, units }, x, weights) {
+    const [samples = 0, steps = 0] = x.shape;
+    const rows: Tensor1D = tf.cast(tf.reshape(x, [samples * steps]), "int32");
+    // The one weight asked for above.
+    return withOwnGradient<Tensor>(tf, weights[0] as Tensor2D, (table, save) => {
+      save([rows]);
+      return {
+        value: tf.reshape(tf.gather(table, rows), [samples, steps, units]),
+        gradFunc: (dy, saved) =>
+          tf.unsortedSegmentSum(tf.reshape(dy, [samples * steps, units]), saved[0] as Tensor1D, codes), // saved above
+      };
+    });
+  },
+};
