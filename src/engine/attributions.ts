@@ -39,7 +39,7 @@ function ofSamples(
 }
 
 /** Some samples laid out as a matrix of their own. */
-function picked(samples: Samples, which: readonly number[]): Samples {
+export function picked(samples: Samples, which: readonly number[]): Samples {
   const values = new Float32Array(which.length * samples.width);
   which.forEach((sample, index) => values.set(samples.block(sample, sample + 1), index * samples.width));
   return matrixSamples(

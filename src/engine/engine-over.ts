@@ -36,6 +36,11 @@ export function engineOver(wire: Wire): Engine {
     nearest: (run, row, cut) => call("nearest", [run, row, cut]).result,
     judge: (run, cut) => call("judge", [run, cut]).result,
     project: (run, axes, limit) => call("project", [run, axes, limit]).result,
+    seriesOverview: (request) => call("seriesOverview", [request]).result,
+    autocorrelation: (dataset, recipe, series, channel) =>
+      call("autocorrelation", [dataset, recipe, series, channel]).result,
+    seriesDetail: (request) => call("seriesDetail", [request]).result,
+    stretches: (request) => call("stretches", [request]).result,
     exportCsv: (request, onProgress) => call("exportCsv", [request], onProgress),
     onRestart: (listener) => wire.onRestart(listener),
     dispose: () => {

@@ -7,31 +7,29 @@ import { originalValueOf } from "../core/prepare/original-value";
 import { rankShareOf, voicesOf } from "../core/score/consensus";
 import { attributionsOf } from "./attributions";
 import type { CallTools } from "./calls";
+import { combinedExplanation, explainShaped } from "./explain-shaped";
+import type { InputOf } from "./inputs";
 import type { Matrix } from "./matrices";
 import type { CombinedRun, FittedRun, StoredRun } from "./stored-run";
-
-/** Gives the matrix that a run's detector saw. */
-export type MatrixOf = (run: FittedRun) => Promise<Matrix>;
 
 /** Why each of `rows` has its score, in the order asked; a row without a score has no contributions. */
 export function explainRows(
   run: StoredRun,
-  matrixOf: MatrixOf,
+  inputOf: InputOf,
   rows: Uint32Array,
   tools: CallTools,
 ): Promise<RowExplanation[]> {
-  return run.kind === "fitted"
-    ? explainFitted(run, matrixOf, rows, tools)
-    : explainCombined(run, matrixOf, rows, tools);
+  return run.kind === "fitted" ? explainFitted(run, inputOf, rows, tools) : explainCombined(run, inputOf, rows, tools);
 }
 
 async function explainFitted(
   run: FittedRun,
-  matrixOf: MatrixOf,
+  inputOf: InputOf,
   rows: Uint32Array,
   tools: CallTools,
 ): Promise<RowExplanation[]> {
-  const matrix = await matrixOf(run);
+  const matrix = await inputOf(run);
+  if (matrix.kind !== "rows") return explainShaped(run, matrix, rows, tools);
   const attributions = await attributionsOf(run, matrix, rows, tools);
   const { dataset, profiles } = run.table;
   const featureColumns = [...matrix.featureColumns];
@@ -54,7 +52,7 @@ async function explainFitted(
 /** What the members say, each as loudly as its part in the row's score. */
 async function explainCombined(
   run: CombinedRun,
-  matrixOf: MatrixOf,
+  inputOf: InputOf,
   rows: Uint32Array,
   tools: CallTools,
 ): Promise<RowExplanation[]> {
@@ -67,10 +65,20 @@ async function explainCombined(
     ),
   );
   const opinions = Array.from(rows, (): Opinion[] => []);
+  const said = Array.from(rows, (): { explanation: RowExplanation; voice: number }[] => []);
   for (const [at, member] of run.members.entries()) {
-    const matrix = await matrixOf(member);
-    const featureColumns = [...matrix.featureColumns];
+    const matrix = await inputOf(member);
     const heard = rows.filter((row, index) => !Number.isNaN(run.result.scores[row]!) && voices[index]![at]! > 0);
+    if (matrix.kind !== "rows") {
+      const explanations = await explainShaped(member, matrix, heard, tools);
+      const byRow = new Map(explanations.map((explanation) => [explanation.row, explanation]));
+      rows.forEach((row, index) => {
+        const explanation = byRow.get(row);
+        if (explanation) said[index]!.push({ explanation, voice: voices[index]![at]! });
+      });
+      continue;
+    }
+    const featureColumns = [...matrix.featureColumns];
     const attributions = await attributionsOf(member, matrix, heard, tools);
     rows.forEach((row, index) => {
       const attribution = attributions.get(row);
@@ -78,6 +86,7 @@ async function explainCombined(
     });
   }
   return Array.from(rows, (row, index) => {
+    if (said[index]!.length > 0) return combinedExplanation(row, said[index]!);
     if (opinions[index]!.length === 0) return unexplained(row);
     return explainRow({
       attribution: combineAttributions(opinions[index]!, columns.length),

@@ -5,7 +5,8 @@ import { percentileOf, unusualnessOf } from "../core/score/unusualness";
 import { csvChunks, type ExtraColumn } from "../io/write/csv";
 import { createCheckpoint } from "./breathe";
 import type { CallTools } from "./calls";
-import { explainRows, type MatrixOf } from "./explain-rows";
+import { explainRows } from "./explain-rows";
+import type { InputOf } from "./inputs";
 import type { ExportRequest, ExportWords, Phase } from "./protocol";
 import { stabilityOfRun } from "./reruns";
 import type { StoredRun } from "./stored-run";
@@ -19,7 +20,7 @@ const REASONS_WRITTEN = 3;
  */
 export async function exportRows(
   run: StoredRun,
-  matrixOf: MatrixOf,
+  inputOf: InputOf,
   request: ExportRequest,
   tools: CallTools,
 ): Promise<Blob> {
@@ -32,7 +33,7 @@ export async function exportRows(
   const rows = request.limit === undefined ? all : all.subarray(0, request.limit);
   const reasons = await reasonsOf(
     run,
-    matrixOf,
+    inputOf,
     rows.filter((row) => scores[row]! >= request.cut),
     request.words,
     tools,
@@ -81,7 +82,7 @@ function stabilityColumn(run: StoredRun, { stability: rule, words }: ExportReque
 
 async function reasonsOf(
   run: StoredRun,
-  matrixOf: MatrixOf,
+  inputOf: InputOf,
   rows: Uint32Array,
   words: ExportWords,
   tools: CallTools,
@@ -91,7 +92,7 @@ async function reasonsOf(
   const reasons = new Map<number, string>();
   for (let from = 0; from < rows.length; from += EXPLAINED_AT_ONCE) {
     const some = rows.subarray(from, from + EXPLAINED_AT_ONCE);
-    for (const explanation of await explainRows(run, matrixOf, some, quiet))
+    for (const explanation of await explainRows(run, inputOf, some, quiet))
       reasons.set(explanation.row, inWords(explanation, run, words));
     await checkpoint((from + some.length) / rows.length);
   }

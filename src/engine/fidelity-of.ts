@@ -3,22 +3,20 @@ import { scoreWithoutNamed, type Fidelity } from "../core/explain/fidelity";
 import { quantileOfSorted } from "../core/math/quantile";
 import { rankShareOf, voicesOf } from "../core/score/consensus";
 import type { CallTools } from "./calls";
-import type { Matrix } from "./matrices";
+import type { InputOf } from "./inputs";
 import { referenceOf, rescoringContext } from "./rescore";
-import type { FittedRun, StoredRun } from "./stored-run";
+import type { StoredRun } from "./stored-run";
 import { sampleOf } from "./sample-of";
 
-type MatrixOf = (run: FittedRun) => Promise<Matrix>;
-
-/** What `row` would score with the named columns as usual; null where the row has no score. */
+/** What `row` would score with the named columns as usual; null where the row has no score, and for steps and events. */
 export async function fidelityOf(
   run: StoredRun,
   row: number,
   named: readonly number[],
-  matrixOf: MatrixOf,
+  inputOf: InputOf,
   tools: CallTools,
 ): Promise<Fidelity | null> {
-  const after = await scoreAfter(run, row, named, matrixOf, tools);
+  const after = await scoreAfter(run, row, named, inputOf, tools);
   if (after === null) return null;
   return { before: run.result.scores[row]!, after, usual: quantileOfSorted(run.result.sorted, 0.5) }; // a scored row
 }
@@ -27,19 +25,21 @@ async function scoreAfter(
   run: StoredRun,
   row: number,
   named: readonly number[],
-  matrixOf: MatrixOf,
+  inputOf: InputOf,
   tools: CallTools,
 ): Promise<number | null> {
   if (run.kind === "combined") {
     const ranks: number[] = [];
     for (const member of run.members) {
-      const after = await scoreAfter(member, row, named, matrixOf, tools);
+      const after = await scoreAfter(member, row, named, inputOf, tools);
       if (after === null) return null;
       ranks.push(rankShareOf(member.result.sorted, after));
     }
     return voicesOf(ranks, run.weights, run.rule).reduce((sum, voice) => sum + voice, 0);
   }
-  const matrix = await matrixOf(run);
+  const matrix = await inputOf(run);
+  // A step is what it is among its neighbours: it has no columns that could be as usual by themselves.
+  if (matrix.kind !== "rows") return null;
   const { samples } = matrix;
   const sample = sampleOf(samples, row);
   if (sample < 0) return null;

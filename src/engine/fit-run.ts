@@ -3,11 +3,11 @@ import type { Note } from "../core/data/note";
 import type { Context, Detector, Metric } from "../core/detect/detector";
 import { withSight, type Sight } from "../core/detect/sight";
 import { seededRandom } from "../core/math/random";
-import type { Prepared } from "../core/prepare/apply-recipe";
 import { createCheckpoint } from "./breathe";
 import type { CallTools } from "./calls";
-import type { Matrices } from "./matrices";
+import type { Input, Inputs } from "./inputs";
 import type { Phase, RunRequest, RunResult } from "./protocol";
+import { shapedScoresByRow } from "./shaped-inputs";
 import { stopwatch } from "./stopwatch";
 import type { Table } from "./tables";
 
@@ -26,7 +26,7 @@ export async function fitRun(
   request: RunRequest,
   detector: Detector,
   table: Table,
-  matrices: Matrices,
+  inputs: Inputs,
   tools: CallTools,
 ): Promise<Fitted> {
   const notes: Note[] = [];
@@ -62,7 +62,7 @@ export async function fitRun(
     },
   };
   const seconds = stopwatch();
-  const prepared = await matrices.get(table, request.recipe, detector.prefers, breathe);
+  const prepared = await inputs.get(table, request.recipe, detector, breathe);
   notes.push(...prepared.notes);
   const prepare = seconds();
   phase = "fit";
@@ -85,13 +85,14 @@ export async function fitRun(
 }
 
 /** Scores of samples laid out by row of the table; NaN where the recipe dropped the row. */
-function byRow(ofSamples: Float64Array, { samples }: Prepared, rowCount: number): Float64Array {
+function byRow(ofSamples: Float64Array, input: Input, rowCount: number): Float64Array {
+  const { origin } = input.samples;
+  const odd = ofSamples.findIndex((score) => !Number.isFinite(score));
+  if (odd >= 0) throw new Failure({ code: "not-finite", values: { row: Math.min(origin[odd]!, rowCount - 1) + 1 } });
+  if (input.kind !== "rows") return shapedScoresByRow(ofSamples, input, rowCount);
   const scores = new Float64Array(rowCount).fill(NaN);
-  for (let sample = 0; sample < ofSamples.length; sample++) {
-    const score = ofSamples[sample]!;
-    if (!Number.isFinite(score))
-      throw new Failure({ code: "not-finite", values: { row: samples.origin[sample]! + 1 } });
-    scores[samples.origin[sample]!] = score;
-  }
+  ofSamples.forEach((score, sample) => {
+    scores[origin[sample]!] = score; // one row per sample
+  });
   return scores;
 }

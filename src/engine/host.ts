@@ -1,4 +1,6 @@
 import { cellOf } from "../core/data/column";
+import { Failure } from "../core/data/failure";
+import type { Recipe } from "../core/prepare/recipe";
 import { sourceRowOf } from "../core/data/dataset";
 import { sniffTable } from "../io/read/sniff-table";
 import { detectorById } from "../detectors/registry";
@@ -6,18 +8,22 @@ import { agreeRuns } from "./agree-runs";
 import { countsFor, splitRuns } from "./flagged-by";
 import { createCheckpoint } from "./breathe";
 import type { CallTools, Host } from "./calls";
+import { expectationOf } from "./expected";
 import { explainRows } from "./explain-rows";
 import { exportRows } from "./export-rows";
 import { fidelityOf } from "./fidelity-of";
 import { judgeRun } from "./judge-run";
-import { createMatrices } from "./matrices";
-import { nearestOrdinary } from "./nearest-ordinary";
-import { previewMatrix } from "./preview-matrix";
+import { createInputs, refusalOf } from "./inputs";
+import { nearestRow, groundOf } from "./looked-at";
+import { previewOf } from "./preview-matrix";
 import { projectRows } from "./project";
 import { createQueue } from "./queue";
 import { rerun, stabilityOfRun } from "./reruns";
 import { createRuns } from "./runs";
-import { sampleOf } from "./sample-of";
+import { detailOf } from "./series-detail";
+import { autocorrelationFor, overviewOf, seriesShapeOf } from "./series-overview";
+import { stretchesOfRun } from "./series-stretches";
+import type { StoredRun } from "./stored-run";
 import { createTables } from "./tables";
 import { viewRows } from "./view-rows";
 
@@ -26,9 +32,19 @@ const quiet = (tools: CallTools) => ({ ...tools, progress: () => undefined });
 /** Where the data lives and the work is done. Runs wait for each other; everything else is answered between their checkpoints. */
 export function createHost(): Host {
   const tables = createTables();
-  const matrices = createMatrices();
-  const runs = createRuns(tables, matrices);
+  const inputs = createInputs();
+  const runs = createRuns(tables, inputs);
   const inTurn = createQueue();
+  const preparing = (tools: CallTools) => createCheckpoint(quiet(tools), () => "prepare");
+  const inputFor = (tools: CallTools) => (run: StoredRun) => runs.inputOf(run, quiet(tools));
+  const seriesOf = (id: string, recipe: Recipe, tools: CallTools) =>
+    inputs.shaped.series(tables.get(id), recipe, seriesShapeOf(recipe), preparing(tools));
+
+  /** A run's series, and what it expected there. */
+  async function expectedIn(run: StoredRun, tools: CallTools) {
+    const series = await seriesOf(run.table.id, run.request.recipe, tools);
+    return { series, expectation: await expectationOf(run, inputFor(tools), series, quiet(tools)) };
+  }
 
   return {
     sniff: ([source, fixed]) => sniffTable(source, fixed),
@@ -36,7 +52,7 @@ export function createHost(): Host {
     async close([id]) {
       tables.close(id);
       runs.forgetTable(id);
-      matrices.forgetTable(id);
+      inputs.forgetTable(id);
     },
     run: ([request], tools) => inTurn(() => runs.make(request, tools)),
     // Not in turn: it takes a moment, and must not wait for a training that it does not need.
@@ -50,7 +66,7 @@ export function createHost(): Host {
     async split([flagged]) {
       return splitRuns(flagged.map(({ run, cut }) => ({ run: runs.get(run), cut })));
     },
-    rerun: ([key, seed], tools) => inTurn(() => rerun(runs.get(key), seed, matrices, tools)),
+    rerun: ([key, seed], tools) => inTurn(() => rerun(runs.get(key), seed, inputs, tools)),
     async stability([key, rule]) {
       return stabilityOfRun(runs.get(key), rule);
     },
@@ -60,13 +76,10 @@ export function createHost(): Host {
     async preview([request], tools) {
       const table = tables.get(request.dataset);
       const detector = detectorById(request.detector);
-      return previewMatrix(
-        table,
-        request.recipe,
-        detector?.prefers,
-        matrices,
-        createCheckpoint(quiet(tools), () => "prepare"),
-      );
+      if (!detector) throw new Failure({ code: "unexpected", values: { detail: "unknown detector" } });
+      const refusal = refusalOf(detector, request.recipe);
+      if (refusal) throw new Failure({ code: refusal, values: { detector: detector.label } });
+      return previewOf(await inputs.get(table, request.recipe, detector, preparing(tools)), request.recipe);
     },
     async page([id, rows]) {
       const { dataset } = tables.get(id);
@@ -84,20 +97,14 @@ export function createHost(): Host {
       );
     },
     async explain([key, rows], tools) {
-      return explainRows(runs.get(key), (run) => runs.matrixOf(run, quiet(tools)), rows, quiet(tools));
+      return explainRows(runs.get(key), inputFor(tools), rows, quiet(tools));
     },
-    fidelity: async ([key, row, named], tools) =>
-      fidelityOf(runs.get(key), row, named, (run) => runs.matrixOf(run, quiet(tools)), quiet(tools)),
+    fidelity: async ([key, row, named], tools) => fidelityOf(runs.get(key), row, named, inputFor(tools), quiet(tools)),
     async nearest([key, row, cut], tools) {
       const run = runs.get(key);
-      const { samples } = await runs.matrixOf(run, quiet(tools));
-      const target = sampleOf(samples, row);
-      if (target < 0) return null;
-      const { scores } = run.result;
-      const sample = nearestOrdinary(samples, target, (one) => scores[samples.origin[one]!]! < cut);
-      if (sample === null) return null;
+      const found = await nearestRow(run, await inputFor(tools)(run), inputs, row, cut, preparing(tools));
+      if (found === null) return null;
       const { dataset } = run.table;
-      const found = samples.origin[sample]!;
       return {
         row: found,
         sourceRow: sourceRowOf(dataset, found),
@@ -109,11 +116,27 @@ export function createHost(): Host {
     },
     async project([key, axes, limit], tools) {
       const run = runs.get(key);
-      const { samples } = await runs.matrixOf(run, quiet(tools));
-      return projectRows({ dataset: run.table.dataset, samples, run: run.result }, axes, limit);
+      const ground = await groundOf(run, await inputFor(tools)(run), inputs, preparing(tools));
+      return projectRows({ dataset: run.table.dataset, ...ground, run: run.result }, axes, limit);
+    },
+    async seriesOverview([{ dataset, recipe, channel, buckets }], tools) {
+      return overviewOf(tables.get(dataset), await seriesOf(dataset, recipe, tools), channel, buckets);
+    },
+    async autocorrelation([dataset, recipe, series, channel], tools) {
+      return autocorrelationFor(await seriesOf(dataset, recipe, tools), series, channel);
+    },
+    async seriesDetail([request], tools) {
+      const run = runs.get(request.run);
+      const { series, expectation } = await expectedIn(run, tools);
+      return detailOf(run, series, expectation, request);
+    },
+    async stretches([request], tools) {
+      const run = runs.get(request.run);
+      const { series, expectation } = await expectedIn(run, tools);
+      return stretchesOfRun(run, series, expectation, request);
     },
     async exportCsv([request], tools) {
-      return exportRows(runs.get(request.run), (run) => runs.matrixOf(run, quiet(tools)), request, tools);
+      return exportRows(runs.get(request.run), inputFor(tools), request, tools);
     },
   };
 }

@@ -10,6 +10,7 @@ const BYTES_KEPT = 400e6;
 
 /** Model input, and the recipe that made it, which also leads back to the units of the columns. */
 export interface Matrix extends Prepared {
+  readonly kind: "rows";
   readonly fitted: FittedRecipe;
 }
 
@@ -37,7 +38,7 @@ export function createMatrices() {
         return kept;
       }
       const fitted = fitRecipe(table.dataset, recipe, preference);
-      const matrix = { ...(await applyRecipe(fitted, table.dataset, checkpoint)), fitted };
+      const matrix: Matrix = { kind: "rows", ...(await applyRecipe(fitted, table.dataset, checkpoint)), fitted };
       cache.set(key, matrix);
       evict();
       return matrix;

@@ -1,6 +1,7 @@
 import type { Samples } from "../core/detect/samples";
 
-const BLOCK = 4096;
+/** Numbers looked at together: windows are wide and laid out when they are asked for. */
+const NUMBERS = 500_000;
 
 /**
  * The sample closest to `target` (Euclidean, in the model's input) among those that `isOrdinary`
@@ -15,8 +16,9 @@ export function nearestOrdinary(
   const wanted = samples.block(target, target + 1).slice();
   let best: number | null = null;
   let least = Infinity;
-  for (let from = 0; from < samples.count; from += BLOCK) {
-    const to = Math.min(samples.count, from + BLOCK);
+  const atOnce = Math.max(1, Math.floor(NUMBERS / width));
+  for (let from = 0; from < samples.count; from += atOnce) {
+    const to = Math.min(samples.count, from + atOnce);
     const block = samples.block(from, to);
     for (let sample = from; sample < to; sample++) {
       if (sample === target || !isOrdinary(sample)) continue;

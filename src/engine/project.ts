@@ -5,7 +5,6 @@ import type { Samples } from "../core/detect/samples";
 import { principalComponents, projectOnto } from "../core/math/components";
 import { sampleIndices, seededRandom } from "../core/math/random";
 import type { Axes, Projection, RunResult } from "./protocol";
-import { sampleOf } from "./sample-of";
 
 /** Of the points drawn, this share is kept for the strangest rows; the others are drawn by lot. */
 const STRANGEST_SHARE = 0.25;
@@ -26,15 +25,17 @@ function rowsToDraw(order: Uint32Array, limit: number): Uint32Array {
 interface Ground {
   readonly dataset: Dataset;
   readonly samples: Samples;
+  /** The sample that a scored row lies in. */
+  sampleAt(row: number): number;
   readonly run: Pick<RunResult, "order">;
 }
 
 /** Rows on two columns as they were read, or on the two principal components of the model's input. */
-export function projectRows({ dataset, samples, run }: Ground, axes: Axes, limit: number): Projection {
+export function projectRows({ dataset, samples, sampleAt, run }: Ground, axes: Axes, limit: number): Projection {
   const rows = rowsToDraw(run.order, limit);
   const of = run.order.length;
   if (axes.kind === "components") {
-    const { x, y, explained } = onComponents(samples, rows);
+    const { x, y, explained } = onComponents(samples, sampleAt, rows);
     return { rows, x, y, xKind: "component", yKind: "component", xLevels: null, yLevels: null, explained, of };
   }
   const x = columnAt(dataset, axes.x);
@@ -72,13 +73,13 @@ function positionsOf(column: Column, rows: Uint32Array): Float64Array {
   }
 }
 
-function onComponents(samples: Samples, rows: Uint32Array) {
+function onComponents(samples: Samples, sampleAt: Ground["sampleAt"], rows: Uint32Array) {
   const tamed = tamedSamples(samples);
   const components = principalComponents(tamed, 2);
   const x = new Float64Array(rows.length);
   const y = new Float64Array(rows.length);
   rows.forEach((row, index) => {
-    const sample = sampleOf(samples, row);
+    const sample = sampleAt(row);
     const [first, second] = projectOnto(components, tamed, sample, sample + 1);
     x[index] = first?.[0] ?? 0;
     y[index] = second?.[0] ?? 0;

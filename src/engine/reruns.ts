@@ -12,7 +12,7 @@ import {
 import type { CallTools } from "./calls";
 import { isRerun } from "./combine-runs";
 import { fitRun } from "./fit-run";
-import type { Matrices } from "./matrices";
+import type { Inputs } from "./inputs";
 import type { CombinedRun, FittedRun, StoredRun } from "./stored-run";
 
 /** What is kept of a run with another seed: enough to cut it by any rule. 12 bytes a row. */
@@ -24,10 +24,10 @@ interface Rerun extends Ranking {
 const reruns = new WeakMap<StoredRun, Map<number, Rerun>>();
 
 /** Makes a run once more with another seed and keeps how it ranks the rows; nothing to do for a seed that was made. */
-export async function rerun(run: StoredRun, seed: number, matrices: Matrices, tools: CallTools): Promise<void> {
+export async function rerun(run: StoredRun, seed: number, inputs: Inputs, tools: CallTools): Promise<void> {
   const made = reruns.get(run) ?? new Map<number, Rerun>();
   if (made.has(seed)) return;
-  const scores = await scoresWith(run, seed, matrices, tools);
+  const scores = await scoresWith(run, seed, inputs, tools);
   const ranking = rankScores(scores);
   made.set(seed, { ...ranking, suggestions: suggestionsOf(ranking.sorted) });
   reruns.set(run, made);
@@ -44,13 +44,13 @@ export function stabilityOfRun(run: StoredRun, rule: ThresholdRule): Stability {
 }
 
 /** Scores by row. Of a consensus the members that draw random numbers are made again, the others stay as they are. */
-async function scoresWith(run: StoredRun, seed: number, matrices: Matrices, tools: CallTools): Promise<Float64Array> {
-  if (run.kind === "fitted") return refitted(run, seed, matrices, tools);
+async function scoresWith(run: StoredRun, seed: number, inputs: Inputs, tools: CallTools): Promise<Float64Array> {
+  if (run.kind === "fitted") return refitted(run, seed, inputs, tools);
   const { members, weights, rule, table } = run;
   const rankings: Ranking[] = [];
   for (const [at, member] of members.entries())
     rankings.push(
-      isRerun(member) ? rankScores(await refitted(member, seed, matrices, partOf(run, at, tools))) : member.result,
+      isRerun(member) ? rankScores(await refitted(member, seed, inputs, partOf(run, at, tools))) : member.result,
     );
   return consensusOf(
     rankings.map((ranking, at) => ({ ranking, weight: weights[at]! })),
@@ -59,7 +59,7 @@ async function scoresWith(run: StoredRun, seed: number, matrices: Matrices, tool
   );
 }
 
-async function refitted(run: FittedRun, seed: number, matrices: Matrices, tools: CallTools): Promise<Float64Array> {
+async function refitted(run: FittedRun, seed: number, inputs: Inputs, tools: CallTools): Promise<Float64Array> {
   const { fit, score } = run.result.seconds;
   const all = Math.max(fit + score, Number.MIN_VALUE);
   const progress: CallTools["progress"] = ({ phase, done }) => {
@@ -68,7 +68,7 @@ async function refitted(run: FittedRun, seed: number, matrices: Matrices, tools:
     // Metrics, sights and notes were shown by the run itself.
     tools.progress({ phase, done: (before + here * (done ?? 0)) / all });
   };
-  const { scores } = await fitRun({ ...run.request, seed }, run.detector, run.table, matrices, {
+  const { scores } = await fitRun({ ...run.request, seed }, run.detector, run.table, inputs, {
     ...tools,
     progress,
     endsEarly: () => false,

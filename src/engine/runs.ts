@@ -7,14 +7,14 @@ import { createCheckpoint } from "./breathe";
 import type { CallTools } from "./calls";
 import { combineRuns } from "./combine-runs";
 import { fitRun } from "./fit-run";
-import type { Matrices, Matrix } from "./matrices";
+import { refusalOf, type Input, type Inputs } from "./inputs";
 import { rankingPartsOf } from "./ranking-parts";
 import type { CombineRequest, RunRequest, RunResult } from "./protocol";
 import type { StoredRun } from "./stored-run";
 import type { Tables } from "./tables";
 
 /** The runs that were made and not yet forgotten, by key. */
-export function createRuns(tables: Tables, matrices: Matrices) {
+export function createRuns(tables: Tables, inputs: Inputs) {
   const runs = new Map<string, StoredRun>();
 
   return {
@@ -29,13 +29,13 @@ export function createRuns(tables: Tables, matrices: Matrices) {
     forgetTable(id: string): void {
       for (const [key, run] of runs) if (run.table.id === id) runs.delete(key);
     },
-    /** The matrix that a run's detector saw, the first member's of a combination; made again when it was evicted. */
-    matrixOf(run: StoredRun, tools: CallTools): Promise<Matrix> {
+    /** What a run's detector saw, the first member's of a combination; made again when it was evicted. */
+    inputOf(run: StoredRun, tools: CallTools): Promise<Input> {
       const { detector } = run.kind === "fitted" ? run : run.members[0]!;
-      return matrices.get(
+      return inputs.get(
         run.table,
         run.request.recipe,
-        detector.prefers,
+        detector,
         createCheckpoint(tools, () => "prepare"),
       );
     },
@@ -43,7 +43,7 @@ export function createRuns(tables: Tables, matrices: Matrices) {
     async make(request: RunRequest, tools: CallTools): Promise<RunResult> {
       const table = tables.get(request.dataset);
       const detector = checkedDetector(request);
-      const { model, scores, ...told } = await fitRun(request, detector, table, matrices, tools);
+      const { model, scores, ...told } = await fitRun(request, detector, table, inputs, tools);
       const key = runKeyOf({
         ...request,
         version: detector.version,
@@ -79,5 +79,7 @@ function checkedDetector(request: RunRequest): Detector {
     throw new Failure({ code: "illegal-parameter", values: { parameter: "detector", why: request.detector } });
   const [problem] = illegalParams(detector.params, request.params);
   if (problem) throw new Failure({ code: "illegal-parameter", values: { parameter: problem.param, why: problem.why } });
+  const refusal = refusalOf(detector, request.recipe);
+  if (refusal) throw new Failure({ code: refusal, values: { detector: detector.label } });
   return detector;
 }

@@ -7,6 +7,7 @@ import { profileColumn, type ColumnProfile } from "../core/data/profile";
 import { guessRoles } from "../core/data/role-table";
 import { hashOf } from "../core/detect/run-key";
 import { defaultRecipe } from "../core/prepare/default-recipe";
+import { guessShape } from "../core/series/guess-shape";
 import { readTable } from "../io/read/read-table";
 import { createCheckpoint } from "./breathe";
 import type { CallTools } from "./calls";
@@ -49,6 +50,11 @@ export function createTables() {
       const duplicates = duplicateColumns(dataset.columns);
       const profiles = warnOfDuplicates(await profilesOf(dataset.columns, checkpoint), dataset.columns, duplicates);
       const roles = guessRoles(dataset.columns, profiles, duplicates);
+      const { shape, why: shapeWhy } = guessShape(
+        dataset.columns,
+        profiles,
+        roles.map(({ role }) => role),
+      );
       const id = hashOf(
         JSON.stringify([
           source.name,
@@ -78,6 +84,8 @@ export function createTables() {
           profiles,
           roles.map(({ role }) => role),
         ),
+        shape,
+        shapeWhy,
         report,
       };
     },

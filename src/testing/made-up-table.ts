@@ -40,6 +40,8 @@ export function madeUpTable(name: string, rowCount: number): DatasetCard {
     sourceRows: null,
     columns: [],
     recipe: { columns: [], oneHotLimit: 20, withinGroup: false },
+    shape: null,
+    shapeWhy: { code: "shape.rows-no-time" },
     report: {
       dialect: madeUpSniff().dialect,
       rowsSeen: rowCount,

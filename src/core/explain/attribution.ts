@@ -7,6 +7,8 @@ export interface Attribution {
   readonly values: Float32Array;
   /** What the model expected there, in the units of the samples. */
   readonly expected?: Float32Array;
+  /** Of an event: the symbols (codes of the vocabulary) that were likelier there, the likeliest first, with their probability. */
+  readonly likely?: readonly { readonly symbol: number; readonly share: number }[];
   /** True when `values` add up to the score (or to a known function of it). */
   readonly additive: boolean;
 }

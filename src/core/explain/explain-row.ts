@@ -62,7 +62,8 @@ export function methodOf(attribution: Attribution, own: boolean): Note {
   return { code: attribution.additive ? "method.adds-up" : "method.column-by-column" };
 }
 
-function typicalOf({ numeric, levels, rows, missing }: ColumnProfile): Contribution["typical"] {
+/** Where the middle half of a column lies, or its most frequent level. */
+export function typicalOf({ numeric, levels, rows, missing }: ColumnProfile): Contribution["typical"] {
   if (numeric) return { low: numeric.q25, middle: numeric.median, high: numeric.q75 };
   const first = levels?.[0];
   return first ? { level: first.level, share: first.count / Math.max(1, rows - missing) } : null;

@@ -73,8 +73,8 @@ export async function seriesSamplesOf(
   }
 
   const { starts, seriesOf } = steps;
-  const suggested = suggestedWindow({ starts, seriesOf });
   const period = periodOf({ values, channels, starts, seriesOf });
+  const suggested = suggestedWindow({ starts, seriesOf }, period);
   await checkpoint(1);
   const window = windowOf(shape, starts) ?? suggested;
   const samples: SeriesSamples = {

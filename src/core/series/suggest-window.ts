@@ -14,17 +14,24 @@ interface Laid {
   readonly seriesOf: Uint32Array;
 }
 
+/** What repeats more often than twice within the shortest window looks the same in every window. */
+const LEAST_PERIOD = 25;
+/** A window that holds many periods hides what happens within one. */
+const PERIODS = 1.5;
+
 /**
- * A twentieth of a series, from 50 to 400 steps, but at most half of what lies between two gaps. Of many series, that
- * of the one in which the middle step of all lies. The length of the window matters more than any other choice.
+ * A twentieth of a series, from 50 to 400 steps, but at most one and a half periods where it repeats itself, and half
+ * of what lies between two gaps. Of many series, that of the one in which the middle step of all lies. The length of
+ * the window matters more than any other choice.
  */
-export function suggestedWindow({ starts, seriesOf }: Pick<Laid, "starts" | "seriesOf">): number {
+export function suggestedWindow({ starts, seriesOf }: Pick<Laid, "starts" | "seriesOf">, period: number | null): number {
   const parts = Array.from(seriesOf, (_, part) => starts[part + 1]! - starts[part]!); // one more start than parts
   const wholes = new Map<number, number>();
   parts.forEach((length, part) => wholes.set(seriesOf[part]!, (wholes.get(seriesOf[part]!) ?? 0) + length));
   const twentieth = Math.round(middleLength([...wholes.values()]) / 20);
   const half = Math.floor(middleLength(parts) / 2);
-  return Math.max(1, Math.min(400, half, Math.max(50, twentieth)));
+  const periods = period !== null && period >= LEAST_PERIOD ? Math.round(PERIODS * period) : Infinity;
+  return Math.max(1, Math.min(400, half, Math.max(50, Math.min(twentieth, periods))));
 }
 
 /** Half of all steps lie in series of this length or longer. */

@@ -1,0 +1,74 @@
+import { cellOf, type Column } from "../data/column";
+import type { ColumnProfile } from "../data/profile";
+import { typicalOf } from "../explain/explain-row";
+import type { Contribution, Reason } from "../explain/explanation";
+
+/** What one channel says of a step: how loudly, and why. */
+export interface ChannelOpinion {
+  /** Position of its column. */
+  readonly column: number;
+  /** Positive speaks for strange. */
+  readonly weight: number;
+  /** What was expected, in the units of the column; null where nothing was. */
+  readonly expected: number | string | null;
+  /** Of a row at the step: several rows may share it. */
+  reasonFor(row: number): Reason;
+}
+
+/** Opinions as contributions, the loudest first; those that say nothing are left out. */
+export function contributionsOf(
+  opinions: readonly ChannelOpinion[],
+  columns: readonly Column[],
+  profiles: readonly ColumnProfile[],
+  row: number,
+): Contribution[] {
+  const total = opinions.reduce((sum, { weight }) => sum + Math.abs(weight), 0);
+  return opinions
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.column - b.column)
+    .slice(0, 20)
+    .map(({ column, weight, expected, reasonFor }) => ({
+      column,
+      share: weight / total,
+      value: cellOf(columns[column]!, row),
+      typical: typicalOf(profiles[column]!),
+      expected,
+      ...reasonFor(row),
+    }));
+}
+
+/** Why a value at a step is strange: against what was expected, or, where nothing was, against its surroundings. */
+export function stepReasonOf(column: Column, row: number, expected: number | null): Reason {
+  const value = cellOf(column, row);
+  if (typeof value !== "number")
+    return { direction: "missing", note: { code: "step.missing", values: { column: column.name } } };
+  if (expected === null)
+    return { direction: "combination", note: { code: "step.unlike", values: { column: column.name, value } } };
+  const direction = value > expected ? "high" : value < expected ? "low" : "combination";
+  const code = { high: "step.above", low: "step.below", combination: "step.as-expected" }[direction];
+  return { direction, note: { code, values: { column: column.name, value, expected: shortened(expected) } } };
+}
+
+/** The name of each statistic in the catalogue, in the order of STATISTICS. */
+const STATISTIC_CODES = ["mean", "std", "min", "max", "median", "slope", "change", "jump", "last", "rise"] as const;
+
+/** Why a window is strange: its odd statistic and what it usually is, in the units of the column. */
+export function windowReasonOf(column: Column, statistic: number, value: number, usual: number, steps: number): Reason {
+  return {
+    direction: value > usual ? "high" : "low",
+    note: {
+      code: `window.${STATISTIC_CODES[statistic] ?? "unlike"}`,
+      values: { column: column.name, value: shortened(value), usual: shortened(usual), steps },
+    },
+  };
+}
+
+/** Why a window of plain values is strange, where no number of it stands out. */
+export function windowUnlikeReasonOf(column: Column, steps: number): Reason {
+  return { direction: "combination", note: { code: "window.unlike", values: { column: column.name, steps } } };
+}
+
+/** Four significant digits: what was expected is an estimate. */
+function shortened(value: number): number {
+  return Number(value.toPrecision(4));
+}

@@ -1,0 +1,48 @@
+import type { Detector } from "../core/detect/detector";
+import type { Recipe } from "../core/prepare/recipe";
+import type { FailureCode } from "../core/data/failure";
+import type { Checkpoint } from "./breathe";
+import { createMatrices, type Matrix } from "./matrices";
+import { createShapedInputs, type ShapedInput } from "./shaped-inputs";
+import type { FittedRun } from "./stored-run";
+import type { Table } from "./tables";
+
+/** What a detector is given of a table: rows as they are, or what the recipe's shape makes of them. */
+export type Input = Matrix | ShapedInput;
+
+/** Gives what a run's detector saw. */
+export type InputOf = (run: FittedRun) => Promise<Input>;
+
+/** The inputs of runs, kept for as long as there is room. */
+export function createInputs() {
+  const matrices = createMatrices();
+  const shaped = createShapedInputs();
+  return {
+    shaped,
+    get(table: Table, recipe: Recipe, detector: Detector, checkpoint: Checkpoint): Promise<Input> {
+      return recipe.shape
+        ? shaped.get(table, recipe, recipe.shape, detector, checkpoint)
+        : matrices.get(table, recipe, detector.prefers, checkpoint);
+    },
+    forgetTable(id: string): void {
+      matrices.forgetTable(id);
+      shaped.forgetTable(id);
+    },
+  };
+}
+
+export type Inputs = ReturnType<typeof createInputs>;
+
+/** Why a detector can make nothing of rows of this shape; null where it can. */
+export function refusalOf({ accepts }: Pick<Detector, "accepts">, { shape }: Recipe): FailureCode | null {
+  switch (shape?.kind) {
+    case undefined:
+      return accepts.includes("matrix") ? null : "not-for-rows";
+    case "series":
+      return accepts.includes("series") || accepts.includes("matrix") ? null : "not-for-series";
+    case "events":
+      return accepts.includes("events") ? null : "not-for-events";
+    default:
+      return shape satisfies never;
+  }
+}
