@@ -36,8 +36,8 @@ describe("an ordinary series", () => {
       isClock: true,
       step: MINUTE,
       period: 60,
-      window: 100,
-      stride: 5,
+      window: 90,
+      stride: 4,
     });
     expect([...samples.starts]).toEqual([0, 2000]);
     const values = samples.block(0, 2000);

@@ -24,7 +24,10 @@ const PERIODS = 1.5;
  * of what lies between two gaps. Of many series, that of the one in which the middle step of all lies. The length of
  * the window matters more than any other choice.
  */
-export function suggestedWindow({ starts, seriesOf }: Pick<Laid, "starts" | "seriesOf">, period: number | null): number {
+export function suggestedWindow(
+  { starts, seriesOf }: Pick<Laid, "starts" | "seriesOf">,
+  period: number | null,
+): number {
   const parts = Array.from(seriesOf, (_, part) => starts[part + 1]! - starts[part]!); // one more start than parts
   const wholes = new Map<number, number>();
   parts.forEach((length, part) => wholes.set(seriesOf[part]!, (wholes.get(seriesOf[part]!) ?? 0) + length));
