@@ -68,5 +68,3 @@ function effectivePreference(recipe: Recipe, table: Table, preference: PreparePr
     : "";
   return [scale, encode];
 }
-
-export type Matrices = ReturnType<typeof createMatrices>;

@@ -5,7 +5,7 @@ import type { Recipe } from "../core/prepare/recipe";
 import { eventSamplesOf, type PreparedEvents } from "../core/series/event-samples-of";
 import { NO_ROW } from "../core/series/series-samples";
 import { seriesSamplesOf, type PreparedSeries } from "../core/series/series-samples-of";
-import type { SeriesShape, Shape } from "../core/series/shape";
+import type { EventsShape, SeriesShape, Shape } from "../core/series/shape";
 import { windowSamplesOf, type WindowSamples } from "../core/series/window-samples";
 import { pointScores } from "../core/series/windows";
 import type { Checkpoint } from "./breathe";
@@ -61,6 +61,10 @@ export function createShapedInputs() {
     return once(keyOf(table, recipe, "series"), () => seriesSamplesOf(table.dataset, recipe, shape, checkpoint));
   }
 
+  function events(table: Table, recipe: Recipe, shape: EventsShape): Promise<PreparedEvents> {
+    return once(keyOf(table, recipe, "events"), async () => eventSamplesOf(table.dataset, shape));
+  }
+
   async function windows(
     table: Table,
     recipe: Recipe,
@@ -77,6 +81,7 @@ export function createShapedInputs() {
 
   return {
     series,
+    events,
     windows,
     /** What `detector` is given of the table; it accepts the shape (see `refusalOf`). */
     async get(
@@ -87,8 +92,8 @@ export function createShapedInputs() {
       checkpoint: Checkpoint,
     ): Promise<ShapedInput> {
       if (shape.kind === "events") {
-        const events = await once(keyOf(table, recipe, "events"), async () => eventSamplesOf(table.dataset, shape));
-        return { kind: "events", events, samples: events.samples, notes: events.notes };
+        const prepared = await events(table, recipe, shape);
+        return { kind: "events", events: prepared, samples: prepared.samples, notes: prepared.notes };
       }
       if (!detector.accepts.includes("series"))
         return windows(table, recipe, shape, detector.windows ?? "statistics", checkpoint);
@@ -100,8 +105,6 @@ export function createShapedInputs() {
     },
   };
 }
-
-export type ShapedInputs = ReturnType<typeof createShapedInputs>;
 
 function keyOf(table: Table, { columns, shape }: Recipe, what: string): string {
   // Nothing else of the recipe reaches a series.

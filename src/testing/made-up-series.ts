@@ -1,5 +1,6 @@
 import type { Column } from "../core/data/column";
 import type { Dataset } from "../core/data/dataset";
+import { normalDeviates, seededRandom } from "../core/math/random";
 import type { Recipe, Role } from "../core/prepare/recipe";
 import { seriesSamplesOf, type PreparedSeries } from "../core/series/series-samples-of";
 import type { EventsShape, SeriesShape } from "../core/series/shape";
@@ -31,11 +32,7 @@ export function byStep(count: number, value: (step: number) => number): Float64A
 }
 
 /** The recipe of a table whose columns are all features, but for those named. */
-export function recipeFor(
-  { columns }: Dataset,
-  shape?: Recipe["shape"],
-  roles: Readonly<Record<string, Role>> = {},
-): Recipe {
+function recipeFor({ columns }: Dataset, shape?: Recipe["shape"], roles: Readonly<Record<string, Role>> = {}): Recipe {
   return {
     columns: columns.map(({ name }) => ({
       role: roles[name] ?? "feature",
@@ -80,4 +77,19 @@ export function preparedSeries(
   const dataset = datasetOf(...columns);
   const whole = seriesShape(shape);
   return seriesSamplesOf(dataset, recipeFor(dataset, whole, roles), whole);
+}
+
+const MINUTE = 60_000;
+
+/** A wave of two channels that breaks at steps 600 to 619; ten steps are missing from 300 on, and step 50 is there twice. */
+export function waveCsv(): string {
+  const normal = normalDeviates(seededRandom(4));
+  const lines = Array.from({ length: 1000 }, (_, i) => {
+    const time = new Date(Date.UTC(2025, 2, 1) + i * MINUTE).toISOString();
+    const wave = 20 + 5 * Math.sin((2 * Math.PI * i) / 40) + 0.1 * normal();
+    const broken = i >= 600 && i < 620 ? 20 + (i % 2 ? 9 : -9) : wave;
+    return `${time},${broken.toFixed(4)},${(100 + 0.1 * normal()).toFixed(4)}`;
+  }).filter((_, i) => i < 300 || i >= 310);
+  lines.splice(51, 0, lines[50]!);
+  return ["time,cpu,memory", ...lines].join("\n");
 }

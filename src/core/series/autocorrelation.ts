@@ -1,7 +1,7 @@
 import { fourierTransform } from "../math/fft";
 
 /** Longer series are judged by their first part: it holds every period up to a third of it many times. */
-export const MOST_STEPS = 131_072;
+const MOST_STEPS = 131_072;
 /** A repetition that explains less than this says nothing of use. */
 const LEAST_PEAK = 0.1;
 

@@ -50,20 +50,21 @@ export function suggestedStride(window: number, steps: number): number {
   return Math.max(1, Math.floor(window / 20), Math.ceil(steps / MOST_WINDOWS));
 }
 
-/** Steps until the longest part repeats itself, its channels taken together; null where it does not. */
+/** Steps until the longest part repeats itself, as the channel that does so most clearly says; null where none does. */
 export function periodOf({ values, channels, starts }: Laid): number | null {
   let longest = 0;
   for (let part = 1; part + 1 < starts.length; part++)
     if (starts[part + 1]! - starts[part]! > starts[longest + 1]! - starts[longest]!) longest = part; // part < length - 1
   const from = starts[longest] ?? 0;
   const to = starts[longest + 1] ?? 0;
-  const used = Math.min(channels, MOST_CHANNELS);
-  const mean = new Float64Array(Math.floor((to - from) / 3) + 1);
-  for (let channel = 0; channel < used; channel++)
-    autocorrelationOf(channelOf(values, channels, channel, from, to)).forEach((one, lag) => {
-      mean[lag]! += one / used;
-    });
-  return firstPeakOf(mean, to - from);
+  let clearest: { period: number; height: number } | null = null;
+  for (let channel = 0; channel < Math.min(channels, MOST_CHANNELS); channel++) {
+    const correlation = autocorrelationOf(channelOf(values, channels, channel, from, to));
+    const period = firstPeakOf(correlation, to - from);
+    const height = correlation[period ?? -1] ?? 0;
+    if (period !== null && height > (clearest?.height ?? 0)) clearest = { period, height };
+  }
+  return clearest?.period ?? null;
 }
 
 /** One channel of the steps `from` to before `to`, by itself. */

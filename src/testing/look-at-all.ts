@@ -1,0 +1,41 @@
+import Papa from "papaparse";
+import { expect } from "vitest";
+import { thresholdOf } from "../core/score/threshold";
+import type { DatasetCard, Engine, RunResult } from "../engine/protocol";
+import { exportWords } from "./open-table";
+
+/** Asks of a run on series or events all that the screens ask of any run. */
+export async function lookAtAll(engine: Engine, card: DatasetCard, run: RunResult): Promise<void> {
+  const cut = thresholdOf(run.sorted, { kind: "suggested" });
+  const rows = run.order.subarray(0, 5);
+  for (const { contributions } of await engine.explain(run.key, rows)) {
+    const shares = contributions.map(({ share }) => Math.abs(share));
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(contributions.length > 0 ? 1 : 0, 6);
+  }
+  expect(await engine.fidelity(run.key, rows[0]!, [1])).toBeNull();
+  await engine.nearest(run.key, rows[0]!, cut);
+  await engine.judge(run.key, cut);
+  const map = await engine.project(run.key, { kind: "components" }, 100);
+  expect([...map.x, ...map.y].every(Number.isFinite)).toBe(true);
+  await engine.project(run.key, { kind: "columns", x: 0, y: 1 }, 100);
+  const { dataset, recipe } = run.request;
+  if (run.request.detector !== "consensus") {
+    const preview = await engine.preview({ dataset, recipe, detector: run.request.detector });
+    expect(preview.rows.flat().every(Number.isFinite)).toBe(true);
+  }
+  for (const which of ["all", "flagged"] as const) {
+    const blob = await engine.exportCsv(
+      {
+        dataset: card.id,
+        run: run.key,
+        cut,
+        rows: which,
+        format: { separator: ",", decimal: ".", bom: false },
+        words: exportWords,
+      },
+      () => undefined,
+    ).result;
+    const lines = Papa.parse<string[]>(await blob.text(), { skipEmptyLines: true }).data;
+    if (which === "all") expect(lines).toHaveLength(card.rowCount + 1);
+  }
+}

@@ -1,0 +1,56 @@
+import { defineDetector, type Detector } from "../core/detect/detector";
+import { eventsOf, seriesOf } from "../core/series/series-samples";
+
+const words = {
+  version: 1,
+  family: "statistical" as const,
+  summary: "Made for tests.",
+  blindTo: "All else.",
+  reference: "None.",
+  prefers: { scale: "none" as const, encode: "one-hot" as const, why: { code: "none" } },
+  params: {},
+};
+
+/** Expects every step to be as the one before; says what it expected. */
+export const asBefore: Detector = defineDetector({
+  ...words,
+  id: "as-before",
+  label: "As before",
+  accepts: ["series"],
+  fit: async () => ({}),
+  async score(_model: object, samples) {
+    const { starts, width, count, block } = seriesOf(samples);
+    const values = block(0, count);
+    return Float64Array.from({ length: count }, (_, step) => {
+      if (starts.includes(step)) return 0;
+      let sum = 0;
+      for (let at = step * width; at < (step + 1) * width; at++) sum += Math.abs(values[at]! - values[at - width]!);
+      return sum;
+    });
+  },
+  async expect(_model: object, samples) {
+    const { starts, width, count, block } = seriesOf(samples);
+    const values = block(0, count);
+    return values.map((_, at) => (starts.includes(Math.floor(at / width)) ? NaN : values[at - width]!));
+  },
+});
+
+/** How rare the symbol is; expected was the most frequent one. */
+export const rareSymbol: Detector = defineDetector({
+  ...words,
+  id: "rare-symbol",
+  label: "Rare symbol",
+  accepts: ["events"],
+  fit: async () => ({}),
+  score: async (_model: object, samples) => Float64Array.from(eventsOf(samples).block(0, samples.count)),
+  explain: async (_model: object, samples) =>
+    Array.from(eventsOf(samples).block(0, samples.count), (code) => ({
+      over: "steps" as const,
+      values: Float32Array.of(code),
+      likely: [
+        { symbol: 0, share: 0.75 },
+        { symbol: 1, share: 0.25 },
+      ],
+      additive: true,
+    })),
+});
