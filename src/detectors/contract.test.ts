@@ -11,7 +11,7 @@ import { quantileOfDescending } from "../core/score/summary";
 import { illegalValues, legalParams } from "../testing/legal-params";
 import { matrixOf, noiseMatrix, plantedMatrix } from "../testing/planted";
 import { testContext } from "../testing/test-context";
-import { detectorById, detectors, quickSet } from "./registry";
+import { detectorById, detectors, quickSet, seriesQuickSet } from "./registry";
 
 /** Training on the slowest backend is dear: fewer rows, short training, fewer random settings. */
 function budgetOf(detector: Detector): { rows: number; settings: number; thrift: Record<string, number> } {
@@ -58,7 +58,7 @@ function largestAt(values: Float32Array): number {
 
 it("has unique ids and finds detectors by them", () => {
   expect(new Set(detectors.map(({ id }) => id)).size).toBe(detectors.length);
-  for (const id of quickSet) expect(detectorById(id)?.id).toBe(id);
+  for (const id of [...quickSet, ...seriesQuickSet]) expect(detectorById(id)?.id).toBe(id);
   expect(detectorById("no such detector")).toBeUndefined();
 });
 

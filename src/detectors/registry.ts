@@ -61,6 +61,12 @@ export const detectors: readonly Detector[] = [
 /** What runs at once when a table is opened; the first is shown first. */
 export const quickSet: readonly string[] = ["isolation-forest", "robust-z", "k-means"];
 
+/**
+ * What runs at once when a series is opened: three that look at windows in different ways, and one that sees the
+ * single steps which windows average away. It says nothing of steps within its band, so that it does not blur the others.
+ */
+export const seriesQuickSet: readonly string[] = ["isolation-forest", "knn", "pca", "rolling-mean"];
+
 /** The detector of that id; undefined when there is none, as in a session saved by another version. */
 export function detectorById(id: string): Detector | undefined {
   return detectors.find((detector) => detector.id === id);

@@ -2,9 +2,9 @@ import { defineDetector, type Context } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
 import { factorCholesky, invertLower } from "../../core/math/cholesky";
 import { seriesOf, type SeriesSamples } from "../../core/series/series-samples";
-import { byDepartures, type Found } from "./departures";
+import { byDepartures, type Found } from "../../core/series/departures";
 import { forEachLane } from "./lanes";
-import { movingMean, smoothingParam, stepsOf } from "./moving-mean";
+import { movingMean, smoothingParam, stepsOf } from "../../core/series/moving-mean";
 import { partOf } from "../neural/part-of-context";
 import { usualSize } from "./spread";
 

@@ -3,7 +3,7 @@ import { requireSamples } from "../../core/detect/require-samples";
 import { momentsOf } from "../../core/math/moments";
 import { seriesOf, type SeriesSamples } from "../../core/series/series-samples";
 import { windowsOf } from "../../core/series/windows";
-import { byDepartures, type Found } from "./departures";
+import { byDepartures, type Found } from "../../core/series/departures";
 import { nearestWindows, type Ground } from "./nearest-window";
 import { overWindows, rootMeanSquares, type Expectation } from "./over-windows";
 import { partOf } from "../neural/part-of-context";

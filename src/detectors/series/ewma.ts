@@ -2,9 +2,9 @@ import { defineDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
 import { selectQuantiles } from "../../core/math/quantile-select";
 import { seriesOf, type SeriesSamples } from "../../core/series/series-samples";
-import { byDepartures, type Found } from "./departures";
+import { byDepartures, type Found } from "../../core/series/departures";
 import { forEachLane } from "./lanes";
-import { stepsOf } from "./moving-mean";
+import { stepsOf } from "../../core/series/moving-mean";
 import { usualSize } from "./spread";
 import type { Context } from "../../core/detect/detector";
 

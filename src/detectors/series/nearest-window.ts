@@ -20,7 +20,7 @@ export interface Search {
   readonly place: number | null;
 }
 
-export const NONE = -1;
+const NONE = -1;
 
 /** About this many operations are done between two breaths. */
 const WORK = 2_000_000;

@@ -1,7 +1,7 @@
 import type { Context } from "../../core/detect/detector";
 import type { SeriesSamples } from "../../core/series/series-samples";
 import { pointScores, type Windows } from "../../core/series/windows";
-import type { Found } from "./departures";
+import type { Found } from "../../core/series/departures";
 
 /** What was expected of a window, step after step, and how far each channel is from it. */
 export interface Expectation {

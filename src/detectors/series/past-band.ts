@@ -2,16 +2,16 @@ import type { Context } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
 import type { Samples } from "../../core/detect/samples";
 import { seriesOf, type SeriesSamples } from "../../core/series/series-samples";
-import type { Found } from "./departures";
+import type { Found } from "../../core/series/departures";
 import { forEachLane } from "./lanes";
-import { stepsOf } from "./moving-mean";
+import { stepsOf } from "../../core/series/moving-mean";
 import { usualSize } from "./spread";
 
 /** A band drawn around the centre of the steps before. */
 export interface PastBand {
   /** Steps that are looked back on. */
   readonly span: number;
-  /** Half of the band, in spreads. */
+  /** Half of the band, in spreads; 0: every distance from the centre counts. */
   readonly k: number;
   /** The usual spread of each channel. */
   readonly usual: Float64Array;
@@ -30,28 +30,16 @@ type MakePast = (span: number) => Past;
 /** The usual spread counts like this many steps, so that a flat or short past is no band without width. */
 const USUAL_STEPS = 3;
 
-/** The parameters of a band around the past. */
-export const pastParams = {
-  span: {
-    kind: "number",
-    label: "Look back (windows)",
-    help: "How far back the band looks, in windows: longer is steadier, shorter follows faster.",
-    default: 1,
-    min: 0.05,
-    max: 4,
-    step: 0.05,
-    main: true,
-  },
-  k: {
-    kind: "number",
-    label: "Band half-width (k)",
-    help: "How many spreads still count as ordinary; a score of 1 is on the border.",
-    default: 3,
-    min: 0.5,
-    max: 10,
-    step: 0.1,
-    main: true,
-  },
+/** How far back the band looks. */
+export const spanParam = {
+  kind: "number",
+  label: "Look back (windows)",
+  help: "How far back the band looks, in windows: longer is steadier, shorter follows faster.",
+  default: 0.25,
+  min: 0.05,
+  max: 4,
+  step: 0.05,
+  main: true,
 } as const;
 
 /** Learns how wide the band usually is. */
@@ -75,7 +63,7 @@ export async function fitPast(
   return { span, k: params.k, usual };
 }
 
-/** How far each number lies from the centre of those before it, in half-widths of the band. */
+/** How far each number lies beyond the band around the centre of those before it, in spreads; 0 within the band. */
 export async function findBeyondPast(
   { span, k, usual }: PastBand,
   samples: SeriesSamples,
@@ -88,7 +76,8 @@ export async function findBeyondPast(
   await forEachPast(samples, span, makePast, cost, context, (at, value, past, channel) => {
     const centre = past.centre();
     const square = past.count * past.spread() ** 2 + USUAL_STEPS * usual[channel]! ** 2; // one for each channel
-    departures[at] = Math.abs(value - centre) / (k * Math.sqrt(square / (past.count + USUAL_STEPS)));
+    const spread = Math.sqrt(square / (past.count + USUAL_STEPS));
+    departures[at] = Math.max(0, Math.abs(value - centre) / spread - k);
     expected[at] = centre;
   });
   return { departures, expected };

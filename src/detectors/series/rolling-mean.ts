@@ -1,12 +1,12 @@
 import { defineDetector } from "../../core/detect/detector";
-import { byDepartures } from "./departures";
-import { findBeyondPast, fitPast, pastParams, type Past, type PastBand } from "./past-band";
+import { byDepartures } from "../../core/series/departures";
+import { findBeyondPast, fitPast, spanParam, type Past, type PastBand } from "./past-band";
 
 const COST = 20;
 
 /**
- * |x - m| / (k sd) with the mean m and standard deviation sd of the steps before, the step itself left out.
- * Departure: the usual sd of the channel counts like three more steps, so that a step out of a flat stretch has a
+ * How far x lies beyond m ± k sd, in sd, with the mean m and standard deviation sd of the steps before, the step itself
+ * left out; 0 within the band, so that beside other detectors it speaks up only for what leaves it. Departure: the usual sd of the channel counts like three more steps, so that a step out of a flat stretch has a
  * finite score.
  */
 export const rollingMean = defineDetector({
@@ -22,7 +22,19 @@ export const rollingMean = defineDetector({
     "Shewhart, W. A. (1931). Economic Control of Quality of Manufactured Product. Van Nostrand; here over a moving window.",
   accepts: ["series"],
   prefers: { scale: "standard", encode: "one-hot", why: { code: "series-detector.own-scale" } },
-  params: pastParams,
+  params: {
+    k: {
+      kind: "number",
+      label: "Band half-width (k)",
+      help: "How many standard deviations still count as ordinary: within the band the score is 0.",
+      default: 4,
+      min: 0,
+      max: 10,
+      step: 0.1,
+      main: true,
+    },
+    span: spanParam,
+  },
   fit: (samples, params, context) => fitPast(samples, params, meanOfPast, COST, context),
   ...byDepartures((model: PastBand, samples, context) => findBeyondPast(model, samples, meanOfPast, COST, context)),
 });

@@ -2,14 +2,14 @@ import { defineDetector } from "../../core/detect/detector";
 import { madOfSorted, quantileOfSorted } from "../../core/math/quantile";
 import { upperBound, lowerBound } from "../../core/math/sort";
 import { MAD_TO_SD } from "../../core/score/summary";
-import { byDepartures } from "./departures";
-import { findBeyondPast, fitPast, pastParams, type Past, type PastBand } from "./past-band";
+import { byDepartures } from "../../core/series/departures";
+import { findBeyondPast, fitPast, spanParam, type Past, type PastBand } from "./past-band";
 
 /** Walking through half of the past for the spread. */
 const COST = 400;
 
 /**
- * |x - median| / (k 1.4826 MAD) of the steps before, the step itself left out: the identifier of Hampel, looking back
+ * |x - median| / (1.4826 MAD) of the steps before, the step itself left out: the identifier of Hampel, looking back
  * only. Departure: the usual spread of the channel counts like three more steps, so that a step out of a flat
  * stretch has a finite score.
  */
@@ -25,8 +25,8 @@ export const rollingRobustZ = defineDetector({
     "Hampel, F. R. (1974). The influence curve and its role in robust estimation. JASA 69(346); Pearson, R. K. (2002). Outliers in process modeling and identification. IEEE Trans. Control Syst. Technol. 10(1).",
   accepts: ["series"],
   prefers: { scale: "standard", encode: "one-hot", why: { code: "series-detector.own-scale" } },
-  params: pastParams,
-  fit: (samples, params, context) => fitPast(samples, params, medianOfPast, COST, context),
+  params: { span: spanParam },
+  fit: (samples, { span }, context) => fitPast(samples, { span, k: 0 }, medianOfPast, COST, context),
   ...byDepartures((model: PastBand, samples, context) => findBeyondPast(model, samples, medianOfPast, COST, context)),
 });
 

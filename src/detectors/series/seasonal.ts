@@ -2,8 +2,8 @@ import { defineDetector, type Context } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
 import { selectQuantiles } from "../../core/math/quantile-select";
 import { seriesOf, type SeriesSamples } from "../../core/series/series-samples";
-import { byDepartures, type Found } from "./departures";
-import { movingMean, smoothingParam, stepsOf } from "./moving-mean";
+import { byDepartures, type Found } from "../../core/series/departures";
+import { movingMean, smoothingParam, stepsOf } from "../../core/series/moving-mean";
 import { slotAt, slotsOf, type Slots } from "./season";
 import { usualSize } from "./spread";
 

@@ -5,7 +5,7 @@ import { seriesOf, type SeriesSamples } from "../../core/series/series-samples";
 import { windowSamplesOf } from "../../core/series/window-samples";
 import { windowsOf } from "../../core/series/windows";
 import { principalAxes } from "../linear/principal-axes";
-import { byDepartures, type Found } from "./departures";
+import { byDepartures, type Found } from "../../core/series/departures";
 import { overWindows, rootMeanSquares, type Expectation } from "./over-windows";
 
 /** The usual shape of a window and the directions in which it usually varies. */

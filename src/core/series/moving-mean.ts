@@ -1,4 +1,4 @@
-import type { SeriesSamples } from "../../core/series/series-samples";
+import type { SeriesSamples } from "./series-samples";
 
 /**
  * The mean of each number and its neighbours in the same channel and series, over `span` steps (at the ends over what

@@ -1,7 +1,7 @@
-import type { Context } from "../../core/detect/detector";
-import type { Samples } from "../../core/detect/samples";
-import type { Attribution } from "../../core/explain/attribution";
-import { seriesOf, type SeriesSamples } from "../../core/series/series-samples";
+import type { Context } from "../detect/detector";
+import type { Samples } from "../detect/samples";
+import type { Attribution } from "../explain/attribution";
+import { seriesOf, type SeriesSamples } from "./series-samples";
 
 /** What a detector finds in series, by step and channel: [count, channels]. */
 export interface Found {
