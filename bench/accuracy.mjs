@@ -7,13 +7,15 @@ import { parseArgs } from "node:util";
 import { ensureInstalled } from "../scripts/install.mjs";
 
 const USAGE =
-  "npm run bench:accuracy -- --tables DIR --out FILE.json [--detectors a,b] [--seeds 3] [--limit SECONDS, 300]";
+  "npm run bench:accuracy -- [--tables DIR] [--series DIR] [--events FILE] --out FILE.json [--detectors a,b] [--seeds 3] [--limit SECONDS, 300]";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const text = { type: /** @type {const} */ ("string") };
 const { values } = parseArgs({
   options: {
     tables: text,
+    series: text,
+    events: text,
     out: text,
     detectors: text,
     seeds: { ...text, default: "3" },
@@ -22,7 +24,8 @@ const { values } = parseArgs({
 });
 const seeds = Number(values.seeds);
 const limitSeconds = Number(values.limit);
-if (!values.tables || !values.out || !Number.isInteger(seeds) || seeds < 1 || !(limitSeconds > 0)) {
+const given = values.tables ?? values.series ?? values.events;
+if (!given || !values.out || !Number.isInteger(seeds) || seeds < 1 || !(limitSeconds > 0)) {
   console.error(USAGE);
   process.exit(2);
 }
@@ -33,16 +36,15 @@ const { createTools } = await import("./tools.mjs");
 const { judgeTable, tablesIn } = await import("./judge-tables.mjs");
 const { summaryOf } = await import("./accuracy-summary.mjs");
 
-const tables = resolve(values.tables);
 const contenders = values.detectors?.split(",").map((id) => ({ id, params: {} })) ?? null;
-const { tools, close } = createTools({ root, runs: 1, tables, reference: null });
+const { tools, close } = createTools({ root, runs: 1, tables: null, reference: null });
 /** @type {import("./judge-tables.mjs").Judged[]} */
 const rows = [];
 try {
   const where = { browser: await tools.browser(), url: (await tools.benchSite()).url };
-  for (const file of tablesIn(tables)) {
+  for (const { file, kind } of files()) {
     console.error(`${basename(file)} ...`);
-    rows.push(...(await judgeTable(where, file, { contenders, seeds, limitSeconds })));
+    rows.push(...(await judgeTable(where, file, { contenders, seeds, limitSeconds, kind })));
     // After every table, so that a long run that is stopped has not been for nothing.
     writeFileSync(values.out, `${JSON.stringify({ rows }, null, 1)}\n`);
   }
@@ -50,3 +52,14 @@ try {
   await close();
 }
 console.log(summaryOf(rows));
+
+/** @returns {{ file: string, kind: import("./page/table").Kind }[]} */
+function files() {
+  /** @param {string | undefined} folder */
+  const all = (folder) => (folder === undefined ? [] : tablesIn(resolve(folder)));
+  return [
+    ...all(values.tables).map((file) => ({ file, kind: /** @type {const} */ ("rows") })),
+    ...all(values.series).map((file) => ({ file, kind: /** @type {const} */ ("series") })),
+    ...(values.events === undefined ? [] : [{ file: resolve(values.events), kind: /** @type {const} */ ("events") }]),
+  ];
+}

@@ -18,10 +18,14 @@ export async function openBenchPage(browser, url) {
     /**
      * @param {string} file path of a table
      * @param {number} limitSeconds
+     * @param {import("./page/table").Kind} kind what its rows are judged as
      */
-    async open(file, limitSeconds = 120) {
+    async open(file, limitSeconds = 120, kind = "rows") {
       await page.setInputFiles("#file", file);
-      return (await bench()).evaluate((tools, limit) => tools.open(limit), limitSeconds);
+      return (await bench()).evaluate((tools, asked) => tools.open(asked.limitSeconds, asked.kind), {
+        limitSeconds,
+        kind,
+      });
     },
     /** @param {import("./page/bench").Order} order */
     run: async (order) => (await bench()).evaluate((tools, asked) => tools.run(asked), order),

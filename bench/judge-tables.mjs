@@ -24,15 +24,15 @@ export function tablesIn(folder) {
  * and a page that dies is replaced.
  * @param {{ browser: import("playwright").Browser, url: string }} where
  * @param {string} file
- * @param {{ contenders: readonly Contender[] | null, seeds: number, limitSeconds: number }} what no contenders: every
- *   detector that is registered, with its defaults
+ * @param {{ contenders: readonly Contender[] | null, seeds: number, limitSeconds: number, kind?: import("./page/table").Kind }} what
+ *   no contenders: every detector for such tables, with its defaults
  * @returns {Promise<Judged[]>}
  */
-export async function judgeTable({ browser, url }, file, { contenders, seeds, limitSeconds }) {
+export async function judgeTable({ browser, url }, file, { contenders, seeds, limitSeconds, kind = "rows" }) {
   let page = await openBenchPage(browser, url);
+  let trouble = await troubleOf(page.open(file, OPEN_SECONDS, kind));
   /** @type {readonly Contender[]} */
   const all = contenders ?? (await page.subjects()).map((id) => ({ id, params: {} }));
-  let trouble = await troubleOf(page.open(file, OPEN_SECONDS));
   /** @type {Judged[]} */
   const rows = [];
   for (const { id, key = id, ...settings } of all) {
@@ -46,7 +46,7 @@ export async function judgeTable({ browser, url }, file, { contenders, seeds, li
       if (trouble || !outcome.status.startsWith("the page died")) continue;
       await page.close().catch(() => undefined);
       page = await openBenchPage(browser, url);
-      trouble = await troubleOf(page.open(file, OPEN_SECONDS));
+      trouble = await troubleOf(page.open(file, OPEN_SECONDS, kind));
     }
   }
   await page.close();
@@ -59,7 +59,17 @@ export async function judgeTable({ browser, url }, file, { contenders, seeds, li
  * @returns {import("./page/outcome").Outcome}
  */
 function missing(params, status) {
-  return { params, auc: null, ap: null, fitSeconds: null, scoreSeconds: null, backend: null, status };
+  return {
+    params,
+    auc: null,
+    ap: null,
+    vusRoc: null,
+    vusPr: null,
+    fitSeconds: null,
+    scoreSeconds: null,
+    backend: null,
+    status,
+  };
 }
 
 /**

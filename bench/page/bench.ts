@@ -2,8 +2,8 @@ import type { Engine, RunResult } from "../../src/engine/protocol";
 import { outcomeOf, type Outcome } from "./outcome";
 import { fingerprintOf } from "./fingerprint";
 import { runSubject, type SubjectOrder } from "./run-subject";
-import { subjects } from "./subjects";
-import { openTable, type OpenTable } from "./table";
+import { subjectsFor } from "./subjects";
+import { openTable, type Kind, type OpenTable } from "./table";
 import { withinTime } from "./within-time";
 
 export interface TableFacts {
@@ -20,10 +20,10 @@ export interface Order extends SubjectOrder {
 
 /** What the benchmarks ask of this page, all of it through the engine that the real page uses. */
 export interface Bench {
-  /** Ids of all that can be run. */
+  /** Ids of all that can be run on the open table. */
   subjects(): readonly string[];
   /** Opens the file that was put into the page's input; `limitSeconds` is for reading it. */
-  open(limitSeconds: number): Promise<TableFacts>;
+  open(limitSeconds: number, kind: Kind): Promise<TableFacts>;
   /** Runs a detector on that table. Never rejects: what went wrong is the outcome's status. */
   run(order: Order): Promise<Outcome>;
   /** As run, and nothing but the SHA-256 of its scores. */
@@ -33,11 +33,12 @@ export interface Bench {
 /** The page's side of the benchmarks, over an engine of its own. */
 export function createBench(engine: Engine): Bench {
   let table: OpenTable | null = null;
+  let kind: Kind = "rows";
   // After a restart the worker has forgotten its tables.
   engine.onRestart(() => (table = null));
 
   async function current(limitSeconds: number): Promise<OpenTable> {
-    table ??= await withinTime(openTable(engine, chosenFile()), limitSeconds);
+    table ??= await withinTime(openTable(engine, chosenFile(), kind), limitSeconds);
     return table;
   }
 
@@ -47,8 +48,9 @@ export function createBench(engine: Engine): Bench {
   }
 
   return {
-    subjects: () => subjects.map(({ id }) => id),
-    async open(limitSeconds) {
+    subjects: () => subjectsFor(kind).map(({ id }) => id),
+    async open(limitSeconds, as) {
+      kind = as;
       if (table) await engine.close(table.card.id);
       table = null;
       const { card, labels } = await current(limitSeconds);
@@ -62,7 +64,7 @@ export function createBench(engine: Engine): Bench {
     run: (order) =>
       outcomeOf(
         () => resultOf(order),
-        () => table?.labels ?? null,
+        () => table,
       ),
     fingerprint: async (order) => fingerprintOf((await resultOf(order)).scores),
   };

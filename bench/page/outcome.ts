@@ -1,13 +1,18 @@
 import { Failure } from "../../src/core/data/failure";
 import type { AnyParamValues } from "../../src/core/detect/param-schema";
-import { averagePrecision, rocAuc, type Labels } from "../../src/core/score/metrics";
+import { averagePrecision, rocAuc } from "../../src/core/score/metrics";
+import { vusOf } from "../../src/core/score/vus";
 import type { RunResult } from "../../src/engine/protocol";
+import type { OpenTable } from "./table";
 
 /** How a run went, as JSON; null where there is nothing to tell. */
 export interface Outcome {
   readonly params: AnyParamValues | null;
   readonly auc: number | null;
   readonly ap: number | null;
+  /** Of a series only. */
+  readonly vusRoc: number | null;
+  readonly vusPr: number | null;
   readonly fitSeconds: number | null;
   readonly scoreSeconds: number | null;
   /** What a neural detector ran on; "js" for the others. */
@@ -16,23 +21,37 @@ export interface Outcome {
   readonly status: string;
 }
 
-const nothing = { params: null, auc: null, ap: null, fitSeconds: null, scoreSeconds: null, backend: null };
+const nothing = {
+  params: null,
+  auc: null,
+  ap: null,
+  vusRoc: null,
+  vusPr: null,
+  fitSeconds: null,
+  scoreSeconds: null,
+  backend: null,
+};
 
-/** The outcome of a run, also of one that fails. `labelsOf` is asked when the run is over. */
-export async function outcomeOf(run: () => Promise<RunResult>, labelsOf: () => Labels | null): Promise<Outcome> {
+/** The outcome of a run, also of one that fails. `tableOf` is asked when the run is over. */
+export async function outcomeOf(run: () => Promise<RunResult>, tableOf: () => OpenTable | null): Promise<Outcome> {
   let result;
   try {
     result = await run();
   } catch (error) {
     return { ...nothing, status: reasonOf(error) };
   }
-  const { scores, request, seconds } = result;
-  const labels = labelsOf();
+  const { request, seconds } = result;
+  const { labels: all = null, judged, slope = null } = tableOf() ?? {};
+  const scores = judged ? Float64Array.from(judged, (row) => result.scores[row] ?? NaN) : result.scores;
+  const labels = all && judged ? Uint8Array.from(judged, (row) => all[row] ?? 0) : all;
+  const vus = labels && slope !== null ? vusOf(scores, labels, slope) : null;
   const isFinite = result.sorted.every(Number.isFinite);
   return {
     params: request.params,
     auc: labels && numberOf(rocAuc(scores, labels)),
     ap: labels && numberOf(averagePrecision(scores, labels)),
+    vusRoc: vus && numberOf(vus.roc),
+    vusPr: vus && numberOf(vus.pr),
     fitSeconds: seconds.fit,
     scoreSeconds: seconds.score,
     backend: backendOf(result),

@@ -2,7 +2,7 @@ import type { AnyParamValues } from "../../src/core/detect/param-schema";
 import type { Recipe, ScaleRule } from "../../src/core/prepare/recipe";
 import type { DatasetCard, Engine, Job, RunResult } from "../../src/engine/protocol";
 import { initialChoices } from "../../src/state/choices";
-import { subjects, type Subject } from "./subjects";
+import { subjectsFor, type Subject } from "./subjects";
 
 /** What to run, and the settings that differ from the defaults. */
 export interface SubjectOrder {
@@ -15,7 +15,7 @@ export interface SubjectOrder {
 
 /** Runs a subject on an open table; its models are forgotten, its result is kept. */
 export function runSubject(engine: Engine, card: DatasetCard, order: SubjectOrder): Job<RunResult> {
-  const subject = subjects.find(({ id }) => id === order.detector);
+  const subject = subjectsFor(card.recipe.shape?.kind ?? "rows").find(({ id }) => id === order.detector);
   if (!subject) throw new Error(`no detector is called ${order.detector}`);
   let current: Job<RunResult> | null = null;
   return { result: run(subject), cancel: () => current?.cancel() };

@@ -1,9 +1,11 @@
+import type { Samples } from "../../src/core/detect/samples";
 import { CONSENSUS } from "../../src/core/detect/run-key";
 import { defaultsOf, type AnyParamValues } from "../../src/core/detect/param-schema";
 import { recommendedFor, startingSetFor } from "../../src/core/detect/recommend";
 import { factsOf } from "../../src/core/detect/table-facts";
 import { detectors, quickSet } from "../../src/detectors/registry";
 import type { DatasetCard } from "../../src/engine/protocol";
+import type { Kind } from "./table";
 
 /** What can be judged on a table: a name for its rows in the report, and how its scores come about. */
 export type Subject = Alone | Together;
@@ -21,7 +23,12 @@ interface Together {
   membersFor(card: DatasetCard): readonly string[];
 }
 
-const alone: readonly Alone[] = detectors.map(({ id, params }) => ({ kind: "alone", id, params: defaultsOf(params) }));
+/** What a detector must accept to be run on such a table: the windows of a series are a matrix. */
+const accepted: Readonly<Record<Kind, readonly Samples["kind"][]>> = {
+  rows: ["matrix"],
+  series: ["series", "matrix"],
+  events: ["events"],
+};
 
 const factsOfCard = ({ rowCount, columns, recipe }: DatasetCard) => factsOf(rowCount, columns, recipe);
 
@@ -30,5 +37,10 @@ const together: readonly Together[] = [
   { kind: "together", id: "recommended", membersFor: (card) => recommendedFor(factsOfCard(card)).members },
 ];
 
-/** Every registered detector with the defaults of the product, the consensus that it starts with, and what it recommends. */
-export const subjects: readonly Subject[] = [...alone, ...together];
+/** Every detector for such a table with the defaults of the product, the consensus that it starts with, and what it recommends. */
+export function subjectsFor(kind: Kind): readonly Subject[] {
+  const alone = detectors
+    .filter(({ accepts }) => accepts.some((one) => accepted[kind].includes(one)))
+    .map(({ id, params }): Alone => ({ kind: "alone", id, params: defaultsOf(params) }));
+  return [...alone, ...together];
+}

@@ -1,22 +1,33 @@
 import { Failure } from "../../src/core/data/failure";
+import type { Cell } from "../../src/core/data/column";
 import type { Recipe } from "../../src/core/prepare/recipe";
 import type { Labels } from "../../src/core/score/metrics";
+import { vusWindowOf } from "../../src/core/score/vus-window";
 import type { DatasetCard, Engine, Job } from "../../src/engine/protocol";
+
+/** What the rows of a file are judged as. */
+export type Kind = "rows" | "series" | "events";
 
 /** A table as the benchmarks see it: the guesses of the product, but for the roles. */
 export interface OpenTable {
   readonly card: DatasetCard;
+  readonly kind: Kind;
   /** 1 where the column `label` says so; null without such a column. */
   readonly labels: Labels | null;
+  /** Rows that are judged: the first of each sequence of events, else every row. */
+  readonly judged: Uint32Array;
+  /** Steps that a label of a series may be missed by; null unless it is one. */
+  readonly slope: number | null;
 }
 
 const ROWS_PER_PAGE = 20_000;
 
 /**
  * Opens a file as the product would. The last column is the label when it is called so, and no detector sees it;
- * every other column is a feature, so that none is set aside by a guess.
+ * every other column is a feature, so that none is set aside by a guess. A series and events are read as the product
+ * reads them, events scored by sequence; a file that it takes for something else is an error.
  */
-export function openTable(engine: Engine, file: File): Job<OpenTable> {
+export function openTable(engine: Engine, file: File, kind: Kind): Job<OpenTable> {
   let reading: Job<DatasetCard> | null = null;
   let isCancelled = false;
   return {
@@ -35,9 +46,17 @@ export function openTable(engine: Engine, file: File): Job<OpenTable> {
     const card = await reading.result;
     const last = card.columns.length - 1;
     const label = card.columns[last]?.name === "label" ? last : null;
+    const recipe = shaped(withRoles(card.recipe, label), card, kind);
+    const known = { ...card, recipe };
     return {
-      card: { ...card, recipe: withRoles(card.recipe, label) },
-      labels: label === null ? null : await labelsOf(engine, card, label),
+      card: known,
+      kind,
+      labels:
+        label === null
+          ? null
+          : Uint8Array.from(await cellsOf(engine, card, label), (cell) => Number(Number(cell) === 1)),
+      judged: await judgedOf(engine, known),
+      slope: kind === "series" ? await slopeOf(engine, known) : null,
     };
   }
 }
@@ -53,13 +72,43 @@ function withRoles(recipe: Recipe, label: number | null): Recipe {
   };
 }
 
-async function labelsOf(engine: Engine, card: DatasetCard, column: number): Promise<Labels> {
-  const labels = new Uint8Array(card.rowCount);
+/** The recipe with the shape that the product found, and only the numbers of a series as its channels. */
+function shaped(recipe: Recipe, card: DatasetCard, kind: Kind): Recipe {
+  const { columns: all, oneHotLimit, withinGroup } = recipe;
+  const rows: Recipe = { columns: all, oneHotLimit, withinGroup };
+  if (kind === "rows") return rows;
+  const { shape } = card;
+  if (shape?.kind !== kind) throw new Error(`taken for ${shape?.kind ?? "rows"}`);
+  if (shape.kind === "events") return { ...rows, shape: { ...shape, level: "sequence" } };
+  const columns = rows.columns.map((column, position) => {
+    const isChannel = card.columns[position]?.kind === "number" && position !== shape.time;
+    return column.role === "feature" && !isChannel ? { ...column, role: "ignore" as const } : column;
+  });
+  return { ...rows, columns, shape };
+}
+
+async function judgedOf(engine: Engine, card: DatasetCard): Promise<Uint32Array> {
+  const { shape } = card.recipe;
+  if (shape?.kind !== "events" || shape.sequence === null)
+    return Uint32Array.from({ length: card.rowCount }, (_, row) => row);
+  const firsts = new Map<Cell, number>();
+  (await cellsOf(engine, card, shape.sequence)).forEach((name, row) => {
+    if (!firsts.has(name)) firsts.set(name, row);
+  });
+  return Uint32Array.from(firsts.values());
+}
+
+async function slopeOf(engine: Engine, card: DatasetCard): Promise<number> {
+  const channel = card.recipe.columns.findIndex(({ role }) => role === "feature");
+  return vusWindowOf((await cellsOf(engine, card, channel)).map(Number));
+}
+
+async function cellsOf(engine: Engine, card: DatasetCard, column: number): Promise<Cell[]> {
+  const found: Cell[] = [];
   for (let from = 0; from < card.rowCount; from += ROWS_PER_PAGE) {
     const count = Math.min(ROWS_PER_PAGE, card.rowCount - from);
     const rows = Uint32Array.from({ length: count }, (_, i) => from + i);
-    const cells = await engine.page(card.id, rows);
-    cells.forEach((row, i) => (labels[from + i] = Number(row[column]) === 1 ? 1 : 0));
+    for (const row of await engine.page(card.id, rows)) found.push(row[column] ?? null);
   }
-  return labels;
+  return found;
 }
