@@ -45,6 +45,7 @@ async function allMeasures() {
     (await import("./measures/against-scikit-learn.mjs")).againstScikitLearn,
     (await import("./measures/determinism.mjs")).determinism,
     (await import("./measures/conv-training.mjs")).convTraining,
+    (await import("./measures/dense-training.mjs")).denseTraining,
     (await import("./measures/reference.mjs")).reference,
     (await import("./measures/million-rows.mjs")).millionRows,
     (await import("./measures/slider.mjs")).slider,

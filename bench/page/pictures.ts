@@ -1,8 +1,9 @@
-import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
+import type { Scalar, Tensor, Tensor1D, Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
 import { seededRandom } from "../../src/core/math/random";
 import type { Backend, Metric } from "../../src/core/detect/detector";
 import { inputGradient, kernelGradient } from "../../src/detectors/neural/convolve-gradients";
 import type { LayerSpec } from "../../src/detectors/neural/layers/kinds";
+import type { Convolution } from "../../src/detectors/neural/margins";
 import { trimmedSquaredError } from "../../src/detectors/neural/losses";
 import { forward, initialWeights, weightShapesOf, type NetworkSpec } from "../../src/detectors/neural/network";
 import { readNumbers, startBackend, type Tf } from "../../src/detectors/neural/tf";
@@ -12,6 +13,8 @@ export interface PictureOrder {
   readonly backend: Backend;
   readonly images: number;
   readonly epochs: number;
+  /** With the ops and the gradients of tfjs alone. */
+  readonly plain: boolean;
 }
 
 export interface PictureOutcome {
@@ -52,16 +55,16 @@ const autoencoder: NetworkSpec = {
 };
 
 /** Trains a convolutional autoencoder with the product's own loop, on the page's own thread. */
-export async function trainPictures({ backend, images, epochs }: PictureOrder): Promise<PictureOutcome> {
+export async function trainPictures({ backend, images, epochs, plain }: PictureOrder): Promise<PictureOutcome> {
   const tf = await startBackend(backend);
-  await trainFor(tf, 1, picturesOf(BATCH));
+  await trainFor(tf, 1, picturesOf(BATCH), plain);
   const pictures = picturesOf(images);
   const start = performance.now();
-  const loss = await trainFor(tf, epochs * Math.floor(images / BATCH), pictures);
+  const loss = await trainFor(tf, epochs * Math.floor(images / BATCH), pictures, plain);
   return { seconds: (performance.now() - start) / 1000, loss };
 }
 
-async function trainFor(tf: Tf, steps: number, pictures: Float32Array): Promise<number> {
+async function trainFor(tf: Tf, steps: number, pictures: Float32Array, plain: boolean): Promise<number> {
   const batchSize = BATCH * autoencoder.inputs;
   const batches = Math.floor(pictures.length / batchSize);
   let [last, turn] = [NaN, 0];
@@ -74,7 +77,9 @@ async function trainFor(tf: Tf, steps: number, pictures: Float32Array): Promise<
     },
     heldOut: null,
     loss: (some: Tf, weights: readonly Tensor[], batch: Tensor2D) =>
-      trimmedSquaredError(some, forward(some, autoencoder, weights, batch), batch, 0),
+      plain
+        ? plainLoss(some, weights, batch)
+        : trimmedSquaredError(some, forward(some, autoencoder, weights, batch), batch, 0),
   };
   const plan = { steps, learningRate: 1e-3, clipNorm: 5, reportEvery: 15, patience: Infinity };
   const context = {
@@ -86,6 +91,21 @@ async function trainFor(tf: Tf, steps: number, pictures: Float32Array): Promise<
   };
   await train(tf, [lesson], plan, context, 1);
   return last;
+}
+
+/** The same network and loss. */
+function plainLoss(tf: Tf, weights: readonly Tensor[], batch: Tensor2D): Scalar {
+  const convolved = (x: Tensor4D, layer: number): Tensor4D => {
+    // As `weightShapesOf` puts them.
+    const [kernel, bias] = [weights[2 * layer] as Tensor4D, weights[2 * layer + 1] as Tensor1D];
+    return tf.add(tf.conv2d(x, kernel, 1, "same"), bias);
+  };
+  const pooled = (x: Tensor4D, layer: number) => tf.maxPool(tf.relu(convolved(x, layer)), 2, 2, "valid");
+  const raised = (x: Tensor4D, layer: number, side: number) =>
+    tf.image.resizeNearestNeighbor(tf.relu(convolved(x, layer)), [side, side]);
+  const middle = pooled(pooled(tf.reshape(batch, [-1, SIDE, SIDE, 1]), 0), 1);
+  const output = convolved(raised(raised(middle, 2, SIDE / 2), 3, SIDE), 4);
+  return tf.mean(tf.squaredDifference(tf.reshape(output, batch.shape), batch));
 }
 
 /** A bright spot on a dark ground, somewhere, one picture after the other. */
@@ -100,18 +120,26 @@ function picturesOf(count: number): Float32Array {
   return pictures;
 }
 
-/** Milliseconds of both gradients of one convolution: 64 pictures of 28 x 28 x 16, 16 filters of 3 x 3. */
-export async function timeGradients(backend: Backend, repeats: number): Promise<number> {
+/**
+ * Milliseconds of both gradients of one convolution: 64 pictures of 28 x 28 x 16, 16 filters of 3 x 3. `plain`: by
+ * the kernels of tfjs.
+ */
+export async function timeGradients(backend: Backend, repeats: number, plain: boolean): Promise<number> {
   const tf = await startBackend(backend);
   const random = seededRandom(3);
   const noise = (...shape: [number, number, number, number]) =>
     tf.tensor4d(Float32Array.from({ length: shape.reduce((product, size) => product * size, 1) }, random), shape);
   const [x, dz, kernel] = [noise(64, 28, 28, 16), noise(64, 28, 28, 16), noise(3, 3, 16, 16)];
-  const plan = { stride: [1, 1] as [number, number], padding: "same" as const };
+  const plan: Convolution = { stride: [1, 1], padding: "same" };
+  const attrs = { strides: 1, pad: "same", dataFormat: "NHWC", filterShape: kernel.shape, inputShape: x.shape };
+  const byTfjs = () => [
+    tf.engine().runKernel<Tensor>("Conv2DBackpropFilter", { x, dy: dz }, attrs),
+    tf.engine().runKernel<Tensor>("Conv2DBackpropInput", { dy: dz, filter: kernel }, attrs),
+  ];
+  const byUs = () => [kernelGradient(tf, x, dz, kernel.shape, plan), inputGradient(tf, x.shape, dz, kernel, plan)];
   const once = () => {
     tf.tidy(() => {
-      readNumbers(kernelGradient(tf, x, dz, kernel.shape, plan));
-      readNumbers(inputGradient(tf, x.shape, dz, kernel, plan));
+      (plain ? byTfjs() : byUs()).forEach(readNumbers);
     });
   };
   once();

@@ -15,6 +15,7 @@ import { knn } from "./neighbours/knn";
 import { lof } from "./neighbours/lof";
 import { autoencoder } from "./neural/autoencoder";
 import { gan } from "./neural/gan";
+import { rnnForecaster } from "./neural/series/rnn-forecaster";
 import { autoregression } from "./series/autoregression";
 import { discord } from "./series/discord";
 import { ewma } from "./series/ewma";
@@ -56,6 +57,7 @@ export const detectors: readonly Detector[] = [
   autoregression,
   autoencoder,
   gan,
+  rnnForecaster,
 ];
 
 /** What runs at once when a table is opened; the first is shown first. */

@@ -1,8 +1,9 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
 import type { Context } from "../../core/detect/detector";
 import type { Samples } from "../../core/detect/samples";
+import { sampleIndices } from "../../core/math/random";
 import { forward, weightTensors, type NetworkSpec } from "./network";
-import { clipped, someRows } from "./rows";
+import { gatherRows } from "./rows";
 import { readNumbers, type Tf } from "./tf";
 
 const MOST_ROWS = 2000;
@@ -17,23 +18,28 @@ interface ErrorsLook {
   now(tf: Tf, at: number, weights: readonly Float32Array[]): void;
 }
 
-/** Shows how badly a network rebuilds some rows, always the same: the mean squared error of each. */
+/**
+ * Shows how badly a network answers to some rows, always the same: the mean squared error of each. `wanted` are the
+ * right answers, row by row; unless given, the rows themselves, which are to be rebuilt.
+ */
 export function errorsLook(
   spec: NetworkSpec,
   samples: Samples,
   clip: number,
   random: () => number,
   context: Pick<Context, "show">,
+  wanted: Samples = samples,
 ): ErrorsLook {
   const most = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / samples.width)));
-  const rows = someRows(samples, most, random);
-  const values = clipped(rows.block(0, rows.count), clip, new Float32Array(rows.count * rows.width));
+  const rows = sampleIndices(samples.count, most, random);
+  const [values, answers] = [gatherRows(samples, rows, clip), gatherRows(wanted, rows, clip)];
   let [seen, next] = [-1, 0];
   const show = (tf: Tf, at: number, weights: readonly Tensor[]) => {
     seen = at;
     next = at * NEXT_LOOK;
-    const x = tf.tensor2d(values, [rows.count, rows.width]);
-    const errors = readNumbers(tf.mean(tf.squaredDifference(forward(tf, spec, weights, x), x), 1));
+    const x = tf.tensor2d(values, [rows.length, samples.width]);
+    const right = tf.tensor2d(answers, [rows.length, wanted.width]);
+    const errors = readNumbers(tf.mean(tf.squaredDifference(forward(tf, spec, weights, x), right), 1));
     context.show({ kind: "errors", at, errors: errors.slice() });
   };
   return {

@@ -22,7 +22,8 @@ export const denseKind: LayerKind<DenseLayer> = {
     const [kernel, bias] = weights as [Tensor2D, Tensor1D];
     if (x.rank === 2) return dense(tf, x as Tensor2D, kernel, bias, activation, through);
     const [, steps = 0, numbers = 0] = x.shape;
-    const flat = dense(tf, reshaped(tf, x, [-1, numbers]) as Tensor2D, kernel, bias, activation, through);
+    const rows = reshaped(tf, x, [-1, numbers]) as Tensor2D; // as asked for
+    const flat = dense(tf, rows, kernel, bias, activation, through);
     return reshaped(tf, flat, [-1, steps, bias.size]);
   },
 };

@@ -1,0 +1,132 @@
+import type { Tensor2D } from "@tensorflow/tfjs-core";
+import type { Context, Metric } from "../../../core/detect/detector";
+import type { Samples } from "../../../core/detect/samples";
+import { sampleIndices, seededRandom } from "../../../core/math/random";
+import type { Workload } from "../backend";
+import type { Lesson } from "../learner";
+import { trimmedSquaredError } from "../losses";
+import {
+  architectureOf,
+  forward,
+  initialWeights,
+  weightShapesOf,
+  workOf,
+  type Network,
+  type NetworkSpec,
+} from "../network";
+import { errorsLook } from "../rebuilding-errors";
+import { gatherRows, shuffledBatches } from "../rows";
+import type { Tf } from "../tf";
+import { train, unheard } from "../train";
+import { typicalAnswerLoss } from "../typical-answer";
+import { verdictOf } from "../verdict";
+import type { BlockSeries } from "./block-series";
+import { blockWindowsOf, rowsOfWindows, someWindows, type WindowPlan } from "./block-windows";
+import type { ForecasterParams } from "./rnn-forecaster-params";
+
+type Batch = Readonly<Record<"read" | "wanted", Tensor2D>>;
+
+/** More windows tell a network of this size no more; of many series they are drawn from all. */
+const MOST_WINDOWS = 4000;
+const BATCH = 64;
+const FEWEST_STEPS_PER_EPOCH = 7;
+const FEWEST_PER_BATCH = 8;
+const CLIP_NORM = 1;
+
+/** A network that has learned to forecast these blocks. Shows how it learns and says how well. */
+export async function trainForecaster(
+  tf: Tf,
+  spec: NetworkSpec,
+  blocks: BlockSeries,
+  plan: WindowPlan,
+  { epochs, learningRate }: Pick<ForecasterParams, "epochs" | "learningRate">,
+  random: () => number,
+  context: Context,
+): Promise<Network> {
+  const all = blockWindowsOf(blocks, plan);
+  const windows = someWindows(all, sampleIndices(all.first.length, MOST_WINDOWS, random));
+  const [read, wanted] = [rowsOfWindows(blocks, windows, "read"), rowsOfWindows(blocks, windows, "wanted")];
+  const size = Math.min(BATCH, Math.max(FEWEST_PER_BATCH, Math.floor(read.count / FEWEST_STEPS_PER_EPOCH)));
+  const perEpoch = Math.max(1, Math.floor(read.count / size));
+  const batches = shuffledBatches(Uint32Array.from(windows.first.keys()), size, random);
+  context.show({
+    kind: "architecture",
+    copies: 1,
+    networks: [{ name: "forecaster", input: [spec.inputs], layers: architectureOf(spec) }],
+  });
+  const errors = errorsLook(spec, read, Infinity, random, context, wanted);
+  const lesson: Lesson<Batch> = {
+    ...forecasting(spec, initialWeights(spec, random)),
+    next(tf) {
+      const rows = batches();
+      return { read: tensorOf(tf, read, rows), wanted: tensorOf(tf, wanted, rows) };
+    },
+    look: errors.look,
+  };
+  const metrics: Metric[] = [];
+  const heard: Context = {
+    ...context,
+    checkpoint(done, more = []) {
+      metrics.push(...more);
+      return context.checkpoint(done, more);
+    },
+  };
+  errors.now(tf, 0, lesson.initial);
+  const trainPlan = {
+    steps: epochs * perEpoch,
+    learningRate,
+    clipNorm: CLIP_NORM,
+    reportEvery: perEpoch,
+    patience: Infinity,
+  };
+  const [trained] = await train(tf, [lesson], trainPlan, heard, 1);
+  const weights = trained?.weights ?? lesson.initial;
+  errors.now(tf, metrics.at(-1)?.at ?? 0, weights);
+  const targets = wanted.block(0, wanted.count);
+  context.note(verdictOf(metrics, typicalAnswerLoss(targets, targets, wanted.width, 0)));
+  return { spec, weights };
+}
+
+function forecasting(spec: NetworkSpec, initial: readonly Float32Array[]): Omit<Lesson<Batch>, "next"> {
+  return {
+    shapes: weightShapesOf(spec),
+    initial,
+    heldOut: null,
+    loss: (tf, weights, { read, wanted }) => trimmedSquaredError(tf, forward(tf, spec, weights, read), wanted, 0),
+  };
+}
+
+function tensorOf(tf: Tf, samples: Samples, rows: Uint32Array): Tensor2D {
+  return tf.tensor2d(gatherRows(samples, rows, Infinity), [rows.length, samples.width]);
+}
+
+const PROBE = { steps: 5, batch: 32 };
+
+/** A few steps of forecasting noise. */
+export function forecastWorkload(spec: NetworkSpec): Workload {
+  return {
+    key: `${spec.layers.map(({ kind }) => kind).join()} ${Math.round(Math.log2(workOf(spec)))}`,
+    steps: PROBE.steps,
+    async train(tf) {
+      const random = seededRandom(1);
+      const outputs = architectureOf(spec).at(-1)?.shape[0] ?? 1;
+      const noise = (columns: number) =>
+        tf.tensor2d(
+          Float32Array.from({ length: PROBE.batch * columns }, () => 2 * random() - 1),
+          [PROBE.batch, columns],
+        );
+      const lesson: Lesson<Batch> = {
+        ...forecasting(spec, initialWeights(spec, random)),
+        next: () => ({ read: noise(spec.inputs), wanted: noise(outputs) }),
+      };
+      const plan = {
+        steps: PROBE.steps,
+        learningRate: 1e-3,
+        clipNorm: 1,
+        reportEvery: PROBE.steps,
+        patience: Infinity,
+      };
+      await train(tf, [lesson], plan, unheard, 0);
+    },
+  };
+}

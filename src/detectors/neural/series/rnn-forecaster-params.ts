@@ -1,0 +1,91 @@
+import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema";
+import { smoothingParam } from "../../../core/series/moving-mean";
+import type { NetworkSpec } from "../network";
+import type { WindowPlan } from "./block-windows";
+
+export const forecasterParams = {
+  cell: {
+    kind: "choice",
+    default: "gru",
+    options: ["gru", "lstm", "rnn"],
+    label: "Cell",
+    help: "How the network remembers: GRU and LSTM learn what to keep and what to forget; the simple cell is faster and forgets sooner.",
+    main: true,
+  },
+  units: {
+    kind: "integer",
+    default: 16,
+    min: 2,
+    max: 128,
+    scale: "log",
+    label: "Memory (units)",
+    help: "How many numbers the network keeps in mind from step to step; more can follow more tangled patterns and learn slower.",
+    main: true,
+  },
+  window: {
+    kind: "integer",
+    default: 24,
+    min: 2,
+    max: 200,
+    scale: "log",
+    label: "Looks back (blocks)",
+    help: "How many blocks the network reads before it forecasts.",
+    main: true,
+  },
+  horizon: {
+    kind: "integer",
+    default: 24,
+    min: 1,
+    max: 100,
+    scale: "log",
+    label: "Forecasts (blocks)",
+    help: "How many blocks it forecasts at once; with few it follows a strange stretch once that has begun.",
+  },
+  smoothing: { ...smoothingParam, default: 1 },
+  resolution: {
+    kind: "integer",
+    default: 500,
+    min: 50,
+    max: 10_000,
+    scale: "log",
+    label: "Resolution (blocks)",
+    help: "Into about how many blocks the longest series is cut; more see shorter stretches, know less of the long run, and take longer.",
+    main: true,
+  },
+  epochs: {
+    kind: "integer",
+    default: 30,
+    min: 1,
+    max: 300,
+    scale: "log",
+    label: "Passes (epochs)",
+    help: "How often the network sees each window while it learns; too often and it learns strange stretches, too.",
+  },
+  learningRate: {
+    kind: "number",
+    default: 0.005,
+    min: 0.0001,
+    max: 0.03,
+    scale: "log",
+    label: "Learning rate",
+    help: "Length of a training step; too long and the loss jumps about, too short and it hardly falls.",
+  },
+} as const satisfies ParamSchema;
+
+export type ForecasterParams = ParamValues<typeof forecasterParams>;
+
+/** Blocks that were read, step after step, to the state of the cell and to the blocks that come next. */
+export function forecasterSpec(
+  channels: number,
+  { reads, answers }: WindowPlan,
+  { cell, units }: Pick<ForecasterParams, "cell" | "units">,
+): NetworkSpec {
+  return {
+    inputs: reads * channels,
+    layers: [
+      { kind: "reshape", shape: [reads, channels] },
+      { kind: cell, units, states: "last" },
+      { kind: "dense", units: answers * channels, activation: "linear" },
+    ],
+  };
+}

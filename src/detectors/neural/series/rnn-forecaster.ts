@@ -1,0 +1,128 @@
+import { defineDetector, type Context } from "../../../core/detect/detector";
+import { requireSamples } from "../../../core/detect/require-samples";
+import { seededRandom } from "../../../core/math/random";
+import { seriesOf, type SeriesSamples } from "../../../core/series/series-samples";
+import { byDepartures, type Found } from "../../../core/series/departures";
+import { stepsOf } from "../../../core/series/moving-mean";
+import type { Network } from "../network";
+import { partOf } from "../part-of-context";
+import { reconstruct } from "../reconstruct";
+import { onSomeBackend } from "../some-backend";
+import type { Tf } from "../tf";
+import { departuresByStep, usualErrorsOf, type BlockAnswers } from "./answers-by-step";
+import {
+  blockScaleOf,
+  blockSeriesOf,
+  blockSizeFor,
+  longestOf,
+  type BlockScale,
+  type BlockSeries,
+} from "./block-series";
+import { AnswersByBlock, blockWindowsOf, rowsOfWindows, type WindowPlan } from "./block-windows";
+import { trainForecaster } from "./forecasting";
+import { forecasterParams, forecasterSpec } from "./rnn-forecaster-params";
+import { forecastWorkload } from "./forecasting";
+
+export interface ForecasterModel {
+  readonly network: Network;
+  readonly scale: BlockScale;
+  readonly plan: WindowPlan;
+  /** Usual squared error of each channel, in squared units of the blocks. */
+  readonly usual: Float64Array;
+  /** Steps over which squared errors are averaged. */
+  readonly smoothing: number;
+}
+
+/** Windows that are answered at most; where there would be more, they lie farther apart. */
+const MOST_WINDOWS = 200_000;
+const TRAINING = 0.9;
+
+/**
+ * A recurrent network reads a window of the series, made coarser by means of blocks, and forecasts the next blocks all
+ * at once. A step's score is the root of the squared error of all forecasts that speak of its block, in usual ones,
+ * averaged over a moving window and added up over channels. >= 0; 1 is usual for one channel, and for steps that
+ * nothing forecasts: the first window of a series. Departures from the paper: forecasts of many steps instead of one,
+ * and the coarser series, which together count more than the cell.
+ */
+export const rnnForecaster = defineDetector({
+  id: "rnn-forecaster",
+  version: 1,
+  label: "Recurrent forecaster (RNN)",
+  family: "neural",
+  summary:
+    "A recurrent network learns to forecast the series from what came before; stretches that turn out otherwise are strange.",
+  blindTo:
+    "Spikes that are short beside the length of the series, and strange stretches that repeat: they can be forecast.",
+  reference:
+    "Malhotra, P., Vig, L., Shroff, G. & Agarwal, P. (2015). Long Short Term Memory Networks for Anomaly Detection in Time Series. ESANN.",
+  accepts: ["series"],
+  prefers: { scale: "standard", encode: "one-hot", why: { code: "series.own-scale" } },
+  params: forecasterParams,
+
+  async fit(samples, params, context): Promise<ForecasterModel> {
+    requireSamples(samples);
+    const series = seriesOf(samples);
+    const scale = blockScaleOf(series, blockSizeFor(series, params.resolution));
+    const blocks = blockSeriesOf(series, scale);
+    const longest = longestOf(blocks.starts);
+    const reads = Math.max(1, Math.min(params.window, Math.floor(longest / 2)));
+    const plan = { reads, from: reads, answers: Math.max(1, Math.min(params.horizon, longest - reads)) };
+    const spec = forecasterSpec(blocks.channels, plan, params);
+    const seed = Math.floor(context.random() * 2 ** 32);
+    const { network, usual } = await onSomeBackend(context, forecastWorkload(spec), true, async (tf) => {
+      const trained = await trainForecaster(
+        tf,
+        spec,
+        blocks,
+        plan,
+        params,
+        seededRandom(seed),
+        partOf(context, 0, TRAINING),
+      );
+      const answers = await answersTo(tf, trained, blocks, plan, partOf(context, TRAINING, 1));
+      return { network: trained, usual: usualErrorsOf(answers, blocks.channels) };
+    });
+    const smoothing = params.smoothing === 0 ? 1 : stepsOf(series, params.smoothing);
+    return { network, scale, plan, usual, smoothing };
+  },
+
+  ...byDepartures(findMissed),
+});
+
+async function findMissed(model: ForecasterModel, series: SeriesSamples, context: Context): Promise<Found> {
+  const { network, scale, plan, usual, smoothing } = model;
+  const blocks = blockSeriesOf(series, scale);
+  const answers = await onSomeBackend(context, forecastWorkload(network.spec), false, (tf) =>
+    answersTo(tf, network, blocks, plan, context),
+  );
+  return departuresByStep(series, blocks, answers, usual, scale, smoothing);
+}
+
+async function answersTo(
+  tf: Tf,
+  network: Network,
+  blocks: BlockSeries,
+  plan: WindowPlan,
+  context: Context,
+): Promise<BlockAnswers> {
+  const count = blocks.starts.at(-1) ?? 0;
+  const windows = blockWindowsOf(blocks, plan, Math.min(plan.answers, Math.ceil(count / MOST_WINDOWS)));
+  const gathered = new AnswersByBlock(blocks, windows);
+  const size = plan.answers * blocks.channels;
+  await reconstruct(
+    tf,
+    [network],
+    Infinity,
+    rowsOfWindows(blocks, windows, "read"),
+    context,
+    0,
+    ({ from, to, outputs }) => {
+      for (let window = from; window < to; window++)
+        gathered.add(
+          window,
+          outputs[0]?.subarray((window - from) * size, (window - from + 1) * size) ?? new Float32Array(size),
+        );
+    },
+  );
+  return gathered.means();
+}
