@@ -7,6 +7,7 @@ export const LATE_PACKAGES = [
   "@tensorflow/tfjs-backend-cpu",
   "@tensorflow/tfjs-backend-wasm",
   "@tensorflow/tfjs-backend-webgl",
+  "@tensorflow/tfjs-backend-webgpu",
   "@tensorflow/tfjs-core",
   "@tensorflow/tfjs-layers",
   "papaparse",

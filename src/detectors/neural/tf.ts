@@ -29,12 +29,41 @@ export async function startBackend(backend: Backend): Promise<Tf> {
       await loadWasm(tf);
       break;
     case "webgpu":
-      throw new Error("WebGPU is not built in");
+      // Registers itself only where the browser has WebGPU; `setBackend` throws elsewhere.
+      await import("@tensorflow/tfjs-backend-webgpu");
+      break;
     default:
       backend satisfies never;
   }
   if (!(await tf.setBackend(backend))) throw new Error(`tfjs could not start ${backend}`);
+  if (backend === "webgpu") await tryDevice(tf);
   return tf;
+}
+
+/** What is used of a backend, beyond the typings of the core. */
+interface Graphics {
+  readonly gpgpu?: { readonly gl?: { isContextLost(): boolean } };
+  readonly device?: {
+    readonly lost: Promise<unknown>;
+    readonly queue: { onSubmittedWorkDone(): Promise<unknown> };
+  };
+}
+
+const lostDevices = new WeakSet();
+
+/**
+ * Throws where numbers do not come back in step with the device. tfjs reads them through a canvas, and where the
+ * processor plays the graphics card, Chromium loses the device by that; from then on everything reads as zero.
+ */
+async function tryDevice(tf: Tf): Promise<void> {
+  const { device } = tf.backend() as Graphics; // see there
+  void device?.lost.then(() => lostDevices.add(device));
+  for (let turn = 0; turn < 2; turn++) {
+    const read = tf.tidy(() => readNumbers(tf.add(tf.fill([4], turn), 1)));
+    if (read.some((value) => value !== turn + 1)) throw new Error("WebGPU does not read back what it computed");
+    await device?.queue.onSubmittedWorkDone();
+  }
+  if (contextLost(tf)) throw new Error("WebGPU lost its device at once");
 }
 
 async function loadWasm(tf: Tf): Promise<void> {
@@ -56,10 +85,8 @@ async function loadWasm(tf: Tf): Promise<void> {
 
 /** Whether the GPU took its context away; from then on WebGL answers zeros instead of failing. */
 export function contextLost(tf: Tf): boolean {
-  if (tf.getBackend() !== "webgl") return false;
-  // The typings of the core do not know what each backend adds.
-  const { gpgpu } = tf.backend() as { gpgpu?: { gl?: { isContextLost(): boolean } } };
-  return gpgpu?.gl?.isContextLost() ?? false;
+  const { gpgpu, device } = tf.backend() as Graphics; // see there
+  return device ? lostDevices.has(device) : (gpgpu?.gl?.isContextLost() ?? false);
 }
 
 /**

@@ -13,7 +13,7 @@ import { isAboutBackend } from "./learning/note-kinds";
 
 /** The words stand in the catalogue. */
 const SEED: IntegerSpec = { kind: "integer", label: "", help: "", default: 1, min: 0, max: 999_999_999 };
-const BACKENDS: readonly ("auto" | Backend)[] = ["auto", "webgl", "wasm", "cpu"];
+const BACKENDS: readonly ("auto" | Backend)[] = ["auto", "webgl", "webgpu", "wasm", "cpu"];
 const NO_NOTES: readonly Note[] = [];
 
 /** What all runs share: the seed, and where neural detectors compute. */
