@@ -16,7 +16,11 @@ import { detectorById, detectors, quickSet, seriesQuickSet } from "./registry";
 /** Training on the slowest backend is dear: fewer rows, short training, fewer random settings. */
 function budgetOf(detector: Detector): { rows: number; settings: number; thrift: Record<string, number> } {
   return detector.family === "neural"
-    ? { rows: 240, settings: 3, thrift: { steps: 80, members: 1, hidden: 16 } }
+    ? {
+        rows: 240,
+        settings: 3,
+        thrift: { steps: 80, members: 1, hidden: 16, filters: 8, batch: 64, transformations: 6 },
+      }
     : { rows: 400, settings: 12, thrift: { trees: 100, subsample: 256, rounds: 50, restarts: 2 } };
 }
 

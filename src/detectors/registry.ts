@@ -14,6 +14,8 @@ import { pca } from "./linear/pca";
 import { knn } from "./neighbours/knn";
 import { lof } from "./neighbours/lof";
 import { autoencoder } from "./neural/autoencoder";
+import { cnn } from "./neural/cnn";
+import { convAutoencoder } from "./neural/conv-autoencoder";
 import { gan } from "./neural/gan";
 import { rnnForecaster } from "./neural/series/rnn-forecaster";
 import { autoregression } from "./series/autoregression";
@@ -56,6 +58,8 @@ export const detectors: readonly Detector[] = [
   ewma,
   autoregression,
   autoencoder,
+  convAutoencoder,
+  cnn,
   gan,
   rnnForecaster,
 ];

@@ -12,6 +12,8 @@ export interface Samples {
   readonly features: readonly string[];
   /** The first source row of each sample. */
   readonly origin: Uint32Array;
+  /** The known class of each sample, from 0; -1 where it is unknown. Absent: there are no classes. */
+  readonly classes?: Int32Array;
   /** Samples `from` (included) to `to` (excluded), one after the other. May be a view: never write to it. */
   block(from: number, to: number): Float32Array;
 }

@@ -1,26 +1,22 @@
-import type { KernelConfig, Tensor, Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
+import type { Tensor, Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
 import { marginsFrom, marginsOf, type Convolution, type Shape4D } from "./margins";
 import type { Tf } from "./tf";
 
-/** The gradient of the kernel, from the pictures `x` and the gradient `dz` of the sums. */
+/**
+ * The gradient of the kernel, from the pictures `x` and the gradient `dz` of the sums. tfjs-wasm has no kernel for it,
+ * and that of the cpu backend is tens of times slower than a convolution.
+ */
 export function kernelGradient(tf: Tf, x: Tensor4D, dz: Tensor4D, shape: Shape4D, plan: Convolution): Tensor4D {
-  if (!hasOwnGradients(tf)) return kernelGradientByConvolution(tf, x, dz, shape, plan);
+  if (tf.getBackend() !== "webgl") return kernelGradientByConvolution(tf, x, dz, shape, plan);
   const attrs = { strides: plan.stride, pad: plan.padding, dataFormat: "NHWC", filterShape: shape };
   return tf.engine().runKernel<Tensor4D>("Conv2DBackpropFilter", { x, dy: dz }, attrs);
 }
 
-/** The gradient of the pictures, of shape `shape`, from the gradient `dz` of the sums. */
+/** The gradient of the pictures, of shape `shape`, from the gradient `dz` of the sums. tfjs-wasm has it without SIMD. */
 export function inputGradient(tf: Tf, shape: Shape4D, dz: Tensor4D, kernel: Tensor4D, plan: Convolution): Tensor4D {
-  if (!hasOwnGradients(tf)) return inputGradientByConvolution(tf, shape, dz, kernel, plan);
+  if (tf.getBackend() === "wasm") return inputGradientByConvolution(tf, shape, dz, kernel, plan);
   const attrs = { strides: plan.stride, pad: plan.padding, dataFormat: "NHWC", inputShape: shape };
   return tf.engine().runKernel<Tensor4D>("Conv2DBackpropInput", { dy: dz, filter: kernel }, attrs);
-}
-
-/** tfjs-wasm has no kernel for the first gradient, and one without SIMD for the second. */
-function hasOwnGradients(tf: Tf): boolean {
-  // Its typing forgets that there may be none.
-  const kernel = tf.getKernel("Conv2DBackpropFilter", tf.getBackend()) as KernelConfig | undefined;
-  return kernel !== undefined;
 }
 
 /**
@@ -28,13 +24,7 @@ function hasOwnGradients(tf: Tf): boolean {
  * channels, `dz` slides over the pictures as the kernel, and the stride becomes its dilation. So the fast kernel of
  * the way forward does the work.
  */
-export function kernelGradientByConvolution(
-  tf: Tf,
-  x: Tensor4D,
-  dz: Tensor4D,
-  shape: Shape4D,
-  plan: Convolution,
-): Tensor4D {
+function kernelGradientByConvolution(tf: Tf, x: Tensor4D, dz: Tensor4D, shape: Shape4D, plan: Convolution): Tensor4D {
   const [height, width, channels, filters] = shape;
   const byChannel: Tensor4D = tf.transpose(x, [3, 1, 2, 0]);
   const sliding: Tensor4D = tf.transpose(dz, [1, 2, 0, 3]);

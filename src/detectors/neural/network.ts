@@ -62,6 +62,11 @@ export function workOf(spec: NetworkSpec): number {
   );
 }
 
+/** Numbers that come out for one sample. */
+export function outputsOf(spec: NetworkSpec): number {
+  return sizeOf(placedLayers(spec).at(-1)?.shape ?? [spec.inputs]);
+}
+
 /** The most numbers that one sample ever is on its way through the network. */
 export function widestOf(spec: NetworkSpec): number {
   return Math.max(spec.inputs, ...placedLayers(spec).map(({ shape }) => sizeOf(shape)));

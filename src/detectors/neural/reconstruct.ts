@@ -23,7 +23,7 @@ export async function reconstruct(
   tf: Tf,
   networks: readonly Network[],
   clip: number,
-  samples: Samples,
+  samples: Pick<Samples, "count" | "width" | "block">,
   context: Pick<Context, "checkpoint">,
   start: number,
   visit: (block: Reconstructed) => void,

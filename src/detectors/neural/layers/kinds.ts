@@ -1,3 +1,4 @@
+import { arrangeKind, type ArrangeLayer } from "./arrange";
 import { convKind, type ConvLayer } from "./conv";
 import { denseKind, type DenseLayer } from "./dense";
 import { dropoutKind, type DropoutLayer } from "./dropout";
@@ -17,6 +18,7 @@ export type LayerSpec =
   | FlattenLayer
   | ReshapeLayer
   | DropoutLayer
+  | ArrangeLayer
   | RecurrentLayer<"rnn">
   | RecurrentLayer<"gru">
   | RecurrentLayer<"lstm">
@@ -32,6 +34,7 @@ const kinds: Kinds = {
   flatten: flattenKind,
   reshape: reshapeKind,
   dropout: dropoutKind,
+  arrange: arrangeKind,
   rnn: recurrentKind,
   gru: recurrentKind,
   lstm: recurrentKind,

@@ -60,6 +60,7 @@ test.each<[string, LayerSpec[], RegExp]>([
   ["a convolution of flat samples", [conv(2)], /height, width, channels/],
   ["a shape of another size", [{ kind: "reshape", shape: [5] }], /cannot become/],
   ["a window larger than the picture", [{ kind: "reshape", shape: [2, 6, 1] }, conv(1, { padding: "valid" })], /fit/],
+  ["a place for a number that is not there", [{ kind: "arrange", cells: [3, 12] }], /arranged/],
   ["blocks larger than the picture", [{ kind: "reshape", shape: [1, 12, 1] }, { kind: "max-pool", size: [2, 2] }], /fit/], // prettier-ignore
 ])("%s is refused", (_, layers, why) => {
   expect(() => weightShapesOf({ inputs: 12, layers })).toThrow(why);
@@ -75,6 +76,7 @@ describe("gradients are the slopes found by moving each number", () => {
     ["a series", [{ kind: "reshape", shape: [1, 30, 2] }, conv(3, { size: [1, 5], stride: [1, 3] }), conv(2, { size: [1, 3] }), flat]], // prettier-ignore
     ["pooled with a ragged rest", [picture, conv(3), { kind: "max-pool", size: [2, 4] }, flat]],
     ["pooled and raised again", [picture, conv(3), { kind: "max-pool", size: [1, 2] }, { kind: "upsample", by: [2, 3] }, conv(1), flat]], // prettier-ignore
+    ["laid out anew", [{ kind: "arrange", cells: [...Array(64).keys()].map((i) => (i % 7 === 3 ? -1 : (i * 11) % 60)).filter((cell, i, all) => cell < 0 || all.indexOf(cell) === i).slice(0, 48) }, { kind: "reshape", shape: [6, 8, 1] }, conv(2), flat, { kind: "arrange", cells: [5, -1, 90, 7] }]], // prettier-ignore
     ["states of a simple cell", [steps, { kind: "rnn", units: 5, states: "all" }, { kind: "dense", units: 2, activation: "elu" }, flat]], // prettier-ignore
     ["states of a GRU behind one another", [steps, { kind: "gru", units: 5, states: "all" }, { kind: "gru", units: 4, states: "last" }]], // prettier-ignore
     ["the last state of an LSTM behind another", [steps, { kind: "lstm", units: 4, states: "all" }, { kind: "lstm", units: 3, states: "last" }]], // prettier-ignore
