@@ -9,6 +9,8 @@ import { MapPanel } from "../features/inspect/map-panel";
 import { RowScorePanel } from "../features/inspect/row-score-panel";
 import { RowTable } from "../features/inspect/row-table";
 import { WhyPanel } from "../features/inspect/why-panel";
+import { StretchesProvider } from "../state/stretches";
+import { useSeriesShape } from "../state/use-series";
 import { useActions, useSession } from "../state/use-session";
 import { useMiddle } from "./use-middle";
 import classes from "./workspace.module.css";
@@ -18,10 +20,16 @@ const TrainingPanel = lazy(async () => ({
   default: (await import("../features/detect/learning/training-panel")).TrainingPanel,
 }));
 
+// The same for series.
+const SeriesPanel = lazy(async () => ({ default: (await import("../features/series/series-panel")).SeriesPanel }));
+const StretchTable = lazy(async () => ({ default: (await import("../features/series/stretch-table")).StretchTable }));
+
+const StepAround = lazy(async () => ({ default: (await import("../features/series/step-around")).StepAround }));
+
 /** Detectors, scores and reasons side by side; on narrow screens one at a time, the reasons as a sheet. */
 export function Explore() {
   const isNarrow = useMediaQuery("(max-width: 1000px)", undefined, { getInitialValueInEffect: false });
-  return isNarrow ? <Narrow /> : <Wide />;
+  return <StretchesProvider>{isNarrow ? <Narrow /> : <Wide />}</StretchesProvider>;
 }
 
 function Wide() {
@@ -41,7 +49,7 @@ function Wide() {
       <Separator className={classes.handle} aria-label={t("panel.resize-why")} />
       <Panel id="why" defaultSize="360px" minSize="260px" collapsible collapsedSize={0}>
         <section className={classes.panel} aria-label={t("panel.why")}>
-          <WhyPanel />
+          <Why />
         </section>
       </Panel>
     </Group>
@@ -52,6 +60,7 @@ function Wide() {
 function Middle() {
   const { t } = useTranslation("app");
   const { middle, learns, choose } = useMiddle();
+  const isSeries = useSeriesShape() !== null;
   // A person who does something there while a network learns is not sent away once it has learned.
   const stay = () => {
     if (middle === "training") choose("training");
@@ -72,18 +81,55 @@ function Middle() {
         <Training />
       ) : (
         <>
-          <CutPanel />
+          <CutPanel folded={isSeries} />
           <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
-          <div className={classes.charts}>
-            <RowScorePanel />
-            <MapPanel />
-          </div>
+          <Charts />
           <div className={classes.table}>
-            <RowTable />
+            <Flagged />
           </div>
         </>
       )}
     </div>
+  );
+}
+
+/** The scores by row and a map of them; of a series its line over time. */
+function Charts() {
+  const isSeries = useSeriesShape() !== null;
+  return isSeries ? (
+    <Suspense fallback={null}>
+      <SeriesPanel />
+    </Suspense>
+  ) : (
+    <div className={classes.charts}>
+      <RowScorePanel />
+      <MapPanel />
+    </div>
+  );
+}
+
+/** Why a row is strange; of a step of a series also what surrounds it. */
+function Why() {
+  return (
+    <WhyPanel
+      around={(row) => (
+        <Suspense fallback={null}>
+          <StepAround row={row} />
+        </Suspense>
+      )}
+    />
+  );
+}
+
+/** What is flagged, row by row; of a series stretch by stretch too. */
+function Flagged() {
+  const isSeries = useSeriesShape() !== null;
+  return isSeries ? (
+    <Suspense fallback={null}>
+      <StretchTable rows={<RowTable />} />
+    </Suspense>
+  ) : (
+    <RowTable />
   );
 }
 
@@ -102,6 +148,7 @@ function Narrow() {
   const { t } = useTranslation(["app", "common"]);
   const [chosen, setPart] = useState<Part>("flagged");
   const { learns } = useMiddle();
+  const isSeries = useSeriesShape() !== null;
   const part = chosen === "training" && !learns ? "flagged" : chosen;
   const selected = useSession((state) => state.moments.selectedRow);
   const { select } = useActions();
@@ -122,17 +169,16 @@ function Narrow() {
       <div className={classes.narrowBody}>
         {part === "flagged" && (
           <>
-            <CutPanel />
+            <CutPanel folded={isSeries} />
             <div className={classes.table}>
-              <RowTable />
+              <Flagged />
             </div>
           </>
         )}
         {part === "charts" && (
           <>
             <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
-            <RowScorePanel />
-            <MapPanel />
+            <Charts />
           </>
         )}
         {part === "training" && <Training />}
@@ -149,7 +195,7 @@ function Narrow() {
         // Its <header> would otherwise count as a second banner of the page.
         attributes={{ header: { role: "presentation" } }}
       >
-        <WhyPanel />
+        <Why />
       </Drawer>
     </div>
   );

@@ -28,7 +28,7 @@ export function useCommands(): readonly Command[] {
       const result = shownResultOf(state);
       const cut = shownCutOf(state);
       if (!result || !cut) return;
-      const flagged = flaggedRowsOf(result, cut);
+      const flagged = state.moments.stops ?? flaggedRowsOf(result, cut);
       const at = state.moments.selectedRow === null ? -1 : flagged.indexOf(state.moments.selectedRow);
       const next = at < 0 ? (by > 0 ? 0 : flagged.length - 1) : Math.min(flagged.length - 1, Math.max(0, at + by));
       const row = flagged[next];

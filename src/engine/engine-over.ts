@@ -41,6 +41,8 @@ export function engineOver(wire: Wire): Engine {
       call("autocorrelation", [dataset, recipe, series, channel]).result,
     seriesDetail: (request) => call("seriesDetail", [request]).result,
     stretches: (request) => call("stretches", [request]).result,
+    exportStretches: (request) => call("exportStretches", [request]).result,
+    eventSequences: (dataset, recipe) => call("eventSequences", [dataset, recipe]).result,
     exportCsv: (request, onProgress) => call("exportCsv", [request], onProgress),
     onRestart: (listener) => wire.onRestart(listener),
     dispose: () => {

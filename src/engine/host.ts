@@ -8,9 +8,11 @@ import { agreeRuns } from "./agree-runs";
 import { countsFor, splitRuns } from "./flagged-by";
 import { createCheckpoint } from "./breathe";
 import type { CallTools, Host } from "./calls";
+import { eventSequencesOf, eventsShapeOf } from "./event-sequences";
 import { expectationOf } from "./expected";
 import { explainRows } from "./explain-rows";
 import { exportRows } from "./export-rows";
+import { stretchesCsv } from "./export-stretches";
 import { fidelityOf } from "./fidelity-of";
 import { judgeRun } from "./judge-run";
 import { createInputs, refusalOf } from "./inputs";
@@ -134,6 +136,15 @@ export function createHost(): Host {
       const run = runs.get(request.run);
       const { series, expectation } = await expectedIn(run, tools);
       return stretchesOfRun(run, series, expectation, request);
+    },
+    async exportStretches([request], tools) {
+      const run = runs.get(request.run);
+      const { series, expectation } = await expectedIn(run, tools);
+      const { stretches } = stretchesOfRun(run, series, expectation, request);
+      return stretchesCsv(run, series, stretches, request);
+    },
+    async eventSequences([dataset, recipe]) {
+      return eventSequencesOf(await inputs.shaped.events(tables.get(dataset), recipe, eventsShapeOf(recipe)));
     },
     async exportCsv([request], tools) {
       return exportRows(runs.get(request.run), inputFor(tools), request, tools);

@@ -1,4 +1,5 @@
 import type { Detector } from "../core/detect/detector";
+import { fitsShape } from "../core/detect/fits-shape";
 import type { Recipe } from "../core/prepare/recipe";
 import type { FailureCode } from "../core/data/failure";
 import type { Checkpoint } from "./breathe";
@@ -34,15 +35,6 @@ export function createInputs() {
 export type Inputs = ReturnType<typeof createInputs>;
 
 /** Why a detector can make nothing of rows of this shape; null where it can. */
-export function refusalOf({ accepts }: Pick<Detector, "accepts">, { shape }: Recipe): FailureCode | null {
-  switch (shape?.kind) {
-    case undefined:
-      return accepts.includes("matrix") ? null : "not-for-rows";
-    case "series":
-      return accepts.includes("series") || accepts.includes("matrix") ? null : "not-for-series";
-    case "events":
-      return accepts.includes("events") ? null : "not-for-events";
-    default:
-      return shape satisfies never;
-  }
+export function refusalOf(detector: Pick<Detector, "accepts">, { shape }: Recipe): FailureCode | null {
+  return fitsShape(detector, shape) ? null : `not-for-${shape?.kind ?? "rows"}`;
 }

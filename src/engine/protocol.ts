@@ -19,11 +19,13 @@ import type { Suggestion, ThresholdRule } from "../core/score/threshold";
 import type { UnusualnessScale } from "../core/score/unusualness";
 import type {
   Autocorrelation,
+  EventSequences,
   SeriesDetail,
   SeriesDetailRequest,
   SeriesOverview,
   SeriesOverviewRequest,
   Stretches,
+  StretchesExport,
   StretchesRequest,
 } from "./series-protocol";
 
@@ -55,7 +57,7 @@ export interface DatasetCard {
   readonly columns: readonly ColumnCard[];
   /** Guessed roles and defaults as a recipe to start from. */
   readonly recipe: Recipe;
-  /** What the rows seem to be; null: rows, each for itself. A choice to offer: the recipe has no shape yet. */
+  /** What the rows seem to be; null: rows, each for itself. The recipe has this shape already. */
   readonly shape: Shape | null;
   readonly shapeWhy: Note;
   readonly report: ReadReport;
@@ -278,6 +280,10 @@ export interface Engine {
   /** These four reject with "illegal-parameter" where the recipe's shape is no series. */
   seriesDetail(request: SeriesDetailRequest): Promise<SeriesDetail>;
   stretches(request: StretchesRequest): Promise<Stretches>;
+  /** The same as CSV, one line each. */
+  exportStretches(request: StretchesExport): Promise<Blob>;
+  /** Rejects with "illegal-parameter" where the recipe's shape is no events. */
+  eventSequences(dataset: string, recipe: Recipe): Promise<EventSequences>;
   exportCsv(request: ExportRequest, onProgress: (progress: Progress) => void): Job<Blob>;
   /** Called after a worker died and a fresh one took its place: tables must be opened and runs made again. */
   onRestart(listener: (info: FailureInfo) => void): () => void;

@@ -1,4 +1,5 @@
 /** Types only: what is asked of series beside what is asked of all tables. */
+import type { CsvFormat } from "../core/data/csv-format";
 import type { Note } from "../core/data/note";
 import type { Recipe } from "../core/prepare/recipe";
 
@@ -139,4 +140,42 @@ export interface Stretches {
   readonly total: number;
   /** The highest score of each whole series, NaN where it has none. */
   readonly peaks: Float64Array;
+}
+
+/** The names of the columns of a list of stretches, in the person's language. */
+export interface StretchWords {
+  readonly series: string;
+  readonly from: string;
+  readonly to: string;
+  readonly steps: string;
+  readonly flagged: string;
+  readonly peak: string;
+  readonly peakTime: string;
+  readonly firstRow: string;
+  readonly lastRow: string;
+  readonly channels: string;
+  readonly actual: string;
+  readonly expected: string;
+  readonly departure: string;
+}
+
+export interface StretchesExport extends StretchesRequest {
+  readonly format: CsvFormat;
+  readonly words: StretchWords;
+}
+
+/** The rows of a table as sequences of events. */
+export interface EventSequences {
+  /** The symbols, the most frequent first; the empty string stands for events without one. */
+  readonly vocabulary: readonly string[];
+  /** Events of each symbol. */
+  readonly counts: Uint32Array;
+  /** What the sequences are called; one without a name where no column names them. */
+  readonly names: readonly string[];
+  /** The events of sequence s are those from `starts[s]` to before `starts[s + 1]`. */
+  readonly starts: Uint32Array;
+  /** The row of each event, and the place of its symbol in the vocabulary. */
+  readonly rows: Uint32Array;
+  readonly symbols: Uint32Array;
+  readonly notes: readonly Note[];
 }

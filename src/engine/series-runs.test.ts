@@ -36,6 +36,7 @@ describe("a series", () => {
   it("is recognised, and read as such", () => {
     expect(card.shape).toMatchObject({ kind: "series", time: 0, group: null });
     expect(card.shapeWhy.code).toBe("shape.series");
+    expect(card.recipe.shape).toBe(card.shape);
   });
 
   it.each(["as-before", "isolation-forest", "k-means", "consensus"])("is scored by row by %s", async (id) => {

@@ -79,11 +79,14 @@ export function createTables() {
           roleWhy: roles[position]!.why,
           profile: profiles[position]!,
         })),
-        recipe: defaultRecipe(
-          dataset.columns,
-          profiles,
-          roles.map(({ role }) => role),
-        ),
+        recipe: {
+          ...defaultRecipe(
+            dataset.columns,
+            profiles,
+            roles.map(({ role }) => role),
+          ),
+          ...(shape ? { shape } : {}),
+        },
         shape,
         shapeWhy,
         report,

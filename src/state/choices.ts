@@ -17,6 +17,12 @@ export interface ConsensusChoice {
   readonly weights: Readonly<Record<string, number>>;
 }
 
+/** Flagged steps with at most `mergeGap` ordinary ones between them are one stretch, of at least `leastSteps` steps. */
+export interface StretchRule {
+  readonly leastSteps: number;
+  readonly mergeGap: number;
+}
+
 /** Everything a person chose, as JSON: saved, restored and undone as one. No data, no results. */
 export interface Choices {
   /** How the file is read; null until its first lines were seen. */
@@ -36,6 +42,8 @@ export interface Choices {
   /** Where strange begins, by detector id; absent: the suggested cut. */
   readonly cuts: Readonly<Record<string, ThresholdRule>>;
   readonly consensus: ConsensusChoice;
+  /** How flagged steps of a series become stretches. */
+  readonly stretches: StretchRule;
   /** Axes of the map; null: chosen from the strongest columns. */
   readonly axes: Axes | null;
 }
@@ -53,6 +61,7 @@ export function initialChoices(): Choices {
     backend: "auto",
     cuts: {},
     consensus: { members: "all", rule: "mean", weights: {} },
+    stretches: { leastSteps: 1, mergeGap: 6 },
     axes: null,
   };
 }

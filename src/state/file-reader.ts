@@ -1,12 +1,11 @@
 import type { Dialect, ReadPlan, Sniff } from "../core/data/dialect";
-import { startingSetFor } from "../core/detect/recommend";
-import { factsOf } from "../core/detect/table-facts";
 import type { DatasetCard, Job, Source } from "../engine/protocol";
 import type { Cell } from "./cell";
 import { initialChoices, type Choices } from "./choices";
 import { failureInfoOf } from "../engine/failure-info";
 import { historyOf } from "./history";
 import { keptRecipe } from "./kept-recipe";
+import { startingSetOf } from "./read-as";
 import { noMoments, type SessionState } from "./session-state";
 
 interface Hooks {
@@ -77,10 +76,9 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     const choices = fresh ?? cell.choices();
     const recipe = keptRecipe(choices.recipe, fresh ? null : before, dataset);
     // Nothing was ever chosen for this file: the table has a say in what runs.
-    const picked = choices.recipe
-      ? choices.picked
-      : startingSetFor(choices.picked, factsOf(dataset.rowCount, dataset.columns, recipe));
-    const next: Choices = { ...choices, plan, recipe, picked };
+    const picked = choices.recipe ? choices.picked : startingSetOf(dataset, recipe);
+    const [first = choices.shown] = picked;
+    const next: Choices = { ...choices, plan, recipe, picked, shown: choices.recipe ? choices.shown : first };
     shown = { source, sniff };
     set({
       reading: { stage: "open", ...shown },

@@ -84,6 +84,8 @@ export interface Moments {
   readonly selectedRow: number | null;
   /** Rows boxed in a chart. */
   readonly boxed: Uint32Array | null;
+  /** Rows that next and previous go through, in this order; null: the flagged ones. */
+  readonly stops: Uint32Array | null;
   readonly tableRows: "flagged" | "all";
   readonly sort: ViewRequest["sort"];
   readonly filters: readonly ColumnFilter[];
@@ -125,6 +127,7 @@ export const noMoments: Moments = {
   hoveredRow: null,
   selectedRow: null,
   boxed: null,
+  stops: null,
   tableRows: "flagged",
   sort: { by: "score", descending: true },
   filters: [],

@@ -106,6 +106,12 @@ function fakeEngine() {
     nearest: vi.fn(),
     judge: vi.fn(),
     project: vi.fn(),
+    seriesOverview: vi.fn(),
+    seriesDetail: vi.fn(),
+    autocorrelation: vi.fn(),
+    stretches: vi.fn(),
+    exportStretches: vi.fn(),
+    eventSequences: vi.fn(),
     exportCsv: vi.fn(),
   };
   return { engine: engine as unknown as Engine, spies: engine, runs, opens, restart: () => restart() }; // Answers are given by hand.

@@ -6,13 +6,15 @@ import { defaultsOf, type AnyParamValues } from "../core/detect/param-schema";
 import type { Backend } from "../core/detect/detector";
 import type { ColumnRecipe, Recipe } from "../core/prepare/recipe";
 import type { ThresholdRule } from "../core/score/threshold";
+import type { Shape } from "../core/series/shape";
 import type { Axes, Engine, Source } from "../engine/protocol";
 import { detectorCardOf } from "./catalogue";
 import { cellOver } from "./cell";
-import { cutRuleOf, initialChoices, membersOf, type Choices, type ConsensusChoice } from "./choices";
+import { cutRuleOf, initialChoices, membersOf, type Choices, type ConsensusChoice, type StretchRule } from "./choices";
 import { createFileReader } from "./file-reader";
 import { historyOf, redone, undone } from "./history";
 import { fingerprintOf, forgetAll, recallChoices, recentFiles, rememberChoices, type Shelf } from "./remember";
+import { choicesReadAs } from "./read-as";
 import { createRunScheduler } from "./run-scheduler";
 import { noMoments, type Moments, type Screen, type SessionState } from "./session-state";
 
@@ -147,7 +149,19 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
     },
     resetRecipe(): void {
       const { dataset } = store.getState();
-      if (dataset) chooseForRuns({ recipe: dataset.recipe });
+      const { shape = null } = dataset?.recipe ?? {};
+      if (dataset) chooseForRuns({ ...choicesReadAs(dataset, cell.choices(), shape), recipe: dataset.recipe });
+    },
+    /** Reads the rows as steps of series, as events, or each for itself (null), with detectors that fit: one undoable step. */
+    readAs(shape: Shape | null): void {
+      const { dataset } = store.getState();
+      if (!dataset) return;
+      cell.notice({ selectedRow: null, boxed: null, stops: null });
+      chooseForRuns(choicesReadAs(dataset, cell.choices(), shape));
+    },
+    /** Changes how flagged steps become stretches; nothing is fitted again. */
+    setStretchRule(change: Partial<StretchRule>): void {
+      cell.choose({ stretches: { ...cell.choices().stretches, ...change } }, "stretches");
     },
 
     /** Adds a detector to those that run, and shows it. */
@@ -246,6 +260,12 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       agree: engine.agree.bind(engine),
       split: engine.split.bind(engine),
       project: engine.project.bind(engine),
+      seriesOverview: engine.seriesOverview.bind(engine),
+      seriesDetail: engine.seriesDetail.bind(engine),
+      autocorrelation: engine.autocorrelation.bind(engine),
+      stretches: engine.stretches.bind(engine),
+      exportStretches: engine.exportStretches.bind(engine),
+      eventSequences: engine.eventSequences.bind(engine),
       exportCsv: engine.exportCsv.bind(engine),
     },
     cutRuleOf: (detector: string) => cutRuleOf(cell.choices(), detector),

@@ -172,6 +172,8 @@ export function fakeEngine(columns: readonly ColumnCard[], change: Partial<Engin
     autocorrelation: unasked,
     seriesDetail: unasked,
     stretches: unasked,
+    exportStretches: unasked,
+    eventSequences: unasked,
     exportCsv: () => never,
     onRestart: () => () => undefined,
     dispose: () => undefined,

@@ -67,6 +67,8 @@ export function scriptedEngine(): ScriptedEngine {
     autocorrelation: refuse,
     seriesDetail: refuse,
     stretches: refuse,
+    exportStretches: refuse,
+    eventSequences: refuse,
     exportCsv: (request, report) => asking(exports, request, report),
     onRestart: () => () => undefined,
     dispose: () => undefined,

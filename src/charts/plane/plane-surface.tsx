@@ -15,12 +15,16 @@ interface Props {
   readonly label: string;
   /** Read out when it changes. */
   readonly told: string;
+  /** Whether there is a button for boxes. */
+  readonly boxes?: boolean;
+  /** Pixels of the chart above its buttons. */
+  readonly toolbarTop?: number;
   /** Whether the chart took the key. */
   onKeyDown(event: KeyboardEvent): boolean;
 }
 
 /** The invisible top of a plot that takes pointer and keys, its zoom buttons, and its voice. */
-export function PlaneSurface({ plane, layout, label, told, onKeyDown }: Props) {
+export function PlaneSurface({ plane, layout, label, told, boxes = true, toolbarTop = 0, onKeyDown }: Props) {
   const keys = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "+" || event.key === "=") plane.zoomBy(0.5);
@@ -32,8 +36,8 @@ export function PlaneSurface({ plane, layout, label, told, onKeyDown }: Props) {
   };
   return (
     <>
-      <div className={classes.toolbar} data-export="skip">
-        <PlaneToolbar plane={plane} />
+      <div className={classes.toolbar} style={{ top: toolbarTop }} data-export="skip">
+        <PlaneToolbar plane={plane} boxes={boxes} />
       </div>
       <div
         ref={plane.attach}

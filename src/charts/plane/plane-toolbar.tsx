@@ -4,23 +4,25 @@ import type { Plane } from "./use-plane";
 
 type Steering = Pick<Plane, "whole" | "boxing" | "setBoxing" | "zoomBy" | "reset">;
 
-/** Zoom and box selection by button, for hands without a wheel. */
-export function PlaneToolbar({ plane }: { readonly plane: Steering }) {
+/** Zoom and, where the chart has it, box selection by button, for hands without a wheel. */
+export function PlaneToolbar({ plane, boxes }: { readonly plane: Steering; readonly boxes: boolean }) {
   const { t } = useTranslation("charts");
   return (
     <>
-      <button
-        type="button"
-        className={frame.icon}
-        aria-label={t("plane.box")}
-        title={t("plane.boxHint")}
-        aria-pressed={plane.boxing}
-        onClick={() => plane.setBoxing(!plane.boxing)}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M2 2h3v1.4H3.4V5H2Zm5 0h2v1.4H7Zm4 0h3v3h-1.4V3.4H11ZM2 7h1.4v2H2Zm10.6 0H14v2h-1.4ZM2 11h1.4v1.6H5V14H2Zm10.6 0H14v3h-3v-1.4h1.6ZM7 12.600h2V14H7Z" />
-        </svg>
-      </button>
+      {boxes && (
+        <button
+          type="button"
+          className={frame.icon}
+          aria-label={t("plane.box")}
+          title={t("plane.boxHint")}
+          aria-pressed={plane.boxing}
+          onClick={() => plane.setBoxing(!plane.boxing)}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M2 2h3v1.4H3.4V5H2Zm5 0h2v1.4H7Zm4 0h3v3h-1.4V3.4H11ZM2 7h1.4v2H2Zm10.6 0H14v2h-1.4ZM2 11h1.4v1.6H5V14H2Zm10.6 0H14v3h-3v-1.4h1.6ZM7 12.600h2V14H7Z" />
+          </svg>
+        </button>
+      )}
       <button
         type="button"
         className={frame.icon}

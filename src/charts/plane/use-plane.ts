@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type PointerEvent } from "react";
+import { useEffect, useRef, useState, type Dispatch, type PointerEvent, type SetStateAction } from "react";
 import { isWhole, panView, wholeView, zoomView, type Freedom, type View } from "./view";
 
 /** A rectangle being dragged, in pixels of the plot area. */
@@ -10,6 +10,8 @@ export interface Box {
 }
 
 interface Options {
+  /** The view and its setter where it belongs to somebody else too; absent: the plane's own. */
+  readonly shared?: readonly [View, Dispatch<SetStateAction<View>>];
   readonly free: Freedom;
   /** The smallest span of an axis that can be zoomed to, as a share of the whole. */
   readonly least: number;
@@ -53,8 +55,9 @@ interface Drag {
 const clickSlack = 4;
 
 /** Zoom by wheel, pinch and call, pan by drag, box by Shift and drag or in box mode, click and hover: over one plot area. */
-export function usePlane({ free, least, onHover, onClick, onBox }: Options): Plane {
-  const [view, setView] = useState<View>(wholeView);
+export function usePlane({ shared, free, least, onHover, onClick, onBox }: Options): Plane {
+  const own = useState<View>(wholeView);
+  const [view, setView] = shared ?? own;
   const [box, setBox] = useState<Box | null>(null);
   const [boxing, setBoxing] = useState(false);
   const [element, attach] = useState<HTMLDivElement | null>(null);
@@ -77,7 +80,7 @@ export function usePlane({ free, least, onHover, onClick, onBox }: Options): Pla
     };
     element.addEventListener("wheel", onWheel, { passive: false });
     return () => element.removeEventListener("wheel", onWheel);
-  }, [element, free, least]);
+  }, [element, free, least, setView]);
 
   const placeOf = (event: PointerEvent<HTMLElement>) => {
     const frame = event.currentTarget.getBoundingClientRect();

@@ -17,6 +17,8 @@ export function DetectorPanel() {
   const { t } = useTranslation("detect");
   const picked = useSession((state) => state.history.present.picked);
   const shown = useSession((state) => state.history.present.shown);
+  // What is known of detectors on tables says nothing of them on series.
+  const isRows = useSession((state) => !state.history.present.recipe?.shape);
   const facts = useTableFacts();
   const group = useId();
   return (
@@ -32,7 +34,7 @@ export function DetectorPanel() {
           <ConsensusLine group={group} />
         </div>
         <DetectorPicker facts={facts} />
-        {facts && <RecommendedLine facts={facts} />}
+        {facts && isRows && <RecommendedLine facts={facts} />}
       </section>
       <ShownSettings />
       <StabilitySection />

@@ -3,14 +3,13 @@ import { IconPlus, IconSearch } from "@tabler/icons-react";
 import { useId, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { TableFacts } from "../../core/detect/table-facts";
-import { catalogue, type DetectorCard } from "../../state/catalogue";
+import type { DetectorCard } from "../../state/catalogue";
+import { detectorsFor } from "../../state/read-as";
 import { useActions, useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { DetectorCardButton } from "./detector-card";
 import classes from "./detector-panel.module.css";
 import { groupOffers, type OfferGroup } from "./picker-groups";
-
-const offered = catalogue.filter(({ accepts }) => accepts.includes("matrix"));
 
 /** Every detector there is, those that suit the open table first; searched by typing, walked with the arrow keys. */
 export function DetectorPicker({ facts }: { readonly facts: TableFacts | null }) {
@@ -39,9 +38,10 @@ function Offers({ facts, onDone }: { readonly facts: TableFacts | null; onDone()
   const { t } = useTranslation("detect");
   const [search, setSearch] = useState("");
   const matches = useSearch();
+  const shape = useSession((state) => state.history.present.recipe?.shape);
   const groups = groupOffers(
-    offered.filter((card) => matches(card, search)),
-    facts,
+    detectorsFor(shape).filter((card) => matches(card, search)),
+    shape ? null : facts,
   );
   return (
     // Keys pressed on the cards and on the search field are heard here; the element itself is not a control.

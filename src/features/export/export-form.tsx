@@ -16,6 +16,7 @@ import classes from "./export-screen.module.css";
 import { exportNameOf } from "./file-name";
 import { FormatChoices } from "./format-choices";
 import { RowChoices, type RowChoice } from "./row-choice";
+import { StretchesExport } from "./stretches-export";
 import { useCsvFormat } from "./use-csv-format";
 import { useExport } from "./use-export";
 import { useExportWords } from "./use-export-words";
@@ -87,6 +88,9 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
             </Text>
           </div>
           <WritingLine exporter={exporter} />
+          {result.request.recipe.shape?.kind === "series" && (
+            <StretchesExport result={result} cut={cut.value} format={request.format} name={dataset.name} />
+          )}
         </div>
         <div className={classes.outcome}>
           <ExportPreview request={request} />

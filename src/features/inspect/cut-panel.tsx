@@ -23,33 +23,35 @@ import classes from "./cut-panel.module.css";
 import { CutControls } from "./cut-controls";
 import { CutReadout } from "./cut-readout";
 
-/** Where strange begins: the cut on the scores, what it flags, and other ways of saying the same. */
-export function CutPanel() {
+/** Where strange begins: the cut on the scores, what it flags, and other ways of saying the same; `folded` begins without its chart. */
+export function CutPanel({ folded = false }: { readonly folded?: boolean }) {
   const { t } = useTranslation("inspect");
   const result = useShownResult();
   const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
   return (
     <section className={classes.panel} aria-label={t("cut.title")} data-stale={isStale || undefined}>
       <VisuallyHidden component="h2">{t("cut.title")}</VisuallyHidden>
-      {result ? <CutOf result={result} /> : <Waiting />}
+      {result ? <CutOf result={result} folded={folded} /> : <Waiting />}
     </section>
   );
 }
 
-type Shape = "histogram" | "curve";
+type Shape = "histogram" | "curve" | "none";
 
-function CutOf({ result }: { readonly result: RunResult }) {
+function CutOf({ result, folded }: { readonly result: RunResult; readonly folded: boolean }) {
   const { t } = useTranslation("inspect");
-  const [shape, setShape] = useState<Shape>("histogram");
+  const [shape, setShape] = useState<Shape>(folded ? "none" : "histogram");
   const [isLog, setLog] = useState(true);
   const { settle } = useActions();
   return (
     <>
       <CutReadout result={result} />
-      <div className={classes.chart} onPointerUp={settle}>
-        <CutChart result={result} shape={shape} isLog={isLog} />
-      </div>
-      <Group gap="sm" px="sm" pb="xs" justify="space-between">
+      {shape !== "none" && (
+        <div className={classes.chart} onPointerUp={settle}>
+          <CutChart result={result} shape={shape} isLog={isLog} />
+        </div>
+      )}
+      <Group gap="sm" px="sm" pb="xs" pt={shape === "none" ? "xs" : 0} justify="space-between">
         <CutControls result={result} />
         <Group gap="sm">
           <SegmentedControl
@@ -60,14 +62,17 @@ function CutOf({ result }: { readonly result: RunResult }) {
             data={[
               { value: "histogram", label: t("cut.histogram") },
               { value: "curve", label: t("cut.curve") },
+              ...(folded ? [{ value: "none" as const, label: t("cut.none") }] : []),
             ]}
           />
-          <Switch
-            size="xs"
-            label={t("cut.log")}
-            checked={isLog}
-            onChange={({ currentTarget }) => setLog(currentTarget.checked)}
-          />
+          {shape !== "none" && (
+            <Switch
+              size="xs"
+              label={t("cut.log")}
+              checked={isLog}
+              onChange={({ currentTarget }) => setLog(currentTarget.checked)}
+            />
+          )}
         </Group>
       </Group>
     </>
@@ -80,7 +85,7 @@ function CutChart({
   isLog,
 }: {
   readonly result: RunResult;
-  readonly shape: Shape;
+  readonly shape: Exclude<Shape, "none">;
   readonly isLog: boolean;
 }) {
   const { t } = useTranslation("inspect");

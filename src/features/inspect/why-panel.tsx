@@ -1,5 +1,5 @@
 import { Alert, Divider, Group, Kbd, Stack, Text, Title, Tooltip } from "@mantine/core";
-import { useMemo } from "react";
+import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { sourceRowOf } from "../../core/data/dataset";
 import { countAtOrAbove } from "../../core/score/threshold";
@@ -19,12 +19,15 @@ import { RowVotes } from "./row-votes";
 import classes from "./why-panel.module.css";
 import { WHY_PANEL } from "./why-panel-id";
 
-/** Why the selected row has its score: in words, in bars, in its columns, beside its nearest ordinary row. */
-export function WhyPanel() {
+/**
+ * Why the selected row has its score: in words, in bars, in its columns, beside its nearest ordinary row. Of a row that is
+ * a step or an event, `around` shows what surrounds it in place of the columns.
+ */
+export function WhyPanel({ around }: { readonly around?: (row: number) => ReactNode }) {
   const row = useSession((state) => state.moments.selectedRow);
   const result = useSession(shownResultOf);
   if (row === null || !result) return <NothingSelected />;
-  return <RowWhy key={row} row={row} result={result} />;
+  return <RowWhy key={row} row={row} result={result} around={around} />;
 }
 
 function NothingSelected() {
@@ -48,7 +51,13 @@ function NothingSelected() {
   );
 }
 
-function RowWhy({ row, result }: { readonly row: number; readonly result: RunResult }) {
+interface RowProps {
+  readonly row: number;
+  readonly result: RunResult;
+  readonly around: ((row: number) => ReactNode) | undefined;
+}
+
+function RowWhy({ row, result, around }: RowProps) {
   const { t } = useTranslation("inspect");
   const rows = useMemo(() => [row], [row]);
   const explanation = useExplanations(rows)(row);
@@ -69,12 +78,18 @@ function RowWhy({ row, result }: { readonly row: number; readonly result: RunRes
       ) : explanation ? (
         <>
           <ReasonSentence explanation={explanation} />
-          <FidelityLine row={row} result={result} explanation={explanation} />
-          <ReasonBars explanation={explanation} />
-          <Divider />
-          <ColumnsInContext explanation={explanation} />
-          <Divider />
-          <NearestRow row={row} result={result} explanation={explanation} />
+          {result.request.recipe.shape ? (
+            around?.(row)
+          ) : (
+            <>
+              <FidelityLine row={row} result={result} explanation={explanation} />
+              <ReasonBars explanation={explanation} />
+              <Divider />
+              <ColumnsInContext explanation={explanation} />
+              <Divider />
+              <NearestRow row={row} result={result} explanation={explanation} />
+            </>
+          )}
         </>
       ) : (
         <Text size="sm" c="dimmed" role="status">

@@ -1,0 +1,36 @@
+import { useTranslation } from "react-i18next";
+import { dashes, type StripLine } from "./detail-strip";
+import classes from "./series-chart.module.css";
+
+interface Props {
+  /** Those of the only strip; empty where every strip has its name in it. */
+  readonly lines: readonly StripLine[];
+  readonly hasExpected: boolean;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Which line is which. */
+export function SeriesLegend({ lines, hasExpected, left, top }: Props) {
+  const { t } = useTranslation("series");
+  const keys =
+    lines.length > 1
+      ? lines.map(({ channel }, at) => ({ name: channel.name, line: classes.line, dash: dashes[at % dashes.length] }))
+      : [
+          { name: lines[0]?.channel.name ?? t("chart.legend.actual"), line: classes.line, dash: "" },
+          ...(hasExpected ? [{ name: t("chart.legend.expected"), line: classes.expected, dash: "4 3" }] : []),
+          { name: t("chart.legend.flagged"), line: classes.strange, dash: "" },
+        ];
+  return (
+    <div className={classes.legend} style={{ left, top }}>
+      {keys.map(({ name, line, dash }, at) => (
+        <span key={at} className={classes.key}>
+          <svg width={20} height={8} aria-hidden="true">
+            <line className={line} x1={1} x2={19} y1={4} y2={4} strokeDasharray={dash} />
+          </svg>
+          {name}
+        </span>
+      ))}
+    </div>
+  );
+}

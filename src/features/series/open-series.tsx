@@ -1,0 +1,183 @@
+import { Checkbox, Menu, Switch, Button } from "@mantine/core";
+import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { SeriesChart } from "../../charts/series/series-chart";
+import type { RunResult, SeriesOverview, Stretch } from "../../engine/protocol";
+import { detectorCardOf } from "../../state/catalogue";
+import { useStretches } from "../../state/stretches";
+import { useSeriesDetail } from "../../state/use-series";
+import { useActions } from "../../state/use-session";
+import { useCutIn } from "../../state/use-shown";
+import { useDetectorWords } from "../../ui/use-detector-words";
+import { askedRange } from "./asked-range";
+import classes from "./series-panel.module.css";
+import { useSeriesView } from "./use-series-view";
+
+interface Props {
+  readonly overview: SeriesOverview;
+  readonly series: number;
+  readonly chosen: Stretch | null;
+  readonly result: RunResult | null;
+  onChannel(channel: number): void;
+}
+
+const SHOWN_AT_FIRST = 4;
+/** A screen is rarely wider; the engine answers with fewer where there are fewer steps. */
+const PIXELS = 1200;
+
+/** The open series over time, channel below channel, with what is flagged in it. */
+export function OpenSeries(props: Props) {
+  const { overview, series, chosen, result } = props;
+  const { t } = useTranslation("series");
+  const [columns, setColumns] = useState(() => overview.channels.slice(0, SHOWN_AT_FIRST).map(({ column }) => column));
+  const [overlaid, setOverlaid] = useState(false);
+  const card = overview.series[series];
+  const line = card?.line;
+  const extent = useMemo(
+    () => ({ from: line?.times[0] ?? 0, to: lastTime(overview, series) }),
+    [overview, series, line],
+  );
+  const view = useSeriesView(series, extent, overview.step, chosen);
+  const [{ x0, x1 }] = view;
+  const whole = extent.to - extent.from;
+  const { from, to, buckets } = askedRange(
+    { from: extent.from + x0 * whole, to: extent.from + x1 * whole },
+    extent,
+    PIXELS,
+  );
+  const run = result?.request.recipe.shape?.kind === "series" ? result.key : null;
+  const request = useMemo(
+    () => (run === null ? null : { run, series, from, to, buckets, channels: columns }),
+    [run, series, from, to, buckets, columns],
+  );
+  const { answer: detail } = useSeriesDetail(request);
+  if (!line) return null;
+  const name =
+    card.name === ""
+      ? overview.channels
+          .map((one) => one.name)
+          .slice(0, 3)
+          .join(", ")
+      : card.name;
+  const controls = overview.channels.length > 1 && (
+    <>
+      <ChannelMenu {...props} columns={columns} setColumns={setColumns} />
+      <Switch
+        size="xs"
+        label={t("channels.overlaid")}
+        checked={overlaid}
+        disabled={columns.length < 2}
+        onChange={({ currentTarget }) => setOverlaid(currentTarget.checked)}
+      />
+    </>
+  );
+  const strips = overlaid ? 1 : columns.length;
+  return (
+    <div className={classes.open} style={{ height: 430 + 72 * (strips - 1) }}>
+      {result && (
+        <Scored
+          {...{ overview, series, chosen, result, view, detail, overlaid, controls, extent, line }}
+          title={t("chart.title", { name })}
+        />
+      )}
+    </div>
+  );
+}
+
+type ScoredProps = Pick<
+  Parameters<typeof SeriesChart>[0],
+  "view" | "detail" | "overlaid" | "controls" | "extent" | "title"
+> & {
+  readonly overview: SeriesOverview;
+  readonly series: number;
+  readonly chosen: Stretch | null;
+  readonly result: RunResult;
+  readonly line: SeriesOverview["series"][number]["line"];
+};
+
+/** The chart with the cut of the run on screen. */
+function Scored({ overview, series, chosen, result, line, ...shared }: ScoredProps) {
+  const { setCut, select, settle } = useActions();
+  const { value: cut } = useCutIn(result);
+  const { found, panel } = useStretches();
+  const words = useDetectorWords();
+  const own = useMemo(() => found?.stretches.filter((one) => one.series === series) ?? [], [found, series]);
+  const lanes = useMemo(
+    () =>
+      panel.map(({ detector, stretches }) => ({
+        name: words({ id: detector }, "label", detectorCardOf(detector)?.label ?? detector),
+        spans: stretches.filter((one) => one.series === series),
+      })),
+    [panel, series, words],
+  );
+  const onCut = useCallback(
+    (value: number) => setCut(result.request.detector, { kind: "fixed", value }),
+    [setCut, result],
+  );
+  return (
+    <div className={classes.chart} onPointerUp={settle}>
+      <SeriesChart
+        {...shared}
+        overview={line}
+        isClock={overview.isClock}
+        step={overview.step}
+        sorted={result.sorted}
+        cut={cut}
+        onCut={onCut}
+        stretches={own}
+        selected={chosen ? own.indexOf(chosen) : -1}
+        onSelect={(at) => select(own[at]?.peakRow ?? null)}
+        lanes={lanes}
+      />
+    </div>
+  );
+}
+
+type ChannelProps = Props & { readonly columns: readonly number[]; setColumns(columns: number[]): void };
+
+function ChannelMenu({ overview, columns, setColumns, onChannel }: ChannelProps) {
+  const { t } = useTranslation("series");
+  return (
+    <Menu closeOnItemClick={false} position="bottom-end" width={260}>
+      <Menu.Target>
+        <Button size="compact-xs" variant="default">
+          {t("channels.open", { shown: columns.length, all: overview.channels.length })}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.channels}>
+        {overview.channels.map(({ column, name }) => {
+          const isShown = columns.includes(column);
+          const choose = () => {
+            const next = overview.channels
+              .map((one) => one.column)
+              .filter((one) => (one === column ? !isShown : columns.includes(one)));
+            if (next.length === 0) return;
+            setColumns(next);
+            if (next[0] !== undefined) onChannel(next[0]);
+          };
+          return (
+            <Menu.Item
+              key={column}
+              role="menuitemcheckbox"
+              aria-checked={isShown}
+              leftSection={<Checkbox size="xs" checked={isShown} readOnly tabIndex={-1} aria-hidden />}
+              onClick={choose}
+            >
+              {name}
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Buckets tell their first times; the last step of a series lies at most a bucket later. */
+function lastTime(overview: SeriesOverview, series: number): number {
+  const { times = new Float64Array(0) } = overview.series[series]?.line ?? {};
+  const steps = overview.series[series]?.steps ?? 0;
+  const first = times[0] ?? 0;
+  const last = times.at(-1) ?? first;
+  if (times.length >= steps || times.length < 2) return last;
+  return last + (last - first) / (times.length - 1);
+}

@@ -1,0 +1,74 @@
+import { Alert, Center, Loader } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { SeriesOverview } from "../../engine/protocol";
+import { shownResultOf } from "../../state/cut";
+import { useStretches } from "../../state/stretches";
+import { useSeriesOverview } from "../../state/use-series";
+import { useSession } from "../../state/use-session";
+import { useNote } from "../../ui/use-note";
+import { OpenSeries } from "./open-series";
+import classes from "./series-panel.module.css";
+import { SwimLanes } from "./swim-lanes";
+
+/** The rows as series: all of them as lanes where there are several, and the open one over time with its scores. */
+export function SeriesPanel() {
+  const [channel, setChannel] = useState<number | null>(null);
+  const { answer, failure } = useSeriesOverview(channel);
+  const { t } = useTranslation("series");
+  const say = useNote();
+  if (failure)
+    return (
+      <Alert m="sm" color="red" title={say({ ...failure, code: `failures.${failure.code}.title` })}>
+        {say({ ...failure, code: `failures.${failure.code}.todo` })}
+      </Alert>
+    );
+  if (!answer)
+    return (
+      <Center h={300} role="status" aria-label={t("loading")}>
+        <Loader size="sm" />
+      </Center>
+    );
+  return <Series overview={answer} onChannel={setChannel} />;
+}
+
+function Series({ overview, onChannel }: { readonly overview: SeriesOverview; onChannel(channel: number): void }) {
+  const { found } = useStretches();
+  const selectedRow = useSession((state) => state.moments.selectedRow);
+  const result = useSession(shownResultOf);
+  const chosen = useMemo(
+    () => (selectedRow === null ? null : (found?.stretches.find(({ peakRow }) => peakRow === selectedRow) ?? null)),
+    [found, selectedRow],
+  );
+  const order = useMemo(() => lanesInOrder(overview.series.length, found?.peaks ?? null), [overview, found]);
+  const [opened, open] = useState<number | null>(null);
+  const [followed, follow] = useState<typeof chosen>(null);
+  if (chosen !== followed) {
+    follow(chosen);
+    if (chosen) open(chosen.series);
+  }
+  const series = Math.min(opened ?? order[0] ?? 0, overview.series.length - 1);
+  return (
+    <div className={classes.panel}>
+      {overview.series.length > 1 && (
+        <SwimLanes overview={overview} order={order} opened={series} onOpen={open} peaks={found?.peaks ?? null} />
+      )}
+      <OpenSeries
+        key={`${series} ${overview.channels.length}`}
+        overview={overview}
+        series={series}
+        chosen={chosen}
+        result={result}
+        onChannel={onChannel}
+      />
+    </div>
+  );
+}
+
+/** The series, the strangest first; in their own order before there are scores. */
+function lanesInOrder(count: number, peaks: Float64Array | null): readonly number[] {
+  const all = Array.from({ length: count }, (_, series) => series);
+  if (!peaks) return all;
+  const height = (series: number) => (Number.isNaN(peaks[series] ?? NaN) ? -Infinity : (peaks[series] ?? 0));
+  return all.sort((a, b) => height(b) - height(a) || a - b);
+}

@@ -1,0 +1,35 @@
+import type { SeriesOverview, Stretch } from "../../engine/protocol";
+
+/** A range of time, both ends included. */
+export interface Around {
+  readonly from: number;
+  readonly to: number;
+}
+
+const STEPS_AROUND = 24;
+const WEEK = 7 * 86_400_000;
+const MOST_WEEKS = 6;
+
+/** A stretch with as much again on either side, or at least two dozen steps. */
+export function timesAround(
+  { from, to }: Pick<Stretch, "from" | "to">,
+  { step }: Pick<SeriesOverview, "step">,
+): Around {
+  const room = Math.max(to - from, STEPS_AROUND * step);
+  return { from: from - room, to: to + room };
+}
+
+/** The same range of other weeks that lie wholly between two times: the nearest ones, six at most, in order. */
+export function sameHourRanges({ from, to }: Around, first: number, last: number): readonly Around[] {
+  // Longer than a week, it would be laid over itself.
+  const least = Math.max(1, Math.ceil((to - from) / WEEK));
+  const ranges: Around[] = [];
+  for (let weeks = least; ranges.length < MOST_WEEKS; weeks++) {
+    const before = { from: from - weeks * WEEK, to: to - weeks * WEEK };
+    const after = { from: from + weeks * WEEK, to: to + weeks * WEEK };
+    const found = [before, after].filter((range) => range.from >= first && range.to <= last);
+    ranges.push(...found.slice(0, MOST_WEEKS - ranges.length));
+    if (before.from < first && after.to > last) break;
+  }
+  return ranges.sort((a, b) => a.from - b.from);
+}

@@ -1,0 +1,62 @@
+import { fitsShape } from "../core/detect/fits-shape";
+import { startingSetFor } from "../core/detect/recommend";
+import { CONSENSUS } from "../core/detect/run-key";
+import { factsOf } from "../core/detect/table-facts";
+import type { Recipe } from "../core/prepare/recipe";
+import type { Shape } from "../core/series/shape";
+import type { DatasetCard } from "../engine/protocol";
+import { catalogue, detectorCardOf, type DetectorCard } from "./catalogue";
+import type { Choices } from "./choices";
+import { quickSet } from "./detector-cards";
+
+/** Looks at windows, at clusters of them, and at each step beside its own hour. */
+const SERIES_SET = ["isolation-forest", "k-means", "seasonal"];
+const EVENTS = 3;
+
+/** The detectors that can make something of rows of this shape, in the order of the picker. */
+export function detectorsFor(shape: Shape | undefined): readonly DetectorCard[] {
+  return catalogue.filter((card) => fitsShape(card, shape));
+}
+
+/** What runs at once on a table whose rows are read so. */
+export function startingSetOf({ rowCount, columns }: DatasetCard, recipe: Recipe): readonly string[] {
+  switch (recipe.shape?.kind) {
+    case undefined:
+      return startingSetFor(quickSet, factsOf(rowCount, columns, recipe));
+    case "series":
+      return SERIES_SET;
+    case "events":
+      return detectorsFor(recipe.shape)
+        .slice(0, EVENTS)
+        .map(({ id }) => id);
+    default:
+      return recipe.shape satisfies never;
+  }
+}
+
+/** The recipe for rows of that shape; null: rows, each for itself. */
+function recipeReadAs({ shape: _, ...rows }: Recipe, shape: Shape | null): Recipe {
+  return shape ? { ...rows, shape } : rows;
+}
+
+/**
+ * The choices once the rows are read as `shape`. Detectors that a person picked stay where they fit; the usual ones, and
+ * those that no longer fit, make room for the usual ones of the new shape.
+ */
+export function choicesReadAs(
+  dataset: DatasetCard,
+  { recipe, picked, shown }: Choices,
+  shape: Shape | null,
+): Partial<Choices> {
+  if (!recipe) return {};
+  const next = recipeReadAs(recipe, shape);
+  if (shape?.kind === recipe.shape?.kind) return { recipe: next };
+  const isUsual = picked.join() === startingSetOf(dataset, recipe).join();
+  const fitting = picked.filter((id) => {
+    const card = detectorCardOf(id);
+    return card !== undefined && fitsShape(card, next.shape);
+  });
+  const set = isUsual || fitting.length === 0 ? startingSetOf(dataset, next) : fitting;
+  const staysShown = !isUsual && (set.includes(shown) || (shown === CONSENSUS && set.length > 1));
+  return { recipe: next, picked: set, shown: staysShown ? shown : (set[0] ?? shown) };
+}
