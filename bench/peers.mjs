@@ -88,4 +88,7 @@ export const FLOORS = [
   { detector: "consensus", auc: 0.82, ap: 0.43 },
   { detector: "recommended", auc: 0.82, ap: 0.43 },
   { detector: "autoencoder", auc: 0.83, ap: 0.46 },
+  { detector: "gan", auc: 0.83, ap: 0.44 },
+  { detector: "cnn", auc: 0.8, ap: 0 },
+  { detector: "conv-autoencoder", auc: 0.82, ap: 0 },
 ];
