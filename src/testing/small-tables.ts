@@ -58,7 +58,8 @@ export async function prepare(dataset: Dataset, own: Recipe, preference = prefer
   const prepared = await applyRecipe(structuredClone(fitted), other);
   const { samples } = prepared;
   const rows = Array.from({ length: samples.count }, (_, i) => [...samples.block(i, i + 1)]);
-  return { ...prepared, fitted, rows, names: samples.features, codes: prepared.notes.map(({ code }) => code) };
+  const { features: names, classes } = samples;
+  return { ...prepared, fitted, rows, names, classes, codes: prepared.notes.map(({ code }) => code) };
 }
 /** A recipe for one column. */
 export const one = (own: Partial<ColumnRecipe> = {}) => recipe([column(own)]);

@@ -49,6 +49,32 @@ describe("groups", () => {
   });
 });
 
+describe("classes", () => {
+  const letters = Array.from({ length: 40 }, (_, i) => (i < 35 ? i % 3 : i === 39 ? -1 : 3));
+  const kind = category("kind", letters, ["a", "b", "c", "rare"]);
+  const level = numbers("level", ...letters.map((_, i) => i));
+  const own = recipe([column({ role: "class" }), column()]);
+
+  it("stand beside the samples, and no detector sees them as a feature", async () => {
+    const { names, classes, codes } = await prepare(table(kind, level), own, prefer("none"));
+    expect(names).toEqual(["level"]);
+    expect(classes).toEqual(Int32Array.from(letters, (letter) => (letter === 3 ? -1 : letter)));
+    expect(codes).toEqual([]);
+  });
+
+  it("keep their numbers in other data, where new ones are unknown", async () => {
+    const other = table(category("kind", [0, 1, 2], ["c", "new", "a"]), numbers("level", 1, 2, 3));
+    expect((await prepare(table(kind, level), own, prefer("none"), other)).classes).toEqual(Int32Array.of(2, -1, 0));
+  });
+
+  it("are none without two values of enough rows, and are never the label", async () => {
+    const few = await prepare(table(category("kind", letters.map((x) => (x ? -1 : 0)), ["a"]), level), own, prefer("none")); // prettier-ignore
+    expect([few.classes, few.codes]).toEqual([undefined, ["prepare.classes-too-few"]]);
+    const labelled = recipe([column({ role: "label" }), column()]);
+    expect((await prepare(table(kind, level), labelled, prefer("none"))).classes).toBeUndefined();
+  });
+});
+
 describe("other data", () => {
   const own = recipe([column(), column()]);
   const data = table(numbers("a", 1, 2, 3), numbers("b", 10, 20, 40));

@@ -70,14 +70,17 @@ export async function applyRecipe(
     await checkpoint(start / origin.length);
   }
 
+  const { classes } = fitted;
+  const classOf = classes && groupIndexOf(columnAt(classes.from), classes.keys, rowCount);
+  const samples = matrixSamples(
+    values,
+    fitted.features.map(({ name }) => name),
+    origin,
+  );
   const dropped = rowCount - origin.length;
   const absent = fitted.sources.filter((_, source) => columnAt(source) === null).map(({ name }) => name);
   return {
-    samples: matrixSamples(
-      values,
-      fitted.features.map(({ name }) => name),
-      origin,
-    ),
+    samples: classOf ? { ...samples, classes: Int32Array.from(origin, (row) => classOf[row] ?? -1) } : samples,
     featureColumns: Int32Array.from(fitted.features, ({ from }) => matched[from]?.position ?? -1),
     dropped,
     notes: [

@@ -12,6 +12,10 @@ import { createMissingPatterns } from "./missing-signals";
 import { namesNote } from "./names-note";
 import type { ColumnRecipe, PreparePreference, Recipe, ScaleRule } from "./recipe";
 
+/** Of a class with fewer rows nothing can be learned. */
+const rowsPerClass = 10;
+const mostClasses = 100;
+
 /**
  * Learns from a dataset everything that a recipe needs to prepare any other: fills, levels, centres and
  * scales. `preference` decides what the recipe leaves to the detector. Columns beyond the recipe are
@@ -42,6 +46,10 @@ export function fitRecipe(dataset: Dataset, recipe: Recipe, preference: PrepareP
     groupColumn && keys.length > 0
       ? rowsByGroup(kept, groupIndexOf(groupColumn.column, keys, rowCount), keys.length)
       : null;
+
+  const classColumn = used.find(({ recipe: { role } }) => role === "class");
+  const classKeys = classColumn ? groupKeysOf(classColumn.column, kept, rowsPerClass) : [];
+  if (classColumn) notes.push(...classNotes(classColumn.column.name, classKeys.length));
 
   const scratch = { raw: new Float64Array(rowCount), present: new Float64Array(kept.length) };
   const rows: FitRows = { rowCount, kept, groups, scratch };
@@ -89,8 +97,18 @@ export function fitRecipe(dataset: Dataset, recipe: Recipe, preference: PrepareP
     features,
     dropMissing: dropping.map(({ position }) => sourceAt.get(position) ?? 0),
     group: groups && groupColumn ? { from: sourceAt.get(groupColumn.position) ?? 0, keys } : null,
+    classes:
+      classColumn && classKeys.length > 1
+        ? { from: sourceAt.get(classColumn.position) ?? 0, keys: classKeys.slice(0, mostClasses) }
+        : null,
     notes,
   };
+}
+
+function classNotes(column: string, found: number): Note[] {
+  if (found < 2) return [{ code: "prepare.classes-too-few", values: { column, rows: rowsPerClass } }];
+  if (found <= mostClasses) return [];
+  return [{ code: "prepare.classes-too-many", values: { column, rows: rowsPerClass, most: mostClasses } }];
 }
 
 interface UsedColumn {
@@ -102,7 +120,9 @@ interface UsedColumn {
 function usedColumns(columns: readonly Column[], recipe: Recipe): UsedColumn[] {
   return columns.flatMap((column, position) => {
     const own = recipe.columns[position];
-    return own && (own.role === "feature" || own.role === "group") ? [{ column, position, recipe: own }] : [];
+    return own && (own.role === "feature" || own.role === "group" || own.role === "class")
+      ? [{ column, position, recipe: own }]
+      : [];
   });
 }
 

@@ -62,5 +62,7 @@ export interface FittedRecipe {
   readonly dropMissing: readonly number[];
   /** The column that groups rows (index into `sources`) and its values with enough rows. */
   readonly group: { readonly from: number; readonly keys: readonly string[] } | null;
+  /** The column whose values are classes to be told apart (index into `sources`) and those with enough rows, two or more. */
+  readonly classes: { readonly from: number; readonly keys: readonly string[] } | null;
   readonly notes: readonly Note[];
 }

@@ -1,7 +1,7 @@
 import type { Note } from "../data/note";
 import type { Shape } from "../series/shape";
 
-export type Role = "feature" | "id" | "label" | "group" | "ignore";
+export type Role = "feature" | "id" | "label" | "class" | "group" | "ignore";
 
 export type ScaleRule = "standard" | "robust" | "min-max" | "none";
 /** one-hot: a column per level; frequency: share of the level; rare-level: -log2 of that share. */

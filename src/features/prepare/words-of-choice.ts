@@ -2,7 +2,7 @@ import type { ColumnKind } from "../../core/data/column";
 import type { DatePart, EncodeRule, MissingRule, Role, ScaleRule } from "../../core/prepare/recipe";
 
 /** What can be chosen for a column, in the order of the menus; the catalogue has a word for each. */
-export const ROLES: readonly Role[] = ["feature", "id", "label", "group", "ignore"];
+export const ROLES: readonly Role[] = ["feature", "id", "label", "class", "group", "ignore"];
 export const KINDS: readonly ColumnKind[] = ["number", "category", "time", "text"];
 export const MISSING_KINDS: readonly MissingRule["kind"][] = [
   "median",
