@@ -1,6 +1,8 @@
 import type { Detector } from "../core/detect/detector";
 import { cblof } from "./clustering/cblof";
 import { kMeans } from "./clustering/k-means";
+import { eventCounts } from "./events/event-counts";
+import { nGram } from "./events/n-gram";
 import { inne } from "./forest/inne";
 import { isolationForest } from "./forest/isolation-forest";
 import { randomForest } from "./forest/random-forest";
@@ -17,6 +19,7 @@ import { autoencoder } from "./neural/autoencoder";
 import { cnn } from "./neural/cnn";
 import { convAutoencoder } from "./neural/conv-autoencoder";
 import { gan } from "./neural/gan";
+import { eventRnn } from "./neural/events/event-rnn";
 import { rnnForecaster } from "./neural/series/rnn-forecaster";
 import { autoregression } from "./series/autoregression";
 import { discord } from "./series/discord";
@@ -57,11 +60,14 @@ export const detectors: readonly Detector[] = [
   rollingRobustZ,
   ewma,
   autoregression,
+  nGram,
+  eventCounts,
   autoencoder,
   convAutoencoder,
   cnn,
   gan,
   rnnForecaster,
+  eventRnn,
 ];
 
 /** What runs at once when a table is opened; the first is shown first. */

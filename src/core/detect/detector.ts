@@ -43,7 +43,16 @@ export class Cancelled extends Error {
 }
 
 export type Family =
-  "statistical" | "histogram" | "clustering" | "forest" | "neighbours" | "linear" | "kernel" | "series" | "neural";
+  | "statistical"
+  | "histogram"
+  | "clustering"
+  | "forest"
+  | "neighbours"
+  | "linear"
+  | "kernel"
+  | "series"
+  | "events"
+  | "neural";
 
 /**
  * A detector gives one finite score per sample, higher is stranger, and never thresholds. A fitted

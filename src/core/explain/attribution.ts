@@ -9,6 +9,8 @@ export interface Attribution {
   readonly expected?: Float32Array;
   /** Of an event: the symbols (codes of the vocabulary) that were likelier there, the likeliest first, with their probability. */
   readonly likely?: readonly { readonly symbol: number; readonly share: number }[];
+  /** The event is the last of its sequence, and that it is the last is stranger than itself: `likely` was to follow. */
+  readonly endsEarly?: true;
   /** True when `values` add up to the score (or to a known function of it). */
   readonly additive: boolean;
 }

@@ -1,0 +1,80 @@
+import { shuffle } from "../../../core/math/random";
+import type { EventStream } from "../../../core/series/event-stream";
+
+/**
+ * A stretch of a stream that a network reads at once: it is to forecast the places `from` (included) to `to`
+ * (excluded), and reads from the place before `start` on, so that it knows what came before.
+ */
+export interface Chunk {
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Longer sequences are cut, and each piece begins with so many events of the one before to warm up on. */
+const LONGEST = 160;
+const WARM_UP = 32;
+/** Chunks are filled up to one of these lengths, so that those of a batch are equally long. */
+const LENGTHS = [4, 8, 12, 16, 20, 24, 32, 40, 48, 64, 96, 128, LONGEST];
+
+/** Chunks of a stream, sequence after sequence; ends are forecast, too, where they count. */
+export function chunksOf({ ends, depths }: EventStream, withEnds: boolean): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (const end of ends) {
+    const first = end - depths[end]! + 1; // a place
+    const last = withEnds ? end + 1 : end;
+    for (let from = first; from < last;) {
+      const start = Math.max(first, from - WARM_UP);
+      const to = Math.min(last, start + LONGEST);
+      chunks.push({ start, from, to });
+      from = to;
+    }
+  }
+  return chunks;
+}
+
+/** Chunks of one filled-up length. */
+export interface ChunkBatch {
+  readonly length: number;
+  readonly chunks: readonly Chunk[];
+}
+
+/** The chunks in batches of about `places` places, by length. */
+export function batchesOf(chunks: readonly Chunk[], places: number): ChunkBatch[] {
+  const byLength = new Map<number, Chunk[]>(LENGTHS.map((length) => [length, []]));
+  for (const chunk of chunks)
+    byLength.get(LENGTHS.find((length) => length >= chunk.to - chunk.start) ?? LONGEST)?.push(chunk);
+  return [...byLength].flatMap(([length, own]) => {
+    const size = chunksPerBatch(length, places);
+    return Array.from({ length: Math.ceil(own.length / size) }, (_, i) => ({
+      length,
+      chunks: own.slice(i * size, (i + 1) * size),
+    }));
+  });
+}
+
+export function chunksPerBatch(length: number, places: number): number {
+  return Math.max(1, Math.round(places / length));
+}
+
+/** Endless batches in random order; chunks of one length meet others in every pass. */
+export function shuffledChunks(chunks: readonly Chunk[], places: number, random: () => number): () => ChunkBatch {
+  let rest: ChunkBatch[] = [];
+  return () => {
+    if (rest.length === 0)
+      rest = shuffle<ChunkBatch, ChunkBatch[]>(batchesOf(shuffle<Chunk, Chunk[]>([...chunks], random), places), random);
+    return rest.pop() ?? { length: 1, chunks: [] };
+  };
+}
+
+/** What the network reads of each chunk, [rows, length]: the classes before each place, filled up with `filling`. */
+export function classesBefore(
+  { classes }: EventStream,
+  { length, chunks }: ChunkBatch,
+  rows: number,
+  filling: number,
+): Float32Array {
+  const read = new Float32Array(rows * length).fill(filling);
+  chunks.forEach(({ start, to }, row) => read.set(classes.subarray(start - 1, to - 1), row * length));
+  return read;
+}

@@ -1,0 +1,112 @@
+import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema";
+import { sequenceParam } from "../../../core/series/sequence-scores";
+import type { LayerSpec } from "../layers/kinds";
+import type { NetworkSpec } from "../network";
+
+export const eventRnnParams = {
+  network: {
+    kind: "choice",
+    default: "auto",
+    options: ["auto", "textbook", "custom"],
+    label: "Network",
+    help: "Automatic: an embedding of 32 and two layers of GRU, 64 and 32. Textbook: the same with simple cells. Custom: your own.",
+    main: true,
+  },
+  cell: {
+    kind: "choice",
+    default: "gru",
+    options: ["gru", "lstm", "rnn"],
+    label: "Cell",
+    help: "How the network remembers: GRU and LSTM learn what to keep and what to forget; the simple cell is faster and forgets sooner.",
+    when: { param: "network", is: "custom" },
+  },
+  embedding: {
+    kind: "integer",
+    default: 32,
+    min: 1,
+    max: 128,
+    scale: "log",
+    label: "Embedding",
+    help: "How many numbers stand for an event; more tell more events apart.",
+    when: { param: "network", is: "custom" },
+  },
+  first: {
+    kind: "integer",
+    default: 64,
+    min: 2,
+    max: 128,
+    scale: "log",
+    label: "First layer (units)",
+    help: "How many numbers the first layer keeps in mind; more can follow more tangled patterns and learn slower.",
+    when: { param: "network", is: "custom" },
+  },
+  second: {
+    kind: "integer",
+    default: 32,
+    min: 0,
+    max: 128,
+    label: "Second layer (units)",
+    help: "How many numbers the layer behind it keeps in mind; 0 leaves it out.",
+    when: { param: "network", is: "custom" },
+  },
+  sequence: {
+    ...sequenceParam.sequence,
+    options: ["max", "mean", "outside"],
+    help: "Where sequences are scored as a whole: by their largest surprise, the mean over their events, or the share of events that were not among the likeliest.",
+  },
+  top: {
+    kind: "integer",
+    default: 9,
+    min: 1,
+    max: 50,
+    label: "Likeliest (g)",
+    help: "How many of the likeliest events count as expected.",
+    main: true,
+    when: { param: "sequence", is: "outside" },
+  },
+  passes: {
+    kind: "integer",
+    default: 0,
+    min: 0,
+    max: 50,
+    label: "Passes (epochs)",
+    help: "How often the network sees each event while it learns: too often and it learns strange sequences by heart. 0: three, of few events more.",
+    main: true,
+  },
+  learningRate: {
+    kind: "number",
+    default: 0.005,
+    min: 0.0001,
+    max: 0.03,
+    scale: "log",
+    label: "Learning rate",
+    help: "Length of a training step; too long and the loss jumps about, too short and it hardly falls.",
+  },
+} as const satisfies ParamSchema;
+
+export type EventRnnParams = ParamValues<typeof eventRnnParams>;
+
+type Shaping = Pick<EventRnnParams, "network" | "cell" | "embedding" | "first" | "second">;
+
+/** Classes of symbols, `length` of them, to one logit for each class at each step. The weights do not depend on `length`. */
+export function eventRnnSpec(classes: number, length: number, params: Shaping): NetworkSpec {
+  const custom = params.network === "custom";
+  const defaults = {
+    embedding: eventRnnParams.embedding.default,
+    first: eventRnnParams.first.default,
+    second: eventRnnParams.second.default,
+  };
+  const { embedding, first, second } = custom ? params : defaults;
+  const kind = custom ? params.cell : params.network === "textbook" ? "rnn" : "gru";
+  const cell = (units: number): LayerSpec => ({ kind, units, states: "all" });
+  return {
+    inputs: length,
+    layers: [
+      { kind: "embedding", codes: classes, units: embedding },
+      cell(first),
+      ...(second > 0 ? [cell(second)] : []),
+      { kind: "dense", units: classes, activation: "linear" },
+      { kind: "flatten" },
+    ],
+  };
+}

@@ -1,0 +1,134 @@
+import type { Tensor2D } from "@tensorflow/tfjs-core";
+import type { Context, Metric } from "../../../core/detect/detector";
+import { seededRandom } from "../../../core/math/random";
+import type { EventStream } from "../../../core/series/event-stream";
+import type { Workload } from "../backend";
+import { crossEntropy } from "../cross-entropy";
+import { reshaped } from "../layers/reshape";
+import type { Lesson } from "../learner";
+import { architectureOf, forward, initialWeights, weightShapesOf, workOf, type NetworkSpec } from "../network";
+import type { Tf } from "../tf";
+import { train, unheard } from "../train";
+import { verdictOf } from "../verdict";
+import { classesBefore, shuffledChunks, type Chunk, type ChunkBatch } from "./event-chunks";
+
+/** What was read, [chunks, length], and what came next, [chunks * length, classes]: 1 at the class, rows of 0 do not count. */
+type Batch = Readonly<Record<"read" | "wanted", Tensor2D>>;
+
+/** The network for chunks of a length. */
+export type SpecFor = (length: number) => NetworkSpec;
+
+/** Places in a step; of few events fewer, so that a pass is at least so many steps. */
+const [FEWEST_PLACES, MOST_PLACES, STEPS_PER_PASS] = [64, 512, 20];
+const REPORTS = 40;
+/** Steps that are enough for a network of this size, where there are few events. */
+const ENOUGH_STEPS = 250;
+const [FEWEST_PASSES, MOST_PASSES] = [3, 30];
+const CLIP_NORM = 1;
+
+/** Weights that have learned to forecast these chunks. Shows how they learn and says how well. */
+export async function trainNextSymbol(
+  tf: Tf,
+  specFor: SpecFor,
+  stream: EventStream,
+  chunks: readonly Chunk[],
+  classes: number,
+  { passes, learningRate }: { readonly passes: number; readonly learningRate: number },
+  random: () => number,
+  context: Context,
+): Promise<readonly Float32Array[]> {
+  const all = chunks.reduce((sum, { from, to }) => sum + to - from, 0);
+  const places = Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, Math.round(all / STEPS_PER_PASS)));
+  const next = shuffledChunks(chunks, places, random);
+  const perPass = Math.max(1, Math.ceil(all / places));
+  const wanted = passes || Math.min(MOST_PASSES, Math.max(FEWEST_PASSES, Math.round(ENOUGH_STEPS / perPass)));
+  const steps = Math.max(1, perPass * wanted);
+  const longest = specFor(Math.max(1, ...chunks.map(({ start, to }) => to - start)));
+  context.show({
+    kind: "architecture",
+    copies: 1,
+    networks: [{ name: "forecaster", input: [longest.inputs], layers: architectureOf(longest) }],
+  });
+  const lesson: Lesson<Batch> = {
+    ...forecasting(specFor, classes, initialWeights(specFor(1), random)),
+    next: (tf) => batchOf(tf, stream, next(), classes),
+  };
+  const metrics: Metric[] = [];
+  const heard: Context = {
+    ...context,
+    checkpoint(done, more = []) {
+      metrics.push(...more);
+      return context.checkpoint(done, more);
+    },
+  };
+  const reportEvery = Math.max(1, Math.round(steps / REPORTS));
+  const [trained] = await train(
+    tf,
+    [lesson],
+    { steps, learningRate, clipNorm: CLIP_NORM, reportEvery, patience: Infinity },
+    heard,
+    1,
+  );
+  context.note(verdictOf(metrics, usualSurprise(stream, chunks, classes)));
+  return trained?.weights ?? lesson.initial;
+}
+
+function forecasting(specFor: SpecFor, classes: number, initial: readonly Float32Array[]): Omit<Lesson<Batch>, "next"> {
+  return {
+    shapes: weightShapesOf(specFor(1)),
+    initial,
+    heldOut: null,
+    loss(tf, weights, { read, wanted }) {
+      const logits = forward(tf, specFor(read.shape[1]), weights, read);
+      return crossEntropy(tf, reshaped(tf, logits, [-1, classes]) as Tensor2D, wanted); // as asked for
+    },
+  };
+}
+
+function batchOf(tf: Tf, stream: EventStream, batch: ChunkBatch, classes: number): Batch {
+  const { length, chunks } = batch;
+  const wanted = new Float32Array(chunks.length * length * classes);
+  chunks.forEach(({ start, from, to }, row) => {
+    for (let at = from; at < to; at++) wanted[(row * length + at - start) * classes + stream.classes[at]!] = 1; // a place
+  });
+  return {
+    read: tf.tensor2d(classesBefore(stream, batch, chunks.length, 0), [chunks.length, length]),
+    wanted: tf.tensor2d(wanted, [chunks.length * length, classes]),
+  };
+}
+
+/** The mean surprise of who knows how frequent each class is, and nothing else. */
+function usualSurprise({ classes }: EventStream, chunks: readonly Chunk[], count: number): number {
+  const counts = new Float64Array(count);
+  for (const { from, to } of chunks) for (let at = from; at < to; at++) counts[classes[at]!]!++; // a place, a class
+  const all = counts.reduce((sum, one) => sum + one, 0);
+  return counts.reduce((sum, one) => (one > 0 ? sum - (one / all) * Math.log(one / all) : sum), 0);
+}
+
+const PROBE = { steps: 3, length: 16, chunks: 16 };
+
+/** A few steps of forecasting noise. */
+export function nextSymbolWorkload(specFor: SpecFor, classes: number): Workload {
+  const spec = specFor(PROBE.length);
+  return {
+    key: `${spec.layers.map(({ kind }) => kind).join()} ${Math.round(Math.log2(workOf(spec)))}`,
+    steps: PROBE.steps,
+    async train(tf) {
+      const random = seededRandom(1);
+      const drawn = Uint32Array.from({ length: PROBE.length + 1 }, () => Math.floor(random() * classes));
+      const stream = { classes: drawn, depths: drawn, ends: drawn };
+      const chunks = Array.from({ length: PROBE.chunks }, () => ({ start: 1, from: 1, to: PROBE.length + 1 }));
+      const lesson: Lesson<Batch> = {
+        ...forecasting(specFor, classes, initialWeights(specFor(1), random)),
+        next: () => batchOf(tf, stream, { length: PROBE.length, chunks }, classes),
+      };
+      await train(
+        tf,
+        [lesson],
+        { steps: PROBE.steps, learningRate: 1e-3, clipNorm: 1, reportEvery: PROBE.steps, patience: Infinity },
+        unheard,
+        0,
+      );
+    },
+  };
+}
