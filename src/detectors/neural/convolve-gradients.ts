@@ -7,7 +7,7 @@ import type { Tf } from "./tf";
  * and that of the cpu backend is tens of times slower than a convolution.
  */
 export function kernelGradient(tf: Tf, x: Tensor4D, dz: Tensor4D, shape: Shape4D, plan: Convolution): Tensor4D {
-  if (tf.getBackend() !== "webgl") return kernelGradientByConvolution(tf, x, dz, shape, plan);
+  if (["wasm", "cpu"].includes(tf.getBackend())) return kernelGradientByConvolution(tf, x, dz, shape, plan);
   const attrs = { strides: plan.stride, pad: plan.padding, dataFormat: "NHWC", filterShape: shape };
   return tf.engine().runKernel<Tensor4D>("Conv2DBackpropFilter", { x, dy: dz }, attrs);
 }
