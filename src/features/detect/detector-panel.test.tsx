@@ -60,7 +60,7 @@ it("keeps the old result, marked, while new settings run", async () => {
   await act(async () => last().finish(resultOf(last().request)));
   act(() => session.actions.setParams("isolation-forest", { trees: 200 }));
   expect(screen.getByText("earlier settings")).toBeInTheDocument();
-  expect(screen.getByText(/^10 flagged/)).toHaveAttribute("data-stale", "true");
+  expect(screen.getByText(/^\d+ flagged/)).toHaveAttribute("data-stale", "true");
 });
 
 it("tells a failure and tries again", async () => {
