@@ -6,6 +6,7 @@ import type { LayerSpec } from "../../src/detectors/neural/layers/kinds";
 import type { Convolution } from "../../src/detectors/neural/margins";
 import { trimmedSquaredError } from "../../src/detectors/neural/losses";
 import { forward, initialWeights, weightShapesOf, type NetworkSpec } from "../../src/detectors/neural/network";
+import { upsample } from "../../src/detectors/neural/resample";
 import { readNumbers, startBackend, type Tf } from "../../src/detectors/neural/tf";
 import { train, unheard } from "../../src/detectors/neural/train";
 
@@ -57,6 +58,8 @@ const autoencoder: NetworkSpec = {
 /** Trains a convolutional autoencoder with the product's own loop, on the page's own thread. */
 export async function trainPictures({ backend, images, epochs, plain }: PictureOrder): Promise<PictureOutcome> {
   const tf = await startBackend(backend);
+  // Only now: the gradients cannot be registered before the core is there.
+  if (plain) await import("@tensorflow/tfjs-core/dist/register_all_gradients");
   await trainFor(tf, 1, picturesOf(BATCH), plain);
   const pictures = picturesOf(images);
   const start = performance.now();
@@ -93,7 +96,7 @@ async function trainFor(tf: Tf, steps: number, pictures: Float32Array, plain: bo
   return last;
 }
 
-/** The same network and loss. */
+/** The same network and loss by the ops of tfjs. */
 function plainLoss(tf: Tf, weights: readonly Tensor[], batch: Tensor2D): Scalar {
   const convolved = (x: Tensor4D, layer: number): Tensor4D => {
     // As `weightShapesOf` puts them.
@@ -101,10 +104,10 @@ function plainLoss(tf: Tf, weights: readonly Tensor[], batch: Tensor2D): Scalar 
     return tf.add(tf.conv2d(x, kernel, 1, "same"), bias);
   };
   const pooled = (x: Tensor4D, layer: number) => tf.maxPool(tf.relu(convolved(x, layer)), 2, 2, "valid");
-  const raised = (x: Tensor4D, layer: number, side: number) =>
-    tf.image.resizeNearestNeighbor(tf.relu(convolved(x, layer)), [side, side]);
+  // By our op: that of tfjs has a wrong gradient on cpu.
+  const raised = (x: Tensor4D, layer: number) => upsample(tf, tf.relu(convolved(x, layer)), [2, 2]);
   const middle = pooled(pooled(tf.reshape(batch, [-1, SIDE, SIDE, 1]), 0), 1);
-  const output = convolved(raised(raised(middle, 2, SIDE / 2), 3, SIDE), 4);
+  const output = convolved(raised(raised(middle, 2), 3), 4);
   return tf.mean(tf.squaredDifference(tf.reshape(output, batch.shape), batch));
 }
 
