@@ -21,6 +21,7 @@ import { convAutoencoder } from "./neural/conv-autoencoder";
 import { gan } from "./neural/gan";
 import { eventRnn } from "./neural/events/event-rnn";
 import { rnnForecaster } from "./neural/series/rnn-forecaster";
+import { windowConvAutoencoder } from "./neural/series/window-conv-autoencoder";
 import { autoregression } from "./series/autoregression";
 import { discord } from "./series/discord";
 import { ewma } from "./series/ewma";
@@ -67,6 +68,7 @@ export const detectors: readonly Detector[] = [
   cnn,
   gan,
   rnnForecaster,
+  windowConvAutoencoder,
   eventRnn,
 ];
 

@@ -6,22 +6,13 @@ import { byDepartures, type Found } from "../../../core/series/departures";
 import { stepsOf } from "../../../core/series/moving-mean";
 import type { Network } from "../network";
 import { partOf } from "../part-of-context";
-import { reconstruct } from "../reconstruct";
 import { onSomeBackend } from "../some-backend";
-import type { Tf } from "../tf";
-import { departuresByStep, usualErrorsOf, type BlockAnswers } from "./answers-by-step";
-import {
-  blockScaleOf,
-  blockSeriesOf,
-  blockSizeFor,
-  longestOf,
-  type BlockScale,
-  type BlockSeries,
-} from "./block-series";
-import { AnswersByBlock, blockWindowsOf, rowsOfWindows, type WindowPlan } from "./block-windows";
-import { trainForecaster } from "./forecasting";
+import { answersByBlock } from "./answers-by-block";
+import { departuresByStep, usualErrorsOf } from "./answers-by-step";
+import { blockScaleOf, blockSeriesOf, blockSizeFor, longestOf, type BlockScale } from "./block-series";
+import type { WindowPlan } from "./block-windows";
 import { forecasterParams, forecasterSpec } from "./rnn-forecaster-params";
-import { forecastWorkload } from "./forecasting";
+import { forecastWorkload, trainForecaster } from "./forecasting";
 
 export interface ForecasterModel {
   readonly network: Network;
@@ -33,8 +24,8 @@ export interface ForecasterModel {
   readonly smoothing: number;
 }
 
-/** Windows that are answered at most; where there would be more, they lie farther apart. */
-const MOST_WINDOWS = 200_000;
+/** What the network reads is standardised over the series, and it learns as it will read. */
+const UNCLIPPED = Infinity;
 const TRAINING = 0.9;
 
 /**
@@ -79,7 +70,7 @@ export const rnnForecaster = defineDetector({
         seededRandom(seed),
         partOf(context, 0, TRAINING),
       );
-      const answers = await answersTo(tf, trained, blocks, plan, partOf(context, TRAINING, 1));
+      const answers = await answersByBlock(tf, [trained], UNCLIPPED, blocks, plan, partOf(context, TRAINING, 1));
       return { network: trained, usual: usualErrorsOf(answers, blocks.channels) };
     });
     const smoothing = params.smoothing === 0 ? 1 : stepsOf(series, params.smoothing);
@@ -93,36 +84,7 @@ async function findMissed(model: ForecasterModel, series: SeriesSamples, context
   const { network, scale, plan, usual, smoothing } = model;
   const blocks = blockSeriesOf(series, scale);
   const answers = await onSomeBackend(context, forecastWorkload(network.spec), false, (tf) =>
-    answersTo(tf, network, blocks, plan, context),
+    answersByBlock(tf, [network], UNCLIPPED, blocks, plan, context),
   );
   return departuresByStep(series, blocks, answers, usual, scale, smoothing);
-}
-
-async function answersTo(
-  tf: Tf,
-  network: Network,
-  blocks: BlockSeries,
-  plan: WindowPlan,
-  context: Context,
-): Promise<BlockAnswers> {
-  const count = blocks.starts.at(-1) ?? 0;
-  const windows = blockWindowsOf(blocks, plan, Math.min(plan.answers, Math.ceil(count / MOST_WINDOWS)));
-  const gathered = new AnswersByBlock(blocks, windows);
-  const size = plan.answers * blocks.channels;
-  await reconstruct(
-    tf,
-    [network],
-    Infinity,
-    rowsOfWindows(blocks, windows, "read"),
-    context,
-    0,
-    ({ from, to, outputs }) => {
-      for (let window = from; window < to; window++)
-        gathered.add(
-          window,
-          outputs[0]?.subarray((window - from) * size, (window - from + 1) * size) ?? new Float32Array(size),
-        );
-    },
-  );
-  return gathered.means();
 }

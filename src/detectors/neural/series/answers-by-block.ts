@@ -1,0 +1,32 @@
+import type { Context } from "../../../core/detect/detector";
+import type { Network } from "../network";
+import { reconstruct } from "../reconstruct";
+import type { Tf } from "../tf";
+import type { BlockAnswers } from "./answers-by-step";
+import type { BlockSeries } from "./block-series";
+import { AnswersByBlock, blockWindowsOf, rowsOfWindows, type WindowPlan } from "./block-windows";
+
+/** Windows that are answered at most; where there would be more, they lie farther apart. */
+const MOST_WINDOWS = 200_000;
+
+/** What networks that read windows, held within ± `clip`, answer to all windows of the blocks. */
+export async function answersByBlock(
+  tf: Tf,
+  networks: readonly Network[],
+  clip: number,
+  blocks: BlockSeries,
+  plan: WindowPlan,
+  context: Pick<Context, "checkpoint">,
+): Promise<BlockAnswers> {
+  const count = blocks.starts.at(-1) ?? 0;
+  const windows = blockWindowsOf(blocks, plan, Math.min(plan.answers, Math.ceil(count / MOST_WINDOWS)));
+  const gathered = new AnswersByBlock(blocks, windows);
+  const size = plan.answers * blocks.channels;
+  const rows = rowsOfWindows(blocks, windows, "read");
+  await reconstruct(tf, networks, clip, rows, context, 0, ({ from, to, outputs }) => {
+    for (const output of outputs)
+      for (let window = from, at = 0; window < to; window++, at += size)
+        gathered.add(window, output.subarray(at, at + size));
+  });
+  return gathered.means();
+}

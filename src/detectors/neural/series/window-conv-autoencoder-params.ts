@@ -1,0 +1,99 @@
+import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema";
+import { smoothingParam } from "../../../core/series/moving-mean";
+import type { LayerSpec } from "../layers/kinds";
+import type { NetworkSpec } from "../network";
+
+export const windowConvParams = {
+  window: {
+    kind: "integer",
+    default: 24,
+    min: 4,
+    max: 200,
+    scale: "log",
+    label: "Window (blocks)",
+    help: "How many blocks are rebuilt together: longer knows longer patterns, shorter learns sooner.",
+    main: true,
+  },
+  smoothing: { ...smoothingParam, default: 1 },
+  resolution: {
+    kind: "integer",
+    default: 500,
+    min: 50,
+    max: 10_000,
+    scale: "log",
+    label: "Resolution (blocks)",
+    help: "Into about how many blocks the longest series is cut; more see shorter stretches, know less of the long run, and take longer.",
+    main: true,
+  },
+  filters: {
+    kind: "integer",
+    default: 8,
+    min: 2,
+    max: 32,
+    scale: "log",
+    label: "Filters",
+    help: "How many short shapes each convolution looks for along the window; more take longer.",
+  },
+  latent: {
+    kind: "integer",
+    default: 4,
+    min: 1,
+    max: 32,
+    scale: "log",
+    label: "Middle width",
+    help: "How many numbers a window is squeezed into; fewer leave only the strongest patterns, more copy every window.",
+    main: true,
+  },
+  steps: {
+    kind: "integer",
+    default: 500,
+    min: 50,
+    max: 5000,
+    scale: "log",
+    label: "Training steps",
+    help: "How many batches the network learns from, unless it stops getting better before; more take longer.",
+    main: true,
+  },
+  learningRate: {
+    kind: "number",
+    default: 0.003,
+    min: 0.0001,
+    max: 0.03,
+    scale: "log",
+    label: "Learning rate",
+    help: "Length of a training step; too long and the loss jumps about, too short and it hardly falls.",
+  },
+} as const satisfies ParamSchema;
+
+export type WindowConvParams = ParamValues<typeof windowConvParams>;
+
+/** Along time to the middle and back; every channel of a step is a channel of the picture. */
+export function windowConvSpec(
+  steps: number,
+  channels: number,
+  { filters, latent }: Pick<WindowConvParams, "filters" | "latent">,
+): NetworkSpec {
+  const conv = (count: number, activation: "tanh" | "linear"): LayerSpec => ({
+    kind: "conv",
+    filters: count,
+    size: [1, 3],
+    stride: [1, 1],
+    padding: "same",
+    activation,
+  });
+  return {
+    inputs: steps * channels,
+    layers: [
+      { kind: "reshape", shape: [1, steps, channels] },
+      conv(filters, "tanh"),
+      conv(filters, "tanh"),
+      { kind: "flatten" },
+      { kind: "dense", units: latent, activation: "tanh" },
+      { kind: "dense", units: steps * filters, activation: "tanh" },
+      { kind: "reshape", shape: [1, steps, filters] },
+      conv(filters, "tanh"),
+      conv(channels, "linear"),
+      { kind: "flatten" },
+    ],
+  };
+}
