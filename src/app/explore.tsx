@@ -9,6 +9,7 @@ import { MapPanel } from "../features/inspect/map-panel";
 import { RowScorePanel } from "../features/inspect/row-score-panel";
 import { RowTable } from "../features/inspect/row-table";
 import { WhyPanel } from "../features/inspect/why-panel";
+import { ShapeLine } from "../features/prepare/shape/shape-line";
 import { StretchesProvider } from "../state/stretches";
 import { useSeriesShape } from "../state/use-series";
 import { useActions, useSession } from "../state/use-session";
@@ -24,6 +25,7 @@ const TrainingPanel = lazy(async () => ({
 const SeriesPanel = lazy(async () => ({ default: (await import("../features/series/series-panel")).SeriesPanel }));
 const StretchTable = lazy(async () => ({ default: (await import("../features/series/stretch-table")).StretchTable }));
 
+const EventsPanel = lazy(async () => ({ default: (await import("../features/events/events-panel")).EventsPanel }));
 const StepAround = lazy(async () => ({ default: (await import("../features/series/step-around")).StepAround }));
 
 /** Detectors, scores and reasons side by side; on narrow screens one at a time, the reasons as a sheet. */
@@ -56,11 +58,15 @@ function Wide() {
   );
 }
 
+function useIsShaped(): boolean {
+  return useSession(({ history }) => history.present.recipe?.shape !== undefined);
+}
+
 /** The scores and their rows, or the network that learns. */
 function Middle() {
   const { t } = useTranslation("app");
   const { middle, learns, choose } = useMiddle();
-  const isSeries = useSeriesShape() !== null;
+  const isShaped = useIsShaped();
   // A person who does something there while a network learns is not sent away once it has learned.
   const stay = () => {
     if (middle === "training") choose("training");
@@ -81,7 +87,7 @@ function Middle() {
         <Training />
       ) : (
         <>
-          <CutPanel folded={isSeries} />
+          <CutPanel folded={isShaped} />
           <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
           <Charts />
           <div className={classes.table}>
@@ -93,18 +99,23 @@ function Middle() {
   );
 }
 
-/** The scores by row and a map of them; of a series its line over time. */
+/** The scores by row and a map of them; of a series its line over time, of events their sequences. */
 function Charts() {
-  const isSeries = useSeriesShape() !== null;
-  return isSeries ? (
-    <Suspense fallback={null}>
-      <SeriesPanel />
-    </Suspense>
-  ) : (
-    <div className={classes.charts}>
-      <RowScorePanel />
-      <MapPanel />
-    </div>
+  const kind = useSession(({ history }) => history.present.recipe?.shape?.kind);
+  return (
+    <>
+      <div className={classes.shape}>
+        <ShapeLine />
+      </div>
+      {kind === undefined ? (
+        <div className={classes.charts}>
+          <RowScorePanel />
+          <MapPanel />
+        </div>
+      ) : (
+        <Suspense fallback={null}>{kind === "series" ? <SeriesPanel /> : <EventsPanel />}</Suspense>
+      )}
+    </>
   );
 }
 
@@ -148,7 +159,7 @@ function Narrow() {
   const { t } = useTranslation(["app", "common"]);
   const [chosen, setPart] = useState<Part>("flagged");
   const { learns } = useMiddle();
-  const isSeries = useSeriesShape() !== null;
+  const isShaped = useIsShaped();
   const part = chosen === "training" && !learns ? "flagged" : chosen;
   const selected = useSession((state) => state.moments.selectedRow);
   const { select } = useActions();
@@ -169,7 +180,7 @@ function Narrow() {
       <div className={classes.narrowBody}>
         {part === "flagged" && (
           <>
-            <CutPanel folded={isSeries} />
+            <CutPanel folded={isShaped} />
             <div className={classes.table}>
               <Flagged />
             </div>

@@ -34,6 +34,38 @@ export function startingSetOf({ rowCount, columns }: DatasetCard, recipe: Recipe
   }
 }
 
+/** How rows are read as `kind` at first: as guessed, or by the first columns that serve; null where none does. */
+export function firstShapeOf({ shape, columns }: DatasetCard, kind: Shape["kind"]): Shape | null {
+  if (shape?.kind === kind) return shape;
+  const first = (holds: (column: DatasetCard["columns"][number]) => boolean) => {
+    const at = columns.findIndex(holds);
+    return at < 0 ? null : at;
+  };
+  const time = first((column) => column.kind === "time");
+  switch (kind) {
+    case "series":
+      if (!columns.some((column, at) => column.kind === "number" && at !== time)) return null;
+      return {
+        kind,
+        time,
+        group: null,
+        duplicates: "mean",
+        fillUpTo: 12,
+        window: null,
+        stride: null,
+        points: "covering",
+      };
+    case "events": {
+      const symbol = first(({ kind: of, role }) => of === "category" && role === "feature");
+      if (symbol === null) return null;
+      const sequence = first(({ role }) => role === "group");
+      return { kind, symbol, sequence: sequence === symbol ? null : sequence, time, level: "event" };
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
 /** The recipe for rows of that shape; null: rows, each for itself. */
 function recipeReadAs({ shape: _, ...rows }: Recipe, shape: Shape | null): Recipe {
   return shape ? { ...rows, shape } : rows;

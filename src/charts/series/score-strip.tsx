@@ -36,7 +36,7 @@ export function ScoreStrip({ layout, detail, span, scale, ticks, xOf, sorted, cu
       area: bandPath({ times, breaks, low, high: scores }, span, 0, xOf, yOf),
     };
   }, [detail, span, scale, xOf, plotHeight]);
-  const height = Math.max(0, moving.pixel - top);
+  const height = Math.max(0, moving.pixel - top || 0);
   return (
     <>
       <svg className={classes.layer} width={layout.width} height={layout.height} aria-hidden="true">
@@ -65,7 +65,7 @@ export function ScoreStrip({ layout, detail, span, scale, ticks, xOf, sorted, cu
           <line className={classes.axis} x2={plotWidth} y1={plotHeight} y2={plotHeight} />
         </g>
       </svg>
-      <CutLine cut={moving} layout={layout} sorted={sorted} labelled={false} />
+      {sorted.length > 0 && <CutLine cut={moving} layout={layout} sorted={sorted} labelled={false} />}
     </>
   );
 }

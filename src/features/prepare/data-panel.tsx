@@ -7,6 +7,7 @@ import { PreviewGrid } from "../../ui/preview-grid";
 import classes from "./data-panel.module.css";
 import { DialectList } from "./dialect-list";
 import { ReadingReport } from "./reading-report";
+import { ShapeLine } from "./shape/shape-line";
 
 /** How the file was read, what happened while reading it, and its first rows. */
 export function DataPanel() {
@@ -29,6 +30,7 @@ export function DataPanel() {
               </Text>
             )}
             <ReadingReport report={dataset.report} columnNames={names} />
+            <ShapeLine />
           </div>
         )}
       </div>

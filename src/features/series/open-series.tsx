@@ -2,12 +2,13 @@ import { Checkbox, Menu, Switch, Button } from "@mantine/core";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SeriesChart } from "../../charts/series/series-chart";
+import type { DetailLines } from "../../charts/series/series-chart-props";
 import type { RunResult, SeriesOverview, Stretch } from "../../engine/protocol";
 import { detectorCardOf } from "../../state/catalogue";
+import { shownCutOf } from "../../state/cut";
 import { useStretches } from "../../state/stretches";
 import { useSeriesDetail } from "../../state/use-series";
-import { useActions } from "../../state/use-session";
-import { useCutIn } from "../../state/use-shown";
+import { useActions, useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { askedRange } from "./asked-range";
 import classes from "./series-panel.module.css";
@@ -74,12 +75,11 @@ export function OpenSeries(props: Props) {
   const strips = overlaid ? 1 : columns.length;
   return (
     <div className={classes.open} style={{ height: 430 + 72 * (strips - 1) }}>
-      {result && (
-        <Scored
-          {...{ overview, series, chosen, result, view, detail, overlaid, controls, extent, line }}
-          title={t("chart.title", { name })}
-        />
-      )}
+      <Scored
+        {...{ overview, series, chosen, result, view, overlaid, controls, extent, line }}
+        detail={detail ?? unscored(overview, line)}
+        title={t("chart.title", { name })}
+      />
     </div>
   );
 }
@@ -91,14 +91,15 @@ type ScoredProps = Pick<
   readonly overview: SeriesOverview;
   readonly series: number;
   readonly chosen: Stretch | null;
-  readonly result: RunResult;
+  readonly result: RunResult | null;
   readonly line: SeriesOverview["series"][number]["line"];
 };
 
 /** The chart with the cut of the run on screen. */
 function Scored({ overview, series, chosen, result, line, ...shared }: ScoredProps) {
   const { setCut, select, settle } = useActions();
-  const { value: cut } = useCutIn(result);
+  const shown = useSession(({ history }) => history.present.shown);
+  const cut = useSession(shownCutOf)?.value ?? NaN;
   const { found, panel } = useStretches();
   const words = useDetectorWords();
   const own = useMemo(() => found?.stretches.filter((one) => one.series === series) ?? [], [found, series]);
@@ -110,10 +111,7 @@ function Scored({ overview, series, chosen, result, line, ...shared }: ScoredPro
       })),
     [panel, series, words],
   );
-  const onCut = useCallback(
-    (value: number) => setCut(result.request.detector, { kind: "fixed", value }),
-    [setCut, result],
-  );
+  const onCut = useCallback((value: number) => setCut(shown, { kind: "fixed", value }), [setCut, shown]);
   return (
     <div className={classes.chart} onPointerUp={settle}>
       <SeriesChart
@@ -121,7 +119,7 @@ function Scored({ overview, series, chosen, result, line, ...shared }: ScoredPro
         overview={line}
         isClock={overview.isClock}
         step={overview.step}
-        sorted={result.sorted}
+        sorted={result?.sorted ?? NONE}
         cut={cut}
         onCut={onCut}
         stretches={own}
@@ -131,6 +129,18 @@ function Scored({ overview, series, chosen, result, line, ...shared }: ScoredPro
       />
     </div>
   );
+}
+
+const NONE = new Float64Array(0);
+
+/** What there is to see before any detector is done: the line of the overview. */
+function unscored({ channels, channel }: SeriesOverview, line: ScoredProps["line"]): DetailLines {
+  const name = channels.find(({ column }) => column === channel)?.name ?? "";
+  return {
+    ...line,
+    scores: new Float64Array(line.times.length).fill(NaN),
+    channels: [{ ...line, name, expected: null }],
+  };
 }
 
 type ChannelProps = Props & { readonly columns: readonly number[]; setColumns(columns: number[]): void };

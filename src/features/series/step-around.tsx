@@ -11,7 +11,7 @@ import { useAsk, useSession } from "../../state/use-session";
 import { useTimeWords } from "../../ui/use-time-words";
 import { sameHourRanges, timesAround, type Around } from "./times-around";
 import classes from "./step-around.module.css";
-import { useDuration } from "./use-duration";
+import { useDuration } from "../../ui/use-duration";
 
 /** What surrounds a step of a series: its stretch, where it broke, an ordinary stretch like it, and other weeks. */
 export function StepAround({ row }: { readonly row: number }) {

@@ -6,7 +6,7 @@ import { useSeriesOverview } from "../../state/use-series";
 import { useActions, useSession } from "../../state/use-session";
 import { formatNumber } from "../../ui/format";
 import { useListWindow } from "../../ui/use-list-window";
-import { useDuration } from "./use-duration";
+import { useDuration } from "../../ui/use-duration";
 import { useTimeWords } from "../../ui/use-time-words";
 import classes from "./stretch-table.module.css";
 

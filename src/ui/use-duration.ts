@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import { formatCount, formatNumber } from "../../ui/format";
+import { formatCount, formatNumber } from "./format";
 
 const units = [
   ["days", 86_400_000, 2],

@@ -1,0 +1,63 @@
+import { act, fireEvent, screen } from "@testing-library/react";
+import { beforeEach, expect, it } from "vitest";
+import { createI18n } from "../../app/i18n";
+import type { EventSequences } from "../../engine/protocol";
+import { cardOf, fakeEngine, giveElementsASize, renderOpen, resultOf } from "../../testing/open-screen";
+import { prepareCharts } from "../../testing/charts-in-jsdom";
+import { EventsPanel } from "./events-panel";
+
+const messages = createI18n();
+/** Ten sequences of ten events; row 0 has the highest score. */
+const events: EventSequences = {
+  vocabulary: ["read", "write", ""],
+  counts: Uint32Array.of(60, 39, 1),
+  names: Array.from({ length: 10 }, (_, at) => `block ${at}`),
+  starts: Uint32Array.from({ length: 11 }, (_, at) => at * 10),
+  rows: Uint32Array.from({ length: 100 }, (_, at) => 99 - at),
+  symbols: Uint32Array.from({ length: 100 }, (_, at) => (at === 99 ? 2 : at % 2)),
+  notes: [],
+};
+
+async function open(level: "event" | "sequence") {
+  const engine = fakeEngine([cardOf("event", { kind: "category" }), cardOf("block", { kind: "category" })], {
+    run: (request) => ({
+      result: Promise.resolve(resultOf(request)),
+      cancel: () => undefined,
+      endEarly: () => undefined,
+    }),
+    eventSequences: () => Promise.resolve(events),
+  });
+  const session = await renderOpen(messages, <EventsPanel />, engine);
+  await act(async () => session.actions.readAs({ kind: "events", symbol: 0, sequence: 1, time: null, level }));
+  await screen.findByRole("listbox", { name: "Sequences, the strangest first" });
+  return session;
+}
+
+beforeEach(async () => {
+  await prepareCharts(900, 500);
+  giveElementsASize();
+});
+
+it("opens the strangest sequence, its tokens with their symbols, and another by keys", async () => {
+  await open("event");
+  expect(await screen.findByRole("figure", { name: "Sequence block 9" })).toBeInTheDocument();
+  const tokens = screen.getByRole("listbox", { name: "Sequence block 9" });
+  expect(tokens.querySelectorAll("[role=option]")).toHaveLength(10);
+  expect(tokens).toHaveTextContent(/^readwrite.*\(missing\)$/);
+  fireEvent.keyDown(screen.getByRole("listbox", { name: "Sequences, the strangest first" }), { key: "ArrowDown" });
+  expect(await screen.findByRole("figure", { name: "Sequence block 8" })).toBeInTheDocument();
+});
+
+it("selects the row of a token, and opens the sequence of a row that was selected elsewhere", async () => {
+  const session = await open("event");
+  fireEvent.keyDown(await screen.findByRole("listbox", { name: "Sequence block 9" }), { key: "End" });
+  expect(session.store.getState().moments.selectedRow).toBe(0);
+  act(() => session.actions.select(99));
+  expect(await screen.findByRole("figure", { name: "Sequence block 0" })).toBeInTheDocument();
+});
+
+it("goes from sequence to sequence where these are scored as a whole", async () => {
+  const session = await open("sequence");
+  await screen.findByRole("figure", { name: "Sequence block 9" });
+  expect(session.store.getState().moments.stops?.[0]).toBe(9);
+});

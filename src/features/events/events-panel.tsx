@@ -1,0 +1,89 @@
+import { Alert, Center, Loader } from "@mantine/core";
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { TokenSequence } from "../../charts/events/token-sequence";
+import { unusualnessOf } from "../../core/score/unusualness";
+import type { EventSequences } from "../../engine/protocol";
+import { shownCutOf, shownResultOf } from "../../state/cut";
+import { useEventSequences } from "../../state/use-events";
+import { useActions, useSession } from "../../state/use-session";
+import { useNote } from "../../ui/use-note";
+import classes from "./events-panel.module.css";
+import { SequenceList } from "./sequence-list";
+import { placesOf, sequencesByScore } from "./sequences-by-score";
+
+/** The rows as events: their sequences, the strangest first, and the open one token by token. */
+export function EventsPanel() {
+  const { answer, failure } = useEventSequences();
+  const { t } = useTranslation("series");
+  const say = useNote();
+  if (failure)
+    return (
+      <Alert m="sm" color="red" title={say({ ...failure, code: `failures.${failure.code}.title` })}>
+        {say({ ...failure, code: `failures.${failure.code}.todo` })}
+      </Alert>
+    );
+  if (!answer)
+    return (
+      <Center h={300} role="status" aria-label={t("loading")}>
+        <Loader size="sm" />
+      </Center>
+    );
+  return <Events events={answer} />;
+}
+
+function Events({ events }: { readonly events: EventSequences }) {
+  const { t } = useTranslation("series");
+  const { select, notice } = useActions();
+  const shown = useSession(shownResultOf);
+  const result = shown?.request.recipe.shape?.kind === "events" ? shown : null;
+  const cut = useSession(shownCutOf)?.value ?? Infinity;
+  const selectedRow = useSession((state) => state.moments.selectedRow);
+  const ranked = useMemo(() => sequencesByScore(events, result?.scores ?? null), [events, result]);
+  const placeOf = useMemo(() => placesOf(events), [events]);
+  const place = selectedRow === null ? null : placeOf(selectedRow);
+  const [opened, open] = useState<number | null>(null);
+  const [followed, follow] = useState<number | null>(null);
+  if (selectedRow !== followed) {
+    follow(selectedRow);
+    if (place) open(place.sequence);
+  }
+  const sequence = opened ?? ranked.order[0] ?? 0;
+  const start = events.starts[sequence] ?? 0;
+  const length = (events.starts[sequence + 1] ?? start) - start;
+  const rowOf = (event: number) => events.rows[start + event] ?? 0;
+
+  // Whole sequences are scored: next and previous go from one to the next, not through the rows of each.
+  const level = result?.request.recipe.shape?.kind === "events" ? result.request.recipe.shape.level : "event";
+  useEffect(() => {
+    if (level !== "sequence") return;
+    const flagged = ranked.order.filter((one) => (ranked.peaks[one] ?? NaN) >= cut);
+    notice({ stops: flagged.map((one) => events.rows[events.starts[one] ?? 0] ?? 0) });
+    return () => notice({ stops: null });
+  }, [level, ranked, cut, events, notice]);
+
+  const name = events.names[sequence] ?? "";
+  return (
+    <div className={classes.panel}>
+      {events.names.length > 1 && <SequenceList {...{ events, ranked, cut }} opened={sequence} onOpen={open} />}
+      <div className={classes.tokens}>
+        <TokenSequence
+          key={sequence}
+          title={name === "" ? t("tokens.title-stream") : t("tokens.title", { name })}
+          length={length}
+          vocabulary={events.vocabulary}
+          tokenAt={(event) => {
+            const score = result?.scores[rowOf(event)] ?? NaN;
+            return {
+              symbol: events.vocabulary[events.symbols[start + event] ?? 0] || t("settings.missing-symbol"),
+              unusualness: result && !Number.isNaN(score) ? unusualnessOf(score, result.scale) : NaN,
+              flagged: score >= cut,
+            };
+          }}
+          selected={place?.sequence === sequence ? place.event : -1}
+          onSelect={(event) => select(rowOf(event))}
+        />
+      </div>
+    </div>
+  );
+}

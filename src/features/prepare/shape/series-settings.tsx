@@ -1,0 +1,208 @@
+import { Alert, Button, Chip, Group, NativeSelect, NumberInput, SegmentedControl, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { AutocorrelationChart } from "../../../charts/series/autocorrelation-chart";
+import type { SeriesShape } from "../../../core/series/shape";
+import { useAutocorrelation, useSeriesOverview } from "../../../state/use-series";
+import { useActions, useSession } from "../../../state/use-session";
+import { useDuration } from "../../../ui/use-duration";
+import { useNote } from "../../../ui/use-note";
+import { ColumnSelect } from "./column-select";
+import classes from "./shape.module.css";
+
+/** More channels than this are chosen in the list of columns. */
+const MOST_CHIPS = 24;
+const LARGEST = 1_000_000;
+
+/** How rows become steps of series, and steps become windows. */
+export function SeriesSettings({ shape }: { readonly shape: SeriesShape }) {
+  const { t } = useTranslation("series");
+  const { setRecipe } = useActions();
+  const { answer: overview, failure } = useSeriesOverview(null);
+  const say = useNote();
+  const change = (part: Partial<SeriesShape>, tag?: string) => setRecipe({ shape: { ...shape, ...part } }, tag);
+  return (
+    <div className={classes.settings}>
+      <div className={classes.fields}>
+        <ColumnSelect
+          label={t("settings.time")}
+          none={t("settings.file-order")}
+          kinds={["time", "number"]}
+          value={shape.time}
+          onChange={(time) => change({ time })}
+        />
+        <ColumnSelect
+          label={t("settings.group")}
+          none={t("settings.one-series")}
+          kinds={["category", "text", "number"]}
+          value={shape.group}
+          onChange={(group) => change({ group })}
+        />
+        <NativeSelect
+          size="xs"
+          label={t("settings.duplicates")}
+          value={shape.duplicates}
+          data={(["mean", "first", "last"] as const).map((value) => ({
+            value,
+            label: t(`settings.duplicate.${value}`),
+          }))}
+          // Its values are those given above.
+          onChange={({ currentTarget }) => change({ duplicates: currentTarget.value as SeriesShape["duplicates"] })}
+        />
+        <NumberInput
+          size="xs"
+          label={t("settings.fill")}
+          description={t("settings.fill-help")}
+          min={0}
+          max={LARGEST}
+          allowDecimal={false}
+          value={shape.fillUpTo}
+          onChange={(value) => {
+            if (typeof value === "number") change({ fillUpTo: value }, "shape:fill");
+          }}
+        />
+      </div>
+      <Channels shape={shape} />
+      {failure && (
+        <Alert variant="default" title={say({ ...failure, code: `failures.${failure.code}.title` })}>
+          {say({ ...failure, code: `failures.${failure.code}.todo` })}
+        </Alert>
+      )}
+      {overview && overview.notes.length > 0 && (
+        <ul className={classes.notes} aria-label={t("settings.notes")}>
+          {overview.notes.map((note) => (
+            <li key={note.code}>{say(note)}</li>
+          ))}
+        </ul>
+      )}
+      {overview && <WindowSettings shape={shape} overview={overview} change={change} />}
+    </div>
+  );
+}
+
+/** Which number columns are drawn and scored: those whose role is "feature". */
+function Channels({ shape }: { readonly shape: SeriesShape }) {
+  const { t } = useTranslation("series");
+  const { setColumns } = useActions();
+  const columns = useSession((state) => state.dataset?.columns ?? []);
+  const recipe = useSession((state) => state.history.present.recipe);
+  const roleAt = (position: number) => recipe?.columns[position]?.role;
+  const isChannel = (position: number) => roleAt(position) === "feature";
+  // A label or an id stays what it is.
+  const numbers = columns.flatMap(({ name, kind }, position) =>
+    kind === "number" &&
+    position !== shape.time &&
+    position !== shape.group &&
+    (isChannel(position) || roleAt(position) === "ignore")
+      ? [{ name, position }]
+      : [],
+  );
+  const count = numbers.filter(({ position }) => isChannel(position)).length;
+  if (numbers.length > MOST_CHIPS)
+    return <Text size="sm">{t("settings.channels-many", { count, all: numbers.length })}</Text>;
+  return (
+    <Group gap={6} role="group" aria-label={t("settings.channels")}>
+      <Text size="sm">{t("settings.channels")}</Text>
+      {numbers.map(({ name, position }) => (
+        <Chip
+          key={position}
+          size="xs"
+          checked={isChannel(position)}
+          onChange={(checked) => setColumns([position], { role: checked ? "feature" : "ignore" })}
+        >
+          {name}
+        </Chip>
+      ))}
+    </Group>
+  );
+}
+
+interface WindowProps {
+  readonly shape: SeriesShape;
+  readonly overview: NonNullable<ReturnType<typeof useSeriesOverview>["answer"]>;
+  change(part: Partial<SeriesShape>, tag?: string): void;
+}
+
+/** How many steps a detector sees together: by eye on the autocorrelation, or by number. */
+function WindowSettings({ shape, overview, change }: WindowProps) {
+  const { t } = useTranslation("series");
+  const { settle } = useActions();
+  const duration = useDuration(overview.isClock);
+  const { answer: lags } = useAutocorrelation(0, overview.channels[0]?.column ?? null);
+  const window = shape.window ?? overview.window;
+  const longest = overview.series.reduce((most, { steps }) => Math.max(most, steps), 0);
+  const most = Math.max(2, Math.floor(longest / 2));
+  const stepWords = (steps: number) => {
+    const count = t("settings.steps", { count: steps });
+    return overview.isClock ? `${count}, ${duration(steps * overview.step, steps)}` : count;
+  };
+  const setWindow = (value: number) => change({ window: value }, "shape:window");
+  return (
+    <>
+      <div className={classes.lags}>
+        {lags && (
+          <AutocorrelationChart
+            correlation={lags.correlation}
+            period={overview.period}
+            window={window}
+            suggestedWindow={overview.suggestedWindow}
+            most={most}
+            stepWords={stepWords}
+            onWindow={setWindow}
+            onSettle={settle}
+          />
+        )}
+      </div>
+      <div className={classes.fields} data-from="top">
+        <div>
+          <NumberInput
+            size="xs"
+            label={t("settings.window")}
+            description={t("settings.window-help")}
+            min={2}
+            max={most}
+            allowDecimal={false}
+            value={window}
+            onChange={(value) => {
+              if (typeof value === "number" && value >= 2 && value !== window) setWindow(value);
+            }}
+          />
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            mt={4}
+            disabled={shape.window === null}
+            onClick={() => change({ window: null })}
+          >
+            {t("settings.suggested", { steps: stepWords(overview.suggestedWindow) })}
+          </Button>
+        </div>
+        <NumberInput
+          size="xs"
+          label={t("settings.stride")}
+          description={t("settings.stride-help")}
+          placeholder={t("settings.stride-auto", { stride: overview.stride })}
+          min={1}
+          max={LARGEST}
+          allowDecimal={false}
+          value={shape.stride ?? ""}
+          onChange={(value) => change({ stride: typeof value === "number" ? value : null }, "shape:stride")}
+        />
+        <div>
+          <Text size="xs" fw={500}>
+            {t("settings.points")}
+          </Text>
+          <Text size="xs" c="dimmed" mb={4}>
+            {t(`settings.points-help.${shape.points}`)}
+          </Text>
+          <SegmentedControl
+            size="xs"
+            aria-label={t("settings.points")}
+            data={(["covering", "last"] as const).map((value) => ({ value, label: t(`settings.point.${value}`) }))}
+            value={shape.points}
+            onChange={(points) => change({ points })} // Its values are those given above.
+          />
+        </div>
+      </div>
+    </>
+  );
+}
