@@ -25,31 +25,31 @@ export async function eventOpinions(
   const { detector, model } = run;
   const name = run.table.dataset.columns[column]?.name ?? "";
   const opinions = new Map<number, ChannelOpinion[]>();
-  const say = (event: number, likely: Attribution["likely"]) => {
+  const say = (event: number, opinion: Pick<Attribution, "likely" | "endsEarly"> = {}) => {
     const symbol = samples.block(event, event + 1)[0]!; // width 1
-    const [first] = likely ?? [];
+    const [first] = opinion.endsEarly ? [] : (opinion.likely ?? []);
     const expected = first ? (samples.vocabulary[first.symbol] ?? null) : null;
-    opinions.set(event, [{ column, weight: 1, expected, reasonFor: () => reasonOf(symbol, likely) }]);
+    opinions.set(event, [{ column, weight: 1, expected, reasonFor: () => reasonOf(symbol, opinion) }]);
   };
-  const reasonOf = (symbol: number, likely: Attribution["likely"]): Reason => {
+  const reasonOf = (symbol: number, { likely, endsEarly }: Pick<Attribution, "likely" | "endsEarly">): Reason => {
     const value = samples.vocabulary[symbol] ?? NO_SYMBOL;
     if (value === NO_SYMBOL) return { direction: "missing", note: { code: "event.missing", values: { column: name } } };
-    if (likely && likely.length > 0 && likely[0]!.symbol !== symbol) {
+    if (likely && likely.length > 0 && (endsEarly || likely[0]!.symbol !== symbol)) {
       const expected = likely.slice(0, NAMED).map((one) => {
         return `${samples.vocabulary[one.symbol] ?? ""} (${Math.round(100 * one.share)} %)`;
       });
       const values = { column: name, value, expected: expected.join(", ") };
-      return { direction: "rare", note: { code: "event.unexpected", values } };
+      return { direction: "rare", note: { code: endsEarly ? "event.ends-early" : "event.unexpected", values } };
     }
     const percent = Number(((100 * events.counts[symbol]!) / samples.count).toPrecision(2)); // a symbol of the vocabulary
     return { direction: "rare", note: { code: "event.rare", values: { column: name, value, percent } } };
   };
-  if (!detector.explain) for (const event of which) say(event, undefined);
+  if (!detector.explain) for (const event of which) say(event);
   else
     for (const { from, to, steps } of slicesAround(which, samples.starts, { before: SEEN, after: SEEN })) {
       const context = rescoringContext(run, tools);
       const attributions = await detector.explain(model, sliceEvents(samples, from, to), context);
-      for (const event of steps) say(event, attributions[event - from]?.likely);
+      for (const event of steps) say(event, attributions[event - from]);
     }
   return opinions;
 }

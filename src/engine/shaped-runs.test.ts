@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Recipe } from "../core/prepare/recipe";
 import { lookAtAll } from "../testing/look-at-all";
 import { seriesShape, waveCsv } from "../testing/made-up-series";
+import { plantedEvents } from "../testing/planted-events";
 import { openTable, requestFor } from "../testing/open-table";
 import { failureInfoOf } from "./failure-info";
 import { createInlineEngine } from "./inline";
@@ -72,6 +73,23 @@ describe("events", () => {
     const whole = { ...recipe, shape: { ...shape, level: "sequence" as const } };
     const sequences = await engine.run({ ...requestFor(card, "rare-symbol"), recipe: whole }, quiet).result;
     expect([...sequences.scores.subarray(30, 36)]).toEqual(new Array(6).fill(2));
+  });
+});
+
+describe("sequences that stop too soon", () => {
+  it("are found by counts of what follows, and it is said what was to come", async () => {
+    const engine = createInlineEngine();
+    const { sequences, cutShort } = plantedEvents();
+    const lines = sequences.flatMap((symbols, i) => symbols.map((symbol, step) => `s${i},${step},${symbol}`));
+    const card = await openTable(engine, ["session,step,event", ...lines].join("\n"));
+    const shape = { kind: "events", symbol: 2, sequence: 0, time: 1, level: "sequence" } as const;
+    const run = await engine.run({ ...requestFor(card, "n-gram"), recipe: { ...card.recipe, shape } }, quiet).result;
+    const row = lines.indexOf(`s${cutShort},0,open`);
+    expect(run.order.slice(0, 9)).toContain(row);
+    const [why] = await engine.explain(run.key, Uint32Array.of(row));
+    expect(why!.contributions).toMatchObject([
+      { expected: null, note: { code: "event.ends-early", values: { value: "open" } } },
+    ]);
   });
 });
 
