@@ -1,19 +1,25 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rounded, tableOf } from "./table.mjs";
 
+const conversions = {
+  "breast-tissue": ["WDBC.csv", breastTissue],
+  thyroid: ["thyroid.csv", thyroid],
+  shuttle: ["shuttle.csv", shuttle],
+  "taxi-passengers": ["nyc_taxi.csv", taxiPassengers],
+  "block-events": ["hdfs_blocks.csv", blockEvents],
+};
+
 /**
- * Public sets as ADBench distributes them ("Classical"), written as CSV with columns f0, f1 ... and label (1 = strange):
- * here they get back the column names and units of their sources.
- * @param {string} folder holds WDBC.csv, thyroid.csv and shuttle.csv
+ * Public sets under the names of their sources. Those that ADBench distributes ("Classical") come as CSV with columns
+ * f0, f1 ... and label (1 = strange): here they get back the column names and units of their sources.
+ * @param {string} folder holds some of the files named above; the samples of the others stay as they are
  */
 export function convertedFrom(folder) {
-  const read = (file) => tableOf(readFileSync(join(folder, file), "utf8"));
-  return {
-    "breast-tissue": breastTissue(read("WDBC.csv")),
-    thyroid: thyroid(read("thyroid.csv")),
-    shuttle: shuttle(read("shuttle.csv")),
-  };
+  const there = Object.entries(conversions).filter(([, [file]]) => existsSync(join(folder, file)));
+  return Object.fromEntries(
+    there.map(([id, [file, convert]]) => [id, convert(tableOf(readFileSync(join(folder, file), "utf8")))]),
+  );
 }
 
 const nucleus = [
@@ -65,4 +71,22 @@ function thyroid({ rows }) {
 function shuttle({ rows }) {
   const sensors = Array.from({ length: 8 }, (_, i) => `sensor_${i + 2}`);
   return { names: ["time_code", ...sensors, "label"], rows: rows.map((row) => row.map(Number)) };
+}
+
+/** The Numenta Anomaly Benchmark calls the number of passengers a value. */
+function taxiPassengers({ rows }) {
+  return {
+    names: ["time", "passengers", "label"],
+    rows: rows.map(([time, value, label]) => [time, Number(value), Number(label)]),
+  };
+}
+
+/** Every other block: half of the log is enough to learn it. */
+function blockEvents({ names, rows }) {
+  return {
+    names,
+    rows: rows
+      .filter(([block]) => Number(block.slice(1)) % 2 === 0)
+      .map(([block, step, event, label]) => [block, Number(step), event, Number(label)]),
+  };
 }

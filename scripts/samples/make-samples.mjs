@@ -1,7 +1,7 @@
 /**
  * Writes public/samples and the small pictures of the gallery.
  *   node scripts/samples/make-samples.mjs            our own samples; the converted ones stay as they are
- *   node scripts/samples/make-samples.mjs FOLDER     also converts WDBC.csv, thyroid.csv and shuttle.csv of FOLDER
+ *   node scripts/samples/make-samples.mjs FOLDER     also converts the sources that FOLDER holds (see converted.mjs)
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -12,6 +12,12 @@ export const pictures = {
   "breast-tissue": { x: { column: "perimeter_worst" }, y: { column: "concave_points_worst" }, strange: "malignant" },
   thyroid: { x: { column: "TT4" }, y: { column: "TSH", log: true }, strange: "1" },
   shuttle: { x: { column: "time_code" }, y: { column: "sensor_9" }, strange: "1" },
+  "taxi-passengers": {
+    x: { column: "time", read: (iso) => Date.parse(`${iso}Z`) },
+    y: { column: "passengers" },
+    strange: "1",
+  },
+  "block-events": { x: { column: "step" }, y: { column: "event", read: (key) => Number(key.slice(1)) }, strange: "1" },
   "network-connections": { x: { column: "hour" }, y: { column: "bytes_out", log: true }, strange: "1" },
   "off-axis": { x: { column: "x" }, y: { column: "y" }, strange: "1" },
   "two-densities": { x: { column: "x" }, y: { column: "y" }, strange: "1" },

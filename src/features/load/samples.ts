@@ -7,7 +7,7 @@ export interface Thumbnail {
   readonly strange: number;
 }
 
-export type SampleArea = "finance" | "medicine" | "machines" | "network" | "teaching";
+export type SampleArea = "traffic" | "finance" | "medicine" | "machines" | "network" | "teaching";
 
 /** A built-in table; its words are under `samples.<id>` in the message catalogue. */
 export interface Sample {
@@ -56,6 +56,26 @@ export const samples: readonly Sample[] = [
     area: "medicine",
     synthetic: false,
     thumbnail: thumbnails.thyroid,
+  },
+  {
+    id: "taxi-passengers",
+    file: "taxi-passengers.csv.gz",
+    rows: 10_320,
+    columns: 3,
+    labelColumn: "label",
+    area: "traffic",
+    synthetic: false,
+    thumbnail: thumbnails["taxi-passengers"],
+  },
+  {
+    id: "block-events",
+    file: "block-events.csv.gz",
+    rows: 20_292,
+    columns: 4,
+    labelColumn: "label",
+    area: "machines",
+    synthetic: false,
+    thumbnail: thumbnails["block-events"],
   },
   {
     id: "shuttle",
