@@ -10,7 +10,7 @@ import { RowScorePanel } from "../features/inspect/row-score-panel";
 import { RowTable } from "../features/inspect/row-table";
 import { WhyPanel } from "../features/inspect/why-panel";
 import { ShapeLine } from "../features/prepare/shape/shape-line";
-import { StretchesProvider } from "../state/stretches";
+import { StretchesProvider } from "../state/use-stretches";
 import { useSeriesShape } from "../state/use-series";
 import { useActions, useSession } from "../state/use-session";
 import { useMiddle } from "./use-middle";

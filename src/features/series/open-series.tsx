@@ -6,7 +6,7 @@ import type { DetailLines } from "../../charts/series/series-chart-props";
 import type { RunResult, SeriesOverview, Stretch } from "../../engine/protocol";
 import { detectorCardOf } from "../../state/catalogue";
 import { shownCutOf } from "../../state/cut";
-import { useStretches } from "../../state/stretches";
+import { useStretches } from "../../state/use-stretches";
 import { useSeriesDetail } from "../../state/use-series";
 import { useActions, useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { createI18n } from "../../app/i18n";
 import type { Engine, SeriesOverview, Stretch, Stretches } from "../../engine/protocol";
-import { StretchesProvider } from "../../state/stretches";
+import { StretchesProvider } from "../../state/use-stretches";
 import { cardOf, fakeEngine, giveElementsASize, renderOpen, resultOf } from "../../testing/open-screen";
 import { prepareCharts } from "../../testing/charts-in-jsdom";
 import { SeriesPanel } from "./series-panel";

@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SeriesOverview } from "../../engine/protocol";
 import { shownResultOf } from "../../state/cut";
-import { useStretches } from "../../state/stretches";
+import { useStretches } from "../../state/use-stretches";
 import { useSeriesOverview } from "../../state/use-series";
 import { useSession } from "../../state/use-session";
 import { useNote } from "../../ui/use-note";

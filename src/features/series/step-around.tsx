@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { StretchOverlay } from "../../charts/series/stretch-overlay";
 import type { RunResult, SeriesDetailRequest, SeriesOverview, Stretch } from "../../engine/protocol";
 import { shownCutOf, shownResultOf } from "../../state/cut";
-import { useStretches } from "../../state/stretches";
+import { useStretches } from "../../state/use-stretches";
 import { useAnswer } from "../../state/use-answer";
 import { useSeriesDetail, useSeriesOverview } from "../../state/use-series";
 import { useAsk, useSession } from "../../state/use-session";

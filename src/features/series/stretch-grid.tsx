@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stretch } from "../../engine/protocol";
-import { useStretches } from "../../state/stretches";
+import { useStretches } from "../../state/use-stretches";
 import { useSeriesOverview } from "../../state/use-series";
 import { useActions, useSession } from "../../state/use-session";
 import { formatNumber } from "../../ui/format";

@@ -2,7 +2,7 @@ import { Button, Group, Loader, NumberInput, SegmentedControl } from "@mantine/c
 import { IconDownload } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useStretches } from "../../state/stretches";
+import { useStretches } from "../../state/use-stretches";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { StretchGrid } from "./stretch-grid";

@@ -2,7 +2,7 @@ import { memo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { SeriesSpark } from "../../charts/series/series-spark";
 import type { SeriesOverview } from "../../engine/protocol";
-import { useStretches } from "../../state/stretches";
+import { useStretches } from "../../state/use-stretches";
 import { formatCount, formatNumber } from "../../ui/format";
 import { useListWindow } from "../../ui/use-list-window";
 import classes from "./series-panel.module.css";
