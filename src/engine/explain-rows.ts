@@ -4,7 +4,7 @@ import { combineAttributions, type Opinion } from "../core/explain/combine-attri
 import { explainRow, methodOf } from "../core/explain/explain-row";
 import type { RowExplanation } from "../core/explain/explanation";
 import { originalValueOf } from "../core/prepare/original-value";
-import { rankShareOf, voicesOf } from "../core/score/consensus";
+import { hearingOf, voiceIn } from "../core/score/consensus";
 import { attributionsOf } from "./attributions";
 import type { CallTools } from "./calls";
 import { combinedExplanation, explainShaped } from "./explain-shaped";
@@ -57,13 +57,11 @@ async function explainCombined(
   tools: CallTools,
 ): Promise<RowExplanation[]> {
   const { columns } = run.table.dataset;
-  const voices = Array.from(rows, (row) =>
-    voicesOf(
-      run.members.map(({ result }) => rankShareOf(result.sorted, result.scores[row]!)),
-      run.weights,
-      run.rule,
-    ),
-  );
+  const voiceOf = run.members.map(({ result }) => voiceIn(result.sorted, run.rule));
+  const voices = Array.from(rows, (row) => {
+    const own = run.members.map(({ result }, at) => voiceOf[at]!(result.scores[row]!)); // one for each member
+    return hearingOf(own, run.weights, run.rule);
+  });
   const opinions = Array.from(rows, (): Opinion[] => []);
   const said = Array.from(rows, (): { explanation: RowExplanation; voice: number }[] => []);
   for (const [at, member] of run.members.entries()) {

@@ -1,7 +1,7 @@
 import { matrixSamples } from "../core/detect/samples";
 import { scoreWithoutNamed, type Fidelity } from "../core/explain/fidelity";
 import { quantileOfSorted } from "../core/math/quantile";
-import { rankShareOf, voicesOf } from "../core/score/consensus";
+import { partsOf, voiceIn } from "../core/score/consensus";
 import type { CallTools } from "./calls";
 import type { InputOf } from "./inputs";
 import { referenceOf, rescoringContext } from "./rescore";
@@ -29,13 +29,13 @@ async function scoreAfter(
   tools: CallTools,
 ): Promise<number | null> {
   if (run.kind === "combined") {
-    const ranks: number[] = [];
+    const voices: number[] = [];
     for (const member of run.members) {
       const after = await scoreAfter(member, row, named, inputOf, tools);
       if (after === null) return null;
-      ranks.push(rankShareOf(member.result.sorted, after));
+      voices.push(voiceIn(member.result.sorted, run.rule)(after));
     }
-    return voicesOf(ranks, run.weights, run.rule).reduce((sum, voice) => sum + voice, 0);
+    return partsOf(voices, run.weights, run.rule).reduce((sum, part) => sum + part, 0);
   }
   const matrix = await inputOf(run);
   // A step is what it is among its neighbours: it has no columns that could be as usual by themselves.

@@ -1,6 +1,16 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
-import { consensusOf, consensusRules, rankShareOf, rankSharesOf, surpriseOf, voicesOf, type Member } from "./consensus";
+import { describe, expect, it } from "vitest";
+import {
+  consensusOf,
+  consensusRules,
+  hearingOf,
+  partsOf,
+  rankShareOf,
+  rankSharesOf,
+  surpriseOf,
+  voiceIn,
+  type Member,
+} from "./consensus";
 import { rankScores } from "./rank";
 
 const memberOf = (scores: readonly number[], weight = 1): Member => ({
@@ -75,21 +85,63 @@ it("counts members alike when every weight is 0 or none is a number", () => {
 
 it.each(consensusRules)("splits a row's score into its members' parts (%s)", (rule) => {
   const weights = [1, 0.25, 0];
-  const members = [
+  const given = [
     [1, 5, 3, 2],
     [8, 1, 4, 2],
     [1, 2, 3, 4],
-  ].map((scores, at) => memberOf(scores, weights[at]));
+  ];
+  const members = given.map((scores, at) => memberOf(scores, weights[at]));
   const scores = consensusOf(members, rule, 4);
   for (let row = 0; row < 4; row++) {
-    const ranks = members.map(({ ranking }) => rankSharesOf(ranking, 4)[row]!);
-    const voices = voicesOf(ranks, weights, rule);
-    expect(voices[2]).toBe(0);
-    expect(voices.reduce((sum, voice) => sum + voice, 0)).toBeCloseTo(scores[row]!, 12);
+    const voices = members.map(({ ranking }, at) => voiceIn(ranking.sorted, rule)(given[at]![row]!));
+    const parts = partsOf(voices, weights, rule);
+    expect(parts[2]).toBe(0);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(scores[row]!, 12);
+    const hearing = hearingOf(voices, weights, rule);
+    expect(hearing.every((one) => one >= 0) && hearing.some((one) => one > 0)).toBe(true);
   }
 });
 
 it("has nothing to say of no members or no rows", () => {
   expect([...consensusOf([], "mean", 2)]).toEqual([NaN, NaN]);
   expect(consensusOf([memberOf([]), memberOf([])], "max", 0)).toHaveLength(0);
+});
+
+describe("scaled", () => {
+  const spread = [1, 2, 3, 4, 5];
+  const voices = (scores: readonly number[]) => scores.map(voiceIn(memberOf(scores).ranking.sorted, "scaled"));
+
+  it("counts robust standard deviations from the median, about evenly near it and ever less far away", () => {
+    const [low, , usual, , high] = voices(spread);
+    expect([low, usual]).toEqual([-high!, 0]);
+    expect(Math.sinh(high!)).toBeCloseTo(2 / 1.4826, 10);
+    expect(voices([1, 2, 3, 4, 3 + 1.4826e6])[4]).toBeCloseTo(Math.log(2e6), 6);
+  });
+
+  it("does not change with a member's unit and zero", () => {
+    const scores = consensusOf([memberOf(spread), memberOf([3, 1, 2, 9, 4])], "scaled", 5);
+    const other = consensusOf([memberOf(spread.map((one) => 40 * one - 7)), memberOf([3, 1, 2, 9, 4])], "scaled", 5);
+    scores.forEach((score, row) => expect(other[row]).toBeCloseTo(score, 10));
+  });
+
+  it("hears a member that flags one of many steps, most of them alike", () => {
+    const found = voices([...new Array<number>(999).fill(0), 1]);
+    expect(found[999]).toBeGreaterThan(5);
+    expect(found[0]).toBe(0);
+  });
+
+  it("does not hear scores that differ by their grain only", () => {
+    expect(voices([0.5, 0.51, 0.5, 0.52, NaN])).toEqual([0, 0, 0, 0, NaN]);
+    expect(voices([7, 7, 7])).toEqual([0, 0, 0]);
+    expect(voices([0, 0])).toEqual([0, 0]);
+    expect(voices([-0.5, -0.51, -0.5]).map(Math.abs)).toEqual([0, 0, 0]);
+    const alone = memberOf([1, 2, 3, 9]);
+    const silent = memberOf([1, 1, 1, 1.04]);
+    expect(strangestFirst(consensusOf([silent, alone], "scaled", 4))).toEqual([3, 2, 1, 0]);
+  });
+
+  it("hears all alike for a row that none finds strange", () => {
+    expect(hearingOf([-1, -2], [1, 3], "scaled")).toEqual([0.25, 0.75]);
+    expect(hearingOf([-1, 2], [1, 1], "scaled")).toEqual([0, 1]);
+  });
 });

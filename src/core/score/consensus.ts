@@ -1,15 +1,29 @@
+import type { Shape } from "../series/shape";
 import type { Ranking } from "./rank";
+import { robustSpreadOf, summaryOf } from "./summary";
 import { countAbove, countAtOrAbove } from "./threshold";
 
 /**
- * How the members' ranks become one score. Both are told as -log(1 - rank), which leaves the order of ranks as it
- * is and spreads its top: "mean" asks all members (the plain mean of ranks lets the many who see nothing outvote
- * the one who does), "max" believes whoever finds the row strangest.
+ * How the members' scores become one. "mean" and "max" hear only their ranks, told as -log(1 - rank), which leaves the
+ * order of ranks as it is and spreads its top: "mean" asks all members (the plain mean of ranks lets the many who see
+ * nothing outvote the one who does), "max" believes whoever finds the row strangest. "scaled" asks all of them how far
+ * from its usual score each puts the row: ranks have a top even where nothing is strange, distances need not.
  */
-export type ConsensusRule = "mean" | "max";
+export type ConsensusRule = "mean" | "max" | "scaled";
 
 /** Every rule, in the order of the choice. */
-export const consensusRules: readonly ConsensusRule[] = ["mean", "max"];
+export const consensusRules: readonly ConsensusRule[] = ["mean", "max", "scaled"];
+
+/**
+ * What stands before a person has chosen. In a series that repeats itself or is mere noise, ranks would give some steps
+ * to flag; on rows they order best.
+ */
+export function usualRuleFor(shape: Shape | undefined): ConsensusRule {
+  return shape?.kind === "series" ? "scaled" : "mean";
+}
+
+/** Scores that lie all within this share of their size tell nothing apart: what differs is the detector's own grain. */
+const GRAIN = 0.05;
 
 /** One detector's ranking of the rows and how much it counts: any weight >= 0. */
 export interface Member {
@@ -46,10 +60,20 @@ export function surpriseOf(rank: number): number {
 }
 
 /**
- * One score per row from several rankings. "mean": the weighted mean of the members' surprises, which orders rows
- * as Fisher's combination of p-values does (Fisher 1925; with weights Good 1955). "max": the largest surprise, each
- * scaled by its weight over the largest weight. NaN where a member that counts has no score. Weights that are all 0
- * count alike.
+ * How loudly a member speaks for a score among all of its scores, in descending order (`sorted`). By ranks: the
+ * surprise. "scaled": asinh(z) of the modified z-score (Iglewicz & Hoaglin 1993), which is about z for ordinary rows and
+ * log(2 z) for strange ones (Johnson 1949), so that one member's huge numbers do not silence the others; below 0 for
+ * scores below the usual one, and 0 for all where they differ by their grain only.
+ */
+export function voiceIn(sorted: Float64Array, rule: ConsensusRule): (score: number) => number {
+  return rule === "scaled" ? scaledVoiceIn(sorted) : (score) => surpriseOf(rankShareOf(sorted, score));
+}
+
+/**
+ * One score per row from several rankings. "mean" and "scaled": the weighted mean of the members' voices; that of
+ * surprises orders rows as Fisher's combination of p-values does (Fisher 1925; with weights Good 1955). "max": the
+ * loudest voice, each scaled by its weight over the largest weight. NaN where a member that counts has no score. Weights
+ * that are all 0 count alike.
  */
 export function consensusOf(members: readonly Member[], rule: ConsensusRule, rowCount: number): Float64Array {
   const weights = scaledWeights(
@@ -60,27 +84,49 @@ export function consensusOf(members: readonly Member[], rule: ConsensusRule, row
   members.forEach(({ ranking }, at) => {
     const weight = weights[at]!;
     if (weight === 0) return;
-    const ranks = rankSharesOf(ranking, rowCount);
+    const voices = rowVoicesOf(ranking, rule, rowCount);
     for (let row = 0; row < rowCount; row++) {
-      const voice = weight * surpriseOf(ranks[row]!);
+      const voice = weight * voices[row]!;
       // Math.max and + both keep NaN.
-      scores[row] = rule === "mean" ? scores[row]! + voice : Math.max(scores[row]!, voice);
+      scores[row] = rule === "max" ? Math.max(scores[row]!, voice) : scores[row]! + voice;
     }
   });
   return scores;
 }
 
 /**
- * What each member adds to a row's consensus, given the row's rank with each of them: the parts sum up to the
- * score. By "max" all of it comes from the members that find the row strangest.
+ * What each member adds to a row's consensus, given its voice for the row: the parts sum up to the score. By "max" all
+ * of it comes from the members that find the row strangest.
  */
-export function voicesOf(ranks: readonly number[], given: readonly number[], rule: ConsensusRule): number[] {
+export function partsOf(voices: readonly number[], given: readonly number[], rule: ConsensusRule): number[] {
   const weights = scaledWeights(given, rule);
-  const voices = ranks.map((rank, at) => (weights[at] ? weights[at] * surpriseOf(rank) : 0));
-  if (rule === "mean") return voices;
-  const loudest = Math.max(...voices);
-  const equals = voices.filter((voice) => voice === loudest).length;
-  return voices.map((voice) => (voice === loudest ? voice / equals : 0));
+  const parts = voices.map((voice, at) => (weights[at] ? weights[at] * voice : 0));
+  if (rule !== "max") return parts;
+  const loudest = Math.max(...parts);
+  const equals = parts.filter((part) => part === loudest).length;
+  return parts.map((part) => (part === loudest ? part / equals : 0));
+}
+
+/** How much each member's reasons count for a row, >= 0: by what it adds, or by its weight where none finds it strange. */
+export function hearingOf(voices: readonly number[], given: readonly number[], rule: ConsensusRule): number[] {
+  const parts = partsOf(voices, given, rule);
+  return parts.some((part) => part > 0) ? parts.map((part) => Math.max(0, part)) : scaledWeights(given, rule);
+}
+
+function rowVoicesOf(ranking: Ranking, rule: ConsensusRule, rowCount: number): Float64Array {
+  if (rule !== "scaled") return rankSharesOf(ranking, rowCount).map(surpriseOf);
+  const voices = new Float64Array(rowCount).fill(NaN);
+  const voiceOf = scaledVoiceIn(ranking.sorted);
+  ranking.order.forEach((row, place) => (voices[row] = voiceOf(ranking.sorted[place]!))); // one score for each place
+  return voices;
+}
+
+function scaledVoiceIn(sorted: Float64Array): (score: number) => number {
+  const summary = summaryOf(sorted);
+  const { median, min, max } = summary;
+  const tellsApart = max - min > GRAIN * Math.max(Math.abs(max), Math.abs(min));
+  const spread = robustSpreadOf(summary);
+  return (score) => (tellsApart ? Math.asinh((score - median) / spread) : 0 * score); // no score, no voice
 }
 
 /** Weights as the rule uses them: summing up to 1 for a mean, the largest 1 for a maximum. */
@@ -91,7 +137,7 @@ function scaledWeights(weights: readonly number[], rule: ConsensusRule): number[
   const most = Math.max(...used);
   const relative = used.map((weight) => weight / most);
   const sum = relative.reduce((total, weight) => total + weight, 0);
-  return rule === "mean" ? relative.map((weight) => weight / sum) : relative;
+  return rule === "max" ? relative : relative.map((weight) => weight / sum);
 }
 
 function shareAt(above: number, atOrAbove: number, count: number): number {

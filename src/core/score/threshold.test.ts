@@ -62,6 +62,15 @@ describe("the default cut", () => {
     expect(countAtOrAbove(sorted, defaultCutOf(sorted))).toBe(2);
   });
 
+  it("flags no crowd at the top that none of the cuts reaches, but the few that may be there", () => {
+    const wave = Array.from({ length: 2400 }, (_, i) => Math.sin((2 * Math.PI * (i % 24)) / 24));
+    const sorted = descending(...wave);
+    expect(countAtOrAbove(sorted, sorted[0]!)).toBe(100);
+    expect(countAtOrAbove(sorted, defaultCutOf(sorted))).toBe(0);
+    const once = descending(...wave, 1.01, 1.01);
+    expect(countAtOrAbove(once, defaultCutOf(once))).toBe(2);
+  });
+
   it("answers for no, one and two rows", () => {
     expect(defaultCutOf(new Float64Array(0))).toBe(Number.POSITIVE_INFINITY);
     expect(countAtOrAbove(descending(3), defaultCutOf(descending(3)))).toBe(1);

@@ -19,6 +19,9 @@ export interface Suggestion {
 
 /** The most that the suggested cut flags, as a share of the rows. */
 const LARGEST_SUGGESTED_SHARE = 0.1;
+/** The most that tie at the top and are flagged although no cut that follows the data reaches them: a share, and rows. */
+const LARGEST_UNREACHED_SHARE = 0.01;
+const MOST_UNREACHED = 2;
 
 /** How many of the scores, sorted in descending order, are at or above `value`. */
 export function countAtOrAbove(sorted: Float64Array, value: number): number {
@@ -68,7 +71,8 @@ export function suggestionsOf(sorted: Float64Array): Suggestion[] {
 /**
  * The median of the five suggestions, moved so that it flags at least one row and at most 10 %. Rows that
  * tie are never split: a group that ties at the top is flagged whole, even above 10 %, while it is a
- * minority; where half of the rows or more tie there, nothing stands out and nothing is flagged.
+ * minority; where half of the rows or more tie there, or more than a hundredth (and more than two) where the median lies
+ * above all scores, nothing stands out and nothing is flagged.
  */
 export function defaultCutOf(sorted: Float64Array, suggestions: readonly Suggestion[] = suggestionsOf(sorted)): number {
   if (sorted.length === 0) return Number.POSITIVE_INFINITY;
@@ -77,7 +81,10 @@ export function defaultCutOf(sorted: Float64Array, suggestions: readonly Suggest
   const crowd = Math.max(2, Math.ceil(sorted.length / 2));
   if (tiedAtTop >= crowd) return aboveAll(sorted);
   const values = suggestions.map(({ value }) => value).sort((a, b) => a - b);
-  const median = Math.min(values[values.length >> 1] ?? top, top);
+  const middle = values[values.length >> 1] ?? top;
+  const mostUnreached = Math.max(MOST_UNREACHED, Math.floor(LARGEST_UNREACHED_SHARE * sorted.length));
+  if (middle > top && tiedAtTop > mostUnreached) return aboveAll(sorted);
+  const median = Math.min(middle, top);
   const most = Math.max(tiedAtTop, Math.floor(LARGEST_SUGGESTED_SHARE * sorted.length));
   if (countAtOrAbove(sorted, median) <= most) return median;
   const firstTooMany = sorted[most] ?? top;

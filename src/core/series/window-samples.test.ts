@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { byStep, numbers, preparedSeries, times } from "../../testing/made-up-series";
 import { STATISTICS } from "./window-statistics";
 import { windowSamplesOf } from "./window-samples";
+import { normalDeviates, seededRandom } from "../math/random";
 import { pointScores, windowsAround, windowsOf } from "./windows";
 
 const seriesOf = async (values: Float64Array, shape = {}, at = byStep(values.length, (i) => i * 1000)) =>
@@ -111,14 +112,39 @@ describe("what they hold", () => {
 });
 
 describe("scores of windows as scores of steps", () => {
-  it("are means over all windows that cover a step", async () => {
+  it("are means over all windows that cover a step, the last one where it is out of step only if it is alone", async () => {
     const series = await seriesOf(
       byStep(7, (i) => i % 3),
       { window: 4, stride: 2 },
     );
     const windows = windowsOf(series, 100);
     expect([...windows.first]).toEqual([0, 2, 3]);
-    expect([...pointScores([3, 6, 12], windows, series)]).toEqual([3, 3, 4.5, 7, 9, 9, 12]);
+    expect([...pointScores([3, 6, 12], windows, series)]).toEqual([3, 3, 4.5, 4.5, 6, 6, 12]);
+  });
+
+  it("vary no more at the ends than elsewhere, where fewer windows cover a step", async () => {
+    const { samples: series } = await preparedSeries(
+      [
+        times(
+          "time",
+          byStep(400, (step) => step * 1000),
+        ),
+        numbers(
+          "v",
+          byStep(400, (step) => step),
+        ),
+      ],
+      { window: 20, stride: 1 },
+    );
+    const windows = windowsOf(series, 1000);
+    const wave = Float64Array.from(windows.first, (at) => 5 + Math.sin((2 * Math.PI * at) / 20));
+    for (const score of pointScores(wave, windows, series)) expect(score).toBeCloseTo(5, 6);
+    const normal = normalDeviates(seededRandom(3));
+    const noise = byStep(400, normal);
+    const overlapping = wave.map((_, i) => noise.subarray(i, i + 20).reduce((sum, one) => sum + one, 0));
+    const strange = overlapping.map((score, i) => score + (i >= wave.length - 5 ? 40 : 0));
+    const scores = pointScores(strange, windows, series);
+    expect(scores.indexOf(Math.max(...scores))).toBeGreaterThanOrEqual(390);
   });
 
   it("or that of the last window that had ended", async () => {
