@@ -1,5 +1,6 @@
 import type { AnyParamValues } from "../../src/core/detect/param-schema";
 import type { Recipe, ScaleRule } from "../../src/core/prepare/recipe";
+import { usualRuleFor, type ConsensusRule } from "../../src/core/score/consensus";
 import type { DatasetCard, Engine, Job, RunResult } from "../../src/engine/protocol";
 import { initialChoices } from "../../src/state/choices";
 import { subjectsFor, type Subject } from "./subjects";
@@ -43,10 +44,10 @@ export function runSubject(engine: Engine, card: DatasetCard, order: SubjectOrde
   }
 
   async function combine(members: readonly string[]): Promise<RunResult> {
-    const { params, consensus } = initialChoices();
+    const { params } = initialChoices();
     const results: RunResult[] = [];
     for (const member of members) results.push(await runDetector(member, params[member] ?? {}));
-    const result = await together(results, consensus.rule);
+    const result = await together(results, usualRuleFor(card.recipe.shape));
     for (const { key } of results) await engine.forget(key);
     const sum = (of: (seconds: RunResult["seconds"]) => number): number =>
       results.reduce((total, { seconds }) => total + of(seconds), 0);
@@ -54,7 +55,7 @@ export function runSubject(engine: Engine, card: DatasetCard, order: SubjectOrde
     return { ...result, request: { ...result.request, params: { members: members.join(" ") } }, seconds };
   }
 
-  async function together(results: readonly RunResult[], rule: "mean" | "max"): Promise<RunResult> {
+  async function together(results: readonly RunResult[], rule: ConsensusRule): Promise<RunResult> {
     const [only] = results;
     if (only && results.length === 1) return only;
     const runs = results.map(({ key }) => key);

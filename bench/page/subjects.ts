@@ -1,10 +1,11 @@
 import type { Samples } from "../../src/core/detect/samples";
 import { CONSENSUS } from "../../src/core/detect/run-key";
 import { defaultsOf, type AnyParamValues } from "../../src/core/detect/param-schema";
-import { recommendedFor, startingSetFor } from "../../src/core/detect/recommend";
+import { recommendedFor } from "../../src/core/detect/recommend";
 import { factsOf } from "../../src/core/detect/table-facts";
-import { detectors, quickSet } from "../../src/detectors/registry";
+import { detectors } from "../../src/detectors/registry";
 import type { DatasetCard } from "../../src/engine/protocol";
+import { startingSetOf } from "../../src/state/read-as";
 import type { Kind } from "./table";
 
 /** What can be judged on a table: a name for its rows in the report, and how its scores come about. */
@@ -16,7 +17,7 @@ interface Alone {
   readonly params: AnyParamValues;
 }
 
-/** Detectors with their defaults whose ranks become one score by the default rule. */
+/** Detectors with their defaults that become one score by the rule that the product starts with. */
 interface Together {
   readonly kind: "together";
   readonly id: string;
@@ -30,11 +31,18 @@ const accepted: Readonly<Record<Kind, readonly Samples["kind"][]>> = {
   events: ["events"],
 };
 
-const factsOfCard = ({ rowCount, columns, recipe }: DatasetCard) => factsOf(rowCount, columns, recipe);
+/** What a recommendation is made of is known of rows alone: else it is what the product starts with. */
+const recommendedOf = ({ rowCount, columns, recipe }: DatasetCard): readonly string[] =>
+  recommendedFor(factsOf(rowCount, columns, recipe)).members;
+const startingOf = (card: DatasetCard): readonly string[] => startingSetOf(card, card.recipe);
 
 const together: readonly Together[] = [
-  { kind: "together", id: CONSENSUS, membersFor: (card) => startingSetFor(quickSet, factsOfCard(card)) },
-  { kind: "together", id: "recommended", membersFor: (card) => recommendedFor(factsOfCard(card)).members },
+  { kind: "together", id: CONSENSUS, membersFor: startingOf },
+  {
+    kind: "together",
+    id: "recommended",
+    membersFor: (card) => (card.recipe.shape ? startingOf : recommendedOf)(card),
+  },
 ];
 
 /** Every detector for such a table with the defaults of the product, the consensus that it starts with, and what it recommends. */

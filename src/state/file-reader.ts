@@ -5,7 +5,7 @@ import { initialChoices, type Choices } from "./choices";
 import { failureInfoOf } from "../engine/failure-info";
 import { historyOf } from "./history";
 import { keptRecipe } from "./kept-recipe";
-import { startingSetOf } from "./read-as";
+import { startingChoicesOf } from "./read-as";
 import { noMoments, type SessionState } from "./session-state";
 
 interface Hooks {
@@ -76,9 +76,7 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     const choices = fresh ?? cell.choices();
     const recipe = keptRecipe(choices.recipe, fresh ? null : before, dataset);
     // Nothing was ever chosen for this file: the table has a say in what runs.
-    const picked = choices.recipe ? choices.picked : startingSetOf(dataset, recipe);
-    const [first = choices.shown] = picked;
-    const next: Choices = { ...choices, plan, recipe, picked, shown: choices.recipe ? choices.shown : first };
+    const next: Choices = { ...choices, plan, recipe, ...(choices.recipe ? {} : startingChoicesOf(dataset, recipe)) };
     shown = { source, sniff };
     set({
       reading: { stage: "open", ...shown },

@@ -3,14 +3,13 @@ import { startingSetFor } from "../core/detect/recommend";
 import { CONSENSUS } from "../core/detect/run-key";
 import { factsOf } from "../core/detect/table-facts";
 import type { Recipe } from "../core/prepare/recipe";
+import { usualRuleFor } from "../core/score/consensus";
 import type { Shape } from "../core/series/shape";
 import type { DatasetCard } from "../engine/protocol";
 import { catalogue, detectorCardOf, type DetectorCard } from "./catalogue";
-import type { Choices } from "./choices";
-import { quickSet } from "./detector-cards";
+import { initialChoices, type Choices } from "./choices";
+import { quickSet, seriesQuickSet } from "./detector-cards";
 
-/** Looks at windows, at clusters of them, and at each step beside its own hour. */
-const SERIES_SET = ["isolation-forest", "k-means", "seasonal"];
 const EVENTS = 3;
 
 /** The detectors that can make something of rows of this shape, in the order of the picker. */
@@ -24,7 +23,7 @@ export function startingSetOf({ rowCount, columns }: DatasetCard, recipe: Recipe
     case undefined:
       return startingSetFor(quickSet, factsOf(rowCount, columns, recipe));
     case "series":
-      return SERIES_SET;
+      return seriesQuickSet;
     case "events":
       return detectorsFor(recipe.shape)
         .slice(0, EVENTS)
@@ -32,6 +31,25 @@ export function startingSetOf({ rowCount, columns }: DatasetCard, recipe: Recipe
     default:
       return recipe.shape satisfies never;
   }
+}
+
+/** What a table brings into choices that nobody has made yet. */
+export function startingChoicesOf(
+  dataset: DatasetCard,
+  recipe: Recipe,
+): Pick<Choices, "picked" | "shown" | "consensus"> {
+  const picked = startingSetOf(dataset, recipe);
+  const { consensus } = initialChoices();
+  return {
+    picked,
+    shown: startingShownOf(recipe, picked),
+    consensus: { ...consensus, rule: usualRuleFor(recipe.shape) },
+  };
+}
+
+/** What is shown at first: of a series what all say together, of others the first detector, which is there soonest. */
+function startingShownOf({ shape }: Recipe, [first = CONSENSUS, ...others]: readonly string[]): string {
+  return shape?.kind === "series" && others.length > 0 ? CONSENSUS : first;
 }
 
 /** How rows are read as `kind` at first: as guessed, or by the first columns that serve; null where none does. */
@@ -73,11 +91,11 @@ function recipeReadAs({ shape: _, ...rows }: Recipe, shape: Shape | null): Recip
 
 /**
  * The choices once the rows are read as `shape`. Detectors that a person picked stay where they fit; the usual ones, and
- * those that no longer fit, make room for the usual ones of the new shape.
+ * those that no longer fit, make room for the usual ones of the new shape; so does the usual rule of their consensus.
  */
 export function choicesReadAs(
   dataset: DatasetCard,
-  { recipe, picked, shown }: Choices,
+  { recipe, picked, shown, consensus }: Choices,
   shape: Shape | null,
 ): Partial<Choices> {
   if (!recipe) return {};
@@ -90,5 +108,11 @@ export function choicesReadAs(
   });
   const set = isUsual || fitting.length === 0 ? startingSetOf(dataset, next) : fitting;
   const staysShown = !isUsual && (set.includes(shown) || (shown === CONSENSUS && set.length > 1));
-  return { recipe: next, picked: set, shown: staysShown ? shown : (set[0] ?? shown) };
+  const isUsualRule = consensus.rule === usualRuleFor(recipe.shape);
+  return {
+    recipe: next,
+    picked: set,
+    shown: staysShown ? shown : startingShownOf(next, set),
+    consensus: isUsualRule ? { ...consensus, rule: usualRuleFor(next.shape) } : consensus,
+  };
 }
