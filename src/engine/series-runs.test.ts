@@ -4,7 +4,7 @@ import { lookAtAll } from "../testing/look-at-all";
 import { seriesShape, waveCsv } from "../testing/made-up-series";
 import { openTable, requestFor } from "../testing/open-table";
 import { createInlineEngine } from "./inline";
-import type { DatasetCard, RunResult } from "./protocol";
+import type { DatasetCard, RunResult, StretchWords } from "./protocol";
 
 vi.mock("../detectors/registry", async (original) => {
   const { asBefore, rareSymbol } = await import("../testing/step-detectors");
@@ -148,6 +148,23 @@ describe("a series", () => {
       expect(only!.channels[0]!.share).toBeGreaterThan(0.7);
       expect(only!.channels[0]!.times).toBeGreaterThan(1.5);
     }
+  });
+
+  it("writes them as lines of a file, which a spreadsheet can read", async () => {
+    const run = runs.get("as-before")!;
+    const cut = run.sorted[14]!;
+    const names =
+      "series from to steps flagged peak peakTime firstRow lastRow channels actual expected departure".split(" ");
+    const words = Object.fromEntries(names.map((name) => [name, name])) as unknown as StretchWords; // all of them
+    const format = { separator: ";", decimal: ",", bom: false } as const;
+    const rule = { leastSteps: 1, mergeGap: 5 };
+    const text = await (await engine.exportStretches({ run: run.key, cut, ...rule, format, words })).text();
+    const [head, line, ...rest] = text.split("\r\n");
+    // One series has no name.
+    expect(head).toBe(names.slice(1).join(";"));
+    expect(line).toMatch(/^2025-03-01T\d\d:\d\d:00Z;2025-03-01T\d\d:\d\d:00Z;\d+;\d+;\d+(,\d+)?;2025-/);
+    expect(rest).toEqual([""]);
+    expect(Number(line!.split(";")[6])).toBeGreaterThan(560);
   });
 
   it("has an ordinary stretch like the strange one, at the same place of the wave", async () => {

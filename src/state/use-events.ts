@@ -1,17 +1,8 @@
 import { useMemo } from "react";
 import type { Recipe } from "../core/prepare/recipe";
-import type { EventsShape } from "../core/series/shape";
 import type { EventSequences } from "../engine/protocol";
 import { useAnswer, type Answering } from "./use-answer";
 import { useAsk, useSession } from "./use-session";
-
-/** The events that the rows are read as; null where they are read otherwise. */
-export function useEventsShape(): EventsShape | null {
-  return useSession(({ history }) => {
-    const shape = history.present.recipe?.shape;
-    return shape?.kind === "events" ? shape : null;
-  });
-}
 
 interface About {
   readonly dataset: string;

@@ -14,7 +14,7 @@ export interface SeriesLayout {
   readonly surface: Layout;
 }
 
-export const laneHeight = 16;
+export const laneHeight = 18;
 const OVERVIEW = 44;
 /** Between the overview and the detail: the buttons. */
 const BUTTONS = 28;

@@ -18,11 +18,11 @@ export function StretchLanes({ lanes, layout, top, xOf }: Props) {
   return lanes.map(({ name, spans }, lane) => (
     <g key={lane} transform={`translate(${left} ${top + lane * laneHeight})`}>
       <line className={classes.grid} x2={plotWidth} y1={laneHeight - 0.5} y2={laneHeight - 0.5} />
-      <text className={classes.laneName} x={4} y={laneHeight - 4}>
+      <text className={classes.laneName} x={4} y={laneHeight - 8}>
         {cutText(name, Math.floor(plotWidth / 8))}
       </text>
       {piecesOf(spans, xOf, plotWidth).map(({ x, width }) => (
-        <rect key={x} className={classes.lane} x={x} width={width} y={3} height={laneHeight - 6} rx={1} />
+        <rect key={x} className={classes.lane} x={x} width={width} y={laneHeight - 6} height={5} rx={1} />
       ))}
     </g>
   ));

@@ -4,9 +4,17 @@ import { sameHourRanges, timesAround } from "./times-around";
 const HOUR = 3_600_000;
 const WEEK = 7 * 24 * HOUR;
 
+const lineTo = (last: number) => {
+  const times = Float64Array.of(0, last);
+  return [{ name: "", steps: 2, parts: 1, line: { times, low: times, high: times, breaks: new Uint32Array(0) } }];
+};
+
 it("shows a stretch with as much again around it, and a single step with its surroundings", () => {
-  expect(timesAround({ from: 100, to: 200 }, { step: 1 })).toEqual({ from: 0, to: 300 });
-  expect(timesAround({ from: 100, to: 100 }, { step: 2 })).toEqual({ from: 52, to: 148 });
+  const of = (from: number, to: number, step: number, last: number) =>
+    timesAround({ series: 0, from, to }, { step, series: lineTo(last) });
+  expect(of(100, 200, 1, 900)).toEqual({ from: 0, to: 300 });
+  expect(of(100, 100, 2, 900)).toEqual({ from: 52, to: 148 });
+  expect(of(10, 100, 1, 120)).toEqual({ from: 0, to: 120 });
 });
 
 it("finds the same hours in the nearest weeks that are there", () => {

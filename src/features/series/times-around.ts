@@ -10,13 +10,16 @@ const STEPS_AROUND = 24;
 const WEEK = 7 * 86_400_000;
 const MOST_WEEKS = 6;
 
-/** A stretch with as much again on either side, or at least two dozen steps. */
+/** A stretch with as much again on either side, or at least two dozen steps, as far as its series goes. */
 export function timesAround(
-  { from, to }: Pick<Stretch, "from" | "to">,
-  { step }: Pick<SeriesOverview, "step">,
+  { series, from, to }: Pick<Stretch, "series" | "from" | "to">,
+  { step, series: all }: Pick<SeriesOverview, "step" | "series">,
 ): Around {
   const room = Math.max(to - from, STEPS_AROUND * step);
-  return { from: from - room, to: to + room };
+  const times = all[series]?.line.times;
+  // A line tells the first time of each bucket: the last bucket may go on.
+  const last = Math.max(to, times?.at(-1) ?? Infinity);
+  return { from: Math.max(from - room, times?.[0] ?? -Infinity), to: Math.min(to + room, last) };
 }
 
 /** The same range of other weeks that lie wholly between two times: the nearest ones, six at most, in order. */
