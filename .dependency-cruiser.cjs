@@ -222,7 +222,7 @@ module.exports = {
       severity: "error",
       from: { path: "^src/detectors/", pathNot: [TEST, "^src/detectors/neural/"] },
       to: {
-        path: "^src/detectors/neural/(tf|backend)[^/]*\\.ts$",
+        path: "^src/detectors/neural/backend/",
         dependencyTypesNot: ["type-only", "dynamic-import"],
       },
     },

@@ -57,7 +57,7 @@ export default defineConfig(
   {
     files: ["src/{core,detectors}/**/*.ts"],
     // The door to tfjs times one training step to choose its backend.
-    ignores: ["src/detectors/neural/backend.ts", ...TESTS],
+    ignores: ["src/detectors/neural/backend/backend.ts", ...TESTS],
     rules: {
       "no-restricted-properties": ["error", ...clock],
       "no-restricted-syntax": [

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { seededRandom } from "../../core/math/random";
 import { forward, initialWeights, weightShapesOf, weightTensors, workOf, type NetworkSpec } from "./network";
-import { startBackend } from "./tf";
+import { startBackend } from "./backend/tf";
 
 const spec: NetworkSpec = {
   inputs: 9,

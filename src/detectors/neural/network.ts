@@ -2,7 +2,7 @@ import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import type { LayerSight } from "../../core/detect/sight";
 import { kindOf, type LayerSpec } from "./layers/kinds";
 import { sizeOf, type Pass, type Shape } from "./layers/layer";
-import type { Tf } from "./tf";
+import type { Tf } from "./backend/tf";
 
 /**
  * What a network is made of; with its weights, all that is needed to build it again. A sample is `inputs` numbers: for

@@ -12,7 +12,7 @@ import {
   symbolClassesOf,
   type SymbolClasses,
 } from "../../../core/series/symbol-classes";
-import { onSomeBackend } from "../some-backend";
+import { onSomeBackend } from "../backend/some-backend";
 import { chunksOf, type Chunk } from "./event-chunks";
 import { eventRnnParams, eventRnnSpec, type EventRnnParams } from "./event-rnn-params";
 import { nextSymbolWorkload, trainNextSymbol, type SpecFor } from "./next-symbol";

@@ -2,8 +2,8 @@ import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import type { Context } from "../../../core/detect/detector";
 import type { EventStream } from "../../../core/series/event-stream";
 import { forward, weightTensors } from "../network";
-import { keepBackend, NeuralTrouble } from "../some-backend";
-import { readNumbers, type Tf } from "../tf";
+import { keepBackend, NeuralTrouble } from "../backend/some-backend";
+import { readNumbers, type Tf } from "../backend/tf";
 import { batchesOf, chunksPerBatch, classesBefore, type Chunk } from "./event-chunks";
 import type { SpecFor } from "./next-symbol";
 

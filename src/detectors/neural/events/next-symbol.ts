@@ -2,14 +2,14 @@ import type { Tensor2D } from "@tensorflow/tfjs-core";
 import type { Context, Metric } from "../../../core/detect/detector";
 import { seededRandom } from "../../../core/math/random";
 import type { EventStream } from "../../../core/series/event-stream";
-import type { Workload } from "../backend";
-import { crossEntropy } from "../cross-entropy";
+import type { Workload } from "../backend/backend";
+import { crossEntropy } from "../training/cross-entropy";
 import { reshaped } from "../layers/reshape";
-import type { Lesson } from "../learner";
+import type { Lesson } from "../training/learner";
 import { architectureOf, forward, initialWeights, weightShapesOf, workOf, type NetworkSpec } from "../network";
-import type { Tf } from "../tf";
-import { train, unheard } from "../train";
-import { verdictOf } from "../verdict";
+import type { Tf } from "../backend/tf";
+import { train, unheard } from "../training/train";
+import { verdictOf } from "../training/verdict";
 import { classesBefore, shuffledChunks, type Chunk, type ChunkBatch } from "./event-chunks";
 
 /** What was read, [chunks, length], and what came next, [chunks * length, classes]: 1 at the class, rows of 0 do not count. */

@@ -1,6 +1,6 @@
 import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
-import { withOwnGradient } from "../own-gradient";
-import type { Tf } from "../tf";
+import { withOwnGradient } from "../ops/own-gradient";
+import type { Tf } from "../backend/tf";
 import type { LayerKind } from "./layer";
 
 /** Puts the numbers of a flat sample at other places: into a picture, and back. */

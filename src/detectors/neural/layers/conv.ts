@@ -1,6 +1,6 @@
 import type { Tensor1D, Tensor4D } from "@tensorflow/tfjs-core";
-import type { Activation } from "../activation";
-import { convolve } from "../convolve";
+import type { Activation } from "../ops/activation";
+import { convolve } from "../ops/convolve";
 import { pictureOf, type LayerKind } from "./layer";
 
 /** Small windows slide over a picture [height, width, channels]; a series is a picture of height 1. */

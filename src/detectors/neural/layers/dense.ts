@@ -1,6 +1,6 @@
 import type { Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
-import type { Activation } from "../activation";
-import { dense } from "../dense";
+import type { Activation } from "../ops/activation";
+import { dense } from "../ops/dense";
 import type { LayerKind } from "./layer";
 import { reshaped } from "./reshape";
 

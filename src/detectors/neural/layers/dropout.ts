@@ -1,5 +1,5 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
-import { withOwnGradient } from "../own-gradient";
+import { withOwnGradient } from "../ops/own-gradient";
 import type { LayerKind } from "./layer";
 
 /** While the network learns, a random share of the numbers is set to 0 and the others grow, so that none can be relied on. */

@@ -1,6 +1,6 @@
 import type { Tensor, Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
-import { withOwnGradient } from "../own-gradient";
-import { readNumbers } from "../tf";
+import { withOwnGradient } from "../ops/own-gradient";
+import { readNumbers } from "../backend/tf";
 import type { LayerKind } from "./layer";
 
 /** Looks up, for each number of a flat sample, a row of a table that is learned: [steps] of codes become [steps, units]. */

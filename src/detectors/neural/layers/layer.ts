@@ -1,5 +1,5 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
-import type { Tf } from "../tf";
+import type { Tf } from "../backend/tf";
 
 /** Of one sample, or of a weight. */
 export type Shape = readonly number[];

@@ -2,9 +2,9 @@ import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import { expect, test } from "vitest";
 import type { Backend } from "../../../core/detect/detector";
 import { seededRandom } from "../../../core/math/random";
-import { trimmedSquaredError } from "../losses";
+import { trimmedSquaredError } from "../training/losses";
 import { forward, initialWeights, weightShapesOf, type NetworkSpec } from "../network";
-import { readNumbers, startBackend, type Tf } from "../tf";
+import { readNumbers, startBackend, type Tf } from "../backend/tf";
 import type { LayerSpec } from "./kinds";
 
 const SAMPLES = 3;

@@ -1,9 +1,9 @@
 import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { seededRandom } from "../../../core/math/random";
-import { trimmedSquaredError } from "../losses";
+import { trimmedSquaredError } from "../training/losses";
 import { architectureOf, forward, initialWeights, weightShapesOf, workOf, type NetworkSpec } from "../network";
-import { readNumbers, startBackend, type Tf } from "../tf";
+import { readNumbers, startBackend, type Tf } from "../backend/tf";
 import type { LayerSpec } from "./kinds";
 
 let tf: Tf;

@@ -1,5 +1,5 @@
 import type { Tensor4D } from "@tensorflow/tfjs-core";
-import { maxPool } from "../resample";
+import { maxPool } from "../ops/resample";
 import { pictureOf, type LayerKind } from "./layer";
 
 /** Of each block of a picture the largest number of each channel; a ragged rest at the right and the bottom is left out. */

@@ -4,7 +4,7 @@ import { gruCell } from "../recurrent/gru-cell";
 import { lstmCell } from "../recurrent/lstm-cell";
 import { simpleCell } from "../recurrent/simple-cell";
 import { unroll } from "../recurrent/unroll";
-import { readNumbers, type Tf } from "../tf";
+import { readNumbers, type Tf } from "../backend/tf";
 import type { LayerKind } from "./layer";
 
 /** Reads a sequence [steps, numbers] step by step and keeps a state of `units` numbers in mind. */

@@ -1,6 +1,6 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
-import { withOwnGradient } from "../own-gradient";
-import type { Tf } from "../tf";
+import { withOwnGradient } from "../ops/own-gradient";
+import type { Tf } from "../backend/tf";
 import { sizeOf, type LayerKind, type Shape } from "./layer";
 
 /** The same numbers in another shape. */

@@ -1,5 +1,5 @@
 import type { Tensor4D } from "@tensorflow/tfjs-core";
-import { upsample } from "../resample";
+import { upsample } from "../ops/resample";
 import { pictureOf, type LayerKind } from "./layer";
 
 /** Every pixel becomes a block of its like. */

@@ -1,7 +1,7 @@
 import type { Context } from "../../../core/detect/detector";
 import type { Network } from "../network";
-import { reconstruct } from "../reconstruct";
-import type { Tf } from "../tf";
+import { reconstruct } from "../rebuilding/reconstruct";
+import type { Tf } from "../backend/tf";
 import type { BlockAnswers } from "./answers-by-step";
 import type { BlockSeries } from "./block-series";
 import { AnswersByBlock, blockWindowsOf, rowsOfWindows, type WindowPlan } from "./block-windows";

@@ -2,9 +2,9 @@ import type { Tensor2D } from "@tensorflow/tfjs-core";
 import type { Context, Metric } from "../../../core/detect/detector";
 import type { Samples } from "../../../core/detect/samples";
 import { sampleIndices, seededRandom } from "../../../core/math/random";
-import type { Workload } from "../backend";
-import type { Lesson } from "../learner";
-import { trimmedSquaredError } from "../losses";
+import type { Workload } from "../backend/backend";
+import type { Lesson } from "../training/learner";
+import { trimmedSquaredError } from "../training/losses";
 import {
   architectureOf,
   forward,
@@ -14,12 +14,12 @@ import {
   type Network,
   type NetworkSpec,
 } from "../network";
-import { errorsLook } from "../rebuilding-errors";
-import { gatherRows, shuffledBatches } from "../rows";
-import type { Tf } from "../tf";
-import { train, unheard } from "../train";
-import { typicalAnswerLoss } from "../typical-answer";
-import { verdictOf } from "../verdict";
+import { errorsLook } from "../rebuilding/rebuilding-errors";
+import { gatherRows, shuffledBatches } from "../training/rows";
+import type { Tf } from "../backend/tf";
+import { train, unheard } from "../training/train";
+import { typicalAnswerLoss } from "../training/typical-answer";
+import { verdictOf } from "../training/verdict";
 import type { BlockSeries } from "./block-series";
 import { blockWindowsOf, rowsOfWindows, someWindows, type WindowPlan } from "./block-windows";
 import type { ForecasterParams } from "./rnn-forecaster-params";

@@ -1,0 +1,107 @@
+import type { Tensor2D } from "@tensorflow/tfjs-core";
+import type { Samples } from "../../../core/detect/samples";
+import { seededRandom } from "../../../core/math/random";
+import type { Workload } from "../backend/backend";
+import { crossEntropy } from "../training/cross-entropy";
+import type { Lesson } from "../training/learner";
+import { forward, initialWeights, weightShapesOf, workOf, type NetworkSpec } from "../network";
+import { gatherRows, shuffledBatches } from "../training/rows";
+import type { Tf } from "../backend/tf";
+import { train, unheard } from "../training/train";
+import { transformed, type Transformation } from "./transformations";
+
+/** Rows [rows, features], and 1 where a row is of a class [rows, classes]. */
+type ClassifyingBatch = Readonly<Record<"read" | "wanted", Tensor2D>>;
+
+export interface ClassifyingPlan {
+  readonly batch: number;
+  /** What the network reads is held within ± this. */
+  readonly clip: number;
+}
+
+/** How many classes there are; 0 where none is known. */
+export function classCountOf(classes: Int32Array | undefined): number {
+  return classes?.reduce((most, one) => Math.max(most, one + 1), 0) ?? 0;
+}
+
+/** The lesson of telling the known classes of the samples apart; samples of unknown class are left out. */
+export function classesLesson(
+  spec: NetworkSpec,
+  samples: Samples,
+  classes: Int32Array,
+  plan: ClassifyingPlan,
+  random: () => number,
+): Lesson<ClassifyingBatch> {
+  const count = classCountOf(classes);
+  const known = Uint32Array.from(classes.keys()).filter((row) => (classes[row] ?? -1) >= 0);
+  const initial = initialWeights(spec, random);
+  const batches = shuffledBatches(known, plan.batch, random);
+  return classifying(spec, initial, random, (tf) => {
+    const rows = batches();
+    const wanted = new Float32Array(rows.length * count);
+    rows.forEach((row, i) => (wanted[i * count + (classes[row] ?? 0)] = 1));
+    return batchOf(tf, spec, gatherRows(samples, rows, plan.clip), wanted);
+  });
+}
+
+/** The lesson of seeing which transformation was applied to a row. */
+export function transformationsLesson(
+  spec: NetworkSpec,
+  samples: Samples,
+  transformations: readonly Transformation[],
+  plan: ClassifyingPlan,
+  random: () => number,
+): Lesson<ClassifyingBatch> {
+  const count = transformations.length;
+  const all = Uint32Array.from({ length: samples.count }, (_, row) => row);
+  const initial = initialWeights(spec, random);
+  const batches = shuffledBatches(all, plan.batch, random);
+  return classifying(spec, initial, random, (tf) => {
+    const rows = batches();
+    const wanted = new Float32Array(rows.length * count * count);
+    for (let i = 0; i < rows.length * count; i++) wanted[i * count + (i % count)] = 1;
+    const pictures = transformed(gatherRows(samples, rows, plan.clip), samples.width, transformations);
+    return batchOf(tf, spec, pictures, wanted);
+  });
+}
+
+const PROBE_STEPS = 5;
+const PROBE_BATCH = 128;
+
+/** A few steps of such a lesson on noise; networks of about the same work share what was measured. */
+export function classifyingWorkload(spec: NetworkSpec): Workload {
+  return {
+    key: `conv ${Math.round(Math.log2(workOf(spec)))}`,
+    steps: PROBE_STEPS,
+    async train(tf) {
+      const random = seededRandom(1);
+      const read = Float32Array.from({ length: PROBE_BATCH * spec.inputs }, () => 2 * random() - 1);
+      const last = spec.layers.at(-1);
+      const count = last?.kind === "dense" ? last.units : 1;
+      const wanted = Float32Array.from({ length: PROBE_BATCH * count }, (_, i) => (i % count ? 0 : 1));
+      const lesson = classifying(spec, initialWeights(spec, random), random, () => batchOf(tf, spec, read, wanted));
+      const plan = { learningRate: 1e-3, clipNorm: 1, reportEvery: PROBE_STEPS, patience: Infinity };
+      await train(tf, [lesson], { steps: PROBE_STEPS, ...plan }, unheard, 0);
+    },
+  };
+}
+
+function batchOf(tf: Tf, spec: NetworkSpec, read: Float32Array, wanted: Float32Array): ClassifyingBatch {
+  const rows = read.length / spec.inputs;
+  return { read: tf.tensor2d(read, [rows, spec.inputs]), wanted: tf.tensor2d(wanted, [rows, wanted.length / rows]) };
+}
+
+function classifying(
+  spec: NetworkSpec,
+  initial: readonly Float32Array[],
+  random: () => number,
+  next: (tf: Tf) => ClassifyingBatch,
+): Lesson<ClassifyingBatch> {
+  return {
+    shapes: weightShapesOf(spec),
+    initial,
+    next,
+    heldOut: null,
+    loss: (tf, weights, { read, wanted }) => crossEntropy(tf, forward(tf, spec, weights, read, { random }), wanted),
+  };
+}

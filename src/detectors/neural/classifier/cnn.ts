@@ -1,0 +1,97 @@
+import { defineDetector, type Context, type Metric } from "../../../core/detect/detector";
+import { requireSamples } from "../../../core/detect/require-samples";
+import { seededRandom } from "../../../core/math/random";
+import { classCountOf, classesLesson, classifyingWorkload, transformationsLesson } from "./classifying";
+import { cnnParams, cnnSpec } from "./cnn-params";
+import { columnChain } from "../layout/column-chain";
+import { scoreByClasses, scoreByTransformations, usualAnswersOf, type Evidence } from "./evidence";
+import { architectureOf, type Network } from "../network";
+import { layOut, layoutSight } from "../layout/picture-layout";
+import { onSomeBackend } from "../backend/some-backend";
+import { train } from "../training/train";
+import { transformationsOf } from "./transformations";
+import { verdictOf } from "../training/verdict";
+
+interface CnnModel {
+  readonly network: Network;
+  /** What the network reads is held within ± this. */
+  readonly clip: number;
+  readonly evidence: Evidence;
+}
+
+const PACE = { clipNorm: 5, reportEvery: 20, patience: Infinity };
+/** Share of the progress that is training; the rest is measuring the usual answers. */
+const TRAINING = 0.8;
+
+/**
+ * A convolutional network reads a row as a small picture, its columns laid out so that correlated ones are neighbours,
+ * and its answer is the evidence. With classes it learns to tell them apart, and a row that is of none of them for
+ * sure is strange: minus log(sum of exp(logits)), the energy of Liu et al. 2020, or 1 - the largest probability.
+ * Without, it learns which of several random rotations a row went through. There the rotations of a strange row are
+ * often told apart all the better, so its probabilities say nothing; what counts is how unusual its answers are: the
+ * mean over rotations and classes of log(1 + q²), where q is a logit, less the mean of its row of logits and less its
+ * median over rows, in units of its MAD. Higher is stranger.
+ */
+export const cnn = defineDetector({
+  id: "cnn",
+  version: 1,
+  label: "Convolutional classifier",
+  family: "neural",
+  summary:
+    "Reads a row as a small picture and learns to tell known classes apart or, without them, ways to turn the row round; rows with unusual answers are strange.",
+  blindTo: "Strange rows whose answers look ordinary, such as those that lie in the middle between the others.",
+  reference: "Bergman and Hoshen (2020), Classification-Based Anomaly Detection for General Data",
+  accepts: ["matrix"],
+  prefers: { scale: "robust", encode: "one-hot", why: { code: "neural.prefers-robust" } },
+  params: cnnParams,
+
+  async fit(samples, params, context): Promise<CnnModel> {
+    requireSamples(samples);
+    // Drawn before anything is tried, so that a second try on another backend learns from the same chance.
+    const [seed, own] = [wholeNumber(context), wholeNumber(context)];
+    const layout = layOut(await columnChain(samples, seededRandom(own), context), params.layout);
+    context.show(layoutSight(layout, samples.features));
+    const { clip, steps, learningRate } = params;
+    const count = classCountOf(samples.classes);
+    // One class alone cannot be told from another.
+    const known = samples.classes && count > 1 ? samples.classes : null;
+    const transformations = known ? [] : transformationsOf(samples.width, params.transformations, own);
+    const spec = cnnSpec(samples.width, layout, known ? count : params.transformations, params);
+    const networks = [{ name: "classifier", input: [spec.inputs], layers: architectureOf(spec) }];
+    context.show({ kind: "architecture", copies: 1, networks });
+    const { verdict, ...model } = await onSomeBackend(context, classifyingWorkload(spec), true, async (tf) => {
+      const random = seededRandom(seed);
+      const lesson = known
+        ? classesLesson(spec, samples, known, params, random)
+        : transformationsLesson(spec, samples, transformations, params, random);
+      const curve: Metric[] = [];
+      const heard = {
+        ...context,
+        checkpoint: (done: number, metrics: readonly Metric[] = []) => {
+          curve.push(...metrics);
+          return context.checkpoint(done, metrics);
+        },
+      };
+      const [trained] = await train(tf, [lesson], { ...PACE, steps, learningRate }, heard, TRAINING);
+      const network = { spec, weights: trained?.weights ?? [] };
+      const evidence: Evidence = known
+        ? { kind: "classes", by: params.evidence }
+        : await usualAnswersOf(tf, network, clip, own, samples, context, TRAINING);
+      return { network, clip, evidence, verdict: verdictOf(curve, null) };
+    });
+    context.note(verdict);
+    return model;
+  },
+
+  score({ network, clip, evidence }, samples, context) {
+    return onSomeBackend(context, classifyingWorkload(network.spec), false, (tf) =>
+      evidence.kind === "classes"
+        ? scoreByClasses(tf, network, clip, evidence.by, samples, context)
+        : scoreByTransformations(tf, network, clip, evidence, samples, context),
+    );
+  },
+});
+
+function wholeNumber(context: Context): number {
+  return Math.floor(context.random() * 2 ** 32);
+}

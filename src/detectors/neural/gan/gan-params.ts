@@ -1,0 +1,133 @@
+import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema";
+import { learnFromParams } from "../training/learn-from";
+import type { NetworkSpec } from "../network";
+
+export const ganParams = {
+  steps: {
+    kind: "integer",
+    default: 500,
+    min: 50,
+    max: 5000,
+    scale: "log",
+    label: "Training steps",
+    help: "How many batches the networks play against each other; more make better copies and take longer.",
+    main: true,
+  },
+  members: {
+    kind: "integer",
+    default: 2,
+    min: 1,
+    max: 5,
+    label: "Games to average",
+    help: "Sets of networks trained from different starts, whose scores are averaged: steadier scores for more time.",
+    main: true,
+  },
+  featureWeight: {
+    kind: "number",
+    default: 0.25,
+    min: 0,
+    max: 2,
+    step: 0.05,
+    label: "Weight of the discriminator",
+    help: "How much counts what the discriminator sees in a row beside how badly the generator rebuilds it; 0 leaves only the rebuilding.",
+    main: true,
+  },
+  latent: {
+    kind: "integer",
+    default: 0,
+    min: 0,
+    max: 64,
+    label: "Numbers to make a row from",
+    help: "What the generator starts from; fewer leave only the strongest patterns. 0: about the square root of the number of columns.",
+    main: true,
+  },
+  trimmed: {
+    kind: "number",
+    default: 0,
+    min: 0,
+    max: 0.5,
+    step: 0.05,
+    label: "Share not learned",
+    help: "The worst rebuilt share of each batch is ignored while learning, so that strange rows are not learned too.",
+  },
+  adversarial: {
+    kind: "number",
+    default: 0.1,
+    min: 0,
+    max: 1,
+    step: 0.05,
+    label: "Pull of the discriminator",
+    help: "How much the generator cares to deceive the discriminator, beside rebuilding rows well; 0 makes it an autoencoder.",
+  },
+  clip: {
+    kind: "number",
+    default: 3,
+    min: 1,
+    max: 20,
+    step: 0.5,
+    scale: "log",
+    label: "Clip at",
+    help: "Scaled values beyond this are cut for the networks only; the error is measured against the whole value.",
+  },
+  learningRate: {
+    kind: "number",
+    default: 0.003,
+    min: 0.0001,
+    max: 0.03,
+    scale: "log",
+    label: "Learning rate",
+    help: "Length of a training step of encoder and generator; the discriminator takes a third of it.",
+  },
+  batch: {
+    kind: "integer",
+    default: 64,
+    min: 8,
+    max: 256,
+    scale: "log",
+    label: "Batch size",
+    help: "Rows looked at in one step; more give smoother but slower steps.",
+  },
+  validation: {
+    kind: "number",
+    default: 0,
+    min: 0,
+    max: 0.4,
+    step: 0.05,
+    label: "Share held out",
+    help: "Rows kept from training, so that the networks are kept as they were when they rebuilt these best; 0 trains on all rows to the end.",
+  },
+  ...learnFromParams,
+} as const satisfies ParamSchema;
+
+export type GanParams = ParamValues<typeof ganParams>;
+
+/** The networks of a game. Rows are rebuilt by the generator from what the encoder makes of them. */
+export interface GanSpecs {
+  /** Rows to codes within ±1. */
+  readonly encoder: NetworkSpec;
+  /** Codes to rows. */
+  readonly generator: NetworkSpec;
+  /** Rows to one number: high for real rows, low for made ones. */
+  readonly discriminator: NetworkSpec;
+}
+
+const WIDEST = 128;
+const DISCRIMINATOR_UNITS = 32;
+
+/** Encoder and generator grow with the columns up to a bound, as one-hot columns come in thousands. */
+export function ganSpecs(columns: number, params: Pick<GanParams, "latent">): GanSpecs {
+  const hidden = Math.min(WIDEST, Math.max(4, columns));
+  const codes = params.latent || Math.min(hidden, Math.max(2, Math.ceil(Math.sqrt(columns))));
+  const bent = (units: number) => ({ kind: "dense", units, activation: "tanh" }) as const;
+  const judging = { kind: "dense", units: DISCRIMINATOR_UNITS, activation: "elu" } as const;
+  return {
+    encoder: { inputs: columns, layers: [bent(hidden), bent(codes)] },
+    generator: { inputs: codes, layers: [bent(hidden), { kind: "dense", units: columns, activation: "linear" }] },
+    discriminator: { inputs: columns, layers: [judging, judging, { kind: "dense", units: 1, activation: "linear" }] },
+  };
+}
+
+/** Rows rebuilt: the generator behind the encoder. */
+export function rebuilderSpec({ encoder, generator }: GanSpecs): NetworkSpec {
+  return { inputs: encoder.inputs, layers: [...encoder.layers, ...generator.layers] };
+}

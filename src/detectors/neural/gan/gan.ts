@@ -1,0 +1,150 @@
+import type { Tensor } from "@tensorflow/tfjs-core";
+import { defineDetector, type Context } from "../../../core/detect/detector";
+import { requireSamples } from "../../../core/detect/require-samples";
+import type { Samples } from "../../../core/detect/samples";
+import { seededRandom } from "../../../core/math/random";
+import { featureNetwork } from "./gan-discriminator";
+import { rebuildingParts, withDiscriminator } from "./gan-explain";
+import { ganLesson } from "./gan-game";
+import { ganParams, ganSpecs, rebuilderSpec, type GanParams } from "./gan-params";
+import { generatedLook, judgeGenerators, picturedRows, showArchitecture } from "./gan-sights";
+import { strangenessOf, witnessOf, type Witness } from "./witness";
+import { learnFrom } from "../training/learn-from";
+import type { TrainPlan } from "../training/learner";
+import { partOf } from "../training/part-of-context";
+import { rebuildingWorkload } from "../rebuilding/rebuilding";
+import { errorsLook } from "../rebuilding/rebuilding-errors";
+import { someRows } from "../training/rows";
+import { onSomeBackend } from "../backend/some-backend";
+import type { Tf } from "../backend/tf";
+import { train } from "../training/train";
+
+export interface GanModel {
+  /** The generator behind the encoder. */
+  readonly rebuilding: Witness;
+  /** The discriminator before its verdict. */
+  readonly seeing: Witness;
+  readonly featureWeight: number;
+}
+
+const REPORT_EVERY = 20;
+const CLIP_NORM = 5;
+/** A game is no descent: the best validation loss may come late, so it is played to its end and the best is kept. */
+const PATIENCE = Infinity;
+/** The discriminator reads larger values than the others: far rows shall look far to it. */
+const SEEING_CLIP = 10;
+/** Where training and measuring end on the scale of the progress. */
+const [TRAINED, MEASURED] = [0.9, 0.95];
+/** Rows, and numbers, that are enough to know by what is usual. */
+const REFERENCE_ROWS = 10_000;
+const REFERENCE_NUMBERS = 5e6;
+
+/**
+ * A generator learns to make rows from a few numbers, an encoder to find the numbers for a row, a discriminator to tell
+ * rows from made ones. A row's score is the mean strangeness, log(1 + q²), of its rebuilding errors by column plus
+ * `featureWeight` times that of what the discriminator sees in it; q is the distance from the median in units of the
+ * usual distance (MAD). The networks read clipped values, errors are measured from the whole value. >= 0.
+ *
+ * Of the two papers' kinds of score, neither the verdict itself nor a search for the code: an encoder is trained beside
+ * the generator, and the discriminator's kernels are divided by their spectral norm.
+ */
+export const gan = defineDetector({
+  id: "gan",
+  version: 1,
+  label: "GAN",
+  family: "neural",
+  summary:
+    "A generator learns to make rows while a discriminator learns to tell them from real ones; rows that cannot be made, or that the discriminator sees as different, are strange.",
+  blindTo: "Strange rows that are frequent or alike: the generator learns to make them too.",
+  reference:
+    "Schlegl et al. (2019), f-AnoGAN: Fast unsupervised anomaly detection with generative adversarial networks; Miyato et al. (2018), Spectral Normalization for Generative Adversarial Networks",
+  accepts: ["matrix"],
+  prefers: { scale: "robust", encode: "one-hot", why: { code: "neural.prefers-robust" } },
+  params: ganParams,
+
+  async fit(samples, params, context): Promise<GanModel> {
+    requireSamples(samples);
+    return learnFrom(samples, params, context, {
+      fit: (rows, pass) => fitGames(rows, params, pass),
+      score: scoreRows,
+    });
+  },
+
+  score: scoreRows,
+
+  /** Each column's part in the score, which they add up to; `expected` is what would have counted as usual, in the samples' units. */
+  async explain(model, samples, context) {
+    return onModel(model, context, async (tf) => {
+      const parts = await rebuildingParts(tf, model.rebuilding, samples, partOf(context, 0, 0.5));
+      return withDiscriminator(tf, model.seeing, model.featureWeight, samples, parts, partOf(context, 0.5, 1));
+    });
+  },
+});
+
+async function fitGames(samples: Samples, params: GanParams, context: Context): Promise<GanModel> {
+  const specs = ganSpecs(samples.width, params);
+  const spec = rebuilderSpec(specs);
+  const plan: TrainPlan = {
+    steps: params.steps,
+    learningRate: params.learningRate,
+    clipNorm: CLIP_NORM,
+    reportEvery: REPORT_EVERY,
+    patience: PATIENCE,
+  };
+  // Drawn before anything is tried, so that a second try on another backend learns from the same chance.
+  const seeds = Array.from({ length: params.members + 1 }, () => Math.floor(context.random() * 2 ** 32));
+  showArchitecture(context, specs, params.members);
+  return onSomeBackend(context, rebuildingWorkload(spec), true, async (tf) => {
+    const random = seededRandom(seeds[0] ?? 0);
+    const pictured = picturedRows(samples, specs, params.clip, random);
+    const [errors, generated] = [
+      errorsLook(spec, samples, params.clip, random, context),
+      generatedLook(specs, pictured, context),
+    ];
+    const look = (t: Tf, at: number, weights: readonly Tensor[]) => {
+      errors.look(t, at, weights);
+      generated(t, at, weights);
+    };
+    const lessons = seeds.slice(1).map((seed, i) => {
+      const lesson = ganLesson(specs, samples, params, seededRandom(seed));
+      return i === 0 ? { ...lesson, look } : lesson;
+    });
+    const trained = await train(tf, lessons, plan, context, TRAINED);
+    const networks = trained.map(({ weights }) => ({ spec, weights }));
+    const step = trained[0]?.step ?? 0;
+    errors.now(tf, step, networks[0]?.weights ?? []);
+    judgeGenerators(tf, specs, networks, pictured, step, context);
+    const reference = someRows(samples, referenceCountOf(samples, params), random);
+    const rebuilding = { networks, clip: params.clip, rebuilds: true };
+    const seeing = {
+      networks: trained.map(({ others }) => featureNetwork(specs, others)),
+      clip: SEEING_CLIP,
+      rebuilds: false,
+    };
+    return {
+      rebuilding: await witnessOf(tf, rebuilding, reference, partOf(context, TRAINED, MEASURED)),
+      seeing: await witnessOf(tf, seeing, reference, partOf(context, MEASURED, 1)),
+      featureWeight: params.featureWeight,
+    };
+  });
+}
+
+function referenceCountOf(samples: Samples, { members }: GanParams): number {
+  return Math.max(100, Math.min(REFERENCE_ROWS, Math.floor(REFERENCE_NUMBERS / (samples.width * members))));
+}
+
+async function scoreRows(model: GanModel, samples: Samples, context: Context): Promise<Float64Array> {
+  const { rebuilding, seeing, featureWeight } = model;
+  return onModel(model, context, async (tf) => {
+    const errors = await strangenessOf(tf, rebuilding, samples, partOf(context, 0, 0.5));
+    if (featureWeight === 0) return errors;
+    const seen = await strangenessOf(tf, seeing, samples, partOf(context, 0.5, 1));
+    return errors.map((error, row) => error + featureWeight * (seen[row] ?? 0));
+  });
+}
+
+function onModel<T>({ rebuilding }: GanModel, context: Context, work: (tf: Tf) => Promise<T>): Promise<T> {
+  const [network] = rebuilding.networks;
+  if (!network) throw new Error("a model without networks");
+  return onSomeBackend(context, rebuildingWorkload(network.spec), false, work);
+}

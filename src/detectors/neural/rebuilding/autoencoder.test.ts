@@ -1,0 +1,193 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Context, Metric } from "../../../core/detect/detector";
+import type { Note } from "../../../core/data/note";
+import type { Sight } from "../../../core/detect/sight";
+import { defaultsOf } from "../../../core/detect/param-schema";
+import { matrixSamples } from "../../../core/detect/samples";
+import { seededRandom } from "../../../core/math/random";
+import { autoencoder, type AutoencoderModel } from "./autoencoder";
+import { autoencoderSpec } from "./autoencoder-spec";
+import { architectureOf } from "../network";
+import { startBackend, type Tf } from "../backend/tf";
+
+const params = { ...defaultsOf(autoencoder.params), steps: 200, members: 2 };
+const features = ["a", "b", "twice a", "a - b", "noise"];
+const width = features.length;
+
+/** Rows that obey "twice a" and "a - b"; the last one breaks both, with values that are usual in each column. */
+function lawful(count: number) {
+  const random = seededRandom(4);
+  const draw = () => 3 * random() - 1.5;
+  const values = new Float32Array(count * width);
+  for (let row = 0; row < count; row++) {
+    const [a, b] = [draw(), draw()];
+    values.set([a, b, 2 * a, a - b, draw()], row * width);
+  }
+  values.set([1.2, 1.2, -2.4, -2, 0], (count - 1) * width);
+  return matrixSamples(values, features);
+}
+
+function contextOf(seed: number) {
+  const notes: Note[] = [];
+  const metrics: Metric[] = [];
+  const sights: Sight[] = [];
+  const context: Context = {
+    random: seededRandom(seed),
+    checkpoint: (_, more = []) => {
+      metrics.push(...more);
+      return Promise.resolve();
+    },
+    note: (note) => notes.push(note),
+    show: (sight) => sights.push(sight),
+    endsEarly: () => false,
+    backend: "auto",
+  };
+  return { ...context, notes, metrics, sights };
+}
+
+const samples = lawful(300);
+let tf: Tf;
+let model: AutoencoderModel;
+let scores: Float64Array;
+beforeAll(async () => {
+  tf = await startBackend("cpu");
+  model = await autoencoder.fit(samples, params, contextOf(1));
+  scores = await autoencoder.score(model, samples, contextOf(1));
+});
+
+test("a row that breaks a law without an extreme value is the strangest", () => {
+  expect(scores.indexOf(Math.max(...scores))).toBe(299);
+});
+
+test("a row's score has the same bits alone as in company", async () => {
+  for (const row of [0, 17, 150, 299]) {
+    const alone = matrixSamples(samples.block(row, row + 1), features);
+    expect((await autoencoder.score(model, alone, contextOf(1)))[0]).toBe(scores[row]);
+  }
+});
+
+test("values far outside what floats can square still get a finite score", async () => {
+  const wild = matrixSamples(Float32Array.from([3e38, -3e38, 1e-38, 0, 1e20]), features);
+  expect((await autoencoder.score(model, wild, contextOf(1)))[0]).toBeGreaterThan(Math.max(...scores));
+});
+
+describe("explanation", () => {
+  test("the parts add up to the score, and the broken columns stand out", async () => {
+    const row = matrixSamples(samples.block(299, 300), features);
+    const [attribution] = await autoencoder.explain!(model, row, contextOf(1));
+    const parts = [...attribution!.values];
+    expect(attribution!.additive).toBe(true);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(scores[299]!, 5);
+    expect(parts.indexOf(Math.max(...parts))).not.toBe(4);
+    expect(attribution!.expected).toHaveLength(width);
+  });
+
+  test("a column at its expected value has no part in the score of a single network", async () => {
+    const single = { ...model, networks: model.networks.slice(0, 1), scales: model.scales.slice(0, 1) };
+    const row = samples.block(299, 300);
+    // The noise column hardly steers the others, so its own expectation moves little when it is set to it.
+    const values = Float32Array.from(row);
+    for (let turn = 0; turn < 50; turn++) {
+      const [now] = await autoencoder.explain!(single, matrixSamples(values, features), contextOf(1));
+      values.set(now!.expected!);
+    }
+    const [settled] = await autoencoder.explain!(single, matrixSamples(values, features), contextOf(1));
+    expect(Math.max(...settled!.values)).toBeLessThan(0.05);
+  });
+});
+
+test("says which backend it ran on and how well it learned, and draws both losses", async () => {
+  const context = contextOf(2);
+  await autoencoder.fit(samples, { ...params, steps: 60, members: 1 }, context);
+  expect(context.notes.map(({ code }) => code)).toEqual(["neural.backend.no-browser", "neural.verdict.good"]);
+  expect(context.metrics.map(({ name, at }) => `${name} ${at}`)).toEqual(
+    [20, 40, 60].flatMap((at) => [`loss ${at}`, `validation loss ${at}`]),
+  );
+});
+
+test("fitting, scoring and explaining leave no tensor behind", async () => {
+  const before = tf.memory().numTensors;
+  for (let round = 0; round < 4; round++) {
+    const fitted = await autoencoder.fit(samples, { ...params, steps: 50, members: 1 }, contextOf(round));
+    await autoencoder.score(fitted, samples, contextOf(1));
+    await autoencoder.explain!(fitted, lawful(3), contextOf(1));
+  }
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test("shows what the network is made of, and the errors of the same rows from the start to the kept weights", async () => {
+  const context = contextOf(2);
+  await autoencoder.fit(samples, { ...params, steps: 90, members: 1 }, context);
+  const [architecture, ...others] = context.sights;
+  expect(architecture).toMatchObject({ kind: "architecture", copies: 1, networks: [{ input: [5] }, { input: [3] }] });
+  const errors = others.filter((sight) => sight.kind === "errors");
+  expect(errors.map(({ at }) => at)).toEqual([0, 20, 40, 60, 80, 90]);
+  const means = errors.map((look) => look.errors.reduce((sum, error) => sum + error, 0) / look.errors.length);
+  expect(means).toEqual([...means].sort((a, b) => b - a));
+  expect(new Set(errors.map((look) => look.errors.length))).toEqual(new Set([300]));
+});
+
+test("a middle that can hold next to nothing of pure noise is called a collapse", async () => {
+  const random = seededRandom(5);
+  const values = Float32Array.from({ length: 400 * 30 }, () => 4 * random() - 2);
+  const noise = matrixSamples(
+    values,
+    Array.from({ length: 30 }, (_, j) => `x${j}`),
+  );
+  const context = contextOf(3);
+  await autoencoder.fit(noise, { ...params, network: "custom", latent: 1, hidden: 8, members: 1 }, context);
+  expect(context.notes.at(-1)!.code).toBe("neural.verdict.collapsed");
+});
+
+describe("the textbook's network", () => {
+  const textbook = { ...params, network: "textbook", steps: 300, learningRate: 0.03, members: 1 } as const;
+
+  test("is columns, five, columns, with sigmoids", () => {
+    expect(autoencoderSpec(9, textbook).layers).toEqual([
+      { kind: "dense", units: 5, activation: "sigmoid" },
+      { kind: "dense", units: 9, activation: "sigmoid" },
+    ]);
+  });
+
+  test("reads shares of the range, whatever the units, and expects in the units of the rows", async () => {
+    const moved = matrixSamples(
+      samples.block(0, 300).map((value, i) => (i % width === 0 ? 1000 + 50 * value : value)),
+      features,
+    );
+    const [one, other] = await Promise.all(
+      [samples, moved].map((rows) => autoencoder.fit(rows, textbook, contextOf(1))),
+    );
+    const [a, b] = [
+      await autoencoder.score(one!, samples, contextOf(1)),
+      await autoencoder.score(other!, moved, contextOf(1)),
+    ];
+    a.forEach((score, row) => expect(b[row]).toBeCloseTo(score, 2));
+    const [attribution] = await autoencoder.explain!(other!, matrixSamples(moved.block(0, 1), features), contextOf(1));
+    expect(attribution!.expected![0]).toBeGreaterThan(900);
+    expect(attribution!.expected![0]).toBeLessThan(1100);
+  });
+});
+
+test("noise, weight decay and two passes each change what is learned", async () => {
+  const quick = { ...params, steps: 50, members: 1 };
+  const changes = [{}, { noise: 0.5 }, { weightDecay: 1 }, { learnFrom: "least-suspicious" }] as const;
+  const all: string[] = [];
+  for (const change of changes) {
+    const fitted = await autoencoder.fit(samples, { ...quick, ...change }, contextOf(1));
+    all.push((await autoencoder.score(fitted, samples, contextOf(1))).join());
+  }
+  expect(new Set(all).size).toBe(changes.length);
+});
+
+test("a deep network narrows evenly to its middle", () => {
+  const deep = { ...params, network: "custom", depth: 3, hidden: 32, latent: 4 } as const;
+  expect(architectureOf(autoencoderSpec(10, deep)).map(({ shape: [units] }) => units)).toEqual([
+    32, 16, 8, 4, 8, 16, 32, 10,
+  ]);
+  const flat = { ...deep, depth: 0 } as const;
+  expect(architectureOf(autoencoderSpec(10, flat)).map(({ shape: [units] }) => units)).toEqual([4, 10]);
+});
+
+test("thousands of columns do not make a layer of thousands", () => {
+  expect(architectureOf(autoencoderSpec(5000, params)).map(({ shape }) => shape)).toEqual([[128], [71], [128], [5000]]);
+});

@@ -1,0 +1,112 @@
+import type { Tensor2D } from "@tensorflow/tfjs-core";
+import type { Samples } from "../../../core/detect/samples";
+import { normalDeviates, seededRandom } from "../../../core/math/random";
+import type { Workload } from "../backend/backend";
+import type { Lesson } from "../training/learner";
+import { trimmedSquaredError } from "../training/losses";
+import { forward, initialWeights, weightShapesOf, workOf, type NetworkSpec } from "../network";
+import { gatherRows, shuffledBatches, splitRows } from "../training/rows";
+import type { Tf } from "../backend/tf";
+import { train, unheard } from "../training/train";
+import { typicalAnswerLoss } from "../training/typical-answer";
+
+export interface RebuildingPlan {
+  /** Of the rows, held out to see when to stop. */
+  readonly validation: number;
+  readonly steps: number;
+  readonly batch: number;
+  /** The network reads, and is asked for, values held within ± this. */
+  readonly clip: number;
+  /** Share of each batch, the worst rebuilt rows, that is not learned from. */
+  readonly trimmed: number;
+  /** Standard deviation, for each feature, of what is added to what the network reads while it learns; null: nothing. */
+  readonly noise: Float32Array | null;
+}
+
+/** Rows as the network reads them, and as it is to answer. */
+export type RebuildingBatch = Readonly<Record<"read" | "wanted", Tensor2D>>;
+
+/** Numbers of the rows learned from that show what is typical. */
+const TYPICAL_NUMBERS = 200_000;
+
+/**
+ * The lesson of one autoencoder: rebuild the clipped rows, the worst share of each batch left out; and the loss of
+ * answering always the same, for `verdictOf`.
+ */
+export function rebuildingLesson(
+  spec: NetworkSpec,
+  samples: Samples,
+  plan: RebuildingPlan,
+  random: () => number,
+): { readonly lesson: Lesson<RebuildingBatch>; readonly baseline: number } {
+  const { learn, heldOut } = splitRows(samples.count, plan.validation, plan.steps * plan.batch, random);
+  const initial = initialWeights(spec, random);
+  const batches = shuffledBatches(learn, plan.batch, random);
+  const numbersOf = (rows: Uint32Array) => gatherRows(samples, rows, plan.clip);
+  const tensorOf = (tf: Tf, numbers: Float32Array) =>
+    tf.tensor2d(numbers, [numbers.length / samples.width, samples.width]);
+  const clean = (tf: Tf, numbers: Float32Array): RebuildingBatch => {
+    const rows = tensorOf(tf, numbers);
+    return { read: rows, wanted: rows };
+  };
+  const normal = normalDeviates(random);
+  const noisy = (tf: Tf, numbers: Float32Array, noise: Float32Array): RebuildingBatch => ({
+    read: tensorOf(
+      tf,
+      numbers.map((value, i) => value + (noise[i % samples.width] ?? 0) * normal()),
+    ),
+    wanted: tensorOf(tf, numbers),
+  });
+  const { noise } = plan;
+  const typical = numbersOf(learn.subarray(0, Math.max(1, Math.floor(TYPICAL_NUMBERS / samples.width))));
+  const judged = heldOut.length ? numbersOf(heldOut) : null;
+  return {
+    lesson: {
+      ...rebuilding(spec, initial, plan.trimmed),
+      next: (tf) => (noise ? noisy(tf, numbersOf(batches()), noise) : clean(tf, numbersOf(batches()))),
+      heldOut: judged && ((tf) => clean(tf, judged)),
+    },
+    baseline: typicalAnswerLoss(typical, judged ?? typical, samples.width, plan.trimmed),
+  };
+}
+
+const PROBE_STEPS = 10;
+const PROBE_BATCH = 32;
+
+/** A few steps of such a lesson on noise; networks of about the same work share what was measured. */
+export function rebuildingWorkload(spec: NetworkSpec): Workload {
+  return {
+    key: `${[...new Set(spec.layers.map(({ kind }) => kind))].join()} ${Math.round(Math.log2(workOf(spec)))}`,
+    steps: PROBE_STEPS,
+    async train(tf) {
+      const random = seededRandom(1);
+      const noise = Float32Array.from({ length: PROBE_BATCH * spec.inputs }, () => 2 * random() - 1);
+      const rows = () => tf.tensor2d(noise, [PROBE_BATCH, spec.inputs]);
+      const lesson: Lesson<RebuildingBatch> = {
+        ...rebuilding(spec, initialWeights(spec, random), 0.2),
+        next: () => ({ read: rows(), wanted: rows() }),
+        heldOut: null,
+      };
+      const plan = {
+        steps: PROBE_STEPS,
+        learningRate: 1e-3,
+        clipNorm: 1,
+        reportEvery: PROBE_STEPS,
+        patience: Infinity,
+      };
+      await train(tf, [lesson], plan, unheard, 0);
+    },
+  };
+}
+
+function rebuilding(
+  spec: NetworkSpec,
+  initial: readonly Float32Array[],
+  trimmed: number,
+): Omit<Lesson<RebuildingBatch>, "next" | "heldOut"> {
+  return {
+    shapes: weightShapesOf(spec),
+    initial,
+    loss: (tf, weights, { read, wanted }) => trimmedSquaredError(tf, forward(tf, spec, weights, read), wanted, trimmed),
+  };
+}

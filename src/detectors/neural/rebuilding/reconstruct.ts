@@ -1,0 +1,80 @@
+import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
+import type { Context } from "../../../core/detect/detector";
+import type { Samples } from "../../../core/detect/samples";
+import { forward, weightTensors, widestOf, type Network } from "../network";
+import { clipped } from "../training/rows";
+import { keepBackend, NeuralTrouble } from "../backend/some-backend";
+import { readNumbers, type Tf } from "../backend/tf";
+
+/** Rows `from` to `to` of the samples and what each network made of them, [rows, width]. */
+export interface Reconstructed {
+  readonly from: number;
+  readonly to: number;
+  readonly values: Float32Array;
+  readonly outputs: readonly Float32Array[];
+}
+
+/**
+ * Runs the networks over all samples, clipped to ±`clip`, and hands each block to `visit`. Every block has the same
+ * size, the last one padded with zeros, because a matrix product of another size may round otherwise: so a row's
+ * outputs never depend on its company. Progress goes from `start` to 1 of the checkpoint's scale.
+ */
+export async function reconstruct(
+  tf: Tf,
+  networks: readonly Network[],
+  clip: number,
+  samples: Pick<Samples, "count" | "width" | "block">,
+  context: Pick<Context, "checkpoint">,
+  start: number,
+  visit: (block: Reconstructed) => void,
+): Promise<void> {
+  const backend = tf.getBackend();
+  const size = blockSizeOf(networks);
+  const padded = new Float32Array(size * samples.width);
+  const weights: Tensor[][] = [];
+  try {
+    for (const network of networks) weights.push(weightTensors(tf, network));
+    for (let from = 0; from < samples.count; from += size) {
+      await keepBackend(tf, backend);
+      const to = Math.min(from + size, samples.count);
+      const values = samples.block(from, to);
+      padded.fill(0, values.length);
+      const outputs = outputsOf(tf, networks, weights, clipped(values, clip, padded));
+      visit({ from, to, values, outputs });
+      await context.checkpoint(start + ((1 - start) * to) / samples.count);
+    }
+  } finally {
+    tf.dispose(weights);
+  }
+}
+
+function outputsOf(
+  tf: Tf,
+  networks: readonly Network[],
+  weights: readonly (readonly Tensor[])[],
+  inputs: Float32Array,
+): readonly Float32Array[] {
+  const tensors = tf.tidy(() => {
+    const width = networks[0]?.spec.inputs ?? 0;
+    const x = tf.tensor2d(inputs, [inputs.length / width, width]);
+    return networks.map((network, i): Tensor2D => forward(tf, network.spec, weights[i] ?? [], x));
+  });
+  try {
+    const outputs = tensors.map(readNumbers);
+    if (!outputs.every(allFinite)) throw new NeuralTrouble("not-finite");
+    return outputs;
+  } finally {
+    tf.dispose(tensors);
+  }
+}
+
+function allFinite(values: Float32Array): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
+}
+
+/** A power of two that depends on the networks alone: wide ones get smaller blocks, to bound the memory of a layer. */
+function blockSizeOf(networks: readonly Network[]): number {
+  const widest = Math.max(1, ...networks.map(({ spec }) => widestOf(spec)));
+  return 2 ** Math.max(5, Math.min(10, Math.floor(Math.log2(2 ** 18 / widest))));
+}
