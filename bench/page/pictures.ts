@@ -1,14 +1,14 @@
 import type { Scalar, Tensor, Tensor1D, Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
 import { seededRandom } from "../../src/core/math/random";
 import type { Backend, Metric } from "../../src/core/detect/detector";
-import { inputGradient, kernelGradient } from "../../src/detectors/neural/convolve-gradients";
+import { inputGradient, kernelGradient } from "../../src/detectors/neural/ops/convolve-gradients";
 import type { LayerSpec } from "../../src/detectors/neural/layers/kinds";
-import type { Convolution } from "../../src/detectors/neural/margins";
-import { trimmedSquaredError } from "../../src/detectors/neural/losses";
+import type { Convolution } from "../../src/detectors/neural/ops/margins";
+import { trimmedSquaredError } from "../../src/detectors/neural/training/losses";
 import { forward, initialWeights, weightShapesOf, type NetworkSpec } from "../../src/detectors/neural/network";
-import { upsample } from "../../src/detectors/neural/resample";
-import { readNumbers, startBackend, type Tf } from "../../src/detectors/neural/tf";
-import { train, unheard } from "../../src/detectors/neural/train";
+import { upsample } from "../../src/detectors/neural/ops/resample";
+import { readNumbers, startBackend, type Tf } from "../../src/detectors/neural/backend/tf";
+import { train, unheard } from "../../src/detectors/neural/training/train";
 
 export interface PictureOrder {
   readonly backend: Backend;

@@ -1,5 +1,5 @@
 import type { Tensor, Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
-import { marginsFrom, marginsOf, type Convolution, type Shape4D } from "../classifier/margins";
+import { marginsFrom, marginsOf, type Convolution, type Shape4D } from "./margins";
 import type { Tf } from "../backend/tf";
 
 /**

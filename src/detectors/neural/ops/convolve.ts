@@ -1,7 +1,7 @@
 import type { GradSaveFunc, Tensor, Tensor1D, Tensor4D } from "@tensorflow/tfjs-core";
 import { activate, slopeTimes, type Activation } from "./activation";
 import { inputGradient, kernelGradient } from "./convolve-gradients";
-import { marginsOf, type Convolution } from "../classifier/margins";
+import { marginsOf, type Convolution } from "./margins";
 import type { Tf } from "../backend/tf";
 
 export interface ConvolvePlan extends Convolution {
