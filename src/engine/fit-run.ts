@@ -2,10 +2,12 @@ import { Failure } from "../core/data/failure";
 import type { Note } from "../core/data/note";
 import type { Context, Detector, Metric } from "../core/detect/detector";
 import { withSight, type Sight } from "../core/detect/sight";
+import type { Samples } from "../core/detect/samples";
 import { seededRandom } from "../core/math/random";
 import { createCheckpoint } from "./breathe";
 import type { CallTools } from "./calls";
 import type { Input, Inputs } from "./inputs";
+import { normalRows } from "./labelled";
 import type { Phase, RunRequest, RunResult } from "./protocol";
 import { shapedScoresByRow } from "./shaped-inputs";
 import { stopwatch } from "./stopwatch";
@@ -66,7 +68,7 @@ export async function fitRun(
   notes.push(...prepared.notes);
   const prepare = seconds();
   phase = "fit";
-  const model = await detector.fit(prepared.samples, request.params, context);
+  const model = await detector.fit(withLabels(prepared, table, request), request.params, context);
   const fit = seconds();
   phase = "score";
   const ofSamples = await detector.score(model, prepared.samples, context);
@@ -82,6 +84,12 @@ export async function fitRun(
     endedEarly,
     chance,
   };
+}
+
+/** The samples to learn from, with the rows that are labelled normal told apart: a person may want no others learned. */
+function withLabels({ kind, samples }: Input, { dataset }: Table, { recipe }: RunRequest): Samples {
+  const normal = kind === "rows" ? normalRows(dataset, recipe, samples.origin) : null;
+  return normal ? { ...samples, normal } : samples;
 }
 
 /** Scores of samples laid out by row of the table; NaN where the recipe dropped the row. */

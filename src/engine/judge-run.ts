@@ -1,5 +1,6 @@
-import { cellOf, type Column } from "../core/data/column";
+import { cellOf } from "../core/data/column";
 import { averagePrecision, qualityAt, rocAuc, type Labels } from "../core/score/metrics";
+import { labelledBy } from "./labelled";
 import type { Judgement } from "./protocol";
 import type { StoredRun } from "./stored-run";
 
@@ -30,12 +31,10 @@ export function judgeRun(run: StoredRun, cut: number): Judgement | null {
 }
 
 function truthOf({ table, request, result }: StoredRun): Truth | null {
-  const column = request.recipe.columns.findIndex(({ role }) => role === "label");
-  const source = table.dataset.columns[column];
-  if (!source) return null;
   const rows = result.order.slice().sort();
-  const positive = rarestValue(source, rows);
-  if (positive === null) return null;
+  const labelled = labelledBy(table.dataset, request.recipe, rows);
+  if (!labelled) return null;
+  const { column, source, positive } = labelled;
   const labels = Uint8Array.from(rows, (row) => (String(cellOf(source, row)) === positive ? 1 : 0));
   const scores = Float64Array.from(rows, (row) => result.scores[row]!);
   const positives = labels.reduce((sum, label) => sum + label, 0);
@@ -48,17 +47,4 @@ function truthOf({ table, request, result }: StoredRun): Truth | null {
     rocAuc: rocAuc(scores, labels),
     averagePrecision: averagePrecision(scores, labels),
   };
-}
-
-/** The value held by the fewest rows; null when there are fewer than two, or too many to be labels. */
-function rarestValue(column: Column, rows: Uint32Array): string | null {
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    const value = cellOf(column, row);
-    if (value === null) continue;
-    counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
-    if (counts.size > 50) return null;
-  }
-  if (counts.size < 2) return null;
-  return [...counts].reduce((rarest, entry) => (entry[1] < rarest[1] ? entry : rarest))[0];
 }

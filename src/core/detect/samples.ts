@@ -14,6 +14,11 @@ export interface Samples {
   readonly origin: Uint32Array;
   /** The known class of each sample, from 0; -1 where it is unknown. Absent: there are no classes. */
   readonly classes?: Int32Array;
+  /**
+   * 1 where a person's label says that the sample is normal. Absent: nothing is labelled. For a detector that a person
+   * told to learn from such samples only; to any other the label is as unknown as if it were not there.
+   */
+  readonly normal?: Uint8Array;
   /** Samples `from` (included) to `to` (excluded), one after the other. May be a view: never write to it. */
   block(from: number, to: number): Float32Array;
 }

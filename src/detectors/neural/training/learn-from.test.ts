@@ -49,6 +49,23 @@ test("all rows are learned in one pass", async () => {
   expect(heard.progress).toEqual([0.25, 0.5, 0.75, 1]);
 });
 
+test("only rows labelled normal are learned where a person wants that, and all where too few are", async () => {
+  const many = matrixSamples(
+    Float32Array.from({ length: 40 }, (_, row) => row),
+    ["a"],
+  );
+  const normal = Uint8Array.from(many.origin, (row) => (row < 25 ? 1 : 0));
+  const only = { learnFrom: "labelled-normal", kept: 0.8 } as const;
+  const heard = listening();
+  expect(await learnFrom({ ...many, normal }, only, heard, rote)).toEqual(Array.from({ length: 25 }, (_, row) => row));
+  expect(heard.notes[0]).toEqual({ code: "neural.learn-from.labelled", values: { rows: 25, of: 40 } });
+  expect(await learnFrom({ ...many, normal }, { ...only, learnFrom: "all" }, listening(), rote)).toHaveLength(40);
+  const few = listening();
+  expect(await learnFrom({ ...many, normal: normal.fill(0, 10) }, only, few, rote)).toHaveLength(40);
+  expect(few.notes[0]?.code).toBe("neural.learn-from.too-few-labelled");
+  expect(await learnFrom(many, only, listening(), rote)).toHaveLength(40);
+});
+
 test("the second pass learns from the least suspicious share, and goes on where the first stopped", async () => {
   const heard = listening();
   const model = await learnFrom(samples, twoPasses, heard, rote);

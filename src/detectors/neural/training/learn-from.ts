@@ -12,9 +12,9 @@ export const learnFromParams = {
   learnFrom: {
     kind: "choice",
     default: "all",
-    options: ["all", "least-suspicious"],
+    options: ["all", "labelled-normal", "least-suspicious"],
     label: "Learn from",
-    help: "All rows, or in a second pass only those that looked least strange after the first, so that strange rows are not learned; takes twice as long.",
+    help: "All rows; those that the label calls normal; or in a second pass only those that looked least strange after the first, so that strange rows are not learned; takes twice as long.",
   },
   kept: {
     kind: "number",
@@ -36,11 +36,13 @@ export interface FitAndScore<M> {
 
 /** More rows than this are a sample of themselves: no network learns from as many. */
 const MOST_ROWS = 100_000;
+/** Fewer labelled rows than this say too little of what is normal. */
+const FEWEST_NORMAL = 20;
 /** Where the passes end on the scale of the progress. */
 const [FITTED, SCORED] = [0.45, 0.5];
 
 /**
- * The model that `fit` makes of all samples; or, where the least suspicious share is to be learned from, of the
+ * The model that `fit` makes of all samples; or of those that are labelled normal, should a person want that; or, where the least suspicious share is to be learned from, of the
  * `kept` share of them that such a model finds least strange (ties stay together). A second pass that the user ends
  * early is dropped for the first, which learned to its end. Curves of the second pass go on where those of the first
  * stopped. Two passes: e.g. Xia et al. 2015, Learning discriminative reconstructions for unsupervised outlier removal.
@@ -52,6 +54,7 @@ export async function learnFrom<M>(
   { fit, score }: FitAndScore<M>,
 ): Promise<M> {
   if (params.learnFrom === "all") return fit(samples, context);
+  if (params.learnFrom === "labelled-normal") return fit(labelledNormal(samples, context), context);
   const notes: Note[] = [];
   const told = () => notes.forEach((note) => context.note(note));
   let steps = 0;
@@ -81,6 +84,16 @@ export async function learnFrom<M>(
   }
   context.note({ code: "neural.learn-from.share", values: { rows: ordinary.length, of: seen.count } });
   return second;
+}
+
+/** The samples that are labelled normal; all of them, and a note, where too few are. */
+function labelledNormal(samples: Samples, context: Pick<Context, "note">): Samples {
+  const { normal } = samples;
+  const rows = Uint32Array.from(normal?.keys() ?? []).filter((row) => normal?.[row] === 1);
+  const enough = rows.length >= Math.min(FEWEST_NORMAL, samples.count);
+  const code = enough ? "neural.learn-from.labelled" : "neural.learn-from.too-few-labelled";
+  context.note({ code, values: { rows: rows.length, of: samples.count } });
+  return enough ? subsetOf(samples, rows) : samples;
 }
 
 /** Numbers of the `share` of samples with the lowest scores, ascending. */
