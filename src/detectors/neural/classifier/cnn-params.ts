@@ -1,7 +1,8 @@
 import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema";
 import type { LayerSpec } from "../layers/kinds";
 import type { NetworkSpec } from "../network";
-import type { PictureLayout } from "../layout/picture-layout";
+import { pictureParams, type PictureLayout } from "../layout/picture-layout";
+import { trainingParams } from "../training/training-params";
 
 export const cnnParams = {
   evidence: {
@@ -22,34 +23,9 @@ export const cnnParams = {
     help: "Without a class column: how many ways to turn a row round the network learns to tell apart; more take longer.",
     main: true,
   },
-  layout: {
-    kind: "choice",
-    default: "square",
-    options: ["line", "square"],
-    label: "Layout",
-    help: "How the columns lie side by side: in a line, each next to those it goes with most, or the same line folded into a square.",
-    main: true,
-  },
-  filters: {
-    kind: "integer",
-    default: 8,
-    min: 2,
-    max: 32,
-    scale: "log",
-    label: "Filters",
-    help: "How many patterns of neighbouring columns each convolution looks for; more take longer.",
-    main: true,
-  },
-  steps: {
-    kind: "integer",
-    default: 300,
-    min: 50,
-    max: 5000,
-    scale: "log",
-    label: "Training steps",
-    help: "How many batches the network learns from; more take longer.",
-    main: true,
-  },
+  layout: { ...pictureParams.layout, default: "square" },
+  filters: pictureParams.filters,
+  steps: { ...trainingParams.steps, default: 300, help: "How many batches the network learns from; more take longer." },
   hidden: {
     kind: "integer",
     default: 32,
@@ -69,33 +45,12 @@ export const cnnParams = {
     help: "Share of the numbers that are set to 0 while the network learns, so that it does not rely on single ones.",
   },
   clip: {
-    kind: "number",
+    ...trainingParams.clip,
     default: 5,
-    min: 1,
-    max: 20,
-    step: 0.5,
-    scale: "log",
-    label: "Clip at",
     help: "Scaled values beyond this are cut, so that a single one does not decide everything.",
   },
-  learningRate: {
-    kind: "number",
-    default: 0.002,
-    min: 0.0001,
-    max: 0.03,
-    scale: "log",
-    label: "Learning rate",
-    help: "Length of a training step; too long and the loss jumps about, too short and it hardly falls.",
-  },
-  batch: {
-    kind: "integer",
-    default: 32,
-    min: 8,
-    max: 256,
-    scale: "log",
-    label: "Batch size",
-    help: "Rows looked at in one step; more give smoother but slower steps.",
-  },
+  learningRate: { ...trainingParams.learningRate, default: 0.002 },
+  batch: trainingParams.batch,
 } as const satisfies ParamSchema;
 
 export type CnnParams = ParamValues<typeof cnnParams>;

@@ -2,6 +2,8 @@ import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema
 import { sequenceParam } from "../../../core/series/sequence-scores";
 import type { LayerSpec } from "../layers/kinds";
 import type { NetworkSpec } from "../network";
+import { trainingParams } from "../training/training-params";
+import { cellParam } from "../recurrent/cell";
 
 export const eventRnnParams = {
   network: {
@@ -12,14 +14,7 @@ export const eventRnnParams = {
     help: "Automatic: an embedding of 32 and two layers of GRU, 64 and 32. Textbook: the same with simple cells. Custom: your own.",
     main: true,
   },
-  cell: {
-    kind: "choice",
-    default: "gru",
-    options: ["gru", "lstm", "rnn"],
-    label: "Cell",
-    help: "How the network remembers: GRU and LSTM learn what to keep and what to forget; the simple cell is faster and forgets sooner.",
-    when: { param: "network", is: "custom" },
-  },
+  cell: { ...cellParam, when: { param: "network", is: "custom" } },
   embedding: {
     kind: "integer",
     default: 32,
@@ -73,15 +68,7 @@ export const eventRnnParams = {
     help: "How often the network sees each event while it learns: too often and it learns strange sequences by heart. 0: three, of few events more.",
     main: true,
   },
-  learningRate: {
-    kind: "number",
-    default: 0.005,
-    min: 0.0001,
-    max: 0.03,
-    scale: "log",
-    label: "Learning rate",
-    help: "Length of a training step; too long and the loss jumps about, too short and it hardly falls.",
-  },
+  learningRate: { ...trainingParams.learningRate, default: 0.005 },
 } as const satisfies ParamSchema;
 
 export type EventRnnParams = ParamValues<typeof eventRnnParams>;

@@ -1,26 +1,18 @@
 import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema";
 import { learnFromParams } from "../training/learn-from";
 import type { NetworkSpec } from "../network";
+import { trainingParams } from "../training/training-params";
 
 export const ganParams = {
   steps: {
-    kind: "integer",
-    default: 500,
-    min: 50,
-    max: 5000,
-    scale: "log",
-    label: "Training steps",
+    ...trainingParams.steps,
     help: "How many batches the networks play against each other; more make better copies and take longer.",
-    main: true,
   },
   members: {
-    kind: "integer",
+    ...trainingParams.members,
     default: 2,
-    min: 1,
-    max: 5,
     label: "Games to average",
     help: "Sets of networks trained from different starts, whose scores are averaged: steadier scores for more time.",
-    main: true,
   },
   featureWeight: {
     kind: "number",
@@ -41,15 +33,7 @@ export const ganParams = {
     help: "What the generator starts from; fewer leave only the strongest patterns. 0: about the square root of the number of columns.",
     main: true,
   },
-  trimmed: {
-    kind: "number",
-    default: 0,
-    min: 0,
-    max: 0.5,
-    step: 0.05,
-    label: "Share not learned",
-    help: "The worst rebuilt share of each batch is ignored while learning, so that strange rows are not learned too.",
-  },
+  trimmed: trainingParams.trimmed,
   adversarial: {
     kind: "number",
     default: 0.1,
@@ -60,40 +44,17 @@ export const ganParams = {
     help: "How much the generator cares to deceive the discriminator, beside rebuilding rows well; 0 makes it an autoencoder.",
   },
   clip: {
-    kind: "number",
-    default: 3,
-    min: 1,
-    max: 20,
-    step: 0.5,
-    scale: "log",
-    label: "Clip at",
+    ...trainingParams.clip,
     help: "Scaled values beyond this are cut for the networks only; the error is measured against the whole value.",
   },
   learningRate: {
-    kind: "number",
-    default: 0.003,
-    min: 0.0001,
-    max: 0.03,
-    scale: "log",
-    label: "Learning rate",
+    ...trainingParams.learningRate,
     help: "Length of a training step of encoder and generator; the discriminator takes a third of it.",
   },
-  batch: {
-    kind: "integer",
-    default: 64,
-    min: 8,
-    max: 256,
-    scale: "log",
-    label: "Batch size",
-    help: "Rows looked at in one step; more give smoother but slower steps.",
-  },
+  batch: { ...trainingParams.batch, default: 64 },
   validation: {
-    kind: "number",
+    ...trainingParams.validation,
     default: 0,
-    min: 0,
-    max: 0.4,
-    step: 0.05,
-    label: "Share held out",
     help: "Rows kept from training, so that the networks are kept as they were when they rebuilt these best; 0 trains on all rows to the end.",
   },
   ...learnFromParams,

@@ -1,4 +1,27 @@
+import type { ParamSchema } from "../../../core/detect/param-schema";
 import type { Sight } from "../../../core/detect/sight";
+
+/** The parameters of what looks at such pictures by convolutions. */
+export const pictureParams = {
+  layout: {
+    kind: "choice",
+    default: "line",
+    options: ["line", "square"],
+    label: "Layout",
+    help: "How the columns lie side by side: in a line, each next to those it goes with most, or the same line folded into a square.",
+    main: true,
+  },
+  filters: {
+    kind: "integer",
+    default: 8,
+    min: 2,
+    max: 32,
+    scale: "log",
+    label: "Filters",
+    help: "How many patterns of neighbouring columns each convolution looks for; more take longer.",
+    main: true,
+  },
+} as const satisfies ParamSchema;
 
 /** Where each feature lies in the small picture that a convolution sees. */
 export interface PictureLayout {

@@ -1,5 +1,6 @@
 import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema";
 import { learnFromParams } from "../training/learn-from";
+import { trainingParams } from "../training/training-params";
 
 export const autoencoderParams = {
   network: {
@@ -56,35 +57,9 @@ export const autoencoderParams = {
     help: "Linear reaches any value. Sigmoid answers with shares of the range from a column's smallest to its largest value, which one extreme value makes wide.",
     when: { param: "network", is: "custom" },
   },
-  steps: {
-    kind: "integer",
-    default: 500,
-    min: 50,
-    max: 5000,
-    scale: "log",
-    label: "Training steps",
-    help: "How many batches each network learns from, unless it stops getting better before; more take longer.",
-    main: true,
-  },
-  members: {
-    kind: "integer",
-    default: 3,
-    min: 1,
-    max: 5,
-    label: "Networks to average",
-    help: "Networks trained from different starts, whose scores are averaged: steadier scores for more time.",
-    main: true,
-  },
-  trimmed: {
-    kind: "number",
-    default: 0.2,
-    min: 0,
-    max: 0.5,
-    step: 0.05,
-    label: "Share not learned",
-    help: "The worst rebuilt share of each batch is ignored while learning, so that strange rows are not learned too.",
-    main: true,
-  },
+  steps: trainingParams.steps,
+  members: { ...trainingParams.members, default: 3 },
+  trimmed: { ...trainingParams.trimmed, default: 0.2, main: true },
   noise: {
     kind: "number",
     default: 0,
@@ -104,42 +79,12 @@ export const autoencoderParams = {
     help: "Pulls every weight towards 0 at each step; more makes the network smoother, too much keeps it from learning.",
   },
   clip: {
-    kind: "number",
-    default: 3,
-    min: 1,
-    max: 20,
-    step: 0.5,
-    scale: "log",
-    label: "Clip at",
+    ...trainingParams.clip,
     help: "Scaled values beyond this are cut for the network only, unless its output is sigmoid; the error is measured against the whole value.",
   },
-  learningRate: {
-    kind: "number",
-    default: 0.003,
-    min: 0.0001,
-    max: 0.03,
-    scale: "log",
-    label: "Learning rate",
-    help: "Length of a training step; too long and the loss jumps about, too short and it hardly falls.",
-  },
-  batch: {
-    kind: "integer",
-    default: 32,
-    min: 8,
-    max: 256,
-    scale: "log",
-    label: "Batch size",
-    help: "Rows looked at in one step; more give smoother but slower steps.",
-  },
-  validation: {
-    kind: "number",
-    default: 0.1,
-    min: 0,
-    max: 0.4,
-    step: 0.05,
-    label: "Share held out",
-    help: "Rows kept from training to see when the network stops getting better; 0 trains on all rows to the end.",
-  },
+  learningRate: trainingParams.learningRate,
+  batch: trainingParams.batch,
+  validation: trainingParams.validation,
   ...learnFromParams,
 } as const satisfies ParamSchema;
 

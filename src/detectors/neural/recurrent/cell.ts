@@ -50,3 +50,12 @@ export function sigmoid(x: number): number {
 export function tanh(x: number): number {
   return 1 - 2 / (1 + Math.exp(2 * x));
 }
+
+/** The parameter of what learns by such cells. */
+export const cellParam = {
+  kind: "choice",
+  default: "gru",
+  options: ["gru", "lstm", "rnn"],
+  label: "Cell",
+  help: "How the network remembers: GRU and LSTM learn what to keep and what to forget; the simple cell is faster and forgets sooner.",
+} as const;

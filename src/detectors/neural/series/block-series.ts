@@ -18,6 +18,18 @@ export interface BlockSeries {
   readonly values: Float32Array;
 }
 
+/** The parameter of what makes series coarser. */
+export const resolutionParam = {
+  kind: "integer",
+  default: 500,
+  min: 50,
+  max: 10_000,
+  scale: "log",
+  label: "Resolution (blocks)",
+  help: "Into about how many blocks the longest series is cut; more see shorter stretches, know less of the long run, and take longer.",
+  main: true,
+} as const;
+
 /** Steps of a block so that the longest part has about `points` of them. */
 export function blockSizeFor({ starts }: SeriesSamples, points: number): number {
   return Math.max(1, Math.round(longestOf(starts) / points));

@@ -2,16 +2,12 @@ import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema
 import { smoothingParam } from "../../../core/series/moving-mean";
 import type { NetworkSpec } from "../network";
 import type { WindowPlan } from "./block-windows";
+import { trainingParams } from "../training/training-params";
+import { cellParam } from "../recurrent/cell";
+import { resolutionParam } from "./block-series";
 
 export const forecasterParams = {
-  cell: {
-    kind: "choice",
-    default: "gru",
-    options: ["gru", "lstm", "rnn"],
-    label: "Cell",
-    help: "How the network remembers: GRU and LSTM learn what to keep and what to forget; the simple cell is faster and forgets sooner.",
-    main: true,
-  },
+  cell: { ...cellParam, main: true },
   units: {
     kind: "integer",
     default: 16,
@@ -42,16 +38,7 @@ export const forecasterParams = {
     help: "How many blocks it forecasts at once; with few it follows a strange stretch once that has begun.",
   },
   smoothing: { ...smoothingParam, default: 1 },
-  resolution: {
-    kind: "integer",
-    default: 500,
-    min: 50,
-    max: 10_000,
-    scale: "log",
-    label: "Resolution (blocks)",
-    help: "Into about how many blocks the longest series is cut; more see shorter stretches, know less of the long run, and take longer.",
-    main: true,
-  },
+  resolution: resolutionParam,
   epochs: {
     kind: "integer",
     default: 30,
@@ -61,15 +48,7 @@ export const forecasterParams = {
     label: "Passes (epochs)",
     help: "How often the network sees each window while it learns; too often and it learns strange stretches, too.",
   },
-  learningRate: {
-    kind: "number",
-    default: 0.005,
-    min: 0.0001,
-    max: 0.03,
-    scale: "log",
-    label: "Learning rate",
-    help: "Length of a training step; too long and the loss jumps about, too short and it hardly falls.",
-  },
+  learningRate: { ...trainingParams.learningRate, default: 0.005 },
 } as const satisfies ParamSchema;
 
 export type ForecasterParams = ParamValues<typeof forecasterParams>;

@@ -2,6 +2,9 @@ import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema
 import { smoothingParam } from "../../../core/series/moving-mean";
 import type { LayerSpec } from "../layers/kinds";
 import type { NetworkSpec } from "../network";
+import { trainingParams } from "../training/training-params";
+import { resolutionParam } from "./block-series";
+import { pictureParams } from "../layout/picture-layout";
 
 export const windowConvParams = {
   window: {
@@ -15,23 +18,10 @@ export const windowConvParams = {
     main: true,
   },
   smoothing: { ...smoothingParam, default: 1 },
-  resolution: {
-    kind: "integer",
-    default: 500,
-    min: 50,
-    max: 10_000,
-    scale: "log",
-    label: "Resolution (blocks)",
-    help: "Into about how many blocks the longest series is cut; more see shorter stretches, know less of the long run, and take longer.",
-    main: true,
-  },
+  resolution: resolutionParam,
   filters: {
-    kind: "integer",
-    default: 8,
-    min: 2,
-    max: 32,
-    scale: "log",
-    label: "Filters",
+    ...pictureParams.filters,
+    main: false,
     help: "How many short shapes each convolution looks for along the window; more take longer.",
   },
   latent: {
@@ -44,25 +34,8 @@ export const windowConvParams = {
     help: "How many numbers a window is squeezed into; fewer leave only the strongest patterns, more copy every window.",
     main: true,
   },
-  steps: {
-    kind: "integer",
-    default: 500,
-    min: 50,
-    max: 5000,
-    scale: "log",
-    label: "Training steps",
-    help: "How many batches the network learns from, unless it stops getting better before; more take longer.",
-    main: true,
-  },
-  learningRate: {
-    kind: "number",
-    default: 0.003,
-    min: 0.0001,
-    max: 0.03,
-    scale: "log",
-    label: "Learning rate",
-    help: "Length of a training step; too long and the loss jumps about, too short and it hardly falls.",
-  },
+  steps: trainingParams.steps,
+  learningRate: trainingParams.learningRate,
 } as const satisfies ParamSchema;
 
 export type WindowConvParams = ParamValues<typeof windowConvParams>;
