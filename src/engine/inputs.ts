@@ -4,8 +4,8 @@ import type { Recipe } from "../core/prepare/recipe";
 import type { FailureCode } from "../core/data/failure";
 import type { Checkpoint } from "./breathe";
 import { createMatrices, type Matrix } from "./matrices";
-import { createShapedInputs, type ShapedInput } from "./shaped-inputs";
-import type { FittedRun } from "./stored-run";
+import { createShapedInputs, type ShapedInput } from "./series/shaped-inputs";
+import type { FittedRun } from "./runs/stored-run";
 import type { Table } from "./tables";
 
 /** What a detector is given of a table: rows as they are, or what the recipe's shape makes of them. */
@@ -21,7 +21,7 @@ export function createInputs() {
   return {
     shaped,
     get(table: Table, recipe: Recipe, detector: Detector, checkpoint: Checkpoint): Promise<Input> {
-      return recipe.shape
+      return recipe.shape && recipe.shape.kind !== "images"
         ? shaped.get(table, recipe, recipe.shape, detector, checkpoint)
         : matrices.get(table, recipe, detector.prefers, checkpoint);
     },

@@ -1,0 +1,50 @@
+import { matrixSamples, type Samples } from "../../core/detect/samples";
+import type { Attribution } from "../../core/explain/attribution";
+import { occlusionAttributions } from "../../core/explain/occlusion";
+import type { CallTools } from "../calls";
+import type { Matrix } from "../matrices";
+import { referenceOf, rescoringContext } from "../runs/rescore";
+import type { FittedRun } from "../runs/stored-run";
+import { sampleOf } from "../rows/sample-of";
+
+/** What a detector says of `rows`, by row; rows that it has not scored are left out. */
+export async function attributionsOf(
+  run: FittedRun,
+  matrix: Matrix,
+  rows: Uint32Array,
+  tools: CallTools,
+): Promise<Map<number, Attribution>> {
+  const { samples } = matrix;
+  const scored = [...new Set(rows)].filter((row) => sampleOf(samples, row) >= 0);
+  const which = scored.map((row) => sampleOf(samples, row));
+  const attributions = await ofSamples(run, matrix, picked(samples, which), tools);
+  return new Map(scored.map((row, index) => [row, attributions[index]!]));
+}
+
+function ofSamples(
+  run: FittedRun,
+  matrix: Matrix,
+  samples: Samples,
+  tools: CallTools,
+): Promise<readonly Attribution[]> {
+  const { detector, model } = run;
+  const context = rescoringContext(run, tools);
+  if (detector.explain) return detector.explain(model, samples, context);
+  return occlusionAttributions({
+    score: (some) => detector.score(model, some, context),
+    samples,
+    featureColumns: [...matrix.featureColumns],
+    reference: referenceOf(run, matrix),
+  });
+}
+
+/** Some samples laid out as a matrix of their own. */
+export function picked(samples: Samples, which: readonly number[]): Samples {
+  const values = new Float32Array(which.length * samples.width);
+  which.forEach((sample, index) => values.set(samples.block(sample, sample + 1), index * samples.width));
+  return matrixSamples(
+    values,
+    samples.features,
+    Uint32Array.from(which, (sample) => samples.origin[sample]!),
+  );
+}

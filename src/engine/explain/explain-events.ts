@@ -1,0 +1,55 @@
+import type { Attribution } from "../../core/explain/attribution";
+import type { Reason } from "../../core/explain/explanation";
+import { NO_SYMBOL } from "../../core/series/event-samples-of";
+import { sliceEvents, slicesAround } from "../../core/series/slice-series";
+import type { ChannelOpinion } from "../../core/series/step-reason";
+import type { CallTools } from "../calls";
+import { rescoringContext } from "../runs/rescore";
+import type { EventsInput } from "../series/shaped-inputs";
+import type { FittedRun } from "../runs/stored-run";
+
+/** Events before and after the explained one that its detector gets to see, at least. */
+const SEEN = 500;
+/** Expected symbols that are named. */
+const NAMED = 3;
+
+/** What some events say: the symbol, and which ones were likelier, where the detector tells. By event. */
+export async function eventOpinions(
+  run: FittedRun,
+  { events }: EventsInput,
+  which: readonly number[],
+  column: number,
+  tools: CallTools,
+): Promise<Map<number, ChannelOpinion[]>> {
+  const { samples } = events;
+  const { detector, model } = run;
+  const name = run.table.dataset.columns[column]?.name ?? "";
+  const opinions = new Map<number, ChannelOpinion[]>();
+  const say = (event: number, opinion: Pick<Attribution, "likely" | "endsEarly"> = {}) => {
+    const symbol = samples.block(event, event + 1)[0]!; // width 1
+    const [first] = opinion.endsEarly ? [] : (opinion.likely ?? []);
+    const expected = first ? (samples.vocabulary[first.symbol] ?? null) : null;
+    opinions.set(event, [{ column, weight: 1, expected, reasonFor: () => reasonOf(symbol, opinion) }]);
+  };
+  const reasonOf = (symbol: number, { likely, endsEarly }: Pick<Attribution, "likely" | "endsEarly">): Reason => {
+    const value = samples.vocabulary[symbol] ?? NO_SYMBOL;
+    if (value === NO_SYMBOL) return { direction: "missing", note: { code: "event.missing", values: { column: name } } };
+    if (likely && likely.length > 0 && (endsEarly || likely[0]!.symbol !== symbol)) {
+      const expected = likely.slice(0, NAMED).map((one) => {
+        return `${samples.vocabulary[one.symbol] ?? ""} (${Math.round(100 * one.share)} %)`;
+      });
+      const values = { column: name, value, expected: expected.join(", ") };
+      return { direction: "rare", note: { code: endsEarly ? "event.ends-early" : "event.unexpected", values } };
+    }
+    const percent = Number(((100 * events.counts[symbol]!) / samples.count).toPrecision(2)); // a symbol of the vocabulary
+    return { direction: "rare", note: { code: "event.rare", values: { column: name, value, percent } } };
+  };
+  if (!detector.explain) for (const event of which) say(event);
+  else
+    for (const { from, to, steps } of slicesAround(which, samples.starts, { before: SEEN, after: SEEN })) {
+      const context = rescoringContext(run, tools);
+      const attributions = await detector.explain(model, sliceEvents(samples, from, to), context);
+      for (const event of steps) say(event, attributions[event - from]);
+    }
+  return opinions;
+}

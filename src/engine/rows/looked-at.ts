@@ -1,0 +1,63 @@
+import type { Samples } from "../../core/detect/samples";
+import type { Checkpoint } from "../breathe";
+import type { Input, Inputs } from "../inputs";
+import { nearestOrdinary } from "../explain/nearest-ordinary";
+import { sampleOf } from "./sample-of";
+import { eventGround, nearestOrdinaryStep, windowGround } from "../series/shaped-ground";
+import { seriesShapeOf } from "../series/series-overview";
+import type { StoredRun } from "../runs/stored-run";
+
+interface Ground {
+  readonly samples: Samples;
+  sampleAt(row: number): number;
+}
+
+/** What a run's rows are on a map: rows of the matrix, windows of their series by their statistics, events. */
+export async function groundOf(run: StoredRun, input: Input, inputs: Inputs, checkpoint: Checkpoint): Promise<Ground> {
+  switch (input.kind) {
+    case "rows":
+      return { samples: input.samples, sampleAt: (row) => sampleOf(input.samples, row) };
+    case "series":
+    case "windows": {
+      const { recipe } = run.request;
+      return windowGround(
+        await inputs.shaped.windows(run.table, recipe, seriesShapeOf(recipe), "statistics", checkpoint),
+      );
+    }
+    case "events":
+      return eventGround(input.events);
+    default:
+      return input satisfies never;
+  }
+}
+
+/** The ordinary row (score below the cut) that resembles `row` most; of a series, by the window around it. */
+export async function nearestRow(
+  run: StoredRun,
+  input: Input,
+  inputs: Inputs,
+  row: number,
+  cut: number,
+  checkpoint: Checkpoint,
+): Promise<number | null> {
+  const { scores } = run.result;
+  switch (input.kind) {
+    case "rows": {
+      const { samples } = input;
+      const target = sampleOf(samples, row);
+      if (target < 0) return null;
+      const sample = nearestOrdinary(samples, target, (one) => scores[samples.origin[one]!]! < cut); // a row's score
+      return sample === null ? null : samples.origin[sample]!;
+    }
+    case "series":
+    case "windows": {
+      const { recipe } = run.request;
+      const windows = await inputs.shaped.windows(run.table, recipe, seriesShapeOf(recipe), "values", checkpoint);
+      return nearestOrdinaryStep(windows, scores, row, cut);
+    }
+    case "events":
+      return null;
+    default:
+      return input satisfies never;
+  }
+}

@@ -1,0 +1,81 @@
+import { Failure } from "../../core/data/failure";
+import { CONSENSUS, consensusKeyOf } from "../../core/detect/run-key";
+import { consensusOf, type ConsensusRule } from "../../core/score/consensus";
+import { createCheckpoint } from "../breathe";
+import type { CallTools } from "../calls";
+import type { CombineRequest, RunRequest } from "../protocol";
+import { rankingPartsOf } from "./ranking-parts";
+import type { CombinedRun, FittedRun, StoredRun } from "./stored-run";
+import { stopwatch } from "../stopwatch";
+import type { Table } from "../tables";
+
+/**
+ * The consensus of runs of one table and one recipe. Nothing is fitted: the members' scores are ranked as they are.
+ * Rejects with "illegal-parameter" when fewer than two runs are given, when they are not of this table and of one
+ * recipe, when one is a consensus itself, and when there is not one weight >= 0 for each.
+ */
+export async function combineRuns(
+  { runs, weights, rule }: CombineRequest,
+  table: Table,
+  given: readonly StoredRun[],
+  tools: CallTools,
+): Promise<CombinedRun> {
+  const members = given.map((run) => memberOf(run, table));
+  const [first] = members;
+  if (!first || members.length < 2) throw illegal("runs", "fewer than two");
+  const recipe = JSON.stringify(first.request.recipe);
+  if (members.some(({ request }) => JSON.stringify(request.recipe) !== recipe)) throw illegal("runs", "other recipe");
+  if (weights.length !== members.length || weights.some((weight) => !(weight >= 0 && weight < Infinity)))
+    throw illegal("weights", "not one weight >= 0 for each run");
+
+  const seconds = stopwatch();
+  const checkpoint = createCheckpoint(tools, () => "rank");
+  await checkpoint(0);
+  const scores = consensusOf(
+    members.map(({ result }, at) => ({ ranking: result, weight: weights[at]! })),
+    rule,
+    table.dataset.rowCount,
+  );
+  await checkpoint(0.5);
+  const ranked = rankingPartsOf(scores);
+  const request = requestOf(members, first, weights, rule);
+  const result = {
+    key: consensusKeyOf(runs, weights, rule),
+    request,
+    ...ranked,
+    features: first.result.features,
+    seconds: { prepare: 0, fit: 0, score: seconds() },
+    notes: [],
+    metrics: [],
+    sights: [],
+    endedEarly: false,
+    chance: members.some(isRerun),
+  };
+  return { kind: "combined", request, table, members, weights, rule, result };
+}
+
+/** Whether a member is made again for a consensus with another seed: a training that was ended early would be another. */
+export function isRerun({ result }: FittedRun): boolean {
+  return result.chance && !result.endedEarly;
+}
+
+/** As if the consensus were a detector: its parameters are the rule and the weights. */
+function requestOf(
+  members: readonly FittedRun[],
+  first: FittedRun,
+  weights: readonly number[],
+  rule: ConsensusRule,
+): RunRequest {
+  const byMember = members.map(({ detector }, at): [string, number] => [`weight of ${detector.id}`, weights[at]!]);
+  return { ...first.request, detector: CONSENSUS, params: { rule, ...Object.fromEntries(byMember) } };
+}
+
+function memberOf(run: StoredRun, table: Table): FittedRun {
+  if (run.table.id !== table.id) throw illegal("runs", "other table");
+  if (run.kind === "combined") throw illegal("runs", "a consensus");
+  return run;
+}
+
+function illegal(parameter: string, why: string): Failure {
+  return new Failure({ code: "illegal-parameter", values: { parameter, why } });
+}

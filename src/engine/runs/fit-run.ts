@@ -1,0 +1,106 @@
+import { Failure } from "../../core/data/failure";
+import type { Note } from "../../core/data/note";
+import type { Context, Detector, Metric } from "../../core/detect/detector";
+import { withSight, type Sight } from "../../core/detect/sight";
+import type { Samples } from "../../core/detect/samples";
+import { seededRandom } from "../../core/math/random";
+import { createCheckpoint } from "../breathe";
+import type { CallTools } from "../calls";
+import type { Input, Inputs } from "../inputs";
+import { normalRows } from "./labelled";
+import type { Phase, RunRequest, RunResult } from "../protocol";
+import { shapedScoresByRow } from "../series/shaped-inputs";
+import { stopwatch } from "../stopwatch";
+import type { Table } from "../tables";
+
+/** A detector that learned and scored: its model, and what a result holds beside the ranking. */
+export interface Fitted extends Pick<
+  RunResult,
+  "features" | "seconds" | "notes" | "metrics" | "sights" | "endedEarly" | "chance"
+> {
+  readonly model: unknown;
+  /** By row of the table; NaN where the recipe dropped the row. */
+  readonly scores: Float64Array;
+}
+
+/** Prepares, fits and scores. The same request gives the same scores. Rejects with "not-finite" when one is no number. */
+export async function fitRun(
+  request: RunRequest,
+  detector: Detector,
+  table: Table,
+  inputs: Inputs,
+  tools: CallTools,
+): Promise<Fitted> {
+  const notes: Note[] = [];
+  const metrics: Metric[] = [];
+  let sights: readonly Sight[] = [];
+  let unsent: Sight[] = [];
+  let endedEarly = false;
+  let chance = false;
+  let phase: Phase = "prepare";
+  const breathe = createCheckpoint(tools, () => phase);
+  const draw = seededRandom(request.seed);
+  const context: Context = {
+    random: () => {
+      chance = true;
+      return draw();
+    },
+    backend: request.backend,
+    note: (note) => notes.push(note),
+    checkpoint: (done, more) => {
+      if (!more) return breathe(done);
+      metrics.push(...more);
+      const sent = { metrics: more, sights: unsent, notes: [...notes] };
+      unsent = [];
+      return breathe(done, sent);
+    },
+    show: (sight) => {
+      sights = withSight(sights, sight);
+      unsent.push(sight);
+    },
+    endsEarly: () => {
+      endedEarly ||= phase === "fit" && tools.endsEarly();
+      return endedEarly;
+    },
+  };
+  const seconds = stopwatch();
+  const prepared = await inputs.get(table, request.recipe, detector, breathe);
+  notes.push(...prepared.notes);
+  const prepare = seconds();
+  phase = "fit";
+  const model = await detector.fit(withLabels(prepared, table, request), request.params, context);
+  const fit = seconds();
+  phase = "score";
+  const ofSamples = await detector.score(model, prepared.samples, context);
+  const score = seconds();
+  return {
+    model,
+    scores: byRow(ofSamples, prepared, table.dataset.rowCount),
+    features: prepared.samples.features,
+    seconds: { prepare, fit, score },
+    notes,
+    metrics,
+    sights,
+    endedEarly,
+    chance,
+  };
+}
+
+/** The samples to learn from, with the rows that are labelled normal told apart: a person may want no others learned. */
+function withLabels({ kind, samples }: Input, { dataset }: Table, { recipe }: RunRequest): Samples {
+  const normal = kind === "rows" ? normalRows(dataset, recipe, samples.origin) : null;
+  return normal ? { ...samples, normal } : samples;
+}
+
+/** Scores of samples laid out by row of the table; NaN where the recipe dropped the row. */
+function byRow(ofSamples: Float64Array, input: Input, rowCount: number): Float64Array {
+  const { origin } = input.samples;
+  const odd = ofSamples.findIndex((score) => !Number.isFinite(score));
+  if (odd >= 0) throw new Failure({ code: "not-finite", values: { row: Math.min(origin[odd]!, rowCount - 1) + 1 } });
+  if (input.kind !== "rows") return shapedScoresByRow(ofSamples, input, rowCount);
+  const scores = new Float64Array(rowCount).fill(NaN);
+  ofSamples.forEach((score, sample) => {
+    scores[origin[sample]!] = score; // one row per sample
+  });
+  return scores;
+}

@@ -1,0 +1,34 @@
+import { exclusiveParts, votesByRow, type Parts } from "../../core/score/agreement";
+import { countAtOrAbove } from "../../core/score/threshold";
+import type { ViewRequest } from "../protocol";
+import { stabilityOfRun } from "./reruns";
+import type { StoredRun } from "./stored-run";
+
+interface Cut {
+  readonly run: StoredRun;
+  readonly cut: number;
+}
+
+/** All rows that are flagged by any of some runs of one table, split by which of them flag it. */
+export function splitRuns(cuts: readonly Cut[]): Parts {
+  return exclusiveParts(cuts.map(flaggedBy), cuts[0]?.run.table.dataset.rowCount ?? 0);
+}
+
+/** What a view counts by row where it is sorted by a count; null where it is not. */
+export function countsFor(
+  { sort, panel = [], rule }: ViewRequest,
+  run: StoredRun | null,
+  runOf: (key: string) => StoredRun,
+): Uint8Array | null {
+  if (!run) return null;
+  if (sort.by === "votes")
+    return votesByRow(
+      panel.map((one) => flaggedBy({ run: runOf(one.run), cut: one.cut })),
+      run.table.dataset.rowCount,
+    );
+  return sort.by === "stability" && rule ? stabilityOfRun(run, rule).counts : null;
+}
+
+function flaggedBy({ run: { result }, cut }: Cut): Uint32Array {
+  return result.order.subarray(0, countAtOrAbove(result.sorted, cut));
+}

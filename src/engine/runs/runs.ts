@@ -1,0 +1,85 @@
+import { Failure } from "../../core/data/failure";
+import type { Detector } from "../../core/detect/detector";
+import { illegalParams } from "../../core/detect/param-schema";
+import { runKeyOf } from "../../core/detect/run-key";
+import { detectorById } from "../../detectors/registry";
+import { createCheckpoint } from "../breathe";
+import type { CallTools } from "../calls";
+import { combineRuns } from "./combine-runs";
+import { fitRun } from "./fit-run";
+import { refusalOf, type Input, type Inputs } from "../inputs";
+import { rankingPartsOf } from "./ranking-parts";
+import type { CombineRequest, RunRequest, RunResult } from "../protocol";
+import type { StoredRun } from "./stored-run";
+import type { Tables } from "../tables";
+
+/** The runs that were made and not yet forgotten, by key. */
+export function createRuns(tables: Tables, inputs: Inputs) {
+  const runs = new Map<string, StoredRun>();
+
+  return {
+    get(key: string): StoredRun {
+      const run = runs.get(key);
+      if (!run) throw new Failure({ code: "unknown-run" });
+      return run;
+    },
+    forget(key: string): void {
+      runs.delete(key);
+    },
+    forgetTable(id: string): void {
+      for (const [key, run] of runs) if (run.table.id === id) runs.delete(key);
+    },
+    /** What a run's detector saw, the first member's of a combination; made again when it was evicted. */
+    inputOf(run: StoredRun, tools: CallTools): Promise<Input> {
+      const { detector } = run.kind === "fitted" ? run : run.members[0]!;
+      return inputs.get(
+        run.table,
+        run.request.recipe,
+        detector,
+        createCheckpoint(tools, () => "prepare"),
+      );
+    },
+    /** Prepares, fits, scores and ranks. The same request gives the same scores. */
+    async make(request: RunRequest, tools: CallTools): Promise<RunResult> {
+      const table = tables.get(request.dataset);
+      const detector = checkedDetector(request);
+      const { model, scores, ...told } = await fitRun(request, detector, table, inputs, tools);
+      const key = runKeyOf({
+        ...request,
+        version: detector.version,
+        backend: detector.family === "neural" ? request.backend : "none",
+      });
+      const result: RunResult = { key, request, ...rankingPartsOf(scores), ...told };
+      runs.set(key, { kind: "fitted", request, table, detector, model, result });
+      return copyOf(result);
+    },
+    /** One result from the ranks of several. */
+    async combine(request: CombineRequest, tools: CallTools): Promise<RunResult> {
+      const table = tables.get(request.dataset);
+      const members = request.runs.map((key) => {
+        const run = runs.get(key);
+        if (!run) throw new Failure({ code: "unknown-run" });
+        return run;
+      });
+      const combined = await combineRuns(request, table, members, tools);
+      runs.set(combined.result.key, combined);
+      return copyOf(combined.result);
+    },
+  };
+}
+
+/** What the page gets: buffers that are sent are emptied here. */
+function copyOf(result: RunResult): RunResult {
+  return { ...result, scores: result.scores.slice(), order: result.order.slice(), sorted: result.sorted.slice() };
+}
+
+function checkedDetector(request: RunRequest): Detector {
+  const detector = detectorById(request.detector);
+  if (!detector)
+    throw new Failure({ code: "illegal-parameter", values: { parameter: "detector", why: request.detector } });
+  const [problem] = illegalParams(detector.params, request.params);
+  if (problem) throw new Failure({ code: "illegal-parameter", values: { parameter: problem.param, why: problem.why } });
+  const refusal = refusalOf(detector, request.recipe);
+  if (refusal) throw new Failure({ code: refusal, values: { detector: detector.label } });
+  return detector;
+}

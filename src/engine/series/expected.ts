@@ -1,0 +1,72 @@
+import { selectQuantiles } from "../../core/math/quantile-select";
+import { momentsOf } from "../../core/math/moments";
+import type { PreparedSeries } from "../../core/series/series-samples-of";
+import { wholeOf } from "../../core/series/whole-series";
+import type { CallTools } from "../calls";
+import type { Input, InputOf } from "../inputs";
+import { rescoringContext } from "../runs/rescore";
+import type { FittedRun, StoredRun } from "../runs/stored-run";
+
+/** What a run expected at every step of its series, and how far what happened usually departs from that. */
+export interface Expectation {
+  /** [steps, channels] in the samples' units, NaN where nothing was expected; null: the detector does not say. */
+  readonly values: Float32Array | null;
+  /** Of [series, channels], in the samples' units: 1.4826 times the median departure, from 0 where nothing is expected. */
+  readonly spreads: Float64Array;
+}
+
+const MAD_TO_SD = 1.4826;
+const known = new WeakMap<FittedRun, Expectation>();
+
+/** Found once per run. Of a consensus: that of its first member that says what it expected. */
+export async function expectationOf(
+  run: StoredRun,
+  inputOf: InputOf,
+  series: PreparedSeries,
+  tools: CallTools,
+): Promise<Expectation> {
+  if (run.kind === "fitted") return expectationOfRun(run, await inputOf(run), series, tools);
+  const says = run.members.find(({ detector }) => detector.expect && detector.accepts.includes("series"));
+  const member = says ?? run.members[0]!; // a consensus has members
+  return expectationOfRun(member, await inputOf(member), series, tools);
+}
+
+export async function expectationOfRun(
+  run: FittedRun,
+  input: Input,
+  series: PreparedSeries,
+  tools: CallTools,
+): Promise<Expectation> {
+  const before = known.get(run);
+  if (before) return before;
+  const values =
+    input.kind === "series"
+      ? ((await run.detector.expect?.(run.model, input.samples, rescoringContext(run, tools))) ?? null)
+      : null;
+  const expectation = { values, spreads: spreadsOf(series, values) };
+  known.set(run, expectation);
+  return expectation;
+}
+
+function spreadsOf(series: PreparedSeries, expected: Float32Array | null): Float64Array {
+  const { samples, names } = series;
+  const { width } = samples;
+  const actual = samples.block(0, samples.count);
+  const spreads = new Float64Array(names.length * width);
+  const departures = new Float64Array(samples.count);
+  for (let whole = 0; whole < names.length; whole++) {
+    const { first, end } = wholeOf(series, whole);
+    for (let channel = 0; channel < width; channel++) {
+      let count = 0;
+      for (let at = first * width + channel; at < end * width; at += width) {
+        const departure = Math.abs(actual[at]! - (expected ? expected[at]! : 0)); // at < length
+        if (!Number.isNaN(departure)) departures[count++] = departure;
+      }
+      const own = departures.subarray(0, count);
+      // Where more than half is as expected, the others tell.
+      const [middle = 0] = count > 0 ? selectQuantiles(own, [0.5]) : [];
+      spreads[whole * width + channel] = middle > 0 ? MAD_TO_SD * middle : count > 0 ? momentsOf(own).sd : 0;
+    }
+  }
+  return spreads;
+}

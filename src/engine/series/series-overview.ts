@@ -1,0 +1,107 @@
+import { Failure } from "../../core/data/failure";
+import type { Recipe } from "../../core/prepare/recipe";
+import { autocorrelationOf, firstPeakOf } from "../../core/series/autocorrelation";
+import { bucketsOf, envelopeOf, type Buckets } from "../../core/series/envelope";
+import type { PreparedSeries } from "../../core/series/series-samples-of";
+import type { SeriesShape } from "../../core/series/shape";
+import { channelOf } from "../../core/series/suggest-window";
+import { unitsOf, wholeOf } from "../../core/series/whole-series";
+import type { Autocorrelation, ChannelCard, Line, SeriesCard, SeriesOverview } from "../protocol";
+import type { Table } from "../tables";
+
+/** Buckets of all lines together: a thousand series are small pictures. */
+const MOST_BUCKETS = 200_000;
+const MOST_LAGS = 20_000;
+
+/** The series of a recipe's shape. Throws "illegal-parameter" where the shape is another. */
+export function seriesShapeOf({ shape }: Recipe): SeriesShape {
+  if (shape?.kind === "series") return shape;
+  throw new Failure({ code: "illegal-parameter", values: { parameter: "shape", why: "the rows are no series" } });
+}
+
+export function channelCardsOf(table: Table, { channelColumns }: PreparedSeries): ChannelCard[] {
+  return channelColumns.map((column) => ({ column, name: table.dataset.columns[column]?.name ?? "" }));
+}
+
+/** The place of a column among the channels. Throws "illegal-parameter" where it is none. */
+export function channelAt({ channelColumns }: PreparedSeries, column: number): number {
+  const channel = channelColumns.indexOf(column);
+  if (channel >= 0) return channel;
+  throw new Failure({ code: "illegal-parameter", values: { parameter: "channel", why: `column ${column} is none` } });
+}
+
+/** All series of a table as lines of one channel, and what is known of their steps. */
+export function overviewOf(
+  table: Table,
+  prepared: PreparedSeries,
+  column: number | null,
+  buckets: number,
+): SeriesOverview {
+  const { samples, names } = prepared;
+  const channel = column === null ? 0 : channelAt(prepared, column);
+  const most = Math.max(8, Math.min(buckets, Math.floor(MOST_BUCKETS / names.length)));
+  return {
+    channels: channelCardsOf(table, prepared),
+    channel: prepared.channelColumns[channel]!, // there is a channel
+    series: names.map((name, series): SeriesCard => {
+      const { firstPart, endPart, first, end } = wholeOf(prepared, series);
+      const gathered = bucketsOf(samples, firstPart, endPart, { from: -Infinity, to: Infinity, most });
+      return {
+        name,
+        steps: end - first,
+        parts: endPart - firstPart,
+        line: lineOf(prepared, series, channel, gathered),
+      };
+    }),
+    isClock: samples.isClock,
+    step: samples.step,
+    period: samples.period,
+    window: samples.window,
+    suggestedWindow: prepared.suggestedWindow,
+    stride: samples.stride,
+    notes: prepared.notes,
+  };
+}
+
+function lineOf(prepared: PreparedSeries, series: number, channel: number, buckets: Buckets): Line {
+  const { low, high } = rangesOf(prepared, series, channel, buckets);
+  return { times: timesOf(prepared, buckets), low, high, breaks: buckets.breaks };
+}
+
+/** The first time of each bucket. */
+export function timesOf({ samples }: PreparedSeries, { bounds }: Buckets): Float64Array {
+  return Float64Array.from({ length: bounds.length - 1 }, (_, bucket) => samples.times[bounds[bucket]!]!); // bucket < length - 1
+}
+
+/** The smallest and largest value of a channel per bucket, in the units of its column. */
+export function rangesOf(
+  prepared: PreparedSeries,
+  series: number,
+  channel: number,
+  buckets: Buckets,
+  values = prepared.samples.block(0, prepared.samples.count),
+): { readonly low: Float64Array; readonly high: Float64Array } {
+  const { width } = prepared.samples;
+  const { back } = unitsOf(prepared, series, channel);
+  const { low, high } = envelopeOf(buckets, (step) => values[step * width + channel]!); // one value per step and channel
+  return { low: low.map(back), high: high.map(back) };
+}
+
+/** How the longest part of a series resembles itself some steps later. */
+export function autocorrelationFor(prepared: PreparedSeries, series: number, column: number): Autocorrelation {
+  const { samples } = prepared;
+  const { firstPart, endPart } = wholeOf(prepared, series);
+  const lengthOf = (part: number) => (samples.starts[part + 1] ?? 0) - (samples.starts[part] ?? 0);
+  let longest = firstPart;
+  for (let part = firstPart; part < endPart; part++) if (lengthOf(part) > lengthOf(longest)) longest = part;
+  const from = samples.starts[longest] ?? 0;
+  const to = endPart > firstPart ? from + lengthOf(longest) : from;
+  const own = channelOf(samples.block(0, samples.count), samples.width, channelAt(prepared, column), from, to);
+  const correlation = autocorrelationOf(own);
+  return {
+    correlation: correlation.slice(0, MOST_LAGS + 1),
+    period: firstPeakOf(correlation, own.length),
+    suggestedWindow: prepared.suggestedWindow,
+    step: samples.step,
+  };
+}

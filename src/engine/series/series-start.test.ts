@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { usualRuleFor } from "../../core/score/consensus";
+import { normalDeviates, seededRandom } from "../../core/math/random";
+import { countAtOrAbove, thresholdOf } from "../../core/score/threshold";
+import { seriesQuickSet } from "../../detectors/registry";
+import { seriesShape } from "../../testing/made-up-series";
+import { openTable, requestFor } from "../../testing/open-table";
+import { createInlineEngine } from "../inline";
+import type { RunResult } from "../protocol";
+
+const quiet = () => undefined;
+const start = Date.UTC(2025, 2, 1);
+
+/** What a person sees who opens a series, ten minutes a step, and changes nothing. */
+async function openedWith(values: ArrayLike<number>): Promise<RunResult> {
+  const engine = createInlineEngine();
+  const lines = Array.from(values, (value, i) => `${new Date(start + i * 600_000).toISOString()},${value}`);
+  const card = await openTable(engine, ["time,value", ...lines].join("\n"));
+  // A flat line is set aside as a column that says nothing: it is a series to whoever says so.
+  const columns = card.recipe.columns.map((one, at) => ({ ...one, role: at === 1 ? ("feature" as const) : one.role }));
+  const recipe = { ...card.recipe, columns, shape: seriesShape() };
+  const runs: string[] = [];
+  for (const id of seriesQuickSet) runs.push((await engine.run({ ...requestFor(card, id), recipe }, quiet).result).key);
+  const rule = usualRuleFor(recipe.shape);
+  return engine.combine({ dataset: card.id, runs, weights: runs.map(() => 1), rule }, quiet).result;
+}
+
+function made(count: number, value: (step: number) => number): Float64Array {
+  return Float64Array.from({ length: count }, (_, step) => value(step));
+}
+
+function flaggedIn({ sorted }: RunResult): number {
+  return countAtOrAbove(sorted, thresholdOf(sorted, { kind: "suggested" })) / sorted.length;
+}
+
+const waveOf = (period: number) => (step: number) => Math.sin((2 * Math.PI * step) / period);
+
+describe("what runs at once on a series, by the suggested cut", () => {
+  it("flags none of a flat line", async () => {
+    expect(flaggedIn(await openedWith(made(2000, () => 7)))).toBe(0);
+  });
+
+  it.each([300, 1000, 5000, 20_000])("flags at most 1 %% of noise, %i steps", async (count) => {
+    const normal = normalDeviates(seededRandom(count));
+    const even = seededRandom(count);
+    expect(flaggedIn(await openedWith(made(count, normal)))).toBeLessThanOrEqual(0.01);
+    expect(flaggedIn(await openedWith(made(count, even)))).toBeLessThanOrEqual(0.01);
+  });
+
+  it.each([
+    [1000, 24],
+    [1000, 50],
+    [4000, 10],
+    [4000, 33.3],
+    [4000, 96],
+    [4000, 144],
+    [12_000, 24],
+    [12_000, 288],
+  ])("flags at most 1 %% of a perfect wave, %i steps of period %f", async (count, period) => {
+    expect(flaggedIn(await openedWith(made(count, waveOf(period))))).toBeLessThanOrEqual(0.01);
+  });
+
+  it.each([1, 2, 3, 5])("finds spikes of %i steps in a noisy day", async (length) => {
+    const [normal, random] = [normalDeviates(seededRandom(length)), seededRandom(length + 50)];
+    const values = made(4000, (step) => waveOf(144)(step) + 0.2 * normal());
+    const places = [400, 1150, 1900, 2600, 3350].map((place) => place + Math.floor(300 * random()));
+    for (const [at, place] of places.entries())
+      for (let step = place; step < place + length; step++) values[step] = values[step]! + (at % 2 ? 4 : -4);
+    const { order } = await openedWith(values);
+    const top = new Set(order.subarray(0, 0.02 * values.length));
+    const found = places.filter((place) => top.has(place) || top.has(place + length - 1));
+    expect(found).toEqual(places);
+  });
+});
