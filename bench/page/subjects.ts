@@ -29,6 +29,7 @@ const accepted: Readonly<Record<Kind, readonly Samples["kind"][]>> = {
   rows: ["matrix"],
   series: ["series", "matrix"],
   events: ["events"],
+  images: ["images"],
 };
 
 /** What a recommendation is made of is known of rows alone: else it is what the product starts with. */

@@ -6,7 +6,7 @@ import { vusWindowOf } from "../../src/core/score/vus-window";
 import type { DatasetCard, Engine, Job } from "../../src/engine/protocol";
 
 /** What the rows of a file are judged as. */
-export type Kind = "rows" | "series" | "events";
+export type Kind = "rows" | "series" | "events" | "images";
 
 /** A table as the benchmarks see it: the guesses of the product, but for the roles. */
 export interface OpenTable {
@@ -79,6 +79,7 @@ function shaped(recipe: Recipe, card: DatasetCard, kind: Kind): Recipe {
   if (kind === "rows") return rows;
   const { shape } = card;
   if (shape?.kind !== kind) throw new Error(`taken for ${shape?.kind ?? "rows"}`);
+  if (shape.kind === "images") return { ...rows, shape };
   if (shape.kind === "events") return { ...rows, shape: { ...shape, level: "sequence" } };
   const columns = rows.columns.map((column, position) => {
     const isChannel = card.columns[position]?.kind === "number" && position !== shape.time;

@@ -81,6 +81,9 @@ export const quickSet: readonly string[] = ["isolation-forest", "robust-z", "k-m
  */
 export const seriesQuickSet: readonly string[] = ["isolation-forest", "knn", "pca", "rolling-mean"];
 
+/** What runs at once when pictures are opened. */
+export const imagesQuickSet: readonly string[] = ["isolation-forest"];
+
 /** The detector of that id; undefined when there is none, as in a session saved by another version. */
 export function detectorById(id: string): Detector | undefined {
   return detectors.find((detector) => detector.id === id);

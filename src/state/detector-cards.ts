@@ -1,5 +1,5 @@
 import type { Detector } from "../core/detect/detector";
-import { detectors, quickSet, seriesQuickSet } from "../detectors/registry";
+import { detectors, imagesQuickSet, quickSet, seriesQuickSet } from "../detectors/registry";
 
 /** What a screen may know of a detector: all but its working. JSON. */
 export type DetectorCard = Omit<Detector, "fit" | "score" | "explain" | "expect">;
@@ -12,4 +12,4 @@ export const detectorCards: readonly DetectorCard[] = detectors.map(
   ({ fit: _fit, score: _score, explain: _explain, expect: _expect, ...card }) => card,
 );
 
-export { quickSet, seriesQuickSet };
+export { imagesQuickSet, quickSet, seriesQuickSet };

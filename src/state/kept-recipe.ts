@@ -28,6 +28,19 @@ export function keptRecipe(chosen: Recipe | null, before: DatasetCard | null, no
 
 /** The columns that a shape names, and their kinds: positions mean something else once columns have moved. */
 function names(shape: Shape, { columns }: DatasetCard): string {
-  const positions = shape.kind === "series" ? [shape.time, shape.group] : [shape.symbol, shape.sequence, shape.time];
+  const positions = columnsOf(shape);
   return JSON.stringify(positions.map((at) => (at === null ? null : [columns[at]?.name, columns[at]?.kind])));
+}
+
+function columnsOf(shape: Shape): readonly (number | null)[] {
+  switch (shape.kind) {
+    case "series":
+      return [shape.time, shape.group];
+    case "events":
+      return [shape.symbol, shape.sequence, shape.time];
+    case "images":
+      return [];
+    default:
+      return shape satisfies never;
+  }
 }

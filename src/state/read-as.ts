@@ -8,7 +8,7 @@ import type { Shape } from "../core/series/shape";
 import type { DatasetCard } from "../engine/protocol";
 import { catalogue, detectorCardOf, type DetectorCard } from "./catalogue";
 import { initialChoices, type Choices } from "./choices";
-import { quickSet, seriesQuickSet } from "./detector-cards";
+import { imagesQuickSet, quickSet, seriesQuickSet } from "./detector-cards";
 
 const EVENTS = 3;
 
@@ -28,6 +28,8 @@ export function startingSetOf({ rowCount, columns }: DatasetCard, recipe: Recipe
       return detectorsFor(recipe.shape)
         .slice(0, EVENTS)
         .map(({ id }) => id);
+    case "images":
+      return imagesQuickSet;
     default:
       return recipe.shape satisfies never;
   }
@@ -79,6 +81,9 @@ export function firstShapeOf({ shape, columns }: DatasetCard, kind: Shape["kind"
       const sequence = first(({ role }) => role === "group");
       return { kind, symbol, sequence: sequence === symbol ? null : sequence, time, level: "event" };
     }
+    case "images":
+      // Only what was opened as pictures has any.
+      return null;
     default:
       return kind satisfies never;
   }

@@ -1,5 +1,6 @@
 import type { Note } from "../data/note";
 import type { Attribution } from "../explain/attribution";
+import type { HeatMaps } from "../images/image-samples";
 import type { PreparePreference } from "../prepare/recipe";
 import type { ParamSchema, ParamValues } from "./param-schema";
 import type { Samples } from "./samples";
@@ -52,6 +53,7 @@ export type Family =
   | "kernel"
   | "series"
   | "events"
+  | "images"
   | "neural";
 
 /**
@@ -74,6 +76,8 @@ export interface Detector<S extends ParamSchema = ParamSchema, M = unknown> {
   readonly accepts: readonly Samples["kind"][];
   /** What a matrix detector is given of each window of a series: ten statistics (absent), or its values. */
   readonly windows?: "statistics" | "values";
+  /** A detector of images that looks through a network pretrained on other pictures: its samples then have `deep`. */
+  readonly needs?: "deep-features";
   readonly prefers: PreparePreference;
   readonly params: S;
   fit(samples: Samples, params: ParamValues<S>, context: Context): Promise<M>;
@@ -81,7 +85,19 @@ export interface Detector<S extends ParamSchema = ParamSchema, M = unknown> {
   score(model: M, samples: Samples, context: Context): Promise<Float64Array>;
   /** One attribution per sample; a detector without it is explained by occlusion. */
   explain?(model: M, samples: Samples, context: Context): Promise<readonly Attribution[]>;
-  /** What a detector of series expected: values [count, channels] in the samples' units, NaN where it expected nothing. */
+  /**
+   * The scores and where in each picture they come from, for a detector of images; its `score` gives the same scores.
+   * Called in place of `score`, because the maps are what the scores are made of.
+   */
+  examine?(
+    model: M,
+    samples: Samples,
+    context: Context,
+  ): Promise<{ readonly scores: Float64Array; readonly maps: HeatMaps }>;
+  /**
+   * What a detector of series or images expected: a value for each of the samples' (steps [count, channels], pictures as
+   * rebuilt [count, size, size, channels]) in their units, NaN where it expected nothing.
+   */
   expect?(model: M, samples: Samples, context: Context): Promise<Float32Array>;
 }
 

@@ -1,8 +1,10 @@
+import type { ImagesShape } from "../images/images-shape";
+
 /**
  * What the rows of a table are, when they are not simply rows. A part of the recipe, so that it is saved, undone and
  * part of every run's key.
  */
-export type Shape = SeriesShape | EventsShape;
+export type Shape = SeriesShape | EventsShape | ImagesShape;
 
 /** Rows are steps in time, of one series or of many; every number column whose role is "feature" is a channel. */
 export interface SeriesShape {

@@ -19,7 +19,7 @@ export function ShapeChoice() {
   const { readAs } = useActions();
   const dataset = useSession((state) => state.dataset);
   const shape = useSession((state) => state.history.present.recipe?.shape);
-  if (!dataset) return null;
+  if (!dataset || shape?.kind === "images") return null;
   const possible = kinds.filter((kind) => kind === "rows" || firstShapeOf(dataset, kind) !== null);
   const choose = (kind: Kind) => readAs(kind === "rows" ? null : firstShapeOf(dataset, kind));
   return (

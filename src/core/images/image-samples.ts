@@ -1,0 +1,50 @@
+import type { Context } from "../detect/detector";
+import type { Samples } from "../detect/samples";
+
+/**
+ * Pictures of one size: sample i is one picture, `shape` is [size, size, channels] with 1 (grey) or 3 channels,
+ * values 0 to 1, row after row, channels last; 0 in ignored places. `features` names the channels, `origin` is the row
+ * of the picture in the table. A detector gives one score per picture.
+ */
+export interface ImageSamples extends Samples {
+  readonly kind: "images";
+  /** 1 per pixel [size, size] that nobody shall look at; null: all are looked at. */
+  readonly ignored: Uint8Array | null;
+  /** Present where the detector `needs` them. */
+  readonly deep?: DeepFeatures;
+}
+
+/** What the inner layers of a network pretrained on other pictures answer for each picture. */
+export interface DeepFeatures {
+  /** Shallow first. */
+  readonly layers: readonly DeepLayer[];
+  /**
+   * Answers for samples `from` (included) to `to` (excluded): one [to - from, height, width, channels] per layer asked,
+   * in the order asked. Slow (about a tenth of a second a picture without a graphics card) the first time; kept while
+   * there is room. Reports nothing: the caller checkpoints between small blocks.
+   */
+  block(from: number, to: number, layers: readonly string[], context: Context): Promise<readonly Float32Array[]>;
+}
+
+export interface DeepLayer {
+  readonly name: string;
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+}
+
+/** Where pictures are strange: higher is stranger, finite, >= 0, on one scale for all pictures of a run. */
+export interface HeatMaps {
+  /** At most 64 a side, however large the pictures are; cells lie evenly over the square. */
+  readonly height: number;
+  readonly width: number;
+  /** [count, height, width]. */
+  readonly values: Float32Array;
+}
+
+/** Narrows what a detector that accepts only "images" was given; throws where it was given something else. */
+export function imagesOf(samples: Samples): ImageSamples {
+  // The kind decides which fields there are: only makers of such samples set it.
+  if (samples.kind === "images") return samples as ImageSamples;
+  throw new Error(`needs images, was given ${samples.kind}`);
+}

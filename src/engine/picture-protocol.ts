@@ -1,0 +1,136 @@
+/** Types only: what the screens ask of the engine about pictures, and what it answers. */
+import type { Note } from "../core/data/note";
+import type { Recipe } from "../core/prepare/recipe";
+import type { RunCut } from "./protocol";
+
+/** Pictures as the page holds them: files of a folder or of a choice, or one zip archive. */
+export interface PictureSource {
+  readonly kind: "pictures";
+  /** Of the folder or the archive. */
+  readonly name: string;
+  /** With their paths below the folder ("train/good/001.png"), or the archive alone. */
+  readonly files: readonly { readonly path: string; readonly blob: Blob }[];
+}
+
+/** What is known of a set of pictures beside its table (columns: picture, folder, set, label, width, height, bytes). */
+export interface PicturesCard {
+  /** Files that are no row: the first of them by name, and how many there are. */
+  readonly skipped: {
+    readonly count: number;
+    readonly first: readonly { readonly path: string; readonly why: Note }[];
+  };
+  /** Pictures that have a mask (white = defect) of their own. */
+  readonly masks: number;
+  /** All in common, or null. */
+  readonly size: { readonly width: number; readonly height: number } | null;
+  /** Different folders, in order of path; with how many pictures each holds, and whether its name speaks of ordinary ones. */
+  readonly folders: readonly { readonly name: string; readonly count: number; readonly isOrdinary: boolean }[];
+  /** Bytes that the pictures take in the worker at a size and a number of channels: count * size * size * channels. */
+  readonly budget: number;
+}
+
+/** A small picture, drawn into a square of `size` at most, its own shape kept. */
+export interface ThumbnailsRequest {
+  readonly dataset: string;
+  readonly rows: Uint32Array;
+  readonly size: number;
+}
+
+/** One picture as the detectors see it: RGBA [size, size, 4]. */
+export interface SeenPicture {
+  readonly size: number;
+  readonly rgba: Uint8ClampedArray;
+}
+
+/** Pictures as they would be seen under a recipe's shape, to be looked at before it is chosen. */
+export interface SeenRequest {
+  readonly dataset: string;
+  readonly recipe: Recipe;
+  readonly rows: Uint32Array;
+}
+
+/** One scale for the maps of all pictures of a run, tied to its cut. */
+export interface HeatScale {
+  /** Below this a place is as calm as in ordinary pictures: drawn as nothing. */
+  readonly calm: number;
+  /** From here on a place is as strange as makes a picture flagged: the contour. */
+  readonly cut: number;
+  /** The top of the scale. */
+  readonly most: number;
+}
+
+/** Part of a picture, in shares (0 to 1) of the square that detectors see. */
+export interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Everything that the inspector draws of one picture. */
+export interface PictureDetail {
+  readonly row: number;
+  readonly seen: SeenPicture;
+  /** What the detector made of it: rebuilt, or null where it rebuilds nothing. */
+  readonly rebuilt: SeenPicture | null;
+  /** null where the detector tells no places. */
+  readonly heat: { readonly height: number; readonly width: number; readonly values: Float32Array } | null;
+  /** null where there is no heat. */
+  readonly scale: HeatScale | null;
+  /** The strongest places together; null where nothing reaches the cut's scale. */
+  readonly strongest: Region | null;
+  /** The defect as a person marked it: 1 per cell of [size, size]. */
+  readonly mask: Uint8Array | null;
+  /** The most similar picture that is not flagged, of those learned from where there are some. */
+  readonly nearest: { readonly row: number; readonly seen: SeenPicture } | null;
+}
+
+/** How the maps of a run agree with the masks. */
+export interface MaskJudgement {
+  /** Pictures with a mask. */
+  readonly pictures: number;
+  readonly pixelAuc: number;
+  /** Share of the pictures with a mask whose strongest place lies in it (widened by a twentieth of the side). */
+  readonly peakInMask: number;
+}
+
+export interface PicturesExport extends RunCut {
+  readonly dataset: string;
+  readonly rows: "flagged" | "all";
+  /** Beside each picture one with its heat map over it. */
+  readonly maps: boolean;
+  /** scores.csv, already made. */
+  readonly table: Blob;
+}
+
+/** A network that a person supplied (model.json and its weight files). */
+export interface SuppliedNetworkCard {
+  readonly id: string;
+  readonly name: string;
+  /** All layers that give [height, width, channels]. */
+  readonly layers: readonly {
+    readonly name: string;
+    readonly height: number;
+    readonly width: number;
+    readonly channels: number;
+  }[];
+  /** Those to start with: three at different depths. */
+  readonly suggested: readonly string[];
+}
+
+/** The calls about pictures; those about a run reject with "illegal-parameter" where its recipe's shape is no images. */
+export interface PictureCalls {
+  thumbnails(request: ThumbnailsRequest): Promise<readonly ImageBitmap[]>;
+  seen(request: SeenRequest): Promise<readonly SeenPicture[]>;
+  /** The picture as it is, at most `size` a side. */
+  picture(dataset: string, row: number, size: number): Promise<ImageBitmap>;
+  pictureDetail(run: string, row: number, cut: number): Promise<PictureDetail>;
+  /** Maps for the gallery: [rows, side, side], values on the scale; null where the detector tells no places. */
+  heatMaps(
+    run: string,
+    rows: Uint32Array,
+    cut: number,
+  ): Promise<{ readonly side: number; readonly values: Float32Array; readonly scale: HeatScale } | null>;
+  judgeMaps(run: string): Promise<MaskJudgement | null>;
+  supplyNetwork(files: readonly { readonly path: string; readonly blob: Blob }[]): Promise<SuppliedNetworkCard>;
+}
