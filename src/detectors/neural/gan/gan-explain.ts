@@ -1,8 +1,7 @@
 import type { Context } from "../../../core/detect/detector";
 import { matrixSamples, type Samples } from "../../../core/detect/samples";
 import type { Attribution } from "../../../core/explain/attribution";
-import { hearWitness, strangenessOf, type Witness } from "./witness";
-import { strangeness } from "../rebuilding/residual-scale";
+import { partsOf, strangenessOf, type Witness } from "../rebuilding/witness";
 import type { Tf } from "../backend/tf";
 
 /** More columns than these are not covered one by one: the worst rebuilt ones are. */
@@ -17,24 +16,11 @@ export async function rebuildingParts(
   samples: Samples,
   context: Pick<Context, "checkpoint">,
 ): Promise<readonly { readonly values: Float32Array; readonly expected: Float32Array }[]> {
-  const { width } = samples;
-  const members = rebuilding.networks.length;
-  const parts = Array.from({ length: samples.count }, () => ({
-    values: new Float32Array(width),
-    expected: new Float32Array(width),
-  }));
-  await hearWitness(tf, rebuilding, samples, context, (errors, i, { from, values: inputs }) => {
-    const scale = rebuilding.scales[i];
-    for (let at = 0; scale && at < errors.length; at++) {
-      const [part, j] = [parts[from + Math.floor(at / width)], at % width];
-      if (!part) continue;
-      const error = errors[at] ?? 0;
-      const usual = (inputs[at] ?? 0) - error + (scale.centre[j] ?? 0);
-      part.values[j] = (part.values[j] ?? 0) + strangeness(scale, j, error) / (width * members);
-      part.expected[j] = (part.expected[j] ?? 0) + usual / members;
-    }
+  const { parts, expected } = await partsOf(tf, rebuilding, samples, context);
+  return Array.from({ length: samples.count }, (_, row) => {
+    const [from, to] = [row * samples.width, (row + 1) * samples.width];
+    return { values: Float32Array.from(parts.subarray(from, to)), expected: expected.slice(from, to) };
   });
-  return parts;
 }
 
 /**

@@ -8,13 +8,13 @@ import { rebuildingParts, withDiscriminator } from "./gan-explain";
 import { ganLesson } from "./gan-game";
 import { ganParams, ganSpecs, rebuilderSpec, type GanParams } from "./gan-params";
 import { generatedLook, judgeGenerators, picturedRows, showArchitecture } from "./gan-sights";
-import { strangenessOf, witnessOf, type Witness } from "./witness";
+import { onModel } from "../rebuilding/rebuilders";
+import { referenceRows, strangenessOf, witnessOf, type Witness } from "../rebuilding/witness";
 import { learnFrom } from "../training/learn-from";
 import type { TrainPlan } from "../training/learner";
 import { partOf } from "../training/part-of-context";
 import { rebuildingWorkload } from "../rebuilding/rebuilding";
 import { errorsLook } from "../rebuilding/rebuilding-errors";
-import { someRows } from "../training/rows";
 import { onSomeBackend } from "../backend/some-backend";
 import type { Tf } from "../backend/tf";
 import { train } from "../training/train";
@@ -35,9 +35,6 @@ const PATIENCE = Infinity;
 const SEEING_CLIP = 10;
 /** Where training and measuring end on the scale of the progress. */
 const [TRAINED, MEASURED] = [0.9, 0.95];
-/** Rows, and numbers, that are enough to know by what is usual. */
-const REFERENCE_ROWS = 10_000;
-const REFERENCE_NUMBERS = 5e6;
 
 /**
  * A generator learns to make rows from a few numbers, an encoder to find the numbers for a row, a discriminator to tell
@@ -74,7 +71,7 @@ export const gan = defineDetector({
 
   /** Each column's part in the score, which they add up to; `expected` is what would have counted as usual, in the samples' units. */
   async explain(model, samples, context) {
-    return onModel(model, context, async (tf) => {
+    return onModel(model.rebuilding, context, async (tf) => {
       const parts = await rebuildingParts(tf, model.rebuilding, samples, partOf(context, 0, 0.5));
       return withDiscriminator(tf, model.seeing, model.featureWeight, samples, parts, partOf(context, 0.5, 1));
     });
@@ -114,7 +111,7 @@ async function fitGames(samples: Samples, params: GanParams, context: Context): 
     const step = trained[0]?.step ?? 0;
     errors.now(tf, step, networks[0]?.weights ?? []);
     judgeGenerators(tf, specs, networks, pictured, step, context);
-    const reference = someRows(samples, referenceCountOf(samples, params), random);
+    const reference = referenceRows(samples, params.members, random);
     const rebuilding = { networks, clip: params.clip, rebuilds: true };
     const seeing = {
       networks: trained.map(({ others }) => featureNetwork(specs, others)),
@@ -129,22 +126,12 @@ async function fitGames(samples: Samples, params: GanParams, context: Context): 
   });
 }
 
-function referenceCountOf(samples: Samples, { members }: GanParams): number {
-  return Math.max(100, Math.min(REFERENCE_ROWS, Math.floor(REFERENCE_NUMBERS / (samples.width * members))));
-}
-
 async function scoreRows(model: GanModel, samples: Samples, context: Context): Promise<Float64Array> {
   const { rebuilding, seeing, featureWeight } = model;
-  return onModel(model, context, async (tf) => {
+  return onModel(rebuilding, context, async (tf) => {
     const errors = await strangenessOf(tf, rebuilding, samples, partOf(context, 0, 0.5));
     if (featureWeight === 0) return errors;
     const seen = await strangenessOf(tf, seeing, samples, partOf(context, 0.5, 1));
     return errors.map((error, row) => error + featureWeight * (seen[row] ?? 0));
   });
-}
-
-function onModel<T>({ rebuilding }: GanModel, context: Context, work: (tf: Tf) => Promise<T>): Promise<T> {
-  const [network] = rebuilding.networks;
-  if (!network) throw new Error("a model without networks");
-  return onSomeBackend(context, rebuildingWorkload(network.spec), false, work);
 }

@@ -1,24 +1,19 @@
 import type { Context, Metric } from "../../../core/detect/detector";
 import type { Samples } from "../../../core/detect/samples";
 import { seededRandom } from "../../../core/math/random";
-import { architectureOf, type Network, type NetworkSpec } from "../network";
+import { architectureOf, type NetworkSpec } from "../network";
 import { rebuildingLesson, rebuildingWorkload, type RebuildingPlan } from "./rebuilding";
 import { errorsLook } from "./rebuilding-errors";
-import { reconstruct } from "./reconstruct";
-import { residualScaleOf, strangeness, type ResidualScale } from "./residual-scale";
-import { someRows } from "../training/rows";
+import { residualScaleOf } from "./residual-scale";
+import { referenceRows, strangenessOf, witnessOf, type Witness } from "./witness";
+import { partOf } from "../training/part-of-context";
 import { onSomeBackend } from "../backend/some-backend";
 import type { Tf } from "../backend/tf";
 import { train } from "../training/train";
 import { verdictOf } from "../training/verdict";
 
 /** Networks that rebuild samples, and all that is needed to score a sample by how they do. */
-export interface Rebuilders {
-  readonly networks: readonly Network[];
-  /** Of each network, in the same order. */
-  readonly scales: readonly ResidualScale[];
-  /** What the networks read was held within ± this. */
-  readonly clip: number;
+export interface Rebuilders extends Witness {
   /** The middle of each feature. */
   readonly typical: Float64Array;
 }
@@ -34,9 +29,6 @@ export interface RebuildersPlan extends RebuildingPlan {
 const PACE = { clipNorm: 5, reportEvery: 20, patience: 200 };
 /** Share of the progress that is training; the rest is measuring the usual errors. */
 const TRAINING = 0.9;
-/** Rows, and numbers, that are enough to know the usual errors by. */
-const REFERENCE_ROWS = 10_000;
-const REFERENCE_NUMBERS = 5e6;
 
 /**
  * Trains networks of one kind to rebuild the samples, shows how, and says how well they learned. There must be samples
@@ -68,8 +60,12 @@ export async function fitRebuilders(
     const networks = trained.map(({ weights }) => ({ spec, weights }));
     errors.now(tf, metrics.at(-1)?.at ?? 0, networks[0]?.weights ?? []);
     const baseline = members.reduce((sum, member) => sum + member.baseline, 0) / members.length;
-    const usual = await usualErrors(tf, networks, plan.clip, samples, seededRandom(own), context);
-    return { networks, clip: plan.clip, ...usual, verdict: verdictOf(metrics, baseline) };
+    const reference = referenceRows(samples, networks.length, seededRandom(own));
+    const rest = partOf(context, TRAINING, 1);
+    const witness = await witnessOf(tf, { networks, clip: plan.clip, rebuilds: true }, reference, rest);
+    const numbers = reference.block(0, reference.count);
+    const { centre: typical } = await residualScaleOf(numbers, samples.width, () => rest.checkpoint(1));
+    return { ...witness, typical, verdict: verdictOf(metrics, baseline) };
   });
   context.note(verdict);
   return model;
@@ -79,27 +75,12 @@ export async function fitRebuilders(
  * The mean over features and networks of log(1 + q²), where q is the feature's error, less its median, in units of its
  * own usual error. >= 0; a sample's score does not depend on the others.
  */
-export async function scoreByRebuilding(model: Rebuilders, samples: Samples, context: Context): Promise<Float64Array> {
-  const { networks, scales, clip } = model;
-  const { width } = samples;
-  return onModel(model, context, async (tf) => {
-    const scores = new Float64Array(samples.count);
-    await reconstruct(tf, networks, clip, samples, context, 0, ({ from, to, values, outputs }) => {
-      for (const [m, output] of outputs.entries())
-        for (let row = from; row < to; row++) {
-          const [at, scale] = [(row - from) * width, scales[m]];
-          let sum = 0;
-          for (let j = 0; scale && j < width; j++)
-            sum += strangeness(scale, j, (values[at + j] ?? 0) - (output[at + j] ?? 0));
-          scores[row] = (scores[row] ?? 0) + sum / (width * outputs.length);
-        }
-    });
-    return scores;
-  });
+export function scoreByRebuilding(model: Rebuilders, samples: Samples, context: Context): Promise<Float64Array> {
+  return onModel(model, context, (tf) => strangenessOf(tf, model, samples, context));
 }
 
 /** Runs `work` for a fitted model on the backend that suits its networks. */
-export function onModel<T>({ networks }: Rebuilders, context: Context, work: (tf: Tf) => Promise<T>): Promise<T> {
+export function onModel<T>({ networks }: Witness, context: Context, work: (tf: Tf) => Promise<T>): Promise<T> {
   const [network] = networks;
   if (!network) throw new Error("a model without networks");
   return onSomeBackend(context, rebuildingWorkload(network.spec), false, work);
@@ -115,30 +96,4 @@ function showArchitecture(spec: NetworkSpec, copies: number, context: Context): 
     { name: "decoder", input: encoder.at(-1)?.shape ?? [], layers: decoder },
   ];
   context.show({ kind: "architecture", copies, networks });
-}
-
-/** How large the networks' errors usually are, and the middle of each feature. */
-async function usualErrors(
-  tf: Tf,
-  networks: readonly Network[],
-  clip: number,
-  samples: Samples,
-  random: () => number,
-  context: Context,
-): Promise<{ scales: readonly ResidualScale[]; typical: Float64Array }> {
-  const { width } = samples;
-  const most = Math.max(100, Math.min(REFERENCE_ROWS, Math.floor(REFERENCE_NUMBERS / (width * networks.length))));
-  const reference = someRows(samples, most, random);
-  const residuals = networks.map(() => new Float32Array(reference.count * width));
-  await reconstruct(tf, networks, clip, reference, context, TRAINING, ({ from, values, outputs }) => {
-    for (const [m, output] of outputs.entries()) {
-      const out = residuals[m]?.subarray(from * width) ?? [];
-      for (let i = 0; i < values.length; i++) out[i] = (values[i] ?? 0) - (output[i] ?? 0);
-    }
-  });
-  const scales: ResidualScale[] = [];
-  const breathe = () => context.checkpoint(1);
-  for (const values of residuals) scales.push(await residualScaleOf(values, width, breathe));
-  const { centre: typical } = await residualScaleOf(reference.block(0, reference.count), width, breathe);
-  return { scales, typical };
 }

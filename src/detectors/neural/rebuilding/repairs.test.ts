@@ -22,6 +22,7 @@ const model: Rebuilders = {
   ],
   scales: [{ centre: new Float64Array(width), unit: new Float64Array(width).fill(0.1) }],
   clip: 10,
+  rebuilds: true,
   typical: new Float64Array(width),
 };
 const blame = (...rows: number[]) =>

@@ -2,9 +2,7 @@ import type { Context } from "../../../core/detect/detector";
 import { matrixSamples, type Samples } from "../../../core/detect/samples";
 import type { Attribution } from "../../../core/explain/attribution";
 import { onModel, type Rebuilders } from "./rebuilders";
-import { reconstruct } from "./reconstruct";
-import { strangeness } from "./residual-scale";
-import type { Tf } from "../backend/tf";
+import { partsOf, type Parts } from "./witness";
 
 /** Columns repaired, one after the other. */
 const TURNS = 3;
@@ -35,7 +33,7 @@ export function blameByRepairs(model: Rebuilders, samples: Samples, context: Con
     for (let from = 0; from < samples.count; from += group) {
       const to = Math.min(samples.count, from + group);
       const quiet = { checkpoint: () => context.checkpoint(from / samples.count) };
-      const judge = (rows: Float32Array) => judged(tf, model, matrixSamples(rows, samples.features), quiet);
+      const judge = (rows: Float32Array) => partsOf(tf, model, matrixSamples(rows, samples.features), quiet);
       all.push(...(await blameIn(samples.block(from, to).slice(), width, model.typical, tried, judge)));
     }
     return all;
@@ -46,19 +44,13 @@ interface Blame extends Attribution {
   readonly expected: Float32Array;
 }
 
-/** Of rows: each column's part in the score, and what would have counted as usual there; both [rows, width]. */
-interface Judged {
-  readonly parts: Float64Array;
-  readonly expected: Float32Array;
-}
-
 /** Repairs `rows` in place. */
 async function blameIn(
   rows: Float32Array,
   width: number,
   typical: Float64Array,
   tried: number,
-  judge: (rows: Float32Array) => Promise<Judged>,
+  judge: (rows: Float32Array) => Promise<Parts>,
 ): Promise<Blame[]> {
   const blame = new Float64Array(rows.length);
   let now = await judge(rows);
@@ -95,7 +87,7 @@ interface Repair {
 
 /** For each row two repairs of each of its worst columns, of those not repaired yet. */
 function repairsOf(
-  { parts, expected }: Judged,
+  { parts, expected }: Parts,
   width: number,
   typical: Float64Array,
   tried: number,
@@ -122,31 +114,8 @@ function repaired(rows: Float32Array, width: number, repairs: readonly Repair[])
 }
 
 /** What the parts of each row add up to. */
-function totalsOf({ parts }: Judged, width: number): Float64Array {
+function totalsOf({ parts }: Parts, width: number): Float64Array {
   return Float64Array.from({ length: parts.length / width }, (_, row) =>
     parts.subarray(row * width, (row + 1) * width).reduce((sum, part) => sum + part, 0),
   );
-}
-
-async function judged(
-  tf: Tf,
-  { networks, scales, clip }: Rebuilders,
-  samples: Samples,
-  context: Pick<Context, "checkpoint">,
-): Promise<Judged> {
-  const { width } = samples;
-  const parts = new Float64Array(samples.count * width);
-  const expected = new Float32Array(parts.length);
-  await reconstruct(tf, networks, clip, samples, context, 0, ({ from, values, outputs }) => {
-    for (const [m, output] of outputs.entries()) {
-      const scale = scales[m];
-      for (let i = 0; scale && i < values.length; i++) {
-        const [at, j, rebuilt] = [from * width + i, i % width, output[i] ?? 0];
-        const part = strangeness(scale, j, (values[i] ?? 0) - rebuilt);
-        parts[at] = (parts[at] ?? 0) + part / (width * outputs.length);
-        expected[at] = (expected[at] ?? 0) + (rebuilt + (scale.centre[j] ?? 0)) / outputs.length;
-      }
-    }
-  });
-  return { parts, expected };
 }
