@@ -5,7 +5,7 @@ import { seriesOf, type SeriesSamples } from "../../core/series/series-samples";
 import { byDepartures, type Found } from "../../core/series/departures";
 import { forEachLane } from "./lanes";
 import { movingMean, smoothingParam, stepsOf } from "../../core/series/moving-mean";
-import { partOf } from "../neural/training/part-of-context";
+import { partOf } from "../../core/detect/part-of-context";
 import { usualSize } from "./spread";
 
 /** How each channel follows from its own last steps. */

@@ -6,7 +6,7 @@ import { windowsOf } from "../../core/series/windows";
 import { byDepartures, type Found } from "../../core/series/departures";
 import { nearestWindows, type Ground } from "./nearest-window";
 import { overWindows, rootMeanSquares, type Expectation } from "./over-windows";
-import { partOf } from "../neural/training/part-of-context";
+import { partOf } from "../../core/detect/part-of-context";
 
 /** The series itself, in which every window looks for its nearest neighbour. */
 export interface DiscordModel extends Ground {

@@ -12,7 +12,7 @@ import { onModel } from "../rebuilding/rebuilders";
 import { referenceRows, strangenessOf, witnessOf, type Witness } from "../rebuilding/witness";
 import { learnFrom } from "../training/learn-from";
 import type { TrainPlan } from "../training/learner";
-import { partOf } from "../training/part-of-context";
+import { partOf } from "../../../core/detect/part-of-context";
 import { rebuildingWorkload } from "../rebuilding/rebuilding";
 import { errorsLook } from "../rebuilding/rebuilding-errors";
 import { onSomeBackend } from "../backend/some-backend";

@@ -6,7 +6,7 @@ import { rebuildingLesson, rebuildingWorkload, type RebuildingPlan } from "./reb
 import { errorsLook } from "./rebuilding-errors";
 import { residualScaleOf } from "./residual-scale";
 import { referenceRows, strangenessOf, witnessOf, type Witness } from "./witness";
-import { partOf } from "../training/part-of-context";
+import { partOf } from "../../../core/detect/part-of-context";
 import { onSomeBackend } from "../backend/some-backend";
 import type { Tf } from "../backend/tf";
 import { train } from "../training/train";

@@ -5,7 +5,7 @@ import { seriesOf, type SeriesSamples } from "../../../core/series/series-sample
 import { byDepartures, type Found } from "../../../core/series/departures";
 import { stepsOf } from "../../../core/series/moving-mean";
 import type { Network } from "../network";
-import { partOf } from "../training/part-of-context";
+import { partOf } from "../../../core/detect/part-of-context";
 import { onSomeBackend } from "../backend/some-backend";
 import { answersByBlock } from "./answers-by-block";
 import { departuresByStep, usualErrorsOf } from "./answers-by-step";

@@ -3,7 +3,7 @@ import { requireSamples } from "../../../core/detect/require-samples";
 import { byDepartures, type Found } from "../../../core/series/departures";
 import { stepsOf } from "../../../core/series/moving-mean";
 import { seriesOf, type SeriesSamples } from "../../../core/series/series-samples";
-import { partOf } from "../training/part-of-context";
+import { partOf } from "../../../core/detect/part-of-context";
 import { fitRebuilders, onModel, type Rebuilders } from "../rebuilding/rebuilders";
 import { answersByBlock } from "./answers-by-block";
 import { departuresByStep, usualErrorsOf } from "./answers-by-step";

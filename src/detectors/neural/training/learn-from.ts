@@ -4,7 +4,7 @@ import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema
 import type { Samples } from "../../../core/detect/samples";
 import type { Sight } from "../../../core/detect/sight";
 import { sampleIndices } from "../../../core/math/random";
-import { partOf } from "./part-of-context";
+import { partOf } from "../../../core/detect/part-of-context";
 import { subsetOf } from "./rows";
 
 /** To be spread into the parameters of a detector that learns by `learnFrom`. */
