@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Cancelled, type Detector } from "../core/detect/detector";
+import type { Detector } from "../core/detect/detector";
 import { defaultsOf, illegalParams, type AnyParamValues } from "../core/detect/param-schema";
 import { matrixSamples, type Samples } from "../core/detect/samples";
 import { occlusionAttributions } from "../core/explain/occlusion";
@@ -8,6 +8,13 @@ import { referenceRows } from "../core/explain/reference-rows";
 import { rocAuc } from "../core/score/metrics";
 import { rankScores } from "../core/score/rank";
 import { quantileOfDescending } from "../core/score/summary";
+import {
+  expectProgress,
+  expectRefusals,
+  expectSameScores,
+  expectScores,
+  fitAndScore,
+} from "../testing/detector-promises";
 import { illegalValues, legalParams } from "../testing/legal-params";
 import { matrixOf, noiseMatrix, plantedMatrix } from "../testing/planted";
 import { testContext } from "../testing/test-context";
@@ -43,9 +50,8 @@ function defaults(detector: Detector): AnyParamValues {
   return thrifty(detector, defaultsOf(detector.params));
 }
 
-async function scoresOf(detector: Detector, samples: Samples, params = defaults(detector), seed = 1) {
-  const model = await detector.fit(samples, params, testContext(seed));
-  return { model, scores: await detector.score(model, samples, testContext(seed)) };
+function scoresOf(detector: Detector, samples: Samples, params = defaults(detector)) {
+  return fitAndScore(detector, samples, params);
 }
 
 async function attributionsOf(detector: Detector, model: unknown, samples: Samples, rows: readonly number[]) {
@@ -117,15 +123,8 @@ describe.each(matrixDetectors.map((detector) => [detector.id, detector] as const
       expect((sorted[0]! - median) / (quantileOfDescending(sorted, 0.95) - median)).toBeLessThan(5); // there are rows
     });
 
-    it("gives the same scores for the same seed", async () => {
-      const again = await scoresOf(detector, planted.samples);
-      expect(again.scores).toEqual((await fitted()).scores);
-    });
-
-    it("keeps its scores when the model is copied as plain data", async () => {
-      const { model, scores } = await fitted();
-      const copy: unknown = structuredClone(model);
-      expect(await detector.score(copy, planted.samples, testContext(9))).toEqual(scores);
+    it("gives the same scores for the same seed, and from a copy of the model", async () => {
+      await expectSameScores(detector, planted.samples, defaults(detector), await fitted());
     });
 
     it("leaves its input as it was", async () => {
@@ -141,42 +140,21 @@ describe.each(matrixDetectors.map((detector) => [detector.id, detector] as const
       await fc.assert(
         fc.asyncProperty(legalParams(detector.params), async (params) => {
           const { scores } = await scoresOf(detector, samples, thrifty(detector, params));
-          expect(scores.length).toBe(samples.count);
-          expect(scores.every(Number.isFinite)).toBe(true);
+          expectScores(scores, samples);
         }),
         { numRuns: settings, seed: 5 },
       );
     });
 
-    it("says how far it is, from 0 up to 1, when it fits and when it scores", async () => {
-      const fitting = testContext();
-      const model = await detector.fit(planted.samples, defaults(detector), fitting);
-      const scoring = testContext();
-      await detector.score(model, planted.samples, scoring);
-      for (const { progress } of [fitting, scoring]) {
-        expect(progress.length).toBeGreaterThan(0);
-        expect(progress).toEqual([...progress].sort((a, b) => a - b));
-        expect(progress[0]).toBeGreaterThanOrEqual(0);
-        expect(progress.at(-1)).toBeLessThanOrEqual(1);
-      }
-    });
-
-    it("stops when it is cancelled", async () => {
-      const { model } = await fitted();
-      await expect(detector.fit(planted.samples, defaults(detector), testContext(1, 1))).rejects.toBeInstanceOf(
-        Cancelled,
-      );
-      await expect(detector.score(model, planted.samples, testContext(1, 1))).rejects.toBeInstanceOf(Cancelled);
+    it("says how far it is and stops when it is cancelled", async () => {
+      await expectProgress(detector, planted.samples, defaults(detector));
     });
 
     it("refuses no rows and no features", async () => {
-      for (const [samples, code] of [
-        [matrixSamples(new Float32Array(0), ["a", "b"]), "no-rows"],
-        [matrixSamples(new Float32Array(0), [], new Uint32Array(3)), "no-features"],
-      ] as const)
-        await expect(detector.fit(samples, defaults(detector), testContext())).rejects.toMatchObject({
-          info: { code },
-        });
+      await expectRefusals(detector, defaults(detector), {
+        rows: matrixSamples(new Float32Array(0), ["a", "b"]),
+        features: matrixSamples(new Float32Array(0), [], new Uint32Array(3)),
+      });
     });
 
     it.each([
@@ -196,8 +174,7 @@ describe.each(matrixDetectors.map((detector) => [detector.id, detector] as const
     ])("copes with %s", async (_name, table) => {
       const samples = matrixOf(table);
       const { model, scores } = await scoresOf(detector, samples);
-      expect(scores.length).toBe(samples.count);
-      expect(scores.every(Number.isFinite)).toBe(true);
+      expectScores(scores, samples);
       const [attribution] = await attributionsOf(detector, model, samples, [samples.count - 1]);
       expect(attribution!.values.every(Number.isFinite)).toBe(true); // one row, one attribution
     });

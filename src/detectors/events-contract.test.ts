@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Cancelled, type Detector } from "../core/detect/detector";
+import type { Detector } from "../core/detect/detector";
 import { defaultsOf, type AnyParamValues } from "../core/detect/param-schema";
 import type { EventSamples } from "../core/series/series-samples";
+import {
+  expectProgress,
+  expectRefusals,
+  expectSameScores,
+  expectScores,
+  fitAndScore,
+} from "../testing/detector-promises";
 import { legalParams } from "../testing/legal-params";
 import { eventsFrom, plantedEvents } from "../testing/planted-events";
 import { testContext } from "../testing/test-context";
@@ -16,9 +23,8 @@ function thrifty(detector: Detector, params: AnyParamValues = defaultsOf(detecto
   return detector.family === "neural" ? { ...params, ...small } : params;
 }
 
-async function scoresOf(detector: Detector, samples: EventSamples, params = thrifty(detector), seed = 1) {
-  const model = await detector.fit(samples, params, testContext(seed));
-  return { model, scores: await detector.score(model, samples, testContext(seed)) };
+function scoresOf(detector: Detector, samples: EventSamples, params = thrifty(detector)) {
+  return fitAndScore(detector, samples, params);
 }
 
 const line = (count: number) => Array.from({ length: count }, (_, i) => ["a", "b", "c"][i % 3]!); // below 3
@@ -72,10 +78,7 @@ describe.each(ofEvents.map((detector) => [detector.id, detector] as const))(
     });
 
     it("gives the same scores for the same seed, and from a copy of the model", async () => {
-      const { model, scores } = await fitted();
-      expect((await scoresOf(detector, planted)).scores).toEqual(scores);
-      const copy: unknown = structuredClone(model);
-      expect(await detector.score(copy, planted, testContext(9))).toEqual(scores);
+      await expectSameScores(detector, planted, thrifty(detector), await fitted());
     });
 
     it("scores a sequence the same whatever sequences come with it, and in whatever order symbols are numbered", async () => {
@@ -96,18 +99,7 @@ describe.each(ofEvents.map((detector) => [detector.id, detector] as const))(
     });
 
     it("says how far it is and stops when it is cancelled", async () => {
-      const { model } = await fitted();
-      for (const work of [
-        (context: ReturnType<typeof testContext>) => detector.fit(planted, thrifty(detector), context),
-        (context: ReturnType<typeof testContext>) => detector.score(model, planted, context),
-      ]) {
-        const context = testContext();
-        await work(context);
-        expect(context.progress.length).toBeGreaterThan(0);
-        expect(context.progress).toEqual([...context.progress].sort((a, b) => a - b));
-        expect(context.progress.at(-1)).toBeLessThanOrEqual(1);
-        await expect(work(testContext(1, 1))).rejects.toBeInstanceOf(Cancelled);
-      }
+      await expectProgress(detector, planted, thrifty(detector));
     });
 
     it("gives finite scores for any legal parameters, of events and of sequences", async () => {
@@ -116,8 +108,7 @@ describe.each(ofEvents.map((detector) => [detector.id, detector] as const))(
           const small = eventsFrom(sequences.slice(15, 30), { level });
           const cheap = detector.family === "neural" ? { ...params, passes: 1 } : params;
           const { scores } = await scoresOf(detector, small, cheap);
-          expect(scores.length).toBe(small.count);
-          expect(scores.every(Number.isFinite)).toBe(true);
+          expectScores(scores, small);
         }),
         { numRuns: detector.family === "neural" ? 4 : 12, seed: 5 },
       );
@@ -142,19 +133,17 @@ describe.each(ofEvents.map((detector) => [detector.id, detector] as const))(
       for (const level of ["event", "sequence"] as const) {
         const samples = eventsFrom(written, { level });
         const { model, scores } = await scoresOf(detector, samples, { ...thrifty(detector), ...("passes" in detector.params && { passes: 2 }) }); // prettier-ignore
-        expect(scores.length).toBe(samples.count);
-        expect(scores.every(Number.isFinite)).toBe(true);
+        expectScores(scores, samples);
         const attributions = await detector.explain!(model, samples, testContext()); // as above
         expect(attributions.every(({ values }) => values.every(Number.isFinite))).toBe(true);
       }
     });
 
     it("refuses no events and no features", async () => {
-      for (const [samples, code] of [
-        [eventsFrom([]), "no-rows"],
-        [{ ...eventsFrom([["a"]]), width: 0, shape: [0], features: [] }, "no-features"],
-      ] as const)
-        await expect(detector.fit(samples, thrifty(detector), testContext())).rejects.toMatchObject({ info: { code } });
+      await expectRefusals(detector, thrifty(detector), {
+        rows: eventsFrom([]),
+        features: { ...eventsFrom([["a"]]), width: 0, shape: [0], features: [] },
+      });
     });
   },
 );

@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Cancelled, type Detector } from "../core/detect/detector";
+import type { Detector } from "../core/detect/detector";
 import { defaultsOf, type AnyParamValues } from "../core/detect/param-schema";
 import type { SeriesSamples } from "../core/series/series-samples";
+import {
+  expectProgress,
+  expectRefusals,
+  expectSameScores,
+  expectScores,
+  fitAndScore,
+} from "../testing/detector-promises";
 import { legalParams } from "../testing/legal-params";
 import { plantedSeries, seriesFrom } from "../testing/planted-series";
 import { testContext } from "../testing/test-context";
@@ -17,9 +24,8 @@ function thrifty(detector: Detector, params: AnyParamValues = defaultsOf(detecto
   return { ...params, ...("steps" in params && { steps: 80 }), ...("epochs" in params && { epochs: 5 }) };
 }
 
-async function scoresOf(detector: Detector, samples: SeriesSamples, params = thrifty(detector), seed = 1) {
-  const model = await detector.fit(samples, params, testContext(seed));
-  return { model, scores: await detector.score(model, samples, testContext(seed)) };
+function scoresOf(detector: Detector, samples: SeriesSamples, params = thrifty(detector)) {
+  return fitAndScore(detector, samples, params);
 }
 
 /** A stretch as a series of its own. */
@@ -67,10 +73,7 @@ describe.each(ofSeries.map((detector) => [detector.id, detector] as const))(
     });
 
     it("gives the same scores for the same seed, and from a copy of the model", async () => {
-      const { model, scores } = await fitted();
-      expect((await scoresOf(detector, planted)).scores).toEqual(scores);
-      const copy: unknown = structuredClone(model);
-      expect(await detector.score(copy, planted, testContext(9))).toEqual(scores);
+      await expectSameScores(detector, planted, thrifty(detector), await fitted());
     });
 
     it("leaves its input as it was", async () => {
@@ -93,18 +96,7 @@ describe.each(ofSeries.map((detector) => [detector.id, detector] as const))(
     });
 
     it("says how far it is and stops when it is cancelled", async () => {
-      const { model } = await fitted();
-      for (const work of [
-        (context: ReturnType<typeof testContext>) => detector.fit(planted, thrifty(detector), context),
-        (context: ReturnType<typeof testContext>) => detector.score(model, planted, context),
-      ]) {
-        const context = testContext();
-        await work(context);
-        expect(context.progress.length).toBeGreaterThan(0);
-        expect(context.progress).toEqual([...context.progress].sort((a, b) => a - b));
-        expect(context.progress.at(-1)).toBeLessThanOrEqual(1);
-        await expect(work(testContext(1, 1))).rejects.toBeInstanceOf(Cancelled);
-      }
+      await expectProgress(detector, planted, thrifty(detector));
     });
 
     it("gives finite scores for any legal parameters, of all windows or only of the past", async () => {
@@ -112,8 +104,7 @@ describe.each(ofSeries.map((detector) => [detector.id, detector] as const))(
       await fc.assert(
         fc.asyncProperty(legalParams(detector.params), fc.constantFrom("covering", "last"), async (params, points) => {
           const { scores } = await scoresOf(detector, { ...small, points }, thrifty(detector, params));
-          expect(scores.length).toBe(150);
-          expect(scores.every(Number.isFinite)).toBe(true);
+          expectScores(scores, small);
         }),
         { numRuns: detector.family === "neural" ? 2 : 12, seed: 5 },
       );
@@ -133,18 +124,16 @@ describe.each(ofSeries.map((detector) => [detector.id, detector] as const))(
       ["no season, no clock", seriesFrom([wave(100)], { period: null, isClock: false, times: Float64Array.from({ length: 100 }, (_one, at) => at), step: 1 })], // prettier-ignore
     ])("copes with %s", async (_name, samples) => {
       const { model, scores } = await scoresOf(detector, samples);
-      expect(scores.length).toBe(samples.count);
-      expect(scores.every(Number.isFinite)).toBe(true);
+      expectScores(scores, samples);
       const attributions = await detector.explain!(model, samples, testContext()); // as above
       expect(attributions.every(({ values }) => values.every(Number.isFinite))).toBe(true);
     });
 
     it("refuses no steps and no channels", async () => {
-      for (const [samples, code] of [
-        [seriesFrom([[]]), "no-rows"],
-        [{ ...seriesFrom([[1, 2, 3]]), width: 0, shape: [0], features: [] }, "no-features"],
-      ] as const)
-        await expect(detector.fit(samples, thrifty(detector), testContext())).rejects.toMatchObject({ info: { code } });
+      await expectRefusals(detector, thrifty(detector), {
+        rows: seriesFrom([[]]),
+        features: { ...seriesFrom([[1, 2, 3]]), width: 0, shape: [0], features: [] },
+      });
     });
   },
 );
