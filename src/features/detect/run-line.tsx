@@ -9,6 +9,7 @@ import type { RunState } from "../../state/session-state";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount, formatNumber, formatPercent } from "../../ui/format";
 import { useNote } from "../../ui/use-note";
+import { CancelButton } from "./cancel-button";
 import classes from "./detector-panel.module.css";
 import { EndedEarlyLine } from "./learning/ended-early-line";
 import { StopHereButton } from "./learning/stop-here-button";
@@ -25,7 +26,7 @@ interface Props {
 export function RunLine({ detector, label, run }: Props) {
   const { t } = useTranslation("detect");
   const say = useNote();
-  const { cancelRun, retryRun } = useActions();
+  const { retryRun } = useActions();
   const status = run?.status ?? "idle";
   const kept = run?.result && run.stale ? <Flagged detector={detector} run={run} isOld /> : null;
 
@@ -34,24 +35,16 @@ export function RunLine({ detector, label, run }: Props) {
     case "waiting":
       return (
         <Line text={t("run.waiting")} kept={kept}>
-          {status === "waiting" && (
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              onClick={() => cancelRun(detector)}
-              aria-label={t("run.cancelOf", { label })}
-            >
-              {t("run.cancel")}
-            </Button>
-          )}
+          {status === "waiting" && <CancelButton detector={detector} label={label} />}
         </Line>
       );
     case "running":
       return (
-        <Running label={label} progress={run?.progress ?? null} kept={kept} onCancel={() => cancelRun(detector)}>
+        <Running label={label} progress={run?.progress ?? null} kept={kept}>
           {run?.progress?.phase === "fit" && run.metrics.length > 0 && (
             <StopHereButton detector={detector} label={label} isShort />
           )}
+          <CancelButton detector={detector} label={label} />
         </Running>
       );
     case "done":
@@ -125,12 +118,11 @@ interface RunningProps {
   readonly label: string;
   readonly progress: RunProgress | null;
   readonly kept: ReactNode;
-  /** What can be done beside a cancel. */
+  /** What can be done. */
   readonly children: ReactNode;
-  onCancel(): void;
 }
 
-function Running({ label, progress, kept, children, onCancel }: RunningProps) {
+function Running({ label, progress, kept, children }: RunningProps) {
   const { t } = useTranslation("detect");
   const timeWords = useTimeWords();
   const left = useRemaining(progress);
@@ -154,12 +146,7 @@ function Running({ label, progress, kept, children, onCancel }: RunningProps) {
             ? t(percent === null ? "run.runningAtSomePoint" : "run.running", { phase, percent })
             : t("run.runningLeft", { phase, percent, left: timeWords(left) })}
         </Text>
-        <span className={classes.buttons}>
-          {children}
-          <Button size="compact-xs" variant="subtle" onClick={onCancel} aria-label={t("run.cancelOf", { label })}>
-            {t("run.cancel")}
-          </Button>
-        </span>
+        <span className={classes.buttons}>{children}</span>
       </div>
     </>
   );

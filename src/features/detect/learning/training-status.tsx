@@ -1,11 +1,11 @@
-import { Button, Progress, Text } from "@mantine/core";
+import { Progress, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { sightOf } from "../../../core/detect/sight";
 import type { RunResult } from "../../../engine/protocol";
 import type { RunState } from "../../../state/session-state";
-import { useActions } from "../../../state/use-session";
 import { formatCount, formatNumber } from "../../../ui/format";
 import { useNote } from "../../../ui/use-note";
+import { CancelButton } from "../cancel-button";
 import { useRemaining } from "../use-remaining";
 import { EndedEarlyLine } from "./ended-early-line";
 import classes from "./learning.module.css";
@@ -25,7 +25,6 @@ interface Props {
 export function TrainingStatus({ detector, label, run }: Props) {
   const { t } = useTranslation("detect");
   const say = useNote();
-  const { cancelRun } = useActions();
   const isRunning = run.status === "running";
   const isLearning = isRunning && run.progress?.phase === "fit" && run.metrics.length > 0;
   // Each of two passes says where it ran.
@@ -49,16 +48,7 @@ export function TrainingStatus({ detector, label, run }: Props) {
             {facts.join(" · ")}
           </Text>
           {isLearning && <StopHereButton detector={detector} label={label} />}
-          {isRunning && (
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              onClick={() => cancelRun(detector)}
-              aria-label={t("run.cancelOf", { label })}
-            >
-              {t("run.cancel")}
-            </Button>
-          )}
+          {isRunning && <CancelButton detector={detector} label={label} />}
         </div>
       )}
       {backend.length > 0 && (
