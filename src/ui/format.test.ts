@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatCount, formatNumber, formatPercent, formatTime } from "./format";
+import { formatCount, formatNumber, formatPercent, formatTime, joinPercents } from "./format";
 
 describe("formatNumber", () => {
   it.each([
@@ -39,6 +39,10 @@ describe("formatPercent", () => {
     [-0.25, "-25\u202f%"],
     [NaN, "–"],
   ])("writes %d as %s", (share, text) => expect(formatPercent(share)).toBe(text));
+
+  it("is what a sentence's own percents look like, too", () => {
+    expect(joinPercents("30 % of a % b, 5%")).toBe(`${formatPercent(0.3)} of a\u202f% b, 5%`);
+  });
 });
 
 describe("formatTime", () => {

@@ -67,6 +67,11 @@ export function formatPercent(share: number, locale = "en"): string {
   return `${plain(rounded, locale)}${thinSpace}%`;
 }
 
+/** A sentence whose percent signs stay on the line of their numbers, as `formatPercent` keeps them. */
+export function joinPercents(sentence: string): string {
+  return sentence.replaceAll(" %", `${thinSpace}%`);
+}
+
 function plain(value: number, locale: string): string {
   return numberFormat(locale, { maximumFractionDigits: 3 }).format(value);
 }

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Note } from "../core/data/note";
-import { formatNumber } from "./format";
+import { formatNumber, joinPercents } from "./format";
 
 /** Says a note of the core in the person's language; numbers are written for people. */
 export function useNote(): (note: Note) => string {
@@ -16,11 +16,12 @@ export function useNote(): (note: Note) => string {
           typeof value === "number" && name !== "count" ? formatNumber(value, language) : value,
         ]),
       );
-      return t(note.code.startsWith("failures.") ? note.code.slice("failures.".length) : note.code, {
+      const said = t(note.code.startsWith("failures.") ? note.code.slice("failures.".length) : note.code, {
         ...values,
         ns: note.code.startsWith("failures.") ? "failures" : "notes",
         defaultValue: note.code,
       });
+      return joinPercents(said);
     },
     [t, language],
   );

@@ -24,7 +24,7 @@ export const randomForest = defineDetector({
   family: "forest",
   summary:
     "Learns to tell the rows from made-up ones whose columns do not belong together, and asks which a row resembles.",
-  blindTo: "Strangers that are common enough to be learnt as real; and what only shows in distances, not in cuts.",
+  blindTo: "Strangers that are common enough to be learned as real; and what only shows in distances, not in cuts.",
   reference:
     "Breiman, L. & Cutler, A. (2003). Random Forests Manual v4.0, unsupervised learning; Shi, T. & Horvath, S. (2006). Unsupervised Learning With Random Forest Predictors. J. Comput. Graph. Stat. 15(1).",
   accepts: ["matrix"],

@@ -48,7 +48,7 @@ export const autoregression = defineDetector({
     ridge: {
       kind: "number",
       label: "Ridge",
-      help: "Larger keeps the weights small, so that noise is not learnt; as a share of the variance.",
+      help: "Larger keeps the weights small, so that noise is not learned; as a share of the variance.",
       default: 0.001,
       min: 0,
       max: 1,
