@@ -135,6 +135,7 @@ describe("scaled", () => {
     expect(voices([7, 7, 7])).toEqual([0, 0, 0]);
     expect(voices([0, 0])).toEqual([0, 0]);
     expect(voices([-0.5, -0.51, -0.5]).map(Math.abs)).toEqual([0, 0, 0]);
+    expect(voices([0.1, 0.5, 0.5, 0.5, 0.53])).toEqual([0, 0, 0, 0, 0]);
     const alone = memberOf([1, 2, 3, 9]);
     const silent = memberOf([1, 1, 1, 1.04]);
     expect(strangestFirst(consensusOf([silent, alone], "scaled", 4))).toEqual([3, 2, 1, 0]);

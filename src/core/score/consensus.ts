@@ -22,8 +22,11 @@ export function usualRuleFor(shape: Shape | undefined): ConsensusRule {
   return shape?.kind === "series" ? "scaled" : "mean";
 }
 
-/** Scores that lie all within this share of their size tell nothing apart: what differs is the detector's own grain. */
-const GRAIN = 0.05;
+/**
+ * Where the highest score lies above the usual one by no more than this share of its size, nothing stands out: what
+ * differs is the detector's own grain, as over the phases of a perfect wave.
+ */
+const GRAIN = 0.1;
 
 /** One detector's ranking of the rows and how much it counts: any weight >= 0. */
 export interface Member {
@@ -124,7 +127,7 @@ function rowVoicesOf(ranking: Ranking, rule: ConsensusRule, rowCount: number): F
 function scaledVoiceIn(sorted: Float64Array): (score: number) => number {
   const summary = summaryOf(sorted);
   const { median, min, max } = summary;
-  const tellsApart = max - min > GRAIN * Math.max(Math.abs(max), Math.abs(min));
+  const tellsApart = max - median > GRAIN * Math.max(Math.abs(max), Math.abs(min));
   const spread = robustSpreadOf(summary);
   return (score) => (tellsApart ? Math.asinh((score - median) / spread) : 0 * score); // no score, no voice
 }

@@ -64,13 +64,13 @@ describe("an ordinary series", () => {
   });
 
   it.each([
-    [10, 5],
-    [90, 45],
-    [600, 50],
-    [4000, 200],
-    [30_000, 400],
-    [1, 1],
-  ])("of %i steps gets windows of %i", async (count, window) => {
+    [10, 2, 1],
+    [90, 18, 1],
+    [600, 50, 1],
+    [4000, 200, 10],
+    [30_000, 400, 20],
+    [1, 1, 1],
+  ])("of %i steps gets windows of %i, %i apart", async (count, window, stride) => {
     const { samples } = await preparedSeries([
       times("t", minutes(count)),
       numbers(
@@ -78,7 +78,7 @@ describe("an ordinary series", () => {
         byStep(count, (i) => i % 3),
       ),
     ]);
-    expect(samples.window).toBe(window);
+    expect(samples).toMatchObject({ window, stride });
   });
 
   it("takes the person's window, no longer than itself", async () => {
@@ -92,7 +92,7 @@ describe("an ordinary series", () => {
     expect((await preparedSeries(columns, { window: 12, stride: 3 })).samples).toMatchObject({ window: 12, stride: 3 });
     const odd = await preparedSeries(columns, { window: 9000, stride: 0 });
     expect(odd.samples).toMatchObject({ window: 30, stride: 1 });
-    expect(odd.suggestedWindow).toBe(15);
+    expect(odd.suggestedWindow).toBe(6);
   });
 });
 

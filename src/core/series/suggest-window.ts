@@ -2,6 +2,8 @@ import { autocorrelationOf, firstPeakOf } from "./autocorrelation";
 
 /** More windows than this tell no detector more; a larger stride makes fewer. */
 const MOST_WINDOWS = 100_000;
+/** So few windows take no time, and steps that share the same windows share one score: they are flagged together. */
+const FEW_WINDOWS = 400;
 /** Channels whose repetition is looked at. */
 const MOST_CHANNELS = 8;
 
@@ -19,10 +21,13 @@ const LEAST_PERIOD = 25;
 /** A window that holds many periods hides what happens within one. */
 const PERIODS = 1.5;
 
+/** With fewer windows side by side than this nothing tells which of them are usual. */
+const LEAST_WINDOWS = 5;
+
 /**
- * A twentieth of a series, from 50 to 400 steps, but at most one and a half periods where it repeats itself, and half
- * of what lies between two gaps. Of many series, that of the one in which the middle step of all lies. The length of
- * the window matters more than any other choice.
+ * A twentieth of a series, from 50 (a fifth of all steps where there are few) to 400 steps, but at most one and a half
+ * periods where it repeats itself, and half of what lies between two gaps. Of many series, that of the one in which the
+ * middle step of all lies. The length of the window matters more than any other choice.
  */
 export function suggestedWindow(
   { starts, seriesOf }: Pick<Laid, "starts" | "seriesOf">,
@@ -33,8 +38,9 @@ export function suggestedWindow(
   parts.forEach((length, part) => wholes.set(seriesOf[part]!, (wholes.get(seriesOf[part]!) ?? 0) + length));
   const twentieth = Math.round(middleLength([...wholes.values()]) / 20);
   const half = Math.floor(middleLength(parts) / 2);
+  const least = Math.min(50, Math.round((starts.at(-1) ?? 0) / LEAST_WINDOWS));
   const periods = period !== null && period >= LEAST_PERIOD ? Math.round(PERIODS * period) : Infinity;
-  return Math.max(1, Math.min(400, half, Math.max(50, Math.min(twentieth, periods))));
+  return Math.max(1, Math.min(400, half, Math.max(least, Math.min(twentieth, periods))));
 }
 
 /** Half of all steps lie in series of this length or longer. */
@@ -45,9 +51,10 @@ function middleLength(lengths: number[]): number {
   return sorted.find((length) => (sum += length) >= half) ?? 0;
 }
 
-/** A twentieth of the window, or more where that would make too many windows. */
+/** A twentieth of the window, but less where that would leave few windows, and more where it would make too many. */
 export function suggestedStride(window: number, steps: number): number {
-  return Math.max(1, Math.floor(window / 20), Math.ceil(steps / MOST_WINDOWS));
+  const twentieth = Math.min(Math.floor(window / 20), Math.floor(steps / FEW_WINDOWS));
+  return Math.max(1, twentieth, Math.ceil(steps / MOST_WINDOWS));
 }
 
 /** Steps until the longest part repeats itself, as the channel that does so most clearly says; null where none does. */
