@@ -34,7 +34,8 @@ export function engineOver(wire: Wire): Engine {
     explain: (run, rows) => call("explain", [run, rows]).result,
     fidelity: (run, row, named) => call("fidelity", [run, row, named]).result,
     nearest: (run, row, cut) => call("nearest", [run, row, cut]).result,
-    judge: (run, cut) => call("judge", [run, cut]).result,
+    judge: (run, cut, series) => call("judge", [run, cut, series]).result,
+    volumes: (run, windows) => call("volumes", [run, windows]).result,
     project: (run, axes, limit) => call("project", [run, axes, limit]).result,
     seriesOverview: (request) => call("seriesOverview", [request]).result,
     autocorrelation: (dataset, recipe, series, channel) =>

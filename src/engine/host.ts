@@ -25,6 +25,7 @@ import { createRuns } from "./runs/runs";
 import { detailOf } from "./series/series-detail";
 import { autocorrelationFor, overviewOf, seriesShapeOf } from "./series/series-overview";
 import { stretchesOfRun } from "./series/series-stretches";
+import { volumesOf } from "./series/volumes-of";
 import type { StoredRun } from "./runs/stored-run";
 import { createTables } from "./tables";
 import { viewRows } from "./rows/view-rows";
@@ -113,8 +114,21 @@ export function createHost(): Host {
         cells: dataset.columns.map((column) => cellOf(column, found)),
       };
     },
-    async judge([key, cut]) {
-      return judgeRun(runs.get(key), cut);
+    async judge([key, cut, truth], tools) {
+      const run = runs.get(key);
+      if (!truth) return judgeRun(run, cut, null);
+      const series = await seriesOf(run.table.id, run.request.recipe, tools);
+      return judgeRun(run, cut, { ...truth, series });
+    },
+    async volumes([key, windows], tools) {
+      const run = runs.get(key);
+      const series = await seriesOf(run.table.id, run.request.recipe, tools);
+      return volumesOf(
+        run,
+        series,
+        windows,
+        createCheckpoint(quiet(tools), () => "rank"),
+      );
     },
     async project([key, axes, limit], tools) {
       const run = runs.get(key);

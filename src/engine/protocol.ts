@@ -13,10 +13,12 @@ import type { Fidelity } from "../core/explain/fidelity";
 import type { Recipe, Role } from "../core/prepare/recipe";
 import type { Parts } from "../core/score/agreement";
 import type { ConsensusRule } from "../core/score/consensus";
+import type { LabelledWindow } from "../core/series/labelled-windows";
 import type { Shape } from "../core/series/shape";
 import type { Stability } from "../core/score/stability";
 import type { Suggestion, ThresholdRule } from "../core/score/threshold";
 import type { UnusualnessScale } from "../core/score/unusualness";
+import type { Judgement, SeriesTruth, Volumes } from "./judge-protocol";
 import type {
   Autocorrelation,
   EventSequences,
@@ -29,6 +31,7 @@ import type {
   StretchesRequest,
 } from "./series-protocol";
 
+export type * from "./judge-protocol";
 export type * from "./series-protocol";
 
 /** A file as the page holds it; pasted text is wrapped in a Blob. */
@@ -192,20 +195,6 @@ export interface NearestOrdinary {
 
 export type { CsvFormat };
 
-/** How a run agrees with the column whose role is "label". */
-export interface Judgement {
-  readonly column: number;
-  /** The value of the label that was taken for strange: the rarest one. */
-  readonly positive: string;
-  /** Rows that have it, of those with a score. */
-  readonly positives: number;
-  readonly rocAuc: number;
-  readonly averagePrecision: number;
-  /** Of the flagged rows, those that have it. */
-  readonly hits: number;
-  readonly flagged: number;
-}
-
 /** The words of an export, in the person's language. */
 export interface ExportWords {
   readonly score: string;
@@ -272,8 +261,10 @@ export interface Engine {
   /** What the row would score with the named columns (positions) as usual; null where it has no score. */
   fidelity(run: string, row: number, named: readonly number[]): Promise<Fidelity | null>;
   nearest(run: string, row: number, cut: number): Promise<NearestOrdinary | null>;
-  /** Null where no column is a label, or the label tells nothing apart. */
-  judge(run: string, cut: number): Promise<Judgement | null>;
+  /** Null where no column is a label, or the label tells nothing apart; of a series, windows take the column's place. */
+  judge(run: string, cut: number, series?: SeriesTruth): Promise<Judgement | null>;
+  /** Of a series, by windows or by its label. Null where no series has steps of both kinds, "too-long" where it would take minutes. */
+  volumes(run: string, windows: readonly LabelledWindow[] | null): Promise<Volumes | "too-long" | null>;
   project(run: string, axes: Axes, limit: number): Promise<Projection>;
   seriesOverview(request: SeriesOverviewRequest): Promise<SeriesOverview>;
   autocorrelation(dataset: string, recipe: Recipe, series: number, channel: number): Promise<Autocorrelation>;

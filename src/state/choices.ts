@@ -5,6 +5,7 @@ import type { Recipe } from "../core/prepare/recipe";
 import type { ConsensusRule } from "../core/score/consensus";
 import type { ThresholdRule } from "../core/score/threshold";
 import { defaultsOf } from "../core/detect/param-schema";
+import type { LabelledWindow } from "../core/series/labelled-windows";
 import type { Axes } from "../engine/protocol";
 import { detectorCards, quickSet } from "./detector-cards";
 
@@ -21,6 +22,14 @@ export interface ConsensusChoice {
 export interface StretchRule {
   readonly leastSteps: number;
   readonly mergeGap: number;
+}
+
+/** Windows of time that are known to be strange, brought beside the table. */
+export interface LabelledFile {
+  readonly name: string;
+  /** Which of the entries of that file; empty where it has no names. */
+  readonly entry: string;
+  readonly windows: readonly LabelledWindow[];
 }
 
 /** Everything a person chose, as JSON: saved, restored and undone as one. No data, no results. */
@@ -44,6 +53,8 @@ export interface Choices {
   readonly consensus: ConsensusChoice;
   /** How flagged steps of a series become stretches. */
   readonly stretches: StretchRule;
+  /** By what a series is judged in place of a label column; null: by the column, if there is one. */
+  readonly labelled: LabelledFile | null;
   /** Axes of the map; null: chosen from the strongest columns. */
   readonly axes: Axes | null;
 }
@@ -62,6 +73,7 @@ export function initialChoices(): Choices {
     cuts: {},
     consensus: { members: "all", rule: "mean", weights: {} },
     stretches: { leastSteps: 1, mergeGap: 6 },
+    labelled: null,
     axes: null,
   };
 }

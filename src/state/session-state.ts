@@ -1,4 +1,5 @@
 import type { Sniff } from "../core/data/dialect";
+import type { LabelledEntry } from "../core/series/labelled-windows";
 import type { FailureInfo } from "../core/data/failure";
 import type { Note } from "../core/data/note";
 import type { Metric } from "../core/detect/detector";
@@ -86,6 +87,8 @@ export interface Moments {
   readonly boxed: Uint32Array | null;
   /** Rows that next and previous go through, in this order; null: the flagged ones. */
   readonly stops: Uint32Array | null;
+  /** A file of labelled windows none of whose entries is named like the table: a person chooses one. */
+  readonly unmatched: { readonly name: string; readonly entries: readonly LabelledEntry[] } | null;
   readonly tableRows: "flagged" | "all";
   readonly sort: ViewRequest["sort"];
   readonly filters: readonly ColumnFilter[];
@@ -128,6 +131,7 @@ export const noMoments: Moments = {
   selectedRow: null,
   boxed: null,
   stops: null,
+  unmatched: null,
   tableRows: "flagged",
   sort: { by: "score", descending: true },
   filters: [],

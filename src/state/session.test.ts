@@ -105,6 +105,7 @@ function fakeEngine() {
     stability: vi.fn(),
     nearest: vi.fn(),
     judge: vi.fn(),
+    volumes: vi.fn(),
     project: vi.fn(),
     seriesOverview: vi.fn(),
     seriesDetail: vi.fn(),

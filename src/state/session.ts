@@ -16,6 +16,7 @@ import { historyOf, redone, undone } from "./history";
 import { fingerprintOf, forgetAll, recallChoices, recentFiles, rememberChoices, type Shelf } from "./remember";
 import { choicesReadAs } from "./read-as";
 import { createRunScheduler } from "./run-scheduler";
+import { labelsOver } from "./labelled-file";
 import { noMoments, type Moments, type Screen, type SessionState } from "./session-state";
 
 export interface SessionParts {
@@ -159,6 +160,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       cell.notice({ selectedRow: null, boxed: null, stops: null });
       chooseForRuns(choicesReadAs(dataset, cell.choices(), shape));
     },
+    ...labelsOver(cell),
     /** Changes how flagged steps become stretches; nothing is fitted again. */
     setStretchRule(change: Partial<StretchRule>): void {
       cell.choose({ stretches: { ...cell.choices().stretches, ...change } }, "stretches");
@@ -257,6 +259,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       fidelity: engine.fidelity.bind(engine),
       nearest: engine.nearest.bind(engine),
       judge: engine.judge.bind(engine),
+      volumes: engine.volumes.bind(engine),
       agree: engine.agree.bind(engine),
       split: engine.split.bind(engine),
       project: engine.project.bind(engine),

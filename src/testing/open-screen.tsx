@@ -168,6 +168,7 @@ export function fakeEngine(columns: readonly ColumnCard[], change: Partial<Engin
     nearest: unasked,
     project: unasked,
     judge: unasked,
+    volumes: unasked,
     seriesOverview: unasked,
     autocorrelation: unasked,
     seriesDetail: unasked,

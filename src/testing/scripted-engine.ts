@@ -63,6 +63,7 @@ export function scriptedEngine(): ScriptedEngine {
     nearest: refuse,
     project: refuse,
     judge: refuse,
+    volumes: refuse,
     seriesOverview: refuse,
     autocorrelation: refuse,
     seriesDetail: refuse,

@@ -21,13 +21,14 @@ interface Props {
   readonly ticks: readonly Tick[];
   readonly xOf: (time: number) => number;
   readonly flagged: readonly Piece[];
+  readonly labelled?: readonly Piece[];
   readonly selected: readonly Piece[];
 }
 
 export const dashes = ["", "7 3", "2 3", "8 3 2 3", "12 4", "4 2", "1 2", "10 2 2 2"];
 
 /** What was measured, over what was expected and its band; what is flagged is shaded and drawn in the strange colour. */
-export function DetailStrip({ layout, detail, lines, span, ticks, xOf, flagged, selected }: Props) {
+export function DetailStrip({ layout, detail, lines, span, ticks, xOf, flagged, labelled = [], selected }: Props) {
   const { left, top, plotWidth, plotHeight } = layout;
   const id = useId();
   const { times, breaks } = detail;
@@ -47,6 +48,12 @@ export function DetailStrip({ layout, detail, lines, span, ticks, xOf, flagged, 
           <text x={-6} y={4} textAnchor="end">
             {label}
           </text>
+        </g>
+      ))}
+      {labelled.map(({ x, width }) => (
+        <g key={x}>
+          <rect className={classes.labelled} x={x} width={width} height={plotHeight} />
+          <rect className={classes.labelledEdge} x={x} width={width} height={4} />
         </g>
       ))}
       {flagged.map(({ x, width }) => (

@@ -44,6 +44,8 @@ export interface SeriesChartProps {
   onCut(value: number): void;
   /** Flagged stretches of this series. */
   readonly stretches: readonly TimeSpan[];
+  /** Windows that are known to be strange. */
+  readonly labelled: readonly TimeSpan[];
   /** Position of the chosen stretch; -1: none. */
   readonly selected: number;
   onSelect(stretch: number): void;

@@ -44,6 +44,7 @@ function Chart(props: Partial<SeriesChartProps>) {
       cut={5}
       onCut={onCut}
       stretches={[{ from: 100, to: 110 }]}
+      labelled={[]}
       selected={-1}
       onSelect={onSelect}
       lanes={[]}
@@ -58,6 +59,16 @@ it("draws the line, what was expected and the scores, and no NaN", () => {
   expect(container.innerHTML).not.toMatch(/NaN|Infinity/);
   expect(screen.getByText("K-means")).toBeInTheDocument();
   expect(screen.getByText("expected")).toBeInTheDocument();
+});
+
+it("shades labelled windows, names them in the legend, and tells when one is read", () => {
+  render(<Chart labelled={[{ from: 95, to: 100 }]} />);
+  expect(screen.getByText("labelled")).toBeInTheDocument();
+  const plot = screen.getByRole("application");
+  fireEvent.keyDown(plot, { key: "ArrowRight" });
+  expect(screen.getByRole("status")).toHaveTextContent(/score 9 · labelled$/);
+  fireEvent.keyDown(plot, { key: "ArrowRight" });
+  expect(screen.getByRole("status")).toHaveTextContent(/score 9$/);
 });
 
 it("reads the series step by step, and opens the stretch under the cursor", () => {

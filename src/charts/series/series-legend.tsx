@@ -6,12 +6,13 @@ interface Props {
   /** Those of the only strip; empty where every strip has its name in it. */
   readonly lines: readonly StripLine[];
   readonly hasExpected: boolean;
+  readonly hasLabelled: boolean;
   readonly left: number;
   readonly top: number;
 }
 
 /** Which line is which. */
-export function SeriesLegend({ lines, hasExpected, left, top }: Props) {
+export function SeriesLegend({ lines, hasExpected, hasLabelled, left, top }: Props) {
   const { t } = useTranslation("series");
   const keys =
     lines.length > 1
@@ -31,6 +32,15 @@ export function SeriesLegend({ lines, hasExpected, left, top }: Props) {
           {name}
         </span>
       ))}
+      {hasLabelled && (
+        <span className={classes.key}>
+          <svg width={20} height={12} aria-hidden="true">
+            <rect className={classes.labelled} width={20} height={12} />
+            <rect className={classes.labelledEdge} width={20} height={3} />
+          </svg>
+          {t("chart.legend.labelled")}
+        </span>
+      )}
     </div>
   );
 }

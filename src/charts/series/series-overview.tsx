@@ -14,6 +14,7 @@ interface Props {
   readonly extent: TimeSpan;
   readonly isClock: boolean;
   readonly stretches: readonly TimeSpan[];
+  readonly labelled: readonly TimeSpan[];
   readonly view: View;
   /** The narrowest brush, as a share of the whole. */
   readonly least: number;
@@ -124,20 +125,30 @@ export function SeriesOverview(props: Props) {
 }
 
 /** The line does not change while the brush moves. */
-const OverviewLine = memo(function OverviewLine({ layout, line, extent, stretches }: Props) {
+const OverviewLine = memo(function OverviewLine({ layout, line, extent, stretches, labelled }: Props) {
   const { left, top, plotWidth, plotHeight } = layout;
-  const { path, pieces } = useMemo(() => {
+  const { path, pieces, known } = useMemo(() => {
     const time = linearScale(extent.from, extent.to);
     const range = valueRange([line], extent) ?? { min: 0, max: 1 };
     const value = linearScale(range.min, range.max);
     const xOf = (at: number) => positionOf(time, at) * plotWidth;
     const yOf = (at: number) => (1 - positionOf(value, at)) * (plotHeight - 6) + 3;
-    return { path: linePath(line, extent, xOf, yOf), pieces: piecesOf(stretches, xOf, plotWidth) };
-  }, [line, extent, stretches, plotWidth, plotHeight]);
+    return {
+      path: linePath(line, extent, xOf, yOf),
+      pieces: piecesOf(stretches, xOf, plotWidth),
+      known: piecesOf(labelled, xOf, plotWidth),
+    };
+  }, [line, extent, stretches, labelled, plotWidth, plotHeight]);
   return (
     <svg className={classes.layer} width={layout.width} height={layout.height} aria-hidden="true">
       <g transform={`translate(${left} ${top})`}>
         <rect className={classes.ground} width={plotWidth} height={plotHeight} />
+        {known.map(({ x, width }) => (
+          <g key={x}>
+            <rect className={classes.labelled} x={x} width={width} height={plotHeight} />
+            <rect className={classes.labelledEdge} x={x} width={width} height={4} />
+          </g>
+        ))}
         {pieces.map(({ x, width }) => (
           <rect key={x} className={classes.shade} x={x} width={width} height={plotHeight} />
         ))}
@@ -148,5 +159,11 @@ const OverviewLine = memo(function OverviewLine({ layout, line, extent, stretche
 }, sameLine);
 
 function sameLine(a: Props, b: Props): boolean {
-  return a.layout === b.layout && a.line === b.line && a.extent === b.extent && a.stretches === b.stretches;
+  return (
+    a.layout === b.layout &&
+    a.line === b.line &&
+    a.extent === b.extent &&
+    a.stretches === b.stretches &&
+    a.labelled === b.labelled
+  );
 }

@@ -29,11 +29,11 @@ const SLACK = 4;
 
 /** The plot of a series: overview and brush, strips, lanes, scores, and what hands and keys do to them. */
 export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
-  const { size, extent, isClock, overview, detail, stretches, lanes, sorted } = props;
+  const { size, extent, isClock, overview, detail, stretches, labelled, lanes, sorted } = props;
   const { t, i18n } = useTranslation("series");
   const locale = i18n.language;
   const [view, setView] = props.view;
-  const reading = useReading(detail, isClock);
+  const reading = useReading(detail, isClock, labelled);
 
   const whole = extent.to - extent.from || 1;
   const least = Math.min(1, (LEAST_STEPS * props.step) / whole);
@@ -65,6 +65,7 @@ export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
     };
   }, [span, plotWidth, isClock, locale]);
   const flagged = useMemo(() => piecesOf(stretches, xOf, plotWidth), [stretches, xOf, plotWidth]);
+  const known = useMemo(() => piecesOf(labelled, xOf, plotWidth), [labelled, xOf, plotWidth]);
   const chosen = stretches[props.selected];
   const selected = useMemo(() => (chosen ? piecesOf([chosen], xOf, plotWidth) : []), [chosen, xOf, plotWidth]);
 
@@ -107,6 +108,7 @@ export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
         extent={extent}
         isClock={isClock}
         stretches={stretches}
+        labelled={labelled}
         view={view}
         least={least}
         onView={setView}
@@ -115,7 +117,11 @@ export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
         {layout.strips.map((place, at) => (
           <g key={at}>
             {detail && strips[at] && (
-              <DetailStrip {...{ detail, span, xOf, flagged, selected }} {...strips[at]} layout={place} />
+              <DetailStrip
+                {...{ detail, span, xOf, flagged, labelled: known, selected }}
+                {...strips[at]}
+                layout={place}
+              />
             )}
             {!only && (
               <text className={classes.channelName} x={left + 4} y={place.top + 12}>
@@ -143,6 +149,7 @@ export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
         <SeriesLegend
           lines={only.lines}
           hasExpected={only.lines.some(({ channel }) => channel.expected !== null)}
+          hasLabelled={labelled.length > 0}
           left={left}
           top={top - 22}
         />

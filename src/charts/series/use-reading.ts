@@ -2,14 +2,14 @@ import { useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../ui/format";
 import type { DetailLines } from "./series-chart-props";
-import { bucketAt, nearestBucket } from "./time-line";
+import { bucketAt, nearestBucket, type TimeSpan } from "./time-line";
 import { useTimeWords } from "../../ui/use-time-words";
 
 /** Channels that a sentence names. */
 const SAID = 6;
 
 /** What is read of the series at one time: under the pointer, or stepped to by arrow keys. */
-export function useReading(detail: DetailLines | null, isClock: boolean) {
+export function useReading(detail: DetailLines | null, isClock: boolean, labelled: readonly TimeSpan[]) {
   const { t, i18n } = useTranslation("series");
   const words = useTimeWords(isClock);
   const [time, setTime] = useState<number | null>(null);
@@ -28,7 +28,9 @@ export function useReading(detail: DetailLines | null, isClock: boolean) {
     });
     const score = detail?.scores[at] ?? NaN;
     const scored = Number.isNaN(score) ? t("chart.tip.no-score") : t("chart.tip.score", { score: number(score) });
-    return [words(times[at] ?? NaN), ...each, scored].join(" · ");
+    const time = times[at] ?? NaN;
+    const known = labelled.some(({ from, to }) => time >= from && time <= to) ? [t("chart.tip.labelled")] : [];
+    return [words(time), ...each, scored, ...known].join(" · ");
   };
 
   return {

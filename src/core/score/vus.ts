@@ -19,6 +19,14 @@ const CUTS = 250;
  * sorted once; each length then costs the steps near a label.
  */
 export function vusOf(scores: Float64Array, labels: Labels, window: number): Vus {
+  const lengths = vusByLength(scores, labels, window);
+  let next = lengths.next();
+  while (!next.done) next = lengths.next();
+  return next.value;
+}
+
+/** The same, one length of slope after the other: yields the share that is done, so that others get a turn. */
+export function* vusByLength(scores: Float64Array, labels: Labels, window: number): Generator<number, Vus> {
   const kept = scores.some(Number.isNaN) ? withoutGaps(scores, labels) : { scores, labels };
   const stretches = stretchesOf(kept.labels);
   const labelled = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -42,6 +50,7 @@ export function vusOf(scores: Float64Array, labels: Labels, window: number): Vus
       [rateBefore, falseBefore] = [rate, falseRate];
     }
     roc += ((1 - falseBefore) * (1 + rateBefore)) / 2;
+    yield (length + 1) / (window + 1);
   }
   return { roc: roc / (window + 1), pr: pr / (window + 1) };
 }

@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { labelledWindowsOf, labelsWithin } from "./labelled-windows";
+import { entryFor, labelledEntriesOf, labelsWithin } from "./labelled-windows";
+
+function windowsOf(json: string, fileName: string) {
+  const entries = labelledEntriesOf(json);
+  return typeof entries === "string" ? entries : (entryFor(entries, fileName)?.windows ?? null);
+}
 
 const HOUR = 3_600_000;
 const day = (hour: number) => Date.UTC(2014, 0, 1, hour);
@@ -9,9 +14,9 @@ it("reads the windows of the file by its name, whatever folder it lies in", () =
     "realA/one.csv": [],
     "realA/nyc_taxi.csv": [["2014-01-01 03:00:00.000000", "2014-01-01 05:00:00.000000"]],
   });
-  expect(labelledWindowsOf(json, "NYC_taxi.csv")).toEqual([{ from: day(3), to: day(5) }]);
-  expect(labelledWindowsOf(json, "one.csv")).toEqual([]);
-  expect(labelledWindowsOf(json, "two.csv")).toBeNull();
+  expect(windowsOf(json, "NYC_taxi.csv")).toEqual([{ from: day(3), to: day(5) }]);
+  expect(windowsOf(json, "one.csv.gz")).toEqual([]);
+  expect(windowsOf(json, "two.csv")).toBeNull();
 });
 
 it("takes the only file, or a list by itself; in any zone, in numbers, from last to first", () => {
@@ -25,20 +30,31 @@ it("takes the only file, or a list by itself; in any zone, in numbers, from last
     { from: day(7), to: day(9) },
     { from: day(24), to: day(25) },
   ];
-  expect(labelledWindowsOf(JSON.stringify({ "a.csv": pairs }), "b.csv")).toEqual(windows);
-  expect(labelledWindowsOf(JSON.stringify(pairs), "b.csv")).toEqual(windows);
+  expect(windowsOf(JSON.stringify({ "a.csv": pairs }), "b.csv")).toEqual(windows);
+  expect(windowsOf(JSON.stringify(pairs), "b.csv")).toEqual(windows);
+});
+
+it("takes single times for windows of a moment", () => {
+  const json = JSON.stringify({ "a.csv": ["2014-01-01 03:00:00", day(5)] });
+  expect(windowsOf(json, "a.csv")).toEqual([
+    { from: day(3), to: day(3) },
+    { from: day(5), to: day(5) },
+  ]);
 });
 
 it.each([
-  ["no JSON", "[["],
-  ["a number", "3"],
-  ["null", "null"],
-  ["pairs of three", '[["2014-01-01","2014-01-02","2014-01-03"]]'],
-  ["no times", '[["soon","later"]]'],
-  ["a list of objects", '[{"from":1}]'],
-  ["a file that is no list", '{"a.csv": 3}'],
-])("refuses %s", (_name, json) => {
-  expect(labelledWindowsOf(json, "a.csv")).toBeNull();
+  ["no JSON", "[[", "not-json"],
+  ["nothing", "", "not-json"],
+  ["a number", "3", "no-windows"],
+  ["null", "null", "no-windows"],
+  ["no files", "{}", "no-windows"],
+  ["pairs of three", '[["2014-01-01","2014-01-02","2014-01-03"]]', "no-windows"],
+  ["no times", '[["soon","later"]]', "no-windows"],
+  ["a list of objects", '[{"from":1}]', "no-windows"],
+  ["a file that is no list", '{"a.csv": 3}', "no-windows"],
+  ["too many to keep", JSON.stringify(Array.from({ length: 5001 }, (_, at) => at)), "too-many"],
+])("refuses %s", (_name, json, problem) => {
+  expect(labelledEntriesOf(json)).toBe(problem);
 });
 
 it("labels the times within, ends included, where windows overlap too", () => {

@@ -4,19 +4,41 @@ export interface LabelledWindow {
   readonly to: number;
 }
 
+/** The labelled windows of one file; `path` is empty where they stand by themselves. */
+export interface LabelledEntry {
+  readonly path: string;
+  readonly windows: readonly LabelledWindow[];
+}
+
+/** Why a text holds no labelled windows. */
+export type WindowsProblem = "not-json" | "no-windows" | "too-many";
+
+/** More windows than this are not kept with the choices. */
+const MOST_WINDOWS = 5000;
+
 /**
- * The labelled windows of a series in JSON: {"folder/file.csv": [["2014-01-01 00:00:00.000000", "..."], ...], ...} as the
- * Numenta Anomaly Benchmark writes it, or the list of pairs by itself. Of many files, those of the one whose path ends
- * with `fileName`, or of the only one. Times without a zone are UTC, as for columns; numbers are epoch milliseconds.
- * Null where the text is no such JSON, or holds nothing for the file.
+ * The labelled windows in JSON: {"folder/file.csv": [["2014-01-01 00:00:00.000000", "..."], ...], ...} as the Numenta
+ * Anomaly Benchmark writes it, or the list of pairs by itself; a single time in place of a pair is a window of that
+ * moment. Times without a zone are UTC, as for columns; numbers are epoch milliseconds, or what the time column counts.
  */
-export function labelledWindowsOf(json: string, fileName: string): readonly LabelledWindow[] | null {
+export function labelledEntriesOf(json: string): readonly LabelledEntry[] | WindowsProblem {
   const found = parsed(json);
-  if (Array.isArray(found)) return windowsIn(found);
-  if (found === null || typeof found !== "object") return null;
-  const files = Object.entries(found);
-  const own = files.find(([path]) => baseOf(path) === baseOf(fileName)) ?? (files.length === 1 ? files[0] : undefined);
-  return own && Array.isArray(own[1]) ? windowsIn(own[1]) : null;
+  if (found === undefined) return "not-json";
+  if (found === null || typeof found !== "object") return "no-windows";
+  const entries: LabelledEntry[] = [];
+  for (const [path, list] of Array.isArray(found) ? [["", found] as const] : Object.entries(found)) {
+    const windows = Array.isArray(list) ? windowsIn(list) : null;
+    if (!windows) return "no-windows";
+    if (windows.length > MOST_WINDOWS) return "too-many";
+    entries.push({ path, windows });
+  }
+  return entries.length > 0 ? entries : "no-windows";
+}
+
+/** The entry for the file: the one whose path ends with its name, or the only one; null where neither is. */
+export function entryFor(entries: readonly LabelledEntry[], fileName: string): LabelledEntry | null {
+  const own = entries.find(({ path }) => baseOf(path) === baseOf(fileName));
+  return own ?? (entries.length === 1 ? (entries[0] ?? null) : null);
 }
 
 /** 1 for each time that lies in a window, 0 for the others and for times that are missing. */
@@ -40,18 +62,20 @@ function parsed(json: string): unknown {
     const found: unknown = JSON.parse(json);
     return found;
   } catch {
-    return null;
+    return undefined;
   }
 }
 
+/** The last part of a path, whatever its case and however it is packed. */
 function baseOf(path: string): string {
-  return (path.split(/[\\/]/).at(-1) ?? "").toLowerCase();
+  return (path.split(/[\\/]/).at(-1) ?? "").toLowerCase().replace(/\.gz$/, "");
 }
 
 function windowsIn(pairs: readonly unknown[]): readonly LabelledWindow[] | null {
   const windows = pairs.map((pair) => {
-    if (!Array.isArray(pair) || pair.length !== 2) return null;
-    const [one, other] = pair.map(timeOf);
+    const ends: readonly unknown[] = Array.isArray(pair) ? pair : [pair, pair];
+    if (ends.length !== 2) return null;
+    const [one, other] = ends.map(timeOf);
     return one === undefined || other === undefined || Number.isNaN(one + other)
       ? null
       : { from: Math.min(one, other), to: Math.max(one, other) };

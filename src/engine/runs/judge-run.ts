@@ -1,11 +1,20 @@
-import { cellOf } from "../../core/data/column";
+import { eventQualityOf } from "../../core/score/event-metrics";
 import { averagePrecision, qualityAt, rocAuc, type Labels } from "../../core/score/metrics";
+import type { Stretch } from "../../core/score/stretches";
+import { flaggedStretches } from "../../core/series/flagged-stretches";
+import type { PreparedSeries } from "../../core/series/series-samples-of";
+import type { Judgement, SeriesTruth } from "../protocol";
+import { labelledStretches, stepLabelsOf } from "../series/step-labels";
 import { labelledBy } from "./labelled";
-import type { Judgement } from "../protocol";
 import type { StoredRun } from "./stored-run";
 
+/** A series, and how it is judged. */
+interface JudgedSeries extends SeriesTruth {
+  readonly series: PreparedSeries;
+}
+
 interface Truth {
-  readonly column: number;
+  readonly column: number | null;
   readonly positive: string;
   /** Of the scored rows, in order of row. */
   readonly labels: Labels;
@@ -13,38 +22,52 @@ interface Truth {
   readonly positives: number;
   readonly rocAuc: number;
   readonly averagePrecision: number;
+  /** Of a series, in order. */
+  readonly stretches: readonly Stretch[];
 }
 
-const truths = new WeakMap<StoredRun, Truth | null>();
+const truths = new WeakMap<StoredRun, { readonly key: string; readonly truth: Truth | null }>();
 
-/** How a run agrees with the label column at a cut; null where there is none, or it has one value only. */
-export function judgeRun(run: StoredRun, cut: number): Judgement | null {
-  let truth = truths.get(run);
-  if (truth === undefined) {
-    truth = truthOf(run);
-    truths.set(run, truth);
+/**
+ * How a run agrees at a cut with the label column, or with labelled windows of its series; null where there is neither,
+ * or the label has one value only. What does not depend on the cut is found once.
+ */
+export function judgeRun(run: StoredRun, cut: number, judged: JudgedSeries | null): Judgement | null {
+  const key = JSON.stringify(judged?.windows ?? null);
+  let known = truths.get(run);
+  if (known?.key !== key) {
+    known = { key, truth: truthOf(run, judged) };
+    truths.set(run, known);
   }
-  if (!truth) return null;
-  const { labels, scores, ...known } = truth;
+  if (!known.truth) return null;
+  const { labels, scores, stretches, ...told } = known.truth;
   const { flagged, hits } = qualityAt(scores, labels, cut);
-  return { ...known, flagged, hits };
+  return { ...told, flagged, hits, stretches: judged && eventQualityOf(flaggedOf(run, cut, judged), stretches) };
 }
 
-function truthOf({ table, request, result }: StoredRun): Truth | null {
+function flaggedOf({ result }: StoredRun, cut: number, { series, leastSteps, mergeGap }: JudgedSeries): Stretch[] {
+  const found = flaggedStretches(series.samples, result.scores, cut, { leastSteps, mergeGap });
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function truthOf(run: StoredRun, judged: JudgedSeries | null): Truth | null {
+  const { table, request, result } = run;
   const rows = result.order.slice().sort();
-  const labelled = labelledBy(table.dataset, request.recipe, rows);
-  if (!labelled) return null;
-  const { column, source, positive } = labelled;
-  const labels = Uint8Array.from(rows, (row) => (String(cellOf(source, row)) === positive ? 1 : 0));
+  const steps = judged && stepLabelsOf(run, judged.series, judged.windows);
+  const byColumn = judged?.windows ? null : labelledBy(table.dataset, request.recipe, rows);
+  if (!byColumn && !judged?.windows) return null;
+  const labels = Uint8Array.from(rows, (row) =>
+    byColumn ? Number(byColumn.isPositive(row)) : (steps?.[judged?.series.stepOf[row] ?? 0] ?? 0),
+  );
   const scores = Float64Array.from(rows, (row) => result.scores[row]!);
-  const positives = labels.reduce((sum, label) => sum + label, 0);
   return {
-    column,
-    positive,
+    column: byColumn?.column ?? null,
+    positive: byColumn?.positive ?? "",
     labels,
     scores,
-    positives,
+    positives: labels.reduce((sum, label) => sum + label, 0),
     rocAuc: rocAuc(scores, labels),
     averagePrecision: averagePrecision(scores, labels),
+    stretches: judged && steps ? labelledStretches(judged.series, steps) : [],
   };
 }

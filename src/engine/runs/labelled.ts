@@ -7,6 +7,7 @@ export interface Labelled {
   readonly column: number;
   readonly source: Column;
   readonly positive: string;
+  isPositive(row: number): boolean;
 }
 
 /** More different values than this are no labels. */
@@ -18,7 +19,8 @@ export function labelledBy(dataset: Dataset, recipe: Recipe, rows: Uint32Array):
   const source = dataset.columns[column];
   if (!source) return null;
   const positive = rarestValue(source, rows);
-  return positive === null ? null : { column, source, positive };
+  if (positive === null) return null;
+  return { column, source, positive, isPositive: (row) => String(cellOf(source, row)) === positive };
 }
 
 /** 1 for each row that is labelled, and not as strange; null where rows are not labelled. */

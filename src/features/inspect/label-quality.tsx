@@ -1,41 +1,100 @@
 import { Button, Text, Tooltip } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { LabelledWindow } from "../../core/series/labelled-windows";
 import type { Judgement, RunResult } from "../../engine/protocol";
 import { shownCutOf } from "../../state/cut";
+import { useAnswer } from "../../state/use-answer";
 import { useAsk, useSession } from "../../state/use-session";
 import { formatCount, formatPercent } from "../../ui/format";
 
 const REST_MS = 150;
 
-/** Where a column is a label: how the flagged rows agree with it. Hidden until asked for, so that the data are looked at first. */
+/**
+ * Where a column is a label: how the flagged rows agree with it. Hidden until asked for, so that the data are looked at
+ * first. A series is judged by labelled windows, once a person has brought them.
+ */
 export function LabelQuality({ result }: { readonly result: RunResult }) {
   const { t } = useTranslation("inspect");
   const [isShown, setShown] = useState(false);
+  const isSeries = result.request.recipe.shape?.kind === "series";
+  const labelled = useSession(({ history }) => history.present.labelled);
+  const windows = isSeries ? (labelled?.windows ?? null) : null;
   const hasLabel = useSession(
     (state) => state.history.present.recipe?.columns.some(({ role }) => role === "label") ?? false,
   );
-  if (!hasLabel) return null;
-  if (!isShown)
+  if (!hasLabel && !windows) return null;
+  if (!isShown && !windows)
     return (
       <Button size="compact-xs" variant="subtle" onClick={() => setShown(true)}>
         {t("label.show")}
       </Button>
     );
-  return <Agreement result={result} />;
+  return <Agreement result={result} isSeries={isSeries} windows={windows} />;
 }
 
-function Agreement({ result }: { readonly result: RunResult }) {
+interface Props {
+  readonly result: RunResult;
+  readonly isSeries: boolean;
+  /** Null: the label column. */
+  readonly windows: readonly LabelledWindow[] | null;
+}
+
+function Agreement({ result, isSeries, windows }: Props) {
   const { t, i18n } = useTranslation("inspect");
-  const ask = useAsk();
-  const cut = useSession((state) => shownCutOf(state)?.value ?? null);
+  const found = useJudgement(result.key, isSeries, windows);
   const columns = useSession((state) => state.dataset?.columns);
+  if (!found) return null;
+  const language = i18n.language;
+  const count = (value: number) => formatCount(value, language);
+  const share = (part: number, whole: number) => formatPercent(whole ? part / whole : 0, language);
+  if (found.positives === 0) return <Text size="xs">{t("label.none-within")}</Text>;
+  const { hits, flagged, positives, stretches } = found;
+  return (
+    <>
+      <Tooltip multiline maw={340} label={t("label.help")}>
+        <Text size="xs" tabIndex={0}>
+          {t("label.agreement", {
+            label:
+              found.column === null ? t("label.windows") : `${columns?.[found.column]?.name ?? ""} = ${found.positive}`,
+            hits: count(hits),
+            positives: count(positives),
+            recall: share(hits, positives),
+            precision: share(hits, flagged),
+            auc: found.rocAuc.toFixed(3),
+            ap: found.averagePrecision.toFixed(3),
+          })}
+        </Text>
+      </Tooltip>
+      {stretches && (
+        <Tooltip multiline maw={340} label={t("label.stretches-help")}>
+          <Text size="xs" tabIndex={0}>
+            {t("label.stretches", {
+              found: count(stretches.found),
+              labelled: count(stretches.labelled),
+              recall: share(stretches.found, stretches.labelled),
+              precision: share(stretches.hits, stretches.flagged),
+              flagged: count(stretches.flagged),
+            })}{" "}
+            <Volumes run={result.key} windows={windows} />
+          </Text>
+        </Tooltip>
+      )}
+    </>
+  );
+}
+
+/** Asked again when the cut, the rule of stretches or the labels rest elsewhere. */
+function useJudgement(run: string, isSeries: boolean, windows: Props["windows"]): Judgement | null {
+  const { judge } = useAsk();
+  const cut = useSession((state) => shownCutOf(state)?.value ?? null);
+  const rule = useSession(({ history }) => history.present.stretches);
   const [found, setFound] = useState<Judgement | null>(null);
   useEffect(() => {
     if (cut === null) return;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      ask.judge(result.key, cut).then(
+      judge(run, cut, isSeries ? { windows, ...rule } : undefined).then(
         (judgement) => {
           if (isCurrent) setFound(judgement);
         },
@@ -47,22 +106,24 @@ function Agreement({ result }: { readonly result: RunResult }) {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [ask, result.key, cut]);
-  if (!found) return null;
-  const language = i18n.language;
-  return (
-    <Tooltip multiline maw={340} label={t("label.help")}>
-      <Text size="xs" tabIndex={0}>
-        {t("label.agreement", {
-          label: `${columns?.[found.column]?.name ?? ""} = ${found.positive}`,
-          hits: formatCount(found.hits, language),
-          positives: formatCount(found.positives, language),
-          recall: formatPercent(found.positives ? found.hits / found.positives : 0, language),
-          precision: formatPercent(found.flagged ? found.hits / found.flagged : 0, language),
-          auc: found.rocAuc.toFixed(3),
-          ap: found.averagePrecision.toFixed(3),
-        })}
-      </Text>
-    </Tooltip>
-  );
+  }, [judge, run, cut, isSeries, windows, rule]);
+  return found;
+}
+
+/** They take a moment, and do not depend on the cut. */
+function Volumes({ run, windows }: { readonly run: string; readonly windows: Props["windows"] }) {
+  const { t } = useTranslation("inspect");
+  const { volumes } = useAsk();
+  const question = useMemo(() => ({ run, windows }), [run, windows]);
+  const ask = useMemo(() => (about: typeof question) => volumes(about.run, about.windows), [volumes]);
+  const { answer, isStale, failure } = useAnswer(question, ask);
+  if (isStale) return t("label.volumes-working");
+  if (answer === "too-long") return t("label.volumes-long");
+  if (!answer || failure) return null;
+  const { roc, pr, series } = answer;
+  return t(series > 1 ? "label.volumes-mean" : "label.volumes", {
+    roc: roc.toFixed(3),
+    pr: pr.toFixed(3),
+    count: series,
+  });
 }

@@ -1,19 +1,23 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import { useSeriesShape } from "../../state/use-series";
 import { useActions } from "../../state/use-session";
 import type { Incoming } from "./incoming";
 
 /** Opens what came in, or says plainly why not. */
 export function useIntake(): (incoming: Incoming) => void {
   const { t } = useTranslation("load");
-  const { open, announce } = useActions();
+  const { open, announce, bringWindows } = useActions();
+  const isSeries = useSeriesShape() !== null;
   return useCallback(
     (incoming) => {
       switch (incoming.kind) {
         case "file": {
           const { file, others } = incoming;
           if (others > 0) announce("info", { code: "drop.took-first", values: { name: file.name, count: others } });
-          void open({ name: file.name, blob: file });
+          // Beside an open series JSON holds its labelled windows.
+          const take = isSeries && /\.json$/i.test(file.name) ? bringWindows : open;
+          void take({ name: file.name, blob: file });
           return;
         }
         case "text":
@@ -29,6 +33,6 @@ export function useIntake(): (incoming: Incoming) => void {
           incoming satisfies never;
       }
     },
-    [open, announce, t],
+    [open, announce, bringWindows, isSeries, t],
   );
 }

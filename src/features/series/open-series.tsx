@@ -102,6 +102,7 @@ function Scored({ overview, series, chosen, result, line, ...shared }: ScoredPro
   const cut = useSession(shownCutOf)?.value ?? NaN;
   const { found, panel } = useStretches();
   const words = useDetectorWords();
+  const labelled = useSession(({ history }) => history.present.labelled)?.windows ?? NO_WINDOWS;
   const own = useMemo(() => found?.stretches.filter((one) => one.series === series) ?? [], [found, series]);
   const lanes = useMemo(
     () =>
@@ -123,6 +124,7 @@ function Scored({ overview, series, chosen, result, line, ...shared }: ScoredPro
         cut={cut}
         onCut={onCut}
         stretches={own}
+        labelled={labelled}
         selected={chosen ? own.indexOf(chosen) : -1}
         onSelect={(at) => select(own[at]?.peakRow ?? null)}
         lanes={lanes}
@@ -132,6 +134,7 @@ function Scored({ overview, series, chosen, result, line, ...shared }: ScoredPro
 }
 
 const NONE = new Float64Array(0);
+const NO_WINDOWS: readonly never[] = [];
 
 /** What there is to see before any detector is done: the line of the overview. */
 function unscored({ channels, channel }: SeriesOverview, line: ScoredProps["line"]): DetailLines {

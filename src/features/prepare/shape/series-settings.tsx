@@ -7,6 +7,7 @@ import { useActions, useSession } from "../../../state/use-session";
 import { useDuration } from "../../../ui/use-duration";
 import { useNote } from "../../../ui/use-note";
 import { ColumnSelect } from "./column-select";
+import { LabelledWindows } from "./labelled-windows";
 import classes from "./shape.module.css";
 
 /** More channels than this are chosen in the list of columns. */
@@ -62,6 +63,7 @@ export function SeriesSettings({ shape }: { readonly shape: SeriesShape }) {
         />
       </div>
       <Channels shape={shape} />
+      <LabelledWindows />
       {failure && (
         <Alert variant="default" title={say({ ...failure, code: `failures.${failure.code}.title` })}>
           {say({ ...failure, code: `failures.${failure.code}.todo` })}

@@ -2,6 +2,7 @@ import { Button, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useActions, useSession } from "../../../state/use-session";
 import { useNote } from "../../../ui/use-note";
+import { LabelledWindows } from "./labelled-windows";
 import classes from "./shape.module.css";
 
 /** How the rows are read, why, and the other way in one click; nothing where they never seemed to be more than rows. */
@@ -21,6 +22,7 @@ export function ShapeLine() {
       <Button size="compact-xs" variant="subtle" onClick={() => readAs(shape ? null : dataset.shape)}>
         {t(`shape.treat.${shape ? "rows" : (dataset.shape?.kind ?? "rows")}`)}
       </Button>
+      {shape?.kind === "series" && <LabelledWindows />}
     </div>
   );
 }

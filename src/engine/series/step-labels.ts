@@ -1,0 +1,38 @@
+import type { Labels } from "../../core/score/metrics";
+import { stretchesOf, type Stretch } from "../../core/score/stretches";
+import { labelsWithin, type LabelledWindow } from "../../core/series/labelled-windows";
+import { NO_ROW } from "../../core/series/series-samples";
+import type { PreparedSeries } from "../../core/series/series-samples-of";
+import { wholeOf } from "../../core/series/whole-series";
+import { labelledBy } from "../runs/labelled";
+import type { StoredRun } from "../runs/stored-run";
+
+/**
+ * 1 for each step that is known to be strange: by windows of time, or (null) by the label column, where one of its rows
+ * is. A step that was filled in is what the step before it is. Null where no column is a label.
+ */
+export function stepLabelsOf(
+  { table, request, result }: StoredRun,
+  { samples, stepOf }: PreparedSeries,
+  windows: readonly LabelledWindow[] | null,
+): Labels | null {
+  if (windows) return labelsWithin(samples.times, windows);
+  const labelled = labelledBy(table.dataset, request.recipe, result.order);
+  if (!labelled) return null;
+  const labels = new Uint8Array(samples.count);
+  for (const row of result.order) {
+    const step = stepOf[row] ?? NO_ROW;
+    if (step !== NO_ROW && labelled.isPositive(row)) labels[step] = 1;
+  }
+  for (let step = 1; step < labels.length; step++)
+    if (samples.origin[step] === NO_ROW) labels[step] = labels[step - 1]!; // 0 < step < length
+  return labels;
+}
+
+/** Labelled steps that lie side by side in one series, in order; gaps of the series do not part them. */
+export function labelledStretches(series: PreparedSeries, labels: Labels): Stretch[] {
+  return stretchesOf(
+    labels,
+    series.names.map((_, at) => wholeOf(series, at).first),
+  );
+}
