@@ -20,6 +20,7 @@ export function engineOver(wire: Wire): Engine {
   return {
     sniff: (source, fixed) => call("sniff", [source, fixed]).result,
     open: (source, plan, onProgress) => call("open", [source, plan], onProgress),
+    openPictures: (source, onProgress) => call("openPictures", [source], onProgress),
     close: (dataset) => call("close", [dataset]).result,
     run: (request, onProgress) => call("run", [request], onProgress),
     combine: (request, onProgress) => call("combine", [request], onProgress),
@@ -45,6 +46,14 @@ export function engineOver(wire: Wire): Engine {
     exportStretches: (request) => call("exportStretches", [request]).result,
     eventSequences: (dataset, recipe) => call("eventSequences", [dataset, recipe]).result,
     exportCsv: (request, onProgress) => call("exportCsv", [request], onProgress),
+    thumbnails: (request) => call("thumbnails", [request]).result,
+    seen: (request) => call("seen", [request]).result,
+    picture: (dataset, row, size) => call("picture", [dataset, row, size]).result,
+    pictureDetail: (run, row, cut) => call("pictureDetail", [run, row, cut]).result,
+    heatMaps: (run, rows, cut) => call("heatMaps", [run, rows, cut]).result,
+    judgeMaps: (run) => call("judgeMaps", [run]).result,
+    supplyNetwork: (files) => call("supplyNetwork", [files]).result,
+    exportPictures: (request, onProgress) => call("exportPictures", [request], onProgress),
     onRestart: (listener) => wire.onRestart(listener),
     dispose: () => {
       wire.dispose();

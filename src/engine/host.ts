@@ -17,6 +17,7 @@ import { fidelityOf } from "./explain/fidelity-of";
 import { judgeRun } from "./runs/judge-run";
 import { createInputs, refusalOf } from "./inputs";
 import { nearestRow, groundOf } from "./rows/looked-at";
+import { createPictureCalls } from "./pictures/picture-calls";
 import { previewOf } from "./rows/preview-matrix";
 import { projectRows } from "./rows/project";
 import { createQueue } from "./queue";
@@ -160,6 +161,7 @@ export function createHost(): Host {
     async eventSequences([dataset, recipe]) {
       return eventSequencesOf(await inputs.shaped.events(tables.get(dataset), recipe, eventsShapeOf(recipe)));
     },
+    ...createPictureCalls(),
     async exportCsv([request], tools) {
       return exportRows(runs.get(request.run), inputFor(tools), request, tools);
     },

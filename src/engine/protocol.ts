@@ -19,6 +19,7 @@ import type { Stability } from "../core/score/stability";
 import type { Suggestion, ThresholdRule } from "../core/score/threshold";
 import type { UnusualnessScale } from "../core/score/unusualness";
 import type { Judgement, SeriesTruth, Volumes } from "./judge-protocol";
+import type { PictureCalls, PicturesCard, PicturesExport, PictureSource } from "./picture-protocol";
 import type {
   Autocorrelation,
   EventSequences,
@@ -32,6 +33,7 @@ import type {
 } from "./series-protocol";
 
 export type * from "./judge-protocol";
+export type * from "./picture-protocol";
 export type * from "./series-protocol";
 
 /** A file as the page holds it; pasted text is wrapped in a Blob. */
@@ -63,7 +65,10 @@ export interface DatasetCard {
   /** What the rows seem to be; null: rows, each for itself. The recipe has this shape already. */
   readonly shape: Shape | null;
   readonly shapeWhy: Note;
-  readonly report: ReadReport;
+  /** How the text was read; null where pictures were opened. */
+  readonly report: ReadReport | null;
+  /** Of what was opened as pictures; null: a table. */
+  readonly pictures: PicturesCard | null;
 }
 
 export type Phase = "read" | "profile" | "prepare" | "fit" | "score" | "rank" | "write";
@@ -233,9 +238,11 @@ export interface RunJob extends Job<RunResult> {
 }
 
 /** What the screens can ask. One heavy job (open, run, export) at a time; the small questions are answered between its checkpoints. */
-export interface Engine {
+export interface Engine extends PictureCalls {
   sniff(source: Source, fixed?: Partial<Dialect>): Promise<Sniff>;
   open(source: Source, plan: ReadPlan, onProgress: (progress: Progress) => void): Job<DatasetCard>;
+  /** Pictures as a table of one row each. Rejects with "no-pictures" where none can be read, "bad-archive" for a broken zip. */
+  openPictures(source: PictureSource, onProgress: (progress: Progress) => void): Job<DatasetCard>;
   /** Frees a table and everything computed from it. */
   close(dataset: string): Promise<void>;
   run(request: RunRequest, onProgress: (progress: Progress) => void): RunJob;
@@ -276,6 +283,8 @@ export interface Engine {
   /** Rejects with "illegal-parameter" where the recipe's shape is no events. */
   eventSequences(dataset: string, recipe: Recipe): Promise<EventSequences>;
   exportCsv(request: ExportRequest, onProgress: (progress: Progress) => void): Job<Blob>;
+  /** A zip of pictures, of their maps where asked for, and the table of scores. */
+  exportPictures(request: PicturesExport, onProgress: (progress: Progress) => void): Job<Blob>;
   /** Called after a worker died and a fresh one took its place: tables must be opened and runs made again. */
   onRestart(listener: (info: FailureInfo) => void): () => void;
   dispose(): void;

@@ -90,6 +90,7 @@ export function createTables() {
         shape,
         shapeWhy,
         report,
+        pictures: null,
       };
     },
   };

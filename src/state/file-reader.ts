@@ -1,19 +1,25 @@
 import type { Dialect, ReadPlan, Sniff } from "../core/data/dialect";
-import type { DatasetCard, Job, Source } from "../engine/protocol";
+import type { DatasetCard, Job, PictureSource, Progress, Source } from "../engine/protocol";
 import type { Cell } from "./cell";
 import { initialChoices, type Choices } from "./choices";
 import { failureInfoOf } from "../engine/failure-info";
 import { historyOf } from "./history";
 import { keptRecipe } from "./kept-recipe";
+import { isPictures, type Opened } from "./opened";
 import { startingChoicesOf } from "./read-as";
 import { noMoments, type SessionState } from "./session-state";
 
 interface Hooks {
   /** Choices kept from an earlier visit to this file. */
-  recall(source: Source): Choices | null;
+  recall(source: Opened): Choices | null;
   /** A table was opened and stands in the store; the same one as before when only the worker is new. */
-  opened(source: Source, is: { readonly newFile: boolean; readonly sameTable: boolean }): void;
+  opened(source: Opened, is: { readonly newFile: boolean; readonly sameTable: boolean }): void;
 }
+
+/** What is read, and how: a table by a plan, pictures as they are. */
+type Task =
+  | { readonly source: Source; readonly sniff: Sniff; readonly plan: ReadPlan }
+  | { readonly source: PictureSource; readonly sniff: null; readonly plan: null };
 
 /**
  * Looks at a file, reads it, and reads it again when a person corrects a guess. The table before
@@ -23,7 +29,7 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
   let request = 0;
   let job: Job<DatasetCard> | null = null;
   /** The file of the table on screen; a newer one may be read, or have failed, meanwhile. */
-  let shown: { readonly source: Source; readonly sniff: Sniff } | null = null;
+  let shown: Pick<Task, "source" | "sniff"> | null = null;
   /** What a person corrected of a file that has not been opened yet. */
   let corrections: Partial<Dialect> = {};
 
@@ -46,22 +52,17 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     }
   }
 
-  async function read(
-    source: Source,
-    sniff: Sniff,
-    plan: ReadPlan,
-    mine: number,
-    fresh: Choices | null,
-  ): Promise<void> {
+  async function read(task: Task, mine: number, fresh: Choices | null): Promise<void> {
+    const { source, sniff } = task;
     set({ reading: { stage: "reading", source, sniff, progress: null, startedAt: cell.now() } });
-    job = cell.engine.open(source, plan, (progress) => {
+    job = start(task, (progress) => {
       const { reading } = cell.store.getState();
       if (mine === request && reading.stage === "reading") set({ reading: { ...reading, progress } });
     });
     try {
       const dataset = await job.result;
       if (mine !== request) return void cell.engine.close(dataset.id).catch(() => undefined);
-      settleOn(source, sniff, plan, dataset, fresh);
+      settleOn(task, dataset, fresh);
     } catch (error) {
       if (mine !== request) return;
       const failure = failureInfoOf(error);
@@ -71,7 +72,11 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     }
   }
 
-  function settleOn(source: Source, sniff: Sniff, plan: ReadPlan, dataset: DatasetCard, fresh: Choices | null): void {
+  function start({ source, plan }: Task, onProgress: (progress: Progress) => void): Job<DatasetCard> {
+    return plan ? cell.engine.open(source, plan, onProgress) : cell.engine.openPictures(source, onProgress);
+  }
+
+  function settleOn({ source, sniff, plan }: Task, dataset: DatasetCard, fresh: Choices | null): void {
     const before = cell.store.getState().dataset;
     const choices = fresh ?? cell.choices();
     const recipe = keptRecipe(choices.recipe, fresh ? null : before, dataset);
@@ -91,12 +96,12 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
 
   return {
     /** Opens a file with guessed settings, or with those kept from an earlier visit. */
-    async open(source: Source): Promise<void> {
+    async open(source: Opened): Promise<void> {
       const mine = begin();
       corrections = {};
+      const fresh = hooks.recall(source) ?? initialChoices();
+      if (isPictures(source)) return read({ source, sniff: null, plan: null }, mine, fresh);
       set({ reading: { stage: "looking", source } });
-      const recalled = hooks.recall(source);
-      const fresh = recalled ?? initialChoices();
       const sniff = await look(source, fresh.fixed, mine);
       if (!sniff) return;
       const plan: ReadPlan = fresh.plan ?? { dialect: sniff.dialect, kinds: {}, sample: null };
@@ -104,7 +109,7 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
         set({ reading: { stage: "too-large", source, sniff } });
         return;
       }
-      await read(source, sniff, plan, mine, fresh);
+      await read({ source, sniff, plan }, mine, fresh);
     },
     /** Answers "too large": a random sample of about `rows` rows, or every row (null). */
     async readAnyway(rows: number | null): Promise<void> {
@@ -113,21 +118,23 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
       const { source, sniff } = reading;
       const fresh = initialChoices();
       const sample = rows === null ? null : { rows, of: sniff.size.rows, seed: fresh.seed };
-      await read(source, sniff, { dialect: sniff.dialect, kinds: {}, sample }, begin(), fresh);
+      await read({ source, sniff, plan: { dialect: sniff.dialect, kinds: {}, sample } }, begin(), fresh);
     },
-    /** Reads the open file again because the plan of the choices changed. */
+    /** Reads what is open again: because the plan of the choices changed, or because the worker is new. */
     async reread(): Promise<void> {
-      const { plan, fixed } = cell.choices();
-      if (!shown || !plan) return;
+      if (!shown) return;
       const { source } = shown;
+      if (isPictures(source)) return read({ source, sniff: null, plan: null }, begin(), null);
+      const { plan, fixed } = cell.choices();
+      if (!plan) return;
       const mine = begin();
       const sniff = await look(source, { ...plan.dialect, ...fixed }, mine);
-      if (sniff) await read(source, sniff, plan, mine, null);
+      if (sniff) await read({ source, sniff, plan }, mine, null);
     },
     /** Guesses again with what a person fixed, then reads again: the open file, or the one that failed. */
     async correct(change: Partial<Dialect>): Promise<void> {
       const { reading } = cell.store.getState();
-      if (reading.stage === "none") return;
+      if (reading.stage === "none" || isPictures(reading.source)) return;
       const { source } = reading;
       const isOpen = shown?.source === source;
       const mine = begin();
@@ -137,7 +144,7 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
       if (!isOpen) {
         corrections = fixed;
         const plan: ReadPlan = { dialect: sniff.dialect, kinds: {}, sample: null };
-        return read(source, sniff, plan, mine, { ...initialChoices(), fixed });
+        return read({ source, sniff, plan }, mine, { ...initialChoices(), fixed });
       }
       const before = cell.choices().plan;
       const movesColumns = "delimiter" in change || "header" in change || "quote" in change;
@@ -147,10 +154,10 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
         sample: before?.sample ?? null,
       };
       cell.choose({ fixed, plan });
-      await read(source, sniff, plan, mine, null);
+      await read({ source, sniff, plan }, mine, null);
     },
     /** Whether the table on screen was read from this file. */
-    isShown: (source: Source): boolean => shown?.source === source,
+    isShown: (source: Opened): boolean => shown?.source === source,
     /** Stops looking or reading, or puts a failure aside; the table before stays. */
     cancel(): void {
       begin();

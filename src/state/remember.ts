@@ -1,6 +1,6 @@
 import { hashOf } from "../core/detect/run-key";
-import type { Source } from "../engine/protocol";
 import type { Choices } from "./choices";
+import { bytesOf, isPictures, type Opened } from "./opened";
 import type { Recent } from "./session-state";
 
 /** The part of the browser's storage that is used; tests give a Map-backed one. */
@@ -15,8 +15,9 @@ const KEPT = 6;
 /** Local storage holds about 5 MB for the whole origin. */
 const LARGEST = 600_000;
 
-/** Tells the same file from another without keeping any of it. */
-export function fingerprintOf(source: Source): string {
+/** Tells the same file, or the same pictures, from others without keeping any of them. */
+export function fingerprintOf(source: Opened): string {
+  if (isPictures(source)) return hashOf(`${source.name}|${bytesOf(source)}|${source.files.length} pictures`);
   const modified = source.blob instanceof File ? source.blob.lastModified : 0;
   return hashOf(`${source.name}|${source.blob.size}|${modified}`);
 }

@@ -9,22 +9,24 @@ import type { ThresholdRule } from "../core/score/threshold";
 import type { ColumnFilter, DatasetCard, Progress, RunResult, Source, ViewRequest } from "../engine/protocol";
 import type { Choices } from "./choices";
 import type { History } from "./history";
+import type { Opened } from "./opened";
 
 /** Where the file stands. */
 export type Reading =
   | { readonly stage: "none" }
-  | { readonly stage: "looking"; readonly source: Source }
+  | { readonly stage: "looking"; readonly source: Opened }
   /** Too large for memory: waits for a person to take a sample, or to read it all the same. */
   | { readonly stage: "too-large"; readonly source: Source; readonly sniff: Sniff }
   | {
       readonly stage: "reading";
-      readonly source: Source;
-      readonly sniff: Sniff;
+      readonly source: Opened;
+      /** Null of pictures, here and below: there are no first lines. */
+      readonly sniff: Sniff | null;
       readonly progress: Progress | null;
       readonly startedAt: number;
     }
-  | { readonly stage: "open"; readonly source: Source; readonly sniff: Sniff }
-  | { readonly stage: "failed"; readonly source: Source; readonly sniff: Sniff | null; readonly failure: FailureInfo };
+  | { readonly stage: "open"; readonly source: Opened; readonly sniff: Sniff | null }
+  | { readonly stage: "failed"; readonly source: Opened; readonly sniff: Sniff | null; readonly failure: FailureInfo };
 
 /** One detector's run. An earlier result stays, marked stale, until a new one is there. */
 export interface RunState {

@@ -114,6 +114,14 @@ function fakeEngine() {
     exportStretches: vi.fn(),
     eventSequences: vi.fn(),
     exportCsv: vi.fn(),
+    thumbnails: vi.fn(),
+    seen: vi.fn(),
+    picture: vi.fn(),
+    pictureDetail: vi.fn(),
+    heatMaps: vi.fn(),
+    judgeMaps: vi.fn(),
+    supplyNetwork: vi.fn(),
+    exportPictures: vi.fn(),
   };
   return { engine: engine as unknown as Engine, spies: engine, runs, opens, restart: () => restart() }; // Answers are given by hand.
 }

@@ -7,7 +7,7 @@ import type { Backend } from "../core/detect/detector";
 import type { ColumnRecipe, Recipe } from "../core/prepare/recipe";
 import type { ThresholdRule } from "../core/score/threshold";
 import type { Shape } from "../core/series/shape";
-import type { Axes, Engine, Source } from "../engine/protocol";
+import type { Axes, Engine } from "../engine/protocol";
 import { detectorCardOf } from "./catalogue";
 import { cellOver } from "./cell";
 import { cutRuleOf, initialChoices, membersOf, type Choices, type ConsensusChoice, type StretchRule } from "./choices";
@@ -17,6 +17,7 @@ import { fingerprintOf, forgetAll, recallChoices, recentFiles, rememberChoices, 
 import { choicesReadAs } from "./read-as";
 import { createRunScheduler } from "./run-scheduler";
 import { labelsOver } from "./labelled-file";
+import { bytesOf, type Opened } from "./opened";
 import { noMoments, type Moments, type Screen, type SessionState } from "./session-state";
 
 export interface SessionParts {
@@ -42,7 +43,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
   }));
   const cell = cellOver(engine, store, now);
   const scheduler = createRunScheduler(cell);
-  const sampleOf = new WeakMap<Blob, string>();
+  const sampleOf = new WeakMap<Opened, string>();
   let saving: ReturnType<typeof setTimeout> | null = null;
 
   const reader = createFileReader(cell, {
@@ -54,14 +55,14 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
     },
   });
 
-  function save(source: Source): void {
+  function save(source: Opened): void {
     const { dataset } = store.getState();
     if (!shelf || !dataset) return;
     const recent = {
       fingerprint: fingerprintOf(source),
       name: source.name,
-      bytes: source.blob.size,
-      sample: sampleOf.get(source.blob) ?? null,
+      bytes: bytesOf(source),
+      sample: sampleOf.get(source) ?? null,
       savedAt: now(),
       rows: dataset.rowCount,
       columns: dataset.columns.length,
@@ -103,9 +104,9 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
   }
 
   const actions = {
-    /** Opens a file; `sample` is the id of a built-in one, so that it can be opened again later. */
-    open(source: Source, sample?: string): Promise<void> {
-      if (sample !== undefined) sampleOf.set(source.blob, sample);
+    /** Opens a file or pictures; `sample` is the id of a built-in one, so that it can be opened again later. */
+    open(source: Opened, sample?: string): Promise<void> {
+      if (sample !== undefined) sampleOf.set(source, sample);
       return reader.open(source);
     },
     readAnyway: reader.readAnyway,
@@ -270,6 +271,14 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       exportStretches: engine.exportStretches.bind(engine),
       eventSequences: engine.eventSequences.bind(engine),
       exportCsv: engine.exportCsv.bind(engine),
+      thumbnails: engine.thumbnails.bind(engine),
+      seen: engine.seen.bind(engine),
+      picture: engine.picture.bind(engine),
+      pictureDetail: engine.pictureDetail.bind(engine),
+      heatMaps: engine.heatMaps.bind(engine),
+      judgeMaps: engine.judgeMaps.bind(engine),
+      supplyNetwork: engine.supplyNetwork.bind(engine),
+      exportPictures: engine.exportPictures.bind(engine),
     },
     cutRuleOf: (detector: string) => cutRuleOf(cell.choices(), detector),
     dispose(): void {

@@ -42,6 +42,7 @@ export function madeUpTable(name: string, rowCount: number): DatasetCard {
     recipe: { columns: [], oneHotLimit: 20, withinGroup: false },
     shape: null,
     shapeWhy: { code: "shape.rows-no-time" },
+    pictures: null,
     report: {
       dialect: madeUpSniff().dialect,
       rowsSeen: rowCount,

@@ -113,6 +113,7 @@ function datasetOf(id: string, columns: readonly ColumnCard[]): DatasetCard {
       notes: [],
       seconds: 0.1,
     },
+    pictures: null,
   };
 }
 
@@ -176,6 +177,15 @@ export function fakeEngine(columns: readonly ColumnCard[], change: Partial<Engin
     exportStretches: unasked,
     eventSequences: unasked,
     exportCsv: () => never,
+    openPictures: () => never,
+    thumbnails: unasked,
+    seen: unasked,
+    picture: unasked,
+    pictureDetail: unasked,
+    heatMaps: unasked,
+    judgeMaps: unasked,
+    supplyNetwork: unasked,
+    exportPictures: () => never,
     onRestart: () => () => undefined,
     dispose: () => undefined,
     ...change,

@@ -8,6 +8,8 @@ import type {
   Engine,
   ExportRequest,
   Job,
+  PicturesExport,
+  PictureSource,
   Progress,
   RunRequest,
   RunResult,
@@ -27,6 +29,8 @@ export interface ScriptedEngine {
   readonly engine: Engine;
   readonly looks: Asked<{ source: Source; fixed: Partial<Dialect> | undefined }, Sniff>[];
   readonly opens: Asked<{ source: Source; plan: ReadPlan }, DatasetCard>[];
+  readonly pictures: Asked<{ source: PictureSource }, DatasetCard>[];
+  readonly pictureExports: Asked<PicturesExport, Blob>[];
   readonly runs: Asked<RunRequest, RunResult>[];
   readonly combinations: Asked<CombineRequest, RunResult>[];
   readonly reruns: Asked<{ run: string; seed: number }, void>[];
@@ -38,6 +42,8 @@ export interface ScriptedEngine {
 export function scriptedEngine(): ScriptedEngine {
   const looks: ScriptedEngine["looks"] = [];
   const opens: ScriptedEngine["opens"] = [];
+  const pictures: ScriptedEngine["pictures"] = [];
+  const pictureExports: ScriptedEngine["pictureExports"] = [];
   const runs: ScriptedEngine["runs"] = [];
   const combinations: ScriptedEngine["combinations"] = [];
   const reruns: ScriptedEngine["reruns"] = [];
@@ -71,10 +77,19 @@ export function scriptedEngine(): ScriptedEngine {
     exportStretches: refuse,
     eventSequences: refuse,
     exportCsv: (request, report) => asking(exports, request, report),
+    openPictures: (source, report) => asking(pictures, { source }, report),
+    thumbnails: refuse,
+    seen: refuse,
+    picture: refuse,
+    pictureDetail: refuse,
+    heatMaps: refuse,
+    judgeMaps: refuse,
+    supplyNetwork: refuse,
+    exportPictures: (request, report) => asking(pictureExports, request, report),
     onRestart: () => () => undefined,
     dispose: () => undefined,
   };
-  return { engine, looks, opens, runs, combinations, reruns, stabilities, exports };
+  return { engine, looks, opens, pictures, pictureExports, runs, combinations, reruns, stabilities, exports };
 }
 
 function asking<Q, A>(list: Asked<Q, A>[], question: Q, report: (progress: Progress) => void): Job<A> {

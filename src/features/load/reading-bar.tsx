@@ -31,7 +31,7 @@ function Stage() {
     case "failed":
       return <FailedPanel reading={reading} />;
     case "open":
-      return <UnsureLine sniff={reading.sniff} />;
+      return reading.sniff && <UnsureLine sniff={reading.sniff} />;
     default:
       return reading satisfies never;
   }

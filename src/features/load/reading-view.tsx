@@ -1,5 +1,6 @@
 import { Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { bytesOf } from "../../state/opened";
 import { useSession } from "../../state/use-session";
 import { useCounted } from "../../ui/use-counted";
 import { formatBytes } from "../../ui/byte-size";
@@ -16,7 +17,7 @@ export function ReadingView() {
   if (reading.stage === "none") return null;
   const { source } = reading;
   const sniff = "sniff" in reading ? reading.sniff : null;
-  const size = formatBytes(source.blob.size, i18n.language);
+  const size = formatBytes(bytesOf(source), i18n.language);
   return (
     <div className={classes.view}>
       <Title order={1} size="h3" className={classes.name}>

@@ -29,7 +29,7 @@ export function DataPanel() {
                 {t("data.readingAgain")}
               </Text>
             )}
-            <ReadingReport report={dataset.report} columnNames={names} />
+            {dataset.report && <ReadingReport report={dataset.report} columnNames={names} />}
             <ShapeLine />
           </div>
         )}

@@ -1,0 +1,65 @@
+import { expect, it, vi } from "vitest";
+import { Failure } from "../core/data/failure";
+import type { Engine, PictureSource } from "../engine/protocol";
+import { madeUpTable } from "../testing/made-up-table";
+import { scriptedEngine } from "../testing/scripted-engine";
+import { fingerprintOf } from "./remember";
+import { createSession } from "./session";
+
+const blob = new Blob(["12345"]);
+const parts: PictureSource = { kind: "pictures", name: "parts", files: [{ path: "good/1.png", blob }] };
+const card = { ...madeUpTable("parts", 1), report: null };
+
+function begun() {
+  const script = scriptedEngine();
+  let restart: Parameters<Engine["onRestart"]>[0] = () => undefined;
+  const engine: Engine = {
+    ...script.engine,
+    onRestart: (listener) => {
+      restart = listener;
+      return () => undefined;
+    },
+  };
+  const session = createSession({ engine, shelf: null });
+  const opening = session.actions.open(parts);
+  return { ...script, session, opening, state: () => session.store.getState(), restart: () => restart({ code: "worker-died" }) };
+}
+
+it("opens pictures without looking for first lines, and tells how far it is", async () => {
+  const { pictures, looks, opening, state } = begun();
+  expect(state().reading.stage).toBe("reading");
+  pictures[0]?.report({ phase: "read", done: 0.5, rows: 1 });
+  expect(state().reading).toMatchObject({ sniff: null, progress: { done: 0.5 } });
+  pictures[0]?.answer(card);
+  await opening;
+  expect(looks).toHaveLength(0);
+  expect(state().reading).toEqual({ stage: "open", source: parts, sniff: null });
+  expect(state().dataset).toBe(card);
+});
+
+it("opens the pictures again when the worker died", async () => {
+  const { pictures, opening, restart, state } = begun();
+  pictures[0]?.answer(card);
+  await opening;
+  restart();
+  await vi.waitFor(() => expect(pictures).toHaveLength(2));
+  expect(pictures[1]?.question.source).toBe(parts);
+  pictures[1]?.answer(card);
+  await vi.waitFor(() => expect(state().reading.stage).toBe("open"));
+});
+
+it("tells pictures that could not be read, and tries again", async () => {
+  const { pictures, opening, session, state } = begun();
+  pictures[0]?.fail(new Failure({ code: "no-pictures" }));
+  await opening;
+  expect(state().reading).toMatchObject({ stage: "failed", failure: { code: "no-pictures" } });
+  void session.actions.retryReading();
+  expect(pictures).toHaveLength(2);
+});
+
+it("knows a set of pictures again by name, size and how many there are", () => {
+  const same: PictureSource = { ...parts, files: [{ path: "good/1.png", blob: new Blob(["abcde"]) }] };
+  const more: PictureSource = { ...parts, files: [...parts.files, { path: "good/2.png", blob: new Blob([]) }] };
+  expect(fingerprintOf(same)).toBe(fingerprintOf(parts));
+  expect(fingerprintOf(more)).not.toBe(fingerprintOf(parts));
+});
