@@ -78,3 +78,18 @@ it("takes the first card of a search at Enter, and nothing where none matches", 
   await actor.keyboard("tukey fences{Enter}");
   expect(choices().picked).toContain("iqr");
 });
+
+it.each([
+  ["random forest", "random-forest", "isolation-forest"],
+  ["Mahalanobis distance", "mahalanobis", "mcd"],
+])("takes the detector named %s before those that only speak of it", async (search, named, spokenOf) => {
+  const { actor, open, choices, session } = await renderPanel();
+  session.actions.unpick(spokenOf);
+  await actor.click(await open());
+  await actor.keyboard(search);
+  expect(screen.getAllByRole("region").length).toBeGreaterThan(1);
+  expect(within(screen.getByRole("region", { name: "Named like this" })).getAllByRole("button")).toHaveLength(1);
+  await actor.keyboard("{Enter}");
+  expect(choices().picked).toContain(named);
+  expect(choices().picked).not.toContain(spokenOf);
+});

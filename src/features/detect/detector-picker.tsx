@@ -9,7 +9,7 @@ import { useActions, useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { DetectorCardButton } from "./detector-card";
 import classes from "./detector-panel.module.css";
-import { groupOffers, type OfferGroup } from "./picker-groups";
+import { groupOffers, namedFirst, type OfferGroup } from "./picker-groups";
 
 /** Every detector there is, those that suit the open table first; searched by typing, walked with the arrow keys. */
 export function DetectorPicker({ facts }: { readonly facts: TableFacts | null }) {
@@ -37,12 +37,10 @@ export function DetectorPicker({ facts }: { readonly facts: TableFacts | null })
 function Offers({ facts, onDone }: { readonly facts: TableFacts | null; onDone(): void }) {
   const { t } = useTranslation("detect");
   const [search, setSearch] = useState("");
-  const matches = useSearch();
+  const { isNamed, isSpokenOf } = useSearch(search);
   const shape = useSession((state) => state.history.present.recipe?.shape);
-  const groups = groupOffers(
-    detectorsFor(shape).filter((card) => matches(card, search)),
-    shape ? null : facts,
-  );
+  const found = groupOffers(detectorsFor(shape).filter(isSpokenOf), shape ? null : facts);
+  const groups = search.trim() === "" ? found : namedFirst(found, isNamed);
   return (
     // Keys pressed on the cards and on the search field are heard here; the element itself is not a control.
     <div className={classes.offers} role="presentation" onKeyDown={walk}>
@@ -75,10 +73,12 @@ function Group({ group, onDone }: { readonly group: OfferGroup; onDone(): void }
   const title = useId();
   const picked = useSession((state) => state.history.present.picked);
   const { pick, show } = useActions();
+  const titleOf = ({ title: of }: OfferGroup) =>
+    of === "named" || of === "recommended" ? t(`picker.${of}`) : t(`family.${of}`);
   return (
     <section aria-labelledby={title}>
       <Text id={title} size="xs" fw={600} c="dimmed" className={classes.groupTitle}>
-        {t(group.title === "recommended" ? "picker.recommended" : `family.${group.title}`)}
+        {titleOf(group)}
       </Text>
       <ul className={classes.cards}>
         {group.offers.map((offer) => {
@@ -103,23 +103,21 @@ function Group({ group, onDone }: { readonly group: OfferGroup; onDone(): void }
   );
 }
 
-/** Whether every word of a search occurs in what is said of a detector. */
-function useSearch(): (card: DetectorCard, search: string) => boolean {
+/** Whether every word of a search occurs in a detector's name, and in what is said of it. */
+function useSearch(search: string): Record<"isNamed" | "isSpokenOf", (card: DetectorCard) => boolean> {
   const { t } = useTranslation("detect");
   const words = useDetectorWords();
-  return (card, search) => {
-    const said = [
-      card.id,
-      words(card, "label", card.label),
-      words(card, "summary", card.summary),
-      t(`family.${card.family}`),
-      card.reference,
-    ];
-    const text = said.join(" ").toLowerCase();
-    return search
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => text.includes(word));
+  const parts = search.toLowerCase().split(/\s+/);
+  const hasAll = (said: string) => parts.every((part) => said.toLowerCase().includes(part));
+  const nameOf = (card: DetectorCard) => words(card, "label", card.label);
+  return {
+    isNamed: (card) => hasAll(nameOf(card)),
+    isSpokenOf: (card) =>
+      hasAll(
+        [card.id, nameOf(card), words(card, "summary", card.summary), t(`family.${card.family}`), card.reference].join(
+          " ",
+        ),
+      ),
   };
 }
 

@@ -9,7 +9,7 @@ export interface Offer {
 }
 
 export interface OfferGroup {
-  readonly title: "recommended" | Family;
+  readonly title: "named" | "recommended" | Family;
   readonly offers: readonly Offer[];
 }
 
@@ -32,4 +32,15 @@ export function groupOffers(cards: readonly DetectorCard[], facts: TableFacts | 
       })),
   }));
   return good.length > 0 ? [{ title: "recommended", offers: good }, ...rest] : rest;
+}
+
+/** The same, but those whose name was searched for come before all others. */
+export function namedFirst(groups: readonly OfferGroup[], isNamed: (card: DetectorCard) => boolean): OfferGroup[] {
+  const part = (offers: readonly Offer[], named: boolean) =>
+    offers.filter(({ detector }) => isNamed(detector) === named);
+  const all: OfferGroup[] = [
+    { title: "named", offers: groups.flatMap(({ offers }) => part(offers, true)) },
+    ...groups.map(({ title, offers }) => ({ title, offers: part(offers, false) })),
+  ];
+  return all.filter(({ offers }) => offers.length > 0);
 }
