@@ -72,6 +72,23 @@ describe.each(ofSeries.map((detector) => [detector.id, detector] as const))(
       expect(Math.abs(expected[PLANTED.from * 3 + PLANTED.channel]!)).toBeLessThan(3); // a step of three channels
     });
 
+    it("measures from what it expects: a stretch that is as expected is not strange", async () => {
+      if (!detector.expect) return;
+      const { model, scores } = await fitted();
+      const { width } = planted;
+      const values = planted.block(0, planted.count).slice();
+      const asExpected = { ...planted, block: (from: number, to: number) => values.subarray(from * width, to * width) };
+      // One after the other: what is expected of a step may follow from the steps before it.
+      for (let step = PLANTED.from; step < PLANTED.to; step++) {
+        const expected = await detector.expect(model, asExpected, testContext());
+        values.set(expected.subarray(step * width, (step + 1) * width), step * width);
+      }
+      const after = await detector.score(model, asExpected, testContext());
+      const ordinary = scores.toSorted()[planted.count >> 1]!; // the middle one
+      const highest = (of: Float64Array): number => Math.max(...of.subarray(PLANTED.from, PLANTED.to));
+      expect(highest(after) - ordinary).toBeLessThan(0.1 * (highest(scores) - ordinary));
+    });
+
     it("gives the same scores for the same seed, and from a copy of the model", async () => {
       await expectSameScores(detector, planted, thrifty(detector), await fitted());
     });

@@ -43,7 +43,7 @@ describe("what runs at once on a series, by the suggested cut", () => {
     expect(flaggedIn(await openedWith(made(2000, () => 7)))).toBe(0);
   });
 
-  it.each([50, 100, 300, 1000, 5000, 20_000])("flags at most 1 %% of noise, %i steps", async (count) => {
+  it.each([50, 100, 300, 1000, 5000, 20_000])("flags at most a hundredth of noise, %i steps", async (count) => {
     const normal = normalDeviates(seededRandom(count));
     const even = seededRandom(count);
     expect(flaggedIn(await openedWith(made(count, normal)))).toBeLessThanOrEqual(mostOf(count));
@@ -60,11 +60,11 @@ describe("what runs at once on a series, by the suggested cut", () => {
     [4000, 10],
     [4000, 33.3],
     [12_000, 288],
-  ])("flags at most 1 %% of a perfect wave, %i steps of period %f", async (count, period) => {
+  ])("flags at most a hundredth of a perfect wave, %i steps of period %f", async (count, period) => {
     expect(flaggedIn(await openedWith(made(count, waveOf(period))))).toBeLessThanOrEqual(mostOf(count));
   });
 
-  it.each([0, 0.05, 0.3])("flags at most 1 %% of short waves with noise of %f", async (size) => {
+  it.each([0, 0.05, 0.3])("flags at most a hundredth of short waves with noise of %f", async (size) => {
     const tooMany: string[] = [];
     for (const count of [50, 90, 133, 200, 300, 400])
       for (const period of [5, 11, 17, 24, 33.3, 48, 60]) {
