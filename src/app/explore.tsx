@@ -123,9 +123,9 @@ function Charts() {
 function Why() {
   return (
     <WhyPanel
-      around={(row) => (
+      around={(row, explanation) => (
         <Suspense fallback={null}>
-          <StepAround row={row} />
+          <StepAround row={row} explanation={explanation} />
         </Suspense>
       )}
     />

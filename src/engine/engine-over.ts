@@ -42,6 +42,7 @@ export function engineOver(wire: Wire): Engine {
     autocorrelation: (dataset, recipe, series, channel) =>
       call("autocorrelation", [dataset, recipe, series, channel]).result,
     seriesDetail: (request) => call("seriesDetail", [request]).result,
+    stepOf: (run, row) => call("stepOf", [run, row]).result,
     stretches: (request) => call("stretches", [request]).result,
     exportStretches: (request) => call("exportStretches", [request]).result,
     eventSequences: (dataset, recipe) => call("eventSequences", [dataset, recipe]).result,

@@ -23,7 +23,7 @@ import { projectRows } from "./rows/project";
 import { createQueue } from "./queue";
 import { rerun, stabilityOfRun } from "./runs/reruns";
 import { createRuns } from "./runs/runs";
-import { detailOf } from "./series/series-detail";
+import { detailOf, stepAt } from "./series/series-detail";
 import { autocorrelationFor, overviewOf, seriesShapeOf } from "./series/series-overview";
 import { stretchesOfRun } from "./series/series-stretches";
 import { volumesOf } from "./series/volumes-of";
@@ -146,6 +146,10 @@ export function createHost(): Host {
       const run = runs.get(request.run);
       const { series, expectation } = await expectedIn(run, tools);
       return detailOf(run, series, expectation, request);
+    },
+    async stepOf([key, row], tools) {
+      const run = runs.get(key);
+      return stepAt(await seriesOf(run.table.id, run.request.recipe, tools), row);
     },
     async stretches([request], tools) {
       const run = runs.get(request.run);

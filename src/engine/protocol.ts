@@ -27,6 +27,7 @@ import type {
   SeriesDetailRequest,
   SeriesOverview,
   SeriesOverviewRequest,
+  StepAt,
   Stretches,
   StretchesExport,
   StretchesRequest,
@@ -275,8 +276,10 @@ export interface Engine extends PictureCalls {
   project(run: string, axes: Axes, limit: number): Promise<Projection>;
   seriesOverview(request: SeriesOverviewRequest): Promise<SeriesOverview>;
   autocorrelation(dataset: string, recipe: Recipe, series: number, channel: number): Promise<Autocorrelation>;
-  /** These four reject with "illegal-parameter" where the recipe's shape is no series. */
+  /** These five reject with "illegal-parameter" where the recipe's shape is no series. */
   seriesDetail(request: SeriesDetailRequest): Promise<SeriesDetail>;
+  /** Where a row lies in its series; null where it has no step. */
+  stepOf(run: string, row: number): Promise<StepAt | null>;
   stretches(request: StretchesRequest): Promise<Stretches>;
   /** The same as CSV, one line each. */
   exportStretches(request: StretchesExport): Promise<Blob>;

@@ -87,6 +87,13 @@ export interface SeriesDetail {
   })[];
 }
 
+/** The step of a row. */
+export interface StepAt {
+  /** Position in the overview's list. */
+  readonly series: number;
+  readonly time: number;
+}
+
 /** How a channel of a series resembles itself some steps later. */
 export interface Autocorrelation {
   /** By lag in steps, from 0; of at most 20,000 lags. */

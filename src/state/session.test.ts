@@ -110,6 +110,7 @@ function fakeEngine() {
     seriesOverview: vi.fn(),
     seriesDetail: vi.fn(),
     autocorrelation: vi.fn(),
+    stepOf: vi.fn(),
     stretches: vi.fn(),
     exportStretches: vi.fn(),
     eventSequences: vi.fn(),

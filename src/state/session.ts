@@ -267,6 +267,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       seriesOverview: engine.seriesOverview.bind(engine),
       seriesDetail: engine.seriesDetail.bind(engine),
       autocorrelation: engine.autocorrelation.bind(engine),
+      stepOf: engine.stepOf.bind(engine),
       stretches: engine.stretches.bind(engine),
       exportStretches: engine.exportStretches.bind(engine),
       eventSequences: engine.eventSequences.bind(engine),

@@ -173,6 +173,7 @@ export function fakeEngine(columns: readonly ColumnCard[], change: Partial<Engin
     seriesOverview: unasked,
     autocorrelation: unasked,
     seriesDetail: unasked,
+    stepOf: unasked,
     stretches: unasked,
     exportStretches: unasked,
     eventSequences: unasked,

@@ -73,6 +73,7 @@ export function scriptedEngine(): ScriptedEngine {
     seriesOverview: refuse,
     autocorrelation: refuse,
     seriesDetail: refuse,
+    stepOf: refuse,
     stretches: refuse,
     exportStretches: refuse,
     eventSequences: refuse,

@@ -48,6 +48,8 @@ export interface SeriesChartProps {
   readonly labelled: readonly TimeSpan[];
   /** Position of the chosen stretch; -1: none. */
   readonly selected: number;
+  /** The time of the one step that was chosen; null: none, or a stretch as a whole. */
+  readonly marked: number | null;
   onSelect(stretch: number): void;
   /** The same of several detectors. */
   readonly lanes: readonly Lane[];

@@ -46,6 +46,7 @@ function Chart(props: Partial<SeriesChartProps>) {
       stretches={[{ from: 100, to: 110 }]}
       labelled={[]}
       selected={-1}
+      marked={null}
       onSelect={onSelect}
       lanes={[]}
       overlaid={false}

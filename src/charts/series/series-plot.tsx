@@ -17,6 +17,7 @@ import { layoutSeries } from "./series-layout";
 import { SeriesLegend } from "./series-legend";
 import { SeriesOverview } from "./series-overview";
 import { stripsOf } from "./series-scales";
+import { Mark } from "./mark";
 import { StretchLanes } from "./stretch-lanes";
 import { TimeAxis } from "./time-axis";
 import { piecesOf } from "./time-line";
@@ -132,6 +133,7 @@ export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
         ))}
         <StretchLanes lanes={lanes} layout={layout.surface} top={layout.lanesTop} xOf={xOf} />
         <TimeAxis ticks={ticks} layout={layout.surface} />
+        {props.marked !== null && <Mark x={xOf(props.marked)} layout={layout.surface} />}
         {isRead && (
           <line className={classes.cursor} x1={left + cursor} x2={left + cursor} y1={top} y2={top + plotHeight} />
         )}

@@ -11,6 +11,7 @@ import type { Size } from "../use-size";
 import { DetailStrip } from "./detail-strip";
 import type { ChannelLine } from "./series-chart-props";
 import classes from "./series-chart.module.css";
+import { Mark } from "./mark";
 import { TimeAxis } from "./time-axis";
 import { linePath, nearestBucket, piecesOf, valueRange, type TimeLine, type TimeSpan } from "./time-line";
 
@@ -27,13 +28,16 @@ interface Props {
   readonly info: string;
   readonly isClock: boolean;
   readonly span: TimeSpan;
-  readonly flagged: TimeSpan;
+  /** Null: nothing around there is flagged. */
+  readonly flagged: TimeSpan | null;
+  /** The time of the one step that is meant; null: all of what is flagged. */
+  readonly marked: number | null;
   readonly measured: OverlayDetail;
   /** Other parts to lay under it, moved by `shift` in time; what was expected is drawn only where there are none. */
   readonly others: readonly { readonly detail: OverlayDetail; readonly shift: number }[];
 }
 
-/** A flagged stretch against what was expected, or against other parts of its series. */
+/** A stretch, or what lies around a step, against what was expected, or against other parts of its series. */
 export function StretchOverlay(props: Props) {
   const { title, info, isClock, measured, others } = props;
   const { t, i18n } = useTranslation("series");
@@ -72,6 +76,7 @@ function Plot({
   size,
   span,
   flagged,
+  marked,
   isClock,
   measured,
   lines,
@@ -109,9 +114,10 @@ function Plot({
         span={span}
         ticks={yTicks}
         xOf={xOf}
-        flagged={piecesOf([flagged], xOf, layout.plotWidth)}
+        flagged={flagged ? piecesOf([flagged], xOf, layout.plotWidth) : []}
         selected={[]}
       />
+      {marked !== null && <Mark x={xOf(marked)} layout={layout} />}
       <TimeAxis ticks={xTicks} layout={layout} />
     </svg>
   );

@@ -1,13 +1,19 @@
 import { bucketsOf } from "../../core/series/envelope";
 import { NO_ROW } from "../../core/series/series-samples";
 import type { PreparedSeries } from "../../core/series/series-samples-of";
-import { unitsOf, wholeOf } from "../../core/series/whole-series";
+import { seriesAt, unitsOf, wholeOf } from "../../core/series/whole-series";
 import type { Expectation } from "./expected";
-import type { SeriesDetail, SeriesDetailRequest } from "../protocol";
+import type { SeriesDetail, SeriesDetailRequest, StepAt } from "../protocol";
 import { channelAt, channelCardsOf, rangesOf, timesOf } from "./series-overview";
 import type { StoredRun } from "../runs/stored-run";
 
 const MOST_CHANNELS = 20;
+
+/** Where a row lies in its series; null where it has no step. */
+export function stepAt(series: PreparedSeries, row: number): StepAt | null {
+  const step = series.stepOf[row] ?? NO_ROW;
+  return step === NO_ROW ? null : { series: seriesAt(series, step), time: series.samples.times[step]! }; // a step
+}
 
 /** A stretch of a series: what was there, what was expected, and the scores, gathered into buckets. */
 export function detailOf(

@@ -132,6 +132,14 @@ describe("a series", () => {
     expect((await engine.autocorrelation(card.id, recipe, 0, 2)).period).toBeNull();
   });
 
+  it("tells where a row lies, two rows at one time in one place, and that a row is none of it", async () => {
+    const { key } = runs.get("as-before")!;
+    const [before, at] = [await engine.stepOf(key, 50), await engine.stepOf(key, 51)];
+    expect(at).toEqual(before);
+    expect(at).toEqual({ series: 0, time: start + 50 * MINUTE });
+    expect(await engine.stepOf(key, 99_999)).toBeNull();
+  });
+
   it("has its flagged steps told as stretches", async () => {
     for (const id of ["as-before", "isolation-forest", "consensus"]) {
       const run = runs.get(id)!;

@@ -2,6 +2,7 @@ import { Alert, Divider, Group, Kbd, Stack, Text, Title, Tooltip } from "@mantin
 import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { sourceRowOf } from "../../core/data/dataset";
+import type { RowExplanation } from "../../core/explain/explanation";
 import { countAtOrAbove } from "../../core/score/threshold";
 import { unusualnessOf } from "../../core/score/unusualness";
 import type { RunResult } from "../../engine/protocol";
@@ -19,11 +20,13 @@ import { RowVotes } from "./row-votes";
 import classes from "./why-panel.module.css";
 import { WHY_PANEL } from "./why-panel-id";
 
+type Around = (row: number, explanation: RowExplanation) => ReactNode;
+
 /**
  * Why the selected row has its score: in words, in bars, in its columns, beside its nearest ordinary row. Of a row that is
  * a step or an event, `around` shows what surrounds it in place of the columns.
  */
-export function WhyPanel({ around }: { readonly around?: (row: number) => ReactNode }) {
+export function WhyPanel({ around }: { readonly around?: Around }) {
   const row = useSession((state) => state.moments.selectedRow);
   const result = useSession(shownResultOf);
   if (row === null || !result) return <NothingSelected />;
@@ -54,7 +57,7 @@ function NothingSelected() {
 interface RowProps {
   readonly row: number;
   readonly result: RunResult;
-  readonly around: ((row: number) => ReactNode) | undefined;
+  readonly around: Around | undefined;
 }
 
 function RowWhy({ row, result, around }: RowProps) {
@@ -79,7 +82,7 @@ function RowWhy({ row, result, around }: RowProps) {
         <>
           <ReasonSentence explanation={explanation} />
           {result.request.recipe.shape ? (
-            around?.(row)
+            around?.(row, explanation)
           ) : (
             <>
               <FidelityLine row={row} result={result} explanation={explanation} />

@@ -3,9 +3,10 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SeriesChart } from "../../charts/series/series-chart";
 import type { DetailLines } from "../../charts/series/series-chart-props";
-import type { RunResult, SeriesOverview, Stretch } from "../../engine/protocol";
+import type { RunResult, SeriesOverview } from "../../engine/protocol";
 import { detectorCardOf } from "../../state/catalogue";
 import { shownCutOf } from "../../state/cut";
+import type { Chosen } from "../../state/use-chosen";
 import { useStretches } from "../../state/use-stretches";
 import { useSeriesDetail } from "../../state/use-series";
 import { useActions, useSession } from "../../state/use-session";
@@ -17,7 +18,7 @@ import { useSeriesView } from "./use-series-view";
 interface Props {
   readonly overview: SeriesOverview;
   readonly series: number;
-  readonly chosen: Stretch | null;
+  readonly chosen: Chosen | null;
   readonly result: RunResult | null;
   onChannel(channel: number): void;
 }
@@ -90,7 +91,7 @@ type ScoredProps = Pick<
 > & {
   readonly overview: SeriesOverview;
   readonly series: number;
-  readonly chosen: Stretch | null;
+  readonly chosen: Chosen | null;
   readonly result: RunResult | null;
   readonly line: SeriesOverview["series"][number]["line"];
 };
@@ -125,7 +126,8 @@ function Scored({ overview, series, chosen, result, line, ...shared }: ScoredPro
         onCut={onCut}
         stretches={own}
         labelled={labelled}
-        selected={chosen ? own.indexOf(chosen) : -1}
+        selected={chosen?.stretch ? own.indexOf(chosen.stretch) : -1}
+        marked={chosen?.series === series && chosen.stretch?.peakRow !== chosen.row ? chosen.time : null}
         onSelect={(at) => select(own[at]?.peakRow ?? null)}
         lanes={lanes}
       />

@@ -1,11 +1,13 @@
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { createI18n } from "../../app/i18n";
 import type { Engine, SeriesOverview, Stretch, Stretches } from "../../engine/protocol";
+import { useSession } from "../../state/use-session";
 import { StretchesProvider } from "../../state/use-stretches";
 import { cardOf, fakeEngine, giveElementsASize, renderOpen, resultOf } from "../../testing/open-screen";
 import { prepareCharts } from "../../testing/charts-in-jsdom";
 import { SeriesPanel } from "./series-panel";
+import { StepAround } from "./step-around";
 import { StretchTable } from "./stretch-table";
 
 const messages = createI18n();
@@ -60,8 +62,16 @@ function engineWith(change: Partial<Engine> = {}): Engine {
           .map((channel) => ({ ...channel, low: times, high: times, expected: null })),
       }),
     stretches: () => Promise.resolve(found),
+    // Rows of "south" lie in order of time.
+    stepOf: (_, row) => Promise.resolve({ series: 1, time: row }),
+    nearest: () => Promise.resolve(null),
     ...change,
   });
+}
+
+function Around() {
+  const row = useSession((state) => state.moments.selectedRow);
+  return row !== null && <StepAround row={row} explanation={{ row, contributions: [], method: { code: "none" } }} />;
 }
 
 async function open(engine = engineWith()) {
@@ -70,6 +80,7 @@ async function open(engine = engineWith()) {
     <StretchesProvider>
       <SeriesPanel />
       <StretchTable rows={<p>the rows</p>} />
+      <Around />
     </StretchesProvider>,
     engine,
   );
@@ -111,6 +122,21 @@ it("goes to the stretch that was chosen in the table, and gives J and K their st
   expect(screen.getByRole("row", { selected: true })).toHaveTextContent(/^north20245 steps80load8, expected 2/);
   const brush = await screen.findByRole("slider", { name: "Part of the series in view" });
   expect(brush).toHaveAttribute("aria-valuetext", "0 to 60");
+});
+
+it("goes to a row that is not the peak of its stretch, and shows what surrounds that row", async () => {
+  const session = await open();
+  act(() => session.actions.select(64));
+  expect(await screen.findByRole("figure", { name: "south over time" })).toBeInTheDocument();
+  expect(screen.getByRole("row", { selected: true })).toHaveTextContent(/^south6064/);
+  const near = await screen.findByRole("region", { name: "Around this row" });
+  expect(near).toHaveTextContent("64, within the flagged stretch from 60 to 64 (5 steps).");
+  expect(await within(near).findByRole("figure", { name: "load: measured" })).toBeInTheDocument();
+  act(() => session.actions.select(30));
+  expect(await screen.findByText("30, within no flagged stretch.")).toBeInTheDocument();
+  expect(screen.queryByRole("row", { selected: true })).not.toBeInTheDocument();
+  act(() => session.actions.select(62));
+  expect(await screen.findByRole("region", { name: "The stretch" })).toHaveTextContent(/60 to 64 \(5 steps\)/);
 });
 
 it("asks for stretches again when their rule changes, and the step can be undone", async () => {

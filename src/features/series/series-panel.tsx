@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SeriesOverview } from "../../engine/protocol";
 import { shownResultOf } from "../../state/cut";
+import { useChosen } from "../../state/use-chosen";
 import { useStretches } from "../../state/use-stretches";
 import { useSeriesOverview } from "../../state/use-series";
 import { useSession } from "../../state/use-session";
@@ -34,12 +35,8 @@ export function SeriesPanel() {
 
 function Series({ overview, onChannel }: { readonly overview: SeriesOverview; onChannel(channel: number): void }) {
   const { found } = useStretches();
-  const selectedRow = useSession((state) => state.moments.selectedRow);
   const result = useSession(shownResultOf);
-  const chosen = useMemo(
-    () => (selectedRow === null ? null : (found?.stretches.find(({ peakRow }) => peakRow === selectedRow) ?? null)),
-    [found, selectedRow],
-  );
+  const chosen = useChosen();
   const order = useMemo(() => lanesInOrder(overview.series.length, found?.peaks ?? null), [overview, found]);
   const [opened, open] = useState<number | null>(null);
   const [followed, follow] = useState<typeof chosen>(null);

@@ -2,10 +2,11 @@ import { Text, Title } from "@mantine/core";
 import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { StretchOverlay } from "../../charts/series/stretch-overlay";
-import type { RunResult, SeriesDetailRequest, SeriesOverview, Stretch } from "../../engine/protocol";
+import type { RowExplanation } from "../../core/explain/explanation";
+import type { RunResult, SeriesDetailRequest, SeriesOverview } from "../../engine/protocol";
 import { shownCutOf, shownResultOf } from "../../state/cut";
-import { useStretches } from "../../state/use-stretches";
 import { useAnswer } from "../../state/use-answer";
+import { useChosen, type Chosen } from "../../state/use-chosen";
 import { useSeriesDetail, useSeriesOverview } from "../../state/use-series";
 import { useAsk, useSession } from "../../state/use-session";
 import { useTimeWords } from "../../ui/use-time-words";
@@ -13,39 +14,68 @@ import { sameHourRanges, timesAround, type Around } from "./times-around";
 import classes from "./step-around.module.css";
 import { useDuration } from "../../ui/use-duration";
 
-/** What surrounds a step of a series: its stretch, where it broke, an ordinary stretch like it, and other weeks. */
-export function StepAround({ row }: { readonly row: number }) {
-  const { found } = useStretches();
+/**
+ * What surrounds a row of a series: its stretch where it is the peak of one, else its own step; what was expected there, an
+ * ordinary stretch like it, and other weeks.
+ */
+export function StepAround({ row, explanation }: { readonly row: number; readonly explanation: RowExplanation }) {
+  const chosen = useChosen();
   const { answer: overview } = useSeriesOverview(null);
   const result = useSession(shownResultOf);
-  const stretch = found?.stretches.find(({ peakRow }) => peakRow === row) ?? null;
-  if (!overview || !stretch || result?.request.recipe.shape?.kind !== "series") return null;
-  return <AroundStretch key={row} stretch={stretch} overview={overview} result={result} />;
+  if (!overview || chosen?.row !== row || result?.request.recipe.shape?.kind !== "series") return null;
+  return <AroundChosen key={row} {...{ chosen, overview, result, explanation }} />;
 }
 
 interface Props {
-  readonly stretch: Stretch;
+  readonly chosen: Chosen;
   readonly overview: SeriesOverview;
   readonly result: RunResult;
 }
 
-function AroundStretch({ stretch, overview, result }: Props) {
+function AroundChosen({ chosen, overview, result, explanation }: Props & { readonly explanation: RowExplanation }) {
+  const { t } = useTranslation("series");
+  const column = columnOf(chosen, overview, explanation);
+  const channels = useMemo(() => [column], [column]);
+  const around = useMemo(() => timesAround(chosen, overview), [chosen, overview]);
+  const { answer: own } = useDetailOf(result.key, chosen.series, around, channels);
+  const name = overview.channels.find((one) => one.column === column)?.name ?? "";
+  const title = t(isPeak(chosen) ? "around.title" : "around.step-title");
+  return (
+    <section className={classes.around} aria-label={title}>
+      <Title order={3} size="sm">
+        {title}
+      </Title>
+      <Where chosen={chosen} overview={overview} own={own} />
+      {own?.channels[0] && (
+        <Figure>
+          <StretchOverlay
+            {...shownOf(chosen, around, overview)}
+            title={t(own.channels[0].expected ? "around.expected" : "around.measured", { name })}
+            info={t(own.channels[0].expected ? "around.expected-info" : "around.measured-info")}
+            measured={own}
+            others={[]}
+          />
+        </Figure>
+      )}
+      <LikeIt {...{ chosen, overview, result, around, channels, own, name }} />
+      {overview.isClock && <OtherWeeks {...{ chosen, overview, result, around, channels, own, name }} />}
+    </section>
+  );
+}
+
+/** When it was, and where it first broke with what was expected. */
+function Where({ chosen, overview, own }: Pick<Props, "chosen" | "overview"> & { readonly own: Detail }) {
   const { t } = useTranslation("series");
   const words = useTimeWords(overview.isClock);
   const duration = useDuration(overview.isClock);
-  const column = stretch.channels[0]?.column ?? overview.channels[0]?.column ?? 0;
-  const channels = useMemo(() => [column], [column]);
-  const around = useMemo(() => timesAround(stretch, overview), [stretch, overview]);
-  const { answer: own } = useDetailOf(result.key, stretch.series, around, channels);
-  const name = overview.channels.find((one) => one.column === column)?.name ?? "";
-  const broke = useMemo(() => (own ? firstBroken(own, stretch) : null), [own, stretch]);
+  const { stretch, time } = chosen;
+  const broke = useMemo(() => (own && isPeak(chosen) ? firstBroken(own, chosen) : null), [own, chosen]);
+  if (!stretch) return <Text size="sm">{t("around.alone", { time: words(time) })}</Text>;
   return (
-    <section className={classes.around} aria-label={t("around.title")}>
-      <Title order={3} size="sm">
-        {t("around.title")}
-      </Title>
+    <>
       <Text size="sm">
-        {t("around.span", {
+        {t(isPeak(chosen) ? "around.span" : "around.within", {
+          time: words(time),
           from: words(stretch.from),
           to: words(stretch.to),
           duration: duration(stretch.to - stretch.from + overview.step, stretch.steps),
@@ -56,23 +86,23 @@ function AroundStretch({ stretch, overview, result }: Props) {
           {t("around.broke", { time: words(broke) })}
         </Text>
       )}
-      {own?.channels[0]?.expected && (
-        <Figure>
-          <StretchOverlay
-            title={t("around.expected", { name })}
-            info={t("around.expected-info")}
-            isClock={overview.isClock}
-            span={around}
-            flagged={stretch}
-            measured={own}
-            others={[]}
-          />
-        </Figure>
-      )}
-      <LikeIt {...{ stretch, overview, result, around, channels, own, name }} />
-      {overview.isClock && <OtherWeeks {...{ stretch, overview, result, around, channels, own, name }} />}
-    </section>
+    </>
   );
+}
+
+function isPeak({ row, stretch }: Chosen): boolean {
+  return stretch?.peakRow === row;
+}
+
+/** The channel that departs most in a stretch, or that speaks most for a step. */
+function columnOf(chosen: Chosen, { channels }: SeriesOverview, { contributions }: RowExplanation): number {
+  const departed = chosen.stretch?.channels[0]?.column;
+  const [said] = contributions;
+  return (isPeak(chosen) ? departed : said?.column) ?? departed ?? channels[0]?.column ?? 0;
+}
+
+function shownOf(chosen: Chosen, around: Around, { isClock }: SeriesOverview) {
+  return { isClock, span: around, flagged: chosen.stretch, marked: isPeak(chosen) ? null : chosen.time };
 }
 
 function Figure({ children }: { readonly children: ReactNode }) {
@@ -89,12 +119,12 @@ interface CompareProps extends Props {
 }
 
 /** The ordinary stretch that resembles this one most, laid over it. */
-function LikeIt({ stretch, overview, result, around, channels, own, name }: CompareProps) {
+function LikeIt({ chosen, overview, result, around, channels, own, name }: CompareProps) {
   const { t } = useTranslation("series");
   const words = useTimeWords(overview.isClock);
   const { nearest } = useAsk();
   const cut = useSession((state) => shownCutOf(state)?.value ?? null);
-  const [asked] = useState(() => (cut === null ? null : { run: result.key, row: stretch.peakRow, cut }));
+  const [asked] = useState(() => (cut === null ? null : { run: result.key, row: chosen.row, cut }));
   const ask = useMemo(
     () => (about: { run: string; row: number; cut: number }) => nearest(about.run, about.row, about.cut),
     [nearest],
@@ -111,8 +141,8 @@ function LikeIt({ stretch, overview, result, around, channels, own, name }: Comp
     () =>
       time === null || series < 0
         ? null
-        : { from: time - (stretch.peakTime - around.from), to: time + (around.to - stretch.peakTime) },
-    [time, series, stretch, around],
+        : { from: time - (chosen.time - around.from), to: time + (around.to - chosen.time) },
+    [time, series, chosen, around],
   );
   const { answer } = useDetailOf(result.key, Math.max(0, series), other, channels);
   if (!other || !answer || !own || time === null) return null;
@@ -121,9 +151,7 @@ function LikeIt({ stretch, overview, result, around, channels, own, name }: Comp
       <StretchOverlay
         title={t("around.like", { name, time: words(time) })}
         info={t("around.like-info")}
-        isClock={overview.isClock}
-        span={around}
-        flagged={stretch}
+        {...shownOf(chosen, around, overview)}
         measured={own}
         others={[{ detail: answer, shift: around.from - other.from }]}
       />
@@ -132,23 +160,23 @@ function LikeIt({ stretch, overview, result, around, channels, own, name }: Comp
 }
 
 /** The same hours of other weeks, laid under this stretch. */
-function OtherWeeks({ stretch, overview, result, around, channels, own, name }: CompareProps) {
+function OtherWeeks({ chosen, overview, result, around, channels, own, name }: CompareProps) {
   const { t } = useTranslation("series");
   const { seriesDetail } = useAsk();
   const weeks = useMemo(() => {
-    const line = overview.series[stretch.series]?.line.times;
+    const line = overview.series[chosen.series]?.line.times;
     const ranges = sameHourRanges(around, line?.[0] ?? 0, line?.at(-1) ?? 0);
     return ranges.length === 0 ? null : { ranges };
-  }, [overview, stretch, around]);
+  }, [overview, chosen, around]);
   const ask = useMemo(
     () =>
       ({ ranges }: { readonly ranges: readonly Around[] }) =>
         Promise.all(
           ranges.map(({ from, to }) =>
-            seriesDetail({ run: result.key, series: stretch.series, from, to, buckets: BUCKETS, channels }),
+            seriesDetail({ run: result.key, series: chosen.series, from, to, buckets: BUCKETS, channels }),
           ),
         ),
-    [seriesDetail, result, stretch, channels],
+    [seriesDetail, result, chosen, channels],
   );
   const { answer } = useAnswer(weeks, ask);
   if (!weeks || !answer || !own) return null;
@@ -157,9 +185,7 @@ function OtherWeeks({ stretch, overview, result, around, channels, own, name }: 
       <StretchOverlay
         title={t("around.weeks", { name, count: weeks.ranges.length })}
         info={t("around.weeks-info")}
-        isClock={overview.isClock}
-        span={around}
-        flagged={stretch}
+        {...shownOf(chosen, around, overview)}
         measured={own}
         others={answer.map((detail, week) => ({
           detail,
@@ -181,7 +207,7 @@ function useDetailOf(run: string, series: number, range: Around | null, channels
 }
 
 /** The first time within the stretch whose value lies outside the usual departure from what was expected. */
-function firstBroken({ times, channels: [channel] }: NonNullable<Detail>, { from, to }: Stretch): number | null {
+function firstBroken({ times, channels: [channel] }: NonNullable<Detail>, { from, to }: Chosen): number | null {
   const expected = channel?.expected;
   if (!channel || !expected || !(expected.spread > 0)) return null;
   for (let at = 0; at < times.length; at++) {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stretch } from "../../engine/protocol";
+import { useChosen } from "../../state/use-chosen";
 import { useStretches } from "../../state/use-stretches";
 import { useSeriesOverview } from "../../state/use-series";
 import { useActions, useSession } from "../../state/use-session";
@@ -17,7 +18,7 @@ export function StretchGrid() {
   const { t, i18n } = useTranslation("series");
   const { found } = useStretches();
   const { answer: overview } = useSeriesOverview(null);
-  const selectedRow = useSession((state) => state.moments.selectedRow);
+  const chosen = useChosen();
   const columns = useSession((state) => state.dataset?.columns);
   const { select } = useActions();
   const scroller = useRef<HTMLDivElement>(null);
@@ -25,7 +26,7 @@ export function StretchGrid() {
   const rows = useListWindow({ count: stretches.length, scroller, sizeOf: () => ROW });
   const words = useTimeWords(overview?.isClock ?? false);
   const duration = useDuration(overview?.isClock ?? false);
-  const at = stretches.findIndex(({ peakRow }) => peakRow === selectedRow);
+  const at = chosen?.stretch ? stretches.indexOf(chosen.stretch) : -1;
   const { scrollToIndex } = rows;
   useEffect(() => {
     if (at >= 0) scrollToIndex(at);

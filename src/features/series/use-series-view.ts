@@ -2,17 +2,17 @@ import { useState } from "react";
 import { viewAround } from "../../charts/series/brush";
 import type { TimeSpan } from "../../charts/series/time-line";
 import { wholeView, type View } from "../../charts/plane/view";
-import type { Stretch } from "../../engine/protocol";
+import type { Chosen } from "../../state/use-chosen";
 
 /** Steps around a stretch that are shown with it, at least. */
 const AROUND = 60;
 
-/** The part of the open series that is in view; it goes to the stretch that was chosen, wherever it was chosen. */
-export function useSeriesView(series: number, extent: TimeSpan, step: number, chosen: Stretch | null) {
+/** The part of the open series that is in view; it goes to the stretch or step that was chosen, wherever it was chosen. */
+export function useSeriesView(series: number, extent: TimeSpan, step: number, chosen: Chosen | null) {
   const state = useState<View>(wholeView);
   const [, setView] = state;
   const [shown, setShown] = useState<{ series: number; chosen: string }>({ series, chosen: "" });
-  const key = chosen ? `${chosen.series} ${chosen.peakRow}` : "";
+  const key = chosen ? `${chosen.series} ${chosen.row}` : "";
   if (shown.series !== series || shown.chosen !== key) {
     setShown({ series, chosen: key });
     const whole = extent.to - extent.from;

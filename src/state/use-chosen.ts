@@ -1,0 +1,49 @@
+import { useMemo } from "react";
+import type { Stretch } from "../engine/protocol";
+import { shownResultOf } from "./cut";
+import { useAnswer } from "./use-answer";
+import { useAsk, useSession } from "./use-session";
+import { useStretches } from "./use-stretches";
+
+/** The selected row of a series. */
+export interface Chosen {
+  readonly row: number;
+  /** Position in the overview's list. */
+  readonly series: number;
+  readonly time: number;
+  /** What it stands for: the whole stretch where it is its peak, else its step alone. */
+  readonly from: number;
+  readonly to: number;
+  /** The stretch that it lies in; null: none. */
+  readonly stretch: Stretch | null;
+}
+
+interface About {
+  readonly run: string;
+  readonly row: number;
+}
+
+/** Where the selected row lies in its series; null where none is selected, it has no step, or that is not known yet. */
+export function useChosen(): Chosen | null {
+  const { found } = useStretches();
+  const { stepOf } = useAsk();
+  const row = useSession((state) => state.moments.selectedRow);
+  const run = useSession((state) => {
+    const result = shownResultOf(state);
+    return result?.request.recipe.shape?.kind === "series" ? result.key : null;
+  });
+  const peak = useMemo(() => found?.stretches.find(({ peakRow }) => peakRow === row) ?? null, [found, row]);
+  const isOther = peak === null && found !== null;
+  const question = useMemo(() => (run !== null && row !== null && isOther ? { run, row } : null), [run, row, isOther]);
+  const ask = useMemo(() => (about: About) => stepOf(about.run, about.row), [stepOf]);
+  const { answer, question: answered } = useAnswer(question, ask);
+  const step = answered?.row === row ? answer : null;
+  return useMemo(() => {
+    if (row === null) return null;
+    if (peak) return { row, series: peak.series, time: peak.peakTime, from: peak.from, to: peak.to, stretch: peak };
+    if (!step) return null;
+    const { series, time } = step;
+    const around = found?.stretches.find((one) => one.series === series && one.from <= time && time <= one.to) ?? null;
+    return { row, series, time, from: time, to: time, stretch: around };
+  }, [row, peak, step, found]);
+}
