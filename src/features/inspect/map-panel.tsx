@@ -124,11 +124,13 @@ function AxisChoice({ axes }: { readonly axes: Axes }) {
     searchable: true,
     limit: 100,
     allowDeselect: false,
-    w: 124,
+    w: axes.kind === "columns" ? 124 : 176,
+    miw: 0,
     comboboxProps: { width: 200 },
   } as const;
   return (
-    <Group gap={4} wrap="nowrap">
+    // In a narrow panel the choice is cut short before the title is.
+    <Group gap={4} wrap="nowrap" miw={0} flex="0 10 auto">
       <Select
         {...shared}
         aria-label={t("chart.x")}
