@@ -26,6 +26,7 @@ const SeriesPanel = lazy(async () => ({ default: (await import("../features/seri
 const StretchTable = lazy(async () => ({ default: (await import("../features/series/stretch-table")).StretchTable }));
 
 const EventsPanel = lazy(async () => ({ default: (await import("../features/events/events-panel")).EventsPanel }));
+const EventAround = lazy(async () => ({ default: (await import("../features/events/event-around")).EventAround }));
 const StepAround = lazy(async () => ({ default: (await import("../features/series/step-around")).StepAround }));
 
 /** Detectors, scores and reasons side by side; on narrow screens one at a time, the reasons as a sheet. */
@@ -119,13 +120,14 @@ function Charts() {
   );
 }
 
-/** Why a row is strange; of a step of a series also what surrounds it. */
+/** Why a row is strange; of a step of a series also what surrounds it, of an event where it stands. */
 function Why() {
+  const kind = useSession(({ history }) => history.present.recipe?.shape?.kind);
   return (
     <WhyPanel
       around={(row, explanation) => (
         <Suspense fallback={null}>
-          <StepAround row={row} explanation={explanation} />
+          {kind === "events" ? <EventAround row={row} /> : <StepAround row={row} explanation={explanation} />}
         </Suspense>
       )}
     />

@@ -46,6 +46,7 @@ export function engineOver(wire: Wire): Engine {
     stretches: (request) => call("stretches", [request]).result,
     exportStretches: (request) => call("exportStretches", [request]).result,
     eventSequences: (dataset, recipe) => call("eventSequences", [dataset, recipe]).result,
+    eventScores: (run) => call("eventScores", [run]).result,
     exportCsv: (request, onProgress) => call("exportCsv", [request], onProgress),
     thumbnails: (request) => call("thumbnails", [request]).result,
     seen: (request) => call("seen", [request]).result,

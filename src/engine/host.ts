@@ -8,6 +8,7 @@ import { agreeRuns } from "./runs/agree-runs";
 import { countsFor, splitRuns } from "./runs/flagged-by";
 import { createCheckpoint } from "./breathe";
 import type { CallTools, Host } from "./calls";
+import { eventScoresOf } from "./series/event-scores";
 import { eventSequencesOf, eventsShapeOf } from "./series/event-sequences";
 import { expectationOf } from "./series/expected";
 import { explainRows } from "./explain/explain-rows";
@@ -166,6 +167,9 @@ export function createHost(): Host {
       return eventSequencesOf(await inputs.shaped.events(tables.get(dataset), recipe, eventsShapeOf(recipe)));
     },
     ...createPictureCalls(),
+    async eventScores([key], tools) {
+      return eventScoresOf(runs.get(key), inputFor(tools), quiet(tools));
+    },
     async exportCsv([request], tools) {
       return exportRows(runs.get(request.run), inputFor(tools), request, tools);
     },

@@ -22,6 +22,7 @@ import type { Judgement, SeriesTruth, Volumes } from "./judge-protocol";
 import type { PictureCalls, PicturesCard, PicturesExport, PictureSource } from "./picture-protocol";
 import type {
   Autocorrelation,
+  EventScores,
   EventSequences,
   SeriesDetail,
   SeriesDetailRequest,
@@ -285,6 +286,8 @@ export interface Engine extends PictureCalls {
   exportStretches(request: StretchesExport): Promise<Blob>;
   /** Rejects with "illegal-parameter" where the recipe's shape is no events. */
   eventSequences(dataset: string, recipe: Recipe): Promise<EventSequences>;
+  /** The same. Events are scored once more where the run scored sequences as a whole. */
+  eventScores(run: string): Promise<EventScores>;
   exportCsv(request: ExportRequest, onProgress: (progress: Progress) => void): Job<Blob>;
   /** A zip of pictures, of their maps where asked for, and the table of scores. */
   exportPictures(request: PicturesExport, onProgress: (progress: Progress) => void): Job<Blob>;

@@ -2,6 +2,7 @@
 import type { CsvFormat } from "../core/data/csv-format";
 import type { Note } from "../core/data/note";
 import type { Recipe } from "../core/prepare/recipe";
+import type { UnusualnessScale } from "../core/score/unusualness";
 
 /** A channel of a series: the position and name of its column. */
 export interface ChannelCard {
@@ -169,6 +170,13 @@ export interface StretchWords {
 export interface StretchesExport extends StretchesRequest {
   readonly format: CsvFormat;
   readonly words: StretchWords;
+}
+
+/** What a run thinks of each event, though it may score sequences as a whole. */
+export interface EventScores {
+  /** By row of the table; NaN where it is no event. */
+  readonly scores: Float64Array;
+  readonly scale: UnusualnessScale;
 }
 
 /** The rows of a table as sequences of events. */

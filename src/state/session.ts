@@ -271,6 +271,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       stretches: engine.stretches.bind(engine),
       exportStretches: engine.exportStretches.bind(engine),
       eventSequences: engine.eventSequences.bind(engine),
+      eventScores: engine.eventScores.bind(engine),
       exportCsv: engine.exportCsv.bind(engine),
       thumbnails: engine.thumbnails.bind(engine),
       seen: engine.seen.bind(engine),

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Recipe } from "../core/prepare/recipe";
-import type { EventSequences } from "../engine/protocol";
+import type { EventScores, EventSequences } from "../engine/protocol";
+import { shownResultOf } from "./cut";
 import { useAnswer, type Answering } from "./use-answer";
 import { useAsk, useSession } from "./use-session";
 
@@ -20,4 +21,22 @@ export function useEventSequences(): Answering<About, EventSequences> {
     [dataset, recipe],
   );
   return useAnswer(question, ask);
+}
+
+interface Run {
+  readonly run: string;
+}
+
+/** What the run on screen thinks of each event where it scores sequences as a whole; null where it does not, or not yet. */
+export function useEventScores(): EventScores | null {
+  const { eventScores } = useAsk();
+  const run = useSession((state) => {
+    const result = shownResultOf(state);
+    const shape = result?.request.recipe.shape;
+    return result && shape?.kind === "events" && shape.level === "sequence" ? result.key : null;
+  });
+  const question = useMemo(() => (run === null ? null : { run }), [run]);
+  const ask = useMemo(() => (about: Run) => eventScores(about.run), [eventScores]);
+  const { answer, question: answered } = useAnswer(question, ask);
+  return run !== null && answered?.run === run ? answer : null;
 }

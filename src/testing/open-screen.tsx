@@ -177,6 +177,7 @@ export function fakeEngine(columns: readonly ColumnCard[], change: Partial<Engin
     stretches: unasked,
     exportStretches: unasked,
     eventSequences: unasked,
+    eventScores: unasked,
     exportCsv: () => never,
     openPictures: () => never,
     thumbnails: unasked,

@@ -77,6 +77,7 @@ export function scriptedEngine(): ScriptedEngine {
     stretches: refuse,
     exportStretches: refuse,
     eventSequences: refuse,
+    eventScores: refuse,
     exportCsv: (request, report) => asking(exports, request, report),
     openPictures: (source, report) => asking(pictures, { source }, report),
     thumbnails: refuse,

@@ -20,6 +20,8 @@ interface Props {
   /** All symbols there are, for the width of a token. */
   readonly vocabulary: readonly string[];
   readonly tokenAt: (event: number) => Token;
+  /** Whether it is sequences that are flagged, as a whole: then one token is, that of the event that broke the pattern. */
+  readonly wholes?: boolean;
   /** -1: none. */
   readonly selected: number;
   onSelect(event: number): void;
@@ -31,7 +33,7 @@ const TABLE_ROWS = 500;
 /** A sequence as tokens in reading order, coloured by how unexpected they were; only the lines in sight are drawn. */
 export function TokenSequence(props: Props) {
   const { t } = useTranslation("series");
-  const { title, length, tokenAt } = props;
+  const { title, length, tokenAt, wholes = false } = props;
   const table = () => ({
     columns: [t("tokens.position"), t("tokens.symbol"), t("tokens.unusualness")],
     rows: Array.from({ length: Math.min(length, TABLE_ROWS) }, (_, at) => {
@@ -43,7 +45,7 @@ export function TokenSequence(props: Props) {
   return (
     <ChartFrame
       title={title}
-      info={t("tokens.info")}
+      info={t(wholes ? "tokens.info-wholes" : "tokens.info")}
       table={table}
       empty={length === 0 ? t("tokens.empty") : undefined}
     >

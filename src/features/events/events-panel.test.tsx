@@ -1,9 +1,11 @@
-import { act, fireEvent, screen } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
 import { createI18n } from "../../app/i18n";
 import type { EventSequences } from "../../engine/protocol";
 import { cardOf, fakeEngine, giveElementsASize, renderOpen, resultOf } from "../../testing/open-screen";
 import { prepareCharts } from "../../testing/charts-in-jsdom";
+import { useSession } from "../../state/use-session";
+import { EventAround } from "./event-around";
 import { EventsPanel } from "./events-panel";
 
 const messages = createI18n();
@@ -18,6 +20,11 @@ const events: EventSequences = {
   notes: [],
 };
 
+function Around() {
+  const row = useSession((state) => state.moments.selectedRow);
+  return row !== null && <EventAround row={row} />;
+}
+
 async function open(level: "event" | "sequence") {
   const engine = fakeEngine([cardOf("event", { kind: "category" }), cardOf("block", { kind: "category" })], {
     run: (request) => ({
@@ -26,8 +33,21 @@ async function open(level: "event" | "sequence") {
       endEarly: () => undefined,
     }),
     eventSequences: () => Promise.resolve(events),
+    // Of each sequence the third event was expected least.
+    eventScores: () =>
+      Promise.resolve({
+        scores: Float64Array.from({ length: 100 }, (_, row) => ((99 - row) % 10 === 2 ? 9 : (row * 0.7) % 1)),
+        scale: { floor: 0, unit: 1, median: 0.4, mad: 0.1 },
+      }),
   });
-  const session = await renderOpen(messages, <EventsPanel />, engine);
+  const session = await renderOpen(
+    messages,
+    <>
+      <EventsPanel />
+      <Around />
+    </>,
+    engine,
+  );
   await act(async () => session.actions.readAs({ kind: "events", symbol: 0, sequence: 1, time: null, level }));
   await screen.findByRole("listbox", { name: "Sequences, the strangest first" });
   return session;
@@ -56,8 +76,18 @@ it("selects the row of a token, and opens the sequence of a row that was selecte
   expect(await screen.findByRole("figure", { name: "Sequence block 0" })).toBeInTheDocument();
 });
 
-it("goes from sequence to sequence where these are scored as a whole", async () => {
+it("goes from sequence to sequence where these are scored as a whole, to the event that broke the pattern", async () => {
   const session = await open("sequence");
-  await screen.findByRole("figure", { name: "Sequence block 9" });
-  expect(session.store.getState().moments.stops?.[0]).toBe(9);
+  const tokens = await screen.findByRole("listbox", { name: "Sequence block 9" });
+  await waitFor(() => expect(session.store.getState().moments.stops?.[0]).toBe(7));
+  const strongest = tokens.querySelectorAll("[data-flagged]");
+  expect(strongest).toHaveLength(1);
+  expect(strongest[0]).toHaveAttribute("id", "token-2");
+  expect(strongest[0]).toHaveAttribute("data-tint", "5");
+  act(() => session.actions.select(9));
+  const where = await screen.findByRole("region", { name: "The sequence" });
+  expect(where).toHaveTextContent(/^The sequenceEvent 1 of 10 in sequence block 9\./);
+  fireEvent.click(within(where).getByRole("button", { name: /^Go to .*: read, event 3$/ }));
+  expect(session.store.getState().moments.selectedRow).toBe(7);
+  expect(where).toHaveTextContent(/expected least\.$/);
 });

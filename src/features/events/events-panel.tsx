@@ -5,12 +5,12 @@ import { TokenSequence } from "../../charts/events/token-sequence";
 import { unusualnessOf } from "../../core/score/unusualness";
 import type { EventSequences } from "../../engine/protocol";
 import { shownCutOf, shownResultOf } from "../../state/cut";
-import { useEventSequences } from "../../state/use-events";
+import { useEventScores, useEventSequences } from "../../state/use-events";
 import { useActions, useSession } from "../../state/use-session";
 import { useNote } from "../../ui/use-note";
 import classes from "./events-panel.module.css";
 import { SequenceList } from "./sequence-list";
-import { placesOf, sequencesByScore } from "./sequences-by-score";
+import { placesOf, sequencesByScore, strangestRows } from "./sequences-by-score";
 
 /** The rows as events: their sequences, the strangest first, and the open one token by token. */
 export function EventsPanel() {
@@ -39,6 +39,8 @@ function Events({ events }: { readonly events: EventSequences }) {
   const result = shown?.request.recipe.shape?.kind === "events" ? shown : null;
   const cut = useSession(shownCutOf)?.value ?? Infinity;
   const selectedRow = useSession((state) => state.moments.selectedRow);
+  const ofEvents = useEventScores();
+  const broken = useMemo(() => strangestRows(events, ofEvents?.scores ?? null), [events, ofEvents]);
   const ranked = useMemo(() => sequencesByScore(events, result?.scores ?? null), [events, result]);
   const placeOf = useMemo(() => placesOf(events), [events]);
   const place = selectedRow === null ? null : placeOf(selectedRow);
@@ -53,14 +55,14 @@ function Events({ events }: { readonly events: EventSequences }) {
   const length = (events.starts[sequence + 1] ?? start) - start;
   const rowOf = (event: number) => events.rows[start + event] ?? 0;
 
-  // Whole sequences are scored: next and previous go from one to the next, not through the rows of each.
+  // Whole sequences are scored: next and previous go from one to the next, to the event that broke its pattern.
   const level = result?.request.recipe.shape?.kind === "events" ? result.request.recipe.shape.level : "event";
   useEffect(() => {
     if (level !== "sequence") return;
     const flagged = ranked.order.filter((one) => (ranked.peaks[one] ?? NaN) >= cut);
-    notice({ stops: flagged.map((one) => events.rows[events.starts[one] ?? 0] ?? 0) });
+    notice({ stops: flagged.map((one) => broken[one] ?? 0) });
     return () => notice({ stops: null });
-  }, [level, ranked, cut, events, notice]);
+  }, [level, ranked, cut, broken, notice]);
 
   const name = events.names[sequence] ?? "";
   return (
@@ -72,12 +74,16 @@ function Events({ events }: { readonly events: EventSequences }) {
           title={name === "" ? t("tokens.title-stream") : t("tokens.title", { name })}
           length={length}
           vocabulary={events.vocabulary}
+          wholes={level === "sequence"}
           tokenAt={(event) => {
-            const score = result?.scores[rowOf(event)] ?? NaN;
+            const row = rowOf(event);
+            const told = level === "sequence" ? ofEvents : result;
+            const score = told?.scores[row] ?? NaN;
+            const isFlagged = (result?.scores[row] ?? NaN) >= cut;
             return {
               symbol: events.vocabulary[events.symbols[start + event] ?? 0] || t("settings.missing-symbol"),
-              unusualness: result && !Number.isNaN(score) ? unusualnessOf(score, result.scale) : NaN,
-              flagged: score >= cut,
+              unusualness: told && !Number.isNaN(score) ? unusualnessOf(score, told.scale) : NaN,
+              flagged: isFlagged && (level === "event" || (ofEvents !== null && broken[sequence] === row)),
             };
           }}
           selected={place?.sequence === sequence ? place.event : -1}

@@ -22,6 +22,15 @@ export function sequencesByScore({ starts, rows }: EventSequences, scores: Float
   return { order, peaks };
 }
 
+/** The row of the event of each sequence that has the highest score, the first of them; its first row without scores. */
+export function strangestRows({ starts, rows }: EventSequences, scores: Float64Array | null): Uint32Array {
+  return Uint32Array.from({ length: Math.max(0, starts.length - 1) }, (_, sequence) => {
+    const own = rows.subarray(starts[sequence], starts[sequence + 1]);
+    const height = (row: number) => scores?.[row] ?? 0;
+    return own.reduce((most, row) => (height(row) > height(most) ? row : most), own[0] ?? 0);
+  });
+}
+
 /** The sequence and the place in it of each row that is an event; null for others. Asked often: the table is made once. */
 export function placesOf({
   starts,
