@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { Failure } from "../core/data/failure";
+import { openSession, tick, twoColumns } from "../testing/open-session";
+
+describe("the runs of a session", () => {
+  it("runs the quick set at once, one after the other, the shown detector first", async () => {
+    const { runs, finish, state } = await openSession();
+    expect(runs.map(({ question }) => question.detector)).toEqual(["isolation-forest"]);
+    await finish(0);
+    await finish(1);
+    await finish(2);
+    expect(runs.map(({ question }) => question.detector)).toEqual(["isolation-forest", "robust-z", "k-means"]);
+    expect(runs.map(({ question }) => state().runs[question.detector]?.status)).toEqual(["done", "done", "done"]);
+  });
+
+  it("runs only what depends on a change again, and keeps the old result until then", async () => {
+    const { runs, finish, session, state } = await openSession();
+    for (const at of [0, 1, 2]) await finish(at);
+    session.actions.setParams("k-means", { clusters: 3 });
+    expect(state().runs["k-means"]).toMatchObject({ status: "waiting", stale: true });
+    expect(state().runs["k-means"]?.result).not.toBeNull();
+    expect(state().runs["robust-z"]?.status).toBe("done");
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    expect(runs).toHaveLength(4);
+    expect(runs[3]?.question).toMatchObject({ detector: "k-means", params: { clusters: 3 } });
+  });
+
+  it("shows a run that was made before without running it again", async () => {
+    const { runs, finish, session, state } = await openSession();
+    for (const at of [0, 1, 2]) await finish(at);
+    session.actions.setSeed(2);
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    for (const at of [3, 4, 5]) await finish(at);
+    session.actions.undo();
+    expect(state().runs["isolation-forest"]).toMatchObject({ status: "done", stale: false });
+    await tick();
+    expect(runs).toHaveLength(6);
+  });
+
+  it("never runs anything because the cut moved", async () => {
+    const { runs, finish, session } = await openSession();
+    for (const at of [0, 1, 2]) await finish(at);
+    session.actions.setCut("isolation-forest", { kind: "top-k", k: 2 });
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    expect(runs).toHaveLength(3);
+  });
+
+  it("cancels a run that nobody wants any more", async () => {
+    const { runs, session } = await openSession();
+    session.actions.setParams("isolation-forest", { trees: 50 });
+    expect(runs[0]?.isCancelled()).toBe(true);
+  });
+
+  it("does not start a cancelled run again by itself", async () => {
+    const { runs, finish, session, state } = await openSession();
+    session.actions.cancelRun("isolation-forest");
+    await tick();
+    expect(state().runs["isolation-forest"]?.status).toBe("cancelled");
+    await finish(1);
+    await finish(2);
+    expect(runs).toHaveLength(3);
+    session.actions.retryRun("isolation-forest");
+    expect(runs).toHaveLength(4);
+  });
+
+  it("tells why a run failed and goes on with the next", async () => {
+    const { runs, state } = await openSession();
+    runs[0]?.fail(new Failure({ code: "no-features" }));
+    await tick();
+    expect(state().runs["isolation-forest"]).toMatchObject({ status: "failed", failure: { code: "no-features" } });
+    expect(runs).toHaveLength(2);
+  });
+
+  it("opens the table and makes the runs again after the worker died, but not the one that killed it", async () => {
+    const { runs, opens, finish, restart, state } = await openSession();
+    await finish(0);
+    runs[1]?.fail(new Failure({ code: "worker-died" }));
+    restart();
+    await tick();
+    expect(opens).toHaveLength(2);
+    expect(state().runs["isolation-forest"]?.result).not.toBeNull();
+    opens[1]?.answer(twoColumns());
+    await tick();
+    expect(state().announcements.map(({ note }) => note.code)).toEqual(["failures.worker-died.title"]);
+    await finish(2);
+    await finish(3);
+    expect(runs.slice(2).map(({ question }) => question.detector)).toEqual(["isolation-forest", "k-means"]);
+    expect(state().runs["robust-z"]).toMatchObject({ status: "failed", failure: { code: "worker-died" } });
+  });
+});
