@@ -26,9 +26,9 @@ test("a file from the desktop is let go of anywhere on the page, also over an op
 
   await drag("dragEnter", "payments-small.csv");
   await drag("dragOver", "payments-small.csv");
-  await expect(page.getByRole("heading", { name: "Let go to open the file" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Let go to open it" })).toBeVisible();
   await drag("drop", "payments-small.csv");
-  await expect(page.getByRole("heading", { name: "Let go to open the file" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Let go to open it" })).toHaveCount(0);
   await expect(tableName(page)).toHaveText("payments-small.csv");
   await flaggedCount(page);
 
@@ -67,10 +67,13 @@ test("a table is typed into the field", async ({ page }) => {
   await expect(tableName(page)).toHaveText("Pasted table");
 });
 
-test("what is no table is refused by name", async ({ page }) => {
+test("what cannot be opened is refused by name", async ({ page }) => {
   await start(page);
+  await dropFile(page, "holidays.xlsx", "no workbook, but called one");
+  await expect(page.getByText(/holidays\.xlsx is a spreadsheet workbook/)).toBeVisible();
   await dropFile(page, "holiday.jpg", "no picture, but called one");
-  await expect(page.getByText(/holiday\.jpg/)).toBeVisible();
+  const panel = page.getByRole("region", { name: "No picture could be read" });
+  await expect(panel.getByText("holiday.jpg", { exact: true })).toBeVisible();
   await chooseFile(page, "payments-small.csv");
   await expect(tableName(page)).toHaveText("payments-small.csv");
 });

@@ -1,14 +1,19 @@
 /**
  * How hard are the samples? A plain isolation forest (Liu et al. 2008) and the mean robust z, both on a plain encoding,
  * as ROC-AUC per planted story where there are stories: a sample should be neither trivial (1.0) nor hopeless (0.5).
+ * The pictures: how far the strangest place is from its usual value there, learned from train/good, for each kind of
+ * defect: pixels alone should not find them all.
  *   node scripts/samples/check-samples.mjs
  */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { palette } from "./buttons.mjs";
 import { createChance } from "./chance.mjs";
+import { pixelsOf } from "./png.mjs";
 import { gunzipOf, tableOf } from "./table.mjs";
 import { pictures } from "./thumbnails.mjs";
+import { unzipped } from "./zip.mjs";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "public", "samples");
 
@@ -32,6 +37,52 @@ for (const [id, { strange }] of Object.entries(pictures)) {
       `    ${story.padEnd(18)} ${only(inStory).filter(Boolean).length} rows, forest ${auc(only(forest), only(inStory)).toFixed(3)}`,
     );
   }
+}
+
+checkButtons(unzipped(readFileSync(join(folder, "buttons.zip"))));
+
+function checkButtons(files) {
+  const light = palette.map(([red, green, blue]) => (red + green + blue) / 3);
+  const under = (part) =>
+    files
+      .filter(({ path }) => path.startsWith(`buttons/${part}`))
+      .map(({ path, bytes }) => ({ path, values: blurred(Array.from(pixelsOf(bytes).pixels, (at) => light[at])) }));
+  const train = under("train/good");
+  const usual = train[0].values.map((_, at) => {
+    const values = train.map((picture) => picture.values[at]);
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return { mean, sd: 2 + Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) };
+  });
+  const scored = [...under("test/good"), ...under("test/bad")].map(({ path, values }) => ({
+    path,
+    score: Math.max(...values.map((value, at) => Math.abs(value - usual[at].mean) / usual[at].sd)),
+  }));
+  for (const kind of ["", "chip", "crack", "drill", "scratch", "stain"]) {
+    const some = scored.filter(({ path }) => path.includes("/good/") || path.includes(`/bad/${kind}`));
+    const found = auc(
+      some.map(({ score }) => score),
+      some.map(({ path }) => path.includes("/bad/")),
+    );
+    console.log(`${kind === "" ? "buttons".padEnd(20) : `    ${kind.padEnd(18)}`} pixels ${found.toFixed(3)}`);
+  }
+}
+
+/** Means of 3 x 3 pixels of a square picture. */
+function blurred(values) {
+  const side = Math.sqrt(values.length);
+  return values.map((_, place) => {
+    let sum = 0;
+    let count = 0;
+    for (let y = -1; y <= 1; y++)
+      for (let x = -1; x <= 1; x++) {
+        const left = (place % side) + x;
+        const at = place + y * side + x;
+        if (left < 0 || left >= side || at < 0 || at >= values.length) continue;
+        sum += values[at];
+        count += 1;
+      }
+    return sum / count;
+  });
 }
 
 function storiesOf(id, { names }) {

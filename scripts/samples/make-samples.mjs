@@ -7,9 +7,10 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { convertedFrom } from "./converted.mjs";
-import { ownSamples } from "./own-samples.mjs";
+import { ownPictures, ownSamples } from "./own-samples.mjs";
 import { csvOf, gunzipOf, gzipOf, tableOf } from "./table.mjs";
 import { jsonOf, pictures, thumbnailOf } from "./thumbnails.mjs";
+import { zipOf } from "./zip.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const target = join(root, "public", "samples");
@@ -24,6 +25,13 @@ for (const [id, picture] of Object.entries(pictures)) {
   thumbnails[id] = thumbnailOf(made[id] ?? tableOf(readSample(id)), picture);
 }
 writeFileSync(join(root, "src/features/load/sample-thumbnails.json"), jsonOf(thumbnails));
+
+for (const [name, { files, strip }] of Object.entries(ownPictures())) {
+  const archive = zipOf(files);
+  writeFileSync(join(target, `${name}.zip`), archive);
+  writeFileSync(join(target, `${name}.png`), strip);
+  console.log(`${name}: ${files.length} files, ${archive.length} bytes`);
+}
 
 function write(id, csv) {
   const packed = csv.length > plainUpTo;

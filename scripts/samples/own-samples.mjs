@@ -1,3 +1,4 @@
+import { buttons, strip } from "./buttons.mjs";
 import { cardPayments } from "./card-payments.mjs";
 import { networkFlows } from "./network-flows.mjs";
 import { offAxis, ring, twoDensities } from "./teaching-sets.mjs";
@@ -18,5 +19,15 @@ export function ownSamples() {
     "off-axis": offAxis(11),
     "two-densities": twoDensities(12),
     ring: ring(13),
+  };
+}
+
+/** Those of pictures, by name: the files of each archive ({ path, bytes }), and the strip of pictures on its card (PNG). */
+export function ownPictures() {
+  return {
+    buttons: {
+      files: buttons({ seed: 97, train: 72, good: 30, bad: { chip: 5, crack: 5, scratch: 5, stain: 5, drill: 5 } }),
+      strip: strip({ seed: 105, columns: 5, rows: 2, tile: 64, bad: { 2: "crack" } }),
+    },
   };
 }

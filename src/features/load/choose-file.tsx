@@ -1,17 +1,19 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import type { Ref } from "react";
 import classes from "./choose-file.module.css";
-import { incomingFile } from "./incoming";
+import { folderOf, incomingOf } from "./incoming";
 import { useIntake } from "./use-intake";
 
 interface Props extends ButtonProps {
   readonly inputRef?: Ref<HTMLInputElement>;
   /** What a screen reader says, where the words of the button alone do not tell enough. */
   readonly label?: string;
+  /** Asks for a folder instead of files. */
+  readonly isFolder?: boolean;
 }
 
 /** A button that is the label of a real file input, so that keyboard, screen reader and browser treat it as one. */
-export function ChooseFile({ inputRef, label, children, ...button }: Props) {
+export function ChooseFile({ inputRef, label, isFolder = false, children, ...button }: Props) {
   const take = useIntake();
   return (
     <Button component="label" className={classes.choose} {...button}>
@@ -19,16 +21,21 @@ export function ChooseFile({ inputRef, label, children, ...button }: Props) {
       <input
         ref={inputRef}
         type="file"
+        multiple
         aria-label={label}
-        accept=".csv,.tsv,.txt,.gz,text/*"
+        {...(isFolder ? { webkitdirectory: "" } : { accept: ".csv,.tsv,.txt,.gz,.zip,text/*,image/*" })}
         className={classes.input}
         onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
+          const files = [...(currentTarget.files ?? [])];
           // The same file chosen again must count as a choice again.
           currentTarget.value = "";
-          if (file) take(incomingFile(file));
+          if (files.length === 0) return;
+          take(incomingOf(isFolder ? [folderOf(files)] : files.map((file) => ({ kind: "file", file }))));
         }}
       />
     </Button>
   );
 }
+
+/** Whether this browser lets a person choose a whole folder. */
+export const choosesFolders = "webkitdirectory" in HTMLInputElement.prototype;

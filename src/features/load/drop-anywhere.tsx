@@ -1,30 +1,43 @@
-import { Text, Title } from "@mantine/core";
+import { Button, Loader, Text, Title } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../state/use-session";
+import { formatCount } from "../../ui/format";
 import classes from "./drop-anywhere.module.css";
-import { incomingOf } from "./incoming";
-import { useIntake } from "./use-intake";
+import { useTransfer } from "./use-transfer";
 
-/** Catches a drop anywhere on the page, also over an open table. */
+/** Catches a drop anywhere on the page, also over an open table, and tells of the way through a folder. */
 export function DropAnywhere() {
-  const { t } = useTranslation("load");
+  const { t, i18n } = useTranslation(["load", "common"]);
   const open = useSession((state) => state.dataset?.name ?? null);
-  const isDragging = useWindowDrop();
-  if (!isDragging) return null;
-  return (
-    <div className={classes.overlay} role="status">
-      <div className={classes.frame}>
-        <Title order={2}>{t("drop.let-go")}</Title>
-        <Text c="dimmed">{open === null ? t("drop.stays-here") : t("drop.replaces", { name: open })}</Text>
+  const { take, found, cancel } = useTransfer();
+  const isDragging = useWindowDrop(take);
+  if (isDragging)
+    return (
+      <div className={classes.overlay} role="status">
+        <div className={classes.frame}>
+          <Title order={2}>{t("drop.let-go")}</Title>
+          <Text c="dimmed">{open === null ? t("drop.stays-here") : t("drop.replaces", { name: open })}</Text>
+        </div>
       </div>
+    );
+  if (found === null) return null;
+  return (
+    <div className={classes.walk}>
+      <Loader size="xs" aria-hidden />
+      <Text size="sm" role="status">
+        {t("drop.walking")}{" "}
+        <span aria-hidden>{t("drop.found", { count: found, formatted: formatCount(found, i18n.language) })}</span>
+      </Text>
+      <Button variant="default" size="compact-sm" onClick={cancel}>
+        {t("common:cancel")}
+      </Button>
     </div>
   );
 }
 
 /** True while something from outside hovers over the page. */
-function useWindowDrop(): boolean {
-  const take = useIntake();
+function useWindowDrop(take: (transfer: DataTransfer) => void): boolean {
   const [isDragging, setIsDragging] = useState(false);
 
   useEffect(() => {
@@ -56,7 +69,7 @@ function useWindowDrop(): boolean {
         setIsDragging(false);
         if (!isForeign(event) || !event.dataTransfer) return;
         event.preventDefault();
-        take(incomingOf(event.dataTransfer));
+        take(event.dataTransfer);
       },
     };
     for (const [name, listener] of Object.entries(listeners)) addEventListener(name, listener as EventListener); // Each name above fires DragEvents.

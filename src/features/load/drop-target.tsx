@@ -1,8 +1,8 @@
 import { Button, Group, Text, Title } from "@mantine/core";
-import { IconClipboardText, IconFileUpload } from "@tabler/icons-react";
+import { IconClipboardText, IconFileUpload, IconFolder } from "@tabler/icons-react";
 import { useRef, useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { ChooseFile } from "./choose-file";
+import { ChooseFile, choosesFolders } from "./choose-file";
 import { PasteBox } from "./paste-box";
 import { StartPicture } from "./start-picture";
 import classes from "./start-screen.module.css";
@@ -32,6 +32,11 @@ export function DropTarget() {
               <ChooseFile size="md" inputRef={input} leftSection={<IconFileUpload size={20} aria-hidden />}>
                 {t("start.choose")}
               </ChooseFile>
+              {choosesFolders && (
+                <ChooseFile size="md" variant="default" isFolder leftSection={<IconFolder size={20} aria-hidden />}>
+                  {t("start.choose-folder")}
+                </ChooseFile>
+              )}
               <Button
                 size="md"
                 variant="default"

@@ -1,71 +1,99 @@
-/** What a drop or a paste brings, sorted out before anything is opened. */
+import { kindOf, type FileKind, type Refusal } from "./file-kind";
+
+/** A file, and where it lies below what was dropped: "train/good/001.png". */
+export interface Found {
+  readonly path: string;
+  readonly file: File;
+}
+
+/** One thing that was dropped, pasted or chosen. */
+export type Brought =
+  | { readonly kind: "file"; readonly file: File }
+  | { readonly kind: "folder"; readonly name: string; readonly files: readonly Found[] };
+
+/** What it is to the product, sorted out before anything is opened. `others`: files that are left aside. */
 export type Incoming =
   | { readonly kind: "file"; readonly file: File; readonly others: number }
+  /** `name` is null where several files have none in common. */
+  | {
+      readonly kind: "pictures";
+      readonly name: string | null;
+      readonly files: readonly Found[];
+      readonly others: number;
+    }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "refused"; readonly why: Refusal; readonly name: string }
   | { readonly kind: "nothing" };
 
-export type Refusal = "folder" | "picture" | "workbook" | "archive" | "document" | "no-table";
-
-const BY_ENDING: Readonly<Record<string, Refusal>> = {
-  png: "picture",
-  jpg: "picture",
-  jpeg: "picture",
-  gif: "picture",
-  webp: "picture",
-  bmp: "picture",
-  tif: "picture",
-  tiff: "picture",
-  heic: "picture",
-  svg: "picture",
-  xls: "workbook",
-  xlsx: "workbook",
-  xlsm: "workbook",
-  xlsb: "workbook",
-  ods: "workbook",
-  numbers: "workbook",
-  zip: "archive",
-  "7z": "archive",
-  rar: "archive",
-  tar: "archive",
-  tgz: "archive",
-  pdf: "document",
-  doc: "document",
-  docx: "document",
-  parquet: "document",
-};
-
-/** Why a file cannot be a table, judged by its name and type alone; null: it is worth a look. */
-export function refusalOf(file: { readonly name: string; readonly type: string }): Refusal | null {
-  const ending = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? "";
-  if (Object.hasOwn(BY_ENDING, ending)) return BY_ENDING[ending] ?? null;
-  return file.type.startsWith("image/") ? "picture" : null;
+/** The first thing that can be opened decides: a table, an archive of pictures, or all pictures together. */
+export function incomingOf(brought: readonly Brought[]): Incoming {
+  const count = brought.reduce((sum, one) => sum + (one.kind === "file" ? 1 : one.files.length), 0);
+  for (const one of brought) {
+    const { kind, file } = worthOf(one);
+    if (file === null) continue;
+    if (kind === "table") return { kind: "file", file, others: count - 1 };
+    const files = kind === "zip" ? [{ path: file.name, file }] : picturesOf(brought);
+    const isFolder = kind === "picture" && one.kind === "folder" && brought.length === 1;
+    const name = isFolder ? one.name : files.length === 1 ? file.name : null;
+    return { kind: "pictures", name, files, others: count - files.length };
+  }
+  const [first] = brought;
+  if (!first) return { kind: "nothing" };
+  const { kind, file } = worthOf(first);
+  return {
+    kind: "refused",
+    why: file === null ? kind : "no-table",
+    name: first.kind === "file" ? first.file.name : first.name,
+  };
 }
 
-/** One file that a person picked. */
-export function incomingFile(file: File): Incoming {
-  const why = refusalOf(file);
-  return why ? { kind: "refused", why, name: file.name } : { kind: "file", file, others: 0 };
+type Worth =
+  { readonly kind: "table" | "picture" | "zip"; readonly file: File } | { readonly kind: Refusal; readonly file: null };
+
+/** What a file is, or the best of a folder: pictures before a table, because notes and lists of names lie beside them. */
+function worthOf(brought: Brought): Worth {
+  if (brought.kind === "file") {
+    const kind = kindOf(brought.file);
+    return opens(kind) ? { kind, file: brought.file } : { kind, file: null };
+  }
+  const { files } = brought;
+  for (const wanted of ["picture", "table", "zip"] as const) {
+    // A file without a telling name may be a table where it was brought alone, not where it lies in a folder.
+    const found = files.find(({ file }) => kindOf(file) === wanted && (wanted !== "table" || hasTableName(file)));
+    if (found) return { kind: wanted, file: found.file };
+  }
+  const isForeign = files.some(({ file }) => kindOf(file) === "picture-format");
+  return { kind: files.length === 0 ? "empty-folder" : isForeign ? "picture-format" : "folder", file: null };
 }
 
-/**
- * Reads a drop or a paste: the first file that may be a table, else text that looks like one.
- * Must be called while the event is handled, because the browser empties the transfer afterwards.
- */
-export function incomingOf(transfer: DataTransfer): Incoming {
-  const items = [...transfer.items];
-  const isFolder = items.map((item) => item.kind === "file" && item.webkitGetAsEntry()?.isDirectory === true);
-  const dropped = items.flatMap((item, at) => {
-    const file = item.kind === "file" ? item.getAsFile() : null;
-    return file ? [{ file, why: isFolder[at] ? ("folder" as const) : refusalOf(file) }] : [];
+function opens(kind: FileKind): kind is "table" | "picture" | "zip" {
+  return kind === "table" || kind === "picture" || kind === "zip";
+}
+
+function hasTableName({ name }: File): boolean {
+  return /\.(csv|tsv|tab|txt|dat)(\.gz)?$/i.test(name);
+}
+
+/** Every picture by itself, and whole folders that hold some: what else lies there is told of when it is read. */
+function picturesOf(brought: readonly Brought[]): readonly Found[] {
+  return brought.flatMap((one) => {
+    if (worthOf(one).kind !== "picture") return [];
+    if (one.kind === "file") return [{ path: one.file.name, file: one.file }];
+    if (brought.length === 1) return one.files;
+    return one.files.map(({ path, file }) => ({ path: `${one.name}/${path}`, file }));
   });
-  const first = dropped.find(({ why }) => why === null);
-  if (first) return { kind: "file", file: first.file, others: dropped.length - 1 };
-  const refused = dropped[0];
-  if (refused?.why) return { kind: "refused", why: refused.why, name: refused.file.name };
-  const text = transfer.getData("text/plain");
-  if (text.trim() === "") return { kind: "nothing" };
-  return looksLikeTable(text) ? { kind: "text", text } : { kind: "refused", why: "no-table", name: "" };
+}
+
+/** The files of one folder that a person picked in a dialogue: its name stands before every path. */
+export function folderOf(files: readonly File[]): Brought {
+  const name = files[0]?.webkitRelativePath.split("/")[0] ?? "";
+  const found = files.map((file) => ({ path: file.webkitRelativePath.slice(name.length + 1), file }));
+  return { kind: "folder", name, files: found.filter(({ path }) => !isHidden(path)) };
+}
+
+/** What systems leave behind beside the files of a person. */
+export function isHidden(path: string): boolean {
+  return /(^|\/)(\.|__MACOSX(\/|$)|Thumbs\.db$|desktop\.ini$)/i.test(path);
 }
 
 /** A table has at least two lines: one word pasted by accident must not become one. */

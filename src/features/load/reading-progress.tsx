@@ -1,5 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { isPictures } from "../../state/opened";
 import type { Reading } from "../../state/session-state";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
@@ -59,13 +60,14 @@ function ProgressWords({ reading, elapsed }: { readonly reading: UnderWay; reado
   const locale = i18n.language;
   if (reading.stage === "looking") return t("progress.looking", { name: reading.source.name });
   const { progress, source } = reading;
-  if (progress?.phase === "profile") return t("progress.profile");
+  const what = isPictures(source) ? "pictures" : "rows";
+  if (progress?.phase === "profile") return t(`progress.profile-${what}`);
 
   const { rows, bytes, totalBytes } = progress ?? {};
   const seconds = secondsLeft(elapsed, progress?.done ?? null);
   const parts = [
     t("progress.reading", { name: source.name }),
-    rows !== undefined && t("progress.rows", { count: rows, formatted: formatCount(rows, locale) }),
+    rows !== undefined && t(`progress.${what}`, { count: rows, formatted: formatCount(rows, locale) }),
     bytes !== undefined &&
       totalBytes !== undefined &&
       t("progress.bytes", { done: formatBytes(bytes, locale), all: formatBytes(totalBytes, locale) }),

@@ -1,6 +1,6 @@
 import { Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { bytesOf } from "../../state/opened";
+import { bytesOf, isPictures } from "../../state/opened";
 import { useSession } from "../../state/use-session";
 import { useCounted } from "../../ui/use-counted";
 import { formatBytes } from "../../ui/byte-size";
@@ -18,19 +18,23 @@ export function ReadingView() {
   const { source } = reading;
   const sniff = "sniff" in reading ? reading.sniff : null;
   const size = formatBytes(bytesOf(source), i18n.language);
+  const words = () => {
+    if (isPictures(source)) return t("view.pictures", { count: source.files.length, size });
+    if (!sniff) return size;
+    const { preview } = sniff;
+    return t("view.size", {
+      size,
+      rows: counted("rows", sniff.size.rows),
+      columns: counted("columns", preview.names.length),
+    });
+  };
   return (
     <div className={classes.view}>
       <Title order={1} size="h3" className={classes.name}>
         {source.name}
       </Title>
       <Text size="sm" c="dimmed">
-        {sniff
-          ? t("view.size", {
-              size,
-              rows: counted("rows", sniff.size.rows),
-              columns: counted("columns", sniff.preview.names.length),
-            })
-          : size}
+        {words()}
       </Text>
       {sniff && <FirstLines names={sniff.preview.names} rows={sniff.preview.rows} kinds={sniff.columns} />}
     </div>

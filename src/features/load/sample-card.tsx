@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useCounted } from "../../ui/use-counted";
 import classes from "./sample-card.module.css";
 import { SamplePicture } from "./sample-picture";
+import { SampleStrip } from "./sample-strip";
 import type { Sample } from "./samples";
 
 interface Props {
@@ -16,15 +17,23 @@ interface Props {
 const ABOVE = { width: 160, height: 66 };
 const BESIDE = { width: 112, height: 118 };
 
-/** One built-in table: its picture, the question to ask of it, its size, and where it comes from. */
+/** One built-in table or set of pictures: its picture, the question to ask of it, its size, and where it comes from. */
 export function SampleCard({ sample, isOpening, isNarrow, onOpen }: Props) {
   const { t } = useTranslation(["samples", "load"]);
   const counted = useCounted();
-  const { id, rows, columns, synthetic, thumbnail } = sample;
-  const size = t("load:size", { rows: counted("rows", rows), columns: counted("columns", columns) });
+  const { id, rows, synthetic } = sample;
+  const size =
+    sample.kind === "pictures"
+      ? t("load:pictures.size", { count: rows, side: sample.side })
+      : t("load:size", { rows: counted("rows", rows), columns: counted("columns", sample.columns) });
+  const label = t(`${id}.picture`);
   return (
     <article className={classes.card} aria-busy={isOpening}>
-      <SamplePicture thumbnail={thumbnail} label={t(`${id}.picture`)} {...(isNarrow ? BESIDE : ABOVE)} />
+      {sample.kind === "pictures" ? (
+        <SampleStrip strip={sample.strip} label={label} {...(isNarrow ? BESIDE : ABOVE)} />
+      ) : (
+        <SamplePicture thumbnail={sample.thumbnail} label={label} {...(isNarrow ? BESIDE : ABOVE)} />
+      )}
       <div className={classes.words}>
         <div className={classes.head}>
           {/* The button's area is the whole card: see .open::after. */}

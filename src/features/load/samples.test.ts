@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import words from "../../messages/en/samples.json";
-import { samples } from "./samples";
+import { samples, type PictureSample, type TableSample } from "./samples";
 
 const root = new URL("../../../", import.meta.url);
 const folder = fileURLToPath(new URL("public/samples/", root));
@@ -21,7 +21,65 @@ function linesOf(file: string): string[][] {
     .map((line) => line.split(","));
 }
 
+const tables = samples.filter((sample): sample is TableSample => sample.kind === "table");
+const pictures = samples.filter((sample): sample is PictureSample => sample.kind === "pictures");
+
+interface Packed {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The scripts are plain JavaScript without declarations: `T` is what they document. */
+async function scriptOf<T>(name: string): Promise<T> {
+  return (await import(/* @vite-ignore */ new URL(`scripts/samples/${name}.mjs`, root).href)) as T;
+}
+
 describe.each(samples)("sample $id", (sample) => {
+  it("has all its words, and says so when it is synthetic", () => {
+    const entry = new Map<string, unknown>(Object.entries(words)).get(sample.id);
+    for (const key of ["title", "question", "look", "picture", "licence"])
+      expect(entry).toHaveProperty(key, expect.stringMatching(/\S/));
+    expect(entry).toHaveProperty("licence", expect.stringMatching(sample.synthetic ? /^Synthetic/ : /CC BY 4\.0|MIT/));
+    expect(entry).toHaveProperty("question", expect.stringMatching(/^[^?]+\?$/));
+    expect(words.areas[sample.area]).toBeTruthy();
+    expect(readFileSync(`${folder}LICENSES.md`, "utf8")).toContain(sample.file);
+  });
+});
+
+describe.each(pictures)("pictures $id", ({ id, file, rows, side, strip }) => {
+  it("hold exactly what their generator makes, a mask for each defect among them", async () => {
+    const { ownPictures } = await scriptOf<{
+      ownPictures(): Record<string, { files: Packed[]; strip: Buffer }>;
+    }>("own-samples");
+    const { unzipped } = await scriptOf<{ unzipped(archive: Buffer): Packed[] }>("zip");
+    const { pixelsOf } = await scriptOf<{
+      pixelsOf(png: Uint8Array): { width: number; height: number; pixels: Uint8Array };
+    }>("png");
+    const made = ownPictures()[id];
+    const files = unzipped(readFileSync(folder + file));
+    expect(files.map(({ path }) => path)).toEqual(made?.files.map(({ path }) => path));
+    expect(files.filter(({ bytes }, at) => Buffer.compare(bytes, made?.files[at]?.bytes ?? bytes) !== 0)).toEqual([]);
+    const picture = pixelsOf(readFileSync(folder + strip.file));
+    expect(picture).toEqual(pixelsOf(made?.strip ?? Buffer.alloc(0)));
+    expect(picture.width * strip.rows).toBe(picture.height * strip.columns);
+
+    const masks = files.filter(({ path }) => path.includes("/masks/"));
+    expect(files.length - masks.length).toBe(rows);
+    const nameOf = ({ path }: Packed) => path.split("/").at(-1);
+    const bad = files.filter(({ path }) => path.includes("/bad/"));
+    expect(masks.map(nameOf)).toEqual(bad.map(nameOf));
+    for (const { bytes } of masks) {
+      const { width, height, pixels } = pixelsOf(bytes);
+      expect([width, height]).toEqual([side, side]);
+      const marked = pixels.filter((value) => value === 255).length;
+      expect(marked).toBeGreaterThan(5);
+      expect(marked + pixels.filter((value) => value === 0).length).toBe(side * side);
+    }
+    // Two million pixels are drawn again.
+  }, 30_000);
+});
+
+describe.each(tables)("table $id", (sample) => {
   const [names = [], ...rows] = linesOf(sample.file);
 
   it("has the rows and columns that the gallery says", () => {
@@ -40,16 +98,6 @@ describe.each(samples)("sample $id", (sample) => {
     expect(rarer / rows.length).toBeLessThanOrEqual(0.11);
   });
 
-  it("has all its words, and says so when it is synthetic", () => {
-    const entry = new Map<string, unknown>(Object.entries(words)).get(sample.id);
-    for (const key of ["title", "question", "look", "picture", "licence"])
-      expect(entry).toHaveProperty(key, expect.stringMatching(/\S/));
-    expect(entry).toHaveProperty("licence", expect.stringMatching(sample.synthetic ? /^Synthetic/ : /CC BY 4\.0|MIT/));
-    expect(entry).toHaveProperty("question", expect.stringMatching(/^[^?]+\?$/));
-    expect(words.areas[sample.area]).toBeTruthy();
-    expect(readFileSync(`${folder}LICENSES.md`, "utf8")).toContain(sample.file);
-  });
-
   it("has a picture of ordinary and strange points within the frame", () => {
     const { x, y, strange } = sample.thumbnail;
     expect(x.length).toBe(y.length);
@@ -63,22 +111,21 @@ describe.each(samples)("sample $id", (sample) => {
 describe("the gallery as a whole", () => {
   it("names every file of the folder once, and no other", () => {
     const files = readdirSync(folder).filter((file) => file !== "LICENSES.md");
-    expect(samples.map(({ file }) => file).sort()).toEqual(files.sort());
+    const named = [...samples.map(({ file }) => file), ...pictures.map(({ strip }) => strip.file)];
+    expect(named.sort()).toEqual(files.sort());
     expect(new Set(samples.map(({ id }) => id)).size).toBe(samples.length);
   });
 
   it("stays light: 2 MB in all, nothing large unpacked, pictures under 15 kB", () => {
-    const sizes = samples.map(({ file }) => ({ file, size: statSync(folder + file).size }));
+    const sizes = readdirSync(folder).map((file) => ({ file, size: statSync(folder + file).size }));
     expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(2_000_000);
-    expect(sizes.filter(({ file, size }) => !file.endsWith(".gz") && size > 200_000)).toEqual([]);
+    expect(sizes.filter(({ file, size }) => !/\.(gz|zip)$/.test(file) && size > 200_000)).toEqual([]);
     expect(statSync(new URL("sample-thumbnails.json", import.meta.url)).size).toBeLessThan(15_000);
   });
 
   it("holds in the synthetic files exactly what their generators make", async () => {
-    const load = (path: string): Promise<unknown> => import(/* @vite-ignore */ new URL(path, root).href);
-    // The scripts are plain JavaScript without declarations; these are the signatures they document.
-    const { ownSamples } = (await load("scripts/samples/own-samples.mjs")) as { ownSamples(): Record<string, object> };
-    const { csvOf } = (await load("scripts/samples/table.mjs")) as { csvOf(table: object): string };
+    const { ownSamples } = await scriptOf<{ ownSamples(): Record<string, object> }>("own-samples");
+    const { csvOf } = await scriptOf<{ csvOf(table: object): string }>("table");
     for (const [id, table] of Object.entries(ownSamples())) {
       const sample = samples.find((candidate) => candidate.id === id);
       expect(sample?.synthetic).toBe(true);

@@ -7,27 +7,51 @@ export interface Thumbnail {
   readonly strange: number;
 }
 
+/** Some pictures of a sample in one file beside it, rows of `columns` squares. */
+export interface Strip {
+  readonly file: string;
+  readonly columns: number;
+  readonly rows: number;
+  /** Places of strange ones, row after row. */
+  readonly strange: readonly number[];
+}
+
 export type SampleArea = "traffic" | "finance" | "medicine" | "machines" | "network" | "teaching";
 
-/** A built-in table; its words are under `samples.<id>` in the message catalogue. */
-export interface Sample {
+interface AnySample {
   readonly id: string;
   /** Relative to the page, below `samples/`. */
   readonly file: string;
   readonly rows: number;
+  readonly area: SampleArea;
+  /** Made by a generator of our own, not measured. */
+  readonly synthetic: boolean;
+}
+
+/** A built-in table; its words are under `samples.<id>` in the message catalogue. */
+export interface TableSample extends AnySample {
+  readonly kind: "table";
   /** Label included. */
   readonly columns: number;
   /** The last column; it says which rows are strange and is never a feature. */
   readonly labelColumn: string;
-  readonly area: SampleArea;
-  /** Made by a generator of our own, not measured. */
-  readonly synthetic: boolean;
   readonly thumbnail: Thumbnail;
 }
+
+/** A built-in archive of pictures, each a row. */
+export interface PictureSample extends AnySample {
+  readonly kind: "pictures";
+  /** Of each picture, in pixels. */
+  readonly side: number;
+  readonly strip: Strip;
+}
+
+export type Sample = TableSample | PictureSample;
 
 /** The gallery, in the order it is shown. */
 export const samples: readonly Sample[] = [
   {
+    kind: "table",
     id: "card-payments",
     file: "card-payments.csv.gz",
     rows: 20_000,
@@ -38,6 +62,7 @@ export const samples: readonly Sample[] = [
     thumbnail: thumbnails["card-payments"],
   },
   {
+    kind: "table",
     id: "breast-tissue",
     file: "breast-tissue.csv",
     rows: 367,
@@ -48,6 +73,7 @@ export const samples: readonly Sample[] = [
     thumbnail: thumbnails["breast-tissue"],
   },
   {
+    kind: "table",
     id: "thyroid",
     file: "thyroid.csv",
     rows: 3772,
@@ -58,6 +84,7 @@ export const samples: readonly Sample[] = [
     thumbnail: thumbnails.thyroid,
   },
   {
+    kind: "table",
     id: "taxi-passengers",
     file: "taxi-passengers.csv.gz",
     rows: 10_320,
@@ -68,6 +95,7 @@ export const samples: readonly Sample[] = [
     thumbnail: thumbnails["taxi-passengers"],
   },
   {
+    kind: "table",
     id: "block-events",
     file: "block-events.csv.gz",
     rows: 20_292,
@@ -78,6 +106,17 @@ export const samples: readonly Sample[] = [
     thumbnail: thumbnails["block-events"],
   },
   {
+    kind: "pictures",
+    id: "buttons",
+    file: "buttons.zip",
+    rows: 127,
+    side: 128,
+    area: "machines",
+    synthetic: true,
+    strip: { file: "buttons.png", columns: 5, rows: 2, strange: [2] },
+  },
+  {
+    kind: "table",
     id: "shuttle",
     file: "shuttle.csv.gz",
     rows: 10_000,
@@ -88,6 +127,7 @@ export const samples: readonly Sample[] = [
     thumbnail: thumbnails.shuttle,
   },
   {
+    kind: "table",
     id: "network-connections",
     file: "network-connections.csv.gz",
     rows: 12_000,
@@ -98,6 +138,7 @@ export const samples: readonly Sample[] = [
     thumbnail: thumbnails["network-connections"],
   },
   {
+    kind: "table",
     id: "off-axis",
     file: "off-axis.csv",
     rows: 1000,
@@ -108,6 +149,7 @@ export const samples: readonly Sample[] = [
     thumbnail: thumbnails["off-axis"],
   },
   {
+    kind: "table",
     id: "two-densities",
     file: "two-densities.csv",
     rows: 1000,
@@ -118,6 +160,7 @@ export const samples: readonly Sample[] = [
     thumbnail: thumbnails["two-densities"],
   },
   {
+    kind: "table",
     id: "ring",
     file: "ring.csv",
     rows: 1000,

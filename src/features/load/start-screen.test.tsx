@@ -4,6 +4,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { createI18n } from "../../app/i18n";
 import { createSession } from "../../state/session";
 import type { Recent } from "../../state/session-state";
+import { fakeTransfer } from "../../testing/fake-transfer";
 import { madeUpSniff } from "../../testing/made-up-table";
 import { scriptedEngine } from "../../testing/scripted-engine";
 import { showScreen } from "../../testing/show-screen";
@@ -37,7 +38,7 @@ it("says what it is for and offers a real file input", async () => {
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(
     "Drop a file. See what is strange. Nothing leaves this tab.",
   );
-  const input = screen.getByLabelText("Choose a file");
+  const input = screen.getByLabelText("Choose files");
   expect(input).toHaveAttribute("type", "file");
   await actor().upload(input, new File(["a,b\n1,2"], "mine.csv", { type: "text/csv" }));
   expect(looks.map(({ question }) => question.source.name)).toEqual(["mine.csv"]);
@@ -88,7 +89,7 @@ it("opens what Ctrl + V brings, but not into a field", async () => {
   fireEvent.paste(screen.getByRole("textbox"), { clipboardData });
   expect(looks).toHaveLength(0);
   fireEvent.paste(document.body, { clipboardData });
-  expect(looks).toHaveLength(1);
+  await waitFor(() => expect(looks).toHaveLength(1));
 });
 
 it("lists what was worked on: samples in a click, files to be given again", async () => {
@@ -126,21 +127,73 @@ it("gives way to the columns of the file while it is read", async () => {
   expect(screen.getByRole("cell", { name: "4310.00" })).toBeInTheDocument();
 });
 
-it("takes a drop anywhere, tells what was left, and refuses a picture", () => {
+it("takes a drop anywhere, tells what was left, and refuses what it cannot read", async () => {
   const { looks, session } = renderStart();
-  const drop = (files: readonly File[]) => {
-    const items = files.map((file) => ({ kind: "file", getAsFile: () => file, webkitGetAsEntry: () => null }));
-    const dataTransfer = { types: ["Files"], items, getData: () => "" };
+  const drop = (...names: readonly string[]) => {
+    const dataTransfer = fakeTransfer(names.map((name) => new File(["x"], name)));
     fireEvent.dragEnter(document.body, { dataTransfer });
-    expect(screen.getByText("Let go to open the file")).toBeInTheDocument();
+    expect(screen.getByText("Let go to open it")).toBeInTheDocument();
     fireEvent.drop(document.body, { dataTransfer });
-    expect(screen.queryByText("Let go to open the file")).not.toBeInTheDocument();
+    expect(screen.queryByText("Let go to open it")).not.toBeInTheDocument();
   };
   const notes = () => session.store.getState().announcements.map(({ note }) => note.code);
-  drop([new File(["x"], "holiday.png", { type: "image/png" })]);
+  drop("sheet.xlsx");
+  await waitFor(() => expect(notes()).toEqual(["drop.workbook"]));
   expect(looks).toHaveLength(0);
-  expect(notes()).toEqual(["drop.picture"]);
-  drop([new File(["a"], "first.csv"), new File(["b"], "second.csv")]);
-  expect(looks.map(({ question }) => question.source.name)).toEqual(["first.csv"]);
-  expect(notes()).toEqual(["drop.picture", "drop.took-first"]);
+  drop("first.csv", "second.csv");
+  await waitFor(() => expect(looks.map(({ question }) => question.source.name)).toEqual(["first.csv"]));
+  expect(notes()).toEqual(["drop.workbook", "drop.took-first"]);
+});
+
+it("opens the pictures of a folder that is dropped, with their paths below it", async () => {
+  const { pictures, session } = renderStart();
+  const picture = () => new File(["x"], "1.png", { type: "image/png" });
+  const folder = { train: { good: { "1.png": picture() } }, "notes.txt": new File(["x"], "notes.txt") };
+  fireEvent.drop(document.body, { dataTransfer: fakeTransfer([{ name: "buttons", folder }]) });
+  expect(screen.getByText("0 files so far")).toBeInTheDocument();
+  await waitFor(() => expect(pictures).toHaveLength(1));
+  expect(pictures[0]?.question.source).toMatchObject({ kind: "pictures", name: "buttons" });
+  expect(pictures[0]?.question.source.files.map(({ path }) => path)).toEqual(["notes.txt", "train/good/1.png"]);
+  expect(screen.queryByText("0 files so far")).not.toBeInTheDocument();
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("buttons");
+  expect(screen.getByText(/^2 files · 2 byte/)).toBeInTheDocument();
+  act(() => session.actions.cancelReading());
+  expect(session.store.getState().reading.stage).toBe("none");
+});
+
+it("stops on its way through a folder, and keeps the newest of two drops", async () => {
+  const { pictures, looks } = renderStart();
+  const drop = (...items: Parameters<typeof fakeTransfer>[0]) =>
+    fireEvent.drop(document.body, { dataTransfer: fakeTransfer(items) });
+  const folder = { "1.png": new File(["x"], "1.png") };
+  drop({ name: "first", folder });
+  await actor().click(screen.getByRole("button", { name: "Cancel" }));
+  expect(screen.queryByText("0 files so far")).not.toBeInTheDocument();
+  drop({ name: "second", folder });
+  drop(new File(["a"], "newest.csv"));
+  await waitFor(() => expect(looks.map(({ question }) => question.source.name)).toEqual(["newest.csv"]));
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(pictures).toHaveLength(0);
+});
+
+it("opens many chosen pictures, and one from the clipboard", async () => {
+  const { pictures, session } = renderStart();
+  const picture = (name: string) => new File(["x"], name, { type: "image/png" });
+  await actor().upload(screen.getByLabelText("Choose files"), [picture("a.png"), picture("b.png")]);
+  expect(pictures[0]?.question.source).toMatchObject({
+    name: "2 pictures",
+    files: [{ path: "a.png" }, { path: "b.png" }],
+  });
+  act(() => session.actions.cancelReading());
+  fireEvent.paste(document.body, { clipboardData: fakeTransfer([picture("image.png")]) });
+  await waitFor(() => expect(pictures).toHaveLength(2));
+  expect(pictures[1]?.question.source.name).toBe("image.png");
+});
+
+it("opens a sample of pictures as its archive", async () => {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("PK")));
+  const { pictures } = renderStart();
+  await actor().click(screen.getByRole("button", { name: "Wooden buttons, open this sample" }));
+  await waitFor(() => expect(pictures).toHaveLength(1));
+  expect(pictures[0]?.question.source).toMatchObject({ name: "buttons.zip", files: [{ path: "buttons.zip" }] });
 });

@@ -20,6 +20,13 @@ export function useIntake(): (incoming: Incoming) => void {
           void take({ name: file.name, blob: file });
           return;
         }
+        case "pictures": {
+          const { files, others } = incoming;
+          const name = incoming.name ?? t("pictures.name", { count: files.length });
+          if (others > 0) announce("info", { code: "drop.took-pictures", values: { name, count: others } });
+          void open({ kind: "pictures", name, files: files.map(({ path, file }) => ({ path, blob: file })) });
+          return;
+        }
         case "text":
           // A plain Blob has no date: the same table pasted again finds its settings.
           void open({ name: t("paste.name"), blob: new Blob([incoming.text], { type: "text/plain" }) });

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Opened } from "../../state/opened";
 import { useActions } from "../../state/use-session";
-import { samples } from "./samples";
+import { samples, type Sample } from "./samples";
 
 export interface SampleOpener {
   /** Id of the sample that is on its way. */
@@ -29,7 +30,7 @@ export function useOpenSample(): SampleOpener {
       setFailed(null);
       fetchSample(sample.file, mine.signal)
         .then((blob) => {
-          if (!mine.signal.aborted) void actions.open({ name: sample.file, blob }, id);
+          if (!mine.signal.aborted) void actions.open(openedOf(sample, blob), id);
         })
         .catch(() => {
           if (!mine.signal.aborted) setFailed(id);
@@ -41,6 +42,10 @@ export function useOpenSample(): SampleOpener {
     [actions],
   );
   return { opening, failed, open };
+}
+
+function openedOf({ kind, file }: Sample, blob: Blob): Opened {
+  return kind === "table" ? { name: file, blob } : { kind, name: file, files: [{ path: file, blob }] };
 }
 
 async function fetchSample(file: string, signal: AbortSignal): Promise<Blob> {

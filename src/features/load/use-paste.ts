@@ -1,15 +1,14 @@
 import { useEffect } from "react";
-import { incomingOf } from "./incoming";
-import { useIntake } from "./use-intake";
+import { useTransfer } from "./use-transfer";
 
-/** Ctrl + V anywhere outside of a field opens the table, or the file, on the clipboard. */
+/** Ctrl + V anywhere outside of a field opens the table, the picture or the files on the clipboard. */
 export function usePaste(): void {
-  const take = useIntake();
+  const { take } = useTransfer();
   useEffect(() => {
     function onPaste(event: ClipboardEvent): void {
       if (!event.clipboardData || isField(event.target)) return;
       event.preventDefault();
-      take(incomingOf(event.clipboardData));
+      take(event.clipboardData);
     }
     addEventListener("paste", onPaste);
     return () => removeEventListener("paste", onPaste);

@@ -1,0 +1,42 @@
+import classes from "./sample-card.module.css";
+import type { Strip } from "./samples";
+
+const TILE = 32;
+const CORNER = 3;
+
+interface Props {
+  readonly strip: Strip;
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Some pictures of a sample side by side, strange ones framed; what does not fit is cut off at the edges. */
+export function SampleStrip({ strip: { file, columns, rows, strange }, label, width, height }: Props) {
+  const whole = { width: columns * TILE, height: rows * TILE };
+  // The box of the drawing has the shape of the card, around the middle of the strip.
+  const scale = Math.min(whole.width / width, whole.height / height);
+  const seen = { width: width * scale, height: height * scale };
+  const corner = { x: (whole.width - seen.width) / 2, y: (whole.height - seen.height) / 2 };
+  return (
+    <svg
+      className={classes.picture}
+      viewBox={`${corner.x} ${corner.y} ${seen.width} ${seen.height}`}
+      role="img"
+      aria-label={label}
+    >
+      <image href={`${import.meta.env.BASE_URL}samples/${file}`} {...whole} />
+      {strange.map((place) => (
+        <rect
+          key={place}
+          className={classes.frame}
+          x={(place % columns) * TILE + 1}
+          y={Math.floor(place / columns) * TILE + 1}
+          width={TILE - 2}
+          height={TILE - 2}
+          rx={CORNER}
+        />
+      ))}
+    </svg>
+  );
+}

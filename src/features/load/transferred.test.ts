@@ -1,0 +1,61 @@
+import { expect, it, vi } from "vitest";
+import { fakeTransfer, type FakeFolder } from "../../testing/fake-transfer";
+import { hasFolder, transferredOf } from "./transferred";
+
+const png = (name: string, type = "image/png") => new File(["x"], name, { type });
+const still = () => ({ signal: new AbortController().signal, onCount: () => undefined });
+
+it("walks through folders below folders, portion by portion, and orders by path", async () => {
+  const good: FakeFolder = Object.fromEntries(
+    Array.from({ length: 250 }, (_, at) => [`${at + 1}.png`, png(`${at + 1}.png`)]),
+  );
+  const set = { train: { good }, test: { bad: { "a.png": png("a.png") } }, ".git": { "b.png": png("b.png") } };
+  const transfer = fakeTransfer([{ name: "set", folder: set }]);
+  expect(hasFolder(transfer)).toBe(true);
+  const onCount = vi.fn();
+  const incoming = await transferredOf(transfer, { ...still(), onCount });
+  expect(incoming).toMatchObject({ kind: "pictures", name: "set", others: 0 });
+  const paths = incoming.kind === "pictures" ? incoming.files.map(({ path }) => path) : [];
+  expect(paths).toHaveLength(251);
+  expect(paths.slice(0, 3)).toEqual(["test/bad/a.png", "train/good/1.png", "train/good/2.png"]);
+  expect(onCount).toHaveBeenLastCalledWith(251);
+});
+
+it("takes hold of everything before it first waits", async () => {
+  const items = [png("a.png"), png("b.png")];
+  const transfer = fakeTransfer(items);
+  const incoming = transferredOf(transfer, still());
+  // As the browser does once the event is over.
+  Object.assign(transfer, { items: [], getData: () => "" });
+  expect(await incoming).toMatchObject({ kind: "pictures", files: [{ path: "a.png" }, { path: "b.png" }] });
+});
+
+it("leaves out a file that cannot be read, and tells an empty folder", async () => {
+  const folder = { "a.png": png("a.png", "broken"), "b.png": png("b.png") };
+  expect(await transferredOf(fakeTransfer([{ name: "set", folder }]), still())).toMatchObject({
+    files: [{ path: "b.png" }],
+  });
+  expect(await transferredOf(fakeTransfer([{ name: "new", folder: {} }]), still())).toMatchObject({
+    why: "empty-folder",
+  });
+});
+
+it("stops when it is told to", async () => {
+  const stop = new AbortController();
+  const transfer = fakeTransfer([{ name: "set", folder: { "a.png": png("a.png") } }]);
+  const incoming = transferredOf(transfer, { signal: stop.signal, onCount: () => undefined });
+  stop.abort();
+  await expect(incoming).rejects.toThrow();
+});
+
+it("is text when it holds two lines, also beside the picture that a spreadsheet adds", async () => {
+  expect(await transferredOf(fakeTransfer([png("image.png")], "a\tb\n1\t2"), still())).toEqual({
+    kind: "text",
+    text: "a\tb\n1\t2",
+  });
+  expect(await transferredOf(fakeTransfer([], "https://example.org"), still())).toMatchObject({ why: "no-table" });
+  expect(await transferredOf(fakeTransfer([], "  \n "), still())).toEqual({ kind: "nothing" });
+  expect(await transferredOf(fakeTransfer([png("image.png")], "a caption"), still())).toMatchObject({
+    kind: "pictures",
+  });
+});
