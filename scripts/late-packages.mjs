@@ -10,5 +10,7 @@ export const LATE_PACKAGES = [
   "@tensorflow/tfjs-backend-webgpu",
   "@tensorflow/tfjs-core",
   "@tensorflow/tfjs-layers",
+  "@zip.js/zip.js/index-native.js",
+  "image-size",
   "papaparse",
 ];

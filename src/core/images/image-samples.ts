@@ -33,15 +33,6 @@ export interface DeepLayer {
   readonly channels: number;
 }
 
-/** Where pictures are strange: higher is stranger, finite, >= 0, on one scale for all pictures of a run. */
-export interface HeatMaps {
-  /** At most 64 a side, however large the pictures are; cells lie evenly over the square. */
-  readonly height: number;
-  readonly width: number;
-  /** [count, height, width]. */
-  readonly values: Float32Array;
-}
-
 /** Narrows what a detector that accepts only "images" was given; throws where it was given something else. */
 export function imagesOf(samples: Samples): ImageSamples {
   // The kind decides which fields there are: only makers of such samples set it.
