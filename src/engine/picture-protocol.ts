@@ -1,7 +1,6 @@
 /** Types only: what the screens ask of the engine about pictures, and what it answers. */
 import type { Note } from "../core/data/note";
 import type { Recipe } from "../core/prepare/recipe";
-import type { RunCut } from "./protocol";
 
 /** Pictures as the page holds them: files of a folder or of a choice, or one zip archive. */
 export interface PictureSource {
@@ -94,7 +93,10 @@ export interface MaskJudgement {
   readonly peakInMask: number;
 }
 
-export interface PicturesExport extends RunCut {
+export interface PicturesExport {
+  readonly run: string;
+  /** Flagged are scores from here on. */
+  readonly cut: number;
   readonly dataset: string;
   readonly rows: "flagged" | "all";
   /** Beside each picture one with its heat map over it. */

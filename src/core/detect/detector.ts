@@ -1,6 +1,6 @@
 import type { Note } from "../data/note";
 import type { Attribution } from "../explain/attribution";
-import type { HeatMaps } from "../images/image-samples";
+import type { HeatMaps } from "../images/heat-maps";
 import type { PreparePreference } from "../prepare/recipe";
 import type { ParamSchema, ParamValues } from "./param-schema";
 import type { Samples } from "./samples";
