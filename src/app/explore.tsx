@@ -11,6 +11,7 @@ import { RowTable } from "../features/inspect/row-table";
 import { WhyPanel } from "../features/inspect/why-panel";
 import { ShapeLine } from "../features/prepare/shape/shape-line";
 import { StretchesProvider } from "../state/use-stretches";
+import { useImagesShape } from "../state/use-pictures";
 import { useSeriesShape } from "../state/use-series";
 import { useActions, useSession } from "../state/use-session";
 import { useMiddle } from "./use-middle";
@@ -28,6 +29,13 @@ const StretchTable = lazy(async () => ({ default: (await import("../features/ser
 const EventsPanel = lazy(async () => ({ default: (await import("../features/events/events-panel")).EventsPanel }));
 const EventAround = lazy(async () => ({ default: (await import("../features/events/event-around")).EventAround }));
 const StepAround = lazy(async () => ({ default: (await import("../features/series/step-around")).StepAround }));
+
+const PicturesPanel = lazy(async () => ({
+  default: (await import("../features/pictures/pictures-panel")).PicturesPanel,
+}));
+const PictureInspector = lazy(async () => ({
+  default: (await import("../features/pictures/picture-inspector")).PictureInspector,
+}));
 
 /** Detectors, scores and reasons side by side; on narrow screens one at a time, the reasons as a sheet. */
 export function Explore() {
@@ -68,6 +76,7 @@ function Middle() {
   const { t } = useTranslation("app");
   const { middle, learns, choose } = useMiddle();
   const isShaped = useIsShaped();
+  const arePictures = useImagesShape() !== null;
   // A person who does something there while a network learns is not sent away once it has learned.
   const stay = () => {
     if (middle === "training") choose("training");
@@ -90,13 +99,43 @@ function Middle() {
         <>
           <CutPanel folded={isShaped} />
           <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
-          <Charts />
-          <div className={classes.table}>
-            <Flagged />
-          </div>
+          {arePictures ? (
+            <Pictures />
+          ) : (
+            <>
+              <Charts />
+              <div className={classes.table}>
+                <Flagged />
+              </div>
+            </>
+          )}
         </>
       )}
     </div>
+  );
+}
+
+/** The pictures, and the same rows as a table and in charts. */
+function Pictures() {
+  return (
+    <>
+      <div className={classes.shape}>
+        <ShapeLine />
+      </div>
+      <div className={classes.table}>
+        <Suspense fallback={null}>
+          <PicturesPanel
+            table={<RowTable />}
+            charts={
+              <div className={classes.charts}>
+                <RowScorePanel />
+                <MapPanel />
+              </div>
+            }
+          />
+        </Suspense>
+      </div>
+    </>
   );
 }
 
@@ -128,6 +167,11 @@ function Why() {
       around={(row, explanation) => (
         <Suspense fallback={null}>
           {kind === "events" ? <EventAround row={row} /> : <StepAround row={row} explanation={explanation} />}
+        </Suspense>
+      )}
+      picture={(row) => (
+        <Suspense fallback={null}>
+          <PictureInspector row={row} />
         </Suspense>
       )}
     />
@@ -162,6 +206,7 @@ function Narrow() {
   const [chosen, setPart] = useState<Part>("flagged");
   const { learns } = useMiddle();
   const isShaped = useIsShaped();
+  const arePictures = useImagesShape() !== null;
   const part = chosen === "training" && !learns ? "flagged" : chosen;
   const selected = useSession((state) => state.moments.selectedRow);
   const { select } = useActions();
@@ -173,7 +218,7 @@ function Narrow() {
           size="sm"
           aria-label={t("panel.parts")}
           data={parts
-            .filter((value) => value !== "training" || learns)
+            .filter((value) => (value === "training" ? learns : value !== "charts" || !arePictures))
             .map((value) => ({ value, label: t(`part.${value}`) }))}
           value={part}
           onChange={(value) => setPart(value)} // Its values are the parts given above.
@@ -183,9 +228,13 @@ function Narrow() {
         {part === "flagged" && (
           <>
             <CutPanel folded={isShaped} />
-            <div className={classes.table}>
-              <Flagged />
-            </div>
+            {arePictures ? (
+              <Pictures />
+            ) : (
+              <div className={classes.table}>
+                <Flagged />
+              </div>
+            )}
           </>
         )}
         {part === "charts" && (

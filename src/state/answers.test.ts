@@ -21,3 +21,19 @@ it("asks again after a failure", async () => {
   await answers.want([1]);
   expect(answers.get(1)).toBe(7);
 });
+
+it("keeps what was wanted last, and frees what it keeps no longer", async () => {
+  const freed: number[] = [];
+  const ask = (rows: Uint32Array) => Promise.resolve([...rows]);
+  const answers = createAnswers(ask, { kept: 3, letGo: (answer) => freed.push(answer) });
+  await answers.want([1, 2, 3]);
+  await answers.want([1]);
+  await answers.want([4]);
+  expect(freed).toEqual([2]);
+  expect([1, 2, 3, 4].map((row) => answers.get(row))).toEqual([1, undefined, 3, 4]);
+  const late = answers.want([5]);
+  answers.clear();
+  await late;
+  expect(freed.toSorted()).toEqual([1, 2, 3, 4, 5]);
+  expect(answers.get(5)).toBeUndefined();
+});

@@ -17,15 +17,16 @@ export interface ViewRows {
 /**
  * The rows of the table, in its order. In order of score without a filter they are a part of the
  * ranking and cost nothing while the cut moves; anything else is asked of the worker once the cut rests.
+ * By "score", the strangest first, however the table is sorted.
  */
-export function useViewRows(): ViewRows {
+export function useViewRows(by: "table" | "score" = "table"): ViewRows {
   const ask = useAsk();
   const dataset = useSession((state) => state.dataset);
   const result = useSession(shownResultOf);
   const cut = useSession(shownCutOf);
   const moments = useSession((state) => state.moments);
   const { tableRows, filters, search, boxed } = moments;
-  const { sort, panel, rule } = useOrder();
+  const { sort, panel, rule } = useOrder(by === "score" ? BY_SCORE : null);
   const local = useMemo(() => {
     if (!isByScore(sort) || isNarrowed(moments) || !result || !cut) return null;
     // Rows that the recipe dropped have no place in the ranking: the worker puts them last.
@@ -83,9 +84,10 @@ const NONE = new Uint32Array(0);
 
 const BY_SCORE: ViewRequest["sort"] = { by: "score", descending: true };
 
-/** The order asked for, with what it counts by; by score while that is not there. */
-function useOrder(): Pick<ViewRequest, "sort" | "panel" | "rule"> {
-  const sort = useSession((state) => state.moments.sort);
+/** The order asked for, else that of the table, with what it counts by; by score while that is not there. */
+function useOrder(asked: ViewRequest["sort"] | null): Pick<ViewRequest, "sort" | "panel" | "rule"> {
+  const ofTable = useSession((state) => state.moments.sort);
+  const sort = asked ?? ofTable;
   const seats = usePanel();
   const rule = useSession((state) => (shownStabilityOf(state) ? shownCutOf(state)?.rule : undefined));
   return useMemo(() => {

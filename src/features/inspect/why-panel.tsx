@@ -22,15 +22,23 @@ import { WHY_PANEL } from "./why-panel-id";
 
 type Around = (row: number, explanation: RowExplanation) => ReactNode;
 
+interface Slots {
+  readonly around?: Around | undefined;
+  readonly picture?: ((row: number) => ReactNode) | undefined;
+}
+
 /**
  * Why the selected row has its score: in words, in bars, in its columns, beside its nearest ordinary row. Of a row that is
- * a step or an event, `around` shows what surrounds it in place of the columns.
+ * a step or an event, `around` shows what surrounds it in place of the columns; of one that is a picture, `picture`
+ * shows it in place of all reasons, and stays from one picture to the next.
  */
-export function WhyPanel({ around }: { readonly around?: Around }) {
+export function WhyPanel({ around, picture }: Slots) {
   const row = useSession((state) => state.moments.selectedRow);
   const result = useSession(shownResultOf);
-  if (row === null || !result) return <NothingSelected />;
-  return <RowWhy key={row} row={row} result={result} around={around} />;
+  const arePictures = useSession(({ history }) => history.present.recipe?.shape?.kind === "images");
+  if (row === null || (!result && !arePictures)) return <NothingSelected />;
+  if (!result) return <Stack p="md">{picture?.(row)}</Stack>;
+  return <RowWhy key={arePictures ? "picture" : row} row={row} result={result} around={around} picture={picture} />;
 }
 
 function NothingSelected() {
@@ -54,15 +62,15 @@ function NothingSelected() {
   );
 }
 
-interface RowProps {
+interface RowProps extends Slots {
   readonly row: number;
   readonly result: RunResult;
-  readonly around: Around | undefined;
 }
 
-function RowWhy({ row, result, around }: RowProps) {
+function RowWhy({ row, result, around, picture }: RowProps) {
   const { t } = useTranslation("inspect");
-  const rows = useMemo(() => [row], [row]);
+  const isPicture = result.request.recipe.shape?.kind === "images";
+  const rows = useMemo(() => (isPicture ? [] : [row]), [isPicture, row]);
   const explanation = useExplanations(rows)(row);
   const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
   const score = result.scores[row] ?? NaN;
@@ -78,6 +86,8 @@ function RowWhy({ row, result, around }: RowProps) {
       )}
       {Number.isNaN(score) ? (
         <Text size="sm">{t("why.dropped")}</Text>
+      ) : isPicture ? (
+        picture?.(row)
       ) : explanation ? (
         <>
           <ReasonSentence explanation={explanation} />

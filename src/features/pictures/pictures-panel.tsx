@@ -1,0 +1,33 @@
+import { SegmentedControl } from "@mantine/core";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import classes from "./gallery.module.css";
+import { Gallery } from "./gallery";
+
+const parts = ["pictures", "table", "charts"] as const;
+
+interface Props {
+  /** The same pictures as rows of a table, and as points of charts. */
+  readonly table: ReactNode;
+  readonly charts: ReactNode;
+}
+
+/** The pictures as a gallery, as a table, or as points. */
+export function PicturesPanel({ table, charts }: Props) {
+  const { t } = useTranslation("pictures");
+  const [part, setPart] = useState<(typeof parts)[number]>("pictures");
+  return (
+    <div className={classes.gallery}>
+      <div className={classes.parts}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t("part.title")}
+          data={parts.map((value) => ({ value, label: t(`part.${value}`) }))}
+          value={part}
+          onChange={(value) => setPart(value)} // Its values are the parts given above.
+        />
+      </div>
+      {part === "pictures" ? <Gallery /> : part === "table" ? table : charts}
+    </div>
+  );
+}
