@@ -166,7 +166,7 @@ export function createHost(): Host {
     async eventSequences([dataset, recipe]) {
       return eventSequencesOf(await inputs.shaped.events(tables.get(dataset), recipe, eventsShapeOf(recipe)));
     },
-    ...createPictureCalls(),
+    ...createPictureCalls(tables),
     async eventScores([key], tools) {
       return eventScoresOf(runs.get(key), inputFor(tools), quiet(tools));
     },

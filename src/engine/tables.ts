@@ -1,5 +1,6 @@
 import type { Column } from "../core/data/column";
 import type { Dataset } from "../core/data/dataset";
+import type { Note } from "../core/data/note";
 import { Failure } from "../core/data/failure";
 import type { ReadPlan } from "../core/data/dialect";
 import { duplicateColumns, warnOfDuplicates } from "../core/data/duplicate-columns";
@@ -8,9 +9,11 @@ import { guessRoles } from "../core/data/role-table";
 import { hashOf } from "../core/detect/run-key";
 import { defaultRecipe } from "../core/prepare/default-recipe";
 import { guessShape } from "../core/series/guess-shape";
+import type { Role } from "../core/prepare/recipe";
 import { readTable } from "../io/read/read-table";
 import { createCheckpoint } from "./breathe";
 import type { CallTools } from "./calls";
+import type { PictureSet } from "./pictures/picture-set";
 import type { DatasetCard, Phase, Source } from "./protocol";
 
 /** A table as the worker holds it. */
@@ -18,6 +21,8 @@ export interface Table {
   readonly id: string;
   readonly dataset: Dataset;
   readonly profiles: readonly ColumnProfile[];
+  /** Of what was opened as pictures. */
+  readonly pictures: PictureSet | null;
 }
 
 /** The tables that are open, by id. */
@@ -29,6 +34,10 @@ export function createTables() {
       const table = tables.get(id);
       if (!table) throw new Failure({ code: "unknown-dataset" });
       return table;
+    },
+    /** Keeps a table that was read elsewhere. */
+    keep(table: Table): void {
+      tables.set(table.id, table);
     },
     close(id: string): void {
       tables.delete(id);
@@ -50,7 +59,7 @@ export function createTables() {
       const duplicates = duplicateColumns(dataset.columns);
       const profiles = warnOfDuplicates(await profilesOf(dataset.columns, checkpoint), dataset.columns, duplicates);
       const roles = guessRoles(dataset.columns, profiles, duplicates);
-      const { shape, why: shapeWhy } = guessShape(
+      const guess = guessShape(
         dataset.columns,
         profiles,
         roles.map(({ role }) => role),
@@ -64,36 +73,50 @@ export function createTables() {
           dataset.columns.map(({ name }) => name),
         ]),
       );
-      tables.set(id, { id, dataset, profiles });
-      return {
-        id,
-        name: source.name,
-        rowCount: dataset.rowCount,
-        // A copy: what is sent is emptied here.
-        sourceRows: dataset.sourceRows?.slice() ?? null,
-        columns: dataset.columns.map(({ name, kind }, position) => ({
-          name,
-          kind,
-          kindWhy: kindWhy[position]!,
-          role: roles[position]!.role,
-          roleWhy: roles[position]!.why,
-          profile: profiles[position]!,
-        })),
-        recipe: {
-          ...defaultRecipe(
-            dataset.columns,
-            profiles,
-            roles.map(({ role }) => role),
-          ),
-          ...(shape ? { shape } : {}),
-        },
-        shape,
-        shapeWhy,
+      const table: Table = { id, dataset, profiles, pictures: null };
+      tables.set(id, table);
+      const recipe = defaultRecipe(
+        dataset.columns,
+        profiles,
+        roles.map(({ role }) => role),
+      );
+      return cardOf(table, {
+        kindWhy,
+        roles,
+        recipe: { ...recipe, ...(guess.shape ? { shape: guess.shape } : {}) },
+        shape: guess.shape,
+        shapeWhy: guess.why,
+        ...(guess.otherTime === undefined ? {} : { otherTime: guess.otherTime }),
         report,
         pictures: null,
-      };
+      });
     },
   };
+}
+
+/** All that the page gets to know of a table. */
+export function cardOf({ id, dataset, profiles }: Table, { kindWhy, roles, ...told }: TableTold): DatasetCard {
+  return {
+    id,
+    name: dataset.name,
+    rowCount: dataset.rowCount,
+    // A copy: what is sent is emptied here.
+    sourceRows: dataset.sourceRows?.slice() ?? null,
+    columns: dataset.columns.map(({ name, kind }, position) => ({
+      name,
+      kind,
+      kindWhy: kindWhy[position]!, // one of each per column
+      role: roles[position]!.role,
+      roleWhy: roles[position]!.why,
+      profile: profiles[position]!,
+    })),
+    ...told,
+  };
+}
+
+interface TableTold extends Pick<DatasetCard, "recipe" | "shape" | "shapeWhy" | "otherTime" | "report" | "pictures"> {
+  readonly kindWhy: readonly Note[];
+  readonly roles: readonly { readonly role: Role; readonly why: Note }[];
 }
 
 async function profilesOf(

@@ -1,12 +1,18 @@
 import { Failure } from "../../core/data/failure";
 import type { Host } from "../calls";
 import type { PictureCalls } from "../picture-protocol";
+import type { Tables } from "../tables";
+import { openPictures } from "./open-pictures";
 
 /** What is answered about pictures. */
-export function createPictureCalls(): Pick<Host, keyof PictureCalls | "openPictures" | "exportPictures"> {
+export function createPictureCalls(tables: Tables): Pick<Host, keyof PictureCalls | "openPictures" | "exportPictures"> {
   const refuse = () => Promise.reject(new Failure({ code: "no-pictures" }));
   return {
-    openPictures: refuse,
+    async openPictures([source], tools) {
+      const { table, card } = await openPictures(source, tools);
+      tables.keep(table);
+      return card;
+    },
     thumbnails: refuse,
     seen: refuse,
     picture: refuse,
