@@ -17,13 +17,15 @@ export function summaryOf(rows) {
       own,
       auc: meanOverTables(own, "auc"),
       ap: meanOverTables(own, "ap"),
+      vusRoc: meanOverTables(own, "vusRoc"),
       vusPr: meanOverTables(own, "vusPr"),
     }))
     .sort((a, b) => (b.auc ?? -1) - (a.auc ?? -1))
-    .map(({ id, own, auc, ap, vusPr }) => [
+    .map(({ id, own, auc, ap, vusRoc, vusPr }) => [
       id,
       auc?.toFixed(3) ?? "-",
       ap?.toFixed(3) ?? "-",
+      vusRoc?.toFixed(3) ?? "-",
       vusPr?.toFixed(3) ?? "-",
       own.reduce((sum, { fitSeconds, scoreSeconds }) => sum + (fitSeconds ?? 0) + (scoreSeconds ?? 0), 0).toFixed(1),
       `${own.filter(({ status }) => status === "ok").length} of ${own.length}`,
@@ -31,13 +33,16 @@ export function summaryOf(rows) {
   const faults = rows
     .filter(({ status }) => status !== "ok")
     .map(({ dataset, detector, seed, status }) => `${detector} on ${dataset}, seed ${seed}: ${status}`);
-  return [linesOf([["detector", "ROC-AUC", "AP", "VUS-PR", "seconds", "runs done"], ...lines]), ...faults].join("\n");
+  return [
+    linesOf([["detector", "ROC-AUC", "AP", "VUS-ROC", "VUS-PR", "seconds", "runs done"], ...lines]),
+    ...faults,
+  ].join("\n");
 }
 
 /**
  * The mean over tables of the mean over seeds; null when no run has the figure.
  * @param {readonly Judged[]} rows of one detector
- * @param {"auc" | "ap" | "vusPr"} figure
+ * @param {"auc" | "ap" | "vusRoc" | "vusPr"} figure
  */
 export function meanOverTables(rows, figure) {
   const means = tablesOf(rows).flatMap((dataset) => meanOn(rows, dataset, figure) ?? []);
@@ -47,7 +52,7 @@ export function meanOverTables(rows, figure) {
 /**
  * @param {readonly Judged[]} rows of one detector
  * @param {string} dataset
- * @param {"auc" | "ap" | "vusPr"} figure
+ * @param {"auc" | "ap" | "vusRoc" | "vusPr"} figure
  */
 export function meanOn(rows, dataset, figure) {
   const values = rows.filter((row) => row.dataset === dataset).flatMap((row) => row[figure] ?? []);
