@@ -67,6 +67,8 @@ export interface DatasetCard {
   /** What the rows seem to be; null: rows, each for itself. The recipe has this shape already. */
   readonly shape: Shape | null;
   readonly shapeWhy: Note;
+  /** Of a series: another column that could be its time as well. */
+  readonly otherTime?: number;
   /** How the text was read; null where pictures were opened. */
   readonly report: ReadReport | null;
   /** Of what was opened as pictures; null: a table. */

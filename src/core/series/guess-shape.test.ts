@@ -67,6 +67,7 @@ it("takes the more even of two times, and names the other", () => {
   expect(found).toMatchObject({
     shape: { time: 1 },
     why: { code: "shape.series-two-times", values: { time: "measured", other: "received" } },
+    otherTime: 0,
   });
 });
 

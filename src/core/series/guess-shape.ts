@@ -9,6 +9,8 @@ import { evennessOf, saysMany, tellsTime, type Evenness, type Known } from "./ti
 export interface ShapeGuess {
   /** Null: rows, each for itself. */
   readonly shape: Shape | null;
+  /** Of a series: another column that could be its time as well, though less even. */
+  readonly otherTime?: number;
   /** `shape.*` of the catalogue. */
   readonly why: Note;
 }
@@ -85,7 +87,7 @@ function guessSeries(known: readonly Known[], times: readonly Known[]): ShapeGue
     ...(other ? { other: other.time.column.name } : {}),
   };
   const code = other ? "series-two-times" : best.group ? "series-many" : "series";
-  return { shape, why: { code: `shape.${code}`, values } };
+  return { shape, why: { code: `shape.${code}`, values }, ...(other ? { otherTime: other.time.position } : {}) };
 }
 
 /** Without a group where that is even already. */

@@ -87,7 +87,7 @@ it("goes from sequence to sequence where these are scored as a whole, to the eve
   act(() => session.actions.select(9));
   const where = await screen.findByRole("region", { name: "The sequence" });
   expect(where).toHaveTextContent(/^The sequenceEvent 1 of 10 in sequence block 9\./);
-  fireEvent.click(within(where).getByRole("button", { name: /^Go to .*: read, event 3$/ }));
+  fireEvent.click(await within(where).findByRole("button", { name: /^Go to .*: read, event 3$/ }));
   expect(session.store.getState().moments.selectedRow).toBe(7);
   expect(where).toHaveTextContent(/expected least\.$/);
 });

@@ -79,11 +79,13 @@ function Events({ events }: { readonly events: EventSequences }) {
             const row = rowOf(event);
             const told = level === "sequence" ? ofEvents : result;
             const score = told?.scores[row] ?? NaN;
-            const isFlagged = (result?.scores[row] ?? NaN) >= cut;
             return {
               symbol: events.vocabulary[events.symbols[start + event] ?? 0] || t("settings.missing-symbol"),
               unusualness: told && !Number.isNaN(score) ? unusualnessOf(score, told.scale) : NaN,
-              flagged: isFlagged && (level === "event" || (ofEvents !== null && broken[sequence] === row)),
+              flagged:
+                level === "event"
+                  ? score >= cut
+                  : ofEvents !== null && broken[sequence] === row && (ranked.peaks[sequence] ?? NaN) >= cut,
             };
           }}
           selected={place?.sequence === sequence ? place.event : -1}

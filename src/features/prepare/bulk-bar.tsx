@@ -2,7 +2,7 @@ import { Button, Menu, Text } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ColumnRecipe } from "../../core/prepare/recipe";
-import { useActions } from "../../state/use-session";
+import { useActions, useSession } from "../../state/use-session";
 import classes from "./column-list.module.css";
 import { ENCODINGS, MISSING_KINDS, ROLES, SCALES } from "./words-of-choice";
 
@@ -20,6 +20,8 @@ interface Change {
 export function BulkBar({ positions, onClear }: Props) {
   const { t } = useTranslation("prepare");
   const { setColumns } = useActions();
+  // In series and events nothing but the role of a column counts.
+  const isPlain = useSession(({ history }) => history.present.recipe?.shape === undefined);
   const menus: readonly { readonly name: string; readonly changes: readonly Change[] }[] = [
     { name: t("columns.head.role"), changes: ROLES.map((role) => ({ label: t(`role.${role}`), change: { role } })) },
     {
@@ -52,7 +54,7 @@ export function BulkBar({ positions, onClear }: Props) {
       <Text size="sm" fw={600}>
         {t("bulk.title", { count: positions.length })}
       </Text>
-      {menus.map(({ name, changes }) => (
+      {(isPlain ? menus : menus.slice(0, 1)).map(({ name, changes }) => (
         <Menu key={name} shadow="md" withinPortal>
           <Menu.Target>
             <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={12} />}>

@@ -6,6 +6,7 @@ import { useNote } from "../../ui/use-note";
 import { ColumnChoices } from "./column-choices";
 import { ColumnFigures } from "./column-figures";
 import classes from "./column-list.module.css";
+import { partInShape, type PartInShape } from "./part-in-shape";
 import { isRemedied, remedyOf } from "./remedies";
 
 interface Props {
@@ -19,6 +20,7 @@ export function ColumnDetail({ position, onClose }: Props) {
   const say = useNote();
   const card = useSession((state) => state.dataset?.columns[position]);
   const recipe = useSession((state) => state.history.present.recipe?.columns[position]);
+  const part = usePart(position);
   if (!card || !recipe) return null;
 
   return (
@@ -38,7 +40,11 @@ export function ColumnDetail({ position, onClose }: Props) {
         <Title order={3} size="h5" mb={8}>
           {t("choices.title")}
         </Title>
-        <ColumnChoices position={position} card={card} recipe={recipe} />
+        {part === null ? (
+          <ColumnChoices position={position} card={card} recipe={recipe} />
+        ) : (
+          <Text size="sm">{t(`part.${part}`)}</Text>
+        )}
       </section>
     </article>
   );
@@ -49,11 +55,12 @@ function Warnings({ position, card }: { readonly position: number; readonly card
   const say = useNote();
   const { setColumns } = useActions();
   const recipe = useSession((state) => state.history.present.recipe?.columns[position]);
+  const part = usePart(position);
   if (!recipe || card.profile.warnings.length === 0) return null;
   return (
     <ul className={classes.cautions}>
       {card.profile.warnings.map((warning) => {
-        const remedy = remedyOf(warning.code);
+        const remedy = remedyOf(warning.code, part);
         return (
           <li key={warning.code}>
             <Text size="sm" component="span">
@@ -69,4 +76,12 @@ function Warnings({ position, card }: { readonly position: number; readonly card
       })}
     </ul>
   );
+}
+
+function usePart(position: number): PartInShape | null {
+  return useSession(({ dataset, history }) => {
+    const { recipe } = history.present;
+    const kind = dataset?.columns[position]?.kind;
+    return recipe && kind ? partInShape(recipe, position, kind) : null;
+  });
 }

@@ -9,6 +9,7 @@ import { formatCount, formatPercent } from "../../ui/format";
 import { useNote } from "../../ui/use-note";
 import classes from "./column-list.module.css";
 import { columnValuesOf } from "./column-values";
+import type { PartInShape } from "./part-in-shape";
 import type { Remedy } from "./remedies";
 import { isKind, isRole, KINDS, ROLES } from "./words-of-choice";
 import { WarningChips } from "./warning-chips";
@@ -17,6 +18,8 @@ interface Props {
   readonly position: number;
   readonly card: ColumnCard;
   readonly recipe: ColumnRecipe;
+  /** Null where rows are each for themselves. */
+  readonly part: PartInShape | null;
   readonly isOpen: boolean;
   readonly isTicked: boolean;
   onOpen(position: number): void;
@@ -27,12 +30,13 @@ interface Props {
 }
 
 /** One column of the file as a row of the list. */
-export const ColumnRow = memo(function ColumnRow({ position, card, recipe, isOpen, isTicked, ...on }: Props) {
+export const ColumnRow = memo(function ColumnRow({ position, card, recipe, part, isOpen, isTicked, ...on }: Props) {
   const { t, i18n } = useTranslation("prepare");
   const say = useNote();
   const { profile, name } = card;
   const values = columnValuesOf(profile);
-  const why = recipe.role === card.role ? say(card.roleWhy) : t("columns.chosen");
+  const keepsRole = part === null || part === "channel" || ["label", "id", "ignore"].includes(recipe.role);
+  const why = !keepsRole ? t(`part.${part}`) : recipe.role === card.role ? say(card.roleWhy) : t("columns.chosen");
 
   return (
     <>
@@ -103,6 +107,7 @@ export const ColumnRow = memo(function ColumnRow({ position, card, recipe, isOpe
           column={name}
           warnings={profile.warnings}
           recipe={recipe}
+          part={part}
           onRemedy={(remedy) => on.onRemedy(position, remedy)}
         />
       </span>

@@ -7,6 +7,7 @@ import { useActions, useSession } from "../../state/use-session";
 import { useListWindow } from "../../ui/use-list-window";
 import classes from "./column-list.module.css";
 import { ColumnRow } from "./column-row";
+import { partInShape } from "./part-in-shape";
 import type { Remedy } from "./remedies";
 import type { Ticks } from "./use-ticks";
 
@@ -93,6 +94,7 @@ export function ColumnRows({ shown, isWide, opened, ticks, onOpen }: Props) {
                   position={position}
                   card={card}
                   recipe={chosen}
+                  part={recipe ? partInShape(recipe, position, card.kind) : null}
                   isOpen={position === opened}
                   isTicked={ticks.has(position)}
                   onOpen={open}

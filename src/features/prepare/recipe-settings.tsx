@@ -5,6 +5,7 @@ import type { IntegerSpec } from "../../core/detect/param-schema";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { NumberEntry, NumberSlider } from "../../ui/number-field";
+import { partInShape } from "./part-in-shape";
 import classes from "./prepare-screen.module.css";
 
 /** How many columns a category may become; the words stand in the catalogue. */
@@ -23,9 +24,11 @@ export function RecipeSettings() {
     ({ kind }, at) => kind === "category" && recipe.columns[at]?.role === "feature",
   );
   const group = dataset.columns[recipe.columns.findIndex(({ role }) => role === "group")];
-  const seen = recipe.columns.filter(
-    ({ role }, at) => role === "feature" && dataset.columns[at]?.kind !== "text",
-  ).length;
+  const isPlain = recipe.shape === undefined;
+  const seen = dataset.columns.filter(({ kind }, at) => {
+    const part = partInShape(recipe, at, kind);
+    return part === null ? recipe.columns[at]?.role === "feature" && kind !== "text" : part !== "unused";
+  }).length;
   const limit = { spec: LIMIT, value: recipe.oneHotLimit, name: t("recipe.oneHotLimit"), onSettle: settle };
   const setLimit = (oneHotLimit: number) => setRecipe({ oneHotLimit }, "one-hot-limit");
 
@@ -43,7 +46,7 @@ export function RecipeSettings() {
           })}
         </Text>
       </div>
-      {hasCategories && (
+      {isPlain && hasCategories && (
         <div className={classes.limit}>
           <div className={classes.limitHead}>
             <Text size="sm">{t("recipe.oneHotLimit")}</Text>
@@ -55,7 +58,7 @@ export function RecipeSettings() {
           </Text>
         </div>
       )}
-      {group && (
+      {isPlain && group && (
         <Switch
           size="sm"
           className={classes.group}

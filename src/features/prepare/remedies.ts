@@ -1,4 +1,5 @@
 import type { ColumnRecipe } from "../../core/prepare/recipe";
+import type { PartInShape } from "./part-in-shape";
 
 /** What one click does about a warning. */
 export interface Remedy {
@@ -22,9 +23,11 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
   "profile.many-levels": { word: "frequency", change: { encode: "frequency" } },
 };
 
-/** The remedy for a warning of a column's profile, where there is one. */
-export function remedyOf(code: string): Remedy | null {
-  return Object.hasOwn(REMEDIES, code) ? (REMEDIES[code] ?? null) : null;
+/** The remedy for a warning of a column's profile, where there is one that makes a difference to what the column is for. */
+export function remedyOf(code: string, part: PartInShape | null): Remedy | null {
+  const remedy = Object.hasOwn(REMEDIES, code) ? (REMEDIES[code] ?? null) : null;
+  const counts = part === null || (part === "channel" && remedy?.change.role !== undefined);
+  return counts ? remedy : null;
 }
 
 /** Whether nothing is left to do: the remedy was taken, or the detectors do not see the column anyway. */

@@ -5,25 +5,27 @@ import type { Note } from "../../core/data/note";
 import type { ColumnRecipe } from "../../core/prepare/recipe";
 import { useNote } from "../../ui/use-note";
 import classes from "./column-list.module.css";
+import type { PartInShape } from "./part-in-shape";
 import { isRemedied, remedyOf, type Remedy } from "./remedies";
 
 interface Props {
   readonly column: string;
   readonly warnings: readonly Note[];
   readonly recipe: ColumnRecipe;
+  readonly part: PartInShape | null;
   onRemedy(remedy: Remedy): void;
 }
 
 const eager = { hover: true, focus: true, touch: true };
 
 /** Warnings of a column as chips; a click on one does what it advises. */
-export function WarningChips({ column, warnings, recipe, onRemedy }: Props) {
+export function WarningChips({ column, warnings, recipe, part, onRemedy }: Props) {
   const { t } = useTranslation("prepare");
   const say = useNote();
   return (
     <span className={classes.chips}>
       {warnings.map((warning) => {
-        const remedy = remedyOf(warning.code);
+        const remedy = remedyOf(warning.code, part);
         const short = t(`warning.${warning.code.replace("profile.", "")}`, { defaultValue: say(warning) });
         if (!remedy || isRemedied(remedy, recipe))
           return (

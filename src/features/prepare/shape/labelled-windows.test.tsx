@@ -5,7 +5,12 @@ import { cardOf, fakeEngine, renderOpen } from "../../../testing/open-screen";
 import { LabelledWindows } from "./labelled-windows";
 
 const messages = createI18n();
-const json = (content: unknown) => new File([JSON.stringify(content)], "windows.json");
+
+/** A file whose text jsdom cannot read by itself. */
+function json(content: unknown): File {
+  const text = JSON.stringify(content);
+  return Object.assign(new File([text], "windows.json"), { text: () => Promise.resolve(text) });
+}
 
 async function bring(content: unknown) {
   fireEvent.change(screen.getByLabelText("A JSON file of labelled windows"), { target: { files: [json(content)] } });

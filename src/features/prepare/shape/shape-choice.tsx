@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { firstShapeOf } from "../../../state/read-as";
 import { useActions, useSession } from "../../../state/use-session";
 import { useNote } from "../../../ui/use-note";
+import { OtherTime } from "./other-time";
 import classes from "./shape.module.css";
 
 const SeriesSettings = lazy(async () => ({ default: (await import("./series-settings")).SeriesSettings }));
@@ -38,6 +39,7 @@ export function ShapeChoice() {
         <Text size="sm" c="dimmed">
           {say(dataset.shapeWhy)}
         </Text>
+        {shape?.kind === "series" && <OtherTime shape={shape} />}
       </div>
       <Suspense fallback={null}>
         {shape?.kind === "series" && <SeriesSettings shape={shape} />}

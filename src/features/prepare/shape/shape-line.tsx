@@ -2,6 +2,7 @@ import { Button, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useActions, useSession } from "../../../state/use-session";
 import { useNote } from "../../../ui/use-note";
+import { OtherTime } from "./other-time";
 import { LabelledWindows } from "./labelled-windows";
 import classes from "./shape.module.css";
 
@@ -22,7 +23,12 @@ export function ShapeLine() {
       <Button size="compact-xs" variant="subtle" onClick={() => readAs(shape ? null : dataset.shape)}>
         {t(`shape.treat.${shape ? "rows" : (dataset.shape?.kind ?? "rows")}`)}
       </Button>
-      {shape?.kind === "series" && <LabelledWindows />}
+      {shape?.kind === "series" && (
+        <>
+          <OtherTime shape={shape} />
+          <LabelledWindows />
+        </>
+      )}
     </div>
   );
 }
