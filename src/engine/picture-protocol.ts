@@ -24,7 +24,7 @@ export interface PicturesCard {
   readonly size: { readonly width: number; readonly height: number } | null;
   /** Different folders, in order of path; with how many pictures each holds, and whether its name speaks of ordinary ones. */
   readonly folders: readonly { readonly name: string; readonly count: number; readonly isOrdinary: boolean }[];
-  /** Bytes that the pictures take in the worker at a size and a number of channels: count * size * size * channels. */
+  /** Bytes that they may take as detectors see them, beyond which a run fails: count * size * size * channels. */
   readonly budget: number;
 }
 

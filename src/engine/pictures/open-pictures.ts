@@ -12,7 +12,7 @@ import { createCheckpoint } from "../breathe";
 import type { CallTools } from "../calls";
 import type { DatasetCard, Phase, PicturesCard, PictureSource } from "../protocol";
 import { cardOf, type Table } from "../tables";
-import { bytesOf, createPictureSet, decodedSquares } from "./picture-set";
+import { ROOM, createPictureSet, decodedSquares } from "./picture-set";
 
 /** Skipped files that are told by name. */
 const NAMED = 100;
@@ -65,7 +65,7 @@ export async function openPictures(
     shape: full,
     shapeWhy: { code: "picture.shape", values: { count: rows.length } },
     report: null,
-    pictures: picturesCard(files, all, masks.size, folders, full),
+    pictures: picturesCard(files, all, masks.size, folders),
   });
   return { table, card };
 }
@@ -135,7 +135,6 @@ function picturesCard(
   skipped: readonly SkippedFile[],
   masks: number,
   folders: PicturesCard["folders"],
-  shape: ImagesShape,
 ): PicturesCard {
   const [first] = files;
   const isOne = first && files.every(({ width, height }) => width === first.width && height === first.height);
@@ -144,6 +143,6 @@ function picturesCard(
     masks,
     size: isOne ? { width: first.width, height: first.height } : null,
     folders,
-    budget: bytesOf(files.length, shape),
+    budget: ROOM,
   };
 }

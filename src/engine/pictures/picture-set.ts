@@ -5,7 +5,7 @@ import type { ListedPicture } from "../../io/pictures/list-pictures";
 import type { Checkpoint } from "../breathe";
 
 /** Bytes of squares that are kept, and the most that one set may take. */
-const ROOM = 1_000_000_000;
+export const ROOM = 1_000_000_000;
 /** Pictures that are decoded side by side, and their pixels together. */
 const AT_ONCE = 4;
 const PIXELS_AT_ONCE = 40_000_000;

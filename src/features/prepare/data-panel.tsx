@@ -6,22 +6,30 @@ import { useSession } from "../../state/use-session";
 import { PreviewGrid } from "../../ui/preview-grid";
 import classes from "./data-panel.module.css";
 import { DialectList } from "./dialect-list";
+import { PictureFacts } from "./pictures/picture-facts";
 import { ReadingReport } from "./reading-report";
 import { ShapeLine } from "./shape/shape-line";
 
-/** How the file was read, what happened while reading it, and its first rows. */
+/** How the file was read, what happened while reading it, and its first rows; of pictures, which ones there are. */
 export function DataPanel() {
   const { t } = useTranslation("prepare");
   const reading = useSession((state) => state.reading);
   const dataset = useSession((state) => state.dataset);
   const names = useMemo(() => dataset?.columns.map(({ name }) => name) ?? [], [dataset]);
-  if (!("sniff" in reading) || !reading.sniff) return null;
+  const sniff = "sniff" in reading ? reading.sniff : null;
+  if (!sniff && dataset?.pictures)
+    return (
+      <div className={classes.panel}>
+        <PictureFacts dataset={dataset} pictures={dataset.pictures} />
+      </div>
+    );
+  if (!sniff) return null;
   const isBusy = reading.stage === "reading";
 
   return (
     <div className={classes.panel} aria-busy={isBusy}>
       <div className={classes.words}>
-        <DialectList sniff={reading.sniff} />
+        <DialectList sniff={sniff} />
         {dataset && reading.stage !== "failed" && (
           <div data-stale={isBusy || undefined} className={classes.report}>
             {isBusy && (
@@ -34,7 +42,7 @@ export function DataPanel() {
           </div>
         )}
       </div>
-      <FirstRows sniff={reading.sniff} />
+      <FirstRows sniff={sniff} />
     </div>
   );
 }

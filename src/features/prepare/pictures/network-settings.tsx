@@ -1,0 +1,136 @@
+import { Button, Checkbox, FileButton, SegmentedControl, Text, Title } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { FailureInfo } from "../../../core/data/failure";
+import type { ImagesShape } from "../../../core/images/images-shape";
+import type { SuppliedNetworkCard } from "../../../engine/protocol";
+import { failureInfoOf } from "../../../engine/failure-info";
+import { useAsk } from "../../../state/use-session";
+import { formatCount } from "../../../ui/format";
+import { useNote } from "../../../ui/use-note";
+import classes from "./pictures.module.css";
+
+interface Props {
+  readonly shape: ImagesShape;
+  change(part: Partial<ImagesShape>): void;
+}
+
+const sights = ["pixels", "deep-features"] as const;
+/** Layers of the networks that were supplied, by id: as long as the page lives, as the networks do in the worker. */
+const supplied = new Map<string, SuppliedNetworkCard>();
+
+/** What detectors of rows are given of a picture, and the network whose inner layers are the deep features. */
+export function NetworkSettings({ shape: { rowsSee, network }, change }: Props) {
+  const { t } = useTranslation("prepare-pictures");
+  const { supplyNetwork } = useAsk();
+  const say = useNote();
+  const [state, setState] = useState<"idle" | "reading" | FailureInfo>("idle");
+  const card = typeof network === "string" ? null : (supplied.get(network.id) ?? null);
+
+  function supply(files: readonly File[]): void {
+    if (files.length === 0) return;
+    setState("reading");
+    supplyNetwork(files.map((file) => ({ path: file.webkitRelativePath || file.name, blob: file }))).then(
+      (found) => {
+        supplied.set(found.id, found);
+        setState("idle");
+        change({ network: { id: found.id, name: found.name, layers: found.suggested } });
+      },
+      (error: unknown) => setState(failureInfoOf(error)),
+    );
+  }
+
+  return (
+    <section className={classes.network} aria-label={t("network.title")}>
+      <Title order={2} size="h4">
+        {t("network.title")}
+      </Title>
+      <div>
+        <Text size="sm" mb={6}>
+          {t("network.rows-see")}
+        </Text>
+        <SegmentedControl
+          size="xs"
+          aria-label={t("network.rows-see")}
+          data={sights.map((value) => ({ value, label: t(`network.sees.${value}`) }))}
+          value={rowsSee}
+          onChange={(value) => change({ rowsSee: value })}
+        />
+        <Text size="xs" c="dimmed" mt={6}>
+          {t(`network.sees-help.${rowsSee}`)}
+        </Text>
+      </div>
+      <div>
+        <Text size="sm">
+          {typeof network === "string" ? t("network.own") : t("network.supplied", { name: network.name })}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {typeof network === "string" ? t("network.own-help") : t("network.supplied-help")}
+        </Text>
+        <div className={classes.buttons}>
+          <FileButton multiple onChange={supply} accept=".json,.bin,application/json,application/octet-stream">
+            {(props) => (
+              <Button {...props} size="xs" variant="default" loading={state === "reading"}>
+                {t("network.supply")}
+              </Button>
+            )}
+          </FileButton>
+          {typeof network !== "string" && (
+            <Button size="xs" variant="subtle" onClick={() => change({ network: "mobilenet-v2" })}>
+              {t("network.back")}
+            </Button>
+          )}
+        </div>
+        {typeof state === "object" && (
+          <Text size="sm" role="alert" className={classes.warning ?? ""}>
+            {say({ ...state, code: `failures.${state.code}.title` })}{" "}
+            {say({ ...state, code: `failures.${state.code}.what` })}{" "}
+            {say({ ...state, code: `failures.${state.code}.todo` })}
+          </Text>
+        )}
+      </div>
+      {typeof network !== "string" &&
+        (card ? (
+          <Layers
+            card={card}
+            ticked={network.layers}
+            onTicked={(layers) => change({ network: { ...network, layers } })}
+          />
+        ) : (
+          <Text size="xs">{t("network.layers-are", { layers: network.layers.join(", ") })}</Text>
+        ))}
+    </section>
+  );
+}
+
+interface LayersProps {
+  readonly card: SuppliedNetworkCard;
+  readonly ticked: readonly string[];
+  onTicked(layers: readonly string[]): void;
+}
+
+function Layers({ card: { layers }, ticked, onTicked }: LayersProps) {
+  const { t, i18n } = useTranslation("prepare-pictures");
+  // In the order of the network, shallow first; at least one stays.
+  const tick = (name: string, isTicked: boolean) => {
+    const names = layers.map((layer) => layer.name);
+    const next = names.filter((one) => (one === name ? isTicked : ticked.includes(one)));
+    if (next.length > 0) onTicked(next);
+  };
+  return (
+    <fieldset className={classes.layers} aria-label={t("network.layers")}>
+      <Text size="sm">{t("network.layers")}</Text>
+      <div className={classes.layerList}>
+        {layers.map(({ name, height, width, channels }) => (
+          <Checkbox
+            key={name}
+            size="xs"
+            checked={ticked.includes(name)}
+            onChange={({ currentTarget }) => tick(name, currentTarget.checked)}
+            label={t("network.layer", { name, height, width, channels: formatCount(channels, i18n.language) })}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
