@@ -94,7 +94,7 @@ export function ColumnRows({ shown, isWide, opened, ticks, onOpen }: Props) {
                   position={position}
                   card={card}
                   recipe={chosen}
-                  part={recipe ? partInShape(recipe, position, card.kind) : null}
+                  part={partInShape(recipe, position, card.kind)}
                   isOpen={position === opened}
                   isTicked={ticks.has(position)}
                   onOpen={open}
