@@ -31,4 +31,5 @@ it("names the file after its source", () => {
   expect(exportNameOf("2024.09 report.TSV", "flagged")).toBe("2024.09 report-flagged.csv");
   expect(exportNameOf("../a:b\u0000.csv", "flagged")).toBe(".._a_b_-flagged.csv");
   expect(exportNameOf(".csv", "flagged")).toBe("table-flagged.csv");
+  expect(exportNameOf("buttons.zip", "flagged", "zip")).toBe("buttons-flagged.zip");
 });

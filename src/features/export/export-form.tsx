@@ -7,7 +7,7 @@ import { detectorCardOf } from "../../state/catalogue";
 import { cutRuleOf } from "../../state/choices";
 import { cutOf } from "../../state/cut";
 import { rerunsOf } from "../../state/stability";
-import { useSession } from "../../state/use-session";
+import { useAsk, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { AddedColumns } from "./added-columns";
@@ -15,6 +15,7 @@ import { ExportPreview } from "./export-preview";
 import classes from "./export-screen.module.css";
 import { exportNameOf } from "./file-name";
 import { FormatChoices } from "./format-choices";
+import { PicturesExport } from "./pictures-export";
 import { RowChoices, type RowChoice } from "./row-choice";
 import { StretchesExport } from "./stretches-export";
 import { useCsvFormat } from "./use-csv-format";
@@ -41,6 +42,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
   const hasStability = useSession((state) => rerunsOf(state, result)?.status === "done");
   const words = useExportWords();
   const exporter = useExport();
+  const { exportCsv } = useAsk();
   const { separator, decimal, bom } = format;
   const request = useMemo<ExportRequest>(
     () => ({
@@ -79,7 +81,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
               leftSection={<IconDownload size={20} aria-hidden />}
               disabled={count === 0}
               loading={exporter.writing.stage === "writing"}
-              onClick={() => exporter.start(request, name)}
+              onClick={() => exporter.start((onProgress) => exportCsv(request, onProgress), name)}
             >
               {t("download", { count, formatted: formatCount(count, i18n.language) })}
             </Button>
@@ -88,6 +90,9 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
             </Text>
           </div>
           <WritingLine exporter={exporter} />
+          {result.request.recipe.shape?.kind === "images" && (
+            <PicturesExport request={request} count={count} name={dataset.name} />
+          )}
           {result.request.recipe.shape?.kind === "series" && (
             <StretchesExport result={result} cut={cut.value} format={request.format} name={dataset.name} />
           )}

@@ -1,7 +1,6 @@
 import { useRef, useState } from "react";
 import type { FailureInfo } from "../../core/data/failure";
-import type { ExportRequest, Job, Progress } from "../../engine/protocol";
-import { useAsk } from "../../state/use-session";
+import type { Job, Progress } from "../../engine/protocol";
 import { failureOf } from "./failure-of";
 import { saveFile } from "./save-file";
 
@@ -14,13 +13,13 @@ export type Writing =
 
 export interface Exporter {
   readonly writing: Writing;
-  start(request: ExportRequest, name: string): void;
+  /** Begins what makes the file; `name` is what it is saved as. */
+  start(begin: (onProgress: (progress: Progress) => void) => Job<Blob>, name: string): void;
   cancel(): void;
 }
 
 /** Writes a file in the worker and hands it to the browser. It goes on while another screen is looked at. */
 export function useExport(): Exporter {
-  const { exportCsv } = useAsk();
   const [writing, setWriting] = useState<Writing>({ stage: "idle" });
   const job = useRef<Job<Blob> | null>(null);
 
@@ -34,9 +33,9 @@ export function useExport(): Exporter {
 
   return {
     writing,
-    start(request, name) {
+    start(begin, name) {
       job.current?.cancel();
-      const mine = exportCsv(request, (progress) => job.current === mine && onProgress(progress));
+      const mine = begin((progress) => job.current === mine && onProgress(progress));
       job.current = mine;
       setWriting({ stage: "writing", progress: null, phaseStartedAt: Date.now() });
       mine.result.then(

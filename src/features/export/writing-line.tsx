@@ -8,23 +8,29 @@ import { useNote } from "../../ui/use-note";
 import classes from "./export-screen.module.css";
 import type { Exporter, Writing } from "./use-export";
 
+interface Props {
+  readonly exporter: Exporter;
+  /** What the file is made of. */
+  readonly what?: "rows" | "pictures";
+}
+
 /** How the file under way stands, or what became of the last one. */
-export function WritingLine({ exporter }: { readonly exporter: Exporter }) {
+export function WritingLine({ exporter, what = "rows" }: Props) {
   return (
     <div className={classes.writing} aria-live="polite">
-      <Words exporter={exporter} />
+      <Words exporter={exporter} what={what} />
     </div>
   );
 }
 
-function Words({ exporter: { writing, cancel } }: { readonly exporter: Exporter }) {
+function Words({ exporter: { writing, cancel }, what }: Required<Props>) {
   const { t, i18n } = useTranslation("export");
   const say = useNote();
   switch (writing.stage) {
     case "idle":
       return null;
     case "writing":
-      return <UnderWay writing={writing} onCancel={cancel} />;
+      return <UnderWay writing={writing} what={what} onCancel={cancel} />;
     case "done":
       return (
         <Text size="sm">{t("done", { name: writing.name, size: formatBytes(writing.bytes, i18n.language) })}</Text>
@@ -47,19 +53,24 @@ function Words({ exporter: { writing, cancel } }: { readonly exporter: Exporter 
 
 interface UnderWayProps {
   readonly writing: Extract<Writing, { stage: "writing" }>;
+  readonly what: "rows" | "pictures";
   onCancel(): void;
 }
 
-function UnderWay({ writing, onCancel }: UnderWayProps) {
+function UnderWay({ writing, what, onCancel }: UnderWayProps) {
   const { t, i18n } = useTranslation(["export", "common"]);
   const elapsed = useElapsed(writing.phaseStartedAt);
   const done = writing.progress?.done ?? null;
   const rows = writing.progress?.rows;
   const seconds = secondsLeft(elapsed, done);
-  const phase = writing.progress?.phase === "write" ? t("writing.rows") : t("writing.reasons");
+  const isPacking = what === "pictures" || writing.progress?.phase === "write";
   // Numbers that change all the time are for the eye; the ear gets the phase.
   const figures = [
-    rows !== undefined && t("common:rows", { count: rows, formatted: formatCount(rows, i18n.language) }),
+    rows !== undefined &&
+      t(what === "rows" ? "common:rows" : "writing.packed", {
+        count: rows,
+        formatted: formatCount(rows, i18n.language),
+      }),
     seconds !== null && t("writing.left", { count: seconds, formatted: formatCount(seconds, i18n.language) }),
   ].filter((part) => part !== false);
   return (
@@ -67,7 +78,7 @@ function UnderWay({ writing, onCancel }: UnderWayProps) {
       <Progress value={100 * (done ?? 0)} size="sm" aria-label={t("writing.label")} />
       <div className={classes.writingWords}>
         <Text size="sm">
-          {phase} <span aria-hidden>{figures.join(" · ")}</span>
+          {t(isPacking ? `writing.${what}` : "writing.reasons")} <span aria-hidden>{figures.join(" · ")}</span>
         </Text>
         <Button size="compact-sm" variant="default" onClick={onCancel}>
           {t("common:cancel")}
