@@ -18,6 +18,7 @@ import { fidelityOf } from "./explain/fidelity-of";
 import { judgeRun } from "./runs/judge-run";
 import { createInputs, refusalOf } from "./inputs";
 import { nearestRow, groundOf } from "./rows/looked-at";
+import { createNetworks } from "./pictures/networks";
 import { createPictureCalls } from "./pictures/picture-calls";
 import { previewOf } from "./rows/preview-matrix";
 import { projectRows } from "./rows/project";
@@ -37,7 +38,8 @@ const quiet = (tools: CallTools) => ({ ...tools, progress: () => undefined });
 /** Where the data lives and the work is done. Runs wait for each other; everything else is answered between their checkpoints. */
 export function createHost(): Host {
   const tables = createTables();
-  const inputs = createInputs();
+  const networks = createNetworks();
+  const inputs = createInputs(networks);
   const runs = createRuns(tables, inputs);
   const inTurn = createQueue();
   const preparing = (tools: CallTools) => createCheckpoint(quiet(tools), () => "prepare");

@@ -4,30 +4,42 @@ import type { Recipe } from "../core/prepare/recipe";
 import type { FailureCode } from "../core/data/failure";
 import type { Checkpoint } from "./breathe";
 import { createMatrices, type Matrix } from "./matrices";
+import type { Networks } from "./pictures/networks";
+import { createPictureInputs, type PictureInput } from "./pictures/picture-inputs";
 import { createShapedInputs, type ShapedInput } from "./series/shaped-inputs";
 import type { FittedRun } from "./runs/stored-run";
 import type { Table } from "./tables";
 
 /** What a detector is given of a table: rows as they are, or what the recipe's shape makes of them. */
-export type Input = Matrix | ShapedInput;
+export type Input = Matrix | ShapedInput | PictureInput;
+
+/** Whether the rows are pictures. */
+export function isOfPictures(input: Input): input is PictureInput {
+  return input.kind === "pictures" || input.kind === "picture-rows";
+}
 
 /** Gives what a run's detector saw. */
 export type InputOf = (run: FittedRun) => Promise<Input>;
 
 /** The inputs of runs, kept for as long as there is room. */
-export function createInputs() {
+export function createInputs(networks: Networks) {
   const matrices = createMatrices();
   const shaped = createShapedInputs();
+  const pictures = createPictureInputs(networks);
   return {
     shaped,
+    pictures,
     get(table: Table, recipe: Recipe, detector: Detector, checkpoint: Checkpoint): Promise<Input> {
-      return recipe.shape && recipe.shape.kind !== "images"
-        ? shaped.get(table, recipe, recipe.shape, detector, checkpoint)
-        : matrices.get(table, recipe, detector.prefers, checkpoint);
+      const { shape } = recipe;
+      if (!shape) return matrices.get(table, recipe, detector.prefers, checkpoint);
+      return shape.kind === "images"
+        ? pictures.get(table, recipe, shape, detector, checkpoint)
+        : shaped.get(table, recipe, shape, detector, checkpoint);
     },
     forgetTable(id: string): void {
       matrices.forgetTable(id);
       shaped.forgetTable(id);
+      pictures.forgetTable();
     },
   };
 }

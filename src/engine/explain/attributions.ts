@@ -7,10 +7,13 @@ import { referenceOf, rescoringContext } from "../runs/rescore";
 import type { FittedRun } from "../runs/stored-run";
 import { sampleOf } from "../rows/sample-of";
 
+/** Samples of rows, and which of their features belong together. */
+type Featured = Pick<Matrix, "samples" | "featureColumns">;
+
 /** What a detector says of `rows`, by row; rows that it has not scored are left out. */
 export async function attributionsOf(
   run: FittedRun,
-  matrix: Matrix,
+  matrix: Featured,
   rows: Uint32Array,
   tools: CallTools,
 ): Promise<Map<number, Attribution>> {
@@ -23,7 +26,7 @@ export async function attributionsOf(
 
 function ofSamples(
   run: FittedRun,
-  matrix: Matrix,
+  matrix: Featured,
   samples: Samples,
   tools: CallTools,
 ): Promise<readonly Attribution[]> {

@@ -8,8 +8,9 @@ import { hearingOf, voiceIn } from "../../core/score/consensus";
 import { attributionsOf } from "./attributions";
 import type { CallTools } from "../calls";
 import { combinedExplanation, explainShaped } from "./explain-shaped";
-import type { InputOf } from "../inputs";
+import { isOfPictures, type InputOf } from "../inputs";
 import type { Matrix } from "../matrices";
+import { explainPictures } from "../pictures/explain-pictures";
 import type { CombinedRun, FittedRun, StoredRun } from "../runs/stored-run";
 
 /** Why each of `rows` has its score, in the order asked; a row without a score has no contributions. */
@@ -29,6 +30,7 @@ async function explainFitted(
   tools: CallTools,
 ): Promise<RowExplanation[]> {
   const matrix = await inputOf(run);
+  if (isOfPictures(matrix)) return explainPictures(run, inputOf, rows, tools);
   if (matrix.kind !== "rows") return explainShaped(run, matrix, rows, tools);
   const attributions = await attributionsOf(run, matrix, rows, tools);
   const { dataset, profiles } = run.table;
@@ -56,6 +58,7 @@ async function explainCombined(
   rows: Uint32Array,
   tools: CallTools,
 ): Promise<RowExplanation[]> {
+  if (run.request.recipe.shape?.kind === "images") return explainPictures(run, inputOf, rows, tools);
   const { columns } = run.table.dataset;
   const voiceOf = run.members.map(({ result }) => voiceIn(result.sorted, run.rule));
   const voices = Array.from(rows, (row) => {
@@ -67,6 +70,8 @@ async function explainCombined(
   for (const [at, member] of run.members.entries()) {
     const matrix = await inputOf(member);
     const heard = rows.filter((row, index) => !Number.isNaN(run.result.scores[row]!) && voices[index]![at]! > 0);
+    // Pictures were explained above, all members together.
+    if (isOfPictures(matrix)) continue;
     if (matrix.kind !== "rows") {
       const explanations = await explainShaped(member, matrix, heard, tools);
       const byRow = new Map(explanations.map((explanation) => [explanation.row, explanation]));

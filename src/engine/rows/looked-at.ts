@@ -1,7 +1,9 @@
+import { learnedRows } from "../../core/images/learned-rows";
 import type { Samples } from "../../core/detect/samples";
 import type { Checkpoint } from "../breathe";
 import type { Input, Inputs } from "../inputs";
 import { nearestOrdinary } from "../explain/nearest-ordinary";
+import { imagesShapeOf } from "../pictures/picture-inputs";
 import { sampleOf } from "./sample-of";
 import { eventGround, nearestOrdinaryStep, windowGround } from "../series/shaped-ground";
 import { seriesShapeOf } from "../series/series-overview";
@@ -26,6 +28,11 @@ export async function groundOf(run: StoredRun, input: Input, inputs: Inputs, che
     }
     case "events":
       return eventGround(input.events);
+    case "pictures":
+    case "picture-rows": {
+      const shape = imagesShapeOf(run.request.recipe);
+      return { samples: await inputs.pictures.pixelRows(run.table, shape, checkpoint), sampleAt: (row) => row };
+    }
     default:
       return input satisfies never;
   }
@@ -57,6 +64,15 @@ export async function nearestRow(
     }
     case "events":
       return null;
+    case "pictures":
+    case "picture-rows": {
+      const { table, request } = run;
+      const shape = imagesShapeOf(request.recipe);
+      const samples = await inputs.pictures.pixelRows(table, shape, checkpoint);
+      const learned = learnedRows(table.dataset, shape.learnFrom);
+      const among = learned && learned.some((one) => one !== row && scores[one]! < cut) ? new Set(learned) : null;
+      return nearestOrdinary(samples, row, (one) => scores[one]! < cut && (!among || among.has(one))); // a row's score
+    }
     default:
       return input satisfies never;
   }

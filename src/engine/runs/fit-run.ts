@@ -3,10 +3,11 @@ import type { Note } from "../../core/data/note";
 import type { Context, Detector, Metric } from "../../core/detect/detector";
 import { withSight, type Sight } from "../../core/detect/sight";
 import type { Samples } from "../../core/detect/samples";
+import type { HeatMaps } from "../../core/images/heat-maps";
 import { seededRandom } from "../../core/math/random";
 import { createCheckpoint } from "../breathe";
 import type { CallTools } from "../calls";
-import type { Input, Inputs } from "../inputs";
+import { isOfPictures, type Input, type Inputs } from "../inputs";
 import { normalRows } from "./labelled";
 import type { Phase, RunRequest, RunResult } from "../protocol";
 import { shapedScoresByRow } from "../series/shaped-inputs";
@@ -21,6 +22,8 @@ export interface Fitted extends Pick<
   readonly model: unknown;
   /** By row of the table; NaN where the recipe dropped the row. */
   readonly scores: Float64Array;
+  /** Of pictures, where the detector tells places. */
+  readonly maps: HeatMaps | null;
 }
 
 /** Prepares, fits and scores. The same request gives the same scores. Rejects with "not-finite" when one is no number. */
@@ -71,11 +74,14 @@ export async function fitRun(
   const model = await detector.fit(withLabels(prepared, table, request), request.params, context);
   const fit = seconds();
   phase = "score";
-  const ofSamples = await detector.score(model, prepared.samples, context);
+  const examined =
+    prepared.kind === "pictures" ? await detector.examine?.(model, prepared.samples, context) : undefined;
+  const ofSamples = examined?.scores ?? (await detector.score(model, prepared.samples, context));
   const score = seconds();
   return {
     model,
     scores: byRow(ofSamples, prepared, table.dataset.rowCount),
+    maps: examined?.maps ?? null,
     features: prepared.samples.features,
     seconds: { prepare, fit, score },
     notes,
@@ -87,7 +93,9 @@ export async function fitRun(
 }
 
 /** The samples to learn from, with the rows that are labelled normal told apart: a person may want no others learned. */
-function withLabels({ kind, samples }: Input, { dataset }: Table, { recipe }: RunRequest): Samples {
+function withLabels(input: Input, { dataset }: Table, { recipe }: RunRequest): Samples {
+  if (isOfPictures(input)) return input.learned;
+  const { kind, samples } = input;
   const normal = kind === "rows" ? normalRows(dataset, recipe, samples.origin) : null;
   return normal ? { ...samples, normal } : samples;
 }
@@ -97,7 +105,7 @@ function byRow(ofSamples: Float64Array, input: Input, rowCount: number): Float64
   const { origin } = input.samples;
   const odd = ofSamples.findIndex((score) => !Number.isFinite(score));
   if (odd >= 0) throw new Failure({ code: "not-finite", values: { row: Math.min(origin[odd]!, rowCount - 1) + 1 } });
-  if (input.kind !== "rows") return shapedScoresByRow(ofSamples, input, rowCount);
+  if (input.kind !== "rows" && !isOfPictures(input)) return shapedScoresByRow(ofSamples, input, rowCount);
   const scores = new Float64Array(rowCount).fill(NaN);
   ofSamples.forEach((score, sample) => {
     scores[origin[sample]!] = score; // one row per sample

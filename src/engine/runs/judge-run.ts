@@ -1,5 +1,6 @@
 import { eventQualityOf } from "../../core/score/event-metrics";
 import { averagePrecision, qualityAt, rocAuc, type Labels } from "../../core/score/metrics";
+import { learnedRows } from "../../core/images/learned-rows";
 import type { Stretch } from "../../core/score/stretches";
 import { flaggedStretches } from "../../core/series/flagged-stretches";
 import type { PreparedSeries } from "../../core/series/series-samples-of";
@@ -50,9 +51,17 @@ function flaggedOf({ result }: StoredRun, cut: number, { series, leastSteps, mer
   return found.sort((a, b) => a.from - b.from);
 }
 
+/** The rows with a score; of pictures without those that were learned from. */
+function judgedRows({ table, request, result }: StoredRun): Uint32Array {
+  const { shape } = request.recipe;
+  const learned = shape?.kind === "images" ? learnedRows(table.dataset, shape.learnFrom) : null;
+  const isLearned = new Set(learned);
+  return result.order.filter((row) => !isLearned.has(row));
+}
+
 function truthOf(run: StoredRun, judged: JudgedSeries | null): Truth | null {
   const { table, request, result } = run;
-  const rows = result.order.slice().sort();
+  const rows = judgedRows(run).sort();
   const steps = judged && stepLabelsOf(run, judged.series, judged.windows);
   const byColumn = judged?.windows ? null : labelledBy(table.dataset, request.recipe, rows);
   if (!byColumn && !judged?.windows) return null;

@@ -1,8 +1,9 @@
+import { soundsOrdinary } from "../../core/images/folder-words";
 import { cellOf, type Column } from "../../core/data/column";
 import type { Dataset } from "../../core/data/dataset";
 import type { Recipe } from "../../core/prepare/recipe";
 
-/** The column whose role is "label", and its value that is taken for strange: the rarest among `rows`. */
+/** The column whose role is "label", and what of it is taken for strange: the rarest value among `rows`; of pictures all that no folder calls ordinary. */
 export interface Labelled {
   readonly column: number;
   readonly source: Column;
@@ -18,30 +19,38 @@ export function labelledBy(dataset: Dataset, recipe: Recipe, rows: Uint32Array):
   const column = recipe.columns.findIndex(({ role }) => role === "label");
   const source = dataset.columns[column];
   if (!source) return null;
-  const positive = rarestValue(source, rows);
-  if (positive === null) return null;
-  return { column, source, positive, isPositive: (row) => String(cellOf(source, row)) === positive };
+  const values = rarestFirst(source, rows);
+  const [rarest] = values;
+  if (rarest === undefined) return null;
+  const ordinary = recipe.shape?.kind === "images" ? values.filter(soundsOrdinary) : [];
+  const isTold = ordinary.length > 0 && ordinary.length < values.length;
+  const strange = isTold ? values.filter((value) => !ordinary.includes(value)) : [rarest];
+  const positives = new Set(strange);
+  return {
+    column,
+    source,
+    positive: strange.join(", "),
+    isPositive: (row) => positives.has(String(cellOf(source, row))),
+  };
 }
 
 /** 1 for each row that is labelled, and not as strange; null where rows are not labelled. */
 export function normalRows(dataset: Dataset, recipe: Recipe, rows: Uint32Array): Uint8Array | null {
   const labelled = labelledBy(dataset, recipe, rows);
   if (!labelled) return null;
-  const { source, positive } = labelled;
-  return Uint8Array.from(rows, (row) => {
-    const value = cellOf(source, row);
-    return value !== null && String(value) !== positive ? 1 : 0;
-  });
+  const { source, isPositive } = labelled;
+  return Uint8Array.from(rows, (row) => (cellOf(source, row) !== null && !isPositive(row) ? 1 : 0));
 }
 
-function rarestValue(column: Column, rows: Uint32Array): string | null {
+/** The different values, the rarest first; none where there is one only, or too many. */
+function rarestFirst(column: Column, rows: Uint32Array): string[] {
   const counts = new Map<string, number>();
   for (const row of rows) {
     const value = cellOf(column, row);
     if (value === null) continue;
     counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
-    if (counts.size > MOST_VALUES) return null;
+    if (counts.size > MOST_VALUES) return [];
   }
-  if (counts.size < 2) return null;
-  return [...counts].reduce((rarest, entry) => (entry[1] < rarest[1] ? entry : rarest))[0];
+  if (counts.size < 2) return [];
+  return [...counts].sort((a, b) => a[1] - b[1]).map(([value]) => value);
 }

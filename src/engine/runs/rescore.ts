@@ -27,7 +27,7 @@ export function rescoringContext({ request }: Finished, tools: CallTools): Conte
 }
 
 /** The run's ordinary samples, one after the other; found once. */
-export function referenceOf(run: Finished, { samples }: Matrix): Float32Array {
+export function referenceOf(run: Finished, { samples }: Pick<Matrix, "samples">): Float32Array {
   const known = references.get(run);
   if (known) return known;
   const scores = Float64Array.from(samples.origin, (row) => run.result.scores[row]!); // every sample has a score

@@ -8,9 +8,10 @@ import type { CallTools } from "../calls";
 import { combineRuns } from "./combine-runs";
 import { fitRun } from "./fit-run";
 import { refusalOf, type Input, type Inputs } from "../inputs";
+import { forgetMaps, keepMaps } from "../pictures/run-maps";
 import { rankingPartsOf } from "./ranking-parts";
 import type { CombineRequest, RunRequest, RunResult } from "../protocol";
-import type { StoredRun } from "./stored-run";
+import type { FittedRun, StoredRun } from "./stored-run";
 import type { Tables } from "../tables";
 
 /** The runs that were made and not yet forgotten, by key. */
@@ -24,10 +25,12 @@ export function createRuns(tables: Tables, inputs: Inputs) {
       return run;
     },
     forget(key: string): void {
+      const run = runs.get(key);
+      if (run?.kind === "fitted") forgetMaps(run);
       runs.delete(key);
     },
     forgetTable(id: string): void {
-      for (const [key, run] of runs) if (run.table.id === id) runs.delete(key);
+      for (const [key, run] of runs) if (run.table.id === id) this.forget(key);
     },
     /** What a run's detector saw, the first member's of a combination; made again when it was evicted. */
     inputOf(run: StoredRun, tools: CallTools): Promise<Input> {
@@ -43,14 +46,16 @@ export function createRuns(tables: Tables, inputs: Inputs) {
     async make(request: RunRequest, tools: CallTools): Promise<RunResult> {
       const table = tables.get(request.dataset);
       const detector = checkedDetector(request);
-      const { model, scores, ...told } = await fitRun(request, detector, table, inputs, tools);
+      const { model, scores, maps, ...told } = await fitRun(request, detector, table, inputs, tools);
       const key = runKeyOf({
         ...request,
         version: detector.version,
         backend: detector.family === "neural" ? request.backend : "none",
       });
       const result: RunResult = { key, request, ...rankingPartsOf(scores), ...told };
-      runs.set(key, { kind: "fitted", request, table, detector, model, result });
+      const run: FittedRun = { kind: "fitted", request, table, detector, model, result };
+      runs.set(key, run);
+      if (maps) keepMaps(run, maps);
       return copyOf(result);
     },
     /** One result from the ranks of several. */

@@ -1,0 +1,51 @@
+import { quantileOfSorted } from "../math/quantile";
+
+/** Places that are looked at to say what is calm: enough for a quantile. */
+const MOST_VALUES = 1_000_000;
+const CALM = 0.99;
+const ORDINARY_PEAKS = 0.98;
+const STRANGE_PEAKS = 0.9;
+/** However alike pictures are, the contour lies above what is calm, and the top above the contour. */
+const LEAST_STEP = 1.05;
+const LEAST_TOP = 1.5;
+
+/** See HeatScale of the protocol. */
+export interface HeatLevels {
+  readonly calm: number;
+  readonly cut: number;
+  readonly most: number;
+}
+
+/**
+ * One scale for the maps of a run, [pictures, cells] each: what 99 % of the places of ordinary pictures stay below is
+ * calm; the contour is where the peaks of ordinary pictures end, or lower where most strange pictures peak below that.
+ */
+export function heatLevelsOf(ordinary: readonly Float32Array[], strange: readonly Float32Array[]): HeatLevels {
+  const calmer = ordinary.length > 0 ? ordinary : strange;
+  const calm = quantileOfSorted(sortedPart(calmer), CALM);
+  const ordinaryPeaks = peaksOf(calmer);
+  const strangePeaks = peaksOf(strange);
+  const ceiling = quantileOfSorted(ordinaryPeaks, ORDINARY_PEAKS);
+  const half = strangePeaks.length > 0 ? quantileOfSorted(strangePeaks, 0.5) : ceiling;
+  const top = strangePeaks.length > 0 ? quantileOfSorted(strangePeaks, STRANGE_PEAKS) : ceiling;
+  const cut = Math.max(calm * LEAST_STEP, Math.min(ceiling, half), Number.MIN_VALUE);
+  return { calm, cut, most: Math.max(top, cut * LEAST_TOP) };
+}
+
+function peaksOf(maps: readonly Float32Array[]): Float64Array {
+  return Float64Array.from(maps, peakOf).sort();
+}
+
+export function peakOf(map: Float32Array): number {
+  return map.reduce((most, value) => Math.max(most, value), 0);
+}
+
+/** The values of all maps, or evenly many of each, ascending. */
+function sortedPart(maps: readonly Float32Array[]): Float64Array {
+  const all = maps.reduce((sum, { length }) => sum + length, 0);
+  const stride = Math.max(1, Math.ceil(all / MOST_VALUES));
+  const values = new Float64Array(maps.reduce((sum, { length }) => sum + Math.ceil(length / stride), 0));
+  let out = 0;
+  for (const map of maps) for (let at = 0; at < map.length; at += stride) values[out++] = map[at]!; // at < length
+  return values.sort();
+}
