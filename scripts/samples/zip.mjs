@@ -7,7 +7,10 @@ const END = 0x06054b50;
 /** 1 January 1980, the zero of zip: the same archive on every day. */
 const DATE = 0x0021;
 
-/** A zip archive of files ({ path, bytes }), packed. Paths are UTF-8 with forward slashes. */
+/**
+ * A zip archive of files, packed. Paths are UTF-8 with forward slashes.
+ * @param {{ path: string, bytes: Buffer }[]} files
+ */
 export function zipOf(files) {
   const parts = [];
   const directory = [];
@@ -40,7 +43,11 @@ export function zipOf(files) {
   return Buffer.concat([...parts, central, signature(END), end]);
 }
 
-/** The files of an archive that `zipOf` wrote. */
+/**
+ * The files of an archive that `zipOf` wrote.
+ * @param {Buffer} archive
+ * @returns {{ path: string, bytes: Buffer }[]}
+ */
 export function unzipped(archive) {
   const files = [];
   for (let at = 0; archive.readUInt32LE(at) === LOCAL;) {

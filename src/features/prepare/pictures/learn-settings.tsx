@@ -19,12 +19,13 @@ export function LearnSettings({ dataset, pictures: { folders }, shape: { learnFr
   const count = (value: number) => ({ count: value, formatted: formatCount(value, i18n.language) });
   const choose = (next: LearnFrom) => change({ learnFrom: next });
   const ordinary = folders.filter(({ isOrdinary }) => isOrdinary).map(({ name }) => name);
+  const guessed = guessedFolders(dataset) ?? ordinary;
   const ticked = learnFrom.kind === "folders" ? learnFrom.folders : [];
   const within = folders.reduce((sum, { name, count: some }) => sum + (ticked.includes(name) ? some : 0), 0);
 
   function onKind(kind: string): void {
     if (kind === "all") choose({ kind });
-    if (kind === "folders") choose({ kind, folders: ordinary });
+    if (kind === "folders") choose({ kind, folders: guessed });
   }
   function tick(name: string, isTicked: boolean): void {
     const names = folders
@@ -75,6 +76,11 @@ export function LearnSettings({ dataset, pictures: { folders }, shape: { learnFr
       </Radio.Group>
     </section>
   );
+}
+
+/** Those that were ticked when the pictures were opened: of several that sound ordinary, the ones for training. */
+function guessedFolders({ shape }: DatasetCard): readonly string[] | null {
+  return shape?.kind === "images" && shape.learnFrom.kind === "folders" ? shape.learnFrom.folders : null;
 }
 
 /** Pictures are picked where they are looked at: in the gallery. */
