@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures/app";
 import {
   countIn,
+  dropFile,
   expectAccessible,
   expectNoSideways,
   exported,
@@ -75,6 +76,16 @@ test("the strange stretches of a series, from the first look to the file", async
     const cut = chart(page).getByRole("slider", { name: /^Cut/ });
     await cut.press("Shift+ArrowUp");
     await expect.poll(() => flaggedCount(page)).toBeLessThan(count);
+  });
+
+  await test.step("labelled windows are dropped beside it: they are drawn, and the stretches are judged by them", async () => {
+    const windows = { "known/taxi-passengers.csv": [["2014-10-30 15:30:00", "2014-11-03 22:30:00"]], "other.csv": [] };
+    await dropFile(page, "windows.json", JSON.stringify(windows));
+    await expect(chart(page).getByText("labelled", { exact: true })).toBeVisible();
+    await expect(page.getByText(/^Stretches: 1 of 1 labelled ones found .* VUS-PR 0\.\d{3}$/)).toBeVisible();
+    await expectAccessible(page, "a series that is judged");
+    await page.getByRole("button", { name: "Remove the labelled windows" }).click();
+    await expect(chart(page).getByText("labelled", { exact: true })).toBeHidden();
   });
 
   await test.step("short stretches are left out on demand, in a step that can be undone", async () => {

@@ -1,5 +1,6 @@
 import { notifications } from "@mantine/notifications";
 import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
 import { useActions, useSession } from "../state/use-session";
 import { useNote } from "../ui/use-note";
 
@@ -10,11 +11,17 @@ export function Announcements() {
   const announcements = useSession((state) => state.announcements);
   const { dismiss } = useActions();
   const say = useNote();
+  const { t } = useTranslation("common");
   useEffect(() => {
     for (const { id, tone, note } of announcements) {
-      notifications.show({ message: say(note), color: COLOR[tone], autoClose: tone === "bad" ? false : 5000 });
+      notifications.show({
+        message: say(note),
+        color: COLOR[tone],
+        autoClose: tone === "bad" ? false : 5000,
+        closeButtonProps: { "aria-label": t("close") },
+      });
       dismiss(id);
     }
-  }, [announcements, dismiss, say]);
+  }, [announcements, dismiss, say, t]);
   return null;
 }

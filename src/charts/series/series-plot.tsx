@@ -147,15 +147,13 @@ export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
           />
         )}
       </svg>
-      {only && (
-        <SeriesLegend
-          lines={only.lines}
-          hasExpected={only.lines.some(({ channel }) => channel.expected !== null)}
-          hasLabelled={labelled.length > 0}
-          left={left}
-          top={top - 22}
-        />
-      )}
+      <SeriesLegend
+        lines={only?.lines ?? []}
+        hasExpected={detail?.channels.some(({ expected }) => expected !== null) ?? false}
+        hasLabelled={labelled.length > 0}
+        left={left}
+        top={top - 22}
+      />
       <PlaneSurface
         plane={plane}
         layout={layout.surface}
