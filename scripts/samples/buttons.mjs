@@ -2,7 +2,7 @@ import { buttonOf, defects, sampledAt } from "./button-world.mjs";
 import { createChance } from "./chance.mjs";
 import { pngOf } from "./png.mjs";
 
-export const SIDE = 128;
+const SIDE = 128;
 const NOISE = 1.6;
 /** Levels of red, green and blue together that a defect must change to be seen, and be in the mask. */
 const SEEN = 9;

@@ -1,10 +1,9 @@
 import { Button, Checkbox, FileButton, SegmentedControl, Text, Title } from "@mantine/core";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { FailureInfo } from "../../../core/data/failure";
 import type { ImagesShape } from "../../../core/images/images-shape";
 import type { SuppliedNetworkCard } from "../../../engine/protocol";
-import { failureInfoOf } from "../../../engine/failure-info";
+import { useAnswer } from "../../../state/use-answer";
 import { useAsk } from "../../../state/use-session";
 import { formatCount } from "../../../ui/format";
 import { useNote } from "../../../ui/use-note";
@@ -24,21 +23,17 @@ export function NetworkSettings({ shape: { rowsSee, network }, change }: Props) 
   const { t } = useTranslation("prepare-pictures");
   const { supplyNetwork } = useAsk();
   const say = useNote();
-  const [state, setState] = useState<"idle" | "reading" | FailureInfo>("idle");
+  const [files, setFiles] = useState<readonly File[] | null>(null);
+  const ask = useCallback(
+    async (chosen: readonly File[]) => {
+      const card = await supplyNetwork(chosen.map((file) => ({ path: file.name, blob: file })));
+      supplied.set(card.id, card);
+      change({ network: { id: card.id, name: card.name, layers: card.suggested } });
+    },
+    [supplyNetwork, change],
+  );
+  const { failure, isStale } = useAnswer(files, ask);
   const card = typeof network === "string" ? null : (supplied.get(network.id) ?? null);
-
-  function supply(files: readonly File[]): void {
-    if (files.length === 0) return;
-    setState("reading");
-    supplyNetwork(files.map((file) => ({ path: file.webkitRelativePath || file.name, blob: file }))).then(
-      (found) => {
-        supplied.set(found.id, found);
-        setState("idle");
-        change({ network: { id: found.id, name: found.name, layers: found.suggested } });
-      },
-      (error: unknown) => setState(failureInfoOf(error)),
-    );
-  }
 
   return (
     <section className={classes.network} aria-label={t("network.title")}>
@@ -68,9 +63,13 @@ export function NetworkSettings({ shape: { rowsSee, network }, change }: Props) 
           {typeof network === "string" ? t("network.own-help") : t("network.supplied-help")}
         </Text>
         <div className={classes.buttons}>
-          <FileButton multiple onChange={supply} accept=".json,.bin,application/json,application/octet-stream">
+          <FileButton
+            multiple
+            onChange={(chosen) => chosen.length > 0 && setFiles(chosen)}
+            accept=".json,.bin,application/json,application/octet-stream"
+          >
             {(props) => (
-              <Button {...props} size="xs" variant="default" loading={state === "reading"}>
+              <Button {...props} size="xs" variant="default" loading={isStale}>
                 {t("network.supply")}
               </Button>
             )}
@@ -81,11 +80,11 @@ export function NetworkSettings({ shape: { rowsSee, network }, change }: Props) 
             </Button>
           )}
         </div>
-        {typeof state === "object" && (
+        {failure && (
           <Text size="sm" role="alert" className={classes.warning ?? ""}>
-            {say({ ...state, code: `failures.${state.code}.title` })}{" "}
-            {say({ ...state, code: `failures.${state.code}.what` })}{" "}
-            {say({ ...state, code: `failures.${state.code}.todo` })}
+            {say({ ...failure, code: `failures.${failure.code}.title` })}{" "}
+            {say({ ...failure, code: `failures.${failure.code}.what` })}{" "}
+            {say({ ...failure, code: `failures.${failure.code}.todo` })}
           </Text>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import type { ImagesShape } from "../../../core/images/images-shape";
 import { useActions } from "../../../state/use-session";
 
@@ -19,6 +19,7 @@ export interface ShapeDraft {
 export function useShapeDraft(now: ImagesShape): ShapeDraft {
   const { setRecipe } = useActions();
   const [part, setPart] = useState<Partial<ImagesShape>>({});
+  const change = useCallback((more: Partial<ImagesShape>) => setPart((before) => ({ ...before, ...more })), []);
   const shape = { ...now, ...part };
   const isChanged = (key: keyof ImagesShape) => JSON.stringify(shape[key]) !== JSON.stringify(now[key]);
   return {
@@ -26,7 +27,7 @@ export function useShapeDraft(now: ImagesShape): ShapeDraft {
     // The keys of a shape are those of its type.
     changes: (Object.keys(shape) as (keyof ImagesShape)[]).filter(isChanged).length,
     isSound: shape.learnFrom.kind !== "folders" || shape.learnFrom.folders.length > 0,
-    change: (more) => setPart({ ...part, ...more }),
+    change,
     apply() {
       setRecipe({ shape });
       setPart({});
