@@ -118,24 +118,20 @@ function Middle() {
 /** The pictures, and the same rows as a table and in charts. */
 function Pictures() {
   return (
-    <>
-      <div className={classes.shape}>
-        <ShapeLine />
-      </div>
-      <div className={classes.table}>
-        <Suspense fallback={null}>
-          <PicturesPanel
-            table={<RowTable />}
-            charts={
-              <div className={classes.charts}>
-                <RowScorePanel />
-                <MapPanel />
-              </div>
-            }
-          />
-        </Suspense>
-      </div>
-    </>
+    <div className={classes.pictures}>
+      <Suspense fallback={null}>
+        <PicturesPanel
+          shape={<ShapeLine />}
+          table={<RowTable />}
+          charts={
+            <div className={classes.charts}>
+              <RowScorePanel />
+              <MapPanel />
+            </div>
+          }
+        />
+      </Suspense>
+    </div>
   );
 }
 

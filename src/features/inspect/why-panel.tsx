@@ -36,12 +36,12 @@ export function WhyPanel({ around, picture }: Slots) {
   const row = useSession((state) => state.moments.selectedRow);
   const result = useSession(shownResultOf);
   const arePictures = useSession(({ history }) => history.present.recipe?.shape?.kind === "images");
-  if (row === null || (!result && !arePictures)) return <NothingSelected />;
+  if (row === null || (!result && !arePictures)) return <NothingSelected arePictures={arePictures} />;
   if (!result) return <Stack p="md">{picture?.(row)}</Stack>;
   return <RowWhy key={arePictures ? "picture" : row} row={row} result={result} around={around} picture={picture} />;
 }
 
-function NothingSelected() {
+function NothingSelected({ arePictures }: { readonly arePictures: boolean }) {
   const { t } = useTranslation("inspect");
   return (
     <Stack p="md" gap="xs">
@@ -49,7 +49,7 @@ function NothingSelected() {
         {t("why.title")}
       </Title>
       <Text size="sm" c="dimmed">
-        {t("why.select")}
+        {t(arePictures ? "why.select-picture" : "why.select")}
       </Text>
       <Group gap={6}>
         <Kbd size="xs">{t("why.next-key")}</Kbd>

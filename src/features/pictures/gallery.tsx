@@ -1,5 +1,5 @@
 import { Button, Loader } from "@mantine/core";
-import { useLocalStorage } from "@mantine/hooks";
+import { useDebouncedValue, useLocalStorage } from "@mantine/hooks";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { shownCutOf, shownResultOf } from "../../state/cut";
@@ -13,6 +13,7 @@ import { LearnBar } from "./learn-bar";
 import { useColumnNamed } from "./use-picture-names";
 
 const USUAL = 112;
+const REST_MS = 150;
 
 /** All pictures, the strangest first; what the table filters is filtered here, and the other way round. */
 export function Gallery() {
@@ -28,7 +29,9 @@ export function Gallery() {
   // What was kept may be anything.
   const size = Number.isFinite(kept) ? Math.min(LARGEST, Math.max(SMALLEST, kept)) : USUAL;
   const [hasHeat, setHeat] = useState(false);
-  const scale = useHeatScale(cut?.value ?? null);
+  // Every cut has a scale of its own: asked for once it rests.
+  const [resting] = useDebouncedValue(cut?.value ?? null, REST_MS);
+  const scale = useHeatScale(resting);
   const [marked, setMarked] = useState<ReadonlySet<number> | null>(null);
   const learnedFrom = useLearnedFrom();
   const mark = useCallback(

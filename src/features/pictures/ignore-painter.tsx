@@ -102,7 +102,7 @@ export function IgnorePainter({ draft, onDraft, brush, onBrush }: Props) {
         </Button>
       </fieldset>
       <div className={classes.controls}>
-        <Text size="xs" role="status" flex={1}>
+        <Text size="xs" role="status" w="100%">
           {t("ignore.ignored", { share: formatPercent(share, i18n.language) })}
         </Text>
         <Button size="compact-xs" variant="default" disabled={share === 0} onClick={() => onDraft(areaOfCells([]))}>
@@ -130,7 +130,7 @@ function Percent({ label, value, most, onChange }: PercentProps) {
   return (
     <NumberInput
       size="xs"
-      w={78}
+      w={72}
       label={label}
       suffix="%"
       min={0}

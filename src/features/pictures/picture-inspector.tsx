@@ -30,6 +30,9 @@ export function PictureInspector({ row }: { readonly row: number }) {
       <Title order={3} size="sm" className={classes.name ?? ""} title={name}>
         {name}
       </Title>
+      <div className={classes.sentence} aria-busy={answer?.row !== row}>
+        {answer && <HeatSentence detail={answer} />}
+      </div>
       {failure ? (
         <Alert color="red" title={say({ ...failure, code: `failures.${failure.code}.title` })}>
           {say({ ...failure, code: `failures.${failure.code}.todo` })}
@@ -39,7 +42,6 @@ export function PictureInspector({ row }: { readonly row: number }) {
       )}
       {answer && !failure && (
         <div className={classes.said} aria-busy={answer.row !== row}>
-          <HeatSentence detail={answer} />
           <PictureFigures detail={answer} score={score} />
         </div>
       )}

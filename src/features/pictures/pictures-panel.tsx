@@ -7,13 +7,15 @@ import { Gallery } from "./gallery";
 const parts = ["pictures", "table", "charts"] as const;
 
 interface Props {
+  /** How the rows are read. */
+  readonly shape: ReactNode;
   /** The same pictures as rows of a table, and as points of charts. */
   readonly table: ReactNode;
   readonly charts: ReactNode;
 }
 
 /** The pictures as a gallery, as a table, or as points. */
-export function PicturesPanel({ table, charts }: Props) {
+export function PicturesPanel({ shape, table, charts }: Props) {
   const { t } = useTranslation("pictures");
   const [part, setPart] = useState<(typeof parts)[number]>("pictures");
   return (
@@ -26,8 +28,11 @@ export function PicturesPanel({ table, charts }: Props) {
           value={part}
           onChange={(value) => setPart(value)} // Its values are the parts given above.
         />
+        {shape}
       </div>
-      {part === "pictures" ? <Gallery /> : part === "table" ? table : charts}
+      {part === "pictures" && <Gallery />}
+      {part === "table" && <div className={classes.table}>{table}</div>}
+      {part === "charts" && charts}
     </div>
   );
 }

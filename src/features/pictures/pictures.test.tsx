@@ -81,7 +81,7 @@ async function open(engine = engineWith()) {
   const session = await renderOpen(
     messages,
     <>
-      <PicturesPanel table={<p>the table</p>} charts={<p>the charts</p>} />
+      <PicturesPanel shape={<p>read as pictures</p>} table={<p>the table</p>} charts={<p>the charts</p>} />
       <Selected />
     </>,
     engine,
@@ -155,7 +155,7 @@ it("has no heat to show where the detector tells no places", async () => {
 
 it("learns from the pictures marked by hand, as one choice that is undone", async () => {
   const session = await open();
-  fireEvent.click(screen.getByRole("button", { name: "Choose what to learn from" }));
+  fireEvent.click(screen.getByRole("button", { name: "Learn from…" }));
   fireEvent.click(await screen.findByRole("option", { name: /^good\/3.png/ }));
   fireEvent.click(screen.getByRole("option", { name: /^good\/6.png/ }), { shiftKey: true });
   fireEvent.click(screen.getByRole("option", { name: /^good\/5.png/ }));

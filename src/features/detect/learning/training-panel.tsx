@@ -6,6 +6,7 @@ import { ErrorHistogram } from "../../../charts/error-histogram/error-histogram"
 import { LossChart } from "../../../charts/loss-chart/loss-chart";
 import { MadeColumns } from "../../../charts/made-columns/made-columns";
 import { NetworkDiagram } from "../../../charts/network-diagram/network-diagram";
+import { RebuiltPictures } from "../../../charts/picture/rebuilt-pictures";
 import { sightOf } from "../../../core/detect/sight";
 import { detectorCardOf } from "../../../state/catalogue";
 import { unknownRun, type RunState } from "../../../state/session-state";
@@ -52,6 +53,7 @@ function Pictures({ detector, run }: { readonly detector: string; readonly run: 
   const errors = sightOf(run.sights, "errors");
   const generated = sightOf(run.sights, "generated");
   const layout = sightOf(run.sights, "layout");
+  const rebuilt = sightOf(run.sights, "rebuilt");
   if (run.metrics.length === 0 && !architecture)
     return (
       <Text size="sm" c="dimmed">
@@ -68,6 +70,11 @@ function Pictures({ detector, run }: { readonly detector: string; readonly run: 
           kept={sightOf(run.sights, "stopped")?.kept}
         />
       </div>
+      {rebuilt && (
+        <div className={classes.rebuilt} data-wide>
+          <RebuiltPictures sight={rebuilt} />
+        </div>
+      )}
       {errors && (
         <div className={classes.chart}>
           <ErrorHistogram now={errors} first={errors.first ?? null} />
