@@ -140,7 +140,7 @@ export function createHost(): Host {
       return projectRows({ dataset: run.table.dataset, ...ground, run: run.result }, axes, limit);
     },
     async seriesOverview([{ dataset, recipe, channel, buckets }], tools) {
-      return overviewOf(tables.get(dataset), await seriesOf(dataset, recipe, tools), channel, buckets);
+      return overviewOf(tables.get(dataset), recipe, await seriesOf(dataset, recipe, tools), channel, buckets);
     },
     async autocorrelation([dataset, recipe, series, channel], tools) {
       return autocorrelationFor(await seriesOf(dataset, recipe, tools), series, channel);
@@ -168,7 +168,7 @@ export function createHost(): Host {
     async eventSequences([dataset, recipe]) {
       return eventSequencesOf(await inputs.shaped.events(tables.get(dataset), recipe, eventsShapeOf(recipe)));
     },
-    ...createPictureCalls(tables),
+    ...createPictureCalls({ tables, inputs, networks, runOf: (key) => runs.get(key), inputFor }),
     async eventScores([key], tools) {
       return eventScoresOf(runs.get(key), inputFor(tools), quiet(tools));
     },

@@ -28,6 +28,8 @@ export interface SeriesCard {
   /** How many parts its gaps leave. */
   readonly parts: number;
   readonly line: Line;
+  /** Times, both included, that the label column calls strange, 5,000 at most; none where no column is a label. */
+  readonly labelled: readonly { readonly from: number; readonly to: number }[];
 }
 
 export interface SeriesOverviewRequest {

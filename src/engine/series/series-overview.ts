@@ -8,10 +8,12 @@ import { channelOf } from "../../core/series/suggest-window";
 import { unitsOf, wholeOf } from "../../core/series/whole-series";
 import type { Autocorrelation, ChannelCard, Line, SeriesCard, SeriesOverview } from "../protocol";
 import type { Table } from "../tables";
+import { columnLabelsOf, labelledStretches } from "./step-labels";
 
 /** Buckets of all lines together: a thousand series are small pictures. */
 const MOST_BUCKETS = 200_000;
 const MOST_LAGS = 20_000;
+const MOST_LABELLED = 5000;
 
 /** The series of a recipe's shape. Throws "illegal-parameter" where the shape is another. */
 export function seriesShapeOf({ shape }: Recipe): SeriesShape {
@@ -33,6 +35,7 @@ export function channelAt({ channelColumns }: PreparedSeries, column: number): n
 /** All series of a table as lines of one channel, and what is known of their steps. */
 export function overviewOf(
   table: Table,
+  recipe: Recipe,
   prepared: PreparedSeries,
   column: number | null,
   buckets: number,
@@ -40,6 +43,9 @@ export function overviewOf(
   const { samples, names } = prepared;
   const channel = column === null ? 0 : channelAt(prepared, column);
   const most = Math.max(8, Math.min(buckets, Math.floor(MOST_BUCKETS / names.length)));
+  const everyRow = Uint32Array.from({ length: table.dataset.rowCount }, (_, row) => row);
+  const labels = columnLabelsOf(table, recipe, prepared, everyRow);
+  const labelled = labels ? labelledStretches(prepared, labels) : [];
   return {
     channels: channelCardsOf(table, prepared),
     channel: prepared.channelColumns[channel]!, // there is a channel
@@ -51,6 +57,10 @@ export function overviewOf(
         steps: end - first,
         parts: endPart - firstPart,
         line: lineOf(prepared, series, channel, gathered),
+        labelled: labelled
+          .filter(({ from }) => from >= first && from < end)
+          .slice(0, MOST_LABELLED)
+          .map(({ from, to }) => ({ from: samples.times[from]!, to: samples.times[to - 1]! })), // steps of this series
       };
     }),
     isClock: samples.isClock,

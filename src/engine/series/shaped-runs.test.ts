@@ -39,6 +39,23 @@ describe("many series", () => {
   });
 });
 
+it("tells which times of each series a label column calls strange", async () => {
+  const engine = createInlineEngine();
+  const lines = Array.from({ length: 200 }, (_, i) => {
+    const [machine, step] = [i % 2, Math.floor(i / 2)];
+    const isOdd = machine === 1 && step >= 40 && step < 45;
+    return `${new Date(start + step * MINUTE).toISOString()},m${machine},${step % 7},${isOdd ? 1 : 0}`;
+  });
+  const card = await openTable(engine, ["time,machine,load,label", ...lines].join("\n"));
+  const recipe = { ...card.recipe, shape: seriesShape({ group: 1 }) };
+  const { series } = await engine.seriesOverview({ dataset: card.id, recipe, channel: null, buckets: 500 });
+  const known = series.map(({ name, labelled }) => [name, labelled]);
+  expect(known).toEqual([
+    ["m0", []],
+    ["m1", [{ from: start + 40 * MINUTE, to: start + 44 * MINUTE }]],
+  ]);
+});
+
 describe("events", () => {
   const csv = [
     "session,step,event",

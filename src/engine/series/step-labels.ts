@@ -1,3 +1,4 @@
+import type { Recipe } from "../../core/prepare/recipe";
 import type { Labels } from "../../core/score/metrics";
 import { stretchesOf, type Stretch } from "../../core/score/stretches";
 import { labelsWithin, type LabelledWindow } from "../../core/series/labelled-windows";
@@ -6,6 +7,7 @@ import type { PreparedSeries } from "../../core/series/series-samples-of";
 import { wholeOf } from "../../core/series/whole-series";
 import { labelledBy } from "../runs/labelled";
 import type { StoredRun } from "../runs/stored-run";
+import type { Table } from "../tables";
 
 /**
  * 1 for each step that is known to be strange: by windows of time, or (null) by the label column, where one of its rows
@@ -13,14 +15,24 @@ import type { StoredRun } from "../runs/stored-run";
  */
 export function stepLabelsOf(
   { table, request, result }: StoredRun,
-  { samples, stepOf }: PreparedSeries,
+  prepared: PreparedSeries,
   windows: readonly LabelledWindow[] | null,
 ): Labels | null {
-  if (windows) return labelsWithin(samples.times, windows);
-  const labelled = labelledBy(table.dataset, request.recipe, result.order);
+  if (windows) return labelsWithin(prepared.samples.times, windows);
+  return columnLabelsOf(table, request.recipe, prepared, result.order);
+}
+
+/** The same by the label column alone, as far as it speaks of `rows`. */
+export function columnLabelsOf(
+  { dataset }: Table,
+  recipe: Recipe,
+  { samples, stepOf }: PreparedSeries,
+  rows: Uint32Array,
+): Labels | null {
+  const labelled = labelledBy(dataset, recipe, rows);
   if (!labelled) return null;
   const labels = new Uint8Array(samples.count);
-  for (const row of result.order) {
+  for (const row of rows) {
     const step = stepOf[row] ?? NO_ROW;
     if (step !== NO_ROW && labelled.isPositive(row)) labels[step] = 1;
   }

@@ -103,7 +103,8 @@ function Scored({ overview, series, chosen, result, line, ...shared }: ScoredPro
   const cut = useSession(shownCutOf)?.value ?? NaN;
   const { found, panel } = useStretches();
   const words = useDetectorWords();
-  const labelled = useSession(({ history }) => history.present.labelled)?.windows ?? NO_WINDOWS;
+  const windows = useSession(({ history }) => history.present.labelled)?.windows;
+  const labelled = windows ?? overview.series[series]?.labelled ?? NO_WINDOWS;
   const own = useMemo(() => found?.stretches.filter((one) => one.series === series) ?? [], [found, series]);
   const lanes = useMemo(
     () =>

@@ -20,7 +20,7 @@ const overview: SeriesOverview = {
     { column: 1, name: "heat" },
   ],
   channel: 0,
-  series: ["north", "south"].map((name) => ({ name, steps: 100, parts: 1, line })),
+  series: ["north", "south"].map((name) => ({ name, steps: 100, parts: 1, line, labelled: [] })),
   isClock: false,
   step: 1,
   period: null,

@@ -6,7 +6,15 @@ const WEEK = 7 * 24 * HOUR;
 
 const lineTo = (last: number) => {
   const times = Float64Array.of(0, last);
-  return [{ name: "", steps: 2, parts: 1, line: { times, low: times, high: times, breaks: new Uint32Array(0) } }];
+  return [
+    {
+      name: "",
+      steps: 2,
+      parts: 1,
+      line: { times, low: times, high: times, breaks: new Uint32Array(0) },
+      labelled: [],
+    },
+  ];
 };
 
 it("shows a stretch with as much again around it, and a single step with its surroundings", () => {

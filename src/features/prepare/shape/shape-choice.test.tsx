@@ -13,7 +13,15 @@ const times = Float64Array.of(0, 1, 2);
 const overview: SeriesOverview = {
   channels: [{ column: 1, name: "load" }],
   channel: 1,
-  series: [{ name: "", steps: 500, parts: 1, line: { times, low: times, high: times, breaks: new Uint32Array(0) } }],
+  series: [
+    {
+      name: "",
+      steps: 500,
+      parts: 1,
+      line: { times, low: times, high: times, breaks: new Uint32Array(0) },
+      labelled: [],
+    },
+  ],
   isClock: true,
   step: 1_800_000,
   period: 48,
