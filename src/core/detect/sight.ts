@@ -49,6 +49,19 @@ export type Sight =
       readonly real: Float32Array;
       readonly made: Float32Array;
     }
+  /**
+   * Pictures learned from beside what the network makes of them after step `at`, and pictures that were `made` up of
+   * nothing; all [pictures, size, size, channels], 0 to 1. The same pictures each time.
+   */
+  | {
+      readonly kind: "rebuilt";
+      readonly at: number;
+      readonly size: number;
+      readonly channels: number;
+      readonly real: Float32Array;
+      readonly rebuilt: Float32Array;
+      readonly made?: Float32Array;
+    }
   /** Where each feature lies in the small picture that a convolution sees: cells row after row, -1 where none. */
   | {
       readonly kind: "layout";

@@ -24,6 +24,8 @@ interface Placed {
   /** Of one sample that comes out. */
   readonly shape: Shape;
   readonly weights: readonly Shape[];
+  /** What they start from; null: chance. */
+  readonly initial: readonly Float32Array[] | null;
   /** How often each weight is multiplied for one sample. */
   readonly times: number;
 }
@@ -35,7 +37,8 @@ function placedLayers({ inputs, layers }: NetworkSpec): readonly Placed[] {
     const kind = kindOf(layer);
     const shape = kind.shapeOf(layer, input);
     const times = kind.timesOf?.(layer, input) ?? sizeOf(shape.slice(0, -1));
-    const placed = { layer, shape, weights: kind.weightShapesOf(layer, input), times };
+    const initial = kind.initialOf?.(layer, input) ?? null;
+    const placed = { layer, shape, weights: kind.weightShapesOf(layer, input), initial, times };
     input = placed.shape;
     return placed;
   });
@@ -48,7 +51,8 @@ export function weightShapesOf(spec: NetworkSpec): readonly Shape[] {
 
 /** Kernels and biases uniform in ±1/sqrt(inputs of a unit), PyTorch's default; Glorot with zero bias learned worse here. */
 export function initialWeights(spec: NetworkSpec, random: () => number): Float32Array[] {
-  return placedLayers(spec).flatMap(({ weights }) => {
+  return placedLayers(spec).flatMap(({ weights, initial }) => {
+    if (initial) return initial;
     const limit = 1 / Math.sqrt(sizeOf(weights[0]?.slice(0, -1) ?? []));
     return weights.map((shape) => Float32Array.from({ length: sizeOf(shape) }, () => limit * (2 * random() - 1)));
   });

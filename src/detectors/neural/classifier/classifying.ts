@@ -67,6 +67,8 @@ export function transformationsLesson(
 
 const PROBE_STEPS = 5;
 const PROBE_BATCH = 128;
+/** Networks of large pictures are tried on fewer samples. */
+const PROBE_WORK = 2 ** 27;
 
 /** A few steps of such a lesson on noise; networks of about the same work share what was measured. */
 export function classifyingWorkload(spec: NetworkSpec): Workload {
@@ -75,10 +77,11 @@ export function classifyingWorkload(spec: NetworkSpec): Workload {
     steps: PROBE_STEPS,
     async train(tf) {
       const random = seededRandom(1);
-      const read = Float32Array.from({ length: PROBE_BATCH * spec.inputs }, () => 2 * random() - 1);
+      const batch = Math.max(2, Math.min(PROBE_BATCH, Math.floor(PROBE_WORK / workOf(spec))));
+      const read = Float32Array.from({ length: batch * spec.inputs }, () => 2 * random() - 1);
       const last = spec.layers.at(-1);
       const count = last?.kind === "dense" ? last.units : 1;
-      const wanted = Float32Array.from({ length: PROBE_BATCH * count }, (_, i) => (i % count ? 0 : 1));
+      const wanted = Float32Array.from({ length: batch * count }, (_, i) => (i % count ? 0 : 1));
       const lesson = classifying(spec, initialWeights(spec, random), random, () => batchOf(tf, spec, read, wanted));
       const plan = { learningRate: 1e-3, clipNorm: 1, reportEvery: PROBE_STEPS, patience: Infinity };
       await train(tf, [lesson], { steps: PROBE_STEPS, ...plan }, unheard, 0);

@@ -1,8 +1,11 @@
 import { arrangeKind, type ArrangeLayer } from "./arrange";
+import { batchNormKind, type BatchNormLayer } from "./batch-norm";
 import { convKind, type ConvLayer } from "./conv";
 import { denseKind, type DenseLayer } from "./dense";
+import { depthToSpaceKind, type DepthToSpaceLayer } from "./depth-to-space";
 import { dropoutKind, type DropoutLayer } from "./dropout";
 import { embeddingKind, type EmbeddingLayer } from "./embedding";
+import { globalPoolKind, type GlobalPoolLayer } from "./global-pool";
 import type { LayerKind } from "./layer";
 import { maxPoolKind, type MaxPoolLayer } from "./max-pool";
 import { recurrentKind, type RecurrentLayer } from "./recurrent";
@@ -13,8 +16,11 @@ import { upsampleKind, type UpsampleLayer } from "./upsample";
 export type LayerSpec =
   | DenseLayer
   | ConvLayer
+  | BatchNormLayer
   | MaxPoolLayer
+  | GlobalPoolLayer
   | UpsampleLayer
+  | DepthToSpaceLayer
   | FlattenLayer
   | ReshapeLayer
   | DropoutLayer
@@ -29,8 +35,11 @@ type Kinds = { readonly [K in LayerSpec["kind"]]: LayerKind<Extract<LayerSpec, {
 const kinds: Kinds = {
   dense: denseKind,
   conv: convKind,
+  "batch-norm": batchNormKind,
   "max-pool": maxPoolKind,
+  "global-pool": globalPoolKind,
   upsample: upsampleKind,
+  "depth-to-space": depthToSpaceKind,
   flatten: flattenKind,
   reshape: reshapeKind,
   dropout: dropoutKind,

@@ -18,6 +18,8 @@ export interface LayerKind<L> {
   shapeOf(layer: L, input: Shape): Shape;
   /** A kernel, whose last axis are the units and whose other axes are what each of them reads, then others and the biases. */
   weightShapesOf(layer: L, input: Shape): readonly Shape[];
+  /** What its weights start from, where that is not by chance. */
+  initialOf?(layer: L, input: Shape): readonly Float32Array[];
   /** How often each weight is multiplied for one sample; unless told, once at every place of what comes out. */
   timesOf?(layer: L, input: Shape): number;
   /** `x` is [samples, ...input]. Differentiable in the weights and, where the pass goes through, in `x`. */

@@ -5,6 +5,7 @@ import { seededRandom } from "../../../core/math/random";
 import { trimmedSquaredError } from "../training/losses";
 import { forward, initialWeights, weightShapesOf, type NetworkSpec } from "../network";
 import { readNumbers, startBackend, type Tf } from "../backend/tf";
+import type { ConvLayer } from "./conv";
 import type { LayerSpec } from "./kinds";
 
 const SAMPLES = 3;
@@ -12,13 +13,14 @@ const SAMPLES = 3;
 /** A network of every kind of layer, its sizes drawn at random. */
 function someNetwork(random: () => number): NetworkSpec {
   const upTo = (most: number) => 1 + Math.floor(random() * most);
-  const conv = (): LayerSpec => ({
+  const conv = (rest: Partial<ConvLayer> = {}): LayerSpec => ({
     kind: "conv",
     filters: upTo(5),
     size: [upTo(4), upTo(4)],
     stride: [upTo(2), upTo(2)],
     padding: random() < 0.5 ? "same" : "valid",
-    activation: random() < 0.5 ? "tanh" : "sigmoid",
+    activation: random() < 0.5 ? "tanh" : "leaky-relu",
+    ...rest,
   });
   const shape = [12 + upTo(6), 12 + upTo(6), upTo(3)] as const;
   return {
@@ -26,11 +28,14 @@ function someNetwork(random: () => number): NetworkSpec {
     layers: [
       { kind: "reshape", shape },
       conv(),
+      { kind: "batch-norm", activation: "elu" },
       { kind: "max-pool", size: [upTo(2), upTo(2)] },
       { kind: "upsample", by: [upTo(2), upTo(3)] },
-      conv(),
+      conv({ filters: 8, stride: [1, 1], padding: "same" }),
+      { kind: "depth-to-space", to: [upTo(4), upTo(4)] },
+      conv({ padding: "same" }),
       { kind: "dropout", rate: 0.2 },
-      { kind: "flatten" },
+      { kind: random() < 0.5 ? "flatten" : "global-pool" },
       { kind: "dense", units: 4, activation: "linear" },
     ],
   };

@@ -46,6 +46,16 @@ test("the textbook network has the textbook's shapes and 1,199,882 parameters", 
   expect(workOf(textbook)).toBe(26 * 26 * 320 + 24 * 24 * 18_496 + 1_179_776 + 1290);
 });
 
+test("the pixels that four channels become are neighbours", () => {
+  const layers: LayerSpec[] = [
+    { kind: "reshape", shape: [1, 2, 4] },
+    { kind: "depth-to-space", to: [2, 3] },
+    { kind: "flatten" },
+  ];
+  const answer = tf.tidy(() => readNumbers(forward(tf, { inputs: 8, layers }, [], tf.tensor2d([[1, 2, 3, 4, 5, 6, 7, 8]])))); // prettier-ignore
+  expect([...answer]).toEqual([1, 2, 5, 3, 4, 7]);
+});
+
 test("weights of a convolution start within ±1/sqrt of what its window reads", () => {
   const weights = initialWeights(textbook, seededRandom(3));
   for (const [i, limit] of [1 / 3, 1 / 3, 1 / Math.sqrt(288)].entries()) {
@@ -61,6 +71,8 @@ test.each<[string, LayerSpec[], RegExp]>([
   ["a shape of another size", [{ kind: "reshape", shape: [5] }], /cannot become/],
   ["a window larger than the picture", [{ kind: "reshape", shape: [2, 6, 1] }, conv(1, { padding: "valid" })], /fit/],
   ["a place for a number that is not there", [{ kind: "arrange", cells: [3, 12] }], /arranged/],
+  ["channels that make no blocks", [{ kind: "reshape", shape: [2, 1, 6] }, { kind: "depth-to-space", to: [4, 2] }], /become 4,2/], // prettier-ignore
+  ["more than twice the height", [{ kind: "reshape", shape: [3, 1, 4] }, { kind: "depth-to-space", to: [7, 2] }], /become 7,2/], // prettier-ignore
   ["blocks larger than the picture", [{ kind: "reshape", shape: [1, 12, 1] }, { kind: "max-pool", size: [2, 2] }], /fit/], // prettier-ignore
 ])("%s is refused", (_, layers, why) => {
   expect(() => weightShapesOf({ inputs: 12, layers })).toThrow(why);
@@ -76,6 +88,11 @@ describe("gradients are the slopes found by moving each number", () => {
     ["a series", [{ kind: "reshape", shape: [1, 30, 2] }, conv(3, { size: [1, 5], stride: [1, 3] }), conv(2, { size: [1, 3] }), flat]], // prettier-ignore
     ["pooled with a ragged rest", [picture, conv(3), { kind: "max-pool", size: [2, 4] }, flat]],
     ["pooled and raised again", [picture, conv(3), { kind: "max-pool", size: [1, 2] }, { kind: "upsample", by: [2, 3] }, conv(1), flat]], // prettier-ignore
+    ["widened by its channels, with an edge cut off", [picture, conv(8, { stride: [2, 2], activation: "leaky-relu" }), { kind: "depth-to-space", to: [5, 6] }, conv(1), flat]], // prettier-ignore
+    [
+      "pooled over all places",
+      [picture, conv(3), { kind: "global-pool" }, { kind: "dense", units: 2, activation: "elu" }],
+    ],
     ["laid out anew", [{ kind: "arrange", cells: [...Array(64).keys()].map((i) => (i % 7 === 3 ? -1 : (i * 11) % 60)).filter((cell, i, all) => cell < 0 || all.indexOf(cell) === i).slice(0, 48) }, { kind: "reshape", shape: [6, 8, 1] }, conv(2), flat, { kind: "arrange", cells: [5, -1, 90, 7] }]], // prettier-ignore
     ["states of a simple cell", [steps, { kind: "rnn", units: 5, states: "all" }, { kind: "dense", units: 2, activation: "elu" }, flat]], // prettier-ignore
     ["states of a GRU behind one another", [steps, { kind: "gru", units: 5, states: "all" }, { kind: "gru", units: 4, states: "last" }]], // prettier-ignore

@@ -1,7 +1,10 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
 import type { Tf } from "../backend/tf";
 
-export type Activation = "tanh" | "relu" | "elu" | "sigmoid" | "linear";
+export type Activation = "tanh" | "relu" | "leaky-relu" | "elu" | "sigmoid" | "linear";
+
+/** What is left of a number below 0 where it may leak: without it a unit may fall silent for good. */
+const LEAK = 0.2;
 
 /** The bend of a layer's sums, of any shape. */
 export function activate<T extends Tensor>(tf: Tf, activation: Activation, x: T): T {
@@ -10,6 +13,8 @@ export function activate<T extends Tensor>(tf: Tf, activation: Activation, x: T)
       return tf.tanh(x);
     case "relu":
       return tf.relu(x);
+    case "leaky-relu":
+      return tf.leakyRelu(x, LEAK);
     case "elu":
       return tf.elu(x);
     case "sigmoid":
@@ -28,6 +33,8 @@ export function slopeTimes<T extends Tensor>(tf: Tf, activation: Activation, y: 
       return tf.sub(dy, tf.mul(dy, tf.square(y)));
     case "relu":
       return tf.mul(dy, tf.step(y));
+    case "leaky-relu":
+      return tf.mul(dy, tf.step(y, LEAK));
     case "elu":
       return tf.mul(dy, tf.add(tf.minimum(y, 0), 1));
     case "sigmoid":

@@ -1,7 +1,8 @@
+import type { Tensor } from "@tensorflow/tfjs-core";
 import type { Context, Metric } from "../../../core/detect/detector";
 import type { Samples } from "../../../core/detect/samples";
 import { seededRandom } from "../../../core/math/random";
-import { architectureOf, type NetworkSpec } from "../network";
+import { architectureOf, type Network, type NetworkSpec } from "../network";
 import { rebuildingLesson, rebuildingWorkload, type RebuildingPlan } from "./rebuilding";
 import { errorsLook } from "./rebuilding-errors";
 import { residualScaleOf } from "./residual-scale";
@@ -9,6 +10,7 @@ import { referenceRows, strangenessOf, witnessOf, type Witness } from "./witness
 import { partOf } from "../../../core/detect/part-of-context";
 import { onSomeBackend } from "../backend/some-backend";
 import type { Tf } from "../backend/tf";
+import type { Schedule } from "../training/schedule";
 import { train } from "../training/train";
 import { verdictOf } from "../training/verdict";
 
@@ -23,6 +25,7 @@ export interface RebuildersPlan extends RebuildingPlan {
   readonly members: number;
   readonly learningRate: number;
   readonly weightDecay: number;
+  readonly schedule?: Schedule;
 }
 
 /** Validation losses of small batches jump about: with less patience training stops too early. */
@@ -41,26 +44,10 @@ export async function fitRebuilders(
   context: Context,
 ): Promise<Rebuilders> {
   showArchitecture(spec, plan.members, context);
-  // Drawn before anything is tried, so that a second try on another backend learns from the same chance.
-  const [own = 0, ...seeds] = Array.from({ length: plan.members + 1 }, () => Math.floor(context.random() * 2 ** 32));
+  const seeds = seedsFor(plan.members, context);
   const { verdict, ...model } = await onSomeBackend(context, rebuildingWorkload(spec), true, async (tf) => {
-    const members = seeds.map((seed) => rebuildingLesson(spec, samples, plan, seededRandom(seed)));
-    const errors = errorsLook(spec, samples, plan.clip, seededRandom(own), context);
-    const lessons = members.map(({ lesson }, turn) => (turn === 0 ? { ...lesson, look: errors.look } : lesson));
-    const metrics: Metric[] = [];
-    const heard = {
-      ...context,
-      checkpoint: (done: number, more: readonly Metric[] = []) => {
-        metrics.push(...more);
-        return context.checkpoint(done, more);
-      },
-    };
-    errors.now(tf, 0, lessons[0]?.initial ?? []);
-    const trained = await train(tf, lessons, { ...PACE, ...plan }, heard, TRAINING);
-    const networks = trained.map(({ weights }) => ({ spec, weights }));
-    errors.now(tf, metrics.at(-1)?.at ?? 0, networks[0]?.weights ?? []);
-    const baseline = members.reduce((sum, member) => sum + member.baseline, 0) / members.length;
-    const reference = referenceRows(samples, networks.length, seededRandom(own));
+    const { networks, metrics, baseline } = await learnToRebuild(tf, spec, samples, plan, seeds, context, TRAINING);
+    const reference = referenceRows(samples, networks.length, seededRandom(seeds.own));
     const rest = partOf(context, TRAINING, 1);
     const witness = await witnessOf(tf, { networks, clip: plan.clip, rebuilds: true }, reference, rest);
     const numbers = reference.block(0, reference.count);
@@ -69,6 +56,63 @@ export async function fitRebuilders(
   });
   context.note(verdict);
   return model;
+}
+
+/** Where the chance of a training starts: of each network, and of what else there is to draw. */
+export interface Seeds {
+  readonly own: number;
+  readonly members: readonly number[];
+}
+
+/** Drawn before anything is tried, so that a second try on another backend learns from the same chance. */
+export function seedsFor(count: number, context: Pick<Context, "random">): Seeds {
+  const draw = () => Math.floor(context.random() * 2 ** 32);
+  return { own: draw(), members: Array.from({ length: count }, draw) };
+}
+
+/** Networks that learned to rebuild samples, and how. */
+export interface LearntToRebuild {
+  readonly networks: readonly Network[];
+  /** The curves as they were reported. */
+  readonly metrics: readonly Metric[];
+  /** The loss of answering always the same. */
+  readonly baseline: number;
+}
+
+/**
+ * Trains a network for each seed, and shows the errors of the first, and what else `look` shows of it. Progress goes
+ * from 0 to `share` of the checkpoint's scale. Throws as `train` does.
+ */
+export async function learnToRebuild(
+  tf: Tf,
+  spec: NetworkSpec,
+  samples: Samples,
+  plan: RebuildersPlan,
+  seeds: Seeds,
+  context: Context,
+  share: number,
+  look?: (tf: Tf, at: number, weights: readonly Tensor[]) => void,
+): Promise<LearntToRebuild> {
+  const members = seeds.members.map((seed) => rebuildingLesson(spec, samples, plan, seededRandom(seed)));
+  const errors = errorsLook(spec, samples, plan.clip, seededRandom(seeds.own), context);
+  const looks = (t: Tf, at: number, weights: readonly Tensor[]) => {
+    errors.look(t, at, weights);
+    look?.(t, at, weights);
+  };
+  const lessons = members.map(({ lesson }, turn) => (turn === 0 ? { ...lesson, look: looks } : lesson));
+  const metrics: Metric[] = [];
+  const heard = {
+    ...context,
+    checkpoint: (done: number, more: readonly Metric[] = []) => {
+      metrics.push(...more);
+      return context.checkpoint(done, more);
+    },
+  };
+  errors.now(tf, 0, lessons[0]?.initial ?? []);
+  const trained = await train(tf, lessons, { ...PACE, ...plan }, heard, share);
+  const networks = trained.map(({ weights }) => ({ spec, weights }));
+  errors.now(tf, metrics.at(-1)?.at ?? 0, networks[0]?.weights ?? []);
+  return { networks, metrics, baseline: members.reduce((sum, member) => sum + member.baseline, 0) / members.length };
 }
 
 /**
@@ -86,11 +130,11 @@ export function onModel<T>({ networks }: Witness, context: Context, work: (tf: T
   return onSomeBackend(context, rebuildingWorkload(network.spec), false, work);
 }
 
-/** The network up to its middle and from there on. */
-function showArchitecture(spec: NetworkSpec, copies: number, context: Context): void {
+/** The network up to its middle, which is half of its layers unless told, and from there on. */
+export function showArchitecture(spec: NetworkSpec, copies: number, context: Context, middle?: number): void {
   const layers = architectureOf(spec);
-  const middle = Math.floor(layers.length / 2);
-  const [encoder, decoder] = [layers.slice(0, middle), layers.slice(middle)];
+  const half = middle ?? Math.floor(layers.length / 2);
+  const [encoder, decoder] = [layers.slice(0, half), layers.slice(half)];
   const networks = [
     { name: "encoder", input: [spec.inputs], layers: encoder },
     { name: "decoder", input: encoder.at(-1)?.shape ?? [], layers: decoder },

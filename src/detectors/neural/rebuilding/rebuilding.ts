@@ -72,6 +72,8 @@ export function rebuildingLesson(
 
 const PROBE_STEPS = 10;
 const PROBE_BATCH = 32;
+/** Networks of large pictures are tried on fewer samples: the choice between backends is plain there, and dear. */
+const PROBE_WORK = 2 ** 27;
 
 /** A few steps of such a lesson on noise; networks of about the same work share what was measured. */
 export function rebuildingWorkload(spec: NetworkSpec): Workload {
@@ -80,8 +82,9 @@ export function rebuildingWorkload(spec: NetworkSpec): Workload {
     steps: PROBE_STEPS,
     async train(tf) {
       const random = seededRandom(1);
-      const noise = Float32Array.from({ length: PROBE_BATCH * spec.inputs }, () => 2 * random() - 1);
-      const rows = () => tf.tensor2d(noise, [PROBE_BATCH, spec.inputs]);
+      const batch = Math.max(2, Math.min(PROBE_BATCH, Math.floor(PROBE_WORK / workOf(spec))));
+      const noise = Float32Array.from({ length: batch * spec.inputs }, () => 2 * random() - 1);
+      const rows = () => tf.tensor2d(noise, [batch, spec.inputs]);
       const lesson: Lesson<RebuildingBatch> = {
         ...rebuilding(spec, initialWeights(spec, random), 0.2),
         next: () => ({ read: rows(), wanted: rows() }),

@@ -103,7 +103,7 @@ function leastSuspicious(scores: Float64Array, share: number): Uint32Array {
 }
 
 /** The context of a training that follows one of `steps` steps. */
-function goingOn(context: Context, steps: number): Context {
+export function goingOn(context: Context, steps: number): Context {
   return {
     ...context,
     checkpoint: (done, metrics) =>

@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
-import { rateShareAt } from "./schedule";
+import { rateShareAt, type Schedule } from "./schedule";
 
-const shares = (shape: "constant" | "cosine" | "linear", warmUp?: number) =>
+const shares = (shape: Schedule["shape"], warmUp?: number) =>
   Array.from({ length: 5 }, (_, i) =>
     rateShareAt({ shape, end: 0.2, ...(warmUp === undefined ? {} : { warmUp }) }, i + 1, 5),
   );
 
 test("a constant rate stays, the others go from the whole to the end's share", () => {
   expect(shares("constant")).toEqual([1, 1, 1, 1, 1]);
+  expect(shares("drop")).toEqual([1, 1, 1, 0.2, 0.2]);
   const [cosine, linear] = [shares("cosine"), shares("linear")];
   for (const [i, share] of [1, 0.8, 0.6, 0.4, 0.2].entries()) expect(linear[i]).toBeCloseTo(share);
   for (const [i, share] of [1, 0.8828, 0.6, 0.3172, 0.2].entries()) expect(cosine[i]).toBeCloseTo(share, 4);
