@@ -3,13 +3,74 @@ import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
 import { unzipped, zipOf } from "../scripts/samples/zip.mjs";
 import { expect, test } from "./fixtures/app";
-import { dropFile, expectNoSideways, goTo, segment, start, tableName } from "./fixtures/steps";
+import {
+  clearCalls,
+  dropFile,
+  expectAccessible,
+  expectNoSideways,
+  flaggedCount,
+  goTo,
+  runsAsked,
+  runsDone,
+  segment,
+  start,
+  tableName,
+} from "./fixtures/steps";
 
 const SAMPLE = "public/samples/buttons.zip";
 
 function facts(page: Page) {
   return page.getByRole("region", { name: "What was read" });
 }
+
+test("pictures, from one click to a zip of the flagged ones", async ({ page }) => {
+  test.setTimeout(150_000);
+  await start(page);
+  await page.getByRole("button", { name: "Wooden buttons, open this sample" }).click();
+  await expect(tableName(page)).toHaveText("buttons.zip");
+  await runsDone(page);
+  await flaggedCount(page);
+
+  await test.step("what was read is told", async () => {
+    await goTo(page, "Data");
+    await expect(facts(page)).toContainText("127 pictures. All of them are 128 x 128 pixels. 25 have a mask");
+    await expect(facts(page).getByRole("row", { name: "train/good 72" })).toBeVisible();
+    await expectAccessible(page, "what was read");
+  });
+
+  await test.step("how they are seen is shown before it is applied, and then undone", async () => {
+    await goTo(page, "Prepare");
+    await expect(page.getByRole("radio", { name: "The 72 pictures of these folders" })).toBeChecked();
+    await clearCalls(page);
+    await segment(page, "Colour", "Grey").click();
+    const strip = page.getByRole("group", { name: /^Some pictures as they are/ });
+    await expect(strip).toContainText("64 x 64 pixels, grey");
+    await expect(strip).toHaveAttribute("aria-busy", "false");
+    await expect.poll(() => drawnCanvases(page)).toBe(12);
+    expect(await runsAsked(page)).toEqual([]);
+    await expectAccessible(page, "pictures being prepared");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await expect.poll(() => runsAsked(page)).not.toEqual([]);
+    await expect(page.getByRole("button", { name: "Apply" })).toHaveCount(0);
+    await page.keyboard.press("Control+z");
+    await expect(page.getByRole("radio", { name: "Colour", exact: true })).toBeChecked();
+  });
+
+  await test.step("the flagged pictures are taken away with their maps and scores", async () => {
+    await goTo(page, "Explore");
+    await runsDone(page);
+    const flagged = await flaggedCount(page);
+    await goTo(page, "Export");
+    const button = page.getByRole("button", { name: /^Download [\d,]+ pictures? as \.zip$/ });
+    const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    expect(download.suggestedFilename()).toBe("buttons-flagged.zip");
+    const names = namesIn(await readFile(await download.path()));
+    expect(names).toContain("scores.csv");
+    const pictures = names.filter((name) => name.endsWith(".png"));
+    expect(pictures.length).toBeGreaterThanOrEqual(flagged);
+    await expectAccessible(page, "export of pictures");
+  });
+});
 
 test("a folder is let go of, and opens as its pictures", async ({ page, context }, info) => {
   const folder = info.outputPath("buttons");
@@ -65,3 +126,23 @@ test.describe("on a telephone", () => {
     await expect(page.getByRole("button", { name: "Apply" })).toHaveCount(0);
   });
 });
+
+/** Canvases of the strip that hold something else than nothing. */
+function drawnCanvases(page: Page): Promise<number> {
+  return page.getByRole("group", { name: /^Some pictures as they are/ }).evaluate((strip) => {
+    const isDrawn = (canvas: HTMLCanvasElement) =>
+      canvas
+        .getContext("2d")
+        ?.getImageData(0, 0, canvas.width, canvas.height)
+        .data.some((value) => value > 0);
+    return [...strip.querySelectorAll("canvas")].filter(isDrawn).length;
+  });
+}
+
+/** The names in the central directory of an archive. */
+function namesIn(archive: Buffer): readonly string[] {
+  const names: string[] = [];
+  for (let at = archive.indexOf("PK\x01\x02"); at >= 0; at = archive.indexOf("PK\x01\x02", at + 46))
+    names.push(archive.toString("utf8", at + 46, at + 46 + archive.readUInt16LE(at + 28)));
+  return names;
+}
