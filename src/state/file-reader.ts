@@ -7,7 +7,7 @@ import { historyOf } from "./history";
 import { keptRecipe } from "./kept-recipe";
 import { isPictures, type Opened } from "./opened";
 import { startingChoicesOf } from "./read-as";
-import { noMoments, type SessionState } from "./session-state";
+import { noMoments, type Moments, type SessionState } from "./session-state";
 
 interface Hooks {
   /** Choices kept from an earlier visit to this file. */
@@ -83,10 +83,12 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     // Nothing was ever chosen for this file: the table has a say in what runs.
     const next: Choices = { ...choices, plan, recipe, ...(choices.recipe ? {} : startingChoicesOf(dataset, recipe)) };
     shown = { source, sniff };
+    // Strange pictures are seen beside ordinary ones; of rows there are too many.
+    const moments: Moments = { ...noMoments, tableRows: dataset.pictures ? "all" : "flagged" };
     set({
       reading: { stage: "open", ...shown },
       dataset,
-      moments: fresh ? noMoments : { ...noMoments, screen: cell.store.getState().moments.screen },
+      moments: fresh ? moments : { ...moments, screen: cell.store.getState().moments.screen },
       // A new file starts a new history; a correction of this one can be undone.
       history: fresh ? historyOf(next) : { ...cell.store.getState().history, present: next },
     });

@@ -8,7 +8,8 @@ import { createSession } from "./session";
 
 const blob = new Blob(["12345"]);
 const parts: PictureSource = { kind: "pictures", name: "parts", files: [{ path: "good/1.png", blob }] };
-const card = { ...madeUpTable("parts", 1), report: null };
+const facts = { skipped: { count: 0, first: [] }, masks: 0, size: null, folders: [], budget: 1000 };
+const card = { ...madeUpTable("parts", 1), report: null, pictures: facts };
 
 function begun() {
   const script = scriptedEngine();
@@ -35,6 +36,7 @@ it("opens pictures without looking for first lines, and tells how far it is", as
   expect(looks).toHaveLength(0);
   expect(state().reading).toEqual({ stage: "open", source: parts, sniff: null });
   expect(state().dataset).toBe(card);
+  expect(state().moments.tableRows).toBe("all");
 });
 
 it("opens the pictures again when the worker died", async () => {
