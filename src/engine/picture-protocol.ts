@@ -1,6 +1,10 @@
 /** Types only: what the screens ask of the engine about pictures, and what it answers. */
 import type { Note } from "../core/data/note";
+import type { HeatScale } from "../core/images/heat-colour";
+import type { Region } from "../core/images/strongest-region";
 import type { Recipe } from "../core/prepare/recipe";
+
+export type { HeatScale, Region };
 
 /** Pictures as the page holds them: files of a folder or of a choice, or one zip archive. */
 export interface PictureSource {
@@ -46,24 +50,6 @@ export interface SeenRequest {
   readonly dataset: string;
   readonly recipe: Recipe;
   readonly rows: Uint32Array;
-}
-
-/** One scale for the maps of all pictures of a run, tied to its cut. */
-export interface HeatScale {
-  /** Below this a place is as calm as in ordinary pictures: drawn as nothing. */
-  readonly calm: number;
-  /** From here on a place is as strange as makes a picture flagged: the contour. */
-  readonly cut: number;
-  /** The top of the scale. */
-  readonly most: number;
-}
-
-/** Part of a picture, in shares (0 to 1) of the square that detectors see. */
-export interface Region {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Everything that the inspector draws of one picture. */

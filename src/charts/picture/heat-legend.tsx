@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../ui/format";
 import "../palette.css";
-import { heatGradient, type HeatScale } from "./heat-colour";
+import { heatGradient, type HeatScale } from "../../core/images/heat-colour";
 import classes from "./picture.module.css";
 
 /** What the colours of the maps mean: from calm over the cut to the most. The same for all pictures. */

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from "react";
-import { heatPixels, type HeatScale } from "./heat-colour";
+import { heatPixels, type HeatScale } from "../../core/images/heat-colour";
 import type { HeatMap } from "./contour";
 import classes from "./picture.module.css";
 

@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { seededRandom } from "../math/random";
-import { heatLevelsOf } from "./heat-scale";
+import { heatScaleOf } from "./heat-scale";
 
 const random = seededRandom(3);
 const calmMap = () => Float32Array.from({ length: 256 }, () => random());
 const strangeMap = () => calmMap().map((value, at) => (at < 10 ? 5 : value));
 
 it("leaves ordinary pictures calm and puts the contour between them and the strange ones", () => {
-  const { calm, cut, most } = heatLevelsOf(Array.from({ length: 30 }, calmMap), Array.from({ length: 5 }, strangeMap));
+  const { calm, cut, most } = heatScaleOf(Array.from({ length: 30 }, calmMap), Array.from({ length: 5 }, strangeMap));
   expect(calm).toBeGreaterThan(0.97);
   expect(cut).toBeGreaterThanOrEqual(calm);
   expect(cut).toBeLessThan(1.1);
@@ -20,7 +20,7 @@ it("has three ascending levels whatever there is", () => {
     [[calmMap()], []],
     [[new Float32Array(4)], [new Float32Array(4)]],
   ] as const) {
-    const { calm, cut, most } = heatLevelsOf(ordinary, strange);
+    const { calm, cut, most } = heatScaleOf(ordinary, strange);
     expect(calm).toBeLessThan(cut);
     expect(cut).toBeLessThanOrEqual(most);
   }

@@ -1,3 +1,4 @@
+import type { HeatScale } from "./heat-colour";
 import { quantileOfSorted } from "../math/quantile";
 
 /** Places that are looked at to say what is calm: enough for a quantile. */
@@ -9,18 +10,11 @@ const STRANGE_PEAKS = 0.9;
 const LEAST_STEP = 1.05;
 const LEAST_TOP = 1.5;
 
-/** See HeatScale of the protocol. */
-export interface HeatLevels {
-  readonly calm: number;
-  readonly cut: number;
-  readonly most: number;
-}
-
 /**
  * One scale for the maps of a run, [pictures, cells] each: what 99 % of the places of ordinary pictures stay below is
  * calm; the contour is where the peaks of ordinary pictures end, or lower where most strange pictures peak below that.
  */
-export function heatLevelsOf(ordinary: readonly Float32Array[], strange: readonly Float32Array[]): HeatLevels {
+export function heatScaleOf(ordinary: readonly Float32Array[], strange: readonly Float32Array[]): HeatScale {
   const calmer = ordinary.length > 0 ? ordinary : strange;
   const calm = quantileOfSorted(sortedPart(calmer), CALM);
   const ordinaryPeaks = peaksOf(calmer);

@@ -29,10 +29,10 @@ it("gives some of the samples, each with its own row and its own deep features",
   };
   const all = { ...squaresAsSamples(squares, 2, 3, null), deep, classes: Int32Array.of(5, 6, 7, 8) };
   const some = someSamples(all, Uint32Array.of(0, 2, 3));
-  expect([some.count, [...some.origin], [...(some.classes ?? [])]]).toEqual([3, [0, 2, 3], [5, 7, 8]]);
+  expect([some.count, [...some.origin], [...some.classes]]).toEqual([3, [0, 2, 3], [5, 7, 8]]);
   expect([...some.block(1, 3)]).toEqual([...all.block(2, 4)]);
   const context = {} as Context; // nothing of it is used here
-  expect([...((await some.deep?.block(0, 3, ["a"], context))?.[0] ?? [])]).toEqual([0, 0, 2, 2, 3, 3]);
+  expect([...((await some.deep.block(0, 3, ["a"], context))[0] ?? [])]).toEqual([0, 0, 2, 2, 3, 3]);
   expect(asked).toEqual([
     [0, 1],
     [2, 4],

@@ -1,12 +1,12 @@
-/** Part of a square, in shares of its side; see Region of the protocol. */
-export interface Box {
+/** Part of a picture, in shares (0 to 1) of the square that detectors see. */
+export interface Region {
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
 }
 
-export interface StrongRegion extends Box {
+export interface StrongRegion extends Region {
   /** Share of all that is above `from` on the map. */
   readonly share: number;
 }
@@ -69,7 +69,7 @@ export type Place =
   | "everywhere";
 
 /** Where a box lies, in thirds of the square; "everywhere" where it covers more than half of it. */
-export function placeOfBox({ left, top, width, height }: Box): Place {
+export function placeOfBox({ left, top, width, height }: Region): Place {
   if (width * height > 0.5) return "everywhere";
   const third = (at: number) => Math.min(2, Math.floor(3 * at));
   const places = [

@@ -22,8 +22,7 @@ export async function explainPictures(
     const map = heat.maps[at]!; // one per row
     const method = { code: "picture.method-heat" };
     const region = levels && strongestRegion(map, heat.side, Math.min(levels.cut, peakOf(map)));
-    if (!region || Number.isNaN(scores[row]) || peakOf(map) <= (levels?.calm ?? 0))
-      return { row, contributions: [], method };
+    if (!region || Number.isNaN(scores[row]) || peakOf(map) <= levels.calm) return { row, contributions: [], method };
     const percent = Math.round(100 * region.share);
     const note = { code: `picture.at-${placeOfBox(region)}`, values: { percent } };
     const place = { column, share: region.share, value: null, typical: null, expected: null };

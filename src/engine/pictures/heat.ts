@@ -1,4 +1,5 @@
-import { heatLevelsOf, type HeatLevels } from "../../core/images/heat-scale";
+import type { HeatScale } from "../../core/images/heat-colour";
+import { heatScaleOf } from "../../core/images/heat-scale";
 import { resizedGrid } from "../../core/images/taps";
 import type { CallTools } from "../calls";
 import { attributionsOf } from "../explain/attributions";
@@ -97,7 +98,7 @@ async function heatOfAll(
 }
 
 /** By cut, of late. */
-const known = new WeakMap<StoredRun, Map<number, HeatLevels | null>>();
+const known = new WeakMap<StoredRun, Map<number, HeatScale | null>>();
 const CUTS_KEPT = 8;
 
 /** The scale of a run's maps when it is cut there; null where there are no maps. Found once per cut. */
@@ -106,8 +107,8 @@ export async function levelsOf(
   cut: number,
   inputOf: InputOf,
   tools: CallTools,
-): Promise<HeatLevels | null> {
-  const before = known.get(run) ?? new Map<number, HeatLevels | null>();
+): Promise<HeatScale | null> {
+  const before = known.get(run) ?? new Map<number, HeatScale | null>();
   const found = before.get(cut);
   if (found !== undefined) return found;
   const { order, scores } = run.result;
@@ -122,7 +123,7 @@ export async function levelsOf(
     most.strange,
   ); // as above
   const heat = await heatOf(run, [...ordinary, ...strange], inputOf, tools);
-  const levels = heat && heatLevelsOf(heat.maps.slice(0, ordinary.length), heat.maps.slice(ordinary.length));
+  const levels = heat && heatScaleOf(heat.maps.slice(0, ordinary.length), heat.maps.slice(ordinary.length));
   before.set(cut, levels);
   for (const oldest of before.keys()) if (before.size > CUTS_KEPT) before.delete(oldest);
   known.set(run, before);

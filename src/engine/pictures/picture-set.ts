@@ -1,5 +1,5 @@
 import { Failure } from "../../core/data/failure";
-import { squareOf, type Look } from "../../core/images/square";
+import { squareOf, type Look, type Pixels } from "../../core/images/square";
 import { pixelsOf } from "../../io/pictures/decode-picture";
 import type { ListedPicture } from "../../io/pictures/list-pictures";
 import type { Checkpoint } from "../breathe";
@@ -20,6 +20,8 @@ export interface PictureSet {
    * where they would take more than 1 GB, with "file-vanished" where one can no longer be read.
    */
   squares(look: Look, checkpoint: Checkpoint): Promise<Uint8Array>;
+  /** One of them; only it is decoded where not all are at hand. */
+  square(look: Look, row: number): Promise<Uint8Array>;
 }
 
 /** `first` are squares that were made already. */
@@ -40,6 +42,11 @@ export function createPictureSet(
       kept.set(key, made);
       return made;
     },
+    async square(look, row) {
+      const width = bytesOf(1, look);
+      const all = kept.get(keyOf(look));
+      return all ? all.subarray(row * width, (row + 1) * width) : squareOf(await readPixels(files[row]), look);
+    },
   };
 
   async function madeSquares(look: Look, checkpoint: Checkpoint): Promise<Uint8Array> {
@@ -55,6 +62,13 @@ export function createPictureSet(
     if (failed.length > 0) throw new Failure({ code: "file-vanished", detail: files[failed[0]!]!.path }); // of these files
     return squares;
   }
+}
+
+async function readPixels(file: ListedPicture | undefined): Promise<Pixels> {
+  if (!file) throw new Failure({ code: "illegal-parameter", values: { parameter: "row", why: "no such picture" } });
+  return pixelsOf(file.blob).catch((error: unknown) => {
+    throw new Failure({ code: "file-vanished", detail: String(error) });
+  });
 }
 
 export function channelsOf({ colour }: Pick<Look, "colour">): 1 | 3 {

@@ -1,7 +1,7 @@
 import { memo, type CSSProperties, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { HeatMap } from "../../charts/picture/contour";
-import type { HeatScale } from "../../charts/picture/heat-colour";
+import type { HeatScale } from "../../core/images/heat-colour";
 import { BitmapLayer, HeatLayer, type Fit } from "../../charts/picture/layers";
 import { formatNumber } from "../../ui/format";
 import classes from "./gallery.module.css";

@@ -2,7 +2,7 @@ import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { HeatMap } from "../../charts/picture/contour";
 import { heatAt } from "../../charts/picture/figures";
-import type { HeatScale } from "../../charts/picture/heat-colour";
+import type { HeatScale } from "../../core/images/heat-colour";
 import type { IgnoredArea, Place } from "../../charts/picture/ignored-area";
 import { IGNORE_GRID } from "../../core/images/images-shape";
 import { formatNumber, formatPercent } from "../../ui/format";

@@ -1,7 +1,10 @@
-/** One scale for the maps of all pictures; finite, calm <= cut <= most. */
+/** One scale for the maps of all pictures of a run, tied to its cut; finite, calm <= cut <= most. */
 export interface HeatScale {
+  /** Below this a place is as calm as in ordinary pictures: drawn as nothing. */
   readonly calm: number;
+  /** From here on a place is as strange as makes a picture flagged: the contour. */
   readonly cut: number;
+  /** The top of the scale. */
   readonly most: number;
 }
 
