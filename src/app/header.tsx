@@ -63,10 +63,9 @@ function FileName() {
   const counted = useCounted();
   const dataset = useSession((state) => state.dataset);
   if (!dataset) return null;
-  const size = t("size", {
-    rows: counted("rows", dataset.rowCount),
-    columns: counted("columns", dataset.columns.length),
-  });
+  const size = dataset.pictures
+    ? counted("pictures", dataset.rowCount)
+    : t("size", { rows: counted("rows", dataset.rowCount), columns: counted("columns", dataset.columns.length) });
   return (
     <Tooltip label={`${dataset.name} · ${size}`} openDelay={400}>
       <div className={classes.name}>

@@ -113,6 +113,8 @@ export interface Recent {
   readonly savedAt: number;
   readonly rows: number;
   readonly columns: number;
+  /** Its rows are pictures. */
+  readonly pictures?: boolean;
 }
 
 export interface SessionState {

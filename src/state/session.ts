@@ -66,6 +66,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       savedAt: now(),
       rows: dataset.rowCount,
       columns: dataset.columns.length,
+      ...(dataset.pictures && { pictures: true }),
     };
     rememberChoices(shelf, recent, cell.choices());
     store.setState({ recents: recentFiles(shelf) });

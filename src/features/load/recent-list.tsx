@@ -47,11 +47,13 @@ function RecentRow({ recent, opener }: { readonly recent: Recent; readonly opene
           {name}
         </Text>
         <Text size="xs" c="dimmed">
-          {t("recent.facts", {
-            day,
-            rows: counted("rows", recent.rows),
-            columns: counted("columns", recent.columns),
-          })}
+          {recent.pictures
+            ? `${counted("pictures", recent.rows)} · ${day}`
+            : t("recent.facts", {
+                day,
+                rows: counted("rows", recent.rows),
+                columns: counted("columns", recent.columns),
+              })}
         </Text>
       </div>
       {!sample && (
