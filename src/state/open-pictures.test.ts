@@ -23,7 +23,13 @@ function begun() {
   };
   const session = createSession({ engine, shelf: null });
   const opening = session.actions.open(parts);
-  return { ...script, session, opening, state: () => session.store.getState(), restart: () => restart({ code: "worker-died" }) };
+  return {
+    ...script,
+    session,
+    opening,
+    state: () => session.store.getState(),
+    restart: () => restart({ code: "worker-died" }),
+  };
 }
 
 it("opens pictures without looking for first lines, and tells how far it is", async () => {

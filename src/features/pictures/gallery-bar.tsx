@@ -1,8 +1,6 @@
 import { Button, SegmentedControl, Select, Slider, Switch, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { HeatLegend } from "../../charts/picture/heat-legend";
-import type { HeatScale } from "../../engine/protocol";
 import { shownCutOf } from "../../state/cut";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
@@ -16,8 +14,8 @@ interface Props {
   readonly shown: number;
   readonly size: number;
   onSize(size: number): void;
-  /** null: the detector tells no places. */
-  readonly scale: HeatScale | null;
+  /** Whether the detector tells places. */
+  readonly tellsPlaces: boolean;
   readonly hasHeat: boolean;
   onHeat(hasHeat: boolean): void;
   /** Further choices. */
@@ -25,7 +23,7 @@ interface Props {
 }
 
 /** Which pictures are shown, how large, and whether with their heat. */
-export function GalleryBar({ shown, size, onSize, scale, hasHeat, onHeat, children }: Props) {
+export function GalleryBar({ shown, size, onSize, tellsPlaces, hasHeat, onHeat, children }: Props) {
   const { t, i18n } = useTranslation("pictures");
   const { notice } = useActions();
   const { tableRows, filters, search, boxed } = useSession((state) => state.moments);
@@ -66,17 +64,14 @@ export function GalleryBar({ shown, size, onSize, scale, hasHeat, onHeat, childr
       )}
       {children}
       <span className={classes.space} />
-      {scale && (
-        <>
-          {hasHeat && <HeatLegend scale={scale} />}
-          <Switch
-            size="xs"
-            label={t("gallery.heat")}
-            title={t("gallery.heat-help")}
-            checked={hasHeat}
-            onChange={({ currentTarget }) => onHeat(currentTarget.checked)}
-          />
-        </>
+      {tellsPlaces && (
+        <Switch
+          size="xs"
+          label={t("gallery.heat")}
+          title={t("gallery.heat-help")}
+          checked={hasHeat}
+          onChange={({ currentTarget }) => onHeat(currentTarget.checked)}
+        />
       )}
       <Slider
         className={classes.size ?? ""}
@@ -110,7 +105,7 @@ function LevelFilter({ column, name, any }: FilterProps) {
   return (
     <Select
       size="xs"
-      w={130}
+      w={112}
       aria-label={name}
       placeholder={any}
       clearable

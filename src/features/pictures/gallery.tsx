@@ -2,6 +2,7 @@ import { Button, Loader } from "@mantine/core";
 import { useDebouncedValue, useLocalStorage } from "@mantine/hooks";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { HeatLegend } from "../../charts/picture/heat-legend";
 import { shownCutOf, shownResultOf } from "../../state/cut";
 import { useHeatScale, useImagesShape } from "../../state/use-pictures";
 import { useAsk, useSession } from "../../state/use-session";
@@ -49,7 +50,14 @@ export function Gallery() {
   );
   return (
     <div className={classes.gallery}>
-      <GalleryBar shown={rows.length} size={size} onSize={setSize} scale={scale} hasHeat={hasHeat} onHeat={setHeat}>
+      <GalleryBar
+        shown={rows.length}
+        size={size}
+        onSize={setSize}
+        tellsPlaces={scale !== null}
+        hasHeat={hasHeat}
+        onHeat={setHeat}
+      >
         {!marked && (
           <Button size="compact-xs" variant="default" onClick={() => void learnedFrom().then(setMarked)}>
             {t("learn.choose")}
@@ -69,6 +77,11 @@ export function Gallery() {
         isPending={view.isPending}
         onMark={mark}
       />
+      {hasHeat && scale && (
+        <div className={classes.legend}>
+          <HeatLegend scale={scale} />
+        </div>
+      )}
     </div>
   );
 }
