@@ -114,8 +114,6 @@ export function createPictureInputs(networks: Networks) {
   };
 }
 
-export type PictureInputs = ReturnType<typeof createPictureInputs>;
-
 /** The shape of a recipe whose rows are pictures. Rejects any other with "illegal-parameter". */
 export function imagesShapeOf({ shape }: Recipe): ImagesShape {
   if (shape?.kind === "images") return shape;
