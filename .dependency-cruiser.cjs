@@ -19,9 +19,9 @@ const folders = [
   },
   {
     folder: "detectors/neural",
-    sees: ["core"],
+    sees: ["core", "detectors/images"],
     packages: ["@tensorflow/[^/]+"],
-    why: "Networks need tfjs and numbers, nothing else of the app.",
+    why: "Networks need tfjs and numbers, nothing else of the app; and how any detector of pictures reads its maps.",
   },
   {
     folder: "io",

@@ -3,6 +3,10 @@ import { cblof } from "./clustering/cblof";
 import { kMeans } from "./clustering/k-means";
 import { eventCounts } from "./events/event-counts";
 import { nGram } from "./events/n-gram";
+import { padim } from "./images/padim";
+import { patchcore } from "./images/patchcore";
+import { picturePca } from "./images/picture-pca";
+import { pixelStatistics } from "./images/pixel-statistics";
 import { inne } from "./forest/inne";
 import { isolationForest } from "./forest/isolation-forest";
 import { randomForest } from "./forest/random-forest";
@@ -63,6 +67,10 @@ export const detectors: readonly Detector[] = [
   autoregression,
   nGram,
   eventCounts,
+  pixelStatistics,
+  picturePca,
+  padim,
+  patchcore,
   autoencoder,
   convAutoencoder,
   cnn,
