@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Select, Slider, Switch, Text } from "@mantine/core";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { shownCutOf } from "../../state/cut";
 import { useActions, useSession } from "../../state/use-session";
@@ -96,7 +96,7 @@ interface FilterProps {
 }
 
 /** One value of a column, or any; nothing where there is no more than one. */
-function LevelFilter({ column, name, any }: FilterProps) {
+const LevelFilter = memo(function LevelFilter({ column, name, any }: FilterProps) {
   const { notice } = useActions();
   const levels = useSession((state) => state.dataset?.columns[column]?.profile.levels ?? null);
   const filters = useSession((state) => state.moments.filters);
@@ -119,4 +119,4 @@ function LevelFilter({ column, name, any }: FilterProps) {
       }}
     />
   );
-}
+});

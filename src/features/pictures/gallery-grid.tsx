@@ -130,9 +130,10 @@ export function GalleryGrid({ rows, result, cut, size, scale, marked, isPending,
         onKeyDown={onKeyDown}
       >
         <div role="presentation" className={classes.canvas} style={{ height: list.getTotalSize() }}>
-          {items.map(({ index, start }) => {
-            if (index === lines.divider && cut)
-              return (
+          {items.map(
+            ({ index, start }) =>
+              index === lines.divider &&
+              cut && (
                 <p
                   key="divider"
                   role="presentation"
@@ -145,31 +146,32 @@ export function GalleryGrid({ rows, result, cut, size, scale, marked, isPending,
                     cut: formatNumber(cut.value, i18n.language),
                   })}
                 </p>
-              );
+              ),
+          )}
+          {/* Not within their lines: a picture that comes to lie in another one is moved, and not drawn again. */}
+          {items.flatMap(({ index, start }) => {
             const [from, to] = positionsIn(lines, index);
-            return (
-              <div key={from} role="presentation" className={classes.line} style={{ top: start, gap: GAP }}>
-                {Array.from(rows.subarray(from, to), (row, column) => (
-                  <GalleryTile
-                    key={row}
-                    row={row}
-                    position={from + column}
-                    of={rows.length}
-                    name={nameOf(row)}
-                    score={result?.scores[row] ?? NaN}
-                    isFlagged={from + column < flagged}
-                    isSelected={row === selected}
-                    isMarked={marked ? marked.has(row) : null}
-                    bitmap={bitmapOf(row)}
-                    heat={heatOf(row)}
-                    scale={scale}
-                    fit={fit}
-                    size={size}
-                    onChoose={choose}
-                  />
-                ))}
-              </div>
-            );
+            return Array.from(rows.subarray(from, to), (row, column) => (
+              <GalleryTile
+                key={row}
+                row={row}
+                position={from + column}
+                of={rows.length}
+                left={GAP + column * (size + GAP)}
+                top={start}
+                name={nameOf(row)}
+                score={result?.scores[row] ?? NaN}
+                isFlagged={from + column < flagged}
+                isSelected={row === selected}
+                isMarked={marked ? marked.has(row) : null}
+                bitmap={bitmapOf(row)}
+                heat={heatOf(row)}
+                scale={scale}
+                fit={fit}
+                size={size}
+                onChoose={choose}
+              />
+            ));
           })}
         </div>
         {rows.length === 0 && !isPending && <p className={classes.empty}>{t("gallery.empty")}</p>}

@@ -10,6 +10,9 @@ interface Props {
   readonly row: number;
   readonly position: number;
   readonly of: number;
+  /** Pixels. */
+  readonly left: number;
+  readonly top: number;
   readonly name: string;
   /** NaN: none. */
   readonly score: number;
@@ -27,7 +30,8 @@ interface Props {
 
 /** One picture of the gallery: framed when flagged, with its score. */
 export const GalleryTile = memo(function GalleryTile(props: Props) {
-  const { row, position, of, name, score, isFlagged, isSelected, isMarked, bitmap, heat, scale, fit, size } = props;
+  const { row, position, of, left, top, name, score, isFlagged, isSelected, isMarked, bitmap, heat, scale, fit, size } =
+    props;
   const { t, i18n } = useTranslation("pictures");
   const said = Number.isNaN(score) ? "" : formatNumber(score, i18n.language);
   return (
@@ -47,7 +51,7 @@ export const GalleryTile = memo(function GalleryTile(props: Props) {
       className={classes.tile}
       data-flagged={isFlagged || undefined}
       data-marked={isMarked ?? undefined}
-      style={{ width: size }}
+      style={{ left, top, width: size }}
       onClick={(event: MouseEvent) => props.onChoose(position, event.shiftKey)}
     >
       <span className={classes.picture} style={{ width: size, height: size }}>

@@ -22,43 +22,43 @@ export function OverlayControls({ scale, opacity, onOpacity, hasOutlines, onOutl
   return (
     <div className={classes.controls}>
       {scale && (
-        <>
-          <label className={classes.opacity}>
-            <Text size="xs" span>
-              {t("inspector.opacity")}
-            </Text>
-            <Slider
-              flex={1}
-              size="sm"
-              min={0}
-              max={1}
-              step={0.05}
-              label={null}
-              value={opacity}
-              onChange={onOpacity}
-              thumbLabel={t("inspector.opacity")}
-              thumbValueText={formatPercent(opacity, i18n.language)}
-            />
-          </label>
-          <HeatLegend scale={scale} />
-        </>
+        <label className={classes.opacity}>
+          <Text size="xs" span>
+            {t("inspector.opacity")}
+          </Text>
+          <Slider
+            flex={1}
+            size="sm"
+            min={0}
+            max={1}
+            step={0.05}
+            label={null}
+            value={opacity}
+            onChange={onOpacity}
+            thumbLabel={t("inspector.opacity")}
+            thumbValueText={formatPercent(opacity, i18n.language)}
+          />
+        </label>
       )}
-      <Checkbox
-        size="xs"
-        label={t("inspector.outlines")}
-        title={t("inspector.outlines-help")}
-        checked={hasOutlines}
-        onChange={({ currentTarget }) => onOutlines(currentTarget.checked)}
-      />
-      <Button
-        size="compact-xs"
-        variant={blink.isOn ? "filled" : "default"}
-        title={t("inspector.blink-help")}
-        aria-pressed={blink.isOn}
-        onClick={blink.toggle}
-      >
-        {t("inspector.blink")}
-      </Button>
+      <div className={classes.beside}>
+        {scale && <HeatLegend scale={scale} />}
+        <Checkbox
+          size="xs"
+          label={t("inspector.outlines")}
+          title={t("inspector.outlines-help")}
+          checked={hasOutlines}
+          onChange={({ currentTarget }) => onOutlines(currentTarget.checked)}
+        />
+        <Button
+          size="compact-xs"
+          variant={blink.isOn ? "filled" : "default"}
+          title={t("inspector.blink-help")}
+          aria-pressed={blink.isOn}
+          onClick={blink.toggle}
+        >
+          {t("inspector.blink")}
+        </Button>
+      </div>
     </div>
   );
 }

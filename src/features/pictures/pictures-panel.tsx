@@ -14,7 +14,7 @@ interface Props {
   readonly charts: ReactNode;
 }
 
-/** The pictures as a gallery, as a table, or as points. */
+/** The pictures as a gallery, below the charts of their scores where a person wants them, or as a table. */
 export function PicturesPanel({ shape, table, charts }: Props) {
   const { t } = useTranslation("pictures");
   const [part, setPart] = useState<(typeof parts)[number]>("pictures");
@@ -30,9 +30,8 @@ export function PicturesPanel({ shape, table, charts }: Props) {
         />
         {shape}
       </div>
-      {part === "pictures" && <Gallery />}
-      {part === "table" && <div className={classes.table}>{table}</div>}
       {part === "charts" && charts}
+      {part === "table" ? <div className={classes.table}>{table}</div> : <Gallery />}
     </div>
   );
 }
