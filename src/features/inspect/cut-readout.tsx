@@ -25,6 +25,7 @@ export function CutReadout({ result }: { readonly result: RunResult }) {
       <span className={classes.count} role="status" data-testid="flagged-count">
         {t("cut.flagged", {
           count: cut.count,
+          ...(result.request.recipe.shape?.kind === "images" && { context: "pictures" }),
           formatted: formatCount(cut.count, language),
           share: formatPercent(total === 0 ? 0 : cut.count / total, language),
         })}

@@ -123,7 +123,10 @@ function Heading({ row, score, result }: { readonly row: number; readonly score:
     <div>
       <Group justify="space-between" align="baseline" wrap="nowrap">
         <Title order={2} size="h5">
-          {t("why.row", { row: formatCount(sourceRowOf({ sourceRows }, row), language) })}
+          {t("why.row", {
+            row: formatCount(sourceRowOf({ sourceRows }, row), language),
+            ...(result.request.recipe.shape?.kind === "images" && { context: "pictures" }),
+          })}
         </Title>
         <span className={classes.mark} data-flagged={isFlagged || undefined}>
           {t(isFlagged ? "why.flagged" : "why.ordinary")}
