@@ -24,6 +24,9 @@ import { cnn } from "./neural/classifier/cnn";
 import { convAutoencoder } from "./neural/rebuilding/conv-autoencoder";
 import { gan } from "./neural/gan/gan";
 import { eventRnn } from "./neural/events/event-rnn";
+import { pictureAutoencoder } from "./neural/images/picture-autoencoder";
+import { pictureCnn } from "./neural/images/picture-cnn";
+import { pictureGan } from "./neural/images/picture-gan";
 import { rnnForecaster } from "./neural/series/rnn-forecaster";
 import { windowConvAutoencoder } from "./neural/series/window-conv-autoencoder";
 import { autoregression } from "./series/autoregression";
@@ -75,6 +78,9 @@ export const detectors: readonly Detector[] = [
   convAutoencoder,
   cnn,
   gan,
+  pictureAutoencoder,
+  pictureCnn,
+  pictureGan,
   rnnForecaster,
   windowConvAutoencoder,
   eventRnn,
@@ -89,8 +95,11 @@ export const quickSet: readonly string[] = ["isolation-forest", "robust-z", "k-m
  */
 export const seriesQuickSet: readonly string[] = ["isolation-forest", "knn", "pca", "rolling-mean"];
 
-/** What runs at once when pictures are opened. */
-export const imagesQuickSet: readonly string[] = ["isolation-forest"];
+/**
+ * What runs at once when pictures are opened: what is usual at each place, which is there at once, and what patches look
+ * like wherever they are. Each finds what the other cannot see.
+ */
+export const imagesQuickSet: readonly string[] = ["picture-pca", "patchcore"];
 
 /** The detector of that id; undefined when there is none, as in a session saved by another version. */
 export function detectorById(id: string): Detector | undefined {

@@ -1,13 +1,14 @@
 import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import type { GanSpecs } from "./gan-params";
 import { forward, initialWeights, weightShapesOf, type Network } from "../network";
+import { sizeOf } from "../layers/layer";
 import type { Carried } from "../training/player";
 import { firstDirection, nextDirection, normalKernel, spectrallyNormal } from "../ops/spectral";
 import type { Tf } from "../backend/tf";
 
 /**
  * The weights of a discriminator to start from, and the directions of its kernels, which are carried: after the kernel
- * and the bias of every layer, a player's tensors hold one direction for every layer.
+ * and the bias of every layer that has them, a player's tensors hold one direction for each kernel.
  */
 export function newDiscriminator(
   { discriminator }: GanSpecs,
@@ -18,8 +19,8 @@ export function newDiscriminator(
   return {
     initial,
     carried: {
-      shapes: shapes.map(([inputs = 1]) => [inputs, 1]),
-      initial: kernels.map((kernel, i) => firstDirection(kernel, shapes[i]?.[1] ?? 1, random)),
+      shapes: shapes.map((shape) => [sizeOf(shape.slice(0, -1)), 1]),
+      initial: kernels.map((kernel, i) => firstDirection(kernel, shapes[i]?.at(-1) ?? 1, random)),
       next: (tf, weights, directions) =>
         // As many directions as kernels, of the shapes above.
         everySecond(weights).map((kernel, i) => nextDirection(tf, kernel, directions[i] as Tensor2D)),
@@ -29,7 +30,7 @@ export function newDiscriminator(
 
 /** Verdicts [rows, 1], high for rows that look real. Differentiable in the weights and in `rows`. */
 export function verdictsOn(tf: Tf, { discriminator }: GanSpecs, tensors: readonly Tensor[], rows: Tensor2D): Tensor2D {
-  const count = 2 * discriminator.layers.length;
+  const count = weightShapesOf(discriminator).length;
   const weights = tensors
     .slice(0, count)
     // A direction for each kernel follows the weights.
@@ -39,14 +40,14 @@ export function verdictsOn(tf: Tf, { discriminator }: GanSpecs, tensors: readonl
 
 /** What a trained discriminator sees in a row before it judges: its layers but the last, kernels as they were used. */
 export function featureNetwork({ discriminator }: GanSpecs, tensors: readonly Float32Array[]): Network {
-  const layers = discriminator.layers.slice(0, -1);
-  const directions = tensors.slice(2 * discriminator.layers.length);
-  const weights = layers.flatMap((_, i) => {
+  const spec = { inputs: discriminator.inputs, layers: discriminator.layers.slice(0, -1) };
+  const directions = tensors.slice(weightShapesOf(discriminator).length);
+  const weights = everySecond(weightShapesOf(spec)).flatMap((_, i) => {
     const [kernel, bias, direction] = [tensors[2 * i], tensors[2 * i + 1], directions[i]];
     if (!kernel || !bias || !direction) throw new Error("weights do not fit the spec");
     return [normalKernel(kernel, bias.length, direction), bias];
   });
-  return { spec: { inputs: discriminator.inputs, layers }, weights };
+  return { spec, weights };
 }
 
 /** Kernels stand before their biases. */

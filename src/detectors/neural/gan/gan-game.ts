@@ -12,6 +12,12 @@ import type { Tf } from "../backend/tf";
 /** What a step of the game looks at: real rows, codes to make rows from, and what blurs the discriminator's view. */
 export type GanBatch = Readonly<Record<"rows" | "codes" | "blur", Tensor2D>>;
 
+/** What the game depends on; see the detector's parameters. */
+export type GameParams = Pick<
+  GanParams,
+  "steps" | "batch" | "clip" | "trimmed" | "adversarial" | "learningRate" | "validation"
+>;
+
 /** Standard deviation of what is added to the rows that the discriminator sees, so that no last digit betrays them. */
 const BLUR = 0.1;
 /** Weight of the error of codes that are read off made rows, beside that of rows. */
@@ -27,7 +33,7 @@ const RIVAL = { rate: 1 / 3, betas: [0.5, 0.9] } as const;
 export function ganLesson(
   specs: GanSpecs,
   samples: Samples,
-  params: GanParams,
+  params: GameParams,
   random: () => number,
 ): Lesson<GanBatch> {
   const { encoder, generator } = specs;

@@ -1,12 +1,12 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
 import type { Context } from "../../../core/detect/detector";
 import type { Samples } from "../../../core/detect/samples";
-import { normalDeviates } from "../../../core/math/random";
+import { normalDeviates, sampleIndices } from "../../../core/math/random";
 import { drawCodes } from "./gan-game";
 import type { GanSpecs } from "./gan-params";
 import { varietyOf } from "./made-variety";
 import { architectureOf, forward, weightShapesOf, weightTensors, type Network } from "../network";
-import { clipped, someRows } from "../training/rows";
+import { gatherRows } from "../training/rows";
 import { readNumbers, type Tf } from "../backend/tf";
 
 /** Rows, and numbers, that are enough to see what the generator makes. */
@@ -31,11 +31,11 @@ export interface Pictured {
 
 export function picturedRows(samples: Samples, specs: GanSpecs, clip: number, random: () => number): Pictured {
   const most = Math.max(FEWEST_ROWS, Math.min(PICTURED_ROWS, Math.floor(PICTURED_NUMBERS / samples.width)));
-  const rows = someRows(samples, most, random);
+  const rows = sampleIndices(samples.count, most, random);
   return {
     features: samples.features,
-    real: clipped(rows.block(0, rows.count), clip, new Float32Array(rows.count * rows.width)),
-    codes: drawCodes(rows.count, specs.generator, normalDeviates(random)),
+    real: gatherRows(samples, rows, clip),
+    codes: drawCodes(rows.length, specs.generator, normalDeviates(random)),
   };
 }
 
@@ -66,33 +66,51 @@ export function generatedLook(
   };
 }
 
-/**
- * Shows what the first of the trained generators makes after step `at`, and says how different the rows are that each
- * of them makes: of several the least counts.
- */
+/** Shows what the first of the trained generators makes after step `at`, and says how different what each makes is. */
 export function judgeGenerators(
   tf: Tf,
-  { encoder, generator }: GanSpecs,
+  specs: GanSpecs,
   rebuilders: readonly Network[],
-  { features, real, codes }: Pictured,
+  pictured: Pictured,
   at: number,
   context: Pick<Context, "show" | "note">,
 ): void {
-  const ofEncoder = weightShapesOf(encoder).length;
-  const shares = rebuilders.map((rebuilder, i) => {
-    const made = answersTo(tf, { spec: generator, weights: rebuilder.weights.slice(ofEncoder) }, codes);
-    if (i === 0) context.show({ kind: "generated", at, features, real: real.slice(), made });
-    const { spread, apartness } = varietyOf(made, real, answersTo(tf, rebuilder, real), features.length);
+  const { features, real, codes } = pictured;
+  const [first] = rebuilders;
+  if (first) {
+    const made = answersTo(tf, generatorOf(specs, first), codes);
+    context.show({ kind: "generated", at, features, real: real.slice(), made });
+  }
+  sayVariety(tf, specs, rebuilders, pictured, context);
+}
+
+/** Says how different the rows are that each of the trained generators makes: of several the least counts. */
+export function sayVariety(
+  tf: Tf,
+  specs: GanSpecs,
+  rebuilders: readonly Network[],
+  { real, codes }: Pick<Pictured, "real" | "codes">,
+  context: Pick<Context, "note">,
+): void {
+  const width = specs.encoder.inputs;
+  if (real.length / width < FEWEST_ROWS) return;
+  const shares = rebuilders.map((rebuilder) => {
+    const made = answersTo(tf, generatorOf(specs, rebuilder), codes);
+    const { spread, apartness } = varietyOf(made, real, answersTo(tf, rebuilder, real), width);
     return Math.min(spread, apartness);
   });
-  if (real.length / features.length < FEWEST_ROWS) return;
   const least = Math.min(...shares);
   const code = least < COLLAPSED ? "gan.collapsed" : "gan.varied";
   context.note({ code, values: { percent: Math.round(100 * least) } });
 }
 
+/** The part of a rebuilder that makes rows of codes. */
+function generatorOf({ encoder, generator }: GanSpecs, { weights }: Network): Network {
+  return { spec: generator, weights: weights.slice(weightShapesOf(encoder).length) };
+}
+
 /** What a network makes of `rows`, all at once. */
-function answersTo(tf: Tf, network: Network, rows: Float32Array): Float32Array {
+export function answersTo(tf: Tf, network: Network, rows: Float32Array): Float32Array {
   return tf.tidy(() => {
     const input = tf.tensor2d(rows, [rows.length / network.spec.inputs, network.spec.inputs]);
     return readNumbers(forward(tf, network.spec, weightTensors(tf, network), input)).slice();

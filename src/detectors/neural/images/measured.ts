@@ -1,0 +1,51 @@
+import type { Context } from "../../../core/detect/detector";
+import type { Samples } from "../../../core/detect/samples";
+import { partOf } from "../../../core/detect/part-of-context";
+import type { Tf } from "../backend/tf";
+import { outputsOf, weightShapesOf, type Network } from "../network";
+import { reconstruct } from "../rebuilding/reconstruct";
+
+/** Samples that are enough for the mean of a channel, which has many places in each. */
+const MOST = 256;
+
+/**
+ * The network with the means and variances that its batch normalisations shall use when it answers: those of these
+ * samples, first layer first, since each sees what the ones before it make of them.
+ */
+export async function measured(
+  tf: Tf,
+  { spec, weights }: Network,
+  samples: Pick<Samples, "count" | "width" | "block">,
+  context: Context,
+): Promise<Network> {
+  const some = { ...samples, count: Math.min(MOST, samples.count) };
+  const layers = [...spec.layers.keys()].filter((i) => spec.layers[i]?.kind === "batch-norm");
+  const known = [...weights];
+  for (const [turn, layer] of layers.entries()) {
+    const before = { inputs: spec.inputs, layers: spec.layers.slice(0, layer) };
+    const used = weightShapesOf(before).length;
+    const network = {
+      spec: { ...before, layers: [...before.layers, { kind: "flatten" } as const] },
+      weights: known.slice(0, used),
+    };
+    const width = outputsOf(network.spec);
+    const channels = known[used]?.length ?? 1;
+    const [sums, squares] = [new Float64Array(channels), new Float64Array(channels)];
+    let count = 0;
+    const part = partOf(context, turn / layers.length, (turn + 1) / layers.length);
+    await reconstruct(tf, [network], Infinity, some, part, 0, ({ from, to, outputs: [all = NONE] }) => {
+      // Below the last sample a block is filled up.
+      const own = all.subarray(0, (to - from) * width);
+      count += own.length / channels;
+      own.forEach((value, i) => {
+        sums[i % channels]! += value; // a channel
+        squares[i % channels]! += value * value; // as above
+      });
+    });
+    known[used + 2] = Float32Array.from(sums, (sum) => sum / count);
+    known[used + 3] = Float32Array.from(squares, (square, i) => Math.max(0, square / count - (sums[i]! / count) ** 2)); // as long
+  }
+  return { spec, weights: known };
+}
+
+const NONE = new Float32Array();
