@@ -84,14 +84,16 @@ export function PictureViews({ row, name, detail, isStale }: Props) {
       ) : (
         <>
           <ViewStrip detail={detail} view={wanted} onView={setView} />
-          <OverlayControls
-            scale={scale}
-            opacity={opacity}
-            onOpacity={setOpacity}
-            hasOutlines={hasOutlines}
-            onOutlines={setOutlines}
-            blink={blink}
-          />
+          {detail && (
+            <OverlayControls
+              scale={scale}
+              opacity={opacity}
+              onOpacity={setOpacity}
+              hasOutlines={hasOutlines}
+              onOutlines={setOutlines}
+              blink={blink}
+            />
+          )}
           <div className={classes.links}>
             <NearestPicture detail={detail} />
             <Button size="compact-xs" variant="subtle" onClick={() => setDraft(saved)}>

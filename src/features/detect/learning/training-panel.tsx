@@ -70,14 +70,14 @@ function Pictures({ detector, run }: { readonly detector: string; readonly run: 
           kept={sightOf(run.sights, "stopped")?.kept}
         />
       </div>
-      {rebuilt && (
-        <div className={classes.rebuilt} data-wide>
-          <RebuiltPictures sight={rebuilt} />
-        </div>
-      )}
       {errors && (
         <div className={classes.chart}>
           <ErrorHistogram now={errors} first={errors.first ?? null} />
+        </div>
+      )}
+      {rebuilt && (
+        <div className={classes.growing} data-wide>
+          <RebuiltPictures sight={rebuilt} />
         </div>
       )}
       {generated && (
