@@ -19,7 +19,15 @@ const ofPictures = detectors.filter(({ accepts }) => accepts.includes("images"))
 const isNetwork = ({ family, needs }: Detector) => family === "neural" || needs === "deep-features";
 
 /** Training on the slowest backend is dear. */
-const thrift: Readonly<Record<string, number>> = { steps: 4, batch: 4, latent: 8, filters: 4, dense: 16, bank: 200 };
+const thrift: Readonly<Record<string, number>> = {
+  steps: 4,
+  batch: 4,
+  side: 16,
+  latent: 8,
+  filters: 4,
+  dense: 16,
+  bank: 200,
+};
 
 function thrifty(detector: Detector, params: AnyParamValues = defaultsOf(detector.params)): AnyParamValues {
   const entries = Object.entries(params).map(([name, value]) => {

@@ -1,6 +1,5 @@
 import type { Context } from "../../../core/detect/detector";
 import type { Samples } from "../../../core/detect/samples";
-import { factorCholesky, invertLower } from "../../../core/math/cholesky";
 import { seededRandom } from "../../../core/math/random";
 import type { Tf } from "../backend/tf";
 import { outputsOf, type Network } from "../network";
@@ -8,25 +7,22 @@ import { reconstruct } from "../rebuilding/reconstruct";
 import { PIECES, shaken } from "./pretext-lesson";
 import { scaledPictures, type PictureScale } from "./picture-scale";
 import { turnedPictures, TURNS } from "./turned";
+import { distanceOf, whiteningOf, type Whitening } from "./whitening";
 
 /** What a network that was taught without classes says of a picture: three numbers, each higher for stranger pictures. */
-export const PARTS = 3;
+const PARTS = 3;
 
 /** How the answers to ordinary pictures are. */
 export interface PretextEvidence {
   readonly kind: "pretext";
   /** Of what the network sees in a picture. */
-  readonly middle: Float64Array;
-  /** What it sees, less the middle, times this lower triangle has no correlations and the variance 1. */
-  readonly whitening: Float64Array;
+  readonly seen: Whitening;
   /** The three numbers of ordinary pictures: their middle, and the distance from it that counts as one. */
   readonly usual: readonly { readonly centre: number; readonly unit: number }[];
 }
 
 /** Pictures moved a little stand in for more, where few were learned from: those themselves are known by heart. */
 const REFERENCE = 100;
-/** Of the mean variance of what is seen, added to each: there are often more numbers than pictures. */
-const RIDGE = 0.1;
 const LEAST = 1e-6;
 
 /** The answers to each picture: what the network sees in it unturned, how unsure it is of the turns, how sure of a pasted piece. */
@@ -93,24 +89,24 @@ export async function pretextEvidenceOf(
     seen.push(features);
     answers.push([turns, pieces]);
   });
-  const { middle, whitening } = whiteningOf(seen);
-  const parts = answers.map(([turns = 0, pieces = 0], i) => [turns, pieces, distanceOf(seen[i]!, middle, whitening)]); // as many
+  const whitening = whiteningOf(seen);
+  const parts = answers.map(([turns = 0, pieces = 0], i) => [turns, pieces, distanceOf(seen[i]!, whitening)]); // as many
   const usual = Array.from({ length: PARTS }, (_, part) => middleAndUnit(parts.map((numbers) => numbers[part]!))); // as above
-  return { kind: "pretext", middle, whitening, usual };
+  return { kind: "pretext", seen: whitening, usual };
 }
 
 /** The three numbers of each picture, [count, 3]: unsureness of the turns, sureness of a piece, distance of what is seen. */
-export async function pretextPartsOf(
+async function pretextPartsOf(
   tf: Tf,
   network: Network,
   scale: PictureScale,
-  { middle, whitening }: PretextEvidence,
+  { seen }: PretextEvidence,
   samples: Samples,
   context: Pick<Context, "checkpoint">,
 ): Promise<Float64Array> {
   const parts = new Float64Array(PARTS * samples.count);
   await eachAnswer(tf, network, scale, samples, context, (picture, features, turns, pieces) => {
-    parts.set([turns, pieces, distanceOf(features, middle, whitening)], PARTS * picture);
+    parts.set([turns, pieces, distanceOf(features, seen)], PARTS * picture);
   });
   return parts;
 }
@@ -133,7 +129,7 @@ export async function scoreByPretext(
 }
 
 /** The pictures, and as many copies moved at random as make enough. */
-export function shakenPictures(samples: Samples, seed: number): Pick<Samples, "count" | "width" | "shape" | "block"> {
+function shakenPictures(samples: Samples, seed: number): Pick<Samples, "count" | "width" | "shape" | "block"> {
   const { count, width, shape } = samples;
   const [size = 0] = shape;
   const copies = Math.max(1, Math.ceil(REFERENCE / count));
@@ -150,34 +146,6 @@ export function shakenPictures(samples: Samples, seed: number): Pick<Samples, "c
       return out;
     },
   };
-}
-
-function whiteningOf(seen: readonly Float64Array[]): { middle: Float64Array; whitening: Float64Array } {
-  const width = seen[0]?.length ?? 0;
-  const middle = new Float64Array(width);
-  for (const features of seen) features.forEach((value, i) => (middle[i]! += value / seen.length)); // as long
-  const covariance = new Float64Array(width * width);
-  for (const features of seen)
-    for (let i = 0; i < width; i++)
-      for (let j = 0; j <= i; j++)
-        covariance[i * width + j]! += ((features[i]! - middle[i]!) * (features[j]! - middle[j]!)) / seen.length; // within
-  let trace = 0;
-  for (let i = 0; i < width; i++) trace += covariance[i * width + i]!; // within
-  const ridge = Math.max(LEAST, (RIDGE * trace) / width);
-  for (let i = 0; i < width; i++) covariance[i * width + i]! += ridge; // within
-  factorCholesky(covariance, width);
-  return { middle, whitening: invertLower(covariance, width) };
-}
-
-function distanceOf(features: Float64Array, middle: Float64Array, whitening: Float64Array): number {
-  const width = middle.length;
-  let squares = 0;
-  for (let i = 0; i < width; i++) {
-    let sum = 0;
-    for (let j = 0; j <= i; j++) sum += whitening[i * width + j]! * (features[j]! - middle[j]!); // within
-    squares += sum * sum;
-  }
-  return Math.sqrt(squares);
 }
 
 function middleAndUnit(values: readonly number[]): { centre: number; unit: number } {
