@@ -19,14 +19,18 @@ export function summaryOf(rows) {
       ap: meanOverTables(own, "ap"),
       vusRoc: meanOverTables(own, "vusRoc"),
       vusPr: meanOverTables(own, "vusPr"),
+      pixelAuc: meanOverTables(own, "pixelAuc"),
+      peakInMask: meanOverTables(own, "peakInMask"),
     }))
     .sort((a, b) => (b.auc ?? -1) - (a.auc ?? -1))
-    .map(({ id, own, auc, ap, vusRoc, vusPr }) => [
+    .map(({ id, own, auc, ap, vusRoc, vusPr, pixelAuc, peakInMask }) => [
       id,
       auc?.toFixed(3) ?? "-",
       ap?.toFixed(3) ?? "-",
       vusRoc?.toFixed(3) ?? "-",
       vusPr?.toFixed(3) ?? "-",
+      pixelAuc?.toFixed(3) ?? "-",
+      peakInMask?.toFixed(2) ?? "-",
       own.reduce((sum, { fitSeconds, scoreSeconds }) => sum + (fitSeconds ?? 0) + (scoreSeconds ?? 0), 0).toFixed(1),
       `${own.filter(({ status }) => status === "ok").length} of ${own.length}`,
     ]);
@@ -34,7 +38,10 @@ export function summaryOf(rows) {
     .filter(({ status }) => status !== "ok")
     .map(({ dataset, detector, seed, status }) => `${detector} on ${dataset}, seed ${seed}: ${status}`);
   return [
-    linesOf([["detector", "ROC-AUC", "AP", "VUS-ROC", "VUS-PR", "seconds", "runs done"], ...lines]),
+    linesOf([
+      ["detector", "ROC-AUC", "AP", "VUS-ROC", "VUS-PR", "pixel AUC", "peak in mask", "seconds", "runs done"],
+      ...lines,
+    ]),
     ...faults,
   ].join("\n");
 }
@@ -42,7 +49,7 @@ export function summaryOf(rows) {
 /**
  * The mean over tables of the mean over seeds; null when no run has the figure.
  * @param {readonly Judged[]} rows of one detector
- * @param {"auc" | "ap" | "vusRoc" | "vusPr"} figure
+ * @param {"auc" | "ap" | "vusRoc" | "vusPr" | "pixelAuc" | "peakInMask"} figure
  */
 export function meanOverTables(rows, figure) {
   const means = tablesOf(rows).flatMap((dataset) => meanOn(rows, dataset, figure) ?? []);
@@ -52,7 +59,7 @@ export function meanOverTables(rows, figure) {
 /**
  * @param {readonly Judged[]} rows of one detector
  * @param {string} dataset
- * @param {"auc" | "ap" | "vusRoc" | "vusPr"} figure
+ * @param {"auc" | "ap" | "vusRoc" | "vusPr" | "pixelAuc" | "peakInMask"} figure
  */
 export function meanOn(rows, dataset, figure) {
   const values = rows.filter((row) => row.dataset === dataset).flatMap((row) => row[figure] ?? []);

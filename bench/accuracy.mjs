@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { ensureInstalled } from "../scripts/install.mjs";
 
 const USAGE =
-  "npm run bench:accuracy -- [--tables DIR] [--series DIR] [--events FILE] --out FILE.json [--detectors a,b] [--seeds 3] [--limit SECONDS, 300]";
+  "npm run bench:accuracy -- [--tables DIR] [--series DIR] [--events FILE] [--images DIR] --out FILE.json [--detectors a,b] [--seeds 3] [--limit SECONDS, 300]";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const text = { type: /** @type {const} */ ("string") };
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     tables: text,
     series: text,
     events: text,
+    images: text,
     out: text,
     detectors: text,
     seeds: { ...text, default: "3" },
@@ -24,7 +25,7 @@ const { values } = parseArgs({
 });
 const seeds = Number(values.seeds);
 const limitSeconds = Number(values.limit);
-const given = values.tables ?? values.series ?? values.events;
+const given = values.tables ?? values.series ?? values.events ?? values.images;
 if (!given || !values.out || !Number.isInteger(seeds) || seeds < 1 || !(limitSeconds > 0)) {
   console.error(USAGE);
   process.exit(2);
@@ -33,7 +34,7 @@ if (!given || !values.out || !Number.isInteger(seeds) || seeds < 1 || !(limitSec
 ensureInstalled(root);
 // Only now: these need the packages.
 const { createTools } = await import("./tools.mjs");
-const { judgeTable, tablesIn } = await import("./judge-tables.mjs");
+const { judgeTable, picturesIn, tablesIn } = await import("./judge-tables.mjs");
 const { summaryOf } = await import("./accuracy-summary.mjs");
 
 const contenders = values.detectors?.split(",").map((id) => ({ id, params: {} })) ?? null;
@@ -61,5 +62,8 @@ function files() {
     ...all(values.tables).map((file) => ({ file, kind: /** @type {const} */ ("rows") })),
     ...all(values.series).map((file) => ({ file, kind: /** @type {const} */ ("series") })),
     ...(values.events === undefined ? [] : [{ file: resolve(values.events), kind: /** @type {const} */ ("events") }]),
+    ...(values.images === undefined
+      ? []
+      : picturesIn(resolve(values.images)).map((file) => ({ file, kind: /** @type {const} */ ("images") }))),
   ];
 }

@@ -16,12 +16,12 @@ export async function openBenchPage(browser, url) {
     /** @returns {Promise<ReturnType<Bench["subjects"]>>} */
     subjects: async () => (await bench()).evaluate((tools) => tools.subjects()),
     /**
-     * @param {string} file path of a table
+     * @param {string} file path of a table, or of a folder of pictures
      * @param {number} limitSeconds
      * @param {import("./page/table").Kind} kind what its rows are judged as
      */
     async open(file, limitSeconds = 120, kind = "rows") {
-      await page.setInputFiles("#file", file);
+      await page.setInputFiles(kind === "images" ? "#folder" : "#file", file);
       return (await bench()).evaluate((tools, asked) => tools.open(asked.limitSeconds, asked.kind), {
         limitSeconds,
         kind,

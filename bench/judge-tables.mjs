@@ -1,5 +1,5 @@
 // @ts-check
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { openBenchPage } from "./bench-page.mjs";
 
@@ -17,6 +17,17 @@ export function tablesIn(folder) {
   const files = readdirSync(folder).filter((name) => /\.csv(\.gz)?$/i.test(name));
   if (files.length === 0) throw new Error(`no .csv in ${folder}`);
   return files.sort().map((name) => join(folder, name));
+}
+
+/**
+ * The sets of pictures in a folder: each with ordinary ones to learn from in train/good, others to judge in test/good and
+ * test/bad, and masks of the same names in masks, where there are some.
+ * @param {string} folder
+ */
+export function picturesIn(folder) {
+  const sets = readdirSync(folder).filter((name) => existsSync(join(folder, name, "train", "good")));
+  if (sets.length === 0) throw new Error(`no folder with train/good in ${folder}`);
+  return sets.sort().map((name) => join(folder, name));
 }
 
 /**
@@ -65,6 +76,8 @@ function missing(params, status) {
     ap: null,
     vusRoc: null,
     vusPr: null,
+    pixelAuc: null,
+    peakInMask: null,
     fitSeconds: null,
     scoreSeconds: null,
     backend: null,

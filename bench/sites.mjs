@@ -22,7 +22,8 @@ export async function serveBenchPage(root) {
   await build({
     configFile: join(root, "vite.config.ts"),
     root: join(root, "bench", "page"),
-    publicDir: false,
+    // The networks that come with the page.
+    publicDir: join(root, "public"),
     logLevel: "warn",
     build: { outDir: dir, emptyOutDir: true },
   });

@@ -1,8 +1,9 @@
-import type { Engine, RunResult } from "../../src/engine/protocol";
+import type { Engine } from "../../src/engine/protocol";
 import { outcomeOf, type Outcome } from "./outcome";
 import { fingerprintOf } from "./fingerprint";
-import { runSubject, type SubjectOrder } from "./run-subject";
+import { runSubject, type JudgedRun, type SubjectOrder } from "./run-subject";
 import { subjectsFor } from "./subjects";
+import { openPictures } from "./open-pictures";
 import { openTable, type Kind, type OpenTable } from "./table";
 import { withinTime } from "./within-time";
 
@@ -22,7 +23,7 @@ export interface Order extends SubjectOrder {
 export interface Bench {
   /** Ids of all that can be run on the open table. */
   subjects(): readonly string[];
-  /** Opens the file that was put into the page's input; `limitSeconds` is for reading it. */
+  /** Opens the file, or the folder of pictures, that was put into the page's input; `limitSeconds` is for reading it. */
   open(limitSeconds: number, kind: Kind): Promise<TableFacts>;
   /** Runs a detector on that table. Never rejects: what went wrong is the outcome's status. */
   run(order: Order): Promise<Outcome>;
@@ -38,11 +39,14 @@ export function createBench(engine: Engine): Bench {
   engine.onRestart(() => (table = null));
 
   async function current(limitSeconds: number): Promise<OpenTable> {
-    table ??= await withinTime(openTable(engine, chosenFile(), kind), limitSeconds);
+    table ??= await withinTime(
+      kind === "images" ? openPictures(engine, chosenFolder()) : openTable(engine, chosenFile(), kind),
+      limitSeconds,
+    );
     return table;
   }
 
-  async function resultOf(order: Order): Promise<RunResult> {
+  async function resultOf(order: Order): Promise<JudgedRun> {
     const { card } = await current(order.limitSeconds);
     return withinTime(runSubject(engine, card, order), order.limitSeconds);
   }
@@ -66,13 +70,22 @@ export function createBench(engine: Engine): Bench {
         () => resultOf(order),
         () => table,
       ),
-    fingerprint: async (order) => fingerprintOf((await resultOf(order)).scores),
+    fingerprint: async (order) => fingerprintOf((await resultOf(order)).result.scores),
   };
 }
 
 function chosenFile(): File {
-  const input = document.querySelector<HTMLInputElement>("#file");
-  const file = input?.files?.[0];
+  const [file] = filesOf("#file");
   if (!file) throw new Error("no file was put into the page");
   return file;
+}
+
+function chosenFolder(): readonly File[] {
+  const files = filesOf("#folder");
+  if (files.length === 0) throw new Error("no folder was put into the page");
+  return files;
+}
+
+function filesOf(input: string): readonly File[] {
+  return [...(document.querySelector<HTMLInputElement>(input)?.files ?? [])];
 }

@@ -2,6 +2,7 @@ import { Failure } from "../../src/core/data/failure";
 import type { AnyParamValues } from "../../src/core/detect/param-schema";
 import { averagePrecision, rocAuc } from "../../src/core/score/metrics";
 import { vusOf } from "../../src/core/score/vus";
+import type { JudgedRun } from "./run-subject";
 import type { RunResult } from "../../src/engine/protocol";
 import type { OpenTable } from "./table";
 
@@ -13,6 +14,9 @@ export interface Outcome {
   /** Of a series only. */
   readonly vusRoc: number | null;
   readonly vusPr: number | null;
+  /** Of pictures with masks only. */
+  readonly pixelAuc: number | null;
+  readonly peakInMask: number | null;
   readonly fitSeconds: number | null;
   readonly scoreSeconds: number | null;
   /** What a neural detector ran on; "js" for the others. */
@@ -27,19 +31,22 @@ const nothing = {
   ap: null,
   vusRoc: null,
   vusPr: null,
+  pixelAuc: null,
+  peakInMask: null,
   fitSeconds: null,
   scoreSeconds: null,
   backend: null,
 };
 
 /** The outcome of a run, also of one that fails. `tableOf` is asked when the run is over. */
-export async function outcomeOf(run: () => Promise<RunResult>, tableOf: () => OpenTable | null): Promise<Outcome> {
-  let result;
+export async function outcomeOf(run: () => Promise<JudgedRun>, tableOf: () => OpenTable | null): Promise<Outcome> {
+  let judgedRun;
   try {
-    result = await run();
+    judgedRun = await run();
   } catch (error) {
     return { ...nothing, status: reasonOf(error) };
   }
+  const { result, maps } = judgedRun;
   const { request, seconds } = result;
   const { labels: all = null, judged, slope = null } = tableOf() ?? {};
   const scores = judged ? Float64Array.from(judged, (row) => result.scores[row] ?? NaN) : result.scores;
@@ -52,6 +59,8 @@ export async function outcomeOf(run: () => Promise<RunResult>, tableOf: () => Op
     ap: labels && numberOf(averagePrecision(scores, labels)),
     vusRoc: vus && numberOf(vus.roc),
     vusPr: vus && numberOf(vus.pr),
+    pixelAuc: maps && numberOf(maps.pixelAuc),
+    peakInMask: maps && maps.peakInMask,
     fitSeconds: seconds.fit,
     scoreSeconds: seconds.score,
     backend: backendOf(result),

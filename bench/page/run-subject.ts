@@ -3,6 +3,7 @@ import type { Recipe, ScaleRule } from "../../src/core/prepare/recipe";
 import { usualRuleFor, type ConsensusRule } from "../../src/core/score/consensus";
 import type { DatasetCard, Engine, Job, RunResult } from "../../src/engine/protocol";
 import { initialChoices } from "../../src/state/choices";
+import type { MaskJudgement } from "../../src/engine/picture-protocol";
 import { subjectsFor, type Subject } from "./subjects";
 
 /** What to run, and the settings that differ from the defaults. */
@@ -14,19 +15,27 @@ export interface SubjectOrder {
   readonly seed: number;
 }
 
-/** Runs a subject on an open table; its models are forgotten, its result is kept. */
-export function runSubject(engine: Engine, card: DatasetCard, order: SubjectOrder): Job<RunResult> {
+/** What is left of a run once its models are forgotten. */
+export interface JudgedRun {
+  readonly result: RunResult;
+  /** How its maps agree with the masks of the pictures; null where there are none. */
+  readonly maps: MaskJudgement | null;
+}
+
+/** Runs a subject on an open table and judges its maps; its models are forgotten then, its result is kept. */
+export function runSubject(engine: Engine, card: DatasetCard, order: SubjectOrder): Job<JudgedRun> {
   const subject = subjectsFor(card.recipe.shape?.kind ?? "rows").find(({ id }) => id === order.detector);
   if (!subject) throw new Error(`no detector is called ${order.detector}`);
   let current: Job<RunResult> | null = null;
   return { result: run(subject), cancel: () => current?.cancel() };
 
-  async function run(one: Subject): Promise<RunResult> {
+  async function run(one: Subject): Promise<JudgedRun> {
     switch (one.kind) {
       case "alone": {
         const result = await runDetector(one.id, { ...one.params, ...order.params });
+        const maps = await judgedMaps(result);
         await engine.forget(result.key);
-        return result;
+        return { result, maps };
       }
       case "together":
         return combine(one.membersFor(card));
@@ -43,16 +52,22 @@ export function runSubject(engine: Engine, card: DatasetCard, order: SubjectOrde
     return current.result;
   }
 
-  async function combine(members: readonly string[]): Promise<RunResult> {
+  async function combine(members: readonly string[]): Promise<JudgedRun> {
     const { params } = initialChoices();
     const results: RunResult[] = [];
     for (const member of members) results.push(await runDetector(member, params[member] ?? {}));
     const result = await together(results, usualRuleFor(card.recipe.shape));
-    for (const { key } of results) await engine.forget(key);
+    const maps = await judgedMaps(result);
+    for (const { key } of [result, ...results]) await engine.forget(key);
     const sum = (of: (seconds: RunResult["seconds"]) => number): number =>
       results.reduce((total, { seconds }) => total + of(seconds), 0);
     const seconds = { prepare: sum((one) => one.prepare), fit: sum((one) => one.fit), score: sum((one) => one.score) };
-    return { ...result, request: { ...result.request, params: { members: members.join(" ") } }, seconds };
+    const request = { ...result.request, params: { members: members.join(" ") } };
+    return { result: { ...result, request, seconds }, maps };
+  }
+
+  function judgedMaps({ key }: RunResult): Promise<MaskJudgement | null> {
+    return card.pictures && card.pictures.masks > 0 ? engine.judgeMaps(key) : Promise.resolve(null);
   }
 
   async function together(results: readonly RunResult[], rule: ConsensusRule): Promise<RunResult> {
@@ -60,9 +75,7 @@ export function runSubject(engine: Engine, card: DatasetCard, order: SubjectOrde
     if (only && results.length === 1) return only;
     const runs = results.map(({ key }) => key);
     current = engine.combine({ dataset: card.id, runs, weights: runs.map(() => 1), rule }, () => undefined);
-    const result = await current.result;
-    await engine.forget(result.key);
-    return result;
+    return current.result;
   }
 }
 

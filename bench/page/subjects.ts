@@ -24,12 +24,12 @@ interface Together {
   membersFor(card: DatasetCard): readonly string[];
 }
 
-/** What a detector must accept to be run on such a table: the windows of a series are a matrix. */
+/** What a detector must accept to be run on such a table: the windows of a series and the few pixels of a picture are a matrix. */
 const accepted: Readonly<Record<Kind, readonly Samples["kind"][]>> = {
   rows: ["matrix"],
   series: ["series", "matrix"],
   events: ["events"],
-  images: ["images"],
+  images: ["images", "matrix"],
 };
 
 /** What a recommendation is made of is known of rows alone: else it is what the product starts with. */

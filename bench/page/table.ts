@@ -8,7 +8,7 @@ import type { DatasetCard, Engine, Job } from "../../src/engine/protocol";
 /** What the rows of a file are judged as. */
 export type Kind = "rows" | "series" | "events" | "images";
 
-/** A table as the benchmarks see it: the guesses of the product, but for the roles. */
+/** A table, or pictures, as the benchmarks see it: the guesses of the product, but for the roles. */
 export interface OpenTable {
   readonly card: DatasetCard;
   readonly kind: Kind;
@@ -79,7 +79,7 @@ function shaped(recipe: Recipe, card: DatasetCard, kind: Kind): Recipe {
   if (kind === "rows") return rows;
   const { shape } = card;
   if (shape?.kind !== kind) throw new Error(`taken for ${shape?.kind ?? "rows"}`);
-  if (shape.kind === "images") return { ...rows, shape };
+  if (shape.kind === "images") throw new Error("pictures come as a folder");
   if (shape.kind === "events") return { ...rows, shape: { ...shape, level: "sequence" } };
   const columns = rows.columns.map((column, position) => {
     const isChannel = card.columns[position]?.kind === "number" && position !== shape.time;
@@ -104,7 +104,7 @@ async function slopeOf(engine: Engine, card: DatasetCard): Promise<number> {
   return vusWindowOf((await cellsOf(engine, card, channel)).map(Number));
 }
 
-async function cellsOf(engine: Engine, card: DatasetCard, column: number): Promise<Cell[]> {
+export async function cellsOf(engine: Engine, card: DatasetCard, column: number): Promise<Cell[]> {
   const found: Cell[] = [];
   for (let from = 0; from < card.rowCount; from += ROWS_PER_PAGE) {
     const count = Math.min(ROWS_PER_PAGE, card.rowCount - from);

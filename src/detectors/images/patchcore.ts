@@ -41,7 +41,6 @@ export const patchcore = defineDetector({
   prefers: { scale: "none", encode: "one-hot", why: { code: "picture-detector.own-scale" } },
   params: {
     ...mapReadingParams,
-    smoothing: { ...mapReadingParams.smoothing, default: 0.02 },
     bank: {
       kind: "integer",
       label: "Patches in the bank",

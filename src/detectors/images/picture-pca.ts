@@ -45,7 +45,7 @@ export const picturePca = defineDetector({
       kind: "number",
       label: "Variation to keep (%)",
       help: "Keeps the fewest directions that hold this much of all variation; fewer leave more of every picture as strange.",
-      default: 99,
+      default: 98,
       min: 10,
       max: 99.9,
       step: 0.1,

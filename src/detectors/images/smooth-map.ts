@@ -2,19 +2,28 @@
 const REACH = 3;
 
 /**
- * A map [side, side] blurred by a bell curve of `deviation` cells. Places that count nothing in `looked` (0 to 1 for
- * each cell), and those beyond the edge, take no part; they become 0.
+ * A map [side, side] blurred by a bell curve of `deviation` cells. Places that count nothing in `looked` (0 to 1 for each
+ * cell) take no part and become 0. Beyond the edge all is calm: places there are seen half, and a network fills in what it
+ * does not see, so that they look strange more often than they are.
  */
 export function smoothMap(map: Float32Array, side: number, deviation: number, looked: Float32Array): Float32Array {
   const weighted = map.map((value, cell) => value * looked[cell]!); // as large
-  const [sums, shares] = deviation > 0 ? [weighted, looked].map((one) => blurred(one, side, deviation)) : [weighted, looked]; // prettier-ignore
-  return map.map((_, cell) => (looked[cell]! > 0 ? sums![cell]! / shares![cell]! : 0)); // as large
+  if (deviation === 0) return weighted;
+  const sums = blurred(weighted, side, deviation);
+  const missing = blurred(
+    looked.map((share) => 1 - share),
+    side,
+    deviation,
+  );
+  return sums.map((sum, cell) => (looked[cell]! > 0 ? sum / (1 - missing[cell]!) : 0)); // as large
 }
 
 function blurred(map: Float32Array, side: number, deviation: number): Float32Array {
-  const reach = Math.min(side - 1, Math.ceil(REACH * deviation));
+  const reach = Math.ceil(REACH * deviation);
   const bell = Float64Array.from({ length: reach + 1 }, (_, far) => Math.exp(-0.5 * (far / deviation) ** 2));
-  return along(along(map, side, bell, 1, side), side, bell, side, 1);
+  const whole = bell.reduce((sum, weight, far) => sum + (far > 0 ? 2 : 1) * weight, 0);
+  const parts = bell.map((weight) => weight / whole);
+  return along(along(map, side, parts, 1, side), side, parts, side, 1);
 }
 
 /** Sums along lines whose cells lie `step` apart and which begin `next` apart, weighted by the distance. */
