@@ -1,0 +1,6 @@
+import { describePictureDetector } from "../testing/picture-promises";
+import { detectors } from "./registry";
+
+// In a real browser, because convolutions take minutes on the only backend that Node has.
+for (const detector of detectors)
+  if (detector.accepts.includes("images") && detector.family === "neural") describePictureDetector(detector);
