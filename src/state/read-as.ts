@@ -11,6 +11,8 @@ import { initialChoices, type Choices } from "./choices";
 import { imagesQuickSet, quickSet, seriesQuickSet } from "./detector-cards";
 
 const EVENTS = 3;
+/** A pretrained network takes a tenth of a second a picture, which nobody has asked for yet. */
+const MOST_LOOKED_THROUGH = 1000;
 
 /** The detectors that can make something of rows of this shape, in the order of the picker. */
 export function detectorsFor(shape: Shape | undefined): readonly DetectorCard[] {
@@ -29,7 +31,7 @@ export function startingSetOf({ rowCount, columns }: DatasetCard, recipe: Recipe
         .slice(0, EVENTS)
         .map(({ id }) => id);
     case "images":
-      return imagesQuickSet;
+      return rowCount > MOST_LOOKED_THROUGH ? imagesQuickSet.slice(0, 1) : imagesQuickSet;
     default:
       return recipe.shape satisfies never;
   }
