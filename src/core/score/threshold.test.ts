@@ -110,3 +110,24 @@ describe("the verdict", () => {
     expect(verdictOf(suggestionsOf(new Float64Array(0)), 0)).toEqual({ kind: "undecided", low: 0, high: 0 });
   });
 });
+
+describe("ordinary rows that alone were learned from", () => {
+  const learned = Float64Array.from({ length: 20 }, (_, i) => 1 + (i % 2)); // mean 1.5, deviation about .5
+  const sorted = Float64Array.from([...Array<number>(30).fill(9), ...learned])
+    .sort()
+    .reverse();
+
+  it("suggest the cut, although more than a tenth lies above it", () => {
+    const suggestions = suggestionsOf(sorted, learned);
+    const own = suggestions.at(-1);
+    expect(own).toMatchObject({ name: "learned-3sd", count: 30 });
+    expect(own!.value).toBeCloseTo(3, 0);
+    expect(defaultCutOf(sorted, suggestions)).toBe(own!.value);
+    expect(verdictOf(suggestions, sorted.length)).toEqual({ kind: "learned", low: 30, high: 30 });
+  });
+
+  it("suggest nothing while they are few, or have no scores", () => {
+    expect(suggestionsOf(sorted, learned.subarray(0, 7))).toHaveLength(5);
+    expect(suggestionsOf(sorted, new Float64Array(20).fill(NaN))).toHaveLength(5);
+  });
+});

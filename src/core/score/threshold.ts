@@ -8,7 +8,7 @@ export type ThresholdRule =
   | { readonly kind: "share"; readonly share: number }
   | { readonly kind: "top-k"; readonly k: number };
 
-export type SuggestionName = "mean-2sd" | "mean-3sd" | "iqr-1.5" | "mad-3.5" | "top-5-percent";
+export type SuggestionName = "mean-2sd" | "mean-3sd" | "iqr-1.5" | "mad-3.5" | "top-5-percent" | "learned-3sd";
 
 /** A named cut with the rows that it flags (score >= value). */
 export interface Suggestion {
@@ -22,6 +22,9 @@ const LARGEST_SUGGESTED_SHARE = 0.1;
 /** The most that tie at the top and are flagged although no cut that follows the data reaches them: a share, and rows. */
 const LARGEST_UNREACHED_SHARE = 0.01;
 const MOST_UNREACHED = 2;
+/** Fewer scores than this have no deviation worth trusting. */
+const FEWEST_LEARNED = 8;
+const NONE = new Float64Array();
 
 /** How many of the scores, sorted in descending order, are at or above `value`. */
 export function countAtOrAbove(sorted: Float64Array, value: number): number {
@@ -49,9 +52,10 @@ export function countAbove(sorted: Float64Array, value: number): number {
 
 /**
  * The five simple cuts that people know, in a fixed order, for scores sorted in descending order: mean + 2
- * and 3 sd, Tukey's upper fence, a modified z of 3.5 (Iglewicz & Hoaglin 1993), and the top 5 %.
+ * and 3 sd, Tukey's upper fence, a modified z of 3.5 (Iglewicz & Hoaglin 1993), and the top 5 %. Where only some rows
+ * were learned from, because they are ordinary, a sixth: mean + 3 sd of their scores, in `learned`, in any order.
  */
-export function suggestionsOf(sorted: Float64Array): Suggestion[] {
+export function suggestionsOf(sorted: Float64Array, learned: Float64Array = NONE): Suggestion[] {
   if (sorted.length === 0) return [];
   const summary = summaryOf(sorted);
   const cut = (name: SuggestionName, value: number): Suggestion => ({
@@ -59,23 +63,30 @@ export function suggestionsOf(sorted: Float64Array): Suggestion[] {
     value,
     count: countAtOrAbove(sorted, value),
   });
-  return [
+  const usual = [
     cut("mean-2sd", summary.mean + 2 * summary.sd),
     cut("mean-3sd", summary.mean + 3 * summary.sd),
     cut("iqr-1.5", summary.q3 + 1.5 * (summary.q3 - summary.q1)),
     cut("mad-3.5", summary.median + 3.5 * robustSpreadOf(summary)),
     cut("top-5-percent", cutOfTop(sorted, Math.ceil(0.05 * sorted.length))),
   ];
+  const ordinary = learned.filter(Number.isFinite).sort().reverse();
+  if (ordinary.length < FEWEST_LEARNED) return usual;
+  const { mean, sd } = summaryOf(ordinary);
+  return [...usual, cut("learned-3sd", mean + 3 * sd)];
 }
 
 /**
- * The median of the five suggestions, moved so that it flags at least one row and at most 10 %. Rows that
+ * Where only ordinary rows were learned from, what they suggest: whoever checks a batch may find half of it strange.
+ * Else the median of the five suggestions, moved so that it flags at least one row and at most 10 %. Rows that
  * tie are never split: a group that ties at the top is flagged whole, even above 10 %, while it is a
  * minority; where half of the rows or more tie there, or more than a hundredth (and more than two) where the median lies
  * above all scores, nothing stands out and nothing is flagged.
  */
 export function defaultCutOf(sorted: Float64Array, suggestions: readonly Suggestion[] = suggestionsOf(sorted)): number {
   if (sorted.length === 0) return Number.POSITIVE_INFINITY;
+  const learned = suggestions.find(({ name }) => name === "learned-3sd");
+  if (learned) return learned.value;
   const top = sorted[0] ?? 0;
   const tiedAtTop = countAtOrAbove(sorted, top);
   const crowd = Math.max(2, Math.ceil(sorted.length / 2));
@@ -118,7 +129,7 @@ export function thresholdOf(
 
 /** Whether the cuts that follow the data agree, with the smallest and largest count among them. */
 export interface Verdict {
-  readonly kind: "clear" | "undecided";
+  readonly kind: "clear" | "undecided" | "learned";
   readonly low: number;
   readonly high: number;
 }
@@ -126,8 +137,11 @@ export interface Verdict {
 /**
  * "clear" when the four cuts that follow the data (all but the top 5 %, which flags 5 % of anything) flag
  * at least one row each, at most 10 % of the `count` rows, and the widest at most 1.5 times the narrowest.
+ * "learned" where ordinary rows, which alone were learned from, suggest the cut.
  */
 export function verdictOf(suggestions: readonly Suggestion[], count: number): Verdict {
+  const learned = suggestions.find(({ name }) => name === "learned-3sd");
+  if (learned) return { kind: "learned", low: learned.count, high: learned.count };
   const counts = suggestions.filter(({ name }) => name !== "top-5-percent").map((suggestion) => suggestion.count);
   if (counts.length === 0) return { kind: "undecided", low: 0, high: 0 };
   const low = Math.min(...counts);

@@ -37,7 +37,7 @@ export async function combineRuns(
     table.dataset.rowCount,
   );
   await checkpoint(0.5);
-  const ranked = rankingPartsOf(scores);
+  const ranked = rankingPartsOf(scores, table, first.request.recipe);
   const request = requestOf(members, first, weights, rule);
   const result = {
     key: consensusKeyOf(runs, weights, rule),

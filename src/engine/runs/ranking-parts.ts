@@ -1,12 +1,29 @@
+import { learnedRows } from "../../core/images/learned-rows";
+import type { Recipe } from "../../core/prepare/recipe";
 import { rankScores } from "../../core/score/rank";
 import { suggestionsOf } from "../../core/score/threshold";
 import { fitUnusualness } from "../../core/score/unusualness";
 import type { RunResult } from "../protocol";
+import type { Table } from "../tables";
 
 /** What a result holds of its scores: them, their order, the scale and the named cuts. */
 export function rankingPartsOf(
   scores: Float64Array,
+  table: Table,
+  recipe: Recipe,
 ): Pick<RunResult, "scores" | "order" | "sorted" | "scale" | "suggestions"> {
   const { order, sorted } = rankScores(scores);
-  return { scores, order, sorted, scale: fitUnusualness(sorted), suggestions: suggestionsOf(sorted) };
+  return {
+    scores,
+    order,
+    sorted,
+    scale: fitUnusualness(sorted),
+    suggestions: suggestionsOf(sorted, learnedScores(scores, table, recipe)),
+  };
+}
+
+/** Of the rows learned from, where a person, or a folder, called only these ordinary; else none. */
+export function learnedScores(scores: Float64Array, { dataset }: Table, { shape }: Recipe): Float64Array {
+  const rows = shape?.kind === "images" ? learnedRows(dataset, shape.learnFrom) : null;
+  return Float64Array.from(rows ?? [], (row) => scores[row]!); // one score per row
 }

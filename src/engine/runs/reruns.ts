@@ -13,6 +13,7 @@ import type { CallTools } from "../calls";
 import { isRerun } from "./combine-runs";
 import { fitRun } from "./fit-run";
 import type { Inputs } from "../inputs";
+import { learnedScores } from "./ranking-parts";
 import type { CombinedRun, FittedRun, StoredRun } from "./stored-run";
 
 /** What is kept of a run with another seed: enough to cut it by any rule. 12 bytes a row. */
@@ -29,7 +30,8 @@ export async function rerun(run: StoredRun, seed: number, inputs: Inputs, tools:
   if (made.has(seed)) return;
   const scores = await scoresWith(run, seed, inputs, tools);
   const ranking = rankScores(scores);
-  made.set(seed, { ...ranking, suggestions: suggestionsOf(ranking.sorted) });
+  const learned = learnedScores(scores, run.table, run.request.recipe);
+  made.set(seed, { ...ranking, suggestions: suggestionsOf(ranking.sorted, learned) });
   reruns.set(run, made);
 }
 

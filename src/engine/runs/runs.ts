@@ -52,7 +52,7 @@ export function createRuns(tables: Tables, inputs: Inputs) {
         version: detector.version,
         backend: detector.family === "neural" ? request.backend : "none",
       });
-      const result: RunResult = { key, request, ...rankingPartsOf(scores), ...told };
+      const result: RunResult = { key, request, ...rankingPartsOf(scores, table, request.recipe), ...told };
       const run: FittedRun = { kind: "fitted", request, table, detector, model, result };
       runs.set(key, run);
       if (maps) keepMaps(run, maps);
