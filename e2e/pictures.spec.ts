@@ -60,6 +60,8 @@ test("pictures, from one click to a zip of the flagged ones", async ({ page }) =
     await goTo(page, "Explore");
     await runsDone(page);
     const flagged = await flaggedCount(page);
+    await page.getByRole("button", { name: "Compare with the label" }).click();
+    await expect(page.getByText(/strongest place lies on the marked defect in .* of 25 pictures/)).toBeVisible();
     await goTo(page, "Export");
     const button = page.getByRole("button", { name: /^Download [\d,]+ pictures? as \.zip$/ });
     const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);

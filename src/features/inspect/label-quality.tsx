@@ -7,6 +7,7 @@ import { shownCutOf } from "../../state/cut";
 import { useAnswer } from "../../state/use-answer";
 import { useAsk, useSession } from "../../state/use-session";
 import { formatCount, formatPercent } from "../../ui/format";
+import { MaskQuality } from "./mask-quality";
 
 const REST_MS = 150;
 
@@ -44,6 +45,7 @@ function Agreement({ result, isSeries, windows }: Props) {
   const { t, i18n } = useTranslation("inspect");
   const found = useJudgement(result.key, isSeries, windows);
   const columns = useSession((state) => state.dataset?.columns);
+  const hasMasks = useSession((state) => (state.dataset?.pictures?.masks ?? 0) > 0);
   if (!found) return null;
   const language = i18n.language;
   const count = (value: number) => formatCount(value, language);
@@ -66,6 +68,7 @@ function Agreement({ result, isSeries, windows }: Props) {
           })}
         </Text>
       </Tooltip>
+      {hasMasks && <MaskQuality run={result.key} />}
       {stretches && (
         <Tooltip multiline maw={340} label={t("label.stretches-help")}>
           <Text size="xs" tabIndex={0}>
