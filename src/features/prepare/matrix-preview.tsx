@@ -30,7 +30,7 @@ export function MatrixPreview() {
           {t("matrix.preparedFor", { detector: words(detector, "label", detector.label) })}
         </Text>
       )}
-      {!preview && !failure && <Skeleton height={160} mt={8} aria-label={t("matrix.loading")} />}
+      {!preview && !failure && <Skeleton height={160} mt={8} role="status" aria-label={t("matrix.loading")} />}
       {failure && (
         <Alert variant="default" mt={8} title={say({ ...failure, code: `failures.${failure.code}.title` })}>
           {say({ ...failure, code: `failures.${failure.code}.what` })}{" "}
