@@ -108,7 +108,7 @@ async function refusalsOfPage(page: Page): Promise<string[]> {
     // Later, because the browser lets an evaluation by the test itself do what a page may not.
     setTimeout(() => {
       try {
-        // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+        // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- the policy must refuse exactly this
         new Function("return 1")();
       } catch {
         refused.add("eval");

@@ -8,10 +8,8 @@ import { failureInfoOf } from "../failure-info";
 import { createInlineEngine } from "../inline";
 
 vi.mock("../../detectors/registry", async (original) => {
-  const { asBefore, rareSymbol } = await import("../../testing/step-detectors");
-  const real = await original<typeof import("../../detectors/registry")>();
-  const own = [asBefore, rareSymbol];
-  return { ...real, detectorById: (id: string) => own.find((one) => one.id === id) ?? real.detectorById(id) };
+  const { withStepDetectors } = await import("../../testing/step-detectors");
+  return withStepDetectors(await original<typeof import("../../detectors/registry")>());
 });
 
 const quiet = () => undefined;

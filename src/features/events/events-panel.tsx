@@ -1,4 +1,4 @@
-import { Alert, Center, Loader } from "@mantine/core";
+import { Center, Loader } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TokenSequence } from "../../charts/events/token-sequence";
@@ -7,7 +7,7 @@ import type { EventSequences } from "../../engine/protocol";
 import { shownCutOf, shownResultOf } from "../../state/cut";
 import { useEventScores, useEventSequences } from "../../state/use-events";
 import { useActions, useSession } from "../../state/use-session";
-import { useNote } from "../../ui/use-note";
+import { FailedAlert } from "../../ui/failed-alert";
 import classes from "./events-panel.module.css";
 import { SequenceList } from "./sequence-list";
 import { placesOf, sequencesByScore, strangestRows } from "./sequences-by-score";
@@ -16,13 +16,7 @@ import { placesOf, sequencesByScore, strangestRows } from "./sequences-by-score"
 export function EventsPanel() {
   const { answer, failure } = useEventSequences();
   const { t } = useTranslation("series");
-  const say = useNote();
-  if (failure)
-    return (
-      <Alert m="sm" color="red" title={say({ ...failure, code: `failures.${failure.code}.title` })}>
-        {say({ ...failure, code: `failures.${failure.code}.todo` })}
-      </Alert>
-    );
+  if (failure) return <FailedAlert m="sm" color="red" failure={failure} />;
   if (!answer)
     return (
       <Center h={300} role="status" aria-label={t("loading")}>

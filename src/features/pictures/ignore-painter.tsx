@@ -1,4 +1,4 @@
-import { Button, NumberInput, SegmentedControl, Slider, Text } from "@mantine/core";
+import { Button, NumberInput, SegmentedControl, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -12,6 +12,7 @@ import { useImagesShape } from "../../state/use-pictures";
 import { useActions } from "../../state/use-session";
 import { formatPercent } from "../../ui/format";
 import classes from "./inspector.module.css";
+import { ShareSlider } from "./share-slider";
 
 export interface Brush {
   /** Share of the side. */
@@ -59,23 +60,14 @@ export function IgnorePainter({ draft, onDraft, brush, onBrush }: Props) {
           onChange={(tool) => onBrush({ ...brush, paints: tool === "paint" })}
           data={(["paint", "erase"] as const).map((value) => ({ value, label: t(`ignore.${value}`) }))}
         />
-        <label className={classes.opacity}>
-          <Text size="xs" span>
-            {t("ignore.brush")}
-          </Text>
-          <Slider
-            flex={1}
-            size="sm"
-            min={0.01}
-            max={0.25}
-            step={0.01}
-            label={null}
-            value={brush.radius}
-            onChange={(radius) => onBrush({ ...brush, radius })}
-            thumbLabel={t("ignore.brush")}
-            thumbValueText={formatPercent(brush.radius, i18n.language)}
-          />
-        </label>
+        <ShareSlider
+          label={t("ignore.brush")}
+          min={0.01}
+          max={0.25}
+          step={0.01}
+          value={brush.radius}
+          onChange={(radius) => onBrush({ ...brush, radius })}
+        />
       </div>
       <div className={classes.controls}>
         <Percent label={t("ignore.border")} value={border} most={49} onChange={setBorder} />

@@ -1,10 +1,10 @@
-import { Button, Checkbox, Slider, Text } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { HeatLegend } from "../../charts/picture/heat-legend";
 import type { HeatScale } from "../../engine/protocol";
-import { formatPercent } from "../../ui/format";
 import classes from "./inspector.module.css";
 import type { Blink } from "./use-blink";
+import { ShareSlider } from "./share-slider";
 
 interface Props {
   /** null: there is no heat. */
@@ -18,27 +18,11 @@ interface Props {
 
 /** How the heat is laid over the picture, and what its colours mean. */
 export function OverlayControls({ scale, opacity, onOpacity, hasOutlines, onOutlines, blink }: Props) {
-  const { t, i18n } = useTranslation("pictures");
+  const { t } = useTranslation("pictures");
   return (
     <div className={classes.controls}>
       {scale && (
-        <label className={classes.opacity}>
-          <Text size="xs" span>
-            {t("inspector.opacity")}
-          </Text>
-          <Slider
-            flex={1}
-            size="sm"
-            min={0}
-            max={1}
-            step={0.05}
-            label={null}
-            value={opacity}
-            onChange={onOpacity}
-            thumbLabel={t("inspector.opacity")}
-            thumbValueText={formatPercent(opacity, i18n.language)}
-          />
-        </label>
+        <ShareSlider label={t("inspector.opacity")} min={0} max={1} step={0.05} value={opacity} onChange={onOpacity} />
       )}
       <div className={classes.beside}>
         {scale && <HeatLegend scale={scale} />}

@@ -1,10 +1,10 @@
-import { Alert, Title } from "@mantine/core";
+import { Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { shownCutOf, shownResultOf } from "../../state/cut";
 import { usePictureDetail } from "../../state/use-pictures";
 import { useSession } from "../../state/use-session";
-import { useNote } from "../../ui/use-note";
+import { FailedAlert } from "../../ui/failed-alert";
 import { HeatSentence } from "./heat-sentence";
 import classes from "./inspector.module.css";
 import { PictureFigures } from "./picture-figures";
@@ -16,7 +16,6 @@ const REST_MS = 150;
 /** One picture, where it is strange, what the detector made of it, and the ordinary picture that resembles it most. */
 export function PictureInspector({ row }: { readonly row: number }) {
   const { t } = useTranslation("pictures");
-  const say = useNote();
   const name = usePictureName(row);
   // Every cut has a scale of its own: asked for once it rests.
   const [cut] = useDebouncedValue(
@@ -34,9 +33,7 @@ export function PictureInspector({ row }: { readonly row: number }) {
         {answer && <HeatSentence detail={answer} />}
       </div>
       {failure ? (
-        <Alert color="red" title={say({ ...failure, code: `failures.${failure.code}.title` })}>
-          {say({ ...failure, code: `failures.${failure.code}.todo` })}
-        </Alert>
+        <FailedAlert color="red" failure={failure} />
       ) : (
         <PictureViews row={row} name={name} detail={answer} isStale={isStale} />
       )}

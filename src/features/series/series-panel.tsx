@@ -1,4 +1,4 @@
-import { Alert, Center, Loader } from "@mantine/core";
+import { Center, Loader } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SeriesOverview } from "../../engine/protocol";
@@ -7,7 +7,7 @@ import { useChosen } from "../../state/use-chosen";
 import { useStretches } from "../../state/use-stretches";
 import { useSeriesOverview } from "../../state/use-series";
 import { useSession } from "../../state/use-session";
-import { useNote } from "../../ui/use-note";
+import { FailedAlert } from "../../ui/failed-alert";
 import { OpenSeries } from "./open-series";
 import classes from "./series-panel.module.css";
 import { SwimLanes } from "./swim-lanes";
@@ -17,13 +17,7 @@ export function SeriesPanel() {
   const [channel, setChannel] = useState<number | null>(null);
   const { answer, failure } = useSeriesOverview(channel);
   const { t } = useTranslation("series");
-  const say = useNote();
-  if (failure)
-    return (
-      <Alert m="sm" color="red" title={say({ ...failure, code: `failures.${failure.code}.title` })}>
-        {say({ ...failure, code: `failures.${failure.code}.todo` })}
-      </Alert>
-    );
+  if (failure) return <FailedAlert m="sm" color="red" failure={failure} />;
   if (!answer)
     return (
       <Center h={300} role="status" aria-label={t("loading")}>

@@ -1,50 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Note } from "../../../core/data/note";
-import type { Context, Metric } from "../../../core/detect/detector";
 import { defaultsOf } from "../../../core/detect/param-schema";
 import { matrixSamples } from "../../../core/detect/samples";
-import type { Sight } from "../../../core/detect/sight";
 import { seededRandom } from "../../../core/math/random";
 import { gan, type GanModel } from "./gan";
 import { ganSpecs } from "./gan-params";
 import { startBackend, type Tf } from "../backend/tf";
+import { lawfulColumns, lawfulRows, listening } from "../../../testing/lawful-rows";
 
 const params = { ...defaultsOf(gan.params), steps: 100, members: 2, batch: 16, learningRate: 0.01 };
-const features = ["a", "b", "twice a", "a - b", "noise"];
-const width = features.length;
-
-/** Rows that obey "twice a" and "a - b"; the last one breaks both, with values that are usual in each column. */
-function lawful(count: number) {
-  const random = seededRandom(4);
-  const draw = () => 3 * random() - 1.5;
-  const values = new Float32Array(count * width);
-  for (let row = 0; row < count; row++) {
-    const [a, b] = [draw(), draw()];
-    values.set([a, b, 2 * a, a - b, draw()], row * width);
-  }
-  values.set([1.2, 1.2, -2.4, -2, 0], (count - 1) * width);
-  return matrixSamples(values, features);
-}
-
-function listening(seed: number, endAt = Infinity) {
-  const [notes, metrics, sights]: [Note[], Metric[], Sight[]] = [[], [], []];
-  let checkpoints = 0;
-  const context: Context = {
-    random: seededRandom(seed),
-    checkpoint: (_, more = []) => {
-      checkpoints++;
-      metrics.push(...more);
-      return Promise.resolve();
-    },
-    note: (note) => notes.push(note),
-    show: (sight) => sights.push(sight),
-    endsEarly: () => checkpoints >= endAt,
-    backend: "cpu",
-  };
-  return { ...context, notes, metrics, sights };
-}
-
-const samples = lawful(300);
+const samples = lawfulRows(300);
 const heard = listening(1);
 let tf: Tf;
 let model: GanModel;
@@ -61,18 +25,18 @@ test("a row that breaks a law without an extreme value is the strangest", () => 
 
 test("a row's score has the same bits alone as in company", async () => {
   for (const row of [0, 150, 299]) {
-    const alone = matrixSamples(samples.block(row, row + 1), features);
+    const alone = matrixSamples(samples.block(row, row + 1), lawfulColumns);
     expect((await gan.score(model, alone, listening(1)))[0]).toBe(scores[row]);
   }
 });
 
 test("values far outside what floats can square still get a finite score", async () => {
-  const wild = matrixSamples(Float32Array.from([3e38, -3e38, 1e-38, 0, 1e20]), features);
+  const wild = matrixSamples(Float32Array.from([3e38, -3e38, 1e-38, 0, 1e20]), lawfulColumns);
   expect((await gan.score(model, wild, listening(1)))[0]).toBeGreaterThan(Math.max(...scores));
 });
 
 describe("explanation", () => {
-  const stranger = matrixSamples(samples.block(298, 300), features);
+  const stranger = matrixSamples(samples.block(298, 300), lawfulColumns);
 
   test.each([0.25, 2, 0])("the parts add up to the score where the discriminator weighs %d", async (featureWeight) => {
     const weighed = { ...model, featureWeight };
@@ -80,7 +44,7 @@ describe("explanation", () => {
     const [, score] = await gan.score(weighed, stranger, listening(1));
     expect(attribution!.additive).toBe(true);
     expect(attribution!.values.reduce((sum, part) => sum + part, 0)).toBeCloseTo(score!, 5);
-    expect(attribution!.expected).toHaveLength(width);
+    expect(attribution!.expected).toHaveLength(lawfulColumns.length);
   });
 
   test("the columns of the broken laws share more than the noise, and more was expected of 'twice a'", async () => {
@@ -113,9 +77,10 @@ test("draws the losses of both players, and shows the networks, the errors, made
   );
   const pictures = heard.sights.flatMap((sight) => (sight.kind === "generated" ? [sight] : []));
   expect(pictures.length).toBeGreaterThan(3);
-  for (const { made, real } of pictures) expect([made.length, real.length]).toEqual([300 * width, 300 * width]);
+  for (const { made, real } of pictures)
+    expect([made.length, real.length]).toEqual([300 * lawfulColumns.length, 300 * lawfulColumns.length]);
   expect(pictures.at(-1)!.made).not.toEqual(pictures[0]!.made);
-  expect(heard.notes.map(({ code }) => code)).toEqual(["neural.backend.chosen", "gan.varied"]);
+  expect(heard.notes.map(({ code }) => code)).toEqual(["neural.backend.no-browser", "gan.varied"]);
 });
 
 test("a generator that hardly learned makes rows that are nearly alike, and that is said", async () => {
@@ -136,9 +101,9 @@ test("ended early it still scores, and rows held out decide which weights are ke
 test("fitting, scoring and explaining leave no tensor behind", async () => {
   const before = tf.memory().numTensors;
   for (let round = 0; round < 20; round++) {
-    const fitted = await gan.fit(lawful(60), { ...params, steps: 50, members: 1 }, listening(round, 5));
+    const fitted = await gan.fit(lawfulRows(60), { ...params, steps: 50, members: 1 }, listening(round, 5));
     await gan.score(fitted, samples, listening(1));
-    await gan.explain!(fitted, lawful(3), listening(1));
+    await gan.explain!(fitted, lawfulRows(3), listening(1));
   }
   expect(tf.memory().numTensors).toBe(before);
 });

@@ -1,7 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Context, Metric } from "../../../core/detect/detector";
-import type { Note } from "../../../core/data/note";
-import type { Sight } from "../../../core/detect/sight";
 import { defaultsOf } from "../../../core/detect/param-schema";
 import { matrixSamples } from "../../../core/detect/samples";
 import { seededRandom } from "../../../core/math/random";
@@ -9,50 +6,17 @@ import { autoencoder, type AutoencoderModel } from "./autoencoder";
 import { autoencoderSpec } from "./autoencoder-spec";
 import { architectureOf } from "../network";
 import { startBackend, type Tf } from "../backend/tf";
+import { lawfulColumns, lawfulRows, listening } from "../../../testing/lawful-rows";
 
 const params = { ...defaultsOf(autoencoder.params), steps: 200, members: 2 };
-const features = ["a", "b", "twice a", "a - b", "noise"];
-const width = features.length;
-
-/** Rows that obey "twice a" and "a - b"; the last one breaks both, with values that are usual in each column. */
-function lawful(count: number) {
-  const random = seededRandom(4);
-  const draw = () => 3 * random() - 1.5;
-  const values = new Float32Array(count * width);
-  for (let row = 0; row < count; row++) {
-    const [a, b] = [draw(), draw()];
-    values.set([a, b, 2 * a, a - b, draw()], row * width);
-  }
-  values.set([1.2, 1.2, -2.4, -2, 0], (count - 1) * width);
-  return matrixSamples(values, features);
-}
-
-function contextOf(seed: number) {
-  const notes: Note[] = [];
-  const metrics: Metric[] = [];
-  const sights: Sight[] = [];
-  const context: Context = {
-    random: seededRandom(seed),
-    checkpoint: (_, more = []) => {
-      metrics.push(...more);
-      return Promise.resolve();
-    },
-    note: (note) => notes.push(note),
-    show: (sight) => sights.push(sight),
-    endsEarly: () => false,
-    backend: "auto",
-  };
-  return { ...context, notes, metrics, sights };
-}
-
-const samples = lawful(300);
+const samples = lawfulRows(300);
 let tf: Tf;
 let model: AutoencoderModel;
 let scores: Float64Array;
 beforeAll(async () => {
   tf = await startBackend("cpu");
-  model = await autoencoder.fit(samples, params, contextOf(1));
-  scores = await autoencoder.score(model, samples, contextOf(1));
+  model = await autoencoder.fit(samples, params, listening(1));
+  scores = await autoencoder.score(model, samples, listening(1));
 });
 
 test("a row that breaks a law without an extreme value is the strangest", () => {
@@ -61,25 +25,25 @@ test("a row that breaks a law without an extreme value is the strangest", () => 
 
 test("a row's score has the same bits alone as in company", async () => {
   for (const row of [0, 17, 150, 299]) {
-    const alone = matrixSamples(samples.block(row, row + 1), features);
-    expect((await autoencoder.score(model, alone, contextOf(1)))[0]).toBe(scores[row]);
+    const alone = matrixSamples(samples.block(row, row + 1), lawfulColumns);
+    expect((await autoencoder.score(model, alone, listening(1)))[0]).toBe(scores[row]);
   }
 });
 
 test("values far outside what floats can square still get a finite score", async () => {
-  const wild = matrixSamples(Float32Array.from([3e38, -3e38, 1e-38, 0, 1e20]), features);
-  expect((await autoencoder.score(model, wild, contextOf(1)))[0]).toBeGreaterThan(Math.max(...scores));
+  const wild = matrixSamples(Float32Array.from([3e38, -3e38, 1e-38, 0, 1e20]), lawfulColumns);
+  expect((await autoencoder.score(model, wild, listening(1)))[0]).toBeGreaterThan(Math.max(...scores));
 });
 
 describe("explanation", () => {
   test("the parts add up to the score, and the broken columns stand out", async () => {
-    const row = matrixSamples(samples.block(299, 300), features);
-    const [attribution] = await autoencoder.explain!(model, row, contextOf(1));
+    const row = matrixSamples(samples.block(299, 300), lawfulColumns);
+    const [attribution] = await autoencoder.explain!(model, row, listening(1));
     const parts = [...attribution!.values];
     expect(attribution!.additive).toBe(true);
     expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(scores[299]!, 5);
     expect(parts.indexOf(Math.max(...parts))).not.toBe(4);
-    expect(attribution!.expected).toHaveLength(width);
+    expect(attribution!.expected).toHaveLength(lawfulColumns.length);
   });
 
   test("a column at its expected value has no part in the score of a single network", async () => {
@@ -88,16 +52,16 @@ describe("explanation", () => {
     // The noise column hardly steers the others, so its own expectation moves little when it is set to it.
     const values = Float32Array.from(row);
     for (let turn = 0; turn < 50; turn++) {
-      const [now] = await autoencoder.explain!(single, matrixSamples(values, features), contextOf(1));
+      const [now] = await autoencoder.explain!(single, matrixSamples(values, lawfulColumns), listening(1));
       values.set(now!.expected!);
     }
-    const [settled] = await autoencoder.explain!(single, matrixSamples(values, features), contextOf(1));
+    const [settled] = await autoencoder.explain!(single, matrixSamples(values, lawfulColumns), listening(1));
     expect(Math.max(...settled!.values)).toBeLessThan(0.05);
   });
 });
 
 test("says which backend it ran on and how well it learned, and draws both losses", async () => {
-  const context = contextOf(2);
+  const context = listening(2);
   await autoencoder.fit(samples, { ...params, steps: 60, members: 1 }, context);
   expect(context.notes.map(({ code }) => code)).toEqual(["neural.backend.no-browser", "neural.verdict.good"]);
   expect(context.metrics.map(({ name, at }) => `${name} ${at}`)).toEqual(
@@ -108,15 +72,15 @@ test("says which backend it ran on and how well it learned, and draws both losse
 test("fitting, scoring and explaining leave no tensor behind", async () => {
   const before = tf.memory().numTensors;
   for (let round = 0; round < 4; round++) {
-    const fitted = await autoencoder.fit(samples, { ...params, steps: 50, members: 1 }, contextOf(round));
-    await autoencoder.score(fitted, samples, contextOf(1));
-    await autoencoder.explain!(fitted, lawful(3), contextOf(1));
+    const fitted = await autoencoder.fit(samples, { ...params, steps: 50, members: 1 }, listening(round));
+    await autoencoder.score(fitted, samples, listening(1));
+    await autoencoder.explain!(fitted, lawfulRows(3), listening(1));
   }
   expect(tf.memory().numTensors).toBe(before);
 });
 
 test("shows what the network is made of, and the errors of the same rows from the start to the kept weights", async () => {
-  const context = contextOf(2);
+  const context = listening(2);
   await autoencoder.fit(samples, { ...params, steps: 90, members: 1 }, context);
   const [architecture, ...others] = context.sights;
   expect(architecture).toMatchObject({ kind: "architecture", copies: 1, networks: [{ input: [5] }, { input: [3] }] });
@@ -134,7 +98,7 @@ test("a middle that can hold next to nothing of pure noise is called a collapse"
     values,
     Array.from({ length: 30 }, (_, j) => `x${j}`),
   );
-  const context = contextOf(3);
+  const context = listening(3);
   await autoencoder.fit(noise, { ...params, network: "custom", latent: 1, hidden: 8, members: 1 }, context);
   expect(context.notes.at(-1)!.code).toBe("neural.verdict.collapsed");
 });
@@ -151,18 +115,22 @@ describe("the textbook's network", () => {
 
   test("reads shares of the range, whatever the units, and expects in the units of the rows", async () => {
     const moved = matrixSamples(
-      samples.block(0, 300).map((value, i) => (i % width === 0 ? 1000 + 50 * value : value)),
-      features,
+      samples.block(0, 300).map((value, i) => (i % lawfulColumns.length === 0 ? 1000 + 50 * value : value)),
+      lawfulColumns,
     );
     const [one, other] = await Promise.all(
-      [samples, moved].map((rows) => autoencoder.fit(rows, textbook, contextOf(1))),
+      [samples, moved].map((rows) => autoencoder.fit(rows, textbook, listening(1))),
     );
     const [a, b] = [
-      await autoencoder.score(one!, samples, contextOf(1)),
-      await autoencoder.score(other!, moved, contextOf(1)),
+      await autoencoder.score(one!, samples, listening(1)),
+      await autoencoder.score(other!, moved, listening(1)),
     ];
     a.forEach((score, row) => expect(b[row]).toBeCloseTo(score, 2));
-    const [attribution] = await autoencoder.explain!(other!, matrixSamples(moved.block(0, 1), features), contextOf(1));
+    const [attribution] = await autoencoder.explain!(
+      other!,
+      matrixSamples(moved.block(0, 1), lawfulColumns),
+      listening(1),
+    );
     expect(attribution!.expected![0]).toBeGreaterThan(900);
     expect(attribution!.expected![0]).toBeLessThan(1100);
   });
@@ -173,8 +141,8 @@ test("noise, weight decay and two passes each change what is learned", async () 
   const changes = [{}, { noise: 0.5 }, { weightDecay: 1 }, { learnFrom: "least-suspicious" }] as const;
   const all: string[] = [];
   for (const change of changes) {
-    const fitted = await autoencoder.fit(samples, { ...quick, ...change }, contextOf(1));
-    all.push((await autoencoder.score(fitted, samples, contextOf(1))).join());
+    const fitted = await autoencoder.fit(samples, { ...quick, ...change }, listening(1));
+    all.push((await autoencoder.score(fitted, samples, listening(1))).join());
   }
   expect(new Set(all).size).toBe(changes.length);
 });

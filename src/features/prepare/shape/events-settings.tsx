@@ -1,4 +1,4 @@
-import { Alert, SegmentedControl, Table, Text } from "@mantine/core";
+import { SegmentedControl, Table, Text } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { ColumnHistogram } from "../../../charts/column-histogram/column-histogram";
@@ -6,8 +6,9 @@ import type { EventsShape } from "../../../core/series/shape";
 import type { EventSequences } from "../../../engine/protocol";
 import { useEventSequences } from "../../../state/use-events";
 import { useActions } from "../../../state/use-session";
-import { formatCount, formatPercent } from "../../../ui/format";
+import { FailedAlert } from "../../../ui/failed-alert";
 import { useNote } from "../../../ui/use-note";
+import { formatCount, formatPercent } from "../../../ui/format";
 import { ColumnSelect } from "./column-select";
 import { lengthBins } from "./length-bins";
 import classes from "./shape.module.css";
@@ -17,7 +18,6 @@ const SHOWN = 100;
 /** How rows become events of sequences, and what events there are. */
 export function EventsSettings({ shape }: { readonly shape: EventsShape }) {
   const { t } = useTranslation("series");
-  const say = useNote();
   const { setRecipe } = useActions();
   const { answer: events, failure } = useEventSequences();
   const change = (part: Partial<EventsShape>) => setRecipe({ shape: { ...shape, ...part } });
@@ -57,11 +57,7 @@ export function EventsSettings({ shape }: { readonly shape: EventsShape }) {
           />
         </div>
       </div>
-      {failure && (
-        <Alert variant="default" title={say({ ...failure, code: `failures.${failure.code}.title` })}>
-          {say({ ...failure, code: `failures.${failure.code}.todo` })}
-        </Alert>
-      )}
+      {failure && <FailedAlert variant="default" failure={failure} />}
       {events && <Vocabulary events={events} />}
     </div>
   );

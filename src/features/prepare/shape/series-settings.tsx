@@ -1,9 +1,10 @@
-import { Alert, Button, Chip, Group, NativeSelect, NumberInput, SegmentedControl, Text } from "@mantine/core";
+import { Button, Chip, Group, NativeSelect, NumberInput, SegmentedControl, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { AutocorrelationChart } from "../../../charts/series/autocorrelation-chart";
 import type { SeriesShape } from "../../../core/series/shape";
 import { useAutocorrelation, useSeriesOverview } from "../../../state/use-series";
 import { useActions, useSession } from "../../../state/use-session";
+import { FailedAlert } from "../../../ui/failed-alert";
 import { useDuration } from "../../../ui/use-duration";
 import { useNote } from "../../../ui/use-note";
 import { ColumnSelect } from "./column-select";
@@ -64,11 +65,7 @@ export function SeriesSettings({ shape }: { readonly shape: SeriesShape }) {
       </div>
       <Channels shape={shape} />
       <LabelledWindows />
-      {failure && (
-        <Alert variant="default" title={say({ ...failure, code: `failures.${failure.code}.title` })}>
-          {say({ ...failure, code: `failures.${failure.code}.todo` })}
-        </Alert>
-      )}
+      {failure && <FailedAlert variant="default" failure={failure} />}
       {overview && overview.notes.length > 0 && (
         <ul className={classes.notes} aria-label={t("settings.notes")}>
           {overview.notes.map((note) => (
