@@ -21,7 +21,7 @@ const folders = [
     folder: "detectors/neural",
     sees: ["core", "detectors/images"],
     packages: ["@tensorflow/[^/]+"],
-    why: "Networks need tfjs and numbers, nothing else of the app; and how any detector of pictures reads its maps.",
+    why: "Networks need tfjs and numbers, nothing else of the app; and how any detector of images reads its maps.",
   },
   {
     folder: "io",

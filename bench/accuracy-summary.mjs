@@ -2,11 +2,11 @@
 import { linesOf } from "./report.mjs";
 import { mean } from "./statistics.mjs";
 
-/** @typedef {import("./judge-tables.mjs").Judged} Judged */
+/** @typedef {import("./evaluate-tables.mjs").Evaluated} Evaluated */
 
 /**
  * Means by detector over tables (of the means over seeds), best first, and every row that has no scores with its reason.
- * @param {readonly Judged[]} rows
+ * @param {readonly Evaluated[]} rows
  */
 export function summaryOf(rows) {
   const ids = [...new Set(rows.map(({ detector }) => detector))];
@@ -48,7 +48,7 @@ export function summaryOf(rows) {
 
 /**
  * The mean over tables of the mean over seeds; null when no run has the figure.
- * @param {readonly Judged[]} rows of one detector
+ * @param {readonly Evaluated[]} rows of one detector
  * @param {"auc" | "ap" | "vusRoc" | "vusPr" | "pixelAuc" | "peakInMask"} figure
  */
 export function meanOverTables(rows, figure) {
@@ -57,7 +57,7 @@ export function meanOverTables(rows, figure) {
 }
 
 /**
- * @param {readonly Judged[]} rows of one detector
+ * @param {readonly Evaluated[]} rows of one detector
  * @param {string} dataset
  * @param {"auc" | "ap" | "vusRoc" | "vusPr" | "pixelAuc" | "peakInMask"} figure
  */
@@ -66,5 +66,5 @@ export function meanOn(rows, dataset, figure) {
   return values.length ? mean(values) : null;
 }
 
-/** @param {readonly Judged[]} rows */
+/** @param {readonly Evaluated[]} rows */
 export const tablesOf = (rows) => [...new Set(rows.map(({ dataset }) => dataset))];

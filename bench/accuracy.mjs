@@ -34,18 +34,18 @@ if (!given || !values.out || !Number.isInteger(seeds) || seeds < 1 || !(limitSec
 ensureInstalled(root);
 // Only now: these need the packages.
 const { createTools } = await import("./tools.mjs");
-const { judgeTable, picturesIn, tablesIn } = await import("./judge-tables.mjs");
+const { evaluateTable, imagesIn, tablesIn } = await import("./evaluate-tables.mjs");
 const { summaryOf } = await import("./accuracy-summary.mjs");
 
 const contenders = values.detectors?.split(",").map((id) => ({ id, params: {} })) ?? null;
 const { tools, close } = createTools({ root, runs: 1, tables: null, reference: null });
-/** @type {import("./judge-tables.mjs").Judged[]} */
+/** @type {import("./evaluate-tables.mjs").Evaluated[]} */
 const rows = [];
 try {
   const where = { browser: await tools.browser(), url: (await tools.benchSite()).url };
   for (const { file, kind } of files()) {
     console.error(`${basename(file)} ...`);
-    rows.push(...(await judgeTable(where, file, { contenders, seeds, limitSeconds, kind })));
+    rows.push(...(await evaluateTable(where, file, { contenders, seeds, limitSeconds, kind })));
     // After every table, so that a long run that is stopped has not been for nothing.
     writeFileSync(values.out, `${JSON.stringify({ rows }, null, 1)}\n`);
   }
@@ -64,6 +64,6 @@ function files() {
     ...(values.events === undefined ? [] : [{ file: resolve(values.events), kind: /** @type {const} */ ("events") }]),
     ...(values.images === undefined
       ? []
-      : picturesIn(resolve(values.images)).map((file) => ({ file, kind: /** @type {const} */ ("images") }))),
+      : imagesIn(resolve(values.images)).map((file) => ({ file, kind: /** @type {const} */ ("images") }))),
   ];
 }

@@ -16,9 +16,9 @@ export async function openBenchPage(browser, url) {
     /** @returns {Promise<ReturnType<Bench["subjects"]>>} */
     subjects: async () => (await bench()).evaluate((tools) => tools.subjects()),
     /**
-     * @param {string} file path of a table, or of a folder of pictures
+     * @param {string} file path of a table, or of a folder of images
      * @param {number} limitSeconds
-     * @param {import("./page/table").Kind} kind what its rows are judged as
+     * @param {import("./page/table").Kind} kind what its rows are evaluated as
      */
     async open(file, limitSeconds = 120, kind = "rows") {
       await page.setInputFiles(kind === "images" ? "#folder" : "#file", file);

@@ -7,41 +7,41 @@ const EDGES = "values lie on the edges of bins, so rounding decides on which sid
  * What is compared with which figure of the reference: the same definition with the same settings. "each": on every
  * table within `within` of it. "mean": the mean over the tables at most `within` below it. `explained`: why a table
  * differs although the definition is the same; said beside the figure, and no excuse.
- * @typedef {{ key: string, detector: string, params: Record<string, number | string | boolean>, scale?: "min-max" | "standard", judged: "each" | "mean", within: number, explained?: Record<string, string> }} Peer
+ * @typedef {{ key: string, detector: string, params: Record<string, number | string | boolean>, scale?: "min-max" | "standard", evaluated: "each" | "mean", within: number, explained?: Record<string, string> }} Peer
  * @type {readonly Peer[]}
  */
 export const PEERS = [
-  { key: "zscore_max", detector: "z-score", params: { combine: "max" }, judged: "each", within: 0.01 },
+  { key: "zscore_max", detector: "z-score", params: { combine: "max" }, evaluated: "each", within: 0.01 },
   {
     key: "robust_z_max",
     detector: "robust-z",
     params: { combine: "max" },
-    judged: "each",
+    evaluated: "each",
     within: 0.01,
     explained: { letter: "30 distinct scores in 1,600 rows of whole numbers, so rounding breaks the ties" },
   },
-  { key: "robust_z_mean", detector: "robust-z", params: { combine: "mean" }, judged: "each", within: 0.01 },
-  { key: "iqr_max", detector: "iqr", params: { combine: "max" }, judged: "each", within: 0.01 },
+  { key: "robust_z_mean", detector: "robust-z", params: { combine: "mean" }, evaluated: "each", within: 0.01 },
+  { key: "iqr_max", detector: "iqr", params: { combine: "max" }, evaluated: "each", within: 0.01 },
   // Standardised columns, the best of ten starts, and every cluster counts; the detector standardises by itself.
   {
     key: "kmeans8_std",
     detector: "k-means",
     params: { clusters: 8, smallest: 0, restarts: 10 },
-    judged: "mean",
+    evaluated: "mean",
     within: 0.01,
   },
-  { key: "iforest", detector: "isolation-forest", params: {}, judged: "mean", within: 0.01 },
-  { key: "pca_pruned", detector: "pca", params: {}, judged: "each", within: 0.01 },
-  { key: "pca_allcomp_maha", detector: "pca", params: { measure: "all" }, judged: "each", within: 0.01 },
-  { key: "mahalanobis", detector: "mahalanobis", params: {}, judged: "each", within: 0.01 },
-  { key: "knn5", detector: "knn", params: { neighbours: 5 }, scale: "min-max", judged: "each", within: 0.01 },
-  { key: "knn50", detector: "knn", params: { neighbours: 50 }, scale: "min-max", judged: "each", within: 0.01 },
+  { key: "iforest", detector: "isolation-forest", params: {}, evaluated: "mean", within: 0.01 },
+  { key: "pca_pruned", detector: "pca", params: {}, evaluated: "each", within: 0.01 },
+  { key: "pca_allcomp_maha", detector: "pca", params: { measure: "all" }, evaluated: "each", within: 0.01 },
+  { key: "mahalanobis", detector: "mahalanobis", params: {}, evaluated: "each", within: 0.01 },
+  { key: "knn5", detector: "knn", params: { neighbours: 5 }, scale: "min-max", evaluated: "each", within: 0.01 },
+  { key: "knn50", detector: "knn", params: { neighbours: 50 }, scale: "min-max", evaluated: "each", within: 0.01 },
   {
     key: "lof20",
     detector: "lof",
     params: { neighbours: 20 },
     scale: "min-max",
-    judged: "each",
+    evaluated: "each",
     within: 0.01,
     explained: { breastw: TIES },
   },
@@ -50,18 +50,18 @@ export const PEERS = [
     detector: "lof",
     params: { neighbours: 50 },
     scale: "min-max",
-    judged: "each",
+    evaluated: "each",
     within: 0.01,
     explained: { breastw: TIES },
   },
-  { key: "ecod", detector: "ecod", params: {}, judged: "each", within: 0.01 },
-  { key: "copod", detector: "copod", params: {}, judged: "each", within: 0.01 },
+  { key: "ecod", detector: "ecod", params: {}, evaluated: "each", within: 0.01 },
+  { key: "copod", detector: "copod", params: {}, evaluated: "each", within: 0.01 },
   {
     key: "hbos_b20",
     detector: "hbos",
     params: { automatic: false, bins: 20 },
     scale: "min-max",
-    judged: "each",
+    evaluated: "each",
     within: 0.01,
     explained: { cardio: EDGES, letter: EDGES },
   },
@@ -70,7 +70,7 @@ export const PEERS = [
     detector: "one-class-svm",
     params: { nu: 0.5 },
     scale: "min-max",
-    judged: "each",
+    evaluated: "each",
     within: 0.01,
   },
 ];

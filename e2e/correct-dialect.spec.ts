@@ -45,7 +45,9 @@ test("a role is changed: everything that sees the column runs again, and undo br
   await goTo(page, "Prepare");
   await clearCalls(page);
   await page.getByRole("combobox", { name: "Role of distance_km" }).selectOption("ignore");
-  await expect.poll(async () => (await runsAsked(page)).sort()).toEqual(["isolation-forest", "k-means", "mcd", "robust-z"]);
+  await expect
+    .poll(async () => (await runsAsked(page)).sort())
+    .toEqual(["isolation-forest", "k-means", "mcd", "robust-z"]);
   await goTo(page, "Explore");
   await runsDone(page);
   await clearCalls(page);

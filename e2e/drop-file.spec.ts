@@ -71,8 +71,8 @@ test("what cannot be opened is refused by name", async ({ page }) => {
   await start(page);
   await dropFile(page, "holidays.xlsx", "no workbook, but called one");
   await expect(page.getByText(/holidays\.xlsx is a spreadsheet workbook/)).toBeVisible();
-  await dropFile(page, "holiday.jpg", "no picture, but called one");
-  const panel = page.getByRole("region", { name: "No picture could be read" });
+  await dropFile(page, "holiday.jpg", "no image, but called one");
+  const panel = page.getByRole("region", { name: "No image could be read" });
   await expect(panel.getByText("holiday.jpg", { exact: true })).toBeVisible();
   await chooseFile(page, "payments-small.csv");
   await expect(tableName(page)).toHaveText("payments-small.csv");

@@ -12,7 +12,7 @@ test("a log of events: its strangest sequences, token by token", async ({ page }
     });
     await expect.poll(() => flaggedCount(page)).toBeGreaterThan(0);
     const tokens = page.getByRole("listbox", { name: /^Sequence b\d+$/ });
-    await expect(tokens.getByRole("option", { name: /, flagged, unusualness/ }).first()).toBeVisible();
+    await expect(tokens.getByRole("option", { name: /, flagged, score100/ }).first()).toBeVisible();
     await expectAccessible(page, "events");
   });
 

@@ -39,7 +39,7 @@ test("the whole job with the keyboard alone", async ({ page }) => {
     ).toBeVisible();
   });
 
-  await test.step("[ and ] move the cut, S puts it back", async () => {
+  await test.step("[ and ] move the threshold, S puts it back", async () => {
     const before = await flaggedCount(page);
     await keyboard.press("[");
     await expect.poll(() => flaggedCount(page)).toBeLessThan(before);
@@ -55,7 +55,7 @@ test("the whole job with the keyboard alone", async ({ page }) => {
     const before = await flaggedCount(page);
     const line = page
       .getByRole("region", { name: "Where strange begins" })
-      .getByRole("slider", { name: "Cut: rows at or above it are flagged" });
+      .getByRole("slider", { name: "Threshold: rows at or above it are flagged" });
     await tabTo(page, line);
     await keyboard.press("ArrowRight");
     await expect.poll(() => flaggedCount(page)).toBeLessThan(before);

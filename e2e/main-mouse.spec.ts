@@ -31,8 +31,8 @@ test("the whole job with the mouse", async ({ page }) => {
     await clearCalls(page);
   });
 
-  await test.step("the cut is dragged, and nothing runs again", async () => {
-    await dragCut(page, 60);
+  await test.step("the threshold is dragged, and nothing runs again", async () => {
+    await dragThreshold(page, 60);
     await expect.poll(() => flaggedCount(page)).toBeLessThan(count);
     const fewer = await flaggedCount(page);
     await expect(segment(page, "Which rows the table shows", /^Flagged/)).toHaveText(
@@ -40,7 +40,7 @@ test("the whole job with the mouse", async ({ page }) => {
     );
     expect(await runsAsked(page)).toEqual([]);
 
-    await dragCut(page, 40);
+    await dragThreshold(page, 40);
     await expect.poll(() => flaggedCount(page)).toBeLessThan(fewer);
     // Each drag is a step of its own.
     await page.getByRole("button", { name: "Undo" }).click();
@@ -60,7 +60,7 @@ test("the whole job with the mouse", async ({ page }) => {
     await expect(nearest.getByRole("button", { name: /^Row [\d,]+$/ })).toBeVisible();
   });
 
-  await test.step("another detector is one click away, and has a cut of its own", async () => {
+  await test.step("another detector is one click away, and has a threshold of its own", async () => {
     const line = detectors.getByText(/^[\d,]+ flagged/).nth(1);
     const told = countIn(await line.innerText());
     await detectors.getByText("Robust z", { exact: true }).click();
@@ -94,7 +94,7 @@ test("the whole job with the mouse", async ({ page }) => {
       page.getByRole("button", { name: `Download ${count.toLocaleString("en")} rows` }),
     );
     expect(name).toBe("card-payments-flagged.csv");
-    expect(columns.slice(-6)).toEqual(["row", "score", "percentile", "unusualness", "flagged", "reasons"]);
+    expect(columns.slice(-6)).toEqual(["row", "score", "percentile", "score100", "flagged", "reasons"]);
     expect(columns).toContain("distance_km");
     expect(rows).toHaveLength(count);
     const scores = rows.map(({ score }) => Number(score));
@@ -114,10 +114,10 @@ test("the whole job with the mouse", async ({ page }) => {
 });
 
 /** Drags the line on the chart of scores by so many pixels. */
-async function dragCut(page: Page, by: number): Promise<void> {
+async function dragThreshold(page: Page, by: number): Promise<void> {
   const panel = page.getByRole("region", { name: "Where strange begins" });
-  const box = await panel.getByRole("slider", { name: "Cut: rows at or above it are flagged" }).boundingBox();
-  if (!box) throw new Error("the cut has no place on screen");
+  const box = await panel.getByRole("slider", { name: "Threshold: rows at or above it are flagged" }).boundingBox();
+  if (!box) throw new Error("the threshold has no place on screen");
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();

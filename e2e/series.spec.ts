@@ -71,21 +71,21 @@ test("the strange stretches of a series, from the first look to the file", async
     await expect(start).toHaveAttribute("aria-valuetext", "Jul 1, 2014");
   });
 
-  await test.step("the cut under the line is moved, and fewer rows are flagged", async () => {
+  await test.step("the threshold under the line is moved, and fewer rows are flagged", async () => {
     const count = await flaggedCount(page);
-    const cut = chart(page).getByRole("slider", { name: /^Cut/ });
-    await cut.press("Shift+ArrowUp");
+    const threshold = chart(page).getByRole("slider", { name: /^Threshold/ });
+    await threshold.press("Shift+ArrowUp");
     await expect.poll(() => flaggedCount(page)).toBeLessThan(count);
   });
 
-  await test.step("labelled windows are dropped beside it: they are drawn, and the stretches are judged by them", async () => {
+  await test.step("labelled windows are dropped beside it: they are drawn, and the stretches are evaluated by them", async () => {
     const windows = { "known/taxi-passengers.csv": [["2014-10-30 15:30:00", "2014-11-03 22:30:00"]], "other.csv": [] };
     await dropFile(page, "windows.json", JSON.stringify(windows));
     await expect(chart(page).getByText("labelled", { exact: true })).toBeVisible();
     await expect(page.getByText(/^Stretches: 1 of 1 labelled ones found .* VUS-PR 0\.\d{3}$/)).toBeVisible();
-    await expectAccessible(page, "a series that is judged");
+    await expectAccessible(page, "a series that is evaluated");
     await page.getByRole("button", { name: "Remove the labelled windows" }).click();
-    // The label column is drawn and judges again.
+    // The label column is drawn and evaluates again.
     await expect(page.getByText(/^Stretches: 1 of 1 labelled ones found/)).toBeHidden();
     await expect(chart(page).getByText("labelled", { exact: true })).toBeVisible();
   });

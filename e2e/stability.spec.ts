@@ -43,7 +43,7 @@ test("which flags hold with other seeds", async ({ page }) => {
     await expect(whyPanel(page).getByText(`Flagged in ${told} of 5 runs with other seeds`)).toBeVisible();
   });
 
-  await test.step("another cut is told without another run", async () => {
+  await test.step("another threshold is told without another run", async () => {
     const before = await verdict.innerText();
     await clearCalls(page);
     const count = await flaggedCount(page);

@@ -10,7 +10,7 @@ import { format } from "prettier";
 
 /*
  * Makes public/models/mobilenet-v2: the inner layers of a MobileNetV2 (Sandler et al. 2018, width 1, input 224 x 224 x 3
- * from 0 to 1), through which PaDiM and PatchCore look at pictures. What comes after the last layer that they use, its
+ * from 0 to 1), through which PaDiM and PatchCore look at images. What comes after the last layer that they use, its
  * classifier included, is cut off; the weights stay the eight bits each that they were published with.
  *
  *   node scripts/make-mobilenet.mjs [nsfwjs-4.3.0.tgz]

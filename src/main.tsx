@@ -4,7 +4,7 @@ import { createI18n } from "./app/i18n";
 import { spawnEngine } from "./engine/spawn";
 import { createSession } from "./state/session";
 
-const session = createSession({ engine: spawnEngine(), shelf: safeStorage() });
+const session = createSession({ engine: spawnEngine(), storage: safeStorage() });
 const root = document.getElementById("root");
 if (!root) throw new Error("no #root in the page");
 createRoot(root).render(<App session={session} messages={createI18n()} />);

@@ -2,7 +2,7 @@
 import { freshPage } from "../chromium.mjs";
 import { median, rangeOf } from "../statistics.mjs";
 
-/** @typedef {{ pictures: Pick<typeof import("../page/pictures"), "timeGradients" | "trainPictures"> }} Scope */
+/** @typedef {{ images: Pick<typeof import("../page/images"), "timeGradients" | "trainImages"> }} Scope */
 
 const WORK = { images: 1000, epochs: 3 };
 const BAR = 20;
@@ -15,23 +15,16 @@ export const convTraining = {
     const page = await freshPage(await browser(), url);
     /** @param {"wasm" | "cpu"} backend */
     const trained = (backend) =>
-      page.evaluate(
-        (order) => /** @type {Scope} */ (/** @type {unknown} */ (globalThis)).pictures.trainPictures(order),
-        {
-          ...WORK,
-          backend,
-          plain: backend === "cpu",
-        },
-      );
+      page.evaluate((order) => /** @type {Scope} */ (/** @type {unknown} */ (globalThis)).images.trainImages(order), {
+        ...WORK,
+        backend,
+        plain: backend === "cpu",
+      });
     /** @param {"wasm" | "cpu"} backend @param {number} repeats */
     const gradients = (backend, repeats) =>
       page.evaluate(
         ([name, count]) =>
-          /** @type {Scope} */ (/** @type {unknown} */ (globalThis)).pictures.timeGradients(
-            name,
-            count,
-            name === "cpu",
-          ),
+          /** @type {Scope} */ (/** @type {unknown} */ (globalThis)).images.timeGradients(name, count, name === "cpu"),
         /** @type {const} */ ([backend, repeats]),
       );
     const ours = [];

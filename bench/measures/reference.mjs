@@ -1,14 +1,14 @@
 // @ts-check
 import { readFileSync } from "node:fs";
 import { meanOn, meanOverTables, tablesOf } from "../accuracy-summary.mjs";
-import { judgeTable, tablesIn } from "../judge-tables.mjs";
+import { evaluateTable, tablesIn } from "../evaluate-tables.mjs";
 import { FLOORS, PEERS } from "../peers.mjs";
 import { mean } from "../statistics.mjs";
 
 const SEEDS = 3;
 const LIMIT_SECONDS = 300;
 
-/** @typedef {import("../judge-tables.mjs").Judged} Judged */
+/** @typedef {import("../evaluate-tables.mjs").Evaluated} Evaluated */
 /** @typedef {{ tables: Record<string, { results: Record<string, { auc?: number }> }> }} Reference */
 
 /** @type {import("../measure").Measure} */
@@ -23,14 +23,14 @@ export const reference = {
       ...FLOORS.map(({ detector }) => ({ id: detector, params: {} })),
     ];
     const where = { browser: await browser(), url: (await benchSite()).url };
-    /** @type {Judged[]} */
+    /** @type {Evaluated[]} */
     const rows = [];
     for (const table of tablesIn(tables))
-      rows.push(...(await judgeTable(where, table, { contenders, seeds: SEEDS, limitSeconds: LIMIT_SECONDS })));
+      rows.push(...(await evaluateTable(where, table, { contenders, seeds: SEEDS, limitSeconds: LIMIT_SECONDS })));
     /** @param {string} name */
     const rowsOf = (name) => rows.filter(({ detector }) => detector === name);
     return [
-      ...PEERS.map((peer) => (peer.judged === "each" ? eachTable : meanOfTables)(peer, rowsOf(peer.key), known)),
+      ...PEERS.map((peer) => (peer.evaluated === "each" ? eachTable : meanOfTables)(peer, rowsOf(peer.key), known)),
       ...FLOORS.map((floor) => floorRow(floor, rowsOf(floor.detector))),
     ];
   },
@@ -49,7 +49,7 @@ const notMeasured = {
 
 /**
  * @param {import("../peers.mjs").Peer} peer
- * @param {readonly Judged[]} rows
+ * @param {readonly Evaluated[]} rows
  * @param {Reference} known
  * @returns {import("../measure").Row}
  */
@@ -73,7 +73,7 @@ function eachTable({ key, within, explained = {} }, rows, known) {
 
 /**
  * @param {import("../peers.mjs").Peer} peer
- * @param {readonly Judged[]} rows
+ * @param {readonly Evaluated[]} rows
  * @param {Reference} known
  * @returns {import("../measure").Row}
  */
@@ -93,7 +93,7 @@ function meanOfTables({ key, within }, rows, known) {
 
 /**
  * @param {{ detector: string, auc: number, ap: number }} floor
- * @param {readonly Judged[]} rows
+ * @param {readonly Evaluated[]} rows
  * @returns {import("../measure").Row}
  */
 function floorRow({ detector, auc, ap }, rows) {
@@ -112,7 +112,7 @@ function floorRow({ detector, auc, ap }, rows) {
 }
 
 /**
- * @param {readonly Judged[]} rows
+ * @param {readonly Evaluated[]} rows
  * @param {string} key
  * @param {Reference} known
  */
@@ -129,7 +129,7 @@ function meansOf(all) {
   return `mean ${mean(all.map(({ own }) => own)).toFixed(3)}, reference ${mean(all.map(({ theirs }) => theirs)).toFixed(3)}`;
 }
 
-/** @param {readonly Judged[]} rows */
+/** @param {readonly Evaluated[]} rows */
 function faultsOf(rows) {
   return rows.filter(({ status }) => status !== "ok").map(({ dataset, status }) => `${dataset}: ${status}`);
 }

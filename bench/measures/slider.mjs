@@ -14,7 +14,7 @@ export const slider = {
   name: "slider",
   async run({ million }) {
     const { page } = await million();
-    const handle = page.locator("[role=slider][aria-orientation=horizontal][aria-label^=Cut]");
+    const handle = page.locator("[role=slider][aria-orientation=horizontal][aria-label^=Threshold]");
     await handle.focus();
     /** @type {(Move | null)[]} */
     const keyed = [];
@@ -35,7 +35,7 @@ export const slider = {
  */
 async function drag(page, handle) {
   const box = await handle.boundingBox();
-  if (!box) throw new Error("the handle of the cut is not on screen");
+  if (!box) throw new Error("the handle of the threshold is not on screen");
   let x = box.x + box.width / 2;
   const y = box.y + box.height / 2;
   await page.mouse.move(x, y);

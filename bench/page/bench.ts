@@ -1,9 +1,9 @@
 import type { Engine } from "../../src/engine/protocol";
 import { outcomeOf, type Outcome } from "./outcome";
 import { fingerprintOf } from "./fingerprint";
-import { runSubject, type JudgedRun, type SubjectOrder } from "./run-subject";
+import { runSubject, type EvaluatedRun, type SubjectOrder } from "./run-subject";
 import { subjectsFor } from "./subjects";
-import { openPictures } from "./open-pictures";
+import { openImages } from "./open-images";
 import { openTable, type Kind, type OpenTable } from "./table";
 import { withinTime } from "./within-time";
 
@@ -23,7 +23,7 @@ export interface Order extends SubjectOrder {
 export interface Bench {
   /** Ids of all that can be run on the open table. */
   subjects(): readonly string[];
-  /** Opens the file, or the folder of pictures, that was put into the page's input; `limitSeconds` is for reading it. */
+  /** Opens the file, or the folder of images, that was put into the page's input; `limitSeconds` is for reading it. */
   open(limitSeconds: number, kind: Kind): Promise<TableFacts>;
   /** Runs a detector on that table. Never rejects: what went wrong is the outcome's status. */
   run(order: Order): Promise<Outcome>;
@@ -40,13 +40,13 @@ export function createBench(engine: Engine): Bench {
 
   async function current(limitSeconds: number): Promise<OpenTable> {
     table ??= await withinTime(
-      kind === "images" ? openPictures(engine, chosenFolder()) : openTable(engine, chosenFile(), kind),
+      kind === "images" ? openImages(engine, chosenFolder()) : openTable(engine, chosenFile(), kind),
       limitSeconds,
     );
     return table;
   }
 
-  async function resultOf(order: Order): Promise<JudgedRun> {
+  async function resultOf(order: Order): Promise<EvaluatedRun> {
     const { card } = await current(order.limitSeconds);
     return withinTime(runSubject(engine, card, order), order.limitSeconds);
   }

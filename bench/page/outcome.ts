@@ -2,7 +2,7 @@ import { Failure } from "../../src/core/data/failure";
 import type { AnyParamValues } from "../../src/core/detect/param-schema";
 import { averagePrecision, rocAuc } from "../../src/core/score/metrics";
 import { vusOf } from "../../src/core/score/vus";
-import type { JudgedRun } from "./run-subject";
+import type { EvaluatedRun } from "./run-subject";
 import type { RunResult } from "../../src/engine/protocol";
 import type { OpenTable } from "./table";
 
@@ -14,7 +14,7 @@ export interface Outcome {
   /** Of a series only. */
   readonly vusRoc: number | null;
   readonly vusPr: number | null;
-  /** Of pictures with masks only. */
+  /** Of images with masks only. */
   readonly pixelAuc: number | null;
   readonly peakInMask: number | null;
   readonly fitSeconds: number | null;
@@ -39,18 +39,18 @@ const nothing = {
 };
 
 /** The outcome of a run, also of one that fails. `tableOf` is asked when the run is over. */
-export async function outcomeOf(run: () => Promise<JudgedRun>, tableOf: () => OpenTable | null): Promise<Outcome> {
-  let judgedRun;
+export async function outcomeOf(run: () => Promise<EvaluatedRun>, tableOf: () => OpenTable | null): Promise<Outcome> {
+  let evaluatedRun;
   try {
-    judgedRun = await run();
+    evaluatedRun = await run();
   } catch (error) {
     return { ...nothing, status: reasonOf(error) };
   }
-  const { result, maps } = judgedRun;
+  const { result, maps } = evaluatedRun;
   const { request, seconds } = result;
-  const { labels: all = null, judged, slope = null } = tableOf() ?? {};
-  const scores = judged ? Float64Array.from(judged, (row) => result.scores[row] ?? NaN) : result.scores;
-  const labels = all && judged ? Uint8Array.from(judged, (row) => all[row] ?? 0) : all;
+  const { labels: all = null, evaluated, slope = null } = tableOf() ?? {};
+  const scores = evaluated ? Float64Array.from(evaluated, (row) => result.scores[row] ?? NaN) : result.scores;
+  const labels = all && evaluated ? Uint8Array.from(evaluated, (row) => all[row] ?? 0) : all;
   const vus = labels && slope !== null ? vusOf(scores, labels, slope) : null;
   const isFinite = result.sorted.every(Number.isFinite);
   return {

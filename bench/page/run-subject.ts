@@ -3,7 +3,7 @@ import type { Recipe, ScaleRule } from "../../src/core/prepare/recipe";
 import { usualRuleFor, type ConsensusRule } from "../../src/core/score/consensus";
 import type { DatasetCard, Engine, Job, RunResult } from "../../src/engine/protocol";
 import { initialChoices } from "../../src/state/choices";
-import type { MaskJudgement } from "../../src/engine/picture-protocol";
+import type { MaskEvaluation } from "../../src/engine/image-protocol";
 import { subjectsFor, type Subject } from "./subjects";
 
 /** What to run, and the settings that differ from the defaults. */
@@ -16,24 +16,24 @@ export interface SubjectOrder {
 }
 
 /** What is left of a run once its models are forgotten. */
-export interface JudgedRun {
+export interface EvaluatedRun {
   readonly result: RunResult;
-  /** How its maps agree with the masks of the pictures; null where there are none. */
-  readonly maps: MaskJudgement | null;
+  /** How its maps agree with the masks of the images; null where there are none. */
+  readonly maps: MaskEvaluation | null;
 }
 
-/** Runs a subject on an open table and judges its maps; its models are forgotten then, its result is kept. */
-export function runSubject(engine: Engine, card: DatasetCard, order: SubjectOrder): Job<JudgedRun> {
+/** Runs a subject on an open table and evaluates its maps; its models are forgotten then, its result is kept. */
+export function runSubject(engine: Engine, card: DatasetCard, order: SubjectOrder): Job<EvaluatedRun> {
   const subject = subjectsFor(card.recipe.shape?.kind ?? "rows").find(({ id }) => id === order.detector);
   if (!subject) throw new Error(`no detector is called ${order.detector}`);
   let current: Job<RunResult> | null = null;
   return { result: run(subject), cancel: () => current?.cancel() };
 
-  async function run(one: Subject): Promise<JudgedRun> {
+  async function run(one: Subject): Promise<EvaluatedRun> {
     switch (one.kind) {
       case "alone": {
         const result = await runDetector(one.id, { ...one.params, ...order.params });
-        const maps = await judgedMaps(result);
+        const maps = await evaluatedMaps(result);
         await engine.forget(result.key);
         return { result, maps };
       }
@@ -52,12 +52,12 @@ export function runSubject(engine: Engine, card: DatasetCard, order: SubjectOrde
     return current.result;
   }
 
-  async function combine(members: readonly string[]): Promise<JudgedRun> {
+  async function combine(members: readonly string[]): Promise<EvaluatedRun> {
     const { params } = initialChoices();
     const results: RunResult[] = [];
     for (const member of members) results.push(await runDetector(member, params[member] ?? {}));
     const result = await together(results, usualRuleFor(card.recipe.shape));
-    const maps = await judgedMaps(result);
+    const maps = await evaluatedMaps(result);
     for (const { key } of [result, ...results]) await engine.forget(key);
     const sum = (of: (seconds: RunResult["seconds"]) => number): number =>
       results.reduce((total, { seconds }) => total + of(seconds), 0);
@@ -66,8 +66,8 @@ export function runSubject(engine: Engine, card: DatasetCard, order: SubjectOrde
     return { result: { ...result, request, seconds }, maps };
   }
 
-  function judgedMaps({ key }: RunResult): Promise<MaskJudgement | null> {
-    return card.pictures && card.pictures.masks > 0 ? engine.judgeMaps(key) : Promise.resolve(null);
+  function evaluatedMaps({ key }: RunResult): Promise<MaskEvaluation | null> {
+    return card.images && card.images.masks > 0 ? engine.evaluateMaps(key) : Promise.resolve(null);
   }
 
   async function together(results: readonly RunResult[], rule: ConsensusRule): Promise<RunResult> {

@@ -8,7 +8,7 @@ import type { DatasetCard } from "../../src/engine/protocol";
 import { startingSetOf } from "../../src/state/read-as";
 import type { Kind } from "./table";
 
-/** What can be judged on a table: a name for its rows in the report, and how its scores come about. */
+/** What can be evaluated on a table: a name for its rows in the report, and how its scores come about. */
 export type Subject = Alone | Together;
 
 interface Alone {
@@ -24,7 +24,7 @@ interface Together {
   membersFor(card: DatasetCard): readonly string[];
 }
 
-/** What a detector must accept to be run on such a table: the windows of a series and the few pixels of a picture are a matrix. */
+/** What a detector must accept to be run on such a table: the windows of a series and the few pixels of an image are a matrix. */
 const accepted: Readonly<Record<Kind, readonly Samples["kind"][]>> = {
   rows: ["matrix"],
   series: ["series", "matrix"],

@@ -5,17 +5,17 @@ import type { Labels } from "../../src/core/score/metrics";
 import { vusWindowOf } from "../../src/core/score/vus-window";
 import type { DatasetCard, Engine, Job } from "../../src/engine/protocol";
 
-/** What the rows of a file are judged as. */
+/** What the rows of a file are evaluated as. */
 export type Kind = "rows" | "series" | "events" | "images";
 
-/** A table, or pictures, as the benchmarks see it: the guesses of the product, but for the roles. */
+/** A table, or images, as the benchmarks see it: the guesses of the product, but for the roles. */
 export interface OpenTable {
   readonly card: DatasetCard;
   readonly kind: Kind;
   /** 1 where the column `label` says so; null without such a column. */
   readonly labels: Labels | null;
-  /** Rows that are judged: the first of each sequence of events, else every row. */
-  readonly judged: Uint32Array;
+  /** Rows that are evaluated: the first of each sequence of events, else every row. */
+  readonly evaluated: Uint32Array;
   /** Steps that a label of a series may be missed by; null unless it is one. */
   readonly slope: number | null;
 }
@@ -55,7 +55,7 @@ export function openTable(engine: Engine, file: File, kind: Kind): Job<OpenTable
         label === null
           ? null
           : Uint8Array.from(await cellsOf(engine, card, label), (cell) => Number(Number(cell) === 1)),
-      judged: await judgedOf(engine, known),
+      evaluated: await evaluatedOf(engine, known),
       slope: kind === "series" ? await slopeOf(engine, known) : null,
     };
   }
@@ -79,7 +79,7 @@ function shaped(recipe: Recipe, card: DatasetCard, kind: Kind): Recipe {
   if (kind === "rows") return rows;
   const { shape } = card;
   if (shape?.kind !== kind) throw new Error(`taken for ${shape?.kind ?? "rows"}`);
-  if (shape.kind === "images") throw new Error("pictures come as a folder");
+  if (shape.kind === "images") throw new Error("images come as a folder");
   if (shape.kind === "events") return { ...rows, shape: { ...shape, level: "sequence" } };
   const columns = rows.columns.map((column, position) => {
     const isChannel = card.columns[position]?.kind === "number" && position !== shape.time;
@@ -88,7 +88,7 @@ function shaped(recipe: Recipe, card: DatasetCard, kind: Kind): Recipe {
   return { ...rows, columns, shape };
 }
 
-async function judgedOf(engine: Engine, card: DatasetCard): Promise<Uint32Array> {
+async function evaluatedOf(engine: Engine, card: DatasetCard): Promise<Uint32Array> {
   const { shape } = card.recipe;
   if (shape?.kind !== "events" || shape.sequence === null)
     return Uint32Array.from({ length: card.rowCount }, (_, row) => row);

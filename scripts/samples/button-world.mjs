@@ -89,7 +89,7 @@ export const defects = {
   },
 };
 
-/** Red, green and blue (0 to 255, without noise) at a place of the picture. */
+/** Red, green and blue (0 to 255, without noise) at a place of the image. */
 export function sampledAt(px, py, button, defect) {
   const inside = button.radius - Math.hypot(px - button.x, py - button.y);
   const there = rising(defect?.gone ? Math.min(inside, -defect.gone(px, py)) : inside, 1);
@@ -152,7 +152,7 @@ function inkOf(path, width, strength) {
   };
 }
 
-/** Smooth chance over the picture, about -1 to 1: a lattice of `pitch` pixels, interpolated. */
+/** Smooth chance over the image, about -1 to 1: a lattice of `pitch` pixels, interpolated. */
 function fieldOf(chance, pitch) {
   const lattice = Float64Array.from({ length: 32 * 32 }, () => chance.between(-1, 1));
   const at = (i, j) => lattice[(j & 31) * 32 + (i & 31)];

@@ -7,39 +7,39 @@ const NOISE = 1.6;
 /** Levels of red, green and blue together that a defect must change to be seen, and be in the mask. */
 const SEEN = 9;
 
-/** Pictures of four-hole buttons of wood on felt, those of defects with exact masks. Files in order of path. */
+/** Images of four-hole buttons of wood on felt, those of defects with exact masks. Files in order of path. */
 export function buttons({ seed, train, good, bad }) {
   const chance = createChance(seed);
   const files = [];
-  const add = (path, picture) => files.push({ path: `buttons/${path}`, bytes: pngOf(picture, 0) });
-  for (let at = 1; at <= train; at++) add(`train/good/${numbered(at)}.png`, pictureOf(chance, null).picture);
-  for (let at = 1; at <= good; at++) add(`test/good/${numbered(at)}.png`, pictureOf(chance, null).picture);
+  const add = (path, image) => files.push({ path: `buttons/${path}`, bytes: pngOf(image, 0) });
+  for (let at = 1; at <= train; at++) add(`train/good/${numbered(at)}.png`, imageOf(chance, null).image);
+  for (let at = 1; at <= good; at++) add(`test/good/${numbered(at)}.png`, imageOf(chance, null).image);
   for (const [kind, count] of Object.entries(bad))
     for (let at = 1; at <= count; at++) {
-      const { picture, mask } = pictureOf(chance, kind);
-      add(`test/bad/${kind}-${numbered(at)}.png`, picture);
+      const { image, mask } = imageOf(chance, kind);
+      add(`test/bad/${kind}-${numbered(at)}.png`, image);
       add(`masks/${kind}-${numbered(at)}.png`, mask);
     }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Small pictures side by side, `columns` in a row: good ones, and a defect at each of the places of `bad` (place: kind). */
+/** Small images side by side, `columns` in a row: good ones, and a defect at each of the places of `bad` (place: kind). */
 export function strip({ seed, columns, rows, tile, bad }) {
   const chance = createChance(seed);
   const width = columns * tile;
   const pixels = new Uint8Array(width * rows * tile);
   for (let place = 0; place < columns * rows; place++) {
-    const { picture } = pictureOf(chance, bad[place] ?? null, tile);
+    const { image } = imageOf(chance, bad[place] ?? null, tile);
     const left = (place % columns) * tile;
     const top = Math.floor(place / columns) * tile;
     for (let y = 0; y < tile; y++)
-      pixels.set(picture.pixels.subarray(y * tile, (y + 1) * tile), (top + y) * width + left);
+      pixels.set(image.pixels.subarray(y * tile, (y + 1) * tile), (top + y) * width + left);
   }
   return pngOf({ width, height: rows * tile, pixels, palette });
 }
 
 /** A button with the defect `kind`, or without any (null), and where the defect changed it. */
-function pictureOf(chance, kind, side = SIDE) {
+function imageOf(chance, kind, side = SIDE) {
   const button = buttonOf(chance);
   const defect = kind === null ? null : defects[kind](chance, button);
   const pixels = new Uint8Array(side * side);
@@ -57,12 +57,12 @@ function pictureOf(chance, kind, side = SIDE) {
     pixels[place] = nearestOf(seen[0] + noise, seen[1] + noise, seen[2] + noise);
   }
   return {
-    picture: { width: side, height: side, pixels, palette },
+    image: { width: side, height: side, pixels, palette },
     mask: { width: side, height: side, pixels: mask },
   };
 }
 
-/** Wood from dark to light, felt, and wood with ink on it: few colours, so that the pictures pack well. */
+/** Wood from dark to light, felt, and wood with ink on it: few colours, so that the images pack well. */
 export const palette = [
   ...ramp([26, 15, 10], [112, 70, 40], 12),
   ...ramp([112, 70, 40], [236, 205, 164], 22),

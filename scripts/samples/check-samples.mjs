@@ -1,7 +1,7 @@
 /**
  * How hard are the samples? A plain isolation forest (Liu et al. 2008) and the mean robust z, both on a plain encoding,
  * as ROC-AUC per planted story where there are stories: a sample should be neither trivial (1.0) nor hopeless (0.5).
- * The pictures: how far the strangest place is from its usual value there, learned from train/good, for each kind of
+ * The images: how far the strangest place is from its usual value there, learned from train/good, for each kind of
  * defect: pixels alone should not find them all.
  *   node scripts/samples/check-samples.mjs
  */
@@ -12,12 +12,12 @@ import { palette } from "./buttons.mjs";
 import { createChance } from "./chance.mjs";
 import { pixelsOf } from "./png.mjs";
 import { gunzipOf, tableOf } from "./table.mjs";
-import { pictures } from "./thumbnails.mjs";
+import { images } from "./thumbnails.mjs";
 import { unzipped } from "./zip.mjs";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "public", "samples");
 
-for (const [id, { strange }] of Object.entries(pictures)) {
+for (const [id, { strange }] of Object.entries(images)) {
   const plain = join(folder, `${id}.csv`);
   const table = tableOf(existsSync(plain) ? readFileSync(plain, "utf8") : gunzipOf(readFileSync(`${plain}.gz`)));
   const labels = table.rows.map((row) => row[row.length - 1] === strange);
@@ -49,7 +49,7 @@ function checkButtons(files) {
       .map(({ path, bytes }) => ({ path, values: blurred(Array.from(pixelsOf(bytes).pixels, (at) => light[at])) }));
   const train = under("train/good");
   const usual = train[0].values.map((_, at) => {
-    const values = train.map((picture) => picture.values[at]);
+    const values = train.map((image) => image.values[at]);
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     return { mean, sd: 2 + Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) };
   });
@@ -67,7 +67,7 @@ function checkButtons(files) {
   }
 }
 
-/** Means of 3 x 3 pixels of a square picture. */
+/** Means of 3 x 3 pixels of a square image. */
 function blurred(values) {
   const side = Math.sqrt(values.length);
   return values.map((_, place) => {

@@ -1,5 +1,5 @@
 /**
- * Writes public/samples and the small pictures of the gallery.
+ * Writes public/samples and the small images of the gallery.
  *   node scripts/samples/make-samples.mjs            our own samples; the converted ones stay as they are
  *   node scripts/samples/make-samples.mjs FOLDER     also converts the sources that FOLDER holds (see converted.mjs)
  */
@@ -7,9 +7,9 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { convertedFrom } from "./converted.mjs";
-import { ownPictures, ownSamples } from "./own-samples.mjs";
+import { ownImages, ownSamples } from "./own-samples.mjs";
 import { csvOf, gunzipOf, gzipOf, tableOf } from "./table.mjs";
-import { jsonOf, pictures, thumbnailOf } from "./thumbnails.mjs";
+import { jsonOf, images, thumbnailOf } from "./thumbnails.mjs";
 import { zipOf } from "./zip.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -20,13 +20,13 @@ const source = process.argv[2];
 const made = { ...ownSamples(), ...(source ? convertedFrom(source) : {}) };
 
 const thumbnails = {};
-for (const [id, picture] of Object.entries(pictures)) {
+for (const [id, image] of Object.entries(images)) {
   if (made[id]) write(id, csvOf(made[id]));
-  thumbnails[id] = thumbnailOf(made[id] ?? tableOf(readSample(id)), picture);
+  thumbnails[id] = thumbnailOf(made[id] ?? tableOf(readSample(id)), image);
 }
 writeFileSync(join(root, "src/features/load/sample-thumbnails.json"), jsonOf(thumbnails));
 
-for (const [name, { files, strip }] of Object.entries(ownPictures())) {
+for (const [name, { files, strip }] of Object.entries(ownImages())) {
   const archive = zipOf(files);
   writeFileSync(join(target, `${name}.zip`), archive);
   writeFileSync(join(target, `${name}.png`), strip);

@@ -22,8 +22,8 @@ export function ownSamples() {
   };
 }
 
-/** Those of pictures, by name: the files of each archive ({ path, bytes }), and the strip of pictures on its card (PNG). */
-export function ownPictures() {
+/** Those of images, by name: the files of each archive ({ path, bytes }), and the strip of images on its card (PNG). */
+export function ownImages() {
   return {
     buttons: {
       files: buttons({ seed: 97, train: 72, good: 30, bad: { chip: 5, crack: 5, scratch: 5, stain: 5, drill: 5 } }),

@@ -2,7 +2,7 @@ import { deflateSync, inflateSync } from "node:zlib";
 
 /**
  * A PNG of one byte a pixel: a place in `palette` ([red, green, blue] each, 256 at most), or a grey without one.
- * @param {{ width: number, height: number, pixels: Uint8Array, palette?: number[][] }} picture
+ * @param {{ width: number, height: number, pixels: Uint8Array, palette?: number[][] }} image
  * @param {number} level how hard zlib packs it; 0 gives the same bytes with every version of zlib
  */
 export function pngOf({ width, height, pixels, palette }, level = 9) {

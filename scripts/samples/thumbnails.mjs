@@ -4,10 +4,10 @@ const ordinaryPoints = 100;
 const strangePoints = 12;
 
 /**
- * Which two columns the small picture of each sample shows; `log` columns span several powers of ten.
+ * Which two columns the small image of each sample shows; `log` columns span several powers of ten.
  * `strange` is the label value that marks a strange row.
  */
-export const pictures = {
+export const images = {
   "card-payments": { x: { column: "time", read: hourOf }, y: { column: "amount", log: true }, strange: "1" },
   "breast-tissue": { x: { column: "perimeter_worst" }, y: { column: "concave_points_worst" }, strange: "malignant" },
   thyroid: { x: { column: "TT4" }, y: { column: "TSH", log: true }, strange: "1" },

@@ -4,14 +4,14 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { DetectorPanel } from "../features/detect/detector-panel";
-import { CutPanel } from "../features/inspect/cut-panel";
+import { ThresholdPanel } from "../features/inspect/threshold-panel";
 import { MapPanel } from "../features/inspect/map-panel";
 import { RowScorePanel } from "../features/inspect/row-score-panel";
 import { RowTable } from "../features/inspect/row-table";
 import { WhyPanel } from "../features/inspect/why-panel";
 import { ShapeLine } from "../features/prepare/shape/shape-line";
 import { StretchesProvider } from "../state/use-stretches";
-import { useImagesShape } from "../state/use-pictures";
+import { useImagesShape } from "../state/use-images";
 import { useSeriesShape } from "../state/use-series";
 import { useActions, useSession } from "../state/use-session";
 import { useMiddle } from "./use-middle";
@@ -30,11 +30,11 @@ const EventsPanel = lazy(async () => ({ default: (await import("../features/even
 const EventAround = lazy(async () => ({ default: (await import("../features/events/event-around")).EventAround }));
 const StepAround = lazy(async () => ({ default: (await import("../features/series/step-around")).StepAround }));
 
-const PicturesPanel = lazy(async () => ({
-  default: (await import("../features/pictures/pictures-panel")).PicturesPanel,
+const ImagesPanel = lazy(async () => ({
+  default: (await import("../features/images/images-panel")).ImagesPanel,
 }));
-const PictureInspector = lazy(async () => ({
-  default: (await import("../features/pictures/picture-inspector")).PictureInspector,
+const ImageInspector = lazy(async () => ({
+  default: (await import("../features/images/image-inspector")).ImageInspector,
 }));
 
 /** Detectors, scores and reasons side by side; on narrow screens one at a time, the reasons as a sheet. */
@@ -76,7 +76,7 @@ function Middle() {
   const { t } = useTranslation("app");
   const { middle, learns, choose } = useMiddle();
   const isShaped = useIsShaped();
-  const arePictures = useImagesShape() !== null;
+  const areImages = useImagesShape() !== null;
   // A person who does something there while a network learns is not sent away once it has learned.
   const stay = () => {
     if (middle === "training") choose("training");
@@ -97,10 +97,10 @@ function Middle() {
         <Training />
       ) : (
         <>
-          <CutPanel folded={isShaped} />
+          <ThresholdPanel folded={isShaped} />
           <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
-          {arePictures ? (
-            <Pictures />
+          {areImages ? (
+            <Images />
           ) : (
             <>
               <Charts />
@@ -115,12 +115,12 @@ function Middle() {
   );
 }
 
-/** The pictures, and the same rows as a table and in charts. */
-function Pictures() {
+/** The images, and the same rows as a table and in charts. */
+function Images() {
   return (
-    <div className={classes.pictures}>
+    <div className={classes.images}>
       <Suspense fallback={null}>
-        <PicturesPanel
+        <ImagesPanel
           shape={<ShapeLine />}
           table={<RowTable />}
           charts={
@@ -165,9 +165,9 @@ function Why() {
           {kind === "events" ? <EventAround row={row} /> : <StepAround row={row} explanation={explanation} />}
         </Suspense>
       )}
-      picture={(row) => (
+      image={(row) => (
         <Suspense fallback={null}>
-          <PictureInspector row={row} />
+          <ImageInspector row={row} />
         </Suspense>
       )}
     />
@@ -202,9 +202,9 @@ function Narrow() {
   const [chosen, setPart] = useState<Part>("flagged");
   const { learns } = useMiddle();
   const isShaped = useIsShaped();
-  const arePictures = useImagesShape() !== null;
+  const areImages = useImagesShape() !== null;
   const part = chosen === "training" && !learns ? "flagged" : chosen;
-  const selected = useSession((state) => state.moments.selectedRow);
+  const selected = useSession((state) => state.viewState.selectedRow);
   const { select } = useActions();
   return (
     <div className={classes.narrow}>
@@ -214,7 +214,7 @@ function Narrow() {
           size="sm"
           aria-label={t("panel.parts")}
           data={parts
-            .filter((value) => (value === "training" ? learns : value !== "charts" || !arePictures))
+            .filter((value) => (value === "training" ? learns : value !== "charts" || !areImages))
             .map((value) => ({ value, label: t(`part.${value}`) }))}
           value={part}
           onChange={(value) => setPart(value)} // Its values are the parts given above.
@@ -223,9 +223,9 @@ function Narrow() {
       <div className={classes.narrowBody}>
         {part === "flagged" && (
           <>
-            <CutPanel folded={isShaped} />
-            {arePictures ? (
-              <Pictures />
+            <ThresholdPanel folded={isShaped} />
+            {areImages ? (
+              <Images />
             ) : (
               <div className={classes.table}>
                 <Flagged />

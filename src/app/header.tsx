@@ -29,7 +29,7 @@ export function Header() {
   const { t } = useTranslation("app");
   const { goTo, leave } = useActions();
   const isOpen = useSession((state) => state.dataset !== null);
-  const screen = useSession((state) => state.moments.screen);
+  const screen = useSession((state) => state.viewState.screen);
   const isNarrow = useMediaQuery("(max-width: 1000px)");
   const tabs = (
     <SegmentedControl
@@ -63,8 +63,8 @@ function FileName() {
   const counted = useCounted();
   const dataset = useSession((state) => state.dataset);
   if (!dataset) return null;
-  const size = dataset.pictures
-    ? counted("pictures", dataset.rowCount)
+  const size = dataset.images
+    ? counted("images", dataset.rowCount)
     : t("size", { rows: counted("rows", dataset.rowCount), columns: counted("columns", dataset.columns.length) });
   return (
     <Tooltip label={`${dataset.name} · ${size}`} openDelay={400}>

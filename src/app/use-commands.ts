@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
-import { flaggedRowsOf, shownCutOf, shownResultOf } from "../state/cut";
+import { flaggedRowsOf, shownThresholdOf, shownResultOf } from "../state/threshold";
 import { screens } from "../state/session-state";
 import { useActions, useSessionStore } from "../state/use-session";
 import { countAtOrAbove } from "../core/score/threshold";
@@ -26,57 +26,58 @@ export function useCommands(): readonly Command[] {
     function step(by: 1 | -1): void {
       const state = store.getState();
       const result = shownResultOf(state);
-      const cut = shownCutOf(state);
-      if (!result || !cut) return;
-      const flagged = state.moments.stops ?? flaggedRowsOf(result, cut);
-      const at = state.moments.selectedRow === null ? -1 : flagged.indexOf(state.moments.selectedRow);
+      const threshold = shownThresholdOf(state);
+      if (!result || !threshold) return;
+      const flagged = state.viewState.stops ?? flaggedRowsOf(result, threshold);
+      const at = state.viewState.selectedRow === null ? -1 : flagged.indexOf(state.viewState.selectedRow);
       const next = at < 0 ? (by > 0 ? 0 : flagged.length - 1) : Math.min(flagged.length - 1, Math.max(0, at + by));
       const row = flagged[next];
       if (row !== undefined) actions.select(row);
     }
 
-    /** Moves the cut by whole rows along the ranking; ties stay together. */
-    function moveCut(rows: number): void {
+    /** Moves the threshold by whole rows along the ranking; ties stay together. */
+    function moveThreshold(rows: number): void {
       const state = store.getState();
       const result = shownResultOf(state);
-      const cut = shownCutOf(state);
-      if (!result || !cut || result.sorted.length === 0) return;
+      const threshold = shownThresholdOf(state);
+      if (!result || !threshold || result.sorted.length === 0) return;
       const last = result.sorted.length;
-      let wanted = Math.min(last, Math.max(1, cut.count + rows));
-      let value = result.sorted[wanted - 1] ?? cut.value;
+      let wanted = Math.min(last, Math.max(1, threshold.count + rows));
+      let value = result.sorted[wanted - 1] ?? threshold.value;
       // Taking one away from a tie changes nothing: step over the whole tie.
-      if (rows < 0 && countAtOrAbove(result.sorted, value) >= cut.count) {
+      if (rows < 0 && countAtOrAbove(result.sorted, value) >= threshold.count) {
         while (
           wanted > 1 &&
           (result.sorted[wanted - 1] ?? 0) >= value &&
-          countAtOrAbove(result.sorted, value) >= cut.count
+          countAtOrAbove(result.sorted, value) >= threshold.count
         ) {
           wanted -= 1;
           value = result.sorted[wanted - 1] ?? value;
         }
       }
-      actions.setCut(state.history.present.shown, { kind: "fixed", value });
+      actions.setThreshold(state.history.present.shown, { kind: "fixed", value });
     }
 
     const large = () => Math.max(1, Math.round((shownResultOf(store.getState())?.sorted.length ?? 0) / 100));
     const commands: Command[] = [
       { id: "next-flagged", keys: "J", enabled: true, run: () => step(1) },
       { id: "previous-flagged", keys: "K", enabled: true, run: () => step(-1) },
-      { id: "fewer", keys: "[", enabled: true, run: () => moveCut(-1) },
-      { id: "more", keys: "]", enabled: true, run: () => moveCut(1) },
-      { id: "many-fewer", keys: "Shift [", enabled: true, run: () => moveCut(-large()) },
-      { id: "many-more", keys: "Shift ]", enabled: true, run: () => moveCut(large()) },
+      { id: "fewer", keys: "[", enabled: true, run: () => moveThreshold(-1) },
+      { id: "more", keys: "]", enabled: true, run: () => moveThreshold(1) },
+      { id: "many-fewer", keys: "Shift [", enabled: true, run: () => moveThreshold(-large()) },
+      { id: "many-more", keys: "Shift ]", enabled: true, run: () => moveThreshold(large()) },
       {
-        id: "suggested-cut",
+        id: "suggested-threshold",
         keys: "S",
         enabled: true,
-        run: () => actions.setCut(store.getState().history.present.shown, { kind: "suggested" }),
+        run: () => actions.setThreshold(store.getState().history.present.shown, { kind: "suggested" }),
       },
       {
         id: "flagged-only",
         keys: "F",
         enabled: true,
-        run: () => actions.notice({ tableRows: store.getState().moments.tableRows === "flagged" ? "all" : "flagged" }),
+        run: () =>
+          actions.notice({ tableRows: store.getState().viewState.tableRows === "flagged" ? "all" : "flagged" }),
       },
       ...screens.map((screen, index) => ({
         id: `go-${screen}`,

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { detectorCardOf } from "../state/catalogue";
-import { shownRunOf } from "../state/cut";
+import { shownRunOf } from "../state/threshold";
 import { useSession } from "../state/use-session";
 
 export type MiddlePart = "scores" | "training";

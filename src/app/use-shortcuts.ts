@@ -9,7 +9,7 @@ const BY_KEY: Readonly<Record<string, string>> = {
   "]": "more",
   "{": "many-fewer",
   "}": "many-more",
-  s: "suggested-cut",
+  s: "suggested-threshold",
   f: "flagged-only",
   e: "go-export",
   "1": "go-data",

@@ -32,7 +32,7 @@ export function preloadWorkspace(): void {
 
 /** The screen that was chosen for the open file. */
 export function Workspace() {
-  const screen = useSession((state) => state.moments.screen);
+  const screen = useSession((state) => state.viewState.screen);
   const Screen = screenOf[screen];
   return (
     <div className={classes.workspace} data-screen={screen}>

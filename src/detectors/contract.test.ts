@@ -14,7 +14,7 @@ import {
   expectSameScores,
   expectScores,
   fitAndScore,
-} from "../testing/detector-promises";
+} from "../testing/detector-checks";
 import { illegalValues, legalParams } from "../testing/legal-params";
 import { matrixOf, noiseMatrix, plantedMatrix } from "../testing/planted";
 import { testContext } from "../testing/test-context";

@@ -9,7 +9,7 @@ import {
   expectSameScores,
   expectScores,
   fitAndScore,
-} from "../testing/detector-promises";
+} from "../testing/detector-checks";
 import { legalParams } from "../testing/legal-params";
 import { eventsFrom, plantedEvents } from "../testing/planted-events";
 import { testContext } from "../testing/test-context";

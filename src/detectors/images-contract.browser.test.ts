@@ -1,6 +1,6 @@
-import { describePictureDetector } from "../testing/picture-promises";
+import { describeImageDetector } from "../testing/image-checks";
 import { detectors } from "./registry";
 
 // In a real browser, because convolutions take minutes on the only backend that Node has.
 for (const detector of detectors)
-  if (detector.accepts.includes("images") && detector.family === "neural") describePictureDetector(detector);
+  if (detector.accepts.includes("images") && detector.family === "neural") describeImageDetector(detector);

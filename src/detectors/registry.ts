@@ -5,7 +5,7 @@ import { eventCounts } from "./events/event-counts";
 import { nGram } from "./events/n-gram";
 import { padim } from "./images/padim";
 import { patchcore } from "./images/patchcore";
-import { picturePca } from "./images/picture-pca";
+import { imagePca } from "./images/image-pca";
 import { pixelStatistics } from "./images/pixel-statistics";
 import { inne } from "./forest/inne";
 import { isolationForest } from "./forest/isolation-forest";
@@ -24,9 +24,9 @@ import { cnn } from "./neural/classifier/cnn";
 import { convAutoencoder } from "./neural/rebuilding/conv-autoencoder";
 import { gan } from "./neural/gan/gan";
 import { eventRnn } from "./neural/events/event-rnn";
-import { pictureAutoencoder } from "./neural/images/picture-autoencoder";
-import { pictureCnn } from "./neural/images/picture-cnn";
-import { pictureGan } from "./neural/images/picture-gan";
+import { imageAutoencoder } from "./neural/images/image-autoencoder";
+import { imageCnn } from "./neural/images/image-cnn";
+import { imageGan } from "./neural/images/image-gan";
 import { rnnForecaster } from "./neural/series/rnn-forecaster";
 import { windowConvAutoencoder } from "./neural/series/window-conv-autoencoder";
 import { autoregression } from "./series/autoregression";
@@ -71,16 +71,16 @@ export const detectors: readonly Detector[] = [
   nGram,
   eventCounts,
   pixelStatistics,
-  picturePca,
+  imagePca,
   padim,
   patchcore,
   autoencoder,
   convAutoencoder,
   cnn,
   gan,
-  pictureAutoencoder,
-  pictureCnn,
-  pictureGan,
+  imageAutoencoder,
+  imageCnn,
+  imageGan,
   rnnForecaster,
   windowConvAutoencoder,
   eventRnn,
@@ -96,7 +96,7 @@ export const quickSet: readonly string[] = ["isolation-forest", "robust-z", "k-m
 export const seriesQuickSet: readonly string[] = ["isolation-forest", "knn", "pca", "rolling-mean"];
 
 /**
- * What runs at once when pictures are opened: what is usual at each place, which is there at once, and what patches look
+ * What runs at once when images are opened: what is usual at each place, which is there at once, and what patches look
  * like wherever they are. Each finds what the other cannot see.
  */
 export const imagesQuickSet: readonly string[] = ["picture-pca", "patchcore"];

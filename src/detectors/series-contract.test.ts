@@ -9,7 +9,7 @@ import {
   expectSameScores,
   expectScores,
   fitAndScore,
-} from "../testing/detector-promises";
+} from "../testing/detector-checks";
 import { legalParams } from "../testing/legal-params";
 import { plantedSeries, seriesFrom } from "../testing/planted-series";
 import { testContext } from "../testing/test-context";

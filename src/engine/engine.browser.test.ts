@@ -90,7 +90,7 @@ describe("running in the worker", () => {
     const found = await engine.view({
       dataset: card.id,
       run: null,
-      cut: null,
+      threshold: null,
       within: null,
       sort: { by: 0, descending: true },
       filters: [],

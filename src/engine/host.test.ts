@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fidelityVerdict } from "../core/explain/fidelity";
-import { thresholdOf } from "../core/score/threshold";
+import { thresholdValueOf } from "../core/score/threshold";
 import { exportWords, openTable, requestFor } from "../testing/open-table";
 import { createInlineEngine } from "./inline";
 import type { CsvFormat, DatasetCard, RunResult, ViewRequest } from "./protocol";
@@ -28,14 +28,14 @@ describe("a table of payments", () => {
   const engine = createInlineEngine();
   let card: DatasetCard;
   let forest: RunResult;
-  let cut: number;
+  let threshold: number;
   const run = (detector: string) => engine.run(requestFor(card, detector), quiet).result;
   const view = (more: Partial<ViewRequest>) =>
     engine
       .view({
         dataset: card.id,
         run: forest.key,
-        cut: null,
+        threshold: null,
         within: null,
         sort: { by: "row", descending: false },
         filters: [],
@@ -52,7 +52,7 @@ describe("a table of payments", () => {
   beforeAll(async () => {
     card = await openTable(engine, PAYMENTS);
     forest = await run("isolation-forest");
-    cut = thresholdOf(forest.sorted, { kind: "top-k", k: 2 });
+    threshold = thresholdValueOf(forest.sorted, { kind: "top-k", k: 2 });
   });
 
   it("is described by a card without rows", () => {
@@ -99,10 +99,10 @@ describe("a table of payments", () => {
     expect(up.slice(0, -1)).toEqual(down.slice(0, -1).reverse());
   });
 
-  it("is sorted by score, and cut by it", async () => {
+  it("is sorted by score, and threshold by it", async () => {
     expect(await view({ sort: { by: "score", descending: true } })).toEqual([...forest.order]);
-    expect((await view({ cut })).sort((a, b) => a - b)).toEqual([40, 120]);
-    expect(await view({ cut, within: Uint32Array.of(3, 40, 50) })).toEqual([40]);
+    expect((await view({ threshold })).sort((a, b) => a - b)).toEqual([40, 120]);
+    expect(await view({ threshold, within: Uint32Array.of(3, 40, 50) })).toEqual([40]);
   });
 
   it("is filtered by range, level and gap, and searched without regard to case", async () => {
@@ -125,10 +125,10 @@ describe("a table of payments", () => {
   });
 
   it.each(["isolation-forest", "robust-z", "k-means"])(
-    "falls below the cut of %s once the column that makes it strange is as usual, and not with another",
+    "falls below the threshold of %s once the column that makes it strange is as usual, and not with another",
     async (detector) => {
       const result = await run(detector);
-      const own = thresholdOf(result.sorted, { kind: "top-k", k: 2 });
+      const own = thresholdValueOf(result.sorted, { kind: "top-k", k: 2 });
       const without = (column: string) => engine.fidelity(result.key, 40, [named(column)]);
       const found = await without("amount");
       expect(found?.before).toBe(result.scores[40]);
@@ -138,11 +138,11 @@ describe("a table of payments", () => {
     },
   );
 
-  it("falls below the cut of several detectors together as well", async () => {
+  it("falls below the threshold of several detectors together as well", async () => {
     const keys = [forest.key, (await run("robust-z")).key];
     const request = { dataset: card.id, runs: keys, weights: [1, 1], rule: "mean" as const };
     const both = await engine.combine(request, quiet).result;
-    const own = thresholdOf(both.sorted, { kind: "top-k", k: 2 });
+    const own = thresholdValueOf(both.sorted, { kind: "top-k", k: 2 });
     const without = (column: string) => engine.fidelity(both.key, 40, [named(column)]);
     expect((await without("amount"))?.before).toBe(both.scores[40]);
     expect(fidelityVerdict((await without("amount"))!, own)).toBe("crosses");
@@ -151,9 +151,9 @@ describe("a table of payments", () => {
   });
 
   it("has an ordinary neighbour beside each strange row, and none where all are strange", async () => {
-    const found = await engine.nearest(forest.key, 40, cut);
+    const found = await engine.nearest(forest.key, 40, threshold);
     expect(found?.sourceRow).toBe((found?.row ?? 0) + 1);
-    expect(forest.scores[found?.row ?? -1]).toBeLessThan(cut);
+    expect(forest.scores[found?.row ?? -1]).toBeLessThan(threshold);
     expect(found?.cells).toHaveLength(6);
     expect(await engine.nearest(forest.key, 40, -Infinity)).toBeNull();
   });
@@ -172,8 +172,8 @@ describe("a table of payments", () => {
     expect(onComponents.rows).toHaveLength(200);
   });
 
-  it("is judged by its label, of which no detector knew", async () => {
-    expect(await engine.judge(forest.key, cut)).toMatchObject({
+  it("is evaluated by its label, of which no detector knew", async () => {
+    expect(await engine.evaluate(forest.key, threshold)).toMatchObject({
       column: named("is_fraud"),
       positive: "1",
       positives: 2,
@@ -201,10 +201,10 @@ describe("a table of payments", () => {
     const result = await engine.run({ ...requestFor(card, "robust-z"), recipe }, quiet).result;
     expect(result.order).toHaveLength(198);
     expect(result.scores[7]).toBeNaN();
-    const panel = [{ run: result.key, cut: result.sorted[1]! }];
+    const panel = [{ run: result.key, threshold: result.sorted[1]! }];
     for (const descending of [true, false])
       expect((await view({ run: result.key, panel, sort: { by: "votes", descending } })).slice(-2)).toEqual([3, 7]);
-    expect(await engine.nearest(result.key, 7, cut)).toBeNull();
+    expect(await engine.nearest(result.key, 7, threshold)).toBeNull();
     expect(await engine.fidelity(result.key, 7, [named("amount")])).toBeNull();
     const [row] = await exported("all", plain, result.key, 1);
     expect(row).toMatchObject({ payment: "P1000" });
@@ -213,7 +213,15 @@ describe("a table of payments", () => {
 
   async function exported(rows: "flagged" | "all", format: CsvFormat, key = forest.key, limit?: number) {
     const blob = await engine.exportCsv(
-      { dataset: card.id, run: key, cut, rows, format, words: exportWords, ...(limit === undefined ? {} : { limit }) },
+      {
+        dataset: card.id,
+        run: key,
+        threshold,
+        rows,
+        format,
+        words: exportWords,
+        ...(limit === undefined ? {} : { limit }),
+      },
       quiet,
     ).result;
     const text = await blob.text();
@@ -240,7 +248,7 @@ describe("a table of payments", () => {
       "row",
       "score",
       "percentile",
-      "unusualness",
+      "score100",
       "flagged",
       "reasons",
     ]);
@@ -274,7 +282,7 @@ describe("a table of payments", () => {
     await expect(own.explain(first.key, Uint32Array.of(0))).rejects.toMatchObject({ info: { code: "unknown-run" } });
     const second = await own.run(requestFor(table, "robust-z"), quiet).result;
     await own.close(table.id);
-    await expect(own.judge(second.key, 0)).rejects.toMatchObject({ info: { code: "unknown-run" } });
+    await expect(own.evaluate(second.key, 0)).rejects.toMatchObject({ info: { code: "unknown-run" } });
     await expect(own.page(table.id, Uint32Array.of(0))).rejects.toMatchObject({ info: { code: "unknown-dataset" } });
   });
 

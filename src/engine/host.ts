@@ -6,7 +6,7 @@ import { sniffTable } from "../io/read/sniff-table";
 import { detectorById } from "../detectors/registry";
 import { agreeRuns } from "./runs/agree-runs";
 import { countsFor, splitRuns } from "./runs/flagged-by";
-import { createCheckpoint } from "./breathe";
+import { createCheckpoint } from "./yield-to-events";
 import type { CallTools, Host } from "./calls";
 import { eventScoresOf } from "./series/event-scores";
 import { eventSequencesOf, eventsShapeOf } from "./series/event-sequences";
@@ -15,11 +15,11 @@ import { explainRows } from "./explain/explain-rows";
 import { exportRows } from "./rows/export-rows";
 import { stretchesCsv } from "./series/export-stretches";
 import { fidelityOf } from "./explain/fidelity-of";
-import { judgeRun } from "./runs/judge-run";
+import { evaluateRun } from "./runs/evaluate-run";
 import { createInputs, refusalOf } from "./inputs";
-import { nearestRow, groundOf } from "./rows/looked-at";
-import { createNetworks } from "./pictures/networks";
-import { createPictureCalls } from "./pictures/picture-calls";
+import { nearestRow, mapPointsOf } from "./rows/looked-at";
+import { createNetworks } from "./images/networks";
+import { createImageCalls } from "./images/image-calls";
 import { previewOf } from "./rows/preview-matrix";
 import { projectRows } from "./rows/project";
 import { createQueue } from "./queue";
@@ -28,7 +28,7 @@ import { createRuns } from "./runs/runs";
 import { detailOf, stepAt } from "./series/series-detail";
 import { autocorrelationFor, overviewOf, seriesShapeOf } from "./series/series-overview";
 import { stretchesOfRun } from "./series/series-stretches";
-import { volumesOf } from "./series/volumes-of";
+import { vusOfRun } from "./series/vus-of-run";
 import type { StoredRun } from "./runs/stored-run";
 import { createTables } from "./tables";
 import { viewRows } from "./rows/view-rows";
@@ -71,7 +71,7 @@ export function createHost(): Host {
       );
     },
     async split([flagged]) {
-      return splitRuns(flagged.map(({ run, cut }) => ({ run: runs.get(run), cut })));
+      return splitRuns(flagged.map(({ run, threshold }) => ({ run: runs.get(run), threshold })));
     },
     rerun: ([key, seed], tools) => inTurn(() => rerun(runs.get(key), seed, inputs, tools)),
     async stability([key, rule]) {
@@ -107,9 +107,9 @@ export function createHost(): Host {
       return explainRows(runs.get(key), inputFor(tools), rows, quiet(tools));
     },
     fidelity: async ([key, row, named], tools) => fidelityOf(runs.get(key), row, named, inputFor(tools), quiet(tools)),
-    async nearest([key, row, cut], tools) {
+    async nearest([key, row, threshold], tools) {
       const run = runs.get(key);
-      const found = await nearestRow(run, await inputFor(tools)(run), inputs, row, cut, preparing(tools));
+      const found = await nearestRow(run, await inputFor(tools)(run), inputs, row, threshold, preparing(tools));
       if (found === null) return null;
       const { dataset } = run.table;
       return {
@@ -118,16 +118,16 @@ export function createHost(): Host {
         cells: dataset.columns.map((column) => cellOf(column, found)),
       };
     },
-    async judge([key, cut, truth], tools) {
+    async evaluate([key, threshold, truth], tools) {
       const run = runs.get(key);
-      if (!truth) return judgeRun(run, cut, null);
+      if (!truth) return evaluateRun(run, threshold, null);
       const series = await seriesOf(run.table.id, run.request.recipe, tools);
-      return judgeRun(run, cut, { ...truth, series });
+      return evaluateRun(run, threshold, { ...truth, series });
     },
-    async volumes([key, windows], tools) {
+    async vus([key, windows], tools) {
       const run = runs.get(key);
       const series = await seriesOf(run.table.id, run.request.recipe, tools);
-      return volumesOf(
+      return vusOfRun(
         run,
         series,
         windows,
@@ -136,7 +136,7 @@ export function createHost(): Host {
     },
     async project([key, axes, limit], tools) {
       const run = runs.get(key);
-      const ground = await groundOf(run, await inputFor(tools)(run), inputs, preparing(tools));
+      const ground = await mapPointsOf(run, await inputFor(tools)(run), inputs, preparing(tools));
       return projectRows({ dataset: run.table.dataset, ...ground, run: run.result }, axes, limit);
     },
     async seriesOverview([{ dataset, recipe, channel, buckets }], tools) {
@@ -168,7 +168,7 @@ export function createHost(): Host {
     async eventSequences([dataset, recipe]) {
       return eventSequencesOf(await inputs.shaped.events(tables.get(dataset), recipe, eventsShapeOf(recipe)));
     },
-    ...createPictureCalls({ tables, inputs, networks, runOf: (key) => runs.get(key), inputFor }),
+    ...createImageCalls({ tables, inputs, networks, runOf: (key) => runs.get(key), inputFor }),
     async eventScores([key], tools) {
       return eventScoresOf(runs.get(key), inputFor(tools), quiet(tools));
     },

@@ -2,20 +2,20 @@ import type { Detector } from "../core/detect/detector";
 import { fitsShape } from "../core/detect/fits-shape";
 import type { Recipe } from "../core/prepare/recipe";
 import type { FailureCode } from "../core/data/failure";
-import type { Checkpoint } from "./breathe";
+import type { Checkpoint } from "./yield-to-events";
 import { createMatrices, type Matrix } from "./matrices";
-import type { Networks } from "./pictures/networks";
-import { createPictureInputs, type PictureInput } from "./pictures/picture-inputs";
+import type { Networks } from "./images/networks";
+import { createImageInputs, type ImageInput } from "./images/image-inputs";
 import { createShapedInputs, type ShapedInput } from "./series/shaped-inputs";
 import type { FittedRun } from "./runs/stored-run";
 import type { Table } from "./tables";
 
 /** What a detector is given of a table: rows as they are, or what the recipe's shape makes of them. */
-export type Input = Matrix | ShapedInput | PictureInput;
+export type Input = Matrix | ShapedInput | ImageInput;
 
-/** Whether the rows are pictures. */
-export function isOfPictures(input: Input): input is PictureInput {
-  return input.kind === "pictures" || input.kind === "picture-rows";
+/** Whether the rows are images. */
+export function isOfImages(input: Input): input is ImageInput {
+  return input.kind === "images" || input.kind === "image-rows";
 }
 
 /** Gives what a run's detector saw. */
@@ -25,21 +25,21 @@ export type InputOf = (run: FittedRun) => Promise<Input>;
 export function createInputs(networks: Networks) {
   const matrices = createMatrices();
   const shaped = createShapedInputs();
-  const pictures = createPictureInputs(networks);
+  const images = createImageInputs(networks);
   return {
     shaped,
-    pictures,
+    images,
     get(table: Table, recipe: Recipe, detector: Detector, checkpoint: Checkpoint): Promise<Input> {
       const { shape } = recipe;
       if (!shape) return matrices.get(table, recipe, detector.prefers, checkpoint);
       return shape.kind === "images"
-        ? pictures.get(table, recipe, shape, detector, checkpoint)
+        ? images.get(table, recipe, shape, detector, checkpoint)
         : shaped.get(table, recipe, shape, detector, checkpoint);
     },
     forgetTable(id: string): void {
       matrices.forgetTable(id);
       shaped.forgetTable(id);
-      pictures.forgetTable();
+      images.forgetTable();
     },
   };
 }

@@ -2,7 +2,7 @@ import { applyRecipe, type Prepared } from "../core/prepare/apply-recipe";
 import { fitRecipe } from "../core/prepare/fit-recipe";
 import type { FittedRecipe } from "../core/prepare/fitted-recipe";
 import type { PreparePreference, Recipe } from "../core/prepare/recipe";
-import type { Checkpoint } from "./breathe";
+import type { Checkpoint } from "./yield-to-events";
 import type { Table } from "./tables";
 
 /** Bytes of model input kept; one matrix larger than this is still kept alone. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { thresholdOf } from "../core/score/threshold";
+import { thresholdValueOf } from "../core/score/threshold";
 import { exportWords, numbersCsv, openTable, requestFor } from "../testing/open-table";
 import { failureInfoOf } from "./failure-info";
 import { createInlineEngine } from "./inline";
@@ -24,13 +24,13 @@ describe("a table that is no ordinary one", () => {
     }
     for (const { key, sorted, order } of results) {
       expect(sorted.every(Number.isFinite)).toBe(true);
-      const cut = thresholdOf(sorted, { kind: "suggested" });
+      const threshold = thresholdValueOf(sorted, { kind: "suggested" });
       await engine.explain(key, order.subarray(0, 5));
-      await engine.nearest(key, order[0] ?? 0, cut);
-      await engine.judge(key, cut);
+      await engine.nearest(key, order[0] ?? 0, threshold);
+      await engine.evaluate(key, threshold);
       await engine.project(key, { kind: "components" }, 100);
       const blob = await engine.exportCsv(
-        { dataset: card.id, run: key, cut, rows: "all", format: plain, words: exportWords },
+        { dataset: card.id, run: key, threshold, rows: "all", format: plain, words: exportWords },
         quiet,
       ).result;
       const lines = Papa.parse<string[]>(await blob.text(), { skipEmptyLines: true }).data;

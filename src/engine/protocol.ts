@@ -7,7 +7,7 @@ import type { Note } from "../core/data/note";
 import type { ColumnProfile } from "../core/data/profile";
 import type { Backend, Metric } from "../core/detect/detector";
 import type { AnyParamValues } from "../core/detect/param-schema";
-import type { Sight } from "../core/detect/sight";
+import type { TrainingView } from "../core/detect/training-view";
 import type { Direction, RowExplanation } from "../core/explain/explanation";
 import type { Fidelity } from "../core/explain/fidelity";
 import type { Recipe, Role } from "../core/prepare/recipe";
@@ -17,9 +17,9 @@ import type { LabelledWindow } from "../core/series/labelled-windows";
 import type { Shape } from "../core/series/shape";
 import type { Stability } from "../core/score/stability";
 import type { Suggestion, ThresholdRule } from "../core/score/threshold";
-import type { UnusualnessScale } from "../core/score/unusualness";
-import type { Judgement, SeriesTruth, Volumes } from "./judge-protocol";
-import type { PictureCalls, PicturesCard, PicturesExport, PictureSource } from "./picture-protocol";
+import type { ScoreScale } from "../core/score/score-scale";
+import type { Evaluation, SeriesTruth, SeriesVus } from "./evaluation-protocol";
+import type { ImageCalls, ImagesCard, ImagesExport, ImageSource } from "./image-protocol";
 import type {
   Autocorrelation,
   EventScores,
@@ -34,8 +34,8 @@ import type {
   StretchesRequest,
 } from "./series-protocol";
 
-export type * from "./judge-protocol";
-export type * from "./picture-protocol";
+export type * from "./evaluation-protocol";
+export type * from "./image-protocol";
 export type * from "./series-protocol";
 
 /** A file as the page holds it; pasted text is wrapped in a Blob. */
@@ -69,10 +69,10 @@ export interface DatasetCard {
   readonly shapeWhy: Note;
   /** Of a series: another column that could be its time as well. */
   readonly otherTime?: number;
-  /** How the text was read; null where pictures were opened. */
+  /** How the text was read; null where images were opened. */
   readonly report: ReadReport | null;
-  /** Of what was opened as pictures; null: a table. */
-  readonly pictures: PicturesCard | null;
+  /** Of what was opened as images; null: a table. */
+  readonly images: ImagesCard | null;
 }
 
 export type Phase = "read" | "profile" | "prepare" | "fit" | "score" | "rank" | "write";
@@ -85,8 +85,8 @@ export interface Progress {
   readonly bytes?: number;
   readonly totalBytes?: number;
   readonly metrics?: readonly Metric[];
-  /** New sights, each in place of the earlier one of its kind. */
-  readonly sights?: readonly Sight[];
+  /** New trainingViews, each in place of the earlier one of its kind. */
+  readonly trainingViews?: readonly TrainingView[];
   /** All that the run has said so far. */
   readonly notes?: readonly Note[];
 }
@@ -109,15 +109,15 @@ export interface RunResult {
   readonly order: Uint32Array;
   /** Scores in that order, descending. */
   readonly sorted: Float64Array;
-  readonly scale: UnusualnessScale;
-  /** Named cuts; found once, because they take a pass over all scores. */
+  readonly scale: ScoreScale;
+  /** Named thresholds; found once, because they take a pass over all scores. */
   readonly suggestions: readonly Suggestion[];
   readonly features: readonly string[];
   readonly seconds: { readonly prepare: number; readonly fit: number; readonly score: number };
   readonly notes: readonly Note[];
   readonly metrics: readonly Metric[];
   /** What a network that learned shows of itself, one of each kind. */
-  readonly sights: readonly Sight[];
+  readonly trainingViews: readonly TrainingView[];
   /** The user ended the training before its time: the same request would now give other scores. */
   readonly endedEarly: boolean;
   /** Random numbers were drawn: with another seed the scores can be others. Of a consensus: by a member not ended early. */
@@ -150,26 +150,26 @@ export type ColumnFilter =
   | { readonly column: number; readonly kind: "levels"; readonly levels: readonly string[] }
   | { readonly column: number; readonly kind: "missing" };
 
-/** The rows that a run flags: those with score >= cut. */
-export interface RunCut {
+/** The rows that a run flags: those with score >= threshold. */
+export interface RunThreshold {
   readonly run: string;
-  readonly cut: number;
+  readonly threshold: number;
 }
 
 /** Which rows the table shows, in which order. */
 export interface ViewRequest {
   readonly dataset: string;
   readonly run: string | null;
-  /** Only rows with score >= cut; null: all rows. */
-  readonly cut: number | null;
+  /** Only rows with score >= threshold; null: all rows. */
+  readonly threshold: number | null;
   /** Only these rows (a box selection), when given. */
   readonly within: Uint32Array | null;
   readonly sort: {
-    /** "votes": by how many of `panel`; "stability": by how many runs with other seeds, cut by `rule`; ties: strangest first. */
+    /** "votes": by how many of `panel`; "stability": by how many runs with other seeds, threshold by `rule`; ties: strangest first. */
     readonly by: "score" | "row" | "votes" | "stability" | number;
     readonly descending: boolean;
   };
-  readonly panel?: readonly RunCut[];
+  readonly panel?: readonly RunThreshold[];
   readonly rule?: ThresholdRule;
   readonly filters: readonly ColumnFilter[];
   /** Case-insensitive text that some cell of the row must contain; empty: any row. */
@@ -208,7 +208,7 @@ export type { CsvFormat };
 export interface ExportWords {
   readonly score: string;
   readonly percentile: string;
-  readonly unusualness: string;
+  readonly score100: string;
   readonly flagged: string;
   readonly reasons: string;
   readonly stability: string;
@@ -219,11 +219,11 @@ export interface ExportWords {
 export interface ExportRequest {
   readonly dataset: string;
   readonly run: string;
-  readonly cut: number;
+  readonly threshold: number;
   readonly rows: "flagged" | "all";
   readonly format: CsvFormat;
   readonly words: ExportWords;
-  /** Given: a column with the share of the runs with other seeds that flag the row, each cut by this rule. */
+  /** Given: a column with the share of the runs with other seeds that flag the row, each threshold by this rule. */
   readonly stability?: ThresholdRule;
   /** Only the first rows, for a preview; absent: all of them. */
   readonly limit?: number;
@@ -242,11 +242,11 @@ export interface RunJob extends Job<RunResult> {
 }
 
 /** What the screens can ask. One heavy job (open, run, export) at a time; the small questions are answered between its checkpoints. */
-export interface Engine extends PictureCalls {
+export interface Engine extends ImageCalls {
   sniff(source: Source, fixed?: Partial<Dialect>): Promise<Sniff>;
   open(source: Source, plan: ReadPlan, onProgress: (progress: Progress) => void): Job<DatasetCard>;
-  /** Pictures as a table of one row each. Rejects with "no-pictures" where none can be read, "bad-archive" for a broken zip. */
-  openPictures(source: PictureSource, onProgress: (progress: Progress) => void): Job<DatasetCard>;
+  /** Images as a table of one row each. Rejects with "no-images" where none can be read, "bad-archive" for a broken zip. */
+  openImages(source: ImageSource, onProgress: (progress: Progress) => void): Job<DatasetCard>;
   /** Frees a table and everything computed from it. */
   close(dataset: string): Promise<void>;
   run(request: RunRequest, onProgress: (progress: Progress) => void): RunJob;
@@ -255,13 +255,13 @@ export interface Engine extends PictureCalls {
   /** Spearman's rank correlation of every run with every other, in the order asked. */
   agree(runs: readonly string[]): Promise<readonly (readonly number[])[]>;
   /** All rows that are flagged by any of the runs, split by which of them flag it. */
-  split(flagged: readonly RunCut[]): Promise<Parts>;
+  split(flagged: readonly RunThreshold[]): Promise<Parts>;
   /**
    * Makes a run once more with another seed and keeps how it ranks the rows for as long as the run is kept; of a
    * consensus the members that make it a matter of chance are made again. Progress counts the whole, whatever its phase.
    */
   rerun(run: string, seed: number, onProgress: (progress: Progress) => void): Job<void>;
-  /** The run and its reruns, each cut by `rule` on its own scores. Rejects with "unknown-run" when it has none. */
+  /** The run and its reruns, each threshold by `rule` on its own scores. Rejects with "unknown-run" when it has none. */
   stability(run: string, rule: ThresholdRule): Promise<Stability>;
   /** Frees a run's model and scores, and its reruns; the screens decide how many are kept. */
   forget(run: string): Promise<void>;
@@ -271,11 +271,11 @@ export interface Engine extends PictureCalls {
   explain(run: string, rows: Uint32Array): Promise<readonly RowExplanation[]>;
   /** What the row would score with the named columns (positions) as usual; null where it has no score. */
   fidelity(run: string, row: number, named: readonly number[]): Promise<Fidelity | null>;
-  nearest(run: string, row: number, cut: number): Promise<NearestOrdinary | null>;
+  nearest(run: string, row: number, threshold: number): Promise<NearestOrdinary | null>;
   /** Null where no column is a label, or the label tells nothing apart; of a series, windows take the column's place. */
-  judge(run: string, cut: number, series?: SeriesTruth): Promise<Judgement | null>;
+  evaluate(run: string, threshold: number, series?: SeriesTruth): Promise<Evaluation | null>;
   /** Of a series, by windows or by its label. Null where no series has steps of both kinds, "too-long" where it would take minutes. */
-  volumes(run: string, windows: readonly LabelledWindow[] | null): Promise<Volumes | "too-long" | null>;
+  vus(run: string, windows: readonly LabelledWindow[] | null): Promise<SeriesVus | "too-long" | null>;
   project(run: string, axes: Axes, limit: number): Promise<Projection>;
   seriesOverview(request: SeriesOverviewRequest): Promise<SeriesOverview>;
   autocorrelation(dataset: string, recipe: Recipe, series: number, channel: number): Promise<Autocorrelation>;
@@ -291,8 +291,8 @@ export interface Engine extends PictureCalls {
   /** The same. Events are scored once more where the run scored sequences as a whole. */
   eventScores(run: string): Promise<EventScores>;
   exportCsv(request: ExportRequest, onProgress: (progress: Progress) => void): Job<Blob>;
-  /** A zip of pictures, of their maps where asked for, and the table of scores. */
-  exportPictures(request: PicturesExport, onProgress: (progress: Progress) => void): Job<Blob>;
+  /** A zip of images, of their maps where asked for, and the table of scores. */
+  exportImages(request: ImagesExport, onProgress: (progress: Progress) => void): Job<Blob>;
   /** Called after a worker died and a fresh one took its place: tables must be opened and runs made again. */
   onRestart(listener: (info: FailureInfo) => void): () => void;
   dispose(): void;

@@ -2,7 +2,7 @@
 import type { CsvFormat } from "../core/data/csv-format";
 import type { Note } from "../core/data/note";
 import type { Recipe } from "../core/prepare/recipe";
-import type { UnusualnessScale } from "../core/score/unusualness";
+import type { ScoreScale } from "../core/score/score-scale";
 
 /** A channel of a series: the position and name of its column. */
 export interface ChannelCard {
@@ -109,7 +109,7 @@ export interface Autocorrelation {
 
 export interface StretchesRequest {
   readonly run: string;
-  readonly cut: number;
+  readonly threshold: number;
   /** Shorter stretches are left out. */
   readonly leastSteps: number;
   /** Stretches with at most so many ordinary steps between them are one. */
@@ -178,7 +178,7 @@ export interface StretchesExport extends StretchesRequest {
 export interface EventScores {
   /** By row of the table; NaN where it is no event. */
   readonly scores: Float64Array;
-  readonly scale: UnusualnessScale;
+  readonly scale: ScoreScale;
 }
 
 /** The rows of a table as sequences of events. */

@@ -30,8 +30,8 @@ describe("work that is stopped", () => {
     expect(result.endedEarly).toBe(true);
     expect(result.order).toHaveLength(300);
     expect(result.metrics.at(-1)?.at).toBeLessThan(5000);
-    expect(result.sights).toContainEqual(expect.objectContaining({ kind: "stopped", why: "ended-early" }));
-    expect(seen.flatMap(({ sights }) => sights ?? []).map(({ kind }) => kind)).toContain("architecture");
+    expect(result.trainingViews).toContainEqual(expect.objectContaining({ kind: "stopped", why: "ended-early" }));
+    expect(seen.flatMap(({ trainingViews }) => trainingViews ?? []).map(({ kind }) => kind)).toContain("architecture");
   });
 
   it("lets a detector that does not learn go on", async () => {

@@ -11,9 +11,9 @@ import { defaultRecipe } from "../core/prepare/default-recipe";
 import { guessShape } from "../core/series/guess-shape";
 import type { Role } from "../core/prepare/recipe";
 import { readTable } from "../io/read/read-table";
-import { createCheckpoint } from "./breathe";
+import { createCheckpoint } from "./yield-to-events";
 import type { CallTools } from "./calls";
-import type { PictureSet } from "./pictures/picture-set";
+import type { ImageSet } from "./images/image-set";
 import type { DatasetCard, Phase, Source } from "./protocol";
 
 /** A table as the worker holds it. */
@@ -21,8 +21,8 @@ export interface Table {
   readonly id: string;
   readonly dataset: Dataset;
   readonly profiles: readonly ColumnProfile[];
-  /** Of what was opened as pictures. */
-  readonly pictures: PictureSet | null;
+  /** Of what was opened as images. */
+  readonly images: ImageSet | null;
 }
 
 /** The tables that are open, by id. */
@@ -73,7 +73,7 @@ export function createTables() {
           dataset.columns.map(({ name }) => name),
         ]),
       );
-      const table: Table = { id, dataset, profiles, pictures: null };
+      const table: Table = { id, dataset, profiles, images: null };
       tables.set(id, table);
       const recipe = defaultRecipe(
         dataset.columns,
@@ -88,7 +88,7 @@ export function createTables() {
         shapeWhy: guess.why,
         ...(guess.otherTime === undefined ? {} : { otherTime: guess.otherTime }),
         report,
-        pictures: null,
+        images: null,
       });
     },
   };
@@ -114,7 +114,7 @@ export function cardOf({ id, dataset, profiles }: Table, { kindWhy, roles, ...to
   };
 }
 
-interface TableTold extends Pick<DatasetCard, "recipe" | "shape" | "shapeWhy" | "otherTime" | "report" | "pictures"> {
+interface TableTold extends Pick<DatasetCard, "recipe" | "shape" | "shapeWhy" | "otherTime" | "report" | "images"> {
   readonly kindWhy: readonly Note[];
   readonly roles: readonly { readonly role: Role; readonly why: Note }[];
 }

@@ -48,12 +48,12 @@ export interface Choices {
   readonly shown: string;
   readonly seed: number;
   readonly backend: "auto" | Backend;
-  /** Where strange begins, by detector id; absent: the suggested cut. */
-  readonly cuts: Readonly<Record<string, ThresholdRule>>;
+  /** Where strange begins, by detector id; absent: the suggested threshold. */
+  readonly thresholds: Readonly<Record<string, ThresholdRule>>;
   readonly consensus: ConsensusChoice;
   /** How flagged steps of a series become stretches. */
   readonly stretches: StretchRule;
-  /** By what a series is judged in place of a label column; null: by the column, if there is one. */
+  /** By what a series is evaluated in place of a label column; null: by the column, if there is one. */
   readonly labelled: LabelledFile | null;
   /** Axes of the map; null: chosen from the strongest columns. */
   readonly axes: Axes | null;
@@ -70,7 +70,7 @@ export function initialChoices(): Choices {
     shown: quickSet[0] ?? "",
     seed: 1,
     backend: "auto",
-    cuts: {},
+    thresholds: {},
     consensus: { members: "all", rule: "mean", weights: {} },
     stretches: { leastSteps: 1, mergeGap: 6 },
     labelled: null,
@@ -90,7 +90,7 @@ export function weightOf({ consensus }: Choices, detector: string): number {
 
 const SUGGESTED: ThresholdRule = { kind: "suggested" };
 
-/** The cut rule that holds for a detector. */
-export function cutRuleOf({ cuts }: Pick<Choices, "cuts">, detector: string): ThresholdRule {
-  return cuts[detector] ?? SUGGESTED;
+/** The threshold rule that holds for a detector. */
+export function thresholdRuleOf({ thresholds }: Pick<Choices, "thresholds">, detector: string): ThresholdRule {
+  return thresholds[detector] ?? SUGGESTED;
 }

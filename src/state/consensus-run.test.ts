@@ -10,7 +10,7 @@ const ROWS = 50;
 /** A session over an open table, in which the first `done` detectors of the quick set are done. */
 async function openWith(done: number) {
   const script = scriptedEngine();
-  const session = createSession({ engine: script.engine, shelf: null });
+  const session = createSession({ engine: script.engine, storage: null });
   const { actions } = session;
   const opened = actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
   script.looks[0]?.answer(madeUpSniff());

@@ -1,7 +1,7 @@
 import { CONSENSUS, consensusKeyOf } from "../core/detect/run-key";
 import { failureInfoOf } from "../engine/failure-info";
 import type { CombineRequest, Job, RunResult } from "../engine/protocol";
-import type { Cell } from "./cell";
+import type { SessionContext } from "./session-context";
 import { membersOf, weightOf } from "./choices";
 import { unknownRun, type RunState } from "./session-state";
 
@@ -12,13 +12,13 @@ const KEPT = 3;
  * Keeps the consensus in step with the runs of its members: it waits until none of them waits or works, and is
  * then made again whenever their results, the weights or the rule are others. Nothing is ever fitted for it.
  */
-export function createConsensusRun(cell: Cell) {
+export function createConsensusRun(context: SessionContext) {
   let running: { key: string; job: Job<RunResult> } | null = null;
   /** A person stopped it: it is not made again until asked for. */
   let stopped = false;
   let made: string[] = [];
 
-  const present = (): RunState => cell.store.getState().runs[CONSENSUS] ?? unknownRun;
+  const present = (): RunState => context.store.getState().runs[CONSENSUS] ?? unknownRun;
 
   function write(change: Partial<RunState>): void {
     const before = present();
@@ -26,7 +26,7 @@ export function createConsensusRun(cell: Cell) {
     const touched = Object.keys(change) as (keyof RunState)[];
     const isSame = before !== unknownRun && touched.every((key) => before[key] === change[key]);
     if (isSame) return;
-    cell.store.setState(({ runs }) => ({ runs: { ...runs, [CONSENSUS]: { ...before, ...change } } }));
+    context.store.setState(({ runs }) => ({ runs: { ...runs, [CONSENSUS]: { ...before, ...change } } }));
   }
 
   function halt(): void {
@@ -42,8 +42,8 @@ export function createConsensusRun(cell: Cell) {
 
   /** What the choices ask for; "soon" while a member is not settled, null when fewer than two are done. */
   function wish(): CombineRequest | "soon" | null {
-    const { runs, dataset } = cell.store.getState();
-    const choices = cell.choices();
+    const { runs, dataset } = context.store.getState();
+    const choices = context.choices();
     const members = membersOf(choices);
     if (!dataset || members.some((id) => !isSettled(runs[id]))) return "soon";
     const done = members.flatMap((id) => {
@@ -66,10 +66,10 @@ export function createConsensusRun(cell: Cell) {
       wanted: key,
       stale: present().result !== null,
       progress: null,
-      startedAt: cell.now(),
+      startedAt: context.now(),
       failure: null,
     });
-    const job = cell.engine.combine(request, (progress) => {
+    const job = context.engine.combine(request, (progress) => {
       if (running?.job === job) write({ progress });
     });
     running = { key, job };
@@ -90,17 +90,17 @@ export function createConsensusRun(cell: Cell) {
 
   function keep(key: string): void {
     made = [...made.filter((one) => one !== key), key];
-    for (const old of made.slice(0, -KEPT)) void cell.engine.forget(old).catch(() => undefined);
+    for (const old of made.slice(0, -KEPT)) void context.engine.forget(old).catch(() => undefined);
     made = made.slice(-KEPT);
   }
 
   return {
     /** Tells what is stale at once; makes what is missing only when `mayStart`. */
     align(mayStart: boolean): void {
-      if (cell.choices().picked.length < 2) {
+      if (context.choices().picked.length < 2) {
         halt();
-        const { [CONSENSUS]: had, ...runs } = cell.store.getState().runs;
-        if (had) cell.store.setState({ runs });
+        const { [CONSENSUS]: had, ...runs } = context.store.getState().runs;
+        if (had) context.store.setState({ runs });
         return;
       }
       if (stopped) return write({ stale: present().result !== null });
@@ -132,7 +132,7 @@ export function createConsensusRun(cell: Cell) {
     forget(): void {
       halt();
       stopped = false;
-      for (const key of made) void cell.engine.forget(key).catch(() => undefined);
+      for (const key of made) void context.engine.forget(key).catch(() => undefined);
       made = [];
     },
   };

@@ -1,13 +1,13 @@
 import type { Dialect, ReadPlan, Sniff } from "../core/data/dialect";
-import type { DatasetCard, Job, PictureSource, Progress, Source } from "../engine/protocol";
-import type { Cell } from "./cell";
+import type { DatasetCard, Job, ImageSource, Progress, Source } from "../engine/protocol";
+import type { SessionContext } from "./session-context";
 import { initialChoices, type Choices } from "./choices";
 import { failureInfoOf } from "../engine/failure-info";
 import { historyOf } from "./history";
 import { keptRecipe } from "./kept-recipe";
-import { isPictures, type Opened } from "./opened";
+import { isImages, type Opened } from "./opened";
 import { startingChoicesOf } from "./read-as";
-import { noMoments, type Moments, type SessionState } from "./session-state";
+import { initialViewState, type ViewState, type SessionState } from "./session-state";
 
 interface Hooks {
   /** Choices kept from an earlier visit to this file. */
@@ -16,16 +16,16 @@ interface Hooks {
   opened(source: Opened, is: { readonly newFile: boolean; readonly sameTable: boolean }): void;
 }
 
-/** What is read, and how: a table by a plan, pictures as they are. */
+/** What is read, and how: a table by a plan, images as they are. */
 type Task =
   | { readonly source: Source; readonly sniff: Sniff; readonly plan: ReadPlan }
-  | { readonly source: PictureSource; readonly sniff: null; readonly plan: null };
+  | { readonly source: ImageSource; readonly sniff: null; readonly plan: null };
 
 /**
  * Looks at a file, reads it, and reads it again when a person corrects a guess. The table before
  * stays on screen until the new one is there; the newest request wins.
  */
-export function createFileReader(cell: Cell, hooks: Hooks) {
+export function createFileReader(context: SessionContext, hooks: Hooks) {
   let request = 0;
   let job: Job<DatasetCard> | null = null;
   /** The file of the table on screen; a newer one may be read, or have failed, meanwhile. */
@@ -33,7 +33,7 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
   /** What a person corrected of a file that has not been opened yet. */
   let corrections: Partial<Dialect> = {};
 
-  const set = (change: Partial<SessionState>) => cell.store.setState(change);
+  const set = (change: Partial<SessionState>) => context.store.setState(change);
 
   function begin(): number {
     job?.cancel();
@@ -44,7 +44,7 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
 
   async function look(source: Source, fixed: Partial<Dialect>, mine: number): Promise<Sniff | null> {
     try {
-      const sniff = await cell.engine.sniff(source, fixed);
+      const sniff = await context.engine.sniff(source, fixed);
       return mine === request ? sniff : null;
     } catch (error) {
       if (mine === request) set({ reading: { stage: "failed", source, sniff: null, failure: failureInfoOf(error) } });
@@ -54,45 +54,45 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
 
   async function read(task: Task, mine: number, fresh: Choices | null): Promise<void> {
     const { source, sniff } = task;
-    set({ reading: { stage: "reading", source, sniff, progress: null, startedAt: cell.now() } });
+    set({ reading: { stage: "reading", source, sniff, progress: null, startedAt: context.now() } });
     job = start(task, (progress) => {
-      const { reading } = cell.store.getState();
+      const { reading } = context.store.getState();
       if (mine === request && reading.stage === "reading") set({ reading: { ...reading, progress } });
     });
     try {
       const dataset = await job.result;
-      if (mine !== request) return void cell.engine.close(dataset.id).catch(() => undefined);
+      if (mine !== request) return void context.engine.close(dataset.id).catch(() => undefined);
       settleOn(task, dataset, fresh);
     } catch (error) {
       if (mine !== request) return;
       const failure = failureInfoOf(error);
-      const before = cell.store.getState().dataset;
+      const before = context.store.getState().dataset;
       if (failure.code === "cancelled" && !before) set({ reading: { stage: "none" } });
       else set({ reading: { stage: "failed", source, sniff, failure } });
     }
   }
 
   function start({ source, plan }: Task, onProgress: (progress: Progress) => void): Job<DatasetCard> {
-    return plan ? cell.engine.open(source, plan, onProgress) : cell.engine.openPictures(source, onProgress);
+    return plan ? context.engine.open(source, plan, onProgress) : context.engine.openImages(source, onProgress);
   }
 
   function settleOn({ source, sniff, plan }: Task, dataset: DatasetCard, fresh: Choices | null): void {
-    const before = cell.store.getState().dataset;
-    const choices = fresh ?? cell.choices();
+    const before = context.store.getState().dataset;
+    const choices = fresh ?? context.choices();
     const recipe = keptRecipe(choices.recipe, fresh ? null : before, dataset);
     // Nothing was ever chosen for this file: the table has a say in what runs.
     const next: Choices = { ...choices, plan, recipe, ...(choices.recipe ? {} : startingChoicesOf(dataset, recipe)) };
     shown = { source, sniff };
-    // Strange pictures are seen beside ordinary ones; of rows there are too many.
-    const moments: Moments = { ...noMoments, tableRows: dataset.pictures ? "all" : "flagged" };
+    // Strange images are seen beside ordinary ones; of rows there are too many.
+    const viewState: ViewState = { ...initialViewState, tableRows: dataset.images ? "all" : "flagged" };
     set({
       reading: { stage: "open", ...shown },
       dataset,
-      moments: fresh ? moments : { ...moments, screen: cell.store.getState().moments.screen },
+      viewState: fresh ? viewState : { ...viewState, screen: context.store.getState().viewState.screen },
       // A new file starts a new history; a correction of this one can be undone.
-      history: fresh ? historyOf(next) : { ...cell.store.getState().history, present: next },
+      history: fresh ? historyOf(next) : { ...context.store.getState().history, present: next },
     });
-    if (before && before.id !== dataset.id) void cell.engine.close(before.id).catch(() => undefined);
+    if (before && before.id !== dataset.id) void context.engine.close(before.id).catch(() => undefined);
     hooks.opened(source, { newFile: fresh !== null, sameTable: before?.id === dataset.id });
   }
 
@@ -102,7 +102,7 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
       const mine = begin();
       corrections = {};
       const fresh = hooks.recall(source) ?? initialChoices();
-      if (isPictures(source)) return read({ source, sniff: null, plan: null }, mine, fresh);
+      if (isImages(source)) return read({ source, sniff: null, plan: null }, mine, fresh);
       set({ reading: { stage: "looking", source } });
       const sniff = await look(source, fresh.fixed, mine);
       if (!sniff) return;
@@ -115,7 +115,7 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     },
     /** Answers "too large": a random sample of about `rows` rows, or every row (null). */
     async readAnyway(rows: number | null): Promise<void> {
-      const { reading } = cell.store.getState();
+      const { reading } = context.store.getState();
       if (reading.stage !== "too-large") return;
       const { source, sniff } = reading;
       const fresh = initialChoices();
@@ -126,8 +126,8 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     async reread(): Promise<void> {
       if (!shown) return;
       const { source } = shown;
-      if (isPictures(source)) return read({ source, sniff: null, plan: null }, begin(), null);
-      const { plan, fixed } = cell.choices();
+      if (isImages(source)) return read({ source, sniff: null, plan: null }, begin(), null);
+      const { plan, fixed } = context.choices();
       if (!plan) return;
       const mine = begin();
       const sniff = await look(source, { ...plan.dialect, ...fixed }, mine);
@@ -135,12 +135,12 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     },
     /** Guesses again with what a person fixed, then reads again: the open file, or the one that failed. */
     async correct(change: Partial<Dialect>): Promise<void> {
-      const { reading } = cell.store.getState();
-      if (reading.stage === "none" || isPictures(reading.source)) return;
+      const { reading } = context.store.getState();
+      if (reading.stage === "none" || isImages(reading.source)) return;
       const { source } = reading;
       const isOpen = shown?.source === source;
       const mine = begin();
-      const fixed = { ...(isOpen ? cell.choices().fixed : corrections), ...change };
+      const fixed = { ...(isOpen ? context.choices().fixed : corrections), ...change };
       const sniff = await look(source, fixed, mine);
       if (!sniff) return;
       if (!isOpen) {
@@ -148,14 +148,14 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
         const plan: ReadPlan = { dialect: sniff.dialect, kinds: {}, sample: null };
         return read({ source, sniff, plan }, mine, { ...initialChoices(), fixed });
       }
-      const before = cell.choices().plan;
+      const before = context.choices().plan;
       const movesColumns = "delimiter" in change || "header" in change || "quote" in change;
       const plan: ReadPlan = {
         dialect: sniff.dialect,
         kinds: movesColumns ? {} : (before?.kinds ?? {}),
         sample: before?.sample ?? null,
       };
-      cell.choose({ fixed, plan });
+      context.choose({ fixed, plan });
       await read({ source, sniff, plan }, mine, null);
     },
     /** Whether the table on screen was read from this file. */
@@ -169,13 +169,13 @@ export function createFileReader(cell: Cell, hooks: Hooks) {
     leave(): void {
       begin();
       shown = null;
-      const { dataset } = cell.store.getState();
-      if (dataset) void cell.engine.close(dataset.id).catch(() => undefined);
+      const { dataset } = context.store.getState();
+      if (dataset) void context.engine.close(dataset.id).catch(() => undefined);
       set({
         reading: { stage: "none" },
         dataset: null,
         runs: {},
-        moments: noMoments,
+        viewState: initialViewState,
         history: historyOf(initialChoices()),
       });
     },

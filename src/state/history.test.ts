@@ -16,14 +16,14 @@ describe("history", () => {
   });
 
   it("merges a drag into one step, and starts a new one after it settled", () => {
-    const dragged = changed(changed(changed(historyOf(0), 1, "cut"), 2, "cut"), 3, "cut");
+    const dragged = changed(changed(changed(historyOf(0), 1, "threshold"), 2, "threshold"), 3, "threshold");
     expect(undone(dragged).present).toBe(0);
-    const again = changed(settled(dragged), 4, "cut");
+    const again = changed(settled(dragged), 4, "threshold");
     expect(undone(again).present).toBe(3);
   });
 
   it("keeps changes with different tags apart", () => {
-    const history = changed(changed(historyOf(0), 1, "cut"), 2, "seed");
+    const history = changed(changed(historyOf(0), 1, "threshold"), 2, "seed");
     expect(undone(history).present).toBe(1);
   });
 

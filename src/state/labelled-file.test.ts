@@ -9,7 +9,7 @@ const taken = { from: Date.UTC(2014, 0, 1), to: Date.UTC(2014, 0, 2) };
 async function open(name = "load.csv") {
   const session = createSession({
     engine: fakeEngine([cardOf("when", { kind: "time" }), cardOf("load")]),
-    shelf: null,
+    storage: null,
   });
   await session.actions.open({ name, blob: new Blob(["a"]) });
   const bring = (content: unknown) =>
@@ -35,11 +35,11 @@ it("asks which entry where none is named like the table", async () => {
   const { session, bring, labelled } = await open();
   await bring({ "a/one.csv": [], "a/two.csv": [pair] });
   expect(labelled()).toBeNull();
-  const { unmatched } = session.store.getState().moments;
+  const { unmatched } = session.store.getState().viewState;
   expect(unmatched?.entries).toHaveLength(2);
   session.actions.chooseWindows(unmatched?.entries[1] ?? null);
   expect(labelled()).toMatchObject({ entry: "a/two.csv", windows: [taken] });
-  expect(session.store.getState().moments.unmatched).toBeNull();
+  expect(session.store.getState().viewState.unmatched).toBeNull();
   await bring({ "a/one.csv": [], "a/two.csv": [] });
   session.actions.chooseWindows(null);
   expect(labelled()).toMatchObject({ entry: "a/two.csv", windows: [taken] });

@@ -1,6 +1,6 @@
 import type { RunResult } from "../engine/protocol";
-import { cutRuleOf } from "./choices";
-import { cutOf } from "./cut";
+import { thresholdRuleOf } from "./choices";
+import { thresholdOf } from "./threshold";
 import type { SessionState } from "./session-state";
 
 /** A picked detector whose present result is there. */
@@ -14,10 +14,10 @@ export function doneDetectorsOf(state: SessionState): readonly string[] {
   return state.history.present.picked.filter((id) => isDone(state, id));
 }
 
-/** Whether a detector flags a row at its own cut; null where it has not scored it. */
+/** Whether a detector flags a row at its own threshold; null where it has not scored it. */
 export function verdictOn(state: SessionState, detector: string, row: number): boolean | null {
   const result: RunResult | null = state.runs[detector]?.result ?? null;
   const score = result?.scores[row] ?? NaN;
   if (!result || Number.isNaN(score)) return null;
-  return score >= cutOf(result, cutRuleOf(state.history.present, detector)).value;
+  return score >= thresholdOf(result, thresholdRuleOf(state.history.present, detector)).value;
 }

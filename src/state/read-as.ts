@@ -11,7 +11,7 @@ import { initialChoices, type Choices } from "./choices";
 import { imagesQuickSet, quickSet, seriesQuickSet } from "./detector-cards";
 
 const EVENTS = 3;
-/** A pretrained network takes a tenth of a second a picture, which nobody has asked for yet. */
+/** A pretrained network takes a tenth of a second an image, which nobody has asked for yet. */
 const MOST_LOOKED_THROUGH = 1000;
 
 /** The detectors that can make something of rows of this shape, in the order of the picker. */
@@ -84,7 +84,7 @@ export function firstShapeOf({ shape, columns }: DatasetCard, kind: Shape["kind"
       return { kind, symbol, sequence: sequence === symbol ? null : sequence, time, level: "event" };
     }
     case "images":
-      // Only what was opened as pictures has any.
+      // Only what was opened as images has any.
       return null;
     default:
       return kind satisfies never;

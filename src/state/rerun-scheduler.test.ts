@@ -15,7 +15,7 @@ const found = (overlap: number): Stability => ({ counts: new Uint8Array(ROWS), r
 /** A session over an open table in which isolation forest, robust z and k-means are done; the first is shown. */
 async function openDone(change: Partial<RunResult> = {}) {
   const script = scriptedEngine();
-  const session = createSession({ engine: script.engine, shelf: null });
+  const session = createSession({ engine: script.engine, storage: null });
   const opened = session.actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
   script.looks[0]?.answer(madeUpSniff());
   await vi.waitFor(() => expect(script.opens).toHaveLength(1));
@@ -60,10 +60,10 @@ it("makes the result on screen with four other seeds, one after the other, and a
   await vi.waitFor(() => expect(shownStabilityOf(state())?.overlap).toBe(0.9));
 });
 
-it("follows the cut: one question at a time, and the newest cut has the last word", async () => {
+it("follows the threshold: one question at a time, and the newest threshold has the last word", async () => {
   const { actions, stabilities, state, whole } = await openDone();
   await whole();
-  for (const k of [10, 11, 12]) actions.setCut(FOREST, { kind: "top-k", k });
+  for (const k of [10, 11, 12]) actions.setThreshold(FOREST, { kind: "top-k", k });
   expect(stabilities).toHaveLength(1);
   stabilities[0]!.answer(found(0.1));
   await vi.waitFor(() => expect(stabilities).toHaveLength(2));

@@ -1,9 +1,9 @@
 import { CONSENSUS } from "../core/detect/run-key";
 import { failureInfoOf } from "../engine/failure-info";
 import type { Job, RunResult } from "../engine/protocol";
-import type { Cell } from "./cell";
-import { cutRuleOf } from "./choices";
-import { shownResultOf, shownRunOf } from "./cut";
+import type { SessionContext } from "./session-context";
+import { thresholdRuleOf } from "./choices";
+import { shownResultOf, shownRunOf } from "./threshold";
 import type { Reruns } from "./session-state";
 import { OTHER_SEEDS, rerunsOf } from "./stability";
 
@@ -12,20 +12,20 @@ import { OTHER_SEEDS, rerunsOf } from "./stability";
  * comes in between. `whenFree` is called after each. A result that is no longer wanted is not made again; seeds that
  * are done stay with it.
  */
-export function createRerunScheduler(cell: Cell, whenFree: () => void) {
+export function createRerunScheduler(context: SessionContext, whenFree: () => void) {
   let working: { of: RunResult; job: Job<void> } | null = null;
   let isAsking = false;
 
-  const present = () => Object.values(cell.store.getState().reruns);
+  const present = () => Object.values(context.store.getState().reruns);
 
   function write(of: RunResult, change: Partial<Reruns>): void {
-    const before = rerunsOf(cell.store.getState(), of);
-    if (before) cell.store.setState(({ reruns }) => ({ reruns: { ...reruns, [of.key]: { ...before, ...change } } }));
+    const before = rerunsOf(context.store.getState(), of);
+    if (before) context.store.setState(({ reruns }) => ({ reruns: { ...reruns, [of.key]: { ...before, ...change } } }));
   }
 
   function forget(key: string): void {
-    const { [key]: had, ...reruns } = cell.store.getState().reruns;
-    if (had) cell.store.setState({ reruns });
+    const { [key]: had, ...reruns } = context.store.getState().reruns;
+    if (had) context.store.setState({ reruns });
   }
 
   function stop(of: RunResult): void {
@@ -35,8 +35,8 @@ export function createRerunScheduler(cell: Cell, whenFree: () => void) {
 
   /** Gives up what belongs to earlier choices. */
   function align(): void {
-    const { runs } = cell.store.getState();
-    const wanted = [...cell.choices().picked, CONSENSUS].map((detector) => runs[detector]);
+    const { runs } = context.store.getState();
+    const wanted = [...context.choices().picked, CONSENSUS].map((detector) => runs[detector]);
     for (const { of, status } of present()) {
       if (wanted.some((run) => run?.result === of && !run.stale)) continue;
       if (isUnderWay(status)) stop(of);
@@ -45,15 +45,15 @@ export function createRerunScheduler(cell: Cell, whenFree: () => void) {
     }
   }
 
-  /** Keeps what is told of the result on screen in step with its cut: one question at a time, the newest cut last. */
+  /** Keeps what is told of the result on screen in step with its threshold: one question at a time, the newest threshold last. */
   function follow(): void {
-    const state = cell.store.getState();
+    const state = context.store.getState();
     const result = shownResultOf(state);
     const reruns = rerunsOf(state, result);
-    const rule = cutRuleOf(state.history.present, state.history.present.shown);
+    const rule = thresholdRuleOf(state.history.present, state.history.present.shown);
     if (isAsking || !result || reruns?.status !== "done" || reruns.found?.rule === rule) return;
     isAsking = true;
-    cell.engine
+    context.engine
       .stability(result.key, rule)
       .then(
         (stability) => write(result, { found: { rule, stability } }),
@@ -66,7 +66,7 @@ export function createRerunScheduler(cell: Cell, whenFree: () => void) {
       });
   }
 
-  cell.store.subscribe((state, before) => {
+  context.store.subscribe((state, before) => {
     if (state.runs !== before.runs || state.history.present.picked !== before.history.present.picked) align();
     if (state.history !== before.history || state.reruns !== before.reruns) follow();
   });
@@ -75,7 +75,7 @@ export function createRerunScheduler(cell: Cell, whenFree: () => void) {
     isBusy: () => working !== null,
     /** Asks for the result on screen with other seeds; goes on where it was stopped. */
     ask(): void {
-      const state = cell.store.getState();
+      const state = context.store.getState();
       const of = shownRunOf(state)?.stale === false ? shownResultOf(state) : null;
       if (!of?.chance || of.endedEarly) return;
       const kept = rerunsOf(state, of);
@@ -83,12 +83,12 @@ export function createRerunScheduler(cell: Cell, whenFree: () => void) {
       const seeds = Array.from({ length: OTHER_SEEDS }, (_, at) => of.request.seed + at + 1);
       const fresh: Reruns = { of, status: "waiting", seeds, made: 0, progress: null, failure: null, found: null };
       const next: Reruns = kept ? { ...kept, status: "waiting", failure: null } : fresh;
-      cell.store.setState(({ reruns }) => ({ reruns: { ...reruns, [of.key]: next } }));
+      context.store.setState(({ reruns }) => ({ reruns: { ...reruns, [of.key]: next } }));
       whenFree();
     },
     /** Stops making the result on screen again. */
     stop(): void {
-      const reruns = rerunsOf(cell.store.getState(), shownResultOf(cell.store.getState()));
+      const reruns = rerunsOf(context.store.getState(), shownResultOf(context.store.getState()));
       if (reruns && isUnderWay(reruns.status)) stop(reruns.of);
     },
     /** Makes the next seed of what was asked for; what has begun is finished first. */
@@ -99,7 +99,7 @@ export function createRerunScheduler(cell: Cell, whenFree: () => void) {
       if (working || !next || seed === undefined) return;
       const { of, seeds, made } = next;
       write(of, { status: "running", progress: null });
-      const job = cell.engine.rerun(of.key, seed, (progress) => {
+      const job = context.engine.rerun(of.key, seed, (progress) => {
         if (working?.job === job) write(of, { progress });
       });
       working = { of, job };
@@ -124,7 +124,7 @@ export function createRerunScheduler(cell: Cell, whenFree: () => void) {
     /** Another table, or a worker that knows nothing any more. */
     forgetAll(): void {
       working?.job.cancel();
-      cell.store.setState({ reruns: {} });
+      context.store.setState({ reruns: {} });
     },
   };
 }

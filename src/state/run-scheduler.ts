@@ -1,9 +1,9 @@
 import type { FailureInfo } from "../core/data/failure";
 import { CONSENSUS, runKeyOf } from "../core/detect/run-key";
-import { withSight } from "../core/detect/sight";
+import { withTrainingView } from "../core/detect/training-view";
 import type { RunJob, RunRequest, RunResult } from "../engine/protocol";
 import { detectorCardOf } from "./catalogue";
-import type { Cell } from "./cell";
+import type { SessionContext } from "./session-context";
 import { createConsensusRun } from "./consensus-run";
 import { createRerunScheduler } from "./rerun-scheduler";
 import { rerunsOf } from "./stability";
@@ -21,18 +21,18 @@ const REST_MS = 300;
  * wanted and missing is run, one after the other, the shown detector first; a run that nobody wants
  * any more is cancelled. Only what depends on a change runs again, because only its key changes.
  */
-export function createRunScheduler(cell: Cell) {
+export function createRunScheduler(context: SessionContext) {
   const cache = new Map<string, RunResult>();
   /** Keys that a person cancelled (null) or that failed: not tried again until asked for. */
   const refused = new Map<string, FailureInfo | null>();
   let running: { detector: string; key: string; job: RunJob } | null = null;
-  const consensus = createConsensusRun(cell);
-  const reruns = createRerunScheduler(cell, () => pump());
+  const consensus = createConsensusRun(context);
+  const reruns = createRerunScheduler(context, () => pump());
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   function requestOf(detector: string): RunRequest | null {
-    const { dataset } = cell.store.getState();
-    const { recipe, params, seed, backend } = cell.choices();
+    const { dataset } = context.store.getState();
+    const { recipe, params, seed, backend } = context.choices();
     const chosen = params[detector];
     if (!dataset || !recipe || !chosen) return null;
     return { dataset: dataset.id, recipe, detector, params: chosen, seed, backend };
@@ -45,7 +45,7 @@ export function createRunScheduler(cell: Cell) {
   }
 
   function write(detector: string, change: Partial<RunState>): void {
-    cell.store.setState(({ runs }) => ({
+    context.store.setState(({ runs }) => ({
       runs: { ...runs, [detector]: { ...(runs[detector] ?? unknownRun), ...change } },
     }));
   }
@@ -53,7 +53,7 @@ export function createRunScheduler(cell: Cell) {
   function remember(result: RunResult): void {
     cache.delete(result.key);
     cache.set(result.key, result);
-    const inUse = new Set(Object.values(cell.store.getState().runs).map((run) => run.result?.key));
+    const inUse = new Set(Object.values(context.store.getState().runs).map((run) => run.result?.key));
     let rows = 0;
     for (const kept of cache.values()) rows += rowsOf(kept);
     for (const [key, kept] of cache) {
@@ -62,23 +62,23 @@ export function createRunScheduler(cell: Cell) {
       cache.delete(key);
       rows -= rowsOf(kept);
       reruns.forget(key);
-      void cell.engine.forget(key).catch(() => undefined);
+      void context.engine.forget(key).catch(() => undefined);
     }
   }
 
   /** Reruns take as much room as their run, in the worker. */
   function rowsOf(kept: RunResult): number {
-    const { made = 0 } = rerunsOf(cell.store.getState(), kept) ?? {};
+    const { made = 0 } = rerunsOf(context.store.getState(), kept) ?? {};
     return kept.scores.length * (1 + made);
   }
 
   /** Brings every picked run in line with the choices; starts nothing yet. */
   function align(): void {
-    for (const detector of cell.choices().picked) {
+    for (const detector of context.choices().picked) {
       const request = requestOf(detector);
       if (!request) continue;
       const key = keyOf(request);
-      const run = cell.store.getState().runs[detector] ?? unknownRun;
+      const run = context.store.getState().runs[detector] ?? unknownRun;
       if (run.wanted === key && run.status !== "idle") continue;
       const cached = cache.get(key);
       if (cached) {
@@ -90,7 +90,7 @@ export function createRunScheduler(cell: Cell) {
           stale: false,
           failure: null,
           metrics: cached.metrics,
-          sights: cached.sights,
+          trainingViews: cached.trainingViews,
           notes: cached.notes,
         });
       } else {
@@ -99,13 +99,13 @@ export function createRunScheduler(cell: Cell) {
         write(detector, { status, wanted: key, stale: run.result !== null, failure, progress: null });
       }
     }
-    if (running && cell.store.getState().runs[running.detector]?.wanted !== running.key) running.job.cancel();
-    if (running && !cell.choices().picked.includes(running.detector)) running.job.cancel();
+    if (running && context.store.getState().runs[running.detector]?.wanted !== running.key) running.job.cancel();
+    if (running && !context.choices().picked.includes(running.detector)) running.job.cancel();
   }
 
   function next(): string | null {
-    const { picked, shown } = cell.choices();
-    const { runs } = cell.store.getState();
+    const { picked, shown } = context.choices();
+    const { runs } = context.store.getState();
     const waiting = picked.filter((id) => runs[id]?.status === "waiting");
     return waiting.includes(shown) ? shown : (waiting[0] ?? null);
   }
@@ -122,18 +122,18 @@ export function createRunScheduler(cell: Cell) {
       wanted: key,
       progress: null,
       metrics: [],
-      sights: [],
+      trainingViews: [],
       notes: [],
-      startedAt: cell.now(),
+      startedAt: context.now(),
       failure: null,
     });
-    const job = cell.engine.run(request, (progress) => {
+    const job = context.engine.run(request, (progress) => {
       if (running?.key !== key) return;
-      const { metrics, sights, notes } = cell.store.getState().runs[detector] ?? unknownRun;
+      const { metrics, trainingViews, notes } = context.store.getState().runs[detector] ?? unknownRun;
       write(detector, {
         progress,
         metrics: progress.metrics ? [...metrics, ...progress.metrics] : metrics,
-        sights: (progress.sights ?? []).reduce(withSight, sights),
+        trainingViews: (progress.trainingViews ?? []).reduce(withTrainingView, trainingViews),
         notes: progress.notes ?? notes,
       });
     });
@@ -150,7 +150,7 @@ export function createRunScheduler(cell: Cell) {
   }
 
   function finish(detector: string, key: string, result: RunResult): void {
-    const run = cell.store.getState().runs[detector];
+    const run = context.store.getState().runs[detector];
     const stale = run?.wanted !== key;
     write(detector, {
       result,
@@ -158,7 +158,7 @@ export function createRunScheduler(cell: Cell) {
       progress: null,
       startedAt: null,
       metrics: result.metrics,
-      sights: result.sights,
+      trainingViews: result.trainingViews,
       notes: result.notes,
       ...(stale ? {} : { status: "done" as const, failure: null }),
     });
@@ -166,7 +166,7 @@ export function createRunScheduler(cell: Cell) {
   }
 
   function fail(detector: string, key: string, failure: FailureInfo): void {
-    const run = cell.store.getState().runs[detector];
+    const run = context.store.getState().runs[detector];
     const isWanted = run?.wanted === key && run.status !== "waiting";
     // What killed the worker is never tried again by itself; of another run that nobody wants any more, nothing is told.
     if (!isWanted && failure.code !== "worker-died") return;
@@ -188,7 +188,7 @@ export function createRunScheduler(cell: Cell) {
     /** Stops a detector's run; what was there before stays. */
     cancel(detector: string): void {
       if (detector === CONSENSUS) return consensus.cancel();
-      const run = cell.store.getState().runs[detector];
+      const run = context.store.getState().runs[detector];
       if (run) refused.set(run.wanted, null);
       if (running?.detector === detector) running.job.cancel();
       else if (run?.status === "waiting") write(detector, { status: "cancelled" });
@@ -201,7 +201,7 @@ export function createRunScheduler(cell: Cell) {
     /** Runs a detector that was cancelled, failed or ended early. */
     retry(detector: string): void {
       if (detector === CONSENSUS) return consensus.retry();
-      const run = cell.store.getState().runs[detector];
+      const run = context.store.getState().runs[detector];
       if (run) {
         refused.delete(run.wanted);
         cache.delete(run.wanted);
@@ -217,17 +217,17 @@ export function createRunScheduler(cell: Cell) {
       running?.job.cancel();
       reruns.forgetAll();
       consensus.forget();
-      for (const key of cache.keys()) void cell.engine.forget(key).catch(() => undefined);
+      for (const key of cache.keys()) void context.engine.forget(key).catch(() => undefined);
       cache.clear();
       refused.clear();
-      cell.store.setState({ runs: {} });
+      context.store.setState({ runs: {} });
     },
     /** The worker's models are gone; results on screen stay, stale, until they are made again. */
     forgetAll(): void {
       consensus.forget();
       reruns.forgetAll();
       cache.clear();
-      const runs = cell.store.getState().runs;
+      const runs = context.store.getState().runs;
       for (const [detector, run] of Object.entries(runs))
         if (run.status !== "failed") write(detector, { status: "idle", wanted: "", stale: run.result !== null });
     },

@@ -37,10 +37,10 @@ describe("the runs of a session", () => {
     expect(runs).toHaveLength(6);
   });
 
-  it("never runs anything because the cut moved", async () => {
+  it("never runs anything because the threshold moved", async () => {
     const { runs, finish, session } = await openSession();
     for (const at of [0, 1, 2]) await finish(at);
-    session.actions.setCut("isolation-forest", { kind: "top-k", k: 2 });
+    session.actions.setThreshold("isolation-forest", { kind: "top-k", k: 2 });
     await new Promise((resolve) => setTimeout(resolve, 350));
     expect(runs).toHaveLength(3);
   });

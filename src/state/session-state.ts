@@ -3,7 +3,7 @@ import type { LabelledEntry } from "../core/series/labelled-windows";
 import type { FailureInfo } from "../core/data/failure";
 import type { Note } from "../core/data/note";
 import type { Metric } from "../core/detect/detector";
-import type { Sight } from "../core/detect/sight";
+import type { TrainingView } from "../core/detect/training-view";
 import type { Stability } from "../core/score/stability";
 import type { ThresholdRule } from "../core/score/threshold";
 import type { ColumnFilter, DatasetCard, Progress, RunResult, Source, ViewRequest } from "../engine/protocol";
@@ -20,7 +20,7 @@ export type Reading =
   | {
       readonly stage: "reading";
       readonly source: Opened;
-      /** Null of pictures, here and below: there are no first lines. */
+      /** Null of images, here and below: there are no first lines. */
       readonly sniff: Sniff | null;
       readonly progress: Progress | null;
       readonly startedAt: number;
@@ -40,7 +40,7 @@ export interface RunState {
   /** Training curves so far. */
   readonly metrics: readonly Metric[];
   /** What a network that learns shows of itself so far, one of each kind. */
-  readonly sights: readonly Sight[];
+  readonly trainingViews: readonly TrainingView[];
   /** What the run has said so far. */
   readonly notes: readonly Note[];
   readonly startedAt: number | null;
@@ -58,7 +58,7 @@ export interface Reruns {
   /** Of the seed under way. */
   readonly progress: Progress | null;
   readonly failure: FailureInfo | null;
-  /** Once all are done: how far their flags agree at a cut, of late the present one. */
+  /** Once all are done: how far their flags agree at a threshold, of late the present one. */
   readonly found: { readonly rule: ThresholdRule; readonly stability: Stability } | null;
 }
 
@@ -70,7 +70,7 @@ export const unknownRun: RunState = {
   stale: false,
   progress: null,
   metrics: [],
-  sights: [],
+  trainingViews: [],
   notes: [],
   startedAt: null,
   failure: null,
@@ -81,7 +81,7 @@ export const screens = ["data", "prepare", "explore", "compare", "export"] as co
 export type Screen = (typeof screens)[number];
 
 /** What is hovered, selected, sorted: never saved, never undone. */
-export interface Moments {
+export interface ViewState {
   readonly screen: Screen;
   readonly hoveredRow: number | null;
   readonly selectedRow: number | null;
@@ -113,8 +113,8 @@ export interface Recent {
   readonly savedAt: number;
   readonly rows: number;
   readonly columns: number;
-  /** Its rows are pictures. */
-  readonly pictures?: boolean;
+  /** Its rows are images. */
+  readonly images?: boolean;
 }
 
 export interface SessionState {
@@ -124,12 +124,12 @@ export interface SessionState {
   readonly runs: Readonly<Record<string, RunState>>;
   /** By key of the run. */
   readonly reruns: Readonly<Record<string, Reruns>>;
-  readonly moments: Moments;
+  readonly viewState: ViewState;
   readonly announcements: readonly Announcement[];
   readonly recents: readonly Recent[];
 }
 
-export const noMoments: Moments = {
+export const initialViewState: ViewState = {
   screen: "explore",
   hoveredRow: null,
   selectedRow: null,

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { Failure } from "../core/data/failure";
 import { madeUpSniff } from "../testing/made-up-table";
 import { openSession, scriptedSession, someFile, tick, twoColumns } from "../testing/open-session";
-import type { Shelf } from "./remember";
+import type { SettingsStorage } from "./remember";
 
-function memoryShelf(): Shelf {
+function memoryStorage(): SettingsStorage {
   const map = new Map<string, string>();
   return {
     getItem: (key) => map.get(key) ?? null,
@@ -54,12 +54,12 @@ describe("a session", () => {
   });
 
   it("gives a file its choices back on the next visit", async () => {
-    const shelf = memoryShelf();
-    const first = await openSession(shelf);
-    first.session.actions.setCut("isolation-forest", { kind: "top-k", k: 2 });
+    const storage = memoryStorage();
+    const first = await openSession(storage);
+    first.session.actions.setThreshold("isolation-forest", { kind: "top-k", k: 2 });
     await new Promise((resolve) => setTimeout(resolve, 900));
-    const second = await openSession(shelf);
-    expect(second.state().history.present.cuts).toEqual({ "isolation-forest": { kind: "top-k", k: 2 } });
+    const second = await openSession(storage);
+    expect(second.state().history.present.thresholds).toEqual({ "isolation-forest": { kind: "top-k", k: 2 } });
     expect(second.state().recents.map(({ name }) => name)).toEqual(["some.csv"]);
   });
 

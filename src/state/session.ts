@@ -9,45 +9,59 @@ import type { ThresholdRule } from "../core/score/threshold";
 import type { Shape } from "../core/series/shape";
 import type { Axes, Engine } from "../engine/protocol";
 import { detectorCardOf } from "./catalogue";
-import { cellOver } from "./cell";
-import { cutRuleOf, initialChoices, membersOf, type Choices, type ConsensusChoice, type StretchRule } from "./choices";
+import { sessionContextOver } from "./session-context";
+import {
+  thresholdRuleOf,
+  initialChoices,
+  membersOf,
+  type Choices,
+  type ConsensusChoice,
+  type StretchRule,
+} from "./choices";
 import { createFileReader } from "./file-reader";
 import { historyOf, redone, undone } from "./history";
-import { fingerprintOf, forgetAll, recallChoices, recentFiles, rememberChoices, type Shelf } from "./remember";
+import {
+  fingerprintOf,
+  forgetAll,
+  recallChoices,
+  recentFiles,
+  rememberChoices,
+  type SettingsStorage,
+} from "./remember";
 import { choicesReadAs } from "./read-as";
 import { createRunScheduler } from "./run-scheduler";
 import { labelsOver } from "./labelled-file";
 import { bytesOf, type Opened } from "./opened";
-import { noMoments, type Moments, type Screen, type SessionState } from "./session-state";
+import { initialViewState, type ViewState, type Screen, type SessionState } from "./session-state";
 
 export interface SessionParts {
   readonly engine: Engine;
   /** Where choices are kept between visits; null keeps nothing. */
-  readonly shelf: Shelf | null;
+  readonly storage: SettingsStorage | null;
   now?(): number;
 }
 
 const SAVE_AFTER_MS = 800;
 
 /** One person's work on one file: the store that screens read, and everything they can do. */
-export function createSession({ engine, shelf, now = () => Date.now() }: SessionParts) {
+export function createSession({ engine, storage, now = () => Date.now() }: SessionParts) {
   const store = createStore<SessionState>(() => ({
     reading: { stage: "none" },
     dataset: null,
     history: historyOf(initialChoices()),
     runs: {},
     reruns: {},
-    moments: noMoments,
+    viewState: initialViewState,
     announcements: [],
-    recents: shelf ? recentFiles(shelf) : [],
+    recents: storage ? recentFiles(storage) : [],
   }));
-  const cell = cellOver(engine, store, now);
-  const scheduler = createRunScheduler(cell);
+  const context = sessionContextOver(engine, store, now);
+  const scheduler = createRunScheduler(context);
   const sampleOf = new WeakMap<Opened, string>();
   let saving: ReturnType<typeof setTimeout> | null = null;
 
-  const reader = createFileReader(cell, {
-    recall: (source) => (shelf ? recallChoices(shelf, fingerprintOf(source), initialChoices()) : null),
+  const reader = createFileReader(context, {
+    recall: (source) => (storage ? recallChoices(storage, fingerprintOf(source), initialChoices()) : null),
     opened(source, is) {
       if (!is.sameTable) scheduler.reset();
       scheduler.reconcile("now");
@@ -57,7 +71,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
 
   function save(source: Opened): void {
     const { dataset } = store.getState();
-    if (!shelf || !dataset) return;
+    if (!storage || !dataset) return;
     const recent = {
       fingerprint: fingerprintOf(source),
       name: source.name,
@@ -66,10 +80,10 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       savedAt: now(),
       rows: dataset.rowCount,
       columns: dataset.columns.length,
-      ...(dataset.pictures && { pictures: true }),
+      ...(dataset.images && { images: true }),
     };
-    rememberChoices(shelf, recent, cell.choices());
-    store.setState({ recents: recentFiles(shelf) });
+    rememberChoices(storage, recent, context.choices());
+    store.setState({ recents: recentFiles(storage) });
   }
 
   store.subscribe((state, before) => {
@@ -80,32 +94,32 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
   });
 
   const stopListening = engine.onRestart(() => {
-    cell.announce("bad", { code: "failures.worker-died.title" });
+    context.announce("bad", { code: "failures.worker-died.title" });
     scheduler.forgetAll();
     void reader.reread();
   });
 
   /** Changes that decide which runs are wanted. */
   function chooseForRuns(change: Partial<Choices>, tag?: string): void {
-    cell.choose(change, tag);
+    context.choose(change, tag);
     scheduler.reconcile(tag === undefined ? "now" : "at-rest");
   }
 
   function travel(step: typeof undone<Choices>): void {
-    const before = cell.choices();
+    const before = context.choices();
     store.setState(({ history }) => ({ history: step(history) }));
-    const after = cell.choices();
+    const after = context.choices();
     if (after.plan !== before.plan) void reader.reread();
     else scheduler.reconcile("now");
   }
 
   function changeRecipe(change: (recipe: Recipe) => Recipe, tag?: string): void {
-    const { recipe } = cell.choices();
+    const { recipe } = context.choices();
     if (recipe) chooseForRuns({ recipe: change(recipe) }, tag);
   }
 
   const actions = {
-    /** Opens a file or pictures; `sample` is the id of a built-in one, so that it can be opened again later. */
+    /** Opens a file or images; `sample` is the id of a built-in one, so that it can be opened again later. */
     open(source: Opened, sample?: string): Promise<void> {
       if (sample !== undefined) sampleOf.set(source, sample);
       return reader.open(source);
@@ -123,7 +137,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       reader.leave();
     },
     forgetRecents(): void {
-      if (shelf) forgetAll(shelf);
+      if (storage) forgetAll(storage);
       store.setState({ recents: [] });
     },
 
@@ -131,9 +145,9 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
     correctDialect: (change: Partial<Dialect>) => reader.correct(change),
     /** Overrules the kind of a column; the file is read again. */
     setKind(column: number, kind: ColumnKind): void {
-      const { plan } = cell.choices();
+      const { plan } = context.choices();
       if (!plan) return;
-      cell.choose({ plan: { ...plan, kinds: { ...plan.kinds, [column]: kind } } });
+      context.choose({ plan: { ...plan, kinds: { ...plan.kinds, [column]: kind } } });
       void reader.reread();
     },
     /** Changes the recipe of some columns in one undoable step. */
@@ -153,34 +167,34 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
     resetRecipe(): void {
       const { dataset } = store.getState();
       const { shape = null } = dataset?.recipe ?? {};
-      if (dataset) chooseForRuns({ ...choicesReadAs(dataset, cell.choices(), shape), recipe: dataset.recipe });
+      if (dataset) chooseForRuns({ ...choicesReadAs(dataset, context.choices(), shape), recipe: dataset.recipe });
     },
     /** Reads the rows as steps of series, as events, or each for itself (null), with detectors that fit: one undoable step. */
     readAs(shape: Shape | null): void {
       const { dataset } = store.getState();
       if (!dataset) return;
-      cell.notice({ selectedRow: null, boxed: null, stops: null });
-      chooseForRuns(choicesReadAs(dataset, cell.choices(), shape));
+      context.notice({ selectedRow: null, boxed: null, stops: null });
+      chooseForRuns(choicesReadAs(dataset, context.choices(), shape));
     },
-    ...labelsOver(cell),
+    ...labelsOver(context),
     /** Changes how flagged steps become stretches; nothing is fitted again. */
     setStretchRule(change: Partial<StretchRule>): void {
-      cell.choose({ stretches: { ...cell.choices().stretches, ...change } }, "stretches");
+      context.choose({ stretches: { ...context.choices().stretches, ...change } }, "stretches");
     },
 
     /** Adds a detector to those that run, and shows it. */
     pick(detector: string): void {
-      const { picked } = cell.choices();
+      const { picked } = context.choices();
       if (!picked.includes(detector)) chooseForRuns({ picked: [...picked, detector], shown: detector });
     },
     /** Adds detectors in one undoable step; what is on screen stays. */
     pickAll(detectors: readonly string[]): void {
-      const { picked } = cell.choices();
+      const { picked } = context.choices();
       const fresh = detectors.filter((detector) => !picked.includes(detector));
       if (fresh.length > 0) chooseForRuns({ picked: [...picked, ...fresh] });
     },
     unpick(detector: string): void {
-      const { picked, shown } = cell.choices();
+      const { picked, shown } = context.choices();
       const rest = picked.filter((id) => id !== detector);
       const [first] = rest;
       if (first === undefined) return;
@@ -189,25 +203,25 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
     },
     /** Changes how the picked detectors become one score. */
     setConsensus(change: Partial<ConsensusChoice>, tag?: string): void {
-      chooseForRuns({ consensus: { ...cell.choices().consensus, ...change } }, tag);
+      chooseForRuns({ consensus: { ...context.choices().consensus, ...change } }, tag);
     },
     /** Says whether a detector counts in the consensus. */
     setMember(detector: string, counts: boolean): void {
-      const others = membersOf(cell.choices()).filter((id) => id !== detector);
+      const others = membersOf(context.choices()).filter((id) => id !== detector);
       actions.setConsensus({ members: counts ? [...others, detector] : others });
     },
     setWeight(detector: string, weight: number): void {
-      const { weights } = cell.choices().consensus;
+      const { weights } = context.choices().consensus;
       actions.setConsensus({ weights: { ...weights, [detector]: weight } }, `weight:${detector}`);
     },
     /** Shows the scores of a detector, or of the consensus. */
     show(detector: string): void {
-      cell.choose({ shown: detector }, "shown");
-      cell.notice({ selectedRow: store.getState().moments.selectedRow, boxed: null });
+      context.choose({ shown: detector }, "shown");
+      context.notice({ selectedRow: store.getState().viewState.selectedRow, boxed: null });
     },
     /** Sets parameters of a detector; it runs again once the control rests. */
     setParams(detector: string, change: AnyParamValues): void {
-      const { params } = cell.choices();
+      const { params } = context.choices();
       chooseForRuns(
         { params: { ...params, [detector]: { ...params[detector], ...change } } },
         `params:${detector}:${Object.keys(change).join()}`,
@@ -215,7 +229,7 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
     },
     resetParams(detector: string): void {
       const found = detectorCardOf(detector);
-      if (found) chooseForRuns({ params: { ...cell.choices().params, [detector]: defaultsOf(found.params) } });
+      if (found) chooseForRuns({ params: { ...context.choices().params, [detector]: defaultsOf(found.params) } });
     },
     setSeed: (seed: number) => chooseForRuns({ seed }, "seed"),
     setBackend: (backend: "auto" | Backend) => chooseForRuns({ backend }),
@@ -227,23 +241,23 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
     stopReruns: () => scheduler.stopReruns(),
     retryRun: (detector: string) => scheduler.retry(detector),
 
-    /** Moves the cut of a detector; nothing is fitted again. */
-    setCut(detector: string, rule: ThresholdRule): void {
-      const { cuts } = cell.choices();
-      cell.choose({ cuts: { ...cuts, [detector]: rule } }, `cut:${detector}`);
+    /** Moves the threshold of a detector; nothing is fitted again. */
+    setThreshold(detector: string, rule: ThresholdRule): void {
+      const { thresholds } = context.choices();
+      context.choose({ thresholds: { ...thresholds, [detector]: rule } }, `threshold:${detector}`);
     },
     /** Ends a drag, so that the next one is undone by itself. */
-    settle: () => cell.settle(),
-    setAxes: (axes: Axes | null) => cell.choose({ axes }),
+    settle: () => context.settle(),
+    setAxes: (axes: Axes | null) => context.choose({ axes }),
 
-    hover: (row: number | null) => cell.notice({ hoveredRow: row }),
-    select: (row: number | null) => cell.notice({ selectedRow: row }),
-    goTo: (screen: Screen) => cell.notice({ screen }),
-    notice: (change: Partial<Moments>) => cell.notice(change),
+    hover: (row: number | null) => context.notice({ hoveredRow: row }),
+    select: (row: number | null) => context.notice({ selectedRow: row }),
+    goTo: (screen: Screen) => context.notice({ screen }),
+    notice: (change: Partial<ViewState>) => context.notice(change),
 
     undo: () => travel(undone),
     redo: () => travel(redone),
-    announce: cell.announce,
+    announce: context.announce,
     dismiss(id: number): void {
       store.setState(({ announcements }) => ({ announcements: announcements.filter((one) => one.id !== id) }));
     },
@@ -260,8 +274,8 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       explain: engine.explain.bind(engine),
       fidelity: engine.fidelity.bind(engine),
       nearest: engine.nearest.bind(engine),
-      judge: engine.judge.bind(engine),
-      volumes: engine.volumes.bind(engine),
+      evaluate: engine.evaluate.bind(engine),
+      vus: engine.vus.bind(engine),
       agree: engine.agree.bind(engine),
       split: engine.split.bind(engine),
       project: engine.project.bind(engine),
@@ -276,14 +290,14 @@ export function createSession({ engine, shelf, now = () => Date.now() }: Session
       exportCsv: engine.exportCsv.bind(engine),
       thumbnails: engine.thumbnails.bind(engine),
       seen: engine.seen.bind(engine),
-      picture: engine.picture.bind(engine),
-      pictureDetail: engine.pictureDetail.bind(engine),
+      image: engine.image.bind(engine),
+      imageDetail: engine.imageDetail.bind(engine),
       heatMaps: engine.heatMaps.bind(engine),
-      judgeMaps: engine.judgeMaps.bind(engine),
+      evaluateMaps: engine.evaluateMaps.bind(engine),
       supplyNetwork: engine.supplyNetwork.bind(engine),
-      exportPictures: engine.exportPictures.bind(engine),
+      exportImages: engine.exportImages.bind(engine),
     },
-    cutRuleOf: (detector: string) => cutRuleOf(cell.choices(), detector),
+    thresholdRuleOf: (detector: string) => thresholdRuleOf(context.choices(), detector),
     dispose(): void {
       if (saving) clearTimeout(saving);
       stopListening();

@@ -1,6 +1,6 @@
 import type { Stability } from "../core/score/stability";
 import type { RunResult } from "../engine/protocol";
-import { shownRunOf } from "./cut";
+import { shownRunOf } from "./threshold";
 import type { Reruns, SessionState } from "./session-state";
 
 /** Runs beside the one that is there: five in all. */

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { Cell } from "../core/data/column";
 import type { RowExplanation } from "../core/explain/explanation";
 import { createAnswers } from "./answers";
-import { shownResultOf } from "./cut";
+import { shownResultOf } from "./threshold";
 import { useAsk, useSession } from "./use-session";
 
 const REST_MS = 40;

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Stretch } from "../engine/protocol";
-import { shownResultOf } from "./cut";
+import { shownResultOf } from "./threshold";
 import { useAnswer } from "./use-answer";
 import { useAsk, useSession } from "./use-session";
 import { useStretches } from "./use-stretches";
@@ -27,7 +27,7 @@ interface About {
 export function useChosen(): Chosen | null {
   const { found } = useStretches();
   const { stepOf } = useAsk();
-  const row = useSession((state) => state.moments.selectedRow);
+  const row = useSession((state) => state.viewState.selectedRow);
   const run = useSession((state) => {
     const result = shownResultOf(state);
     return result?.request.recipe.shape?.kind === "series" ? result.key : null;

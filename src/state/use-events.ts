@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Recipe } from "../core/prepare/recipe";
 import type { EventScores, EventSequences } from "../engine/protocol";
-import { shownResultOf } from "./cut";
+import { shownResultOf } from "./threshold";
 import { useAnswer, type Answering } from "./use-answer";
 import { useAsk, useSession } from "./use-session";
 

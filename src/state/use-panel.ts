@@ -1,32 +1,32 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { RunResult } from "../engine/protocol";
-import { cutRuleOf } from "./choices";
-import { cutOf, type Cut } from "./cut";
+import { thresholdRuleOf } from "./choices";
+import { thresholdOf, type Threshold } from "./threshold";
 import { doneDetectorsOf, verdictOn } from "./panel";
 import { useSession } from "./use-session";
 
-/** A detector that is done, with its result and its own cut. */
-export interface Seat {
+/** A detector that is done, with its result and its own threshold. */
+export interface DetectorResult {
   readonly detector: string;
   readonly result: RunResult;
-  readonly cut: Cut;
+  readonly threshold: Threshold;
 }
 
 /** Every picked detector that is done; the same array while nothing changed. */
-export function usePanel(): readonly Seat[] {
+export function usePanel(): readonly DetectorResult[] {
   const detectors = useSession(useShallow(doneDetectorsOf));
   const results = useSession(
     useShallow((state) => doneDetectorsOf(state).flatMap((detector) => state.runs[detector]?.result ?? [])),
   );
-  const cuts = useSession((state) => state.history.present.cuts);
+  const thresholds = useSession((state) => state.history.present.thresholds);
   return useMemo(
     () =>
       results.map((result, at) => {
         const detector = detectors[at] ?? result.request.detector;
-        return { detector, result, cut: cutOf(result, cutRuleOf({ cuts }, detector)) };
+        return { detector, result, threshold: thresholdOf(result, thresholdRuleOf({ thresholds }, detector)) };
       }),
-    [detectors, results, cuts],
+    [detectors, results, thresholds],
   );
 }
 

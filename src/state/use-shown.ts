@@ -1,7 +1,7 @@
 import { useDeferredValue } from "react";
 import type { RunResult } from "../engine/protocol";
-import { cutRuleOf } from "./choices";
-import { cutOf, shownResultOf, type Cut } from "./cut";
+import { thresholdRuleOf } from "./choices";
+import { thresholdOf, shownResultOf, type Threshold } from "./threshold";
 import { useSession } from "./use-session";
 
 /**
@@ -12,13 +12,13 @@ export function useShownResult(): RunResult | null {
   return useDeferredValue(useSession(shownResultOf));
 }
 
-/** The cut that the present choices make in a result; never deferred, because it follows the hand. */
-export function useCutIn(result: RunResult): Cut {
-  const rule = useSession((state) => cutRuleOf(state.history.present, result.request.detector));
-  return cutOf(result, rule);
+/** The threshold that the present choices make in a result; never deferred, because it follows the hand. */
+export function useThresholdIn(result: RunResult): Threshold {
+  const rule = useSession((state) => thresholdRuleOf(state.history.present, result.request.detector));
+  return thresholdOf(result, rule);
 }
 
 /** The same a moment later: for what may follow the hand after the count and the line have. */
-export function useLateCutIn(result: RunResult): Cut {
-  return useDeferredValue(useCutIn(result));
+export function useLateThresholdIn(result: RunResult): Threshold {
+  return useDeferredValue(useThresholdIn(result));
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext, useDeferredValue, useEffect, useMemo, type ReactNode } from "react";
 import type { Stretch, Stretches, StretchesRequest } from "../engine/protocol";
-import { shownCutOf, shownResultOf } from "./cut";
+import { shownThresholdOf, shownResultOf } from "./threshold";
 import { useAnswer } from "./use-answer";
 import { useSeriesShape } from "./use-series";
 import { useActions, useAsk, useSession } from "./use-session";
@@ -42,37 +42,37 @@ function Asking({ children }: { readonly children: ReactNode }) {
   return <StretchesContext value={value}>{children}</StretchesContext>;
 }
 
-/** Of the run on screen; follows the cut as fast as the worker answers. */
+/** Of the run on screen; follows the threshold as fast as the worker answers. */
 function useShownStretches() {
   const { stretches: ask } = useAsk();
   const rule = useSession((state) => state.history.present.stretches);
   const result = useSession(shownResultOf);
-  const cut = useDeferredValue(useSession(shownCutOf)?.value ?? null);
+  const threshold = useDeferredValue(useSession(shownThresholdOf)?.value ?? null);
   const isSeries = result?.request.recipe.shape?.kind === "series";
   const request = useMemo(
-    () => (result && isSeries && cut !== null ? { run: result.key, cut, ...rule } : null),
-    [result, isSeries, cut, rule],
+    () => (result && isSeries && threshold !== null ? { run: result.key, threshold, ...rule } : null),
+    [result, isSeries, threshold, rule],
   );
   const { answer, isStale } = useAnswer(request, ask);
   return { found: request ? answer : null, request, isStale };
 }
 
-interface Seats {
+interface DetectorResults {
   readonly requests: readonly (StretchesRequest & { readonly detector: string })[];
 }
 
 function usePanelStretches(): ShownStretches["panel"] {
   const { stretches: ask } = useAsk();
   const rule = useSession((state) => state.history.present.stretches);
-  const seats = useDeferredValue(usePanel());
-  const question = useMemo<Seats | null>(() => {
-    const requests = seats
+  const detectorResults = useDeferredValue(usePanel());
+  const question = useMemo<DetectorResults | null>(() => {
+    const requests = detectorResults
       .filter(({ result }) => result.request.recipe.shape?.kind === "series")
-      .map(({ detector, result, cut }) => ({ detector, run: result.key, cut: cut.value, ...rule }));
+      .map(({ detector, result, threshold }) => ({ detector, run: result.key, threshold: threshold.value, ...rule }));
     return requests.length > 1 ? { requests } : null;
-  }, [seats, rule]);
+  }, [detectorResults, rule]);
   const askAll = useMemo(
-    () => (about: Seats) =>
+    () => (about: DetectorResults) =>
       Promise.all(
         about.requests.map(async ({ detector, ...request }) => ({
           detector,

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { ViewRequest } from "../engine/protocol";
-import { flaggedRowsOf, shownCutOf, shownResultOf, shownRunOf } from "./cut";
-import type { Moments } from "./session-state";
+import { flaggedRowsOf, shownThresholdOf, shownResultOf, shownRunOf } from "./threshold";
+import type { ViewState } from "./session-state";
 import { shownStabilityOf } from "./stability";
 import { usePanel } from "./use-panel";
 import { useAsk, useSession } from "./use-session";
@@ -16,26 +16,26 @@ export interface ViewRows {
 
 /**
  * The rows of the table, in its order. In order of score without a filter they are a part of the
- * ranking and cost nothing while the cut moves; anything else is asked of the worker once the cut rests.
+ * ranking and cost nothing while the threshold moves; anything else is asked of the worker once the threshold rests.
  * By "score", the strangest first, however the table is sorted.
  */
 export function useViewRows(by: "table" | "score" = "table"): ViewRows {
   const ask = useAsk();
   const dataset = useSession((state) => state.dataset);
   const result = useSession(shownResultOf);
-  const cut = useSession(shownCutOf);
-  const moments = useSession((state) => state.moments);
-  const { tableRows, filters, search, boxed } = moments;
+  const threshold = useSession(shownThresholdOf);
+  const viewState = useSession((state) => state.viewState);
+  const { tableRows, filters, search, boxed } = viewState;
   const { sort, panel, rule } = useOrder(by === "score" ? BY_SCORE : null);
   const local = useMemo(() => {
-    if (!isByScore(sort) || isNarrowed(moments) || !result || !cut) return null;
+    if (!isByScore(sort) || isNarrowed(viewState) || !result || !threshold) return null;
     // Rows that the recipe dropped have no place in the ranking: the worker puts them last.
     if (tableRows === "all" && result.order.length < result.scores.length) return null;
-    return tableRows === "flagged" ? flaggedRowsOf(result, cut) : result.order;
-  }, [sort, moments, result, cut, tableRows]);
+    return tableRows === "flagged" ? flaggedRowsOf(result, threshold) : result.order;
+  }, [sort, viewState, result, threshold, tableRows]);
   const [asked, setAsked] = useState<{ request: ViewRequest; rows: Uint32Array } | null>(null);
   const runKey = result?.key ?? null;
-  const limit = tableRows === "flagged" && cut ? cut.value : null;
+  const limit = tableRows === "flagged" && threshold ? threshold.value : null;
   const isLocal = local !== null;
   // The first result is on its way: rows in the order of the file would only flash by.
   const isAwaited = useSession((state) => {
@@ -48,7 +48,7 @@ export function useViewRows(by: "table" | "score" = "table"): ViewRows {
         ? {
             dataset: dataset.id,
             run: runKey,
-            cut: limit,
+            threshold: limit,
             within: boxed,
             sort,
             ...(panel && { panel }),
@@ -86,22 +86,25 @@ const BY_SCORE: ViewRequest["sort"] = { by: "score", descending: true };
 
 /** The order asked for, else that of the table, with what it counts by; by score while that is not there. */
 function useOrder(asked: ViewRequest["sort"] | null): Pick<ViewRequest, "sort" | "panel" | "rule"> {
-  const ofTable = useSession((state) => state.moments.sort);
+  const ofTable = useSession((state) => state.viewState.sort);
   const sort = asked ?? ofTable;
-  const seats = usePanel();
-  const rule = useSession((state) => (shownStabilityOf(state) ? shownCutOf(state)?.rule : undefined));
+  const detectorResults = usePanel();
+  const rule = useSession((state) => (shownStabilityOf(state) ? shownThresholdOf(state)?.rule : undefined));
   return useMemo(() => {
-    if (sort.by === "votes" && seats.length > 1)
-      return { sort, panel: seats.map(({ result, cut }) => ({ run: result.key, cut: cut.value })) };
+    if (sort.by === "votes" && detectorResults.length > 1)
+      return {
+        sort,
+        panel: detectorResults.map(({ result, threshold }) => ({ run: result.key, threshold: threshold.value })),
+      };
     if (sort.by === "stability" && rule) return { sort, rule };
     return { sort: sort.by === "votes" || sort.by === "stability" ? BY_SCORE : sort };
-  }, [sort, seats, rule]);
+  }, [sort, detectorResults, rule]);
 }
 
 function isByScore({ by, descending }: ViewRequest["sort"]): boolean {
   return by === "score" && descending;
 }
 
-function isNarrowed({ filters, search, boxed }: Moments): boolean {
+function isNarrowed({ filters, search, boxed }: ViewState): boolean {
   return filters.length > 0 || search.trim() !== "" || boxed !== null;
 }

@@ -1,20 +1,20 @@
 import Papa from "papaparse";
 import { expect } from "vitest";
-import { thresholdOf } from "../core/score/threshold";
+import { thresholdValueOf } from "../core/score/threshold";
 import type { DatasetCard, Engine, RunResult } from "../engine/protocol";
 import { exportWords } from "./open-table";
 
 /** Asks of a run on series or events all that the screens ask of any run. */
 export async function lookAtAll(engine: Engine, card: DatasetCard, run: RunResult): Promise<void> {
-  const cut = thresholdOf(run.sorted, { kind: "suggested" });
+  const threshold = thresholdValueOf(run.sorted, { kind: "suggested" });
   const rows = run.order.subarray(0, 5);
   for (const { contributions } of await engine.explain(run.key, rows)) {
     const shares = contributions.map(({ share }) => Math.abs(share));
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(contributions.length > 0 ? 1 : 0, 6);
   }
   expect(await engine.fidelity(run.key, rows[0]!, [1])).toBeNull();
-  await engine.nearest(run.key, rows[0]!, cut);
-  await engine.judge(run.key, cut);
+  await engine.nearest(run.key, rows[0]!, threshold);
+  await engine.evaluate(run.key, threshold);
   const map = await engine.project(run.key, { kind: "components" }, 100);
   expect([...map.x, ...map.y].every(Number.isFinite)).toBe(true);
   await engine.project(run.key, { kind: "columns", x: 0, y: 1 }, 100);
@@ -28,7 +28,7 @@ export async function lookAtAll(engine: Engine, card: DatasetCard, run: RunResul
       {
         dataset: card.id,
         run: run.key,
-        cut,
+        threshold,
         rows: which,
         format: { separator: ",", decimal: ".", bom: false },
         words: exportWords,

@@ -42,7 +42,7 @@ export function madeUpTable(name: string, rowCount: number): DatasetCard {
     recipe: { columns: [], oneHotLimit: 20, withinGroup: false },
     shape: null,
     shapeWhy: { code: "shape.rows-no-time" },
-    pictures: null,
+    images: null,
     report: {
       dialect: madeUpSniff().dialect,
       rowsSeen: rowCount,
@@ -58,7 +58,7 @@ export function madeUpTable(name: string, rowCount: number): DatasetCard {
   };
 }
 
-/** Scores 0 to `rows` - 1, the first row the strangest; a fixed cut at v flags the rows - v first. */
+/** Scores 0 to `rows` - 1, the first row the strangest; a fixed threshold at v flags the rows - v first. */
 export function madeUpResult(request: RunRequest, rows: number): RunResult {
   const sorted = Float64Array.from({ length: rows }, (_, at) => rows - 1 - at);
   return {
@@ -73,7 +73,7 @@ export function madeUpResult(request: RunRequest, rows: number): RunResult {
     seconds: { prepare: 0, fit: 0, score: 0 },
     notes: [],
     metrics: [],
-    sights: [],
+    trainingViews: [],
     endedEarly: false,
     chance: true,
   };

@@ -113,11 +113,11 @@ function datasetOf(id: string, columns: readonly ColumnCard[]): DatasetCard {
       notes: [],
       seconds: 0.1,
     },
-    pictures: null,
+    images: null,
   };
 }
 
-/** Scores 0 to 99, so that a cut at 90 flags ten rows. */
+/** Scores 0 to 99, so that a threshold at 90 flags ten rows. */
 export function resultOf(request: RunRequest): RunResult {
   const sorted = Float64Array.from({ length: 100 }, (_, at) => 99 - at);
   return {
@@ -132,7 +132,7 @@ export function resultOf(request: RunRequest): RunResult {
     seconds: { prepare: 0.1, fit: 0.5, score: 0.2 },
     notes: [],
     metrics: [],
-    sights: [],
+    trainingViews: [],
     endedEarly: false,
     chance: true,
   };
@@ -168,8 +168,8 @@ export function fakeEngine(columns: readonly ColumnCard[], change: Partial<Engin
     fidelity: unasked,
     nearest: unasked,
     project: unasked,
-    judge: unasked,
-    volumes: unasked,
+    evaluate: unasked,
+    vus: unasked,
     seriesOverview: unasked,
     autocorrelation: unasked,
     seriesDetail: unasked,
@@ -179,15 +179,15 @@ export function fakeEngine(columns: readonly ColumnCard[], change: Partial<Engin
     eventSequences: unasked,
     eventScores: unasked,
     exportCsv: () => never,
-    openPictures: () => never,
+    openImages: () => never,
     thumbnails: unasked,
     seen: unasked,
-    picture: unasked,
-    pictureDetail: unasked,
+    image: unasked,
+    imageDetail: unasked,
     heatMaps: unasked,
-    judgeMaps: unasked,
+    evaluateMaps: unasked,
     supplyNetwork: unasked,
-    exportPictures: () => never,
+    exportImages: () => never,
     onRestart: () => () => undefined,
     dispose: () => undefined,
     ...change,
@@ -196,7 +196,7 @@ export function fakeEngine(columns: readonly ColumnCard[], change: Partial<Engin
 
 /** A screen over a session in which a file with these columns was opened. */
 export async function renderOpen(messages: i18n, screen: ReactNode, engine: Engine): Promise<Session> {
-  const session = createSession({ engine, shelf: null });
+  const session = createSession({ engine, storage: null });
   await session.actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
   render(
     <I18nextProvider i18n={messages}>

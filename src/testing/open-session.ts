@@ -1,6 +1,6 @@
 import type { Sniff } from "../core/data/dialect";
 import type { DatasetCard, Engine, Source } from "../engine/protocol";
-import type { Shelf } from "../state/remember";
+import type { SettingsStorage } from "../state/remember";
 import { createSession } from "../state/session";
 import { madeUpResult, madeUpSniff, madeUpTable } from "./made-up-table";
 import { scriptedEngine } from "./scripted-engine";
@@ -33,7 +33,10 @@ export function twoColumns(id = "two columns"): DatasetCard {
 export const tick = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** A session with an engine whose every step but the look at a file is taken by hand. */
-export function scriptedSession({ shelf = null, sniff = madeUpSniff() }: { shelf?: Shelf | null; sniff?: Sniff } = {}) {
+export function scriptedSession({
+  storage = null,
+  sniff = madeUpSniff(),
+}: { storage?: SettingsStorage | null; sniff?: Sniff } = {}) {
   const script = scriptedEngine();
   let restarted: Parameters<Engine["onRestart"]>[0] = () => undefined;
   const engine: Engine = {
@@ -44,14 +47,14 @@ export function scriptedSession({ shelf = null, sniff = madeUpSniff() }: { shelf
       return () => undefined;
     },
   };
-  const session = createSession({ engine, shelf, now: () => 0 });
+  const session = createSession({ engine, storage, now: () => 0 });
   const restart = () => restarted({ code: "worker-died" });
   return { ...script, session, restart, state: () => session.store.getState() };
 }
 
 /** The same over an open table; `finish` answers a run. */
-export async function openSession(shelf: Shelf | null = null) {
-  const scripted = scriptedSession({ shelf });
+export async function openSession(storage: SettingsStorage | null = null) {
+  const scripted = scriptedSession({ storage });
   void scripted.session.actions.open(someFile);
   await tick();
   scripted.opens[0]?.answer(twoColumns());

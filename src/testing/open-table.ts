@@ -47,7 +47,7 @@ export const exportWords: ExportWords = {
   sourceRow: "row",
   score: "score",
   percentile: "percentile",
-  unusualness: "unusualness",
+  score100: "score100",
   flagged: "flagged",
   reasons: "reasons",
   stability: "stability",

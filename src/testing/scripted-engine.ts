@@ -8,8 +8,8 @@ import type {
   Engine,
   ExportRequest,
   Job,
-  PicturesExport,
-  PictureSource,
+  ImagesExport,
+  ImageSource,
   Progress,
   RunRequest,
   RunResult,
@@ -29,8 +29,8 @@ export interface ScriptedEngine {
   readonly engine: Engine;
   readonly looks: Asked<{ source: Source; fixed: Partial<Dialect> | undefined }, Sniff>[];
   readonly opens: Asked<{ source: Source; plan: ReadPlan }, DatasetCard>[];
-  readonly pictures: Asked<{ source: PictureSource }, DatasetCard>[];
-  readonly pictureExports: Asked<PicturesExport, Blob>[];
+  readonly images: Asked<{ source: ImageSource }, DatasetCard>[];
+  readonly imageExports: Asked<ImagesExport, Blob>[];
   readonly runs: Asked<RunRequest, RunResult>[];
   readonly combinations: Asked<CombineRequest, RunResult>[];
   readonly reruns: Asked<{ run: string; seed: number }, void>[];
@@ -42,8 +42,8 @@ export interface ScriptedEngine {
 export function scriptedEngine(): ScriptedEngine {
   const looks: ScriptedEngine["looks"] = [];
   const opens: ScriptedEngine["opens"] = [];
-  const pictures: ScriptedEngine["pictures"] = [];
-  const pictureExports: ScriptedEngine["pictureExports"] = [];
+  const images: ScriptedEngine["images"] = [];
+  const imageExports: ScriptedEngine["imageExports"] = [];
   const runs: ScriptedEngine["runs"] = [];
   const combinations: ScriptedEngine["combinations"] = [];
   const reruns: ScriptedEngine["reruns"] = [];
@@ -68,8 +68,8 @@ export function scriptedEngine(): ScriptedEngine {
     fidelity: refuse,
     nearest: refuse,
     project: refuse,
-    judge: refuse,
-    volumes: refuse,
+    evaluate: refuse,
+    vus: refuse,
     seriesOverview: refuse,
     autocorrelation: refuse,
     seriesDetail: refuse,
@@ -79,19 +79,19 @@ export function scriptedEngine(): ScriptedEngine {
     eventSequences: refuse,
     eventScores: refuse,
     exportCsv: (request, report) => asking(exports, request, report),
-    openPictures: (source, report) => asking(pictures, { source }, report),
+    openImages: (source, report) => asking(images, { source }, report),
     thumbnails: refuse,
     seen: refuse,
-    picture: refuse,
-    pictureDetail: refuse,
+    image: refuse,
+    imageDetail: refuse,
     heatMaps: refuse,
-    judgeMaps: refuse,
+    evaluateMaps: refuse,
     supplyNetwork: refuse,
-    exportPictures: (request, report) => asking(pictureExports, request, report),
+    exportImages: (request, report) => asking(imageExports, request, report),
     onRestart: () => () => undefined,
     dispose: () => undefined,
   };
-  return { engine, looks, opens, pictures, pictureExports, runs, combinations, reruns, stabilities, exports };
+  return { engine, looks, opens, images, imageExports, runs, combinations, reruns, stabilities, exports };
 }
 
 function asking<Q, A>(list: Asked<Q, A>[], question: Q, report: (progress: Progress) => void): Job<A> {

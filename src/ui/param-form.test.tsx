@@ -40,7 +40,7 @@ const schema: ParamSchema = {
   depth: {
     kind: "integer",
     label: "Depth",
-    help: "Deepest cut.",
+    help: "Deepest threshold.",
     default: 8,
     min: 1,
     max: 20,

@@ -28,7 +28,7 @@ const NARROWEST = 72;
 const WIDEST = 240;
 const NUMBER_WIDTH = 56;
 
-/** A few rows of a table that may have thousands of columns: only the columns in sight are drawn. */
+/** A few rows of a table that may have thousands of columns: only the columns in trainingView are drawn. */
 export function PreviewGrid({ label, columns, rows, rowNumbers, emptyCell }: Props) {
   const { t, i18n } = useTranslation("ui");
   const scroller = useRef<HTMLDivElement>(null);

@@ -1,5 +1,5 @@
 import classes from "./column-histogram.module.css";
-import type { Bar } from "./shape";
+import type { Bar } from "./geometry";
 
 interface Props {
   readonly bars: readonly Bar[];

@@ -5,7 +5,7 @@ import { ChartFrame } from "../frame/chart-frame";
 import type { Size } from "../use-size";
 import { Bars } from "./bars";
 import classes from "./column-histogram.module.css";
-import { binBars, levelBars, shareOf, type ColumnValues } from "./shape";
+import { binBars, levelBars, shareOf, type ColumnValues } from "./geometry";
 
 export interface ColumnHistogramProps {
   readonly name: string;

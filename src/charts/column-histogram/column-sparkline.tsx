@@ -1,7 +1,7 @@
 import "../palette.css";
 import { Bars } from "./bars";
 import classes from "./column-histogram.module.css";
-import { binBars, levelBars, type ColumnValues } from "./shape";
+import { binBars, levelBars, type ColumnValues } from "./geometry";
 
 interface Props {
   readonly values: ColumnValues;

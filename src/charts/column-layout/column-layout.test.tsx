@@ -10,7 +10,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const sight = {
+const trainingView = {
   kind: "layout" as const,
   width: 2,
   features: ["amount", "hour", "a name that is much too long for its cell"],
@@ -18,15 +18,15 @@ const sight = {
 };
 
 it("names every cell", async () => {
-  render(<ColumnLayout sight={sight} />);
-  const picture = screen.getByRole("img", { name: /^A picture of 2 by 2 cells/ });
-  expect([...picture.querySelectorAll("title")].map(({ textContent }) => textContent)).toEqual([
+  render(<ColumnLayout trainingView={trainingView} />);
+  const image = screen.getByRole("img", { name: /^An image of 2 by 2 cells/ });
+  expect([...image.querySelectorAll("title")].map(({ textContent }) => textContent)).toEqual([
     "hour",
     "amount",
     "a name that is much too long for its cell",
     "empty",
   ]);
-  expect(within(picture).getByText(/^a name that.*…$/)).toBeInTheDocument();
+  expect(within(image).getByText(/^a name that.*…$/)).toBeInTheDocument();
   await userEvent.click(screen.getByRole("button", { name: /^More for/ }));
   await userEvent.click(screen.getByRole("menuitem", { name: "Show as table" }));
   expect(screen.getAllByRole("row").map(({ textContent }) => textContent)).toEqual([

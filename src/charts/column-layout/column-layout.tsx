@@ -1,23 +1,26 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Sight } from "../../core/detect/sight";
+import type { TrainingView } from "../../core/detect/training-view";
 import { formatCount } from "../../ui/format";
 import { cutText } from "../axis/ticks";
 import { ChartFrame } from "../frame/chart-frame";
 import type { Size } from "../use-size";
 import classes from "./column-layout.module.css";
 
-type Layout = Extract<Sight, { kind: "layout" }>;
+type Layout = Extract<TrainingView, { kind: "layout" }>;
 
 const CELL_HEIGHT = 40;
 const LETTER = 6.4;
 
-/** The small picture as which a convolution sees a row: which column lies in which cell. */
-export const ColumnLayout = memo(function ColumnLayout({ sight }: { readonly sight: Layout }) {
+/** The small image as which a convolution sees a row: which column lies in which cell. */
+export const ColumnLayout = memo(function ColumnLayout({ trainingView }: { readonly trainingView: Layout }) {
   const { t, i18n } = useTranslation("charts");
-  const lines = linesOf(sight);
+  const lines = linesOf(trainingView);
   const table = () => ({
-    columns: [t("layout.line"), ...Array.from({ length: sight.width }, (_, at) => formatCount(at + 1, i18n.language))],
+    columns: [
+      t("layout.line"),
+      ...Array.from({ length: trainingView.width }, (_, at) => formatCount(at + 1, i18n.language)),
+    ],
     rows: lines.map((line, at) => [formatCount(at + 1, i18n.language), ...line.map((name) => name ?? "")]),
   });
   return (
@@ -27,7 +30,7 @@ export const ColumnLayout = memo(function ColumnLayout({ sight }: { readonly sig
       table={table}
       empty={lines.length === 0 ? t("empty.layout") : undefined}
     >
-      {(size) => <Cells lines={lines} across={sight.width} size={size} />}
+      {(size) => <Cells lines={lines} across={trainingView.width} size={size} />}
     </ChartFrame>
   );
 });

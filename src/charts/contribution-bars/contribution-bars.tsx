@@ -5,7 +5,7 @@ import { cutText } from "../axis/ticks";
 import { ChartFrame } from "../frame/chart-frame";
 import type { Size } from "../use-size";
 import classes from "./contribution-bars.module.css";
-import { barsThatFit, shareAxis, shownShares, type NamedShare } from "./shape";
+import { barsThatFit, shareAxis, shownShares, type NamedShare } from "./geometry";
 
 export interface ContributionBarsProps {
   readonly shares: readonly NamedShare[];

@@ -5,7 +5,7 @@ import { decadeNumbers } from "../axis/ticks";
 import { ChartFrame } from "../frame/chart-frame";
 import type { Size } from "../use-size";
 import classes from "./error-histogram.module.css";
-import { binErrors, outlineOf, type ErrorBins } from "./shape";
+import { binErrors, outlineOf, type ErrorBins } from "./geometry";
 
 interface Look {
   readonly at: number;

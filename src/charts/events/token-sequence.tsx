@@ -3,14 +3,14 @@ import { useTranslation } from "react-i18next";
 import { useListWindow } from "../../ui/use-list-window";
 import { ChartFrame } from "../frame/chart-frame";
 import type { Size } from "../use-size";
-import { tintOf, tokensPerLine, tokenWidth } from "./shape";
+import { tintOf, tokensPerLine, tokenWidth } from "./geometry";
 import classes from "./token-sequence.module.css";
 
 /** One event of a sequence. */
 export interface Token {
   readonly symbol: string;
   /** 0 to 100; NaN where it has no score. */
-  readonly unusualness: number;
+  readonly score100: number;
   readonly flagged: boolean;
 }
 
@@ -30,15 +30,15 @@ interface Props {
 const LINE = 30;
 const TABLE_ROWS = 500;
 
-/** A sequence as tokens in reading order, coloured by how unexpected they were; only the lines in sight are drawn. */
+/** A sequence as tokens in reading order, coloured by how unexpected they were; only the lines in trainingView are drawn. */
 export function TokenSequence(props: Props) {
   const { t } = useTranslation("series");
   const { title, length, tokenAt, wholes = false } = props;
   const table = () => ({
-    columns: [t("tokens.position"), t("tokens.symbol"), t("tokens.unusualness")],
+    columns: [t("tokens.position"), t("tokens.symbol"), t("tokens.score100")],
     rows: Array.from({ length: Math.min(length, TABLE_ROWS) }, (_, at) => {
-      const { symbol, unusualness } = tokenAt(at);
-      return [String(at + 1), symbol, Number.isNaN(unusualness) ? "–" : unusualness.toFixed(1)];
+      const { symbol, score100 } = tokenAt(at);
+      return [String(at + 1), symbol, Number.isNaN(score100) ? "–" : score100.toFixed(1)];
     }),
     of: length,
   });
@@ -95,7 +95,7 @@ function Lines({ title, length, vocabulary, tokenAt, selected, onSelect, size }:
           <div key={index} role="presentation" className={classes.line} style={{ top: start, height: LINE }}>
             {Array.from({ length: Math.min(perLine, length - index * perLine) }, (_, column) => {
               const at = index * perLine + column;
-              const { symbol, unusualness, flagged } = tokenAt(at);
+              const { symbol, score100, flagged } = tokenAt(at);
               return (
                 <div
                   key={at}
@@ -107,12 +107,12 @@ function Lines({ title, length, vocabulary, tokenAt, selected, onSelect, size }:
                   aria-setsize={length}
                   aria-label={t(flagged ? "tokens.said-flagged" : "tokens.said", {
                     symbol,
-                    unusualness: Number.isNaN(unusualness) ? "–" : unusualness.toFixed(0),
+                    score100: Number.isNaN(score100) ? "–" : score100.toFixed(0),
                   })}
                   title={symbol}
                   className={classes.token}
                   data-flagged={flagged || undefined}
-                  data-tint={tintOf(unusualness)}
+                  data-tint={tintOf(score100)}
                   style={{ width: width - 4 }}
                   onClick={() => onSelect(at)}
                 >

@@ -28,16 +28,16 @@ it("joins the layers of a chart in their order, styled, without what is to be sk
   chart.querySelectorAll("svg").forEach((svg) => boxed(svg, 100, 50, 300, 200));
   chart.querySelectorAll("canvas").forEach((canvas) => boxed(canvas, 140, 60, 250, 150));
 
-  const picture = new DOMParser().parseFromString(chartToSvg(chart, "Scores & <cut>"), "image/svg+xml");
-  const root = picture.documentElement;
-  expect(picture.querySelector("parsererror")).toBeNull();
+  const svg = new DOMParser().parseFromString(chartToSvg(chart, "Scores & <threshold>"), "image/svg+xml");
+  const root = svg.documentElement;
+  expect(svg.querySelector("parsererror")).toBeNull();
   expect([...root.children].map((child) => child.tagName)).toEqual(["rect", "text", "svg", "image", "svg"]);
-  expect(root.children[1]?.textContent).toBe("Scores & <cut>");
-  expect(picture.querySelector("#low rect")?.getAttribute("fill")).toBe("rgb(1, 2, 3)");
-  expect(picture.querySelector(".bar")).toBeNull();
-  const image = root.children[3];
-  expect(["x", "y", "width", "height"].map((name) => image?.getAttribute(name))).toEqual(["40", "38", "250", "150"]);
-  expect(picture.querySelector("#top")?.textContent).toBe("a < b");
+  expect(root.children[1]?.textContent).toBe("Scores & <threshold>");
+  expect(svg.querySelector("#low rect")?.getAttribute("fill")).toBe("rgb(1, 2, 3)");
+  expect(svg.querySelector(".bar")).toBeNull();
+  const embedded = root.children[3];
+  expect(["x", "y", "width", "height"].map((name) => embedded?.getAttribute(name))).toEqual(["40", "38", "250", "150"]);
+  expect(svg.querySelector("#top")?.textContent).toBe("a < b");
 });
 
 it("names files for every system", () => {

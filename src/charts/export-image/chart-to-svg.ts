@@ -5,7 +5,7 @@ const titleHeight = 28;
 
 /**
  * A chart as a standalone SVG document: its SVG layers with their computed look, its canvases as embedded
- * pictures, in the order in which they lie on each other. Parts marked `data-export="skip"` are left out.
+ * images, in the order in which they lie on each other. Parts marked `data-export="skip"` are left out.
  */
 export function chartToSvg(element: HTMLElement, title: string): string {
   const frame = element.getBoundingClientRect();
@@ -25,14 +25,14 @@ export function chartToSvg(element: HTMLElement, title: string): string {
     if (layer.closest('[data-export="skip"]') || layer.parentElement?.closest("svg")) continue;
     const box = layer.getBoundingClientRect();
     if (box.width === 0 || box.height === 0) continue;
-    const part = layer instanceof HTMLCanvasElement ? pictureOf(layer) : styledCopy(layer);
+    const part = layer instanceof HTMLCanvasElement ? imageOf(layer) : styledCopy(layer);
     place(part, box.left - frame.left, box.top - frame.top + titleHeight, box.width, box.height);
     root.append(part);
   }
   return new XMLSerializer().serializeToString(root);
 }
 
-function pictureOf(canvas: HTMLCanvasElement): SVGImageElement {
+function imageOf(canvas: HTMLCanvasElement): SVGImageElement {
   const image = document.createElementNS(namespace, "image");
   image.setAttribute("href", canvas.toDataURL("image/png"));
   return image;

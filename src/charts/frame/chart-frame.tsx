@@ -20,7 +20,7 @@ interface Props {
   children(size: Size): ReactNode;
 }
 
-/** What every chart has around it: a title, its meaning, its numbers as a table, and its picture as a file. Fills its container. */
+/** What every chart has around it: a title, its meaning, its numbers as a table, and its image as a file. Fills its container. */
 export function ChartFrame({ title, info, table, controls, empty, children }: Props) {
   const { t } = useTranslation("charts");
   const [asTable, setAsTable] = useState(false);

@@ -8,7 +8,7 @@ import { ChartFrame } from "../frame/chart-frame";
 import { Tip } from "../frame/tip";
 import type { Size } from "../use-size";
 import classes from "./loss-chart.module.css";
-import { curvesOf, stepRows, valueAxis, wantsLog, type Curve } from "./shape";
+import { curvesOf, stepRows, valueAxis, wantsLog, type Curve } from "./geometry";
 
 export interface LossChartProps {
   readonly metrics: readonly Metric[];

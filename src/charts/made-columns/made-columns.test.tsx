@@ -14,7 +14,7 @@ afterEach(() => {
 const features = Array.from({ length: 20 }, (_, at) => `c${at}`);
 const valuesOf = (at: (row: number, feature: number) => number) =>
   Float32Array.from({ length: 100 * 20 }, (_, cell) => at(Math.floor(cell / 20), cell % 20));
-const sight = {
+const trainingView = {
   kind: "generated" as const,
   at: 40,
   features,
@@ -24,10 +24,10 @@ const sight = {
 const drawn = () => screen.getByRole("img").getAttribute("aria-label")?.split(", ") ?? [];
 
 it("keeps the columns in their places while the network learns, then puts the most different first", async () => {
-  const { rerender } = render(<MadeColumns sight={sight} learning />);
+  const { rerender } = render(<MadeColumns trainingView={trainingView} learning />);
   expect(drawn()).toHaveLength(12);
   expect(drawn()[0]).toBe("c0: difference 0");
-  rerender(<MadeColumns sight={sight} learning={false} />);
+  rerender(<MadeColumns trainingView={trainingView} learning={false} />);
   expect(drawn()[0]).toBe("c19: difference 0.38");
   await userEvent.click(screen.getByRole("button", { name: "Show all 20" }));
   expect(drawn()).toHaveLength(20);
@@ -36,7 +36,7 @@ it("keeps the columns in their places while the network learns, then puts the mo
 });
 
 it("has a table of all columns behind it", async () => {
-  render(<MadeColumns sight={sight} learning={false} />);
+  render(<MadeColumns trainingView={trainingView} learning={false} />);
   await userEvent.click(screen.getByRole("button", { name: /^More for/ }));
   await userEvent.click(screen.getByRole("menuitem", { name: "Show as table" }));
   const rows = within(screen.getByRole("table")).getAllByRole("row");

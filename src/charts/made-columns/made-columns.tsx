@@ -1,16 +1,16 @@
 import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Sight } from "../../core/detect/sight";
+import type { TrainingView } from "../../core/detect/training-view";
 import { formatCount, formatNumber } from "../../ui/format";
 import { widthOf } from "../axis/layout";
 import { cutText } from "../axis/ticks";
-import { outlineOf } from "../error-histogram/shape";
+import { outlineOf } from "../error-histogram/geometry";
 import { ChartFrame } from "../frame/chart-frame";
 import classes from "./made-columns.module.css";
-import { madeColumnsOf, type MadeColumn } from "./shape";
+import { madeColumnsOf, type MadeColumn } from "./geometry";
 
 export interface MadeColumnsProps {
-  readonly sight: Extract<Sight, { kind: "generated" }>;
+  readonly trainingView: Extract<TrainingView, { kind: "generated" }>;
   /** While the network still learns the columns keep their places; afterwards the most different come first. */
   readonly learning: boolean;
 }
@@ -20,17 +20,17 @@ const LEAST_WIDTH = 118;
 const KEYS_HEIGHT = 22;
 const CELL_HEIGHT = 92;
 const NAME_HEIGHT = 18;
-const PICTURE_HEIGHT = 44;
+const IMAGE_HEIGHT = 44;
 const GAP = 14;
 
 /** What a generator makes beside what there is: two small histograms on each other, column by column. */
-export const MadeColumns = memo(function MadeColumns({ sight, learning }: MadeColumnsProps) {
+export const MadeColumns = memo(function MadeColumns({ trainingView, learning }: MadeColumnsProps) {
   const { t, i18n } = useTranslation("charts");
   const [showsAll, setShowsAll] = useState(false);
   const columns = useMemo(() => {
-    const all = madeColumnsOf(sight);
+    const all = madeColumnsOf(trainingView);
     return learning ? all : all.sort((a, b) => b.difference - a.difference);
-  }, [sight, learning]);
+  }, [trainingView, learning]);
   const number = (value: number) => formatNumber(value, i18n.language);
   const spread = ({ low, median, high }: MadeColumn["realMiddle"]) =>
     t("made.spread", { median: number(median), low: number(low), high: number(high) });
@@ -54,7 +54,7 @@ export const MadeColumns = memo(function MadeColumns({ sight, learning }: MadeCo
   );
   return (
     <ChartFrame
-      title={t("made.title", { at: formatCount(sight.at, i18n.language) })}
+      title={t("made.title", { at: formatCount(trainingView.at, i18n.language) })}
       info={t("made.info")}
       table={table}
       controls={controls}
@@ -109,8 +109,8 @@ function Multiples({ columns, width }: { readonly columns: readonly MadeColumn[]
 
 function Pair({ column, width }: { readonly column: MadeColumn; readonly width: number }) {
   const { i18n } = useTranslation("charts");
-  const foot = NAME_HEIGHT + PICTURE_HEIGHT;
-  const area = { left: 0, foot, width, height: PICTURE_HEIGHT };
+  const foot = NAME_HEIGHT + IMAGE_HEIGHT;
+  const area = { left: 0, foot, width, height: IMAGE_HEIGHT };
   const most = Math.max(...column.real, ...column.made);
   return (
     <>

@@ -19,7 +19,7 @@ const encoder = {
 };
 
 it("is a table of layers with their outputs and parameters", () => {
-  render(<NetworkDiagram sight={{ kind: "architecture", copies: 3, networks: [encoder] }} />);
+  render(<NetworkDiagram trainingView={{ kind: "architecture", copies: 3, networks: [encoder] }} />);
   expect(screen.getByRole("figure", { name: "Network" })).toHaveTextContent(
     "3 copies of 1,380 parameters, 4,140 in all",
   );
@@ -34,7 +34,7 @@ it("is a table of layers with their outputs and parameters", () => {
 
 it("draws several networks, and names unknown kinds as they are", () => {
   const other = { name: "critic", input: [4], layers: [{ kind: "attention", shape: [1], parameters: 1 }] };
-  render(<NetworkDiagram sight={{ kind: "architecture", copies: 1, networks: [encoder, other] }} />);
+  render(<NetworkDiagram trainingView={{ kind: "architecture", copies: 1, networks: [encoder, other] }} />);
   expect(screen.getAllByRole("table")).toHaveLength(2);
   expect(screen.getByRole("table", { name: "critic, 1 parameter" })).toHaveTextContent("attention");
   expect(screen.getByRole("figure")).toHaveTextContent("1,381 parameters");

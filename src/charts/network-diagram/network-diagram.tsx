@@ -1,18 +1,18 @@
 import { memo, useId, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Sight } from "../../core/detect/sight";
+import type { TrainingView } from "../../core/detect/training-view";
 import { formatCount } from "../../ui/format";
 import "../palette.css";
 import classes from "./network-diagram.module.css";
-import { blockPaths, towersOf, type Tower } from "./shape";
+import { blockPaths, towersOf, type Tower } from "./geometry";
 
-type Architecture = Extract<Sight, { kind: "architecture" }>;
+type Architecture = Extract<TrainingView, { kind: "architecture" }>;
 
 /** Networks drawn as blocks, layer under layer, each as wide as the numbers that it holds are many; it is a table as well. */
-export const NetworkDiagram = memo(function NetworkDiagram({ sight }: { readonly sight: Architecture }) {
+export const NetworkDiagram = memo(function NetworkDiagram({ trainingView }: { readonly trainingView: Architecture }) {
   const { t, i18n } = useTranslation("charts");
   const id = useId();
-  const towers = useMemo(() => towersOf(sight.networks), [sight]);
+  const towers = useMemo(() => towersOf(trainingView.networks), [trainingView]);
   const each = towers.reduce((sum, { parameters }) => sum + parameters, 0);
   const count = (number: number) => formatCount(number, i18n.language);
   return (
@@ -22,8 +22,12 @@ export const NetworkDiagram = memo(function NetworkDiagram({ sight }: { readonly
           {t("network.title")}
         </h3>
         <span className={classes.quiet}>
-          {sight.copies > 1
-            ? t("network.copies", { copies: count(sight.copies), each: count(each), all: count(each * sight.copies) })
+          {trainingView.copies > 1
+            ? t("network.copies", {
+                copies: count(trainingView.copies),
+                each: count(each),
+                all: count(each * trainingView.copies),
+              })
             : t("network.parameters", { count: each, shown: count(each) })}
         </span>
       </div>

@@ -1,7 +1,7 @@
 import type { Scale } from "../axis/scale";
 import { levelTicks, numberTicks, type Tick } from "../axis/ticks";
 import { timeTicks } from "../axis/time-ticks";
-import type { AxisKind } from "./shape";
+import type { AxisKind } from "./geometry";
 
 /** Ticks as the kind of a column wants them, for an axis `length` pixels long. */
 export function axisTicks(

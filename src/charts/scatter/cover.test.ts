@@ -22,7 +22,7 @@ function paint(flagged: number) {
 }
 
 describe("cover", () => {
-  it("keeps the strangest on top, whatever the cut", () => {
+  it("keeps the strangest on top, whatever the threshold", () => {
     const { at } = paint(2);
     expect(at(20, 10)).toEqual([255, 0, 0, 255]);
     expect(at(22, 10).slice(0, 3)).not.toEqual([0, 0, 255]);
@@ -41,7 +41,7 @@ describe("cover", () => {
     expect(cover.points[6 * 40 + 17]).toBe(uncovered);
   });
 
-  it("does not wrap marks around the border of the picture", () => {
+  it("does not wrap marks around the border of the image", () => {
     const cover = coverOf(Float64Array.of(0, 1), Float64Array.of(0.5, 0.5), wholeView, 40, 20, 4, 1);
     expect(cover.points[10 * 40]).toBe(0);
     expect(cover.points[10 * 40 + 39]).toBe(1);

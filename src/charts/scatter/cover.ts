@@ -3,7 +3,7 @@ import type { View } from "../plane/view";
 /**
  * For each pixel the strangest point whose mark covers it, so that the marks of any number of flagged points
  * are one comparison per pixel: a pixel is painted when its point is among them. Points come strangest first,
- * and the strangest lies on top, so the first to cover a pixel keeps it whatever the cut.
+ * and the strangest lies on top, so the first to cover a pixel keeps it whatever the threshold.
  */
 export interface Cover {
   readonly width: number;

@@ -2,7 +2,7 @@ import type { Paint } from "../plane/canvas-layer";
 import type { View } from "../plane/view";
 import type { Palette } from "../use-palette";
 import { coverColours, coverOf, paintCover, type Cover } from "./cover";
-import { pointRadius } from "./shape";
+import { pointRadius } from "./geometry";
 import { rgbOf, splat, type Rgb } from "./splat";
 
 interface Points {
@@ -11,7 +11,7 @@ interface Points {
   readonly y: Float64Array;
 }
 
-/** All points as ordinary ones: the bitmap below the flagged. It does not depend on the cut. */
+/** All points as ordinary ones: the bitmap below the flagged. It does not depend on the threshold. */
 export function paintOrdinary(points: Points, view: View, palette: Palette): Paint {
   return (context, width, height, ratio) => {
     const columns = Math.max(1, Math.round(width * ratio));
@@ -24,17 +24,17 @@ export function paintOrdinary(points: Points, view: View, palette: Palette): Pai
   };
 }
 
-/** The marks of a view with the picture of them all, made when a canvas first asks and then kept. */
+/** The marks of a view with the image of them all, made when a canvas first asks and then kept. */
 export interface Marked {
   of(columns: number, lines: number, ratio: number): { cover: Cover; colours: Uint8ClampedArray };
 }
 
-/** Marks in colours that grow stronger with the unusualness (0 to 100) of their points. */
-export function markedPoints(points: Points, unusualness: Float32Array | null, view: View, palette: Palette): Marked {
+/** Marks in colours that grow stronger with the score (0 to 100) of their points. */
+export function markedPoints(points: Points, score100: Float32Array | null, view: View, palette: Palette): Marked {
   const weak = rgbOf(palette.strangeSoft);
   const strong = rgbOf(palette.strange);
   const colourOf = (point: number): Rgb => {
-    const share = strengthOf(unusualness?.[point]);
+    const share = strengthOf(score100?.[point]);
     const blend = (from: number, to: number) => from + (to - from) * share;
     return [blend(weak[0], strong[0]), blend(weak[1], strong[1]), blend(weak[2], strong[2])];
   };
@@ -50,7 +50,7 @@ export function markedPoints(points: Points, unusualness: Float32Array | null, v
   };
 }
 
-/** The first `flagged` points as marks; the cost of a move of the cut is one look at each pixel. */
+/** The first `flagged` points as marks; the cost of a move of the threshold is one look at each pixel. */
 export function paintFlagged(marked: Marked, flagged: number): Paint {
   return (context, width, height, ratio) => {
     const image = context.createImageData(
@@ -63,8 +63,8 @@ export function paintFlagged(marked: Marked, flagged: number): Paint {
   };
 }
 
-/** Flagged rows mostly lie in the upper half of the unusualness; without one they are all strong. */
-function strengthOf(unusualness: number | undefined): number {
-  if (unusualness === undefined || Number.isNaN(unusualness)) return 1;
-  return Math.max(0, Math.min(1, (unusualness - 50) / 40));
+/** Flagged rows mostly lie in the upper half of the scale; without one they are all strong. */
+function strengthOf(score100: number | undefined): number {
+  if (score100 === undefined || Number.isNaN(score100)) return 1;
+  return Math.max(0, Math.min(1, (score100 - 50) / 40));
 }

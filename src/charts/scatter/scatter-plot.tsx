@@ -16,7 +16,7 @@ import { usePalette } from "../use-palette";
 import { axisTicks } from "./axis-ticks";
 import { markedPoints, paintFlagged, paintOrdinary } from "./paint-points";
 import type { Say, ScatterProps } from "./scatter-props";
-import { nextDrawn, rowsInBox, type MapAxis } from "./shape";
+import { nextDrawn, rowsInBox, type MapAxis } from "./geometry";
 
 interface Props extends ScatterProps {
   readonly axes: { readonly x: MapAxis; readonly y: MapAxis };
@@ -30,7 +30,7 @@ const reach = 14;
 
 /** The plot of the map: a bitmap of all points, a canvas of the flagged ones, marks, and what hands and keys do to it. */
 export function ScatterPlot(props: Props) {
-  const { rows, axes, unusualness, flaggedCount, selectedRow, hoveredRow, size, rowName, onHover, onSelect, onBox } =
+  const { rows, axes, score100, flaggedCount, selectedRow, hoveredRow, size, rowName, onHover, onSelect, onBox } =
     props;
   const { t, i18n } = useTranslation("charts");
   const locale = i18n.language;
@@ -86,7 +86,7 @@ export function ScatterPlot(props: Props) {
   }, [axes, view, size, props.xKind, props.yKind, props.xLevels, props.yLevels, locale]);
 
   const ordinary = useMemo(() => paintOrdinary(points, view, palette), [points, view, palette]);
-  const marked = useMemo(() => markedPoints(points, unusualness, view, palette), [points, unusualness, view, palette]);
+  const marked = useMemo(() => markedPoints(points, score100, view, palette), [points, score100, view, palette]);
   const flagged = useMemo(() => paintFlagged(marked, flaggedCount), [marked, flaggedCount]);
 
   function hit(px: number, py: number): number {
@@ -109,9 +109,9 @@ export function ScatterPlot(props: Props) {
   };
 
   const sentenceOf = (at: number) =>
-    t(unusualness ? "scatter.tipUnusual" : "scatter.tip", {
+    t(score100 ? "scatter.tipUnusual" : "scatter.tip", {
       row: rowName(rows[at] ?? 0),
-      unusual: formatNumber(unusualness?.[at] ?? NaN, locale),
+      unusual: formatNumber(score100?.[at] ?? NaN, locale),
       xLabel: props.xLabel,
       yLabel: props.yLabel,
       x: props.sayX(props.x[at] ?? NaN),

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import type { AxisKind } from "./shape";
+import type { AxisKind } from "./geometry";
 
 export interface ScatterProps {
   readonly title?: string;
   readonly controls?: ReactNode;
-  /** Source rows of the points, strangest first; `x`, `y` and `unusualness` in the same order. */
+  /** Source rows of the points, strangest first; `x`, `y` and `score100` in the same order. */
   readonly rows: Uint32Array;
   /** Numbers, epoch milliseconds, or codes of the levels (-1: missing). */
   readonly x: Float64Array;
@@ -21,7 +21,7 @@ export interface ScatterProps {
   /** How many of the first points are flagged. */
   readonly flaggedCount: number;
   /** 0 to 100. */
-  readonly unusualness: Float32Array | null;
+  readonly score100: Float32Array | null;
   readonly selectedRow: number | null;
   readonly hoveredRow: number | null;
   /** How a row is named to people; by default “Row 1” for the first. */

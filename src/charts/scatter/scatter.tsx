@@ -2,14 +2,14 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCount, formatNumber, formatTime } from "../../ui/format";
 import { ChartFrame } from "../frame/chart-frame";
-import { mapAxis, type AxisKind } from "./shape";
+import { mapAxis, type AxisKind } from "./geometry";
 import { ScatterPlot } from "./scatter-plot";
 import type { Say, ScatterProps } from "./scatter-props";
 
 /** Points of two columns or components; flagged rows are diamonds on top. */
 export function Scatter(props: ScatterProps) {
   const { t, i18n } = useTranslation("charts");
-  const { rows, x, y, xKind, yKind, xLevels, yLevels, xLog, yLog, unusualness, flaggedCount } = props;
+  const { rows, x, y, xKind, yKind, xLevels, yLevels, xLog, yLog, score100, flaggedCount } = props;
   const locale = i18n.language;
   const axes = useMemo(
     () => ({ x: mapAxis(x, xKind, xLevels, rows, xLog), y: mapAxis(y, yKind, yLevels, rows, yLog) }),
@@ -34,12 +34,12 @@ export function Scatter(props: ScatterProps) {
   const table = () => {
     const shown = Math.min(200, flaggedCount, rows.length);
     return {
-      columns: [t("scatter.row"), props.xLabel, props.yLabel, ...(unusualness ? [t("scatter.unusual")] : [])],
+      columns: [t("scatter.row"), props.xLabel, props.yLabel, ...(score100 ? [t("scatter.unusual")] : [])],
       rows: [...rows.subarray(0, shown)].map((row, at) => [
         rowName(row),
         sayX(x[at] ?? NaN),
         sayY(y[at] ?? NaN),
-        ...(unusualness ? [formatNumber(unusualness[at] ?? NaN, locale)] : []),
+        ...(score100 ? [formatNumber(score100[at] ?? NaN, locale)] : []),
       ]),
       of: flaggedCount,
     };

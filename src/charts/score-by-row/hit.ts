@@ -2,9 +2,9 @@ import type { Layout } from "../axis/layout";
 import { positionOf, type Scale } from "../axis/scale";
 import type { View } from "../plane/view";
 import { acrossOf, type Scene } from "./paint-scores";
-import type { RowPositions } from "./shape";
+import type { RowPositions } from "./geometry";
 
-interface Ground {
+interface HitArea {
   readonly scores: Float64Array;
   readonly positions: RowPositions;
   readonly scene: Scene;
@@ -15,7 +15,7 @@ interface Ground {
 const reach = 16;
 
 /** The row drawn nearest to a pixel of the plot area: a single row, or the highest or lowest of a pixel column; null: none near. */
-export function rowAtPixel(ground: Ground, layout: Layout, px: number, py: number): number | null {
+export function rowAtPixel(ground: HitArea, layout: Layout, px: number, py: number): number | null {
   const { scores, positions, scene, view, scale } = ground;
   const yOf = (score: number) => (1 - positionOf(scale, score)) * layout.plotHeight;
   let best: number | null = null;

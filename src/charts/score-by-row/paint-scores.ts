@@ -3,7 +3,7 @@ import type { Paint } from "../plane/canvas-layer";
 import { diamondSize, diamondStamp, stampAt } from "../plane/diamond";
 import type { View } from "../plane/view";
 import type { Palette } from "../use-palette";
-import { rowPosition, type Columns, type RowPositions } from "./shape";
+import { rowPosition, type Columns, type RowPositions } from "./geometry";
 
 /** What is in view: pixel columns, and the single rows when there are few enough to draw each. */
 export interface Scene {
@@ -11,7 +11,7 @@ export interface Scene {
   readonly rows: Uint32Array | null;
 }
 
-interface Ground {
+interface ScorePaint {
   readonly scores: Float64Array;
   readonly positions: RowPositions;
   readonly scene: Scene;
@@ -20,8 +20,8 @@ interface Ground {
   readonly palette: Palette;
 }
 
-/** All scores in the ordinary colour; it does not depend on the cut. */
-export function paintScores({ scores, positions, scene, view, scale, palette }: Ground): Paint {
+/** All scores in the ordinary colour; it does not depend on the threshold. */
+export function paintScores({ scores, positions, scene, view, scale, palette }: ScorePaint): Paint {
   return (context, width, height) => {
     context.fillStyle = palette.ordinary;
     if (scene.rows) {
@@ -47,11 +47,11 @@ export function paintScores({ scores, positions, scene, view, scale, palette }: 
   };
 }
 
-/** What lies at or above the cut: diamonds for single rows, the part of each span above the line for pixel columns. */
-export function paintStrange({ scores, positions, scene, view, scale, palette }: Ground, cut: number): Paint {
+/** What lies at or above the threshold: diamonds for single rows, the part of each span above the line for pixel columns. */
+export function paintStrange({ scores, positions, scene, view, scale, palette }: ScorePaint, threshold: number): Paint {
   return (context, width, height, ratio) => {
     if (scene.rows) {
-      const flagged = scene.rows.filter((row) => (scores[row] ?? NaN) >= cut);
+      const flagged = scene.rows.filter((row) => (scores[row] ?? NaN) >= threshold);
       const stamp = diamondStamp(diamondSize(flagged.length), palette.strange, palette.surface, ratio);
       for (const row of flagged) {
         const x = acrossOf(positions, scores.length, row, view) * width;
@@ -65,9 +65,9 @@ export function paintStrange({ scores, positions, scene, view, scale, palette }:
     context.fillStyle = palette.strange;
     for (let column = 0; column < counts.length; column++) {
       const high = highs[column] ?? -Infinity;
-      if (!counts[column] || high < cut) continue;
+      if (!counts[column] || high < threshold) continue;
       const top = (1 - positionOf(scale, high)) * height;
-      const bottom = (1 - positionOf(scale, Math.max(cut, lows[column] ?? cut))) * height;
+      const bottom = (1 - positionOf(scale, Math.max(threshold, lows[column] ?? threshold))) * height;
       context.fillRect(column * step, top, Math.max(step, 1.5), Math.max(1.5, bottom - top));
       tops.push([(column + 0.5) * step, top]);
     }

@@ -7,8 +7,8 @@ import { linearScale, positionOf, zoomed } from "../axis/scale";
 import { scoreScale } from "../axis/score-scale";
 import { numberTicks } from "../axis/ticks";
 import { timeTicks } from "../axis/time-ticks";
-import { CutLine } from "../cut/cut-line";
-import { useCut } from "../cut/use-cut";
+import { ThresholdLine } from "../threshold/threshold-line";
+import { useThreshold } from "../threshold/use-threshold";
 import { Tip } from "../frame/tip";
 import { CanvasLayer } from "../plane/canvas-layer";
 import { Marks } from "../plane/marks";
@@ -20,7 +20,7 @@ import { usePalette } from "../use-palette";
 import { rowAtPixel } from "./hit";
 import { acrossOf, paintScores, paintStrange, type Scene } from "./paint-scores";
 import type { ScoreByRowProps } from "./score-by-row-props";
-import { columnsOf, nextFlagged, rowPosition, rowsBetween } from "./shape";
+import { columnsOf, nextFlagged, rowPosition, rowsBetween } from "./geometry";
 
 interface Props extends ScoreByRowProps {
   readonly time: { readonly positions: Float64Array; readonly min: number; readonly max: number } | null;
@@ -28,9 +28,9 @@ interface Props extends ScoreByRowProps {
   readonly size: Size;
 }
 
-/** The plot of scores by row: a canvas of all, one of the strange, the cut, marks, and what hands and keys do to it. */
+/** The plot of scores by row: a canvas of all, one of the strange, the threshold, marks, and what hands and keys do to it. */
 export function ScoreByRowPlot(props: Props) {
-  const { scores, sorted, times, time, cut, onCut, logScores, unitLabel, size } = props;
+  const { scores, sorted, times, time, threshold, onThreshold, logScores, unitLabel, size } = props;
   const { selectedRow, hoveredRow, rowName, onHover, onSelect, onRange } = props;
   const { t, i18n } = useTranslation("charts");
   const locale = i18n.language;
@@ -88,10 +88,10 @@ export function ScoreByRowPlot(props: Props) {
     () => ({ scores, positions, scene, view, scale, palette }),
     [scores, positions, scene, view, scale, palette],
   );
-  const moving = useCut({ along: "y", layout, scale, sorted, cut, onCut });
-  const shownCut = moving.value;
+  const moving = useThreshold({ along: "y", layout, scale, sorted, threshold, onThreshold });
+  const shownThreshold = moving.value;
   const ordinary = useMemo(() => paintScores(ground), [ground]);
-  const strange = useMemo(() => paintStrange(ground, shownCut), [ground, shownCut]);
+  const strange = useMemo(() => paintStrange(ground, shownThreshold), [ground, shownThreshold]);
 
   function hit(px: number, py: number): number | null {
     return rowAtPixel(ground, layout, px, py);
@@ -112,7 +112,7 @@ export function ScoreByRowPlot(props: Props) {
   };
 
   const step = (direction: 1 | -1) => {
-    const row = nextFlagged(scores, positions, cut, hoveredRow ?? selectedRow ?? -1, direction);
+    const row = nextFlagged(scores, positions, threshold, hoveredRow ?? selectedRow ?? -1, direction);
     if (row < 0) {
       setTold(t("byRow.none"));
       return;
@@ -146,7 +146,7 @@ export function ScoreByRowPlot(props: Props) {
       <CanvasLayer layout={layout} paint={strange} />
       <Marks layout={layout} selected={placeOf(selectedRow)} hovered={hovered} box={plane.box} tall />
       <PlaneSurface plane={plane} layout={layout} label={t("byRow.plot")} told={told} onKeyDown={onKeyDown} />
-      <CutLine cut={moving} layout={layout} sorted={sorted} labelled={false} />
+      <ThresholdLine threshold={moving} layout={layout} sorted={sorted} labelled={false} />
       {hovered && hoveredRow !== null && hoveredRow === pointed && (
         <Tip x={layout.left + hovered.x} y={layout.top + hovered.y} within={layout}>
           {sentenceOf(hoveredRow)}

@@ -8,8 +8,8 @@ export interface ScoreByRowProps {
   readonly sorted: Float64Array;
   /** Epoch milliseconds of each row, NaN where missing; without it rows lie in their order. */
   readonly times?: Float64Array;
-  readonly cut: number;
-  onCut(value: number): void;
+  readonly threshold: number;
+  onThreshold(value: number): void;
   /** Unset: logarithmic where the tail is heavy. */
   readonly logScores?: boolean;
   readonly unitLabel: string;

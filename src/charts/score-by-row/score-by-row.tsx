@@ -1,28 +1,28 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCount, formatNumber, formatTime } from "../../ui/format";
-import { countFlagged } from "../cut/cut-steps";
+import { countFlagged } from "../threshold/threshold-steps";
 import { ChartFrame } from "../frame/chart-frame";
 import { ScoreByRowPlot } from "./score-by-row-plot";
 import type { ScoreByRowProps } from "./score-by-row-props";
-import { firstFlagged, timePositions } from "./shape";
+import { firstFlagged, timePositions } from "./geometry";
 
 /** Scores in row order or over time: where strange rows stand, and whether they stand together. */
 export function ScoreByRow(props: ScoreByRowProps) {
   const { t, i18n } = useTranslation("charts");
-  const { scores, sorted, times, cut } = props;
+  const { scores, sorted, times, threshold } = props;
   const locale = i18n.language;
   const time = useMemo(() => (times ? timePositions(times) : null), [times]);
   const rowName = props.rowName ?? ((row: number) => t("rowName", { row: formatCount(row + 1, locale) }));
 
   const table = () => ({
     columns: [t("byRow.row"), ...(times ? [t("byRow.when")] : []), t("byRow.score")],
-    rows: firstFlagged(scores, cut, 200).map((row) => [
+    rows: firstFlagged(scores, threshold, 200).map((row) => [
       rowName(row),
       ...(times ? [formatTime(times[row] ?? NaN, locale)] : []),
       formatNumber(scores[row] ?? NaN, locale, 4),
     ]),
-    of: countFlagged(sorted, cut),
+    of: countFlagged(sorted, threshold),
   });
 
   return (

@@ -12,18 +12,18 @@ const suggestions: Suggestion[] = [
   { name: "top-5-percent", value: 951, count: 50 },
 ];
 
-function Held({ told, scores = sorted }: { told: (cut: number) => void; scores?: Float64Array }) {
-  const [cut, setCut] = useState(991);
-  const onCut = (value: number) => {
+function Held({ told, scores = sorted }: { told: (threshold: number) => void; scores?: Float64Array }) {
+  const [threshold, setThreshold] = useState(991);
+  const onThreshold = (value: number) => {
     told(value);
-    setCut(value);
+    setThreshold(value);
   };
   return (
     <ScoreHistogram
       sorted={scores}
-      cut={cut}
+      threshold={threshold}
       suggestions={suggestions}
-      onCut={onCut}
+      onThreshold={onThreshold}
       logCounts={false}
       unitLabel="depth"
     />
@@ -37,7 +37,7 @@ afterEach(() => {
 });
 
 describe("ScoreHistogram", () => {
-  it("is a slider that says the cut and what it flags", () => {
+  it("is a slider that says the threshold and what it flags", () => {
     render(<Held told={() => {}} />);
     const slider = screen.getByRole("slider");
     expect(slider.getAttribute("aria-valuenow")).toBe("991");
@@ -57,13 +57,15 @@ describe("ScoreHistogram", () => {
   it("takes a suggestion by click, named with its count", async () => {
     const told = vi.fn();
     render(<Held told={told} />);
-    const group = screen.getByRole("group", { name: "Suggested cuts" });
+    const group = screen.getByRole("group", { name: "Suggested thresholds" });
     expect(
       within(group)
         .getAllByRole("button")
         .map((button) => button.textContent),
     ).toEqual(["Top 5 %", "IQR"]);
-    await userEvent.click(screen.getByRole("button", { name: /interquartile ranges: cut at 971, 30 rows flagged/ }));
+    await userEvent.click(
+      screen.getByRole("button", { name: /interquartile ranges: threshold at 971, 30 rows flagged/ }),
+    );
     expect(told).toHaveBeenCalledWith(971);
     expect(screen.getByRole("button", { name: /interquartile/ }).getAttribute("aria-pressed")).toBe("true");
   });

@@ -7,22 +7,22 @@ import { layoutOf, plotHeightOf } from "../axis/layout";
 import { PlotAxes } from "../axis/plot-axes";
 import { scoreScale } from "../axis/score-scale";
 import { numberTicks } from "../axis/ticks";
-import { CutLine } from "../cut/cut-line";
-import { countFlagged } from "../cut/cut-steps";
-import { SuggestionTicks, suggestionRoom } from "../cut/suggestion-ticks";
-import { useCut } from "../cut/use-cut";
+import { ThresholdLine } from "../threshold/threshold-line";
+import { countFlagged } from "../threshold/threshold-steps";
+import { SuggestionTicks, suggestionRoom } from "../threshold/suggestion-ticks";
+import { useThreshold } from "../threshold/use-threshold";
 import { ChartFrame } from "../frame/chart-frame";
 import { Tip } from "../frame/tip";
 import type { Size } from "../use-size";
 import classes from "./score-histogram.module.css";
-import { barHeights, barsPath, binCountFor, binScores, countScale, gapsPath, stepPoints, type Bin } from "./shape";
+import { barHeights, barsPath, binCountFor, binScores, countScale, gapsPath, stepPoints, type Bin } from "./geometry";
 
 export interface ScoreHistogramProps {
   /** Descending, finite. */
   readonly sorted: Float64Array;
-  readonly cut: number;
+  readonly threshold: number;
   readonly suggestions: readonly Suggestion[];
-  onCut(value: number): void;
+  onThreshold(value: number): void;
   readonly logCounts: boolean;
   /** Unset: logarithmic where the tail is heavy. */
   readonly logScores?: boolean;
@@ -31,17 +31,17 @@ export interface ScoreHistogramProps {
   onHover?(bin: Bin | null): void;
 }
 
-/** How many rows have which score, with the cut on it. Moving the cut repaints the line and a clip, nothing else. */
+/** How many rows have which score, with the threshold on it. Moving the threshold repaints the line and a clip, nothing else. */
 export function ScoreHistogram(props: ScoreHistogramProps) {
   const { t, i18n } = useTranslation("charts");
-  const { sorted, cut, logScores } = props;
+  const { sorted, threshold, logScores } = props;
   const table = () => {
     const bins = binScores(sorted, scoreScale(sorted, logScores), 40).filter((bin) => bin.count > 0);
     return {
       columns: [t("histogram.from"), t("histogram.to"), t("histogram.rows"), t("histogram.flagged")],
       rows: bins.map(({ from, to, count }, at) => {
         const above = at === bins.length - 1 ? 0 : countFlagged(sorted, to);
-        const flagged = Math.max(0, Math.min(count, countFlagged(sorted, cut) - above));
+        const flagged = Math.max(0, Math.min(count, countFlagged(sorted, threshold) - above));
         return [
           formatNumber(from, i18n.language, 4),
           formatNumber(to, i18n.language, 4),
@@ -64,7 +64,7 @@ export function ScoreHistogram(props: ScoreHistogramProps) {
 }
 
 function Plot(props: ScoreHistogramProps & { readonly size: Size }) {
-  const { sorted, size, cut, suggestions, onCut, logCounts, logScores, unitLabel, onHover } = props;
+  const { sorted, size, threshold, suggestions, onThreshold, logCounts, logScores, unitLabel, onHover } = props;
   const { t, i18n } = useTranslation("charts");
   const locale = i18n.language;
   const clip = useId();
@@ -93,7 +93,7 @@ function Plot(props: ScoreHistogramProps & { readonly size: Size }) {
   }, [sorted, size, logCounts, logScores, locale]);
   const { layout, scale, bins } = still;
 
-  const moving = useCut({ along: "x", layout, scale, sorted, cut, onCut });
+  const moving = useThreshold({ along: "x", layout, scale, sorted, threshold, onThreshold });
   const bars = useMemo(
     () => (
       <Area
@@ -145,8 +145,14 @@ function Plot(props: ScoreHistogramProps & { readonly size: Size }) {
         }}
         onPointerLeave={() => hover(null)}
       />
-      <CutLine cut={moving} layout={layout} sorted={sorted} labelled />
-      <SuggestionTicks layout={layout} scale={scale} suggestions={suggestions} cut={moving.value} onCut={onCut} />
+      <ThresholdLine threshold={moving} layout={layout} sorted={sorted} labelled />
+      <SuggestionTicks
+        layout={layout}
+        scale={scale}
+        suggestions={suggestions}
+        threshold={moving.value}
+        onThreshold={onThreshold}
+      />
       {spoken && hovered !== null && (
         <Tip x={layout.left + ((hovered + 0.5) / bins.length) * layout.plotWidth} y={layout.top + 20} within={layout}>
           {t("histogram.tip", {

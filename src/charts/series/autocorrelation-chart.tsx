@@ -6,7 +6,7 @@ import { linearScale, positionOf } from "../axis/scale";
 import { numberTicks } from "../axis/ticks";
 import { ChartFrame } from "../frame/chart-frame";
 import type { Size } from "../use-size";
-import { correlationPath, shownLags, windowAfterKey } from "./autocorrelation-shape";
+import { correlationPath, shownLags, windowAfterKey } from "./autocorrelation-geometry";
 import classes from "./autocorrelation-chart.module.css";
 
 interface Props {

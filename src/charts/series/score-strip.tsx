@@ -1,6 +1,6 @@
 import { useId, useMemo } from "react";
-import { CutLine } from "../cut/cut-line";
-import { useCut } from "../cut/use-cut";
+import { ThresholdLine } from "../threshold/threshold-line";
+import { useThreshold } from "../threshold/use-threshold";
 import type { Layout } from "../axis/layout";
 import { positionOf, type Scale } from "../axis/scale";
 import type { Tick } from "../axis/ticks";
@@ -16,15 +16,15 @@ interface Props {
   readonly ticks: readonly Tick[];
   readonly xOf: (time: number) => number;
   readonly sorted: Float64Array;
-  readonly cut: number;
-  onCut(value: number): void;
+  readonly threshold: number;
+  onThreshold(value: number): void;
 }
 
-/** The scores below the line on the same axis of time, with the cut that can be dragged. */
-export function ScoreStrip({ layout, detail, span, scale, ticks, xOf, sorted, cut, onCut }: Props) {
+/** The scores below the line on the same axis of time, with the threshold that can be dragged. */
+export function ScoreStrip({ layout, detail, span, scale, ticks, xOf, sorted, threshold, onThreshold }: Props) {
   const { left, top, plotWidth, plotHeight } = layout;
   const id = useId();
-  const moving = useCut({ along: "y", layout, scale, sorted, cut, onCut });
+  const moving = useThreshold({ along: "y", layout, scale, sorted, threshold, onThreshold });
   const { line, area } = useMemo(() => {
     if (!detail) return { line: "", area: "" };
     const { times, breaks, scores } = detail;
@@ -65,7 +65,7 @@ export function ScoreStrip({ layout, detail, span, scale, ticks, xOf, sorted, cu
           <line className={classes.axis} x2={plotWidth} y1={plotHeight} y2={plotHeight} />
         </g>
       </svg>
-      {sorted.length > 0 && <CutLine cut={moving} layout={layout} sorted={sorted} labelled={false} />}
+      {sorted.length > 0 && <ThresholdLine threshold={moving} layout={layout} sorted={sorted} labelled={false} />}
     </>
   );
 }

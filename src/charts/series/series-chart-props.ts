@@ -40,8 +40,8 @@ export interface SeriesChartProps {
   readonly view: readonly [View, Dispatch<SetStateAction<View>>];
   /** All scores of the run, descending. */
   readonly sorted: Float64Array;
-  readonly cut: number;
-  onCut(value: number): void;
+  readonly threshold: number;
+  onThreshold(value: number): void;
   /** Flagged stretches of this series. */
   readonly stretches: readonly TimeSpan[];
   /** Windows that are known to be strange. */

@@ -23,7 +23,7 @@ const detail = {
     { name: "load", low, high: low, expected: { low: low.map(() => 0.5), high: low.map(() => 0.5), spread: 0.2 } },
   ],
 };
-const onCut = vi.fn();
+const onThreshold = vi.fn();
 const onSelect = vi.fn();
 
 const onView = vi.fn();
@@ -41,8 +41,8 @@ function Chart(props: Partial<SeriesChartProps>) {
       detail={detail}
       view={view}
       sorted={detail.scores.toSorted().reverse()}
-      cut={5}
-      onCut={onCut}
+      threshold={5}
+      onThreshold={onThreshold}
       stretches={[{ from: 100, to: 110 }]}
       labelled={[]}
       selected={-1}
@@ -96,10 +96,10 @@ it("zooms by keys, and moves the brush by arrows and hand", () => {
   expect(shown()).toMatchObject({ x0: 0 });
 });
 
-it("moves the cut by keys", () => {
+it("moves the threshold by keys", () => {
   render(<Chart />);
-  fireEvent.keyDown(screen.getByRole("slider", { name: /^Cut/ }), { key: "ArrowDown" });
-  expect(onCut).toHaveBeenCalledWith(1);
+  fireEvent.keyDown(screen.getByRole("slider", { name: /^Threshold/ }), { key: "ArrowDown" });
+  expect(onThreshold).toHaveBeenCalledWith(1);
 });
 
 it("shows its numbers as a table", () => {

@@ -167,8 +167,8 @@ export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
         {...{ detail, span, xOf, sorted }}
         {...scores}
         layout={layout.score}
-        cut={props.cut}
-        onCut={props.onCut}
+        threshold={props.threshold}
+        onThreshold={props.onThreshold}
       />
       {isRead && (
         <Tip x={left + cursor} y={top + 8} within={size}>

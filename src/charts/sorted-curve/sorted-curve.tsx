@@ -7,34 +7,34 @@ import { PlotAxes } from "../axis/plot-axes";
 import { positionOf, valueAt } from "../axis/scale";
 import { scoreScale } from "../axis/score-scale";
 import { numberTicks } from "../axis/ticks";
-import { CutLine } from "../cut/cut-line";
-import { useCut } from "../cut/use-cut";
+import { ThresholdLine } from "../threshold/threshold-line";
+import { useThreshold } from "../threshold/use-threshold";
 import { ChartFrame } from "../frame/chart-frame";
 import { Tip } from "../frame/tip";
 import type { Size } from "../use-size";
-import { curvePoints, rankScale, tableRanks } from "./shape";
+import { curvePoints, rankScale, tableRanks } from "./geometry";
 import classes from "./sorted-curve.module.css";
 
 export interface SortedCurveProps {
   /** Descending, finite. */
   readonly sorted: Float64Array;
-  readonly cut: number;
-  onCut(value: number): void;
+  readonly threshold: number;
+  onThreshold(value: number): void;
   readonly logRanks: boolean;
   /** Unset: logarithmic where the tail is heavy. */
   readonly logScores?: boolean;
   readonly unitLabel: string;
 }
 
-/** Scores from the strangest row to the most ordinary; the cut is a level line and the count below which it falls. */
+/** Scores from the strangest row to the most ordinary; the threshold is a level line and the count below which it falls. */
 export function SortedCurve(props: SortedCurveProps) {
   const { t, i18n } = useTranslation("charts");
-  const { sorted, cut } = props;
+  const { sorted, threshold } = props;
   const table = () => ({
     columns: [t("curve.rank"), t("curve.score"), t("curve.isFlagged")],
     rows: tableRanks(sorted.length).map((rank) => {
       const score = sorted[rank - 1] ?? NaN;
-      const flagged = t(score >= cut ? "curve.yes" : "curve.no");
+      const flagged = t(score >= threshold ? "curve.yes" : "curve.no");
       return [formatCount(rank, i18n.language), formatNumber(score, i18n.language, 4), flagged];
     }),
   });
@@ -52,8 +52,8 @@ export function SortedCurve(props: SortedCurveProps) {
 
 function Plot({
   sorted,
-  cut,
-  onCut,
+  threshold,
+  onThreshold,
   logRanks,
   logScores,
   unitLabel,
@@ -79,7 +79,7 @@ function Plot({
   }, [sorted, size, logRanks, logScores, locale]);
   const { layout, scale, ranks } = still;
 
-  const moving = useCut({ along: "y", layout, scale, sorted, cut, onCut });
+  const moving = useThreshold({ along: "y", layout, scale, sorted, threshold, onThreshold });
   const countAt = layout.left + Math.max(0, Math.min(1, positionOf(ranks, moving.flagged))) * layout.plotWidth;
   const curve = useMemo(
     () => (
@@ -137,7 +137,7 @@ function Plot({
         onPointerMove={(event) => setPointer(event.clientX - event.currentTarget.getBoundingClientRect().left)}
         onPointerLeave={() => setPointer(null)}
       />
-      <CutLine cut={moving} layout={layout} sorted={sorted} labelled />
+      <ThresholdLine threshold={moving} layout={layout} sorted={sorted} labelled />
       {rank !== null && score !== undefined && (
         <Tip
           x={layout.left + positionOf(ranks, rank) * layout.plotWidth}

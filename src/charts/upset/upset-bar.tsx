@@ -1,4 +1,4 @@
-import type { UpsetBar } from "./shape";
+import type { UpsetBar } from "./geometry";
 import classes from "./upset.module.css";
 
 interface Props {

@@ -4,7 +4,7 @@ import { widthOf } from "../axis/layout";
 import { cutText } from "../axis/ticks";
 import { ChartFrame } from "../frame/chart-frame";
 import type { Size } from "../use-size";
-import { upsetShape, type NamedSet, type UpsetPart } from "./shape";
+import { upsetShape, type NamedSet, type UpsetPart } from "./geometry";
 import { UpsetBarMark } from "./upset-bar";
 import classes from "./upset.module.css";
 

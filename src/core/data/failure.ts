@@ -16,7 +16,7 @@ export type FailureCode =
   | "not-for-series"
   | "not-for-events"
   | "not-for-images"
-  | "no-pictures"
+  | "no-images"
   | "bad-archive"
   | "bad-network"
   | "no-network"

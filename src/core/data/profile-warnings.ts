@@ -3,7 +3,7 @@ import type { Note } from "./note";
 import type { NumericSummary } from "./profile-numeric";
 import type { Identity } from "./role-identity";
 
-/** What the warnings are judged by. */
+/** What the warnings are evaluated by. */
 export interface ProfileFacts {
   readonly kind: ColumnKind;
   readonly rows: number;

@@ -20,7 +20,7 @@ const rowsPerGroup = 20;
 const fewNumbers = 20;
 
 /**
- * What part a column plays, judged by itself and by the column it repeats (`duplicateOf`, a name). An id
+ * What part a column plays, evaluated by itself and by the column it repeats (`duplicateOf`, a name). An id
  * or a label never becomes a feature.
  */
 export function guessRole(column: Column, profile: ColumnProfile, duplicateOf: string | null = null): RoleGuess {

@@ -1,11 +1,11 @@
 import type { Context } from "./detector";
 import type { Samples } from "./samples";
 
-/** About this many numbers are handled between two breaths: a few milliseconds of arithmetic. */
+/** About this many numbers are handled between two yields: a few milliseconds of arithmetic. */
 const CELLS_PER_BLOCK = 65_536;
 
 /**
- * Visits all samples, block by block and in order, and breathes after each block. `visit` gets the numbers
+ * Visits all samples, block by block and in order, and yields after each block. `visit` gets the numbers
  * of samples `from` (included) to `to` (excluded); `cost` says how heavy one number is, 1 being a few
  * operations. Progress runs from `start` to `end`.
  */

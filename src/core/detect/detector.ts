@@ -4,7 +4,7 @@ import type { HeatMaps } from "../images/heat-maps";
 import type { PreparePreference } from "../prepare/recipe";
 import type { ParamSchema, ParamValues } from "./param-schema";
 import type { Samples } from "./samples";
-import type { Sight } from "./sight";
+import type { TrainingView } from "./training-view";
 
 export type Backend = "webgl" | "wasm" | "cpu" | "webgpu";
 
@@ -13,14 +13,14 @@ export interface Context {
   /** Uniform in [0, 1); the only chance allowed. */
   random(): number;
   /**
-   * Says how much of the current phase is done (0 to 1) and lets the worker breathe: it yields at
+   * Says how much of the current phase is done (0 to 1) and lets the worker yieldToEvents: it yields at
    * least every 16 ms and rejects with `Cancelled` when the user gave up. Call it often.
    */
   checkpoint(done: number, metrics?: readonly Metric[]): Promise<void>;
   /** A fact about this run that the user should see, such as the backend chosen and why. */
   note(note: Note): void;
   /** What there is to see of a network that learns; it reaches the user with the next checkpoint that reports metrics. */
-  show(sight: Sight): void;
+  show(trainingView: TrainingView): void;
   /** True once the user wants the model as it is now: a detector that learns step by step then ends its fit early. */
   endsEarly(): boolean;
   /** The backend that the user chose for neural detectors. */
@@ -76,7 +76,7 @@ export interface Detector<S extends ParamSchema = ParamSchema, M = unknown> {
   readonly accepts: readonly Samples["kind"][];
   /** What a matrix detector is given of each window of a series: ten statistics (absent), or its values. */
   readonly windows?: "statistics" | "values";
-  /** A detector of images that looks through a network pretrained on other pictures: its samples then have `deep`. */
+  /** A detector of images that looks through a network pretrained on other images: its samples then have `deep`. */
   readonly needs?: "deep-features";
   readonly prefers: PreparePreference;
   readonly params: S;
@@ -86,7 +86,7 @@ export interface Detector<S extends ParamSchema = ParamSchema, M = unknown> {
   /** One attribution per sample; a detector without it is explained by occlusion. */
   explain?(model: M, samples: Samples, context: Context): Promise<readonly Attribution[]>;
   /**
-   * The scores and where in each picture they come from, for a detector of images; its `score` gives the same scores.
+   * The scores and where in each image they come from, for a detector of images; its `score` gives the same scores.
    * Called in place of `score`, because the maps are what the scores are made of.
    */
   examine?(
@@ -95,7 +95,7 @@ export interface Detector<S extends ParamSchema = ParamSchema, M = unknown> {
     context: Context,
   ): Promise<{ readonly scores: Float64Array; readonly maps: HeatMaps }>;
   /**
-   * What a detector of series or images expected: a value for each of the samples' (steps [count, channels], pictures as
+   * What a detector of series or images expected: a value for each of the samples' (steps [count, channels], images as
    * rebuilt [count, size, size, channels]) in their units, NaN where it expected nothing.
    */
   expect?(model: M, samples: Samples, context: Context): Promise<Float32Array>;

@@ -1,7 +1,7 @@
 import type { Shape } from "../series/shape";
 import type { Detector } from "./detector";
 
-/** Whether a detector can make something of rows of this shape (undefined: each for itself). Series come as windows, and pictures as few pixels, to those of a matrix. */
+/** Whether a detector can make something of rows of this shape (undefined: each for itself). Series come as windows, and images as few pixels, to those of a matrix. */
 export function fitsShape({ accepts }: Pick<Detector, "accepts">, shape: Shape | undefined): boolean {
   switch (shape?.kind) {
     case undefined:

@@ -16,8 +16,8 @@ export interface Recommendation {
   readonly reasons: readonly Note[];
 }
 
-/** Detectors that look at rows in the same way sit in one seat, the one that ranks best on labelled tables first. */
-const SEATS: readonly (readonly string[])[] = [
+/** Detectors that look at rows in the same way sit in one family, the one that ranks best on labelled tables first. */
+const FAMILIES: readonly (readonly string[])[] = [
   ["isolation-forest"],
   ["mcd", "mahalanobis", "pca"],
   ["knn"],
@@ -32,7 +32,10 @@ const RELATIONS = "mcd";
 /** What the rules say, detectors that suit the table first; a reason against outweighs reasons for. */
 export function detectorVerdicts(facts: TableFacts): DetectorVerdict[] {
   const rules = recommendRules.filter((rule) => rule.holds(facts));
-  const named = new Set([...SEATS.flat(), ...rules.flatMap(({ recommend, distrust }) => [...recommend, ...distrust])]);
+  const named = new Set([
+    ...FAMILIES.flat(),
+    ...rules.flatMap(({ recommend, distrust }) => [...recommend, ...distrust]),
+  ]);
   const verdicts = Array.from(named).flatMap((detector): DetectorVerdict[] => {
     const against = rules.filter(({ distrust }) => distrust.includes(detector));
     const reasons = against.length > 0 ? against : rules.filter(({ recommend }) => recommend.includes(detector));
@@ -47,19 +50,19 @@ export function detectorVerdicts(facts: TableFacts): DetectorVerdict[] {
 }
 
 /**
- * The detectors to run together on such a table: at most three, each from another seat, those that suit the table
+ * The detectors to run together on such a table: at most three, each from another family, those that suit the table
  * before those of which nothing is known against. The reasons say what speaks for them, and why a usual one is missing.
  */
 export function recommendedFor(facts: TableFacts): Recommendation {
   const known = new Map(detectorVerdicts(facts).map((one) => [one.detector, one]));
-  const seats = SEATS.flatMap((seat) => {
-    const free = seat.filter((detector) => known.get(detector)?.verdict !== "careful");
+  const seats = FAMILIES.flatMap((family) => {
+    const free = family.filter((detector) => known.get(detector)?.verdict !== "careful");
     const best = free.find((detector) => known.has(detector)) ?? free[0];
     return best === undefined ? [] : [best];
   });
   const wanted = [...seats.filter((one) => known.has(one)), ...seats.filter((one) => !known.has(one))];
   const members = wanted.slice(0, MEMBERS);
-  const usual = SEATS.slice(0, MEMBERS).flatMap(([first]) => first ?? []);
+  const usual = FAMILIES.slice(0, MEMBERS).flatMap(([first]) => first ?? []);
   const spoken = [...members, ...usual.filter((one) => !members.includes(one))];
   const reasons = new Map(
     spoken.flatMap((detector) => {

@@ -2,7 +2,7 @@ import type { AnyParamValues } from "./param-schema";
 import type { Recipe } from "../prepare/recipe";
 import type { ConsensusRule } from "../score/consensus";
 
-/** All that a run's scores depend on. There is no threshold in it: moving the cut never refits. */
+/** All that a run's scores depend on. There is no threshold in it: moving the threshold never refits. */
 export interface RunIdentity {
   readonly dataset: string;
   readonly recipe: Recipe;

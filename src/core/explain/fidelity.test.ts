@@ -35,7 +35,8 @@ describe("the score without the named columns", () => {
 });
 
 describe("the verdict", () => {
-  const verdict = (before: number, after: number, cut: number) => fidelityVerdict({ before, after, usual: 0.4 }, cut);
+  const verdict = (before: number, after: number, threshold: number) =>
+    fidelityVerdict({ before, after, usual: 0.4 }, threshold);
 
   it.each([
     [0.7, 0.45, 0.6, "crosses"],
@@ -47,8 +48,8 @@ describe("the verdict", () => {
     [0.5, 0.49, 0.6, "weak"],
     [0.4, 0.3, 0.6, null],
     [0.2, 0.1, 0.1, null],
-  ] as const)("of %d falling to %d with the cut at %d is %s", (before, after, cut, expected) => {
-    expect(verdict(before, after, cut)).toBe(expected);
+  ] as const)("of %d falling to %d with the threshold at %d is %s", (before, after, threshold, expected) => {
+    expect(verdict(before, after, threshold)).toBe(expected);
   });
 
   it("keeps quiet about a score that is no number", () => {

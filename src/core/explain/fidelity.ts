@@ -1,7 +1,7 @@
 import { matrixSamples, type Samples } from "../detect/samples";
 import { quantileOfSorted } from "../math/quantile";
 
-export interface FidelityGround {
+export interface FidelityInput {
   /** Scores of samples like the one explained: the detector's `score` with its model. */
   score(samples: Samples): Promise<Float64Array>;
   /** The one sample explained, of kind "matrix". */
@@ -29,28 +29,28 @@ const WEAK_SHARE = 1 / 3;
  * The score after all features of the named columns together are replaced by those of ordinary samples: the
  * median over these, because one replacement that happens to clash with the rest of the row says nothing.
  */
-export async function scoreWithoutNamed(ground: FidelityGround): Promise<number> {
-  const { sample, reference, named } = ground;
+export async function scoreWithoutNamed(input: FidelityInput): Promise<number> {
+  const { sample, reference, named } = input;
   const { width } = sample;
-  const features = ground.featureColumns.flatMap((column, feature) => (named.includes(column) ? [feature] : []));
+  const features = input.featureColumns.flatMap((column, feature) => (named.includes(column) ? [feature] : []));
   const changed = new Float32Array(reference.length);
   const row = sample.block(0, 1);
   for (let start = 0; start < changed.length; start += width) {
     changed.set(row, start);
     for (const feature of features) changed[start + feature] = reference[start + feature]!; // feature < width
   }
-  const scores = await ground.score(matrixSamples(changed, sample.features));
+  const scores = await input.score(matrixSamples(changed, sample.features));
   return quantileOfSorted(scores.slice().sort(), 0.5);
 }
 
 /**
  * What the replacement shows. "weak": the named columns explain less than a third of what lies between the row's
- * score and the median score, even if that takes a row at the edge below the cut; "crosses": the row would no
+ * score and the median score, even if that takes a row at the edge below the threshold; "crosses": the row would no
  * longer be flagged; "falls": all else. Null where the row scores no higher than most: nothing to explain.
  */
-export function fidelityVerdict(fidelity: Fidelity, cut: number): "crosses" | "falls" | "weak" | null {
+export function fidelityVerdict(fidelity: Fidelity, threshold: number): "crosses" | "falls" | "weak" | null {
   const { before, after, usual } = fidelity;
   if (!(before > usual)) return null;
   if (before - after < WEAK_SHARE * (before - usual)) return "weak";
-  return before >= cut && after < cut ? "crosses" : "falls";
+  return before >= threshold && after < threshold ? "crosses" : "falls";
 }

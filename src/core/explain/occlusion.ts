@@ -1,7 +1,7 @@
 import { matrixSamples, type Samples } from "../detect/samples";
 import type { Attribution } from "./attribution";
 
-export interface OcclusionGround {
+export interface OcclusionInput {
   /** Scores of samples like those explained: the detector's `score` with its model. */
   score(samples: Samples): Promise<Float64Array>;
   /** Samples to explain, of kind "matrix". */
@@ -22,17 +22,17 @@ const CELLS_PER_BATCH = 2_000_000;
  * those of ordinary samples. A positive value speaks for strange. Interactions make the values not add up.
  * The value of a column is split evenly over its features; columns that are not tried get 0.
  */
-export async function occlusionAttributions(ground: OcclusionGround): Promise<Attribution[]> {
-  const { samples, featureColumns, reference } = ground;
+export async function occlusionAttributions(input: OcclusionInput): Promise<Attribution[]> {
+  const { samples, featureColumns, reference } = input;
   const { width } = samples;
   const groups = featureGroups(featureColumns);
   const typical = typicalOf(reference, width);
-  const scores = await ground.score(samples);
+  const scores = await input.score(samples);
   const attributions: Attribution[] = [];
   for (let sample = 0; sample < samples.count; sample++) {
     const row = samples.block(sample, sample + 1);
     const tried = mostDeviating(groups, row, typical);
-    const drops = await dropsOf(ground, row, scores[sample]!, tried); // one score per sample
+    const drops = await dropsOf(input, row, scores[sample]!, tried); // one score per sample
     const values = new Float32Array(width);
     tried.forEach((group, at) => {
       for (const feature of group) values[feature] = drops[at]! / group.length; // one drop per group
@@ -86,7 +86,7 @@ function mostDeviating(groups: readonly number[][], row: Float32Array, typical: 
 
 /** For each group of features, the score minus the mean score after the group is replaced. */
 async function dropsOf(
-  { score, samples, reference }: OcclusionGround,
+  { score, samples, reference }: OcclusionInput,
   row: Float32Array,
   before: number,
   groups: readonly (readonly number[])[],

@@ -8,7 +8,7 @@ const ordinary = new Set(
 const faults =
   /^(defect|defects|defective|anomaly|anomalies|anomalous|damage|damaged|fault|faults|faulty|crack|cracks)$/;
 
-const sets: Readonly<Record<string, PictureSet>> = {
+const sets: Readonly<Record<string, ImageSet>> = {
   train: "train",
   training: "train",
   learn: "train",
@@ -21,9 +21,9 @@ const sets: Readonly<Record<string, PictureSet>> = {
 };
 const masks = new Set(["mask", "masks", "groundtruth", "gt", "segmentation", "segmentations"]);
 
-export type PictureSet = "train" | "test" | "validation";
+export type ImageSet = "train" | "test" | "validation";
 
-/** Whether the name of a folder speaks of ordinary pictures: "good", "OK", "no_defects", "defect-free". */
+/** Whether the name of a folder speaks of ordinary images: "good", "OK", "no_defects", "defect-free". */
 export function soundsOrdinary(name: string): boolean {
   const words = wordsOf(name);
   if (words.some((word) => faults.test(word)))
@@ -35,12 +35,12 @@ export function soundsOrdinary(name: string): boolean {
 }
 
 /** The part of a benchmark or a project that a folder of this name holds; null: none. */
-export function setNamed(name: string): PictureSet | null {
+export function setNamed(name: string): ImageSet | null {
   const [word, ...more] = wordsOf(name);
   return (word !== undefined && (more.length === 0 || more[0] === "set") && sets[word]) || null;
 }
 
-/** Whether a folder of this name holds masks: pictures that mark the defects of others. */
+/** Whether a folder of this name holds masks: images that mark the defects of others. */
 export function holdsMasks(name: string): boolean {
   return masks.has(wordsOf(name).join(""));
 }

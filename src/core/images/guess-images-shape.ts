@@ -1,6 +1,6 @@
 import { LARGEST_SIZE, SMALLEST_SIZE, type ImagesShape, type LearnFrom } from "./images-shape";
 
-/** What is known of a picture before its colours are looked at. */
+/** What is known of an image before its colours are looked at. */
 export interface Sides {
   readonly width: number;
   readonly height: number;
@@ -8,12 +8,12 @@ export interface Sides {
 
 /** Large enough for most defects, small enough for networks of a tab. */
 const USUAL_SIZE = 64;
-/** Pictures up to this are seen as they are. */
+/** Images up to this are seen as they are. */
 const TINY = 40;
-/** Longest by shortest side of pictures that lose little when pressed into a square. */
+/** Longest by shortest side of images that lose little when pressed into a square. */
 const NEARLY_SQUARE = 1.5;
 
-/** How pictures are seen at first: tiny ones as they are, others at 64 a side; those of one outline are pressed into the square. */
+/** How images are seen at first: tiny ones as they are, others at 64 a side; those of one outline are pressed into the square. */
 export function guessImagesShape(sides: readonly Sides[], isGrey: boolean, learnFrom: LearnFrom): ImagesShape {
   const longest = sides.map(({ width, height }) => Math.max(width, height)).sort((a, b) => a - b);
   const usual = longest[longest.length >> 1] ?? USUAL_SIZE;
@@ -30,7 +30,7 @@ export function guessImagesShape(sides: readonly Sides[], isGrey: boolean, learn
   };
 }
 
-/** Pressed into a square, pictures of one outline stay comparable; so do those that are nearly square. */
+/** Pressed into a square, images of one outline stay comparable; so do those that are nearly square. */
 function isOfOneOutline(sides: readonly Sides[]): boolean {
   const ratios = sides.map(({ width, height }) => width / height);
   const [least, most] = [ratios.reduce((a, b) => Math.min(a, b), Infinity), ratios.reduce((a, b) => Math.max(a, b), 0)];

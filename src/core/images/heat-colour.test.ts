@@ -1,18 +1,18 @@
 import { expect, it } from "vitest";
 import { heatPixels, shareOf } from "./heat-colour";
 
-const scale = { calm: 1, cut: 3, most: 7 };
+const scale = { calm: 1, threshold: 3, most: 7 };
 
-it("ties the scale to the cut: calm is nothing, the cut is the middle, above the most is the most", () => {
+it("ties the scale to the threshold: calm is nothing, the threshold is the middle, above the most is the most", () => {
   expect([0, 1, 2, 3, 5, 7, 99, NaN].map((value) => shareOf(value, scale))).toEqual([0, 0, 0.25, 0.5, 0.75, 1, 1, 0]);
 });
 
 it("survives a scale without length", () => {
-  expect(shareOf(2, { calm: 2, cut: 2, most: 2 })).toBe(0);
-  expect(shareOf(3, { calm: 2, cut: 2, most: 2 })).toBe(1);
+  expect(shareOf(2, { calm: 2, threshold: 2, most: 2 })).toBe(0);
+  expect(shareOf(3, { calm: 2, threshold: 2, most: 2 })).toBe(1);
 });
 
-it("leaves a calm picture as it is and grows ever lighter with the heat", () => {
+it("leaves a calm image as it is and grows ever lighter with the heat", () => {
   const over = heatPixels(Float32Array.of(0, 1, 3), scale, "clear");
   expect([over[3], over[7]]).toEqual([0, 0]);
   expect(over[11]).toBeGreaterThan(100);

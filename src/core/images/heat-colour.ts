@@ -1,16 +1,16 @@
-/** One scale for the maps of all pictures of a run, tied to its cut; finite, calm <= cut <= most. */
+/** One scale for the maps of all images of a run, tied to its threshold; finite, calm <= threshold <= most. */
 export interface HeatScale {
-  /** Below this a place is as calm as in ordinary pictures: drawn as nothing. */
+  /** Below this a place is as calm as in ordinary images: drawn as nothing. */
   readonly calm: number;
-  /** From here on a place is as strange as makes a picture flagged: the contour. */
-  readonly cut: number;
+  /** From here on a place is as strange as makes an image flagged: the contour. */
+  readonly threshold: number;
   /** The top of the scale. */
   readonly most: number;
 }
 
 /**
- * Share of the scale, red, green, blue, and how much of the picture below is covered. Lighter all the way up, so that the
- * order is seen without hues; the colour of what is strange stands at the cut.
+ * Share of the scale, red, green, blue, and how much of the image below is covered. Lighter all the way up, so that the
+ * order is seen without hues; the colour of what is strange stands at the threshold.
  */
 const STOPS = [
   [0, 38, 12, 89, 0],
@@ -20,11 +20,11 @@ const STOPS = [
   [1, 255, 246, 176, 0.94],
 ] as const;
 
-/** Place of a value on the scale, 0 to 1: 0 is calm, a half is the cut. */
-export function shareOf(value: number, { calm, cut, most }: HeatScale): number {
+/** Place of a value on the scale, 0 to 1: 0 is calm, a half is the threshold. */
+export function shareOf(value: number, { calm, threshold, most }: HeatScale): number {
   if (!(value > calm)) return 0;
-  if (value < cut) return (0.5 * (value - calm)) / (cut - calm);
-  return most > cut ? Math.min(1, 0.5 + (0.5 * (value - cut)) / (most - cut)) : 1;
+  if (value < threshold) return (0.5 * (value - calm)) / (threshold - calm);
+  return most > threshold ? Math.min(1, 0.5 + (0.5 * (value - threshold)) / (most - threshold)) : 1;
 }
 
 const STEPS = 255;
@@ -43,7 +43,7 @@ const table = Uint8ClampedArray.from({ length: (STEPS + 1) * 4 }, (_, at) => {
   return at % 4 === 3 ? mix(4) * 255 : mix(at % 4 === 0 ? 1 : at % 4 === 1 ? 2 : 3);
 });
 
-/** A map as RGBA: to be laid over a picture (calm places are clear), or to stand alone. */
+/** A map as RGBA: to be laid over an image (calm places are clear), or to stand alone. */
 export function heatPixels(
   values: Float32Array,
   scale: HeatScale,

@@ -1,6 +1,6 @@
-/** Where pictures are strange: higher is stranger, finite, >= 0, on one scale for all pictures of a run. */
+/** Where images are strange: higher is stranger, finite, >= 0, on one scale for all images of a run. */
 export interface HeatMaps {
-  /** At most 64 a side, however large the pictures are; cells lie evenly over the square. */
+  /** At most 64 a side, however large the images are; cells lie evenly over the square. */
   readonly height: number;
   readonly width: number;
   /** [count, height, width]. */

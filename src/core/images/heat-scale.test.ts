@@ -6,11 +6,14 @@ const random = seededRandom(3);
 const calmMap = () => Float32Array.from({ length: 256 }, () => random());
 const strangeMap = () => calmMap().map((value, at) => (at < 10 ? 5 : value));
 
-it("leaves ordinary pictures calm and puts the contour between them and the strange ones", () => {
-  const { calm, cut, most } = heatScaleOf(Array.from({ length: 30 }, calmMap), Array.from({ length: 5 }, strangeMap));
+it("leaves ordinary images calm and puts the contour between them and the strange ones", () => {
+  const { calm, threshold, most } = heatScaleOf(
+    Array.from({ length: 30 }, calmMap),
+    Array.from({ length: 5 }, strangeMap),
+  );
   expect(calm).toBeGreaterThan(0.97);
-  expect(cut).toBeGreaterThanOrEqual(calm);
-  expect(cut).toBeLessThan(1.1);
+  expect(threshold).toBeGreaterThanOrEqual(calm);
+  expect(threshold).toBeLessThan(1.1);
   expect(most).toBe(5);
 });
 
@@ -20,8 +23,8 @@ it("has three ascending levels whatever there is", () => {
     [[calmMap()], []],
     [[new Float32Array(4)], [new Float32Array(4)]],
   ] as const) {
-    const { calm, cut, most } = heatScaleOf(ordinary, strange);
-    expect(calm).toBeLessThan(cut);
-    expect(cut).toBeLessThanOrEqual(most);
+    const { calm, threshold, most } = heatScaleOf(ordinary, strange);
+    expect(calm).toBeLessThan(threshold);
+    expect(threshold).toBeLessThanOrEqual(most);
   }
 });

@@ -6,13 +6,13 @@ const MOST_VALUES = 1_000_000;
 const CALM = 0.99;
 const ORDINARY_PEAKS = 0.98;
 const STRANGE_PEAKS = 0.9;
-/** However alike pictures are, the contour lies above what is calm, and the top above the contour. */
+/** However alike images are, the contour lies above what is calm, and the top above the contour. */
 const LEAST_STEP = 1.05;
 const LEAST_TOP = 1.5;
 
 /**
- * One scale for the maps of a run, [pictures, cells] each: what 99 % of the places of ordinary pictures stay below is
- * calm; the contour is where the peaks of ordinary pictures end, or lower where most strange pictures peak below that.
+ * One scale for the maps of a run, [images, cells] each: what 99 % of the places of ordinary images stay below is
+ * calm; the contour is where the peaks of ordinary images end, or lower where most strange images peak below that.
  */
 export function heatScaleOf(ordinary: readonly Float32Array[], strange: readonly Float32Array[]): HeatScale {
   const calmer = ordinary.length > 0 ? ordinary : strange;
@@ -22,8 +22,8 @@ export function heatScaleOf(ordinary: readonly Float32Array[], strange: readonly
   const ceiling = quantileOfSorted(ordinaryPeaks, ORDINARY_PEAKS);
   const half = strangePeaks.length > 0 ? quantileOfSorted(strangePeaks, 0.5) : ceiling;
   const top = strangePeaks.length > 0 ? quantileOfSorted(strangePeaks, STRANGE_PEAKS) : ceiling;
-  const cut = Math.max(calm * LEAST_STEP, Math.min(ceiling, half), Number.MIN_VALUE);
-  return { calm, cut, most: Math.max(top, cut * LEAST_TOP) };
+  const threshold = Math.max(calm * LEAST_STEP, Math.min(ceiling, half), Number.MIN_VALUE);
+  return { calm, threshold, most: Math.max(top, threshold * LEAST_TOP) };
 }
 
 function peaksOf(maps: readonly Float32Array[]): Float64Array {

@@ -2,9 +2,9 @@ import type { Context } from "../detect/detector";
 import type { Samples } from "../detect/samples";
 
 /**
- * Pictures of one size: sample i is one picture, `shape` is [size, size, channels] with 1 (grey) or 3 channels,
+ * Images of one size: sample i is one image, `shape` is [size, size, channels] with 1 (grey) or 3 channels,
  * values 0 to 1, row after row, channels last; 0 in ignored places. `features` names the channels, `origin` is the row
- * of the picture in the table. A detector gives one score per picture.
+ * of the image in the table. A detector gives one score per image.
  */
 export interface ImageSamples extends Samples {
   readonly kind: "images";
@@ -14,13 +14,13 @@ export interface ImageSamples extends Samples {
   readonly deep?: DeepFeatures;
 }
 
-/** What the inner layers of a network pretrained on other pictures answer for each picture. */
+/** What the inner layers of a network pretrained on other images answer for each image. */
 export interface DeepFeatures {
   /** Shallow first. */
   readonly layers: readonly DeepLayer[];
   /**
    * Answers for samples `from` (included) to `to` (excluded): one [to - from, height, width, channels] per layer asked,
-   * in the order asked. Slow (about a tenth of a second a picture without a graphics card) the first time; kept while
+   * in the order asked. Slow (about a tenth of a second an image without a graphics card) the first time; kept while
    * there is room. Reports nothing: the caller checkpoints between small blocks.
    */
   block(from: number, to: number, layers: readonly string[], context: Context): Promise<readonly Float32Array[]>;

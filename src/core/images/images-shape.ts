@@ -1,30 +1,30 @@
-/** Rows are pictures: what detectors see of them, and which of them are learned from. A part of the recipe. */
+/** Rows are images: what detectors see of them, and which of them are learned from. A part of the recipe. */
 export interface ImagesShape {
   readonly kind: "images";
   /** Pixels a side of the square that detectors see: 28 to 224. */
   readonly size: number;
   readonly colour: "grey" | "colour";
-  /** How a picture becomes square: pressed into it, its middle cut out, or a margin of its own edge colour added. */
+  /** How an image becomes square: pressed into it, its middle cut out, or a margin of its own edge colour added. */
   readonly fit: "stretch" | "crop" | "pad";
   readonly learnFrom: LearnFrom;
   /**
-   * Places that no detector looks at, the same in all pictures: cells of a grid of IGNORE_GRID a side laid over the
+   * Places that no detector looks at, the same in all images: cells of a grid of IGNORE_GRID a side laid over the
    * square, row after row, ascending.
    */
   readonly ignored: readonly number[];
-  /** What a detector of rows is given of a picture: its pixels made few, or what a network pretrained on pictures sees. */
+  /** What a detector of rows is given of an image: its pixels made few, or what a network pretrained on images sees. */
   readonly rowsSee: "pixels" | "deep-features";
   /** The network of the deep features: the one that comes with the page, or one that a person supplied. */
   readonly network: "mobilenet-v2" | SuppliedNetwork;
 }
 
-/** Which pictures a detector learns from; all are scored. */
+/** Which images a detector learns from; all are scored. */
 export type LearnFrom =
   | { readonly kind: "all" }
   /** Those in the folders of these names (levels of the column "folder"). */
   | { readonly kind: "folders"; readonly folders: readonly string[] }
   /** Picked by hand: rows, ascending. */
-  | { readonly kind: "pictures"; readonly rows: readonly number[] };
+  | { readonly kind: "images"; readonly rows: readonly number[] };
 
 /** A network of layers in TensorFlow.js's format, as the engine answered when it was supplied. */
 export interface SuppliedNetwork {

@@ -1,12 +1,12 @@
 import type { Dataset } from "../data/dataset";
 import type { LearnFrom } from "./images-shape";
 
-/** The rows that a detector of pictures learns from, ascending; null: all of them. */
+/** The rows that a detector of images learns from, ascending; null: all of them. */
 export function learnedRows({ columns, rowCount }: Dataset, learnFrom: LearnFrom): Uint32Array | null {
   switch (learnFrom.kind) {
     case "all":
       return null;
-    case "pictures":
+    case "images":
       return Uint32Array.from(learnFrom.rows.filter((row) => row >= 0 && row < rowCount));
     case "folders": {
       const folder = columns.find(({ name }) => name === "folder");

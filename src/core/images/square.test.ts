@@ -12,10 +12,10 @@ function pixelsOf(
   return { width, height, rgba };
 }
 
-describe("a picture made square", () => {
+describe("an image made square", () => {
   it("stays as it is at its own size", () => {
-    const picture = pixelsOf(4, 4, (x, y) => [10 * x, 10 * y, 7]);
-    const seen = squareOf(picture, { size: 4, colour: "colour", fit: "stretch" });
+    const image = pixelsOf(4, 4, (x, y) => [10 * x, 10 * y, 7]);
+    const seen = squareOf(image, { size: 4, colour: "colour", fit: "stretch" });
     expect([...seen.subarray(0, 6)]).toEqual([0, 0, 7, 10, 0, 7]);
   });
 
@@ -45,17 +45,17 @@ describe("a picture made square", () => {
   });
 
   it("crops the middle", () => {
-    const picture = pixelsOf(30, 10, (x) => (x >= 10 && x < 20 ? [255, 0, 0] : [0, 0, 255]));
-    const seen = squareOf(picture, { size: 10, colour: "colour", fit: "crop" });
+    const image = pixelsOf(30, 10, (x) => (x >= 10 && x < 20 ? [255, 0, 0] : [0, 0, 255]));
+    const seen = squareOf(image, { size: 10, colour: "colour", fit: "crop" });
     expect([...seen].filter((_, at) => at % 3 === 0).every((red) => red === 255)).toBe(true);
   });
 
   it("pads with its own edge colour, or with what is asked for", () => {
-    const picture = pixelsOf(20, 10, (x, y) => (x > 0 && x < 19 && y > 0 && y < 9 ? [0, 0, 0] : [100, 50, 20]));
-    const seen = squareOf(picture, { size: 20, colour: "colour", fit: "pad" });
+    const image = pixelsOf(20, 10, (x, y) => (x > 0 && x < 19 && y > 0 && y < 9 ? [0, 0, 0] : [100, 50, 20]));
+    const seen = squareOf(image, { size: 20, colour: "colour", fit: "pad" });
     expect([...seen.subarray(0, 3)]).toEqual([100, 50, 20]);
     expect(seen[3 * (10 * 20 + 10)]).toBe(0);
-    expect(squareOf(picture, { size: 20, colour: "grey", fit: "pad" }, 0)[0]).toBe(0);
+    expect(squareOf(image, { size: 20, colour: "grey", fit: "pad" }, 0)[0]).toBe(0);
   });
 
   it("weighs colours by Rec. 601", () => {

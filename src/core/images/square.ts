@@ -1,7 +1,7 @@
 import type { ImagesShape } from "./images-shape";
 import { squeezedLines, tapsOf, type Span, type Taps } from "./taps";
 
-/** A picture as it was decoded: [height, width, 4], red, green, blue and how much it covers (not looked at). */
+/** An image as it was decoded: [height, width, 4], red, green, blue and how much it covers (not looked at). */
 export interface Pixels {
   readonly width: number;
   readonly height: number;
@@ -14,7 +14,7 @@ export type Look = Pick<ImagesShape, "size" | "colour" | "fit">;
 const LUMA = [0.299, 0.587, 0.114] as const;
 
 /**
- * A picture as detectors see it: [size, size, channels]. Made smaller it is averaged over areas, so that nothing aliases;
+ * An image as detectors see it: [size, size, channels]. Made smaller it is averaged over areas, so that nothing aliases;
  * made larger it is interpolated. `margin` is what fills the rest of a padded one; absent: its mean edge colour.
  */
 export function squareOf({ width, height, rgba }: Pixels, { size, colour, fit }: Look, margin?: number): Uint8Array {
@@ -48,7 +48,7 @@ const whole = (length: number): Span => ({ from: 0, length });
 const middle = (length: number, side: number): Span => ({ from: (length - side) >> 1, length: side });
 const scaled = (length: number, scale: number) => Math.max(1, Math.round(length * scale));
 
-/** Rows of the picture made `taps` wide, as [rows, places, channels]. */
+/** Rows of the image made `taps` wide, as [rows, places, channels]. */
 function squeezedRows(
   rgba: Uint8ClampedArray,
   width: number,
@@ -65,7 +65,7 @@ function squeezedRows(
       let [red, green, blue] = [0, 0, 0];
       for (let tap = 0; tap < own.length; tap++, at += 4) {
         const weight = own[tap]!;
-        red += weight * rgba[at]!; // inside the picture
+        red += weight * rgba[at]!; // inside the image
         green += weight * rgba[at + 1]!;
         blue += weight * rgba[at + 2]!;
       }

@@ -30,7 +30,7 @@ export function squaresAsSamples(
     shape: [size, size, channels],
     width,
     features: CHANNELS[channels],
-    origin: Uint32Array.from({ length: count }, (_, picture) => picture),
+    origin: Uint32Array.from({ length: count }, (_, image) => image),
     ignored,
     block(from, to) {
       const values = Float32Array.from(squares.subarray(from * width, to * width), (value) => value / 255);

@@ -1,4 +1,4 @@
-/** Part of a picture, in shares (0 to 1) of the square that detectors see. */
+/** Part of an image, in shares (0 to 1) of the square that detectors see. */
 export interface Region {
   readonly left: number;
   readonly top: number;

@@ -1,4 +1,4 @@
-export interface Moments {
+export interface ViewState {
   readonly mean: number;
   /** Of the population: divided by the count, as StandardScaler and NumPy do. */
   readonly sd: number;
@@ -11,7 +11,7 @@ export interface Moments {
  * large offsets (epoch times); values beyond 1e140 or below 1e-140 are brought near 1 first, so that
  * their squares neither overflow nor vanish. All NaN for no values.
  */
-export function momentsOf(values: ArrayLike<number>): Moments {
+export function momentsOf(values: ArrayLike<number>): ViewState {
   const count = values.length;
   if (count === 0) return { mean: NaN, sd: NaN, min: NaN, max: NaN };
   let min = Infinity;

@@ -12,14 +12,14 @@ const MOST_ROUNDS = 60;
  * All eigenvalues and eigenvectors of the symmetric `size` x `size` matrix `matrix` (both halves filled in, all
  * finite), by Householder reflections to tridiagonal form and QL with implicit shifts (Bowdler, Martin, Reinsch
  * & Wilkinson 1968). Absolute errors are a few roundings of the largest eigenvalue. Of each vector the largest
- * loading is positive. `breathe` is awaited after every step of about size^2 operations.
+ * loading is positive. `yieldToEvents` is awaited after every step of about size^2 operations.
  */
 export async function symmetricEigen(
   matrix: Float64Array,
   size: number,
-  breathe: () => Promise<void>,
+  yieldToEvents: () => Promise<void>,
 ): Promise<SymmetricEigen> {
-  const { diagonal, beside, rotation } = await tridiagonal(matrix, size, breathe);
+  const { diagonal, beside, rotation } = await tridiagonal(matrix, size, yieldToEvents);
   const tiny = EPSILON ** 2 * diagonal.reduce((sum, value) => sum + Math.abs(value), 0);
   for (let first = 0; first < size; first++) {
     for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -31,7 +31,7 @@ export async function symmetricEigen(
         last++;
       if (last === first) break;
       sweep({ diagonal, beside, rotation }, first, last, size);
-      await breathe();
+      await yieldToEvents();
     }
   }
   return descending(diagonal, rotation, size);
@@ -45,7 +45,11 @@ interface Tridiagonal {
   readonly rotation: Float64Array;
 }
 
-async function tridiagonal(matrix: Float64Array, size: number, breathe: () => Promise<void>): Promise<Tridiagonal> {
+async function tridiagonal(
+  matrix: Float64Array,
+  size: number,
+  yieldToEvents: () => Promise<void>,
+): Promise<Tridiagonal> {
   const a = matrix.slice();
   const diagonal = new Float64Array(size);
   const beside = new Float64Array(size);
@@ -56,7 +60,7 @@ async function tridiagonal(matrix: Float64Array, size: number, breathe: () => Pr
     const length = mirrorOf(a, k, size, mirror);
     beside[k] = length;
     if (k < size - 2) reflect(a, mirror, k + 1, size);
-    if (size > 64) await breathe();
+    if (size > 64) await yieldToEvents();
   }
   if (size > 0) diagonal[size - 1] = a[size * size - 1]!; // the last entry
   const rotation = new Float64Array(size * size);
@@ -70,7 +74,7 @@ async function tridiagonal(matrix: Float64Array, size: number, breathe: () => Pr
       if (along === 0) continue;
       for (let j = k + 1; j < size; j++) rotation[row * size + j]! -= 2 * along * mirror[j]!; // as above
     }
-    if (size > 64) await breathe();
+    if (size > 64) await yieldToEvents();
   }
   return { diagonal, beside, rotation };
 }

@@ -63,7 +63,7 @@ export async function applyRecipe(
     const end = lowerBound(origin, to);
     for (const [index, write] of writers.entries()) {
       write(from, to, start, end, raw);
-      // Wide tables need a breath between features, long ones between blocks.
+      // Wide tables need a yield between features, long ones between blocks.
       if (index % 256 === 255) await checkpoint((start + ((end - start) * index) / width) / origin.length);
     }
     start = end;

@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import {
   consensusOf,
   consensusRules,
-  hearingOf,
+  explanationWeights,
   partsOf,
   rankShareOf,
   rankSharesOf,
   surpriseOf,
-  voiceIn,
+  memberScore,
   type Member,
 } from "./consensus";
 import { rankScores } from "./rank";
@@ -93,11 +93,11 @@ it.each(consensusRules)("splits a row's score into its members' parts (%s)", (ru
   const members = given.map((scores, at) => memberOf(scores, weights[at]));
   const scores = consensusOf(members, rule, 4);
   for (let row = 0; row < 4; row++) {
-    const voices = members.map(({ ranking }, at) => voiceIn(ranking.sorted, rule)(given[at]![row]!));
-    const parts = partsOf(voices, weights, rule);
+    const memberScores = members.map(({ ranking }, at) => memberScore(ranking.sorted, rule)(given[at]![row]!));
+    const parts = partsOf(memberScores, weights, rule);
     expect(parts[2]).toBe(0);
     expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(scores[row]!, 12);
-    const hearing = hearingOf(voices, weights, rule);
+    const hearing = explanationWeights(memberScores, weights, rule);
     expect(hearing.every((one) => one >= 0) && hearing.some((one) => one > 0)).toBe(true);
   }
 });
@@ -109,13 +109,14 @@ it("has nothing to say of no members or no rows", () => {
 
 describe("scaled", () => {
   const spread = [1, 2, 3, 4, 5];
-  const voices = (scores: readonly number[]) => scores.map(voiceIn(memberOf(scores).ranking.sorted, "scaled"));
+  const memberScores = (scores: readonly number[]) =>
+    scores.map(memberScore(memberOf(scores).ranking.sorted, "scaled"));
 
   it("counts robust standard deviations from the median, about evenly near it and ever less far away", () => {
-    const [low, , usual, , high] = voices(spread);
+    const [low, , usual, , high] = memberScores(spread);
     expect([low, usual]).toEqual([-high!, 0]);
     expect(Math.sinh(high!)).toBeCloseTo(2 / 1.4826, 10);
-    expect(voices([1, 2, 3, 4, 3 + 1.4826e6])[4]).toBeCloseTo(Math.log(2e6), 6);
+    expect(memberScores([1, 2, 3, 4, 3 + 1.4826e6])[4]).toBeCloseTo(Math.log(2e6), 6);
   });
 
   it("does not change with a member's unit and zero", () => {
@@ -125,24 +126,24 @@ describe("scaled", () => {
   });
 
   it("hears a member that flags one of many steps, most of them alike", () => {
-    const found = voices([...new Array<number>(999).fill(0), 1]);
+    const found = memberScores([...new Array<number>(999).fill(0), 1]);
     expect(found[999]).toBeGreaterThan(5);
     expect(found[0]).toBe(0);
   });
 
   it("does not hear scores that differ by their grain only", () => {
-    expect(voices([0.5, 0.51, 0.5, 0.52, NaN])).toEqual([0, 0, 0, 0, NaN]);
-    expect(voices([7, 7, 7])).toEqual([0, 0, 0]);
-    expect(voices([0, 0])).toEqual([0, 0]);
-    expect(voices([-0.5, -0.51, -0.5]).map(Math.abs)).toEqual([0, 0, 0]);
-    expect(voices([0.1, 0.5, 0.5, 0.5, 0.53])).toEqual([0, 0, 0, 0, 0]);
+    expect(memberScores([0.5, 0.51, 0.5, 0.52, NaN])).toEqual([0, 0, 0, 0, NaN]);
+    expect(memberScores([7, 7, 7])).toEqual([0, 0, 0]);
+    expect(memberScores([0, 0])).toEqual([0, 0]);
+    expect(memberScores([-0.5, -0.51, -0.5]).map(Math.abs)).toEqual([0, 0, 0]);
+    expect(memberScores([0.1, 0.5, 0.5, 0.5, 0.53])).toEqual([0, 0, 0, 0, 0]);
     const alone = memberOf([1, 2, 3, 9]);
     const silent = memberOf([1, 1, 1, 1.04]);
     expect(strangestFirst(consensusOf([silent, alone], "scaled", 4))).toEqual([3, 2, 1, 0]);
   });
 
   it("hears all alike for a row that none finds strange", () => {
-    expect(hearingOf([-1, -2], [1, 3], "scaled")).toEqual([0.25, 0.75]);
-    expect(hearingOf([-1, 2], [1, 1], "scaled")).toEqual([0, 1]);
+    expect(explanationWeights([-1, -2], [1, 3], "scaled")).toEqual([0.25, 0.75]);
+    expect(explanationWeights([-1, 2], [1, 1], "scaled")).toEqual([0, 1]);
   });
 });

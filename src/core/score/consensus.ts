@@ -68,14 +68,14 @@ export function surpriseOf(rank: number): number {
  * log(2 z) for strange ones (Johnson 1949), so that one member's huge numbers do not silence the others; below 0 for
  * scores below the usual one, and 0 for all where they differ by their grain only.
  */
-export function voiceIn(sorted: Float64Array, rule: ConsensusRule): (score: number) => number {
-  return rule === "scaled" ? scaledVoiceIn(sorted) : (score) => surpriseOf(rankShareOf(sorted, score));
+export function memberScore(sorted: Float64Array, rule: ConsensusRule): (score: number) => number {
+  return rule === "scaled" ? scaledMemberScore(sorted) : (score) => surpriseOf(rankShareOf(sorted, score));
 }
 
 /**
- * One score per row from several rankings. "mean" and "scaled": the weighted mean of the members' voices; that of
+ * One score per row from several rankings. "mean" and "scaled": the weighted mean of the members' memberScores; that of
  * surprises orders rows as Fisher's combination of p-values does (Fisher 1925; with weights Good 1955). "max": the
- * loudest voice, each scaled by its weight over the largest weight. NaN where a member that counts has no score. Weights
+ * loudest memberScoreHere, each scaled by its weight over the largest weight. NaN where a member that counts has no score. Weights
  * that are all 0 count alike.
  */
 export function consensusOf(members: readonly Member[], rule: ConsensusRule, rowCount: number): Float64Array {
@@ -87,23 +87,23 @@ export function consensusOf(members: readonly Member[], rule: ConsensusRule, row
   members.forEach(({ ranking }, at) => {
     const weight = weights[at]!;
     if (weight === 0) return;
-    const voices = rowVoicesOf(ranking, rule, rowCount);
+    const memberScores = rowMemberScores(ranking, rule, rowCount);
     for (let row = 0; row < rowCount; row++) {
-      const voice = weight * voices[row]!;
+      const memberScoreHere = weight * memberScores[row]!;
       // Math.max and + both keep NaN.
-      scores[row] = rule === "max" ? Math.max(scores[row]!, voice) : scores[row]! + voice;
+      scores[row] = rule === "max" ? Math.max(scores[row]!, memberScoreHere) : scores[row]! + memberScoreHere;
     }
   });
   return scores;
 }
 
 /**
- * What each member adds to a row's consensus, given its voice for the row: the parts sum up to the score. By "max" all
+ * What each member adds to a row's consensus, given its memberScoreHere for the row: the parts sum up to the score. By "max" all
  * of it comes from the members that find the row strangest.
  */
-export function partsOf(voices: readonly number[], given: readonly number[], rule: ConsensusRule): number[] {
+export function partsOf(memberScores: readonly number[], given: readonly number[], rule: ConsensusRule): number[] {
   const weights = scaledWeights(given, rule);
-  const parts = voices.map((voice, at) => (weights[at] ? weights[at] * voice : 0));
+  const parts = memberScores.map((memberScoreHere, at) => (weights[at] ? weights[at] * memberScoreHere : 0));
   if (rule !== "max") return parts;
   const loudest = Math.max(...parts);
   const equals = parts.filter((part) => part === loudest).length;
@@ -111,25 +111,29 @@ export function partsOf(voices: readonly number[], given: readonly number[], rul
 }
 
 /** How much each member's reasons count for a row, >= 0: by what it adds, or by its weight where none finds it strange. */
-export function hearingOf(voices: readonly number[], given: readonly number[], rule: ConsensusRule): number[] {
-  const parts = partsOf(voices, given, rule);
+export function explanationWeights(
+  memberScores: readonly number[],
+  given: readonly number[],
+  rule: ConsensusRule,
+): number[] {
+  const parts = partsOf(memberScores, given, rule);
   return parts.some((part) => part > 0) ? parts.map((part) => Math.max(0, part)) : scaledWeights(given, rule);
 }
 
-function rowVoicesOf(ranking: Ranking, rule: ConsensusRule, rowCount: number): Float64Array {
+function rowMemberScores(ranking: Ranking, rule: ConsensusRule, rowCount: number): Float64Array {
   if (rule !== "scaled") return rankSharesOf(ranking, rowCount).map(surpriseOf);
-  const voices = new Float64Array(rowCount).fill(NaN);
-  const voiceOf = scaledVoiceIn(ranking.sorted);
-  ranking.order.forEach((row, place) => (voices[row] = voiceOf(ranking.sorted[place]!))); // one score for each place
-  return voices;
+  const memberScores = new Float64Array(rowCount).fill(NaN);
+  const memberScoreOf = scaledMemberScore(ranking.sorted);
+  ranking.order.forEach((row, place) => (memberScores[row] = memberScoreOf(ranking.sorted[place]!))); // one score for each place
+  return memberScores;
 }
 
-function scaledVoiceIn(sorted: Float64Array): (score: number) => number {
+function scaledMemberScore(sorted: Float64Array): (score: number) => number {
   const summary = summaryOf(sorted);
   const { median, min, max } = summary;
   const tellsApart = max - median > GRAIN * Math.max(Math.abs(max), Math.abs(min));
   const spread = robustSpreadOf(summary);
-  return (score) => (tellsApart ? Math.asinh((score - median) / spread) : 0 * score); // no score, no voice
+  return (score) => (tellsApart ? Math.asinh((score - median) / spread) : 0 * score); // no score, no memberScoreHere
 }
 
 /** Weights as the rule uses them: summing up to 1 for a mean, the largest 1 for a maximum. */

@@ -22,7 +22,7 @@ it("leaves rows without a score out and has no answer without both kinds", () =>
   expect(averagePrecision(scores, new Uint8Array(4))).toBeNaN();
 });
 
-it("gives precision and recall at a cut", () => {
+it("gives precision and recall at a threshold", () => {
   expect(qualityAt(scores, labels, 0.4)).toEqual({ flagged: 2, hits: 1, anomalies: 2, precision: 0.5, recall: 0.5 });
   expect(qualityAt(scores, labels, 2).precision).toBeNaN();
 });

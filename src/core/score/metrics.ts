@@ -31,7 +31,7 @@ export function averagePrecision(scores: Float64Array, labels: Labels): number {
   return sum / anomalies;
 }
 
-export interface CutQuality {
+export interface ThresholdQuality {
   readonly flagged: number;
   readonly hits: number;
   readonly anomalies: number;
@@ -41,15 +41,15 @@ export interface CutQuality {
   readonly recall: number;
 }
 
-/** Precision and recall of flagging every row with score >= cut. */
-export function qualityAt(scores: Float64Array, labels: Labels, cut: number): CutQuality {
+/** Precision and recall of flagging every row with score >= threshold. */
+export function qualityAt(scores: Float64Array, labels: Labels, threshold: number): ThresholdQuality {
   let [flagged, hits, anomalies] = [0, 0, 0];
   for (let row = 0; row < scores.length; row++) {
     const score = scores[row] ?? Number.NaN;
     if (Number.isNaN(score)) continue;
     const anomaly = labels[row] ? 1 : 0;
     anomalies += anomaly;
-    if (score < cut) continue;
+    if (score < threshold) continue;
     flagged++;
     hits += anomaly;
   }

@@ -1,4 +1,4 @@
-/** Numbers that the named cuts are made of. */
+/** Numbers that the named thresholds are made of. */
 export interface ScoreSummary {
   readonly count: number;
   readonly min: number;

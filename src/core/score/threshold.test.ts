@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalDeviates, seededRandom } from "../math/random";
 import { rankScores } from "./rank";
-import { countAbove, countAtOrAbove, defaultCutOf, suggestionsOf, thresholdOf, verdictOf } from "./threshold";
+import {
+  countAbove,
+  countAtOrAbove,
+  suggestedThresholdOf,
+  suggestionsOf,
+  thresholdValueOf,
+  verdictOf,
+} from "./threshold";
 
 const descending = (...values: number[]): Float64Array => Float64Array.from(values).sort().reverse();
 const noise = rankScores(Float64Array.from({ length: 5000 }, normalDeviates(seededRandom(4)))).sorted;
@@ -14,9 +21,9 @@ it("counts scores at or above and above a value", () => {
   expect([5, 3, 1, 0].map((value) => countAbove(sorted, value))).toEqual([0, 1, 3, 4]);
 });
 
-it("names the five cuts at the places their formulas say", () => {
+it("names the five thresholds at the places their formulas say", () => {
   const sorted = descending(...Array.from({ length: 100 }, (_, i) => i));
-  const value = Object.fromEntries(suggestionsOf(sorted).map((cut) => [cut.name, cut.value]));
+  const value = Object.fromEntries(suggestionsOf(sorted).map((threshold) => [threshold.name, threshold.value]));
   expect(value["mean-2sd"]).toBeCloseTo(49.5 + 2 * 28.866, 2);
   expect(value["mean-3sd"]).toBeCloseTo(49.5 + 3 * 28.866, 2);
   expect(value["iqr-1.5"]).toBeCloseTo(74.25 + 1.5 * 49.5, 10);
@@ -24,10 +31,10 @@ it("names the five cuts at the places their formulas say", () => {
   expect(value["top-5-percent"]).toBe(95);
 });
 
-describe("the default cut", () => {
+describe("the default threshold", () => {
   it("is the median of the five where that flags some rows and at most 10 %", () => {
-    const values = suggestionsOf(noise).map((cut) => cut.value);
-    expect(defaultCutOf(noise)).toBe(values.sort((a, b) => a - b)[2]);
+    const values = suggestionsOf(noise).map((threshold) => threshold.value);
+    expect(suggestedThresholdOf(noise)).toBe(values.sort((a, b) => a - b)[2]);
   });
 
   it("flags at least one row and at most 10 %, and never splits ties", () => {
@@ -39,7 +46,7 @@ describe("the default cut", () => {
         ),
         (values) => {
           const sorted = descending(...values);
-          const count = countAtOrAbove(sorted, defaultCutOf(sorted));
+          const count = countAtOrAbove(sorted, suggestedThresholdOf(sorted));
           const tied = countAtOrAbove(sorted, sorted[0]!); // not empty
           if (2 * tied >= sorted.length) expect(count).toBe(0);
           else {
@@ -54,33 +61,34 @@ describe("the default cut", () => {
 
   it("flags none of the rows when all score the same", () => {
     const sorted = new Float64Array(50).fill(0.5);
-    expect(countAtOrAbove(sorted, defaultCutOf(sorted))).toBe(0);
+    expect(countAtOrAbove(sorted, suggestedThresholdOf(sorted))).toBe(0);
   });
 
   it("flags a small group that ties at the top whole", () => {
     const sorted = descending(9, 9, 1, 1.1, 1.2, 1.3, 1.4);
-    expect(countAtOrAbove(sorted, defaultCutOf(sorted))).toBe(2);
+    expect(countAtOrAbove(sorted, suggestedThresholdOf(sorted))).toBe(2);
   });
 
-  it("flags no crowd at the top that none of the cuts reaches, but the few that may be there", () => {
+  it("flags no crowd at the top that none of the thresholds reaches, but the few that may be there", () => {
     const wave = Array.from({ length: 2400 }, (_, i) => Math.sin((2 * Math.PI * (i % 24)) / 24));
     const sorted = descending(...wave);
     expect(countAtOrAbove(sorted, sorted[0]!)).toBe(100);
-    expect(countAtOrAbove(sorted, defaultCutOf(sorted))).toBe(0);
+    expect(countAtOrAbove(sorted, suggestedThresholdOf(sorted))).toBe(0);
     const once = descending(...wave, 1.01, 1.01);
-    expect(countAtOrAbove(once, defaultCutOf(once))).toBe(2);
+    expect(countAtOrAbove(once, suggestedThresholdOf(once))).toBe(2);
   });
 
   it("answers for no, one and two rows", () => {
-    expect(defaultCutOf(new Float64Array(0))).toBe(Number.POSITIVE_INFINITY);
-    expect(countAtOrAbove(descending(3), defaultCutOf(descending(3)))).toBe(1);
-    expect(countAtOrAbove(descending(3, 1), defaultCutOf(descending(3, 1)))).toBe(1);
+    expect(suggestedThresholdOf(new Float64Array(0))).toBe(Number.POSITIVE_INFINITY);
+    expect(countAtOrAbove(descending(3), suggestedThresholdOf(descending(3)))).toBe(1);
+    expect(countAtOrAbove(descending(3, 1), suggestedThresholdOf(descending(3, 1)))).toBe(1);
   });
 });
 
 it("makes the same line of every rule", () => {
   const sorted = descending(...ordinary, 9, 8, 7, 7, 6);
-  const count = (rule: Parameters<typeof thresholdOf>[1]) => countAtOrAbove(sorted, thresholdOf(sorted, rule));
+  const count = (rule: Parameters<typeof thresholdValueOf>[1]) =>
+    countAtOrAbove(sorted, thresholdValueOf(sorted, rule));
   expect(count({ kind: "fixed", value: 7 })).toBe(4);
   expect(count({ kind: "top-k", k: 2 })).toBe(2);
   expect(count({ kind: "top-k", k: 3 })).toBe(4);
@@ -117,12 +125,12 @@ describe("ordinary rows that alone were learned from", () => {
     .sort()
     .reverse();
 
-  it("suggest the cut, although more than a tenth lies above it", () => {
+  it("suggest the threshold, although more than a tenth lies above it", () => {
     const suggestions = suggestionsOf(sorted, learned);
     const own = suggestions.at(-1);
     expect(own).toMatchObject({ name: "learned-3sd", count: 30 });
     expect(own!.value).toBeCloseTo(3, 0);
-    expect(defaultCutOf(sorted, suggestions)).toBe(own!.value);
+    expect(suggestedThresholdOf(sorted, suggestions)).toBe(own!.value);
     expect(verdictOf(suggestions, sorted.length)).toEqual({ kind: "learned", low: 30, high: 30 });
   });
 

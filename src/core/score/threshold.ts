@@ -10,16 +10,16 @@ export type ThresholdRule =
 
 export type SuggestionName = "mean-2sd" | "mean-3sd" | "iqr-1.5" | "mad-3.5" | "top-5-percent" | "learned-3sd";
 
-/** A named cut with the rows that it flags (score >= value). */
+/** A named threshold with the rows that it flags (score >= value). */
 export interface Suggestion {
   readonly name: SuggestionName;
   readonly value: number;
   readonly count: number;
 }
 
-/** The most that the suggested cut flags, as a share of the rows. */
+/** The most that the suggested threshold flags, as a share of the rows. */
 const LARGEST_SUGGESTED_SHARE = 0.1;
-/** The most that tie at the top and are flagged although no cut that follows the data reaches them: a share, and rows. */
+/** The most that tie at the top and are flagged although no threshold that follows the data reaches them: a share, and rows. */
 const LARGEST_UNREACHED_SHARE = 0.01;
 const MOST_UNREACHED = 2;
 /** Fewer scores than this have no deviation worth trusting. */
@@ -51,29 +51,29 @@ export function countAbove(sorted: Float64Array, value: number): number {
 }
 
 /**
- * The five simple cuts that people know, in a fixed order, for scores sorted in descending order: mean + 2
+ * The five simple thresholds that people know, in a fixed order, for scores sorted in descending order: mean + 2
  * and 3 sd, Tukey's upper fence, a modified z of 3.5 (Iglewicz & Hoaglin 1993), and the top 5 %. Where only some rows
  * were learned from, because they are ordinary, a sixth: mean + 3 sd of their scores, in `learned`, in any order.
  */
 export function suggestionsOf(sorted: Float64Array, learned: Float64Array = NONE): Suggestion[] {
   if (sorted.length === 0) return [];
   const summary = summaryOf(sorted);
-  const cut = (name: SuggestionName, value: number): Suggestion => ({
+  const threshold = (name: SuggestionName, value: number): Suggestion => ({
     name,
     value,
     count: countAtOrAbove(sorted, value),
   });
   const usual = [
-    cut("mean-2sd", summary.mean + 2 * summary.sd),
-    cut("mean-3sd", summary.mean + 3 * summary.sd),
-    cut("iqr-1.5", summary.q3 + 1.5 * (summary.q3 - summary.q1)),
-    cut("mad-3.5", summary.median + 3.5 * robustSpreadOf(summary)),
-    cut("top-5-percent", cutOfTop(sorted, Math.ceil(0.05 * sorted.length))),
+    threshold("mean-2sd", summary.mean + 2 * summary.sd),
+    threshold("mean-3sd", summary.mean + 3 * summary.sd),
+    threshold("iqr-1.5", summary.q3 + 1.5 * (summary.q3 - summary.q1)),
+    threshold("mad-3.5", summary.median + 3.5 * robustSpreadOf(summary)),
+    threshold("top-5-percent", thresholdOfTop(sorted, Math.ceil(0.05 * sorted.length))),
   ];
   const ordinary = learned.filter(Number.isFinite).sort().reverse();
   if (ordinary.length < FEWEST_LEARNED) return usual;
   const { mean, sd } = summaryOf(ordinary);
-  return [...usual, cut("learned-3sd", mean + 3 * sd)];
+  return [...usual, threshold("learned-3sd", mean + 3 * sd)];
 }
 
 /**
@@ -83,7 +83,10 @@ export function suggestionsOf(sorted: Float64Array, learned: Float64Array = NONE
  * minority; where half of the rows or more tie there, or more than a hundredth (and more than two) where the median lies
  * above all scores, nothing stands out and nothing is flagged.
  */
-export function defaultCutOf(sorted: Float64Array, suggestions: readonly Suggestion[] = suggestionsOf(sorted)): number {
+export function suggestedThresholdOf(
+  sorted: Float64Array,
+  suggestions: readonly Suggestion[] = suggestionsOf(sorted),
+): number {
   if (sorted.length === 0) return Number.POSITIVE_INFINITY;
   const learned = suggestions.find(({ name }) => name === "learned-3sd");
   if (learned) return learned.value;
@@ -103,31 +106,31 @@ export function defaultCutOf(sorted: Float64Array, suggestions: readonly Suggest
 }
 
 /**
- * The cut that a rule makes on scores sorted in descending order. A row is flagged when its score >= cut.
+ * The threshold that a rule makes on scores sorted in descending order. A row is flagged when its score >= threshold.
  * With the `suggestions` at hand it costs a few binary searches, whatever the rule.
  */
-export function thresholdOf(
+export function thresholdValueOf(
   sorted: Float64Array,
   rule: ThresholdRule,
   suggestions: readonly Suggestion[] = suggestionsOf(sorted),
 ): number {
   switch (rule.kind) {
     case "suggested":
-      return defaultCutOf(sorted, suggestions);
+      return suggestedThresholdOf(sorted, suggestions);
     case "named":
       return suggestions.find(({ name }) => name === rule.name)?.value ?? Number.POSITIVE_INFINITY;
     case "fixed":
       return rule.value;
     case "share":
-      return cutOfTop(sorted, Math.round(rule.share * sorted.length));
+      return thresholdOfTop(sorted, Math.round(rule.share * sorted.length));
     case "top-k":
-      return cutOfTop(sorted, Math.round(rule.k));
+      return thresholdOfTop(sorted, Math.round(rule.k));
     default:
       return rule satisfies never;
   }
 }
 
-/** Whether the cuts that follow the data agree, with the smallest and largest count among them. */
+/** Whether the thresholds that follow the data agree, with the smallest and largest count among them. */
 export interface Verdict {
   readonly kind: "clear" | "undecided" | "learned";
   readonly low: number;
@@ -135,9 +138,9 @@ export interface Verdict {
 }
 
 /**
- * "clear" when the four cuts that follow the data (all but the top 5 %, which flags 5 % of anything) flag
+ * "clear" when the four thresholds that follow the data (all but the top 5 %, which flags 5 % of anything) flag
  * at least one row each, at most 10 % of the `count` rows, and the widest at most 1.5 times the narrowest.
- * "learned" where ordinary rows, which alone were learned from, suggest the cut.
+ * "learned" where ordinary rows, which alone were learned from, suggest the threshold.
  */
 export function verdictOf(suggestions: readonly Suggestion[], count: number): Verdict {
   const learned = suggestions.find(({ name }) => name === "learned-3sd");
@@ -150,8 +153,8 @@ export function verdictOf(suggestions: readonly Suggestion[], count: number): Ve
   return { kind: agree ? "clear" : "undecided", low, high };
 }
 
-/** The cut that flags the first `k` rows and those that tie with the last of them; none for k <= 0. */
-function cutOfTop(sorted: Float64Array, k: number): number {
+/** The threshold that flags the first `k` rows and those that tie with the last of them; none for k <= 0. */
+function thresholdOfTop(sorted: Float64Array, k: number): number {
   if (sorted.length === 0) return Number.POSITIVE_INFINITY;
   return k >= 1 ? (sorted[Math.min(k, sorted.length) - 1] ?? 0) : aboveAll(sorted);
 }

@@ -6,7 +6,7 @@ const MOST = 300;
 const UNKNOWN = 125;
 
 /**
- * The longest slope with which TSB-AD judges a series: the lag of the highest local peak of its autocorrelation, 125
+ * The longest slope with which TSB-AD evaluates a series: the lag of the highest local peak of its autocorrelation, 125
  * where there is none or it lies too far (find_length_rank of the reference code of TSB-AD; Liu & Paparrizos 2024).
  */
 export function vusWindowOf(values: ArrayLike<number>): number {

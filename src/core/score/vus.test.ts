@@ -20,7 +20,7 @@ describe("what no reference says", () => {
 
   it("without slopes and with one stretch is close to the area under the ROC curve", () => {
     const labels = labelsOf(wave.length, [[40, 60]]);
-    // With one stretch all cuts but the first few have found it; the curve is read at 250 of 251 scores.
+    // With one stretch all thresholds but the first few have found it; the curve is read at 250 of 251 scores.
     expect(Math.abs(vusOf(wave, labels, 0).roc - rocAuc(wave, labels))).toBeLessThan(0.05);
   });
 

@@ -1,6 +1,6 @@
 import { fourierTransform } from "../math/fft";
 
-/** Longer series are judged by their first part: it holds every period up to a third of it many times. */
+/** Longer series are evaluated by their first part: it holds every period up to a third of it many times. */
 const MOST_STEPS = 131_072;
 /** A repetition that explains less than this says nothing of use. */
 const LEAST_PEAK = 0.1;

@@ -16,14 +16,14 @@ interface Laid {
 }
 
 /**
- * Flagged steps (score >= cut) as stretches, the highest peak first: those with at most `mergeGap` ordinary steps
+ * Flagged steps (score >= threshold) as stretches, the highest peak first: those with at most `mergeGap` ordinary steps
  * between them are one, those from first to last shorter than `leastSteps` are none. Steps without a row or a score
  * neither flag nor part.
  */
 export function flaggedStretches(
   { starts, origin }: Laid,
   scores: Float64Array,
-  cut: number,
+  threshold: number,
   { leastSteps, mergeGap }: { readonly leastSteps: number; readonly mergeGap: number },
 ): FlaggedStretch[] {
   const found: FlaggedStretch[] = [];
@@ -38,7 +38,7 @@ export function flaggedStretches(
       // part + 1 < length
       const score = scoreAt(step);
       if (Number.isNaN(score)) continue;
-      if (!(score >= cut)) {
+      if (!(score >= threshold)) {
         if (++ordinary > mergeGap) close();
         continue;
       }

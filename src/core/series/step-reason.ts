@@ -4,7 +4,7 @@ import { typicalOf } from "../explain/explain-row";
 import type { Contribution, Reason } from "../explain/explanation";
 
 /** What one channel says of a step: how loudly, and why. */
-export interface ChannelOpinion {
+export interface ChannelAttribution {
   /** Position of its column. */
   readonly column: number;
   /** Positive speaks for strange. */
@@ -15,15 +15,15 @@ export interface ChannelOpinion {
   reasonFor(row: number): Reason;
 }
 
-/** Opinions as contributions, the loudest first; those that say nothing are left out. */
+/** ChannelAttributions as contributions, the loudest first; those that say nothing are left out. */
 export function contributionsOf(
-  opinions: readonly ChannelOpinion[],
+  channelAttributions: readonly ChannelAttribution[],
   columns: readonly Column[],
   profiles: readonly ColumnProfile[],
   row: number,
 ): Contribution[] {
-  const total = opinions.reduce((sum, { weight }) => sum + Math.abs(weight), 0);
-  return opinions
+  const total = channelAttributions.reduce((sum, { weight }) => sum + Math.abs(weight), 0);
+  return channelAttributions
     .filter(({ weight }) => weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.column - b.column)
     .slice(0, 20)

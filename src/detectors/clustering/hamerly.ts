@@ -19,7 +19,7 @@ const SETTLED = 1e-4;
 
 /**
  * Lloyd's algorithm with Hamerly's bounds (SDM 2010): the same result as comparing every row with every
- * centroid each round, at a fraction of the distances. `breathe` is awaited once a round with the round's
+ * centroid each round, at a fraction of the distances. `yieldToEvents` is awaited once a round with the round's
  * number. Stops when no row changes its cluster, or when the centroids together move less than a hundredth
  * of the typical spread of a feature (the tolerance of scikit-learn). A cluster that loses all rows keeps its centroid.
  */
@@ -27,7 +27,7 @@ export async function lloyd(
   rows: Rows,
   start: Float64Array,
   maxRounds: number,
-  breathe: (round: number) => Promise<void>,
+  yieldToEvents: (round: number) => Promise<void>,
 ): Promise<Clustering> {
   const { values, count, width } = rows;
   const k = start.length / width;
@@ -57,7 +57,7 @@ export async function lloyd(
   }
   const still = SETTLED * meanVariance(rows);
   for (let round = 1; round <= maxRounds; round++) {
-    await breathe(round);
+    await yieldToEvents(round);
     const drift = moveCentroids(centroids, sums, sizes, width, moved);
     const gap = halfGaps(centroids, width);
     let changes = 0;

@@ -8,7 +8,7 @@ import { kMeans } from "./k-means";
 import { plusPlusCentroids } from "./plus-plus";
 
 const params = defaultsOf(kMeans.params);
-const breathe = () => Promise.resolve();
+const yieldToEvents = () => Promise.resolve();
 
 function rowsOf(count: number, width: number): Rows {
   const samples = noiseMatrix(count, width);
@@ -42,7 +42,7 @@ function plainLloyd({ values, count, width }: Rows, start: Float64Array, rounds:
 it("takes the same steps as the plain algorithm", async () => {
   const rows = rowsOf(300, 3);
   const start = plusPlusCentroids(rows, 6, 2, seededRandom(4));
-  const found = await lloyd(rows, start, 5, breathe);
+  const found = await lloyd(rows, start, 5, yieldToEvents);
   plainLloyd(rows, start, 5).forEach((value, at) => expect(found.centroids[at]).toBeCloseTo(value, 8));
   expect(found.sizes.reduce((sum, size) => sum + size, 0)).toBe(300);
 });

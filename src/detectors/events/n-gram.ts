@@ -24,7 +24,7 @@ export interface NGramModel {
   readonly sequence: "max" | "mean";
 }
 
-/** Events between two breaths. */
+/** Events between two yields. */
 const BREATH = 20_000;
 
 /** -log of the probability of each event after the few before it, in nats; >= 0. */

@@ -33,7 +33,7 @@ export const hbos = defineDetector({
   family: "histogram",
   summary: "Draws a histogram of each column and adds up how thinly filled the bins are that a row falls into.",
   blindTo:
-    "Odd combinations of ordinary values: each column is judged alone; and all empty bins count the same, near or far.",
+    "Odd combinations of ordinary values: each column is evaluated alone; and all empty bins count the same, near or far.",
   reference:
     "Goldstein, M. & Dengel, A. (2012). Histogram-based Outlier Score (HBOS). KI 2012; Birgé, L. & Rozenholc, Y. (2006). How many bins should be put in a regular histogram. ESAIM P&S 10.",
   accepts: ["matrix"],

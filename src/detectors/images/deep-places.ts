@@ -2,8 +2,8 @@ import type { Context } from "../../core/detect/detector";
 import type { DeepFeatures, DeepLayer, ImageSamples } from "../../core/images/image-samples";
 import { resizedGrid } from "../../core/images/taps";
 
-/** Pictures that are looked at between two breaths: about a third of a second without a graphics card. */
-export const PICTURES_AT_ONCE = 4;
+/** Images that are looked at between two yields: about a third of a second without a graphics card. */
+export const IMAGES_AT_ONCE = 4;
 
 /** The deep features that the detector asked for. */
 export function deepOf({ deep }: ImageSamples): DeepFeatures {
@@ -39,17 +39,13 @@ export async function answersAtPlaces(
   for (const [turn, { layer, channels }] of chosen.entries()) {
     const { height, width } = layer;
     const size = height * width * layer.channels;
-    for (let picture = 0; picture < to - from; picture++) {
-      const whole = prepare(answers[turn]!.subarray(picture * size, (picture + 1) * size), layer); // one for each layer
+    for (let image = 0; image < to - from; image++) {
+      const whole = prepare(answers[turn]!.subarray(image * size, (image + 1) * size), layer); // one for each layer
       const picked = new Float32Array(height * width * channels.length);
       for (let place = 0, at = 0; place < height * width; place++)
         for (const channel of channels) picked[at++] = whole[place * layer.channels + channel]!; // of the layer
       const grid = resizedGrid(picked, [height, width, channels.length], [side, side]);
-      for (
-        let place = 0, at = picture * side * side * dimensions + first;
-        place < side * side;
-        place++, at += dimensions
-      )
+      for (let place = 0, at = image * side * side * dimensions + first; place < side * side; place++, at += dimensions)
         out.set(grid.subarray(place * channels.length, (place + 1) * channels.length), at);
     }
     first += channels.length;

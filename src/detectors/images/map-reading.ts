@@ -3,7 +3,7 @@ import type { ParamSchema } from "../../core/detect/param-schema";
 /** Shares of the map that count. */
 const SHARES = { mean: 1, "top 5 %": 0.05, "top 1 %": 0.01, max: 0 } as const;
 
-/** How the map of a picture becomes its score: a model keeps it. */
+/** How the map of an image becomes its score: a model keeps it. */
 export interface MapReading {
   readonly counts: keyof typeof SHARES;
   /** Deviation of the bell curve that blurs the map, as a share of the side. */
@@ -22,7 +22,7 @@ export const mapReadingParams = {
   smoothing: {
     kind: "number",
     label: "Smoothing",
-    help: "How far the map is blurred, as a share of the picture's side: wider is calmer, but loses small defects.",
+    help: "How far the map is blurred, as a share of the image's side: wider is calmer, but loses small defects.",
     default: 0.04,
     min: 0,
     max: 0.2,

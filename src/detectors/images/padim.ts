@@ -4,8 +4,8 @@ import { requireSamples } from "../../core/detect/require-samples";
 import type { Samples } from "../../core/detect/samples";
 import { imagesOf, type DeepLayer } from "../../core/images/image-samples";
 import { sampleIndices } from "../../core/math/random";
-import { answersAtPlaces, deepOf, PICTURES_AT_ONCE, type Channels } from "./deep-places";
-import { examinePictures, type Examined } from "./examine-pictures";
+import { answersAtPlaces, deepOf, IMAGES_AT_ONCE, type Channels } from "./deep-places";
+import { examineImages, type Examined } from "./examine-images";
 import { mapReadingParams, type MapReading } from "./map-reading";
 import { PlaceGaussians, squaredDistances, type Gaussians } from "./place-gaussians";
 
@@ -13,7 +13,7 @@ interface PadimModel extends MapReading {
   readonly side: number;
   readonly chosen: readonly Channels[];
   readonly gaussians: Gaussians;
-  /** Rows of the pictures learned from. */
+  /** Rows of the images learned from. */
   readonly learned: Uint32Array;
 }
 
@@ -22,8 +22,8 @@ const MOST_SIDE = 56;
 /**
  * A Gaussian of the answers of three layers at every place, and the Mahalanobis distance from it (Defard et al. 2021).
  * Three departures. The grid is that of the middle layer, since the finest one costs four times as much and finds no more.
- * Each covariance is drawn towards the mean one of all places: with fewer pictures than dimensions it has directions in
- * which nothing was seen. A picture that was learned from is compared with the Gaussian that the others make.
+ * Each covariance is drawn towards the mean one of all places: with fewer images than dimensions it has directions in
+ * which nothing was seen. An image that was learned from is compared with the Gaussian that the others make.
  */
 export const padim = defineDetector({
   id: "padim",
@@ -31,13 +31,13 @@ export const padim = defineDetector({
   label: "PaDiM",
   family: "images",
   summary:
-    "Looks at the pictures through a network trained on other pictures (MobileNetV2) and compares what it sees at each place with what is usual there.",
-  blindTo: "Parts that lie elsewhere in each picture: it knows what belongs to a place, not that it may move.",
+    "Looks at the images through a network trained on other images (MobileNetV2) and compares what it sees at each place with what is usual there.",
+  blindTo: "Parts that lie elsewhere in each image: it knows what belongs to a place, not that it may move.",
   reference:
     "Defard, T., Setkov, A., Loesch, A. & Audigier, R. (2021). PaDiM: a patch distribution modeling framework for anomaly detection and localization. ICPR 2020 workshops.",
   accepts: ["images"],
   needs: "deep-features",
-  prefers: { scale: "none", encode: "one-hot", why: { code: "picture-detector.own-scale" } },
+  prefers: { scale: "none", encode: "one-hot", why: { code: "image-detector.own-scale" } },
   params: {
     ...mapReadingParams,
     dimensions: {
@@ -52,7 +52,7 @@ export const padim = defineDetector({
     shared: {
       kind: "number",
       label: "Shared by all places (%)",
-      help: "How much of what is usual in one place is borrowed from all places; more helps with few pictures, less fits each place closer.",
+      help: "How much of what is usual in one place is borrowed from all places; more helps with few images, less fits each place closer.",
       default: 20,
       min: 0,
       max: 90,
@@ -66,9 +66,9 @@ export const padim = defineDetector({
     const side = gridOf(deep.layers);
     const dimensions = chosen.reduce((sum, { channels }) => sum + channels.length, 0);
     const learning = new PlaceGaussians(side * side, dimensions);
-    for (let from = 0; from < images.count; from += PICTURES_AT_ONCE) {
+    for (let from = 0; from < images.count; from += IMAGES_AT_ONCE) {
       await context.checkpoint((0.9 * from) / images.count);
-      const to = Math.min(images.count, from + PICTURES_AT_ONCE);
+      const to = Math.min(images.count, from + IMAGES_AT_ONCE);
       const answers = await answersAtPlaces(deep, chosen, side, [from, to], context);
       const width = answers.length / (to - from);
       for (let at = 0; at < answers.length; at += width) learning.add(answers.subarray(at, at + width));
@@ -102,7 +102,7 @@ function distances(model: PadimModel, samples: Samples, context: Context): Promi
   const images = imagesOf(samples);
   const { side, chosen, gaussians } = model;
   const learned = new Set(model.learned);
-  return examinePictures(images, model, context, { side, step: PICTURES_AT_ONCE }, async (from, to) => {
+  return examineImages(images, model, context, { side, step: IMAGES_AT_ONCE }, async (from, to) => {
     const answers = await answersAtPlaces(deepOf(images), chosen, side, [from, to], context);
     const places = new Float32Array((to - from) * side * side);
     const width = answers.length / (to - from);

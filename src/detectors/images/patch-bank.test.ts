@@ -22,7 +22,7 @@ test("patches that repeat one another are kept once", async () => {
   expect(await coresetOf(new Float32Array(100 * WIDTH).fill(2), WIDTH, 50, testContext())).toHaveLength(1);
 });
 
-test("the nearest patch is found, but none of the picture's own", async () => {
+test("the nearest patch is found, but none of the image's own", async () => {
   const origins = Uint32Array.from({ length: 303 }, (_, patch) => (patch < 302 ? 1 : 2));
   const neighbours = await neighboursOf(patches, WIDTH, testContext());
   expect(neighbours[9 * 302]).toBe(302);

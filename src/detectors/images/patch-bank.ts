@@ -5,7 +5,7 @@ export interface PatchBank {
   /** [count, width], already scaled. */
   readonly patches: Float32Array;
   readonly width: number;
-  /** The row of the picture that each comes from. */
+  /** The row of the image that each comes from. */
   readonly origins: Uint32Array;
   /** What a patch's numbers are multiplied by before they are compared. */
   readonly scale: Float32Array;
@@ -36,9 +36,9 @@ export async function neighboursOf(patches: Float32Array, width: number, context
 }
 
 /**
- * The distance of each of a picture's patches [places, width] from the nearest one of the bank that is not of the picture's
+ * The distance of each of an image's patches [places, width] from the nearest one of the bank that is not of the image's
  * own row (of any where there is no other), weighted by how rare that one is: equation 7 of Roth et al., who weigh the
- * strangest patch of a picture alone.
+ * strangest patch of an image alone.
  */
 export function nearestPatches(bank: PatchBank, answers: Float32Array, row: number): Float32Array {
   const { patches, width, origins, scale } = bank;

@@ -5,8 +5,8 @@ import type { Samples } from "../../core/detect/samples";
 import { imagesOf, type DeepLayer, type ImageSamples } from "../../core/images/image-samples";
 import { sampleIndices } from "../../core/math/random";
 import { coresetOf } from "./coreset";
-import { answersAtPlaces, deepOf, PICTURES_AT_ONCE, type Channels } from "./deep-places";
-import { examinePictures, type Examined } from "./examine-pictures";
+import { answersAtPlaces, deepOf, IMAGES_AT_ONCE, type Channels } from "./deep-places";
+import { examineImages, type Examined } from "./examine-images";
 import { mapReadingParams, type MapReading } from "./map-reading";
 import { neighbourhoodMeans } from "./neighbourhood-means";
 import { nearestPatches, neighboursOf, type PatchBank } from "./patch-bank";
@@ -24,7 +24,7 @@ const MOST_CANDIDATES = 20_000;
 /**
  * A bank of ordinary patches, thinned out so that it still covers them, and the distance from the nearest one (Roth et al.
  * 2022). Departures: the bank is chosen from 20,000 patches at random, every layer is divided by its spread so that none
- * decides alone, and patches of a picture's own are left out when it is scored, or it would always be ordinary.
+ * decides alone, and patches of an image's own are left out when it is scored, or it would always be ordinary.
  */
 export const patchcore = defineDetector({
   id: "patchcore",
@@ -32,13 +32,13 @@ export const patchcore = defineDetector({
   label: "PatchCore",
   family: "images",
   summary:
-    "Looks at the pictures through a network trained on other pictures (MobileNetV2) and keeps a bank of ordinary patches; a patch that resembles none of them is strange.",
+    "Looks at the images through a network trained on other images (MobileNetV2) and keeps a bank of ordinary patches; a patch that resembles none of them is strange.",
   blindTo: "Ordinary parts in the wrong place: it does not know where a patch belongs.",
   reference:
     "Roth, K., Pemula, L., Zepeda, J., Schölkopf, B., Brox, T. & Gehler, P. (2022). Towards total recall in industrial anomaly detection. CVPR 2022.",
   accepts: ["images"],
   needs: "deep-features",
-  prefers: { scale: "none", encode: "one-hot", why: { code: "picture-detector.own-scale" } },
+  prefers: { scale: "none", encode: "one-hot", why: { code: "image-detector.own-scale" } },
   params: {
     ...mapReadingParams,
     bank: {
@@ -82,7 +82,7 @@ function deepestOf(layers: readonly DeepLayer[]): readonly DeepLayer[] {
   return layers.length > 2 ? layers.slice(1) : layers;
 }
 
-/** Patches of all pictures, the same number of each at random, and the row that each comes from. */
+/** Patches of all images, the same number of each at random, and the row that each comes from. */
 async function candidatesOf(
   images: ImageSamples,
   chosen: readonly Channels[],
@@ -91,26 +91,26 @@ async function candidatesOf(
 ): Promise<{ readonly patches: Float32Array; readonly origins: Uint32Array }> {
   const { count, origin } = images;
   const each = Math.max(1, Math.min(side * side, Math.floor(MOST_CANDIDATES / count)));
-  const pictures = sampleIndices(count, MOST_CANDIDATES, context.random);
+  const drawn = sampleIndices(count, MOST_CANDIDATES, context.random);
   const width = chosen.reduce((sum, { channels }) => sum + channels.length, 0);
-  const patches = new Float32Array(pictures.length * each * width);
-  const origins = new Uint32Array(pictures.length * each);
+  const patches = new Float32Array(drawn.length * each * width);
+  const origins = new Uint32Array(drawn.length * each);
   let at = 0;
-  for (let first = 0; first < pictures.length; first += PICTURES_AT_ONCE) {
-    await context.checkpoint(first / pictures.length);
-    for (const picture of pictures.subarray(first, first + PICTURES_AT_ONCE)) {
-      const answers = await patchesOf(images, chosen, side, picture, context);
+  for (let first = 0; first < drawn.length; first += IMAGES_AT_ONCE) {
+    await context.checkpoint(first / drawn.length);
+    for (const image of drawn.subarray(first, first + IMAGES_AT_ONCE)) {
+      const answers = await patchesOf(images, chosen, side, image, context);
       for (const place of sampleIndices(side * side, each, context.random)) {
         patches.set(answers.subarray(place * width, (place + 1) * width), at * width);
-        origins[at++] = origin[picture]!; // one for each
+        origins[at++] = origin[image]!; // one for each
       }
     }
   }
   return { patches, origins };
 }
 
-function patchesOf(images: ImageSamples, chosen: readonly Channels[], side: number, picture: number, context: Context) {
-  return answersAtPlaces(deepOf(images), chosen, side, [picture, picture + 1], context, neighbourhoodMeans);
+function patchesOf(images: ImageSamples, chosen: readonly Channels[], side: number, image: number, context: Context) {
+  return answersAtPlaces(deepOf(images), chosen, side, [image, image + 1], context, neighbourhoodMeans);
 }
 
 /** What brings the numbers of each layer to a deviation of 1, all of a layer alike: one factor for each of a patch's numbers. */
@@ -135,8 +135,8 @@ function scaleOf(patches: Float32Array, layers: readonly DeepLayer[]): Float32Ar
 function distances(model: PatchModel, samples: Samples, context: Context): Promise<Examined> {
   const images = imagesOf(samples);
   const { side, chosen, bank } = model;
-  return examinePictures(images, model, context, { side }, async (picture) => {
-    const answers = await patchesOf(images, chosen, side, picture, context);
-    return nearestPatches(bank, answers, images.origin[picture]!); // one for each
+  return examineImages(images, model, context, { side }, async (image) => {
+    const answers = await patchesOf(images, chosen, side, image, context);
+    return nearestPatches(bank, answers, images.origin[image]!); // one for each
   });
 }

@@ -5,7 +5,7 @@ import { factorCholesky } from "../../core/math/cholesky";
 export interface Gaussians {
   readonly places: number;
   readonly dimensions: number;
-  /** Pictures that they were learned from. */
+  /** Images that they were learned from. */
   readonly count: number;
   /** Share of each covariance that is the mean one of all places. */
   readonly shared: number;
@@ -17,10 +17,10 @@ export interface Gaussians {
 
 /** What Defard et al. add to every variance. */
 const RIDGE = 0.01;
-/** Rounding must not make a picture infinitely far from the others. */
+/** Rounding must not make an image infinitely far from the others. */
 const LEAST_REST = 1e-6;
 
-/** Learns the Gaussians from one picture after the other (Welford 1962), so that no two need be held. */
+/** Learns the Gaussians from one image after the other (Welford 1962), so that no two need be held. */
 export class PlaceGaussians {
   private readonly means: Float32Array;
   private readonly scatter: Float32Array;
@@ -34,7 +34,7 @@ export class PlaceGaussians {
     this.scatter = new Float32Array((places * dimensions * (dimensions + 1)) / 2);
   }
 
-  /** `answers` of a picture: [places, dimensions]. */
+  /** `answers` of an image: [places, dimensions]. */
   add(answers: Float32Array): void {
     const { means, scatter, dimensions } = this;
     this.count++;
@@ -49,7 +49,7 @@ export class PlaceGaussians {
       }
   }
 
-  /** There must be a picture. */
+  /** There must be an image. */
   async result(shared: number, context: Context): Promise<Gaussians> {
     const { places, dimensions, count, means, scatter } = this;
     const triangle = (dimensions * (dimensions + 1)) / 2;
@@ -71,7 +71,7 @@ export class PlaceGaussians {
 }
 
 /**
- * Squared Mahalanobis distance of a picture's `answers` [places, dimensions] at every place. Of a picture that was learned
+ * Squared Mahalanobis distance of an image's `answers` [places, dimensions] at every place. Of an image that was learned
  * from it is the distance from the Gaussian of the others, in closed form (Sherman & Morrison 1950).
  */
 export function squaredDistances(gaussians: Gaussians, answers: Float32Array, isLearned: boolean): Float32Array {

@@ -14,29 +14,29 @@ export interface OneClass {
 /** Largest violation of the optimality conditions that is let pass, as in LIBSVM. */
 const TOLERANCE = 1e-3;
 const SMALLEST_CURVATURE = 1e-12;
-/** About this many numbers are read for kernels between two breaths. */
-const WORK_PER_BREATH = 1_000_000;
+/** About this many numbers are read for kernels between two yields. */
+const WORK_PER_YIELD = 1_000_000;
 
 /**
  * Minimises ½ αᵀKα under 0 <= α <= 1 and Σα = nu n by sequential minimal optimisation, the pair of each step
  * chosen by second-order information (Fan, Chen & Lin 2005): the one-class problem as LIBSVM states it.
- * `breathe` is awaited often, with what is done (0 to 1).
+ * `yieldToEvents` is awaited often, with what is done (0 to 1).
  */
 export async function solveOneClass(
   points: Points,
   nu: number,
   gamma: number,
-  breathe: (done: number) => Promise<void>,
+  yieldToEvents: (done: number) => Promise<void>,
 ): Promise<OneClass> {
   const { count } = points;
   const cache = new KernelCache(points, gamma);
   const alpha = new Float64Array(count);
   const sums = new Float64Array(count);
   for (let row = 0, left = nu * count; left > 0 && row < count; row++, left--) alpha[row] = Math.min(1, left);
-  const breathEvery = Math.max(1, Math.floor(WORK_PER_BREATH / (count * points.width)));
+  const yieldEvery = Math.max(1, Math.floor(WORK_PER_YIELD / (count * points.width)));
   for (let row = 0; row < count && alpha[row]! > 0; row++) {
     addTimes(sums, cache.row(row), alpha[row]!); // row < count
-    if (row % breathEvery === 0) await breathe((0.3 * row) / (nu * count));
+    if (row % yieldEvery === 0) await yieldToEvents((0.3 * row) / (nu * count));
   }
   const mostSteps = 10_000 + 100 * count;
   let widest = 0;
@@ -45,8 +45,10 @@ export async function solveOneClass(
     if (!pair) return { alpha, sums, rho: rhoOf(alpha, sums), settled: true };
     const { up, down, gap } = pair;
     widest = Math.max(widest, gap);
-    if (step % breathEvery === 0)
-      await breathe(1 - 0.7 * (widest > TOLERANCE ? Math.log(gap / TOLERANCE) / Math.log(widest / TOLERANCE) : 0));
+    if (step % yieldEvery === 0)
+      await yieldToEvents(
+        1 - 0.7 * (widest > TOLERANCE ? Math.log(gap / TOLERANCE) / Math.log(widest / TOLERANCE) : 0),
+      );
     const rowUp = cache.row(up);
     const rowDown = cache.row(down);
     const curvature = Math.max(SMALLEST_CURVATURE, 2 - 2 * rowUp[down]!); // down < count

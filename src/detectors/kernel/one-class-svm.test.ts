@@ -11,7 +11,7 @@ import { kernelRow, rbf } from "./rbf";
 import { projectWeights } from "./reduced-set";
 
 const params = defaultsOf(oneClassSvm.params);
-const breathe = () => Promise.resolve();
+const yieldToEvents = () => Promise.resolve();
 const pointsOf = (samples: Samples) => ({
   values: samples.block(0, samples.count),
   count: samples.count,
@@ -40,7 +40,7 @@ it("computes the kernel to nine digits, and 0 where it vanishes", () => {
 
 it.each([0.1, 0.5, 0.95])("meets the conditions of the optimum, nu %s", async (nu) => {
   const points = pointsOf(noiseMatrix(300, 3));
-  const { alpha, sums, rho, settled } = await solveOneClass(points, nu, 0.3, breathe);
+  const { alpha, sums, rho, settled } = await solveOneClass(points, nu, 0.3, yieldToEvents);
   expect(settled).toBe(true);
   expect(alpha.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(nu * 300, 8);
   const row = new Float32Array(300);
@@ -100,7 +100,7 @@ it("learns a long table from some of its rows and says so", async () => {
 it("projects weights without loss when the few are the many", async () => {
   const points = pointsOf(noiseMatrix(20, 4));
   const weights = Float64Array.from({ length: 20 }, (_, i) => i / 190);
-  const found = await projectWeights(points, points, weights, 0.5, breathe);
+  const found = await projectWeights(points, points, weights, 0.5, yieldToEvents);
   found.forEach((weight, i) => expect(weight).toBeCloseTo(weights[i]!, 3)); // as many
 });
 

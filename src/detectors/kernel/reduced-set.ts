@@ -12,7 +12,7 @@ export async function projectWeights(
   many: Points,
   weights: Float64Array,
   gamma: number,
-  breathe: () => Promise<void>,
+  yieldToEvents: () => Promise<void>,
 ): Promise<Float64Array> {
   const { count, width, values } = few;
   const lower = new Float64Array(count * count);
@@ -24,7 +24,7 @@ export async function projectWeights(
       for (let k = 0; k < j; k++) sum -= lower[i * count + k]! * lower[j * count + k]!; // k < j <= i < count
       lower[i * count + j] = i === j ? Math.sqrt(Math.max(RIDGE / 2, sum)) : sum / lower[j * count + j]!; // as above
     }
-    await breathe();
+    await yieldToEvents();
   }
   for (let i = 0; i < count; i++) {
     let sum = solution[i]!; // i < count

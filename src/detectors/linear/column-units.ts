@@ -18,7 +18,7 @@ const ROUNDING = 1e-7;
 export async function columnUnits(
   samples: Samples,
   standardise: boolean,
-  breathe: () => Promise<void>,
+  yieldToEvents: () => Promise<void>,
 ): Promise<ColumnUnits> {
   const { count, width } = samples;
   const centre = new Float64Array(width);
@@ -31,7 +31,7 @@ export async function columnUnits(
     const varies = sd > ROUNDING * Math.max(Math.abs(min), Math.abs(max));
     centre[feature] = mean;
     unit[feature] = varies ? (standardise ? sd : 1) : 0;
-    await breathe();
+    await yieldToEvents();
   }
   return { centre, unit };
 }

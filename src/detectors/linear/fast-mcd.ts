@@ -10,7 +10,7 @@ export interface McdSearch {
   readonly starts: number;
   random(): number;
   /** Awaited after every start with the share of the work done. */
-  breathe(done: number): Promise<void>;
+  yieldToEvents(done: number): Promise<void>;
 }
 
 /** Up to this many rows all are searched at once; more are searched in groups first. */
@@ -51,7 +51,7 @@ export async function fastMcd(cloud: Cloud, search: McdSearch): Promise<Spread> 
   const followed: Solution[] = [];
   for (const [at, candidate] of candidates.entries()) {
     followed.push(steps(merged, candidate, search.share, FIRST_STEPS));
-    await search.breathe(0.6 + (0.2 * (at + 1)) / candidates.length);
+    await search.yieldToEvents(0.6 + (0.2 * (at + 1)) / candidates.length);
   }
   return settled(cloud, best(followed), search);
 }
@@ -68,7 +68,7 @@ async function bestStarts(
   for (let start = 0; start < starts; start++) {
     kept.push(steps(cloud, randomSpread(cloud, search), search.share, FIRST_STEPS));
     if (kept.length === 2 * BEST) kept = best(kept);
-    await search.breathe(from + (span * (start + 1)) / starts);
+    await search.yieldToEvents(from + (span * (start + 1)) / starts);
   }
   return best(kept);
 }
@@ -99,20 +99,24 @@ function steps(cloud: Cloud, from: Solution, share: number, most: number): Solut
 }
 
 /** Two C-steps in all rows for each candidate, then the best of them until it settles. */
-async function settled(cloud: Cloud, candidates: readonly Solution[], { share, breathe }: McdSearch): Promise<Spread> {
+async function settled(
+  cloud: Cloud,
+  candidates: readonly Solution[],
+  { share, yieldToEvents }: McdSearch,
+): Promise<Spread> {
   const tried: Solution[] = [];
   for (const [at, candidate] of candidates.entries()) {
     let found = candidate;
     for (let step = 0; step < FIRST_STEPS; step++) {
       found = steps(cloud, found, share, 1);
-      await breathe(0.8 + (0.1 * (at + 1)) / candidates.length);
+      await yieldToEvents(0.8 + (0.1 * (at + 1)) / candidates.length);
     }
     tried.push(found);
   }
   let found = best(tried)[0]!; // there is at least one candidate
   for (let step = 0; step < MOST_STEPS; step++) {
     const next = steps(cloud, found, share, 1);
-    await breathe(0.9 + (0.1 * step) / MOST_STEPS);
+    await yieldToEvents(0.9 + (0.1 * step) / MOST_STEPS);
     if (!(next.logDeterminant < found.logDeterminant - 1e-9)) break;
     found = next;
   }

@@ -106,7 +106,7 @@ async function trustedRows(
     share,
     starts: affordable(starts, count, width),
     random: context.random,
-    breathe: (done) => context.checkpoint(0.9 * done),
+    yieldToEvents: (done) => context.checkpoint(0.9 * done),
   });
   const distances = new Float64Array(count);
   squaredDistances(cloud, raw, distances);

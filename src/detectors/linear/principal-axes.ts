@@ -62,7 +62,7 @@ function mostRows({ count, width }: Samples): number {
 async function covarianceOf(
   rows: Samples,
   units: ColumnUnits,
-  breathe: () => Promise<void>,
+  yieldToEvents: () => Promise<void>,
 ): Promise<{ matrix: Float64Array; fourth: number }> {
   const { count, width } = rows;
   const matrix = new Float64Array(width * width);
@@ -83,7 +83,7 @@ async function covarianceOf(
       }
       fourth += square * square;
     }
-    await breathe();
+    await yieldToEvents();
   }
   for (let i = 0; i < width; i++) for (let j = 0; j <= i; j++) matrix[j * width + i] = matrix[i * width + j]! /= count; // i, j < width
   return { matrix, fourth: fourth / count };
@@ -93,7 +93,7 @@ async function covarianceOf(
 async function productsOf(
   rows: Samples,
   units: ColumnUnits,
-  breathe: () => Promise<void>,
+  yieldToEvents: () => Promise<void>,
 ): Promise<{ matrix: Float64Array; fourth: number }> {
   const { count, width } = rows;
   const z = inUnits(units, rows, 0, count);
@@ -106,7 +106,7 @@ async function productsOf(
       matrix[i * count + j] = matrix[j * count + i] = sum / count;
       if (i === j) fourth += sum * sum;
     }
-    await breathe();
+    await yieldToEvents();
   }
   return { matrix, fourth: fourth / count };
 }
@@ -117,7 +117,7 @@ async function axesOver(
   units: ColumnUnits,
   vectors: Float64Array,
   variances: Float64Array,
-  breathe: () => Promise<void>,
+  yieldToEvents: () => Promise<void>,
 ): Promise<Float64Array> {
   const { count, width } = rows;
   const z = inUnits(units, rows, 0, count);
@@ -128,7 +128,7 @@ async function axesOver(
       const weight = scale * vectors[axis * count + row]!; // axis, row < count
       for (let j = 0; j < width; j++) axes[axis * width + j]! += weight * z[row * width + j]!; // j < width
     }
-    await breathe();
+    await yieldToEvents();
   }
   return axes;
 }

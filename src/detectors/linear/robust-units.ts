@@ -9,7 +9,7 @@ const ROUNDING = 1e-7;
 const NORMAL_IQR = 1.349;
 
 /** Median and interquartile range of each column; the standard deviation where the middle half is one value. */
-export async function robustUnits(samples: Samples, breathe: () => Promise<void>): Promise<ColumnUnits> {
+export async function robustUnits(samples: Samples, yieldToEvents: () => Promise<void>): Promise<ColumnUnits> {
   const { count, width } = samples;
   const centre = new Float64Array(width);
   const unit = new Float64Array(width);
@@ -23,7 +23,7 @@ export async function robustUnits(samples: Samples, breathe: () => Promise<void>
     const spread = (q75 - q25) / NORMAL_IQR;
     centre[feature] = median;
     unit[feature] = sd > least ? (spread > least ? spread : sd) : 0;
-    await breathe();
+    await yieldToEvents();
   }
   return { centre, unit };
 }

@@ -19,11 +19,11 @@ export interface KdTree {
 
 /** Rows in a leaf: with vector instructions, scanning some hundred is faster than deciding about them. */
 const LEAF = 256;
-/** Rows handled between two breaths. */
-const ROWS_PER_BREATH = 20_000;
+/** Rows handled between two yields. */
+const ROWS_PER_YIELD = 20_000;
 
 /** Builds the tree over all `samples`, halving the rows at the median of the feature with the widest range. */
-export async function kdTreeOf(samples: Samples, breathe: () => Promise<void>): Promise<KdTree> {
+export async function kdTreeOf(samples: Samples, yieldToEvents: () => Promise<void>): Promise<KdTree> {
   const { count, width } = samples;
   const values = samples.block(0, count);
   const levels = Math.max(0, Math.ceil(Math.log2(count / LEAF)));
@@ -49,9 +49,9 @@ export async function kdTreeOf(samples: Samples, breathe: () => Promise<void>): 
       to[child + 1] = end;
     }
     since += end - start;
-    if (since < ROWS_PER_BREATH) continue;
+    if (since < ROWS_PER_YIELD) continue;
     since = 0;
-    await breathe();
+    await yieldToEvents();
   }
   const sorted = new Float32Array(count * width);
   for (let at = 0; at < count; at++)

@@ -9,7 +9,7 @@ import { createLeafFilter } from "./leaf-filter";
 import { lof } from "./lof";
 import { createNearestSearch, equalRow, withoutItself } from "./nearest";
 
-const breathe = () => Promise.resolve();
+const yieldToEvents = () => Promise.resolve();
 
 function distance(samples: Samples, a: number, b: number): number {
   const [one, other] = [samples.block(a, a + 1), samples.block(b, b + 1)];
@@ -42,7 +42,7 @@ it.each([
   "finds the same among %i rows of %i features as comparing all pairs, with and without vectors",
   async (count, width) => {
     const samples = noiseMatrix(count, width);
-    const tree = await kdTreeOf(samples, breathe);
+    const tree = await kdTreeOf(samples, yieldToEvents);
     const size = Math.min(7, count);
     const searches = [false, true].map((many) => createNearestSearch(tree, size, many));
     for (let row = 0; row < count; row += 31) {
@@ -63,9 +63,11 @@ it.each([
 );
 
 it("has vectors here, and does without them for values that 32 bits cannot square", async () => {
-  expect(createLeafFilter(await kdTreeOf(noiseMatrix(20, 2), breathe))?.aim(Float64Array.of(1e20, 0))).toBe(false);
+  expect(createLeafFilter(await kdTreeOf(noiseMatrix(20, 2), yieldToEvents))?.aim(Float64Array.of(1e20, 0))).toBe(
+    false,
+  );
   const huge = matrixOf(Array.from({ length: 40 }, (_, i) => [i * 1e25, -i * 1e25]));
-  const tree = await kdTreeOf(huge, breathe);
+  const tree = await kdTreeOf(huge, yieldToEvents);
   expect(createLeafFilter(tree)).toBeNull();
   const search = createNearestSearch(tree, 2, true);
   search.nearest(huge.block(3, 4), 0);
@@ -77,7 +79,7 @@ it("lets no near row slip through the filter, however close the distances", asyn
   const tiny = Array.from({ length: 300 }, (_, i) => [i * 1e-22, -i * 1e-23]);
   for (const rows of [near, tiny]) {
     const samples = matrixOf(rows);
-    const tree = await kdTreeOf(samples, breathe);
+    const tree = await kdTreeOf(samples, yieldToEvents);
     const [plain, vectors] = [createNearestSearch(tree, 20), createNearestSearch(tree, 20, true)];
     for (let row = 0; row < 300; row += 7) {
       plain.nearest(samples.block(row, row + 1), 0);
@@ -89,7 +91,7 @@ it("lets no near row slip through the filter, however close the distances", asyn
 
 it("keeps every row in the tree, also where all are equal", async () => {
   for (const samples of [noiseMatrix(1000, 3), matrixOf(Array.from({ length: 500 }, () => [2, 2]))]) {
-    const tree = await kdTreeOf(samples, breathe);
+    const tree = await kdTreeOf(samples, yieldToEvents);
     const before = [...samples.block(0, samples.count)].sort((a, b) => a - b);
     expect([...tree.values].sort((a, b) => a - b)).toEqual(before);
   }

@@ -1,13 +1,13 @@
 import type { Context } from "../../core/detect/detector";
 import type { Samples } from "../../core/detect/samples";
 
-/** Numbers looked at between two breaths: a few milliseconds. */
-const WORK_PER_BREATH = 3_000_000;
+/** Numbers looked at between two yields: a few milliseconds. */
+const WORK_PER_YIELD = 3_000_000;
 const ROWS_PER_BLOCK = 256;
 
 /**
  * Visits all samples in order. `visit` returns how many numbers it looked at, which varies too much to be
- * planned; it breathes after every few million. Progress runs from `start` to `end`.
+ * planned; it yields after every few million. Progress runs from `start` to `end`.
  */
 export async function searchRows(
   samples: Samples,
@@ -22,7 +22,7 @@ export async function searchRows(
     const values = samples.block(from, to);
     for (let row = from; row < to; row++) {
       work += visit(values, (row - from) * width, row);
-      if (work < WORK_PER_BREATH) continue;
+      if (work < WORK_PER_YIELD) continue;
       work = 0;
       await context.checkpoint(start + ((end - start) * (row + 1)) / count);
     }

@@ -1,12 +1,12 @@
 import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
-import type { LayerSight } from "../../core/detect/sight";
+import type { LayerView } from "../../core/detect/training-view";
 import { kindOf, type LayerSpec } from "./layers/kinds";
 import { sizeOf, type Pass, type Shape } from "./layers/layer";
 import type { Tf } from "./backend/tf";
 
 /**
  * What a network is made of; with its weights, all that is needed to build it again. A sample is `inputs` numbers: for
- * pictures the first layer gives them their shape.
+ * images the first layer gives them their shape.
  */
 export interface NetworkSpec {
   readonly inputs: number;
@@ -77,7 +77,7 @@ export function widestOf(spec: NetworkSpec): number {
 }
 
 /** The layers as they are drawn. */
-export function architectureOf(spec: NetworkSpec): readonly LayerSight[] {
+export function architectureOf(spec: NetworkSpec): readonly LayerView[] {
   return placedLayers(spec).map(({ layer, shape, weights }) => ({
     kind: layer.kind,
     shape,

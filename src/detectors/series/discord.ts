@@ -4,12 +4,12 @@ import { momentsOf } from "../../core/math/moments";
 import { seriesOf, type SeriesSamples } from "../../core/series/series-samples";
 import { windowsOf } from "../../core/series/windows";
 import { byDepartures, type Found } from "../../core/series/departures";
-import { nearestWindows, type Ground } from "./nearest-window";
+import { nearestWindows, type WindowSeries } from "./nearest-window";
 import { overWindows, rootMeanSquares, type Expectation } from "./over-windows";
 import { partOf } from "../../core/detect/part-of-context";
 
 /** The series itself, in which every window looks for its nearest neighbour. */
-export interface DiscordModel extends Ground {
+export interface DiscordModel extends WindowSeries {
   readonly times: Float64Array;
   readonly window: number;
   readonly normalise: boolean;

@@ -9,11 +9,11 @@ export interface Lane {
   readonly stride: number;
 }
 
-/** About this many operations are done between two breaths. */
+/** About this many operations are done between two yields. */
 const WORK = 400_000;
 
 /**
- * Visits each channel of each series, its numbers in order and in pieces, and breathes after each piece. `begin` is
+ * Visits each channel of each series, its numbers in order and in pieces, and yields after each piece. `begin` is
  * called once per lane and returns what handles a piece; `cost` is about how many operations one number takes.
  */
 export async function forEachLane(

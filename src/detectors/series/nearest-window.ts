@@ -3,7 +3,7 @@ import { lowerBound, upperBound } from "../../core/math/sort";
 import type { SeriesSamples } from "../../core/series/series-samples";
 
 /** A series in which neighbours are looked for: its numbers, [count, width], and where windows fit. */
-export interface Ground {
+export interface WindowSeries {
   readonly values: Float32Array;
   readonly width: number;
   readonly starts: Uint32Array;
@@ -16,34 +16,34 @@ export interface Search {
   readonly normalise: boolean;
   /** Share of all lags that are looked at, 0 to 1. */
   readonly share: number;
-  /** Where the first step of the windows lies in the ground, so that no window finds itself; null: it is another series. */
+  /** Where the first step of the windows lies in the series, so that no window finds itself; null: it is another series. */
   readonly place: number | null;
 }
 
 const NONE = -1;
 
-/** About this many operations are done between two breaths. */
+/** About this many operations are done between two yields. */
 const WORK = 2_000_000;
 
 /**
- * For each window of `samples` that begins at one of `first`, where the most similar window of the ground begins, NONE
+ * For each window of `samples` that begins at one of `first`, where the most similar window of the series begins, NONE
  * where none can be compared; windows less than half a window apart are never compared. Walks along the lags between
  * the two, each step of which changes a running product by two numbers, as SCRIMP does: count x count x channels.
  */
 export async function nearestWindows(
   samples: SeriesSamples,
   first: Uint32Array,
-  ground: Ground,
+  series: WindowSeries,
   search: Search,
   context: Context,
 ): Promise<Int32Array> {
   const { window, normalise, share, place } = search;
   const { width, count } = samples;
   const own = samples.block(0, count);
-  const other = ground.values;
+  const other = series.values;
   const otherCount = other.length / width;
   const here = momentsOfWindows({ values: own, width, starts: samples.starts }, window);
-  const there = momentsOfWindows(ground, window);
+  const there = momentsOfWindows(series, window);
   const nearest = new Int32Array(first.length).fill(NONE);
   const best = new Float64Array(first.length).fill(Infinity);
   const squares = new Float64Array(first.length);
@@ -108,7 +108,7 @@ interface WindowMoments {
 /** A spread that is this small, or this small beside the level, is rounding. */
 const ROUNDING = 1e-6;
 
-function momentsOfWindows({ values, width, starts }: Ground, window: number): WindowMoments {
+function momentsOfWindows({ values, width, starts }: WindowSeries, window: number): WindowMoments {
   const count = values.length / width;
   const fits = new Uint8Array(count);
   for (let part = 0; part + 1 < starts.length; part++)

@@ -9,7 +9,7 @@ export interface Expectation {
   readonly errors: Float64Array;
 }
 
-/** Numbers handled between two breaths. */
+/** Numbers handled between two yields. */
 const WORK = 100_000;
 
 /**

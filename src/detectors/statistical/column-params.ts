@@ -20,7 +20,7 @@ export const columnParams = {
   },
 } as const;
 
-/** One-sided or not, a column is judged in its own unit: scaling changes nothing but keeps digits. */
+/** One-sided or not, a column is evaluated in its own unit: scaling changes nothing but keeps digits. */
 export const columnPreference: PreparePreference = {
   scale: "standard",
   encode: "rare-level",

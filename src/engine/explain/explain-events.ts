@@ -2,7 +2,7 @@ import type { Attribution } from "../../core/explain/attribution";
 import type { Reason } from "../../core/explain/explanation";
 import { NO_SYMBOL } from "../../core/series/event-samples-of";
 import { sliceEvents, slicesAround } from "../../core/series/slice-series";
-import type { ChannelOpinion } from "../../core/series/step-reason";
+import type { ChannelAttribution } from "../../core/series/step-reason";
 import type { CallTools } from "../calls";
 import { rescoringContext } from "../runs/rescore";
 import type { EventsInput } from "../series/shaped-inputs";
@@ -14,22 +14,24 @@ const SEEN = 500;
 const NAMED = 3;
 
 /** What some events say: the symbol, and which ones were likelier, where the detector tells. By event. */
-export async function eventOpinions(
+export async function eventAttributions(
   run: FittedRun,
   { events }: EventsInput,
   which: readonly number[],
   column: number,
   tools: CallTools,
-): Promise<Map<number, ChannelOpinion[]>> {
+): Promise<Map<number, ChannelAttribution[]>> {
   const { samples } = events;
   const { detector, model } = run;
   const name = run.table.dataset.columns[column]?.name ?? "";
-  const opinions = new Map<number, ChannelOpinion[]>();
-  const say = (event: number, opinion: Pick<Attribution, "likely" | "endsEarly"> = {}) => {
+  const channelAttributions = new Map<number, ChannelAttribution[]>();
+  const say = (event: number, channelAttribution: Pick<Attribution, "likely" | "endsEarly"> = {}) => {
     const symbol = samples.block(event, event + 1)[0]!; // width 1
-    const [first] = opinion.endsEarly ? [] : (opinion.likely ?? []);
+    const [first] = channelAttribution.endsEarly ? [] : (channelAttribution.likely ?? []);
     const expected = first ? (samples.vocabulary[first.symbol] ?? null) : null;
-    opinions.set(event, [{ column, weight: 1, expected, reasonFor: () => reasonOf(symbol, opinion) }]);
+    channelAttributions.set(event, [
+      { column, weight: 1, expected, reasonFor: () => reasonOf(symbol, channelAttribution) },
+    ]);
   };
   const reasonOf = (symbol: number, { likely, endsEarly }: Pick<Attribution, "likely" | "endsEarly">): Reason => {
     const value = samples.vocabulary[symbol] ?? NO_SYMBOL;
@@ -51,5 +53,5 @@ export async function eventOpinions(
       const attributions = await detector.explain(model, sliceEvents(samples, from, to), context);
       for (const event of steps) say(event, attributions[event - from]);
     }
-  return opinions;
+  return channelAttributions;
 }

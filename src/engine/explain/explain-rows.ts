@@ -1,16 +1,16 @@
 import type { Cell } from "../../core/data/column";
 import type { Attribution } from "../../core/explain/attribution";
-import { combineAttributions, type Opinion } from "../../core/explain/combine-attributions";
+import { combineAttributions, type MemberAttribution } from "../../core/explain/combine-attributions";
 import { explainRow, methodOf } from "../../core/explain/explain-row";
 import type { RowExplanation } from "../../core/explain/explanation";
 import { originalValueOf } from "../../core/prepare/original-value";
-import { hearingOf, voiceIn } from "../../core/score/consensus";
+import { explanationWeights, memberScore } from "../../core/score/consensus";
 import { attributionsOf } from "./attributions";
 import type { CallTools } from "../calls";
 import { combinedExplanation, explainShaped } from "./explain-shaped";
-import { isOfPictures, type InputOf } from "../inputs";
+import { isOfImages, type InputOf } from "../inputs";
 import type { Matrix } from "../matrices";
-import { explainPictures } from "../pictures/explain-pictures";
+import { explainImages } from "../images/explain-images";
 import type { CombinedRun, FittedRun, StoredRun } from "../runs/stored-run";
 
 /** Why each of `rows` has its score, in the order asked; a row without a score has no contributions. */
@@ -30,7 +30,7 @@ async function explainFitted(
   tools: CallTools,
 ): Promise<RowExplanation[]> {
   const matrix = await inputOf(run);
-  if (isOfPictures(matrix)) return explainPictures(run, inputOf, rows, tools);
+  if (isOfImages(matrix)) return explainImages(run, inputOf, rows, tools);
   if (matrix.kind !== "rows") return explainShaped(run, matrix, rows, tools);
   const attributions = await attributionsOf(run, matrix, rows, tools);
   const { dataset, profiles } = run.table;
@@ -58,26 +58,26 @@ async function explainCombined(
   rows: Uint32Array,
   tools: CallTools,
 ): Promise<RowExplanation[]> {
-  if (run.request.recipe.shape?.kind === "images") return explainPictures(run, inputOf, rows, tools);
+  if (run.request.recipe.shape?.kind === "images") return explainImages(run, inputOf, rows, tools);
   const { columns } = run.table.dataset;
-  const voiceOf = run.members.map(({ result }) => voiceIn(result.sorted, run.rule));
-  const voices = Array.from(rows, (row) => {
-    const own = run.members.map(({ result }, at) => voiceOf[at]!(result.scores[row]!)); // one for each member
-    return hearingOf(own, run.weights, run.rule);
+  const memberScoreOf = run.members.map(({ result }) => memberScore(result.sorted, run.rule));
+  const memberScores = Array.from(rows, (row) => {
+    const own = run.members.map(({ result }, at) => memberScoreOf[at]!(result.scores[row]!)); // one for each member
+    return explanationWeights(own, run.weights, run.rule);
   });
-  const opinions = Array.from(rows, (): Opinion[] => []);
-  const said = Array.from(rows, (): { explanation: RowExplanation; voice: number }[] => []);
+  const channelAttributions = Array.from(rows, (): MemberAttribution[] => []);
+  const said = Array.from(rows, (): { explanation: RowExplanation; memberScoreHere: number }[] => []);
   for (const [at, member] of run.members.entries()) {
     const matrix = await inputOf(member);
-    const heard = rows.filter((row, index) => !Number.isNaN(run.result.scores[row]!) && voices[index]![at]! > 0);
-    // Pictures were explained above, all members together.
-    if (isOfPictures(matrix)) continue;
+    const heard = rows.filter((row, index) => !Number.isNaN(run.result.scores[row]!) && memberScores[index]![at]! > 0);
+    // Images were explained above, all members together.
+    if (isOfImages(matrix)) continue;
     if (matrix.kind !== "rows") {
       const explanations = await explainShaped(member, matrix, heard, tools);
       const byRow = new Map(explanations.map((explanation) => [explanation.row, explanation]));
       rows.forEach((row, index) => {
         const explanation = byRow.get(row);
-        if (explanation) said[index]!.push({ explanation, voice: voices[index]![at]! });
+        if (explanation) said[index]!.push({ explanation, memberScoreHere: memberScores[index]![at]! });
       });
       continue;
     }
@@ -85,14 +85,15 @@ async function explainCombined(
     const attributions = await attributionsOf(member, matrix, heard, tools);
     rows.forEach((row, index) => {
       const attribution = attributions.get(row);
-      if (attribution) opinions[index]!.push({ attribution, featureColumns, voice: voices[index]![at]! });
+      if (attribution)
+        channelAttributions[index]!.push({ attribution, featureColumns, memberScoreHere: memberScores[index]![at]! });
     });
   }
   return Array.from(rows, (row, index) => {
     if (said[index]!.length > 0) return combinedExplanation(row, said[index]!);
-    if (opinions[index]!.length === 0) return unexplained(row);
+    if (channelAttributions[index]!.length === 0) return unexplained(row);
     return explainRow({
-      attribution: combineAttributions(opinions[index]!, columns.length),
+      attribution: combineAttributions(channelAttributions[index]!, columns.length),
       featureColumns: columns.map((_, column) => column),
       columns,
       profiles: run.table.profiles,

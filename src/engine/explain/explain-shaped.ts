@@ -1,9 +1,9 @@
 import type { Contribution, RowExplanation } from "../../core/explain/explanation";
-import { contributionsOf, type ChannelOpinion } from "../../core/series/step-reason";
+import { contributionsOf, type ChannelAttribution } from "../../core/series/step-reason";
 import type { CallTools } from "../calls";
-import { eventOpinions } from "./explain-events";
-import { stepOpinions } from "./explain-steps";
-import { windowOpinions } from "./explain-windows";
+import { eventAttributions } from "./explain-events";
+import { stepAttributions } from "./explain-steps";
+import { windowAttributions } from "./explain-windows";
 import { stepOfRow, type ShapedInput } from "../series/shaped-inputs";
 import type { FittedRun } from "../runs/stored-run";
 
@@ -17,45 +17,45 @@ export async function explainShaped(
   const { dataset, profiles } = run.table;
   const method = { code: METHODS[input.kind] };
   const steps = new Set(Array.from(rows, (row) => stepOfRow(input, row)).filter((step) => step >= 0));
-  const opinions = await opinionsOf(run, input, [...steps], tools);
+  const channelAttributions = await channelAttributionsOf(run, input, [...steps], tools);
   return Array.from(rows, (row) => {
-    const own = opinions.get(stepOfRow(input, row)) ?? [];
+    const own = channelAttributions.get(stepOfRow(input, row)) ?? [];
     return { row, contributions: contributionsOf(own, dataset.columns, profiles, row), method };
   });
 }
 
 const METHODS = { series: "method.step", windows: "method.window", events: "method.event" };
 
-function opinionsOf(
+function channelAttributionsOf(
   run: FittedRun,
   input: ShapedInput,
   steps: readonly number[],
   tools: CallTools,
-): Promise<Map<number, ChannelOpinion[]>> {
+): Promise<Map<number, ChannelAttribution[]>> {
   switch (input.kind) {
     case "series":
-      return stepOpinions(run, input, steps, tools);
+      return stepAttributions(run, input, steps, tools);
     case "windows":
-      return windowOpinions(run, input, steps, tools);
+      return windowAttributions(run, input, steps, tools);
     case "events": {
       const { shape } = run.request.recipe;
       const symbol = shape?.kind === "events" ? shape.symbol : 0;
-      return eventOpinions(run, input, steps, symbol, tools);
+      return eventAttributions(run, input, steps, symbol, tools);
     }
     default:
       return input satisfies never;
   }
 }
 
-/** What several detectors say of one row, each as loudly as its voice; the reason of a column is the loudest one's. */
+/** What several detectors say of one row, each as loudly as its memberScoreHere; the reason of a column is the loudest one's. */
 export function combinedExplanation(
   row: number,
-  said: readonly { readonly explanation: RowExplanation; readonly voice: number }[],
+  said: readonly { readonly explanation: RowExplanation; readonly memberScoreHere: number }[],
 ): RowExplanation {
   const loudest = new Map<number, { share: number; contribution: Contribution; loudness: number }>();
-  for (const { explanation, voice } of said)
+  for (const { explanation, memberScoreHere } of said)
     for (const contribution of explanation.contributions) {
-      const share = voice * contribution.share;
+      const share = memberScoreHere * contribution.share;
       const before = loudest.get(contribution.column);
       const isLouder = !before || Math.abs(share) > before.loudness;
       loudest.set(contribution.column, {

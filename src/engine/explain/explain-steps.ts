@@ -2,7 +2,7 @@ import type { NumberColumn } from "../../core/data/column";
 import { matrixSamples } from "../../core/detect/samples";
 import type { SeriesSamples } from "../../core/series/series-samples";
 import { sliceSeries, slicesAround } from "../../core/series/slice-series";
-import { stepReasonOf, type ChannelOpinion } from "../../core/series/step-reason";
+import { stepReasonOf, type ChannelAttribution } from "../../core/series/step-reason";
 import { seriesAt, unitsOf } from "../../core/series/whole-series";
 import type { CallTools } from "../calls";
 import { expectationOfRun } from "../series/expected";
@@ -16,18 +16,18 @@ const SEEN = 500;
 const MOST_CHANNELS = 20;
 
 /** What each channel says of some steps: the detector's own reasons, against what it expected. By step. */
-export async function stepOpinions(
+export async function stepAttributions(
   run: FittedRun,
   input: SeriesInput,
   steps: readonly number[],
   tools: CallTools,
-): Promise<Map<number, ChannelOpinion[]>> {
+): Promise<Map<number, ChannelAttribution[]>> {
   const { series } = input;
   const { samples, channelColumns } = series;
   const channels = samples.width;
   const { values: expected } = await expectationOfRun(run, input, series, tools);
   const seen = Math.max(SEEN, 3 * samples.window, 2 * (samples.period ?? 0));
-  const opinions = new Map<number, ChannelOpinion[]>();
+  const channelAttributions = new Map<number, ChannelAttribution[]>();
   for (const slice of slicesAround(steps, samples.starts, { before: seen, after: seen })) {
     const own = sliceSeries(samples, slice.from, slice.to);
     const found = await attributionsOf(
@@ -38,7 +38,7 @@ export async function stepOpinions(
     );
     slice.steps.forEach((step, at) => {
       const { values, expected: told } = found[at]!; // one for each step
-      opinions.set(
+      channelAttributions.set(
         step,
         channelColumns.map((column, channel) => {
           const ahead = told?.[channel] ?? expected?.[step * channels + channel] ?? NaN;
@@ -50,7 +50,7 @@ export async function stepOpinions(
       );
     });
   }
-  return opinions;
+  return channelAttributions;
 }
 
 interface Said {

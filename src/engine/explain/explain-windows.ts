@@ -3,7 +3,7 @@ import type { Attribution } from "../../core/explain/attribution";
 import { occlusionAttributions } from "../../core/explain/occlusion";
 import { referenceRows } from "../../core/explain/reference-rows";
 import { NO_ROW } from "../../core/series/series-samples";
-import { windowReasonOf, windowUnlikeReasonOf, type ChannelOpinion } from "../../core/series/step-reason";
+import { windowReasonOf, windowUnlikeReasonOf, type ChannelAttribution } from "../../core/series/step-reason";
 import { PLACES, STATISTICS } from "../../core/series/window-statistics";
 import { seriesAt, unitsOf } from "../../core/series/whole-series";
 import { windowsAround } from "../../core/series/windows";
@@ -20,13 +20,13 @@ const AT_ONCE = 40;
 const references = new WeakMap<FittedRun, Float32Array>();
 
 /** What each channel says of some steps: its part in the strangest of the windows that cover the step. By step. */
-export async function windowOpinions(
+export async function windowAttributions(
   run: FittedRun,
   input: WindowsInput,
   steps: readonly number[],
   tools: CallTools,
-): Promise<Map<number, ChannelOpinion[]>> {
-  const opinions = new Map<number, ChannelOpinion[]>();
+): Promise<Map<number, ChannelAttribution[]>> {
+  const channelAttributions = new Map<number, ChannelAttribution[]>();
   for (let from = 0; from < steps.length; from += AT_ONCE) {
     const some = steps.slice(from, from + AT_ONCE);
     const strangest = await strangestWindows(run, input, some, tools);
@@ -34,10 +34,10 @@ export async function windowOpinions(
     const attributions = await attributionsOf(run, input, windows, tools);
     some.forEach((step, at) => {
       const window = strangest[at]!; // one for each step
-      opinions.set(step, opinionsOf(run, input, window, attributions[windows.indexOf(window)]!));
+      channelAttributions.set(step, channelAttributionsOf(run, input, window, attributions[windows.indexOf(window)]!));
     });
   }
-  return opinions;
+  return channelAttributions;
 }
 
 async function strangestWindows(
@@ -91,7 +91,12 @@ function referenceOf(run: FittedRun, { samples, series }: WindowsInput): Float32
   return reference;
 }
 
-function opinionsOf(run: FittedRun, input: WindowsInput, window: number, { values }: Attribution): ChannelOpinion[] {
+function channelAttributionsOf(
+  run: FittedRun,
+  input: WindowsInput,
+  window: number,
+  { values }: Attribution,
+): ChannelAttribution[] {
   const { samples, series } = input;
   const { windows, units, channelOf } = samples;
   const steps = windows.end[window]! - windows.first[window]!; // of a window that was scored

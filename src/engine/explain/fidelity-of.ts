@@ -1,7 +1,7 @@
 import { matrixSamples } from "../../core/detect/samples";
 import { scoreWithoutNamed, type Fidelity } from "../../core/explain/fidelity";
 import { quantileOfSorted } from "../../core/math/quantile";
-import { partsOf, voiceIn } from "../../core/score/consensus";
+import { partsOf, memberScore } from "../../core/score/consensus";
 import type { CallTools } from "../calls";
 import type { InputOf } from "../inputs";
 import { referenceOf, rescoringContext } from "../runs/rescore";
@@ -29,13 +29,13 @@ async function scoreAfter(
   tools: CallTools,
 ): Promise<number | null> {
   if (run.kind === "combined") {
-    const voices: number[] = [];
+    const memberScores: number[] = [];
     for (const member of run.members) {
       const after = await scoreAfter(member, row, named, inputOf, tools);
       if (after === null) return null;
-      voices.push(voiceIn(member.result.sorted, run.rule)(after));
+      memberScores.push(memberScore(member.result.sorted, run.rule)(after));
     }
-    return partsOf(voices, run.weights, run.rule).reduce((sum, part) => sum + part, 0);
+    return partsOf(memberScores, run.weights, run.rule).reduce((sum, part) => sum + part, 0);
   }
   const matrix = await inputOf(run);
   // A step is what it is among its neighbours: it has no columns that could be as usual by themselves.

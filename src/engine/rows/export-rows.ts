@@ -1,9 +1,9 @@
 import { sourceRowOf } from "../../core/data/dataset";
 import type { RowExplanation } from "../../core/explain/explanation";
 import { countAtOrAbove } from "../../core/score/threshold";
-import { percentileOf, unusualnessOf } from "../../core/score/unusualness";
+import { percentileOf, scoreOutOf100 } from "../../core/score/score-scale";
 import { csvChunks, type ExtraColumn } from "../../io/write/csv";
-import { createCheckpoint } from "../breathe";
+import { createCheckpoint } from "../yield-to-events";
 import type { CallTools } from "../calls";
 import { explainRows } from "../explain/explain-rows";
 import type { InputOf } from "../inputs";
@@ -28,13 +28,13 @@ export async function exportRows(
   const checkpoint = createCheckpoint(tools, () => phase);
   const { dataset } = run.table;
   const { scores, sorted, order } = run.result;
-  const flagged = order.subarray(0, countAtOrAbove(sorted, request.cut));
+  const flagged = order.subarray(0, countAtOrAbove(sorted, request.threshold));
   const all = request.rows === "flagged" ? flagged : Uint32Array.from({ length: dataset.rowCount }, (_, row) => row);
   const rows = request.limit === undefined ? all : all.subarray(0, request.limit);
   const reasons = await reasonsOf(
     run,
     inputOf,
-    rows.filter((row) => scores[row]! >= request.cut),
+    rows.filter((row) => scores[row]! >= request.threshold),
     request.words,
     tools,
     checkpoint,
@@ -50,10 +50,10 @@ export async function exportRows(
     { name: words.score, cell: (row) => scored(row, (score) => score) },
     { name: words.percentile, cell: (row) => scored(row, (score) => rounded(percentileOf(sorted, score), 4)) },
     {
-      name: words.unusualness,
-      cell: (row) => scored(row, (score) => rounded(unusualnessOf(score, run.result.scale), 2)),
+      name: words.score100,
+      cell: (row) => scored(row, (score) => rounded(scoreOutOf100(score, run.result.scale), 2)),
     },
-    { name: words.flagged, cell: (row) => scored(row, (score) => (score >= request.cut ? 1 : 0)) },
+    { name: words.flagged, cell: (row) => scored(row, (score) => (score >= request.threshold ? 1 : 0)) },
     ...stabilityColumn(run, request),
     { name: words.reasons, cell: (row) => reasons.get(row) ?? null },
   ];

@@ -1,6 +1,6 @@
 import { NO_ROW } from "../../core/series/series-samples";
 import type { Recipe } from "../../core/prepare/recipe";
-import { isOfPictures, type Input } from "../inputs";
+import { isOfImages, type Input } from "../inputs";
 import type { MatrixPreview } from "../protocol";
 
 const SHOWN = 20;
@@ -33,9 +33,9 @@ function featureColumnsOf(input: Input, { shape }: Recipe): ArrayLike<number> {
       return Array.from(input.samples.channelOf, (channel) => input.series.channelColumns[channel]!);
     case "events":
       return [shape?.kind === "events" ? shape.symbol : 0];
-    case "pictures":
-    case "picture-rows":
-      // Of the picture as a whole: no column of the table is a pixel.
+    case "images":
+    case "image-rows":
+      // Of the image as a whole: no column of the table is a pixel.
       return input.samples.features.map(() => 0);
     default:
       return input satisfies never;
@@ -44,7 +44,7 @@ function featureColumnsOf(input: Input, { shape }: Recipe): ArrayLike<number> {
 
 function droppedOf(input: Input): number {
   if (input.kind === "rows") return input.dropped;
-  if (isOfPictures(input)) return 0;
+  if (isOfImages(input)) return 0;
   const { stepOf } = input.kind === "events" ? input.events : input.series;
   return stepOf.reduce((sum, step) => sum + Number(step === NO_ROW), 0);
 }

@@ -22,7 +22,7 @@ function rowsToDraw(order: Uint32Array, limit: number): Uint32Array {
   return rows;
 }
 
-interface Ground {
+interface MapPoints {
   readonly dataset: Dataset;
   readonly samples: Samples;
   /** The sample that a scored row lies in. */
@@ -31,7 +31,7 @@ interface Ground {
 }
 
 /** Rows on two columns as they were read, or on the two principal components of the model's input. */
-export function projectRows({ dataset, samples, sampleAt, run }: Ground, axes: Axes, limit: number): Projection {
+export function projectRows({ dataset, samples, sampleAt, run }: MapPoints, axes: Axes, limit: number): Projection {
   const rows = rowsToDraw(run.order, limit);
   const of = run.order.length;
   if (axes.kind === "components") {
@@ -73,7 +73,7 @@ function positionsOf(column: Column, rows: Uint32Array): Float64Array {
   }
 }
 
-function onComponents(samples: Samples, sampleAt: Ground["sampleAt"], rows: Uint32Array) {
+function onComponents(samples: Samples, sampleAt: MapPoints["sampleAt"], rows: Uint32Array) {
   const tamed = tamedSamples(samples);
   const components = principalComponents(tamed, 2);
   const x = new Float64Array(rows.length);

@@ -1,6 +1,6 @@
 import { cellOf, type Column } from "../../core/data/column";
 import type { Dataset } from "../../core/data/dataset";
-import type { Checkpoint } from "../breathe";
+import type { Checkpoint } from "../yield-to-events";
 import type { ColumnFilter, RunResult, ViewRequest } from "../protocol";
 
 const BLOCK = 20_000;
@@ -28,11 +28,12 @@ function startingRows(
   run: Pick<RunResult, "scores" | "order"> | null,
   request: ViewRequest,
 ): Uint32Array {
-  const { cut, within } = request;
-  if (within) return cut === null || !run ? within : within.filter((row) => (run.scores[row] ?? NaN) >= cut);
-  if (!run || cut === null) return Uint32Array.from({ length: dataset.rowCount }, (_, row) => row);
+  const { threshold, within } = request;
+  if (within)
+    return threshold === null || !run ? within : within.filter((row) => (run.scores[row] ?? NaN) >= threshold);
+  if (!run || threshold === null) return Uint32Array.from({ length: dataset.rowCount }, (_, row) => row);
   let count = 0;
-  while (count < run.order.length && run.scores[run.order[count]!]! >= cut) count++;
+  while (count < run.order.length && run.scores[run.order[count]!]! >= threshold) count++;
   return run.order.slice(0, count);
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { runKeyOf } from "../../core/detect/run-key";
-import { thresholdOf } from "../../core/score/threshold";
+import { thresholdValueOf } from "../../core/score/threshold";
 import { exportWords, numbersCsv, openTable, requestFor } from "../../testing/open-table";
 import { createInlineEngine } from "../inline";
 import type { CombineRequest, DatasetCard, RunResult } from "../protocol";
@@ -59,15 +59,15 @@ describe("three detectors as one", () => {
     const { key, order } = await combine();
     const panel = members.map((member) => ({
       run: member.key,
-      cut: thresholdOf(member.sorted, { kind: "top-k", k: 12 }),
+      threshold: thresholdValueOf(member.sorted, { kind: "top-k", k: 12 }),
     }));
-    const flagsOf = (row: number) => members.map(({ scores }, at) => scores[row]! >= panel[at]!.cut);
+    const flagsOf = (row: number) => members.map(({ scores }, at) => scores[row]! >= panel[at]!.threshold);
     const votesOf = (row: number) => flagsOf(row).filter(Boolean).length;
     const view = (within: Uint32Array | null) =>
       engine.view({
         dataset: card.id,
         run: key,
-        cut: null,
+        threshold: null,
         within,
         sort: { by: "votes", descending: true },
         panel,
@@ -90,15 +90,15 @@ describe("three detectors as one", () => {
 
   it("answers every question that a run answers", async () => {
     const { key, sorted } = await combine();
-    const cut = thresholdOf(sorted, { kind: "top-k", k: 3 });
+    const threshold = thresholdValueOf(sorted, { kind: "top-k", k: 3 });
     const view = { within: null, sort: { by: "score", descending: true }, filters: [], search: "" } as const;
-    expect(await engine.view({ ...view, dataset: card.id, run: key, cut })).toHaveLength(3);
-    expect(await engine.nearest(key, STRANGE, cut)).not.toBeNull();
-    expect(await engine.judge(key, cut)).toBeNull();
+    expect(await engine.view({ ...view, dataset: card.id, run: key, threshold })).toHaveLength(3);
+    expect(await engine.nearest(key, STRANGE, threshold)).not.toBeNull();
+    expect(await engine.evaluate(key, threshold)).toBeNull();
     expect((await engine.project(key, { kind: "components" }, 50)).rows[0]).toBe(STRANGE);
     expect((await engine.project(key, { kind: "columns", x: 0, y: 1 }, 50)).of).toBe(300);
     const file = engine.exportCsv(
-      { dataset: card.id, run: key, cut, rows: "flagged", format: plain, words: exportWords },
+      { dataset: card.id, run: key, threshold, rows: "flagged", format: plain, words: exportWords },
       quiet,
     );
     const lines = (await (await file.result).text()).trim().split(/\r?\n/);

@@ -1,7 +1,7 @@
 import { Failure } from "../../core/data/failure";
 import { CONSENSUS, consensusKeyOf } from "../../core/detect/run-key";
 import { consensusOf, type ConsensusRule } from "../../core/score/consensus";
-import { createCheckpoint } from "../breathe";
+import { createCheckpoint } from "../yield-to-events";
 import type { CallTools } from "../calls";
 import type { CombineRequest, RunRequest } from "../protocol";
 import { rankingPartsOf } from "./ranking-parts";
@@ -47,7 +47,7 @@ export async function combineRuns(
     seconds: { prepare: 0, fit: 0, score: seconds() },
     notes: [],
     metrics: [],
-    sights: [],
+    trainingViews: [],
     endedEarly: false,
     chance: members.some(isRerun),
   };

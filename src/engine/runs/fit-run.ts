@@ -1,13 +1,13 @@
 import { Failure } from "../../core/data/failure";
 import type { Note } from "../../core/data/note";
 import type { Context, Detector, Metric } from "../../core/detect/detector";
-import { withSight, type Sight } from "../../core/detect/sight";
+import { withTrainingView, type TrainingView } from "../../core/detect/training-view";
 import type { Samples } from "../../core/detect/samples";
 import type { HeatMaps } from "../../core/images/heat-maps";
 import { seededRandom } from "../../core/math/random";
-import { createCheckpoint } from "../breathe";
+import { createCheckpoint } from "../yield-to-events";
 import type { CallTools } from "../calls";
-import { isOfPictures, type Input, type Inputs } from "../inputs";
+import { isOfImages, type Input, type Inputs } from "../inputs";
 import { normalRows } from "./labelled";
 import type { Phase, RunRequest, RunResult } from "../protocol";
 import { shapedScoresByRow } from "../series/shaped-inputs";
@@ -17,12 +17,12 @@ import type { Table } from "../tables";
 /** A detector that learned and scored: its model, and what a result holds beside the ranking. */
 export interface Fitted extends Pick<
   RunResult,
-  "features" | "seconds" | "notes" | "metrics" | "sights" | "endedEarly" | "chance"
+  "features" | "seconds" | "notes" | "metrics" | "trainingViews" | "endedEarly" | "chance"
 > {
   readonly model: unknown;
   /** By row of the table; NaN where the recipe dropped the row. */
   readonly scores: Float64Array;
-  /** Of pictures, where the detector tells places. */
+  /** Of images, where the detector tells places. */
   readonly maps: HeatMaps | null;
 }
 
@@ -36,12 +36,12 @@ export async function fitRun(
 ): Promise<Fitted> {
   const notes: Note[] = [];
   const metrics: Metric[] = [];
-  let sights: readonly Sight[] = [];
-  let unsent: Sight[] = [];
+  let trainingViews: readonly TrainingView[] = [];
+  let unsent: TrainingView[] = [];
   let endedEarly = false;
   let chance = false;
   let phase: Phase = "prepare";
-  const breathe = createCheckpoint(tools, () => phase);
+  const yieldToEvents = createCheckpoint(tools, () => phase);
   const draw = seededRandom(request.seed);
   const context: Context = {
     random: () => {
@@ -51,15 +51,15 @@ export async function fitRun(
     backend: request.backend,
     note: (note) => notes.push(note),
     checkpoint: (done, more) => {
-      if (!more) return breathe(done);
+      if (!more) return yieldToEvents(done);
       metrics.push(...more);
-      const sent = { metrics: more, sights: unsent, notes: [...notes] };
+      const sent = { metrics: more, trainingViews: unsent, notes: [...notes] };
       unsent = [];
-      return breathe(done, sent);
+      return yieldToEvents(done, sent);
     },
-    show: (sight) => {
-      sights = withSight(sights, sight);
-      unsent.push(sight);
+    show: (trainingView) => {
+      trainingViews = withTrainingView(trainingViews, trainingView);
+      unsent.push(trainingView);
     },
     endsEarly: () => {
       endedEarly ||= phase === "fit" && tools.endsEarly();
@@ -67,15 +67,14 @@ export async function fitRun(
     },
   };
   const seconds = stopwatch();
-  const prepared = await inputs.get(table, request.recipe, detector, breathe);
+  const prepared = await inputs.get(table, request.recipe, detector, yieldToEvents);
   notes.push(...prepared.notes);
   const prepare = seconds();
   phase = "fit";
   const model = await detector.fit(withLabels(prepared, table, request), request.params, context);
   const fit = seconds();
   phase = "score";
-  const examined =
-    prepared.kind === "pictures" ? await detector.examine?.(model, prepared.samples, context) : undefined;
+  const examined = prepared.kind === "images" ? await detector.examine?.(model, prepared.samples, context) : undefined;
   const ofSamples = examined?.scores ?? (await detector.score(model, prepared.samples, context));
   const score = seconds();
   return {
@@ -86,7 +85,7 @@ export async function fitRun(
     seconds: { prepare, fit, score },
     notes,
     metrics,
-    sights,
+    trainingViews,
     endedEarly,
     chance,
   };
@@ -94,7 +93,7 @@ export async function fitRun(
 
 /** The samples to learn from, with the rows that are labelled normal told apart: a person may want no others learned. */
 function withLabels(input: Input, { dataset }: Table, { recipe }: RunRequest): Samples {
-  if (isOfPictures(input)) return input.learned;
+  if (isOfImages(input)) return input.learned;
   const { kind, samples } = input;
   const normal = kind === "rows" ? normalRows(dataset, recipe, samples.origin) : null;
   return normal ? { ...samples, normal } : samples;
@@ -105,7 +104,7 @@ function byRow(ofSamples: Float64Array, input: Input, rowCount: number): Float64
   const { origin } = input.samples;
   const odd = ofSamples.findIndex((score) => !Number.isFinite(score));
   if (odd >= 0) throw new Failure({ code: "not-finite", values: { row: Math.min(origin[odd]!, rowCount - 1) + 1 } });
-  if (input.kind !== "rows" && !isOfPictures(input)) return shapedScoresByRow(ofSamples, input, rowCount);
+  if (input.kind !== "rows" && !isOfImages(input)) return shapedScoresByRow(ofSamples, input, rowCount);
   const scores = new Float64Array(rowCount).fill(NaN);
   ofSamples.forEach((score, sample) => {
     scores[origin[sample]!] = score; // one row per sample

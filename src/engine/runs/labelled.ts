@@ -3,7 +3,7 @@ import { cellOf, type Column } from "../../core/data/column";
 import type { Dataset } from "../../core/data/dataset";
 import type { Recipe } from "../../core/prepare/recipe";
 
-/** The column whose role is "label", and what of it is taken for strange: the rarest value among `rows`; of pictures all that no folder calls ordinary. */
+/** The column whose role is "label", and what of it is taken for strange: the rarest value among `rows`; of images all that no folder calls ordinary. */
 export interface Labelled {
   readonly column: number;
   readonly source: Column;

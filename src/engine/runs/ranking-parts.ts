@@ -2,11 +2,11 @@ import { learnedRows } from "../../core/images/learned-rows";
 import type { Recipe } from "../../core/prepare/recipe";
 import { rankScores } from "../../core/score/rank";
 import { suggestionsOf } from "../../core/score/threshold";
-import { fitUnusualness } from "../../core/score/unusualness";
+import { fitScoreScale } from "../../core/score/score-scale";
 import type { RunResult } from "../protocol";
 import type { Table } from "../tables";
 
-/** What a result holds of its scores: them, their order, the scale and the named cuts. */
+/** What a result holds of its scores: them, their order, the scale and the named thresholds. */
 export function rankingPartsOf(
   scores: Float64Array,
   table: Table,
@@ -17,7 +17,7 @@ export function rankingPartsOf(
     scores,
     order,
     sorted,
-    scale: fitUnusualness(sorted),
+    scale: fitScoreScale(sorted),
     suggestions: suggestionsOf(sorted, learnedScores(scores, table, recipe)),
   };
 }

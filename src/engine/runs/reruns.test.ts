@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { CONSENSUS } from "../../core/detect/run-key";
 import { rankScores } from "../../core/score/rank";
-import { countAtOrAbove, thresholdOf, type ThresholdRule } from "../../core/score/threshold";
+import { countAtOrAbove, thresholdValueOf, type ThresholdRule } from "../../core/score/threshold";
 import { exportWords, numbersCsv, openTable, requestFor } from "../../testing/open-table";
 import { createInlineEngine } from "../inline";
 import type { CsvFormat, DatasetCard, Progress, RunResult, ViewRequest } from "../protocol";
@@ -14,7 +14,7 @@ const plain: CsvFormat = { separator: ",", decimal: ".", bom: false };
 /** The rows that scores flag at the rule, as a set. */
 function flaggedIn(scores: Float64Array): Set<number> {
   const { order, sorted } = rankScores(scores);
-  return new Set(order.subarray(0, countAtOrAbove(sorted, thresholdOf(sorted, rule))));
+  return new Set(order.subarray(0, countAtOrAbove(sorted, thresholdValueOf(sorted, rule))));
 }
 
 describe("a run with other seeds", () => {
@@ -35,7 +35,7 @@ describe("a run with other seeds", () => {
     await rerunAll(forest.key);
   });
 
-  it("is the run that the seed itself would give, cut by the same rule on its own scores", async () => {
+  it("is the run that the seed itself would give, threshold by the same rule on its own scores", async () => {
     const { counts, runs, overlap } = await engine.stability(forest.key, rule);
     const sets = [flaggedIn(forest.scores)];
     for (const seed of SEEDS) sets.push(flaggedIn((await run("isolation-forest", seed)).scores));
@@ -49,7 +49,7 @@ describe("a run with other seeds", () => {
     expect(overlap).toBeLessThan(1);
   });
 
-  it("follows another cut without being made again, and forgets with its run", async () => {
+  it("follows another threshold without being made again, and forgets with its run", async () => {
     const { counts } = await engine.stability(forest.key, { kind: "top-k", k: 1 });
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(5);
     const other = await run("isolation-forest", 9);
@@ -116,7 +116,7 @@ describe("a run with other seeds", () => {
     const request: ViewRequest = {
       dataset: card.id,
       run: forest.key,
-      cut: null,
+      threshold: null,
       within: null,
       sort: { by: "stability", descending: true },
       rule,
@@ -132,11 +132,11 @@ describe("a run with other seeds", () => {
   });
 
   it("is written to an export as a share of the runs where it is asked for", async () => {
-    const cut = thresholdOf(forest.sorted, rule);
+    const threshold = thresholdValueOf(forest.sorted, rule);
     const request = {
       dataset: card.id,
       run: forest.key,
-      cut,
+      threshold,
       rows: "flagged",
       format: plain,
       words: exportWords,

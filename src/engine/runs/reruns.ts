@@ -5,7 +5,7 @@ import { stabilityOf, type Stability } from "../../core/score/stability";
 import {
   countAtOrAbove,
   suggestionsOf,
-  thresholdOf,
+  thresholdValueOf,
   type Suggestion,
   type ThresholdRule,
 } from "../../core/score/threshold";
@@ -16,7 +16,7 @@ import type { Inputs } from "../inputs";
 import { learnedScores } from "./ranking-parts";
 import type { CombinedRun, FittedRun, StoredRun } from "./stored-run";
 
-/** What is kept of a run with another seed: enough to cut it by any rule. 12 bytes a row. */
+/** What is kept of a run with another seed: enough to apply any threshold rule to it. 12 bytes a row. */
 interface Rerun extends Ranking {
   readonly suggestions: readonly Suggestion[];
 }
@@ -35,12 +35,12 @@ export async function rerun(run: StoredRun, seed: number, inputs: Inputs, tools:
   reruns.set(run, made);
 }
 
-/** The run and its reruns, each cut by `rule` on its own scores. Rejects with "unknown-run" when it has none. */
+/** The run and its reruns, each threshold by `rule` on its own scores. Rejects with "unknown-run" when it has none. */
 export function stabilityOfRun(run: StoredRun, rule: ThresholdRule): Stability {
   const others = reruns.get(run);
   if (!others) throw new Failure({ code: "unknown-run" });
   const flagged = [run.result, ...others.values()].map(({ order, sorted, suggestions }) =>
-    order.subarray(0, countAtOrAbove(sorted, thresholdOf(sorted, rule, suggestions))),
+    order.subarray(0, countAtOrAbove(sorted, thresholdValueOf(sorted, rule, suggestions))),
   );
   return stabilityOf(flagged, run.table.dataset.rowCount);
 }
@@ -67,7 +67,7 @@ async function refitted(run: FittedRun, seed: number, inputs: Inputs, tools: Cal
   const progress: CallTools["progress"] = ({ phase, done }) => {
     const before = phase === "score" ? fit : 0;
     const here = phase === "score" ? score : phase === "fit" ? fit : 0;
-    // Metrics, sights and notes were shown by the run itself.
+    // Metrics, trainingViews and notes were shown by the run itself.
     tools.progress({ phase, done: (before + here * (done ?? 0)) / all });
   };
   const { scores } = await fitRun({ ...run.request, seed }, run.detector, run.table, inputs, {

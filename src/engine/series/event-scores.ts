@@ -1,7 +1,7 @@
 import { Failure } from "../../core/data/failure";
 import { consensusOf } from "../../core/score/consensus";
 import { rankScores } from "../../core/score/rank";
-import { fitUnusualness } from "../../core/score/unusualness";
+import { fitScoreScale } from "../../core/score/score-scale";
 import type { CallTools } from "../calls";
 import type { InputOf } from "../inputs";
 import type { EventScores } from "../protocol";
@@ -19,7 +19,7 @@ export async function eventScoresOf(run: StoredRun, inputOf: InputOf, tools: Cal
   let found = known.get(run);
   if (!found) {
     const scores = await scoresOf(run, inputOf, tools);
-    found = { scores, scale: fitUnusualness(rankScores(scores).sorted) };
+    found = { scores, scale: fitScoreScale(rankScores(scores).sorted) };
     known.set(run, found);
   }
   // A copy: what is sent is emptied here.

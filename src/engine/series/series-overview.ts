@@ -10,7 +10,7 @@ import type { Autocorrelation, ChannelCard, Line, SeriesCard, SeriesOverview } f
 import type { Table } from "../tables";
 import { columnLabelsOf, labelledStretches } from "./step-labels";
 
-/** Buckets of all lines together: a thousand series are small pictures. */
+/** Buckets of all lines together: a thousand series are small images. */
 const MOST_BUCKETS = 200_000;
 const MOST_LAGS = 20_000;
 const MOST_LABELLED = 5000;

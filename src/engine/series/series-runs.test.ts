@@ -141,8 +141,13 @@ describe("a series", () => {
   it("has its flagged steps told as stretches", async () => {
     for (const id of ["as-before", "isolation-forest", "consensus"]) {
       const run = runs.get(id)!;
-      const cut = run.sorted[14]!;
-      const { stretches, total, peaks } = await engine.stretches({ run: run.key, cut, leastSteps: 1, mergeGap: 5 });
+      const threshold = run.sorted[14]!;
+      const { stretches, total, peaks } = await engine.stretches({
+        run: run.key,
+        threshold,
+        leastSteps: 1,
+        mergeGap: 5,
+      });
       expect(total).toBe(1);
       expect([...peaks]).toEqual([run.sorted[0]]);
       const [only] = stretches;
@@ -158,13 +163,13 @@ describe("a series", () => {
 
   it("writes them as lines of a file, which a spreadsheet can read", async () => {
     const run = runs.get("as-before")!;
-    const cut = run.sorted[14]!;
+    const threshold = run.sorted[14]!;
     const names =
       "series from to steps flagged peak peakTime firstRow lastRow channels actual expected departure".split(" ");
     const words = Object.fromEntries(names.map((name) => [name, name])) as unknown as StretchWords; // all of them
     const format = { separator: ";", decimal: ",", bom: false } as const;
     const rule = { leastSteps: 1, mergeGap: 5 };
-    const text = await (await engine.exportStretches({ run: run.key, cut, ...rule, format, words })).text();
+    const text = await (await engine.exportStretches({ run: run.key, threshold, ...rule, format, words })).text();
     const [head, line, ...rest] = text.split("\r\n");
     // One series has no name.
     expect(head).toBe(names.slice(1).join(";"));
@@ -175,12 +180,12 @@ describe("a series", () => {
 
   it("has an ordinary stretch like the strange one, at the same place of the wave", async () => {
     const run = runs.get("isolation-forest")!;
-    const cut = run.sorted[60]!;
-    const found = await engine.nearest(run.key, 400, cut);
+    const threshold = run.sorted[60]!;
+    const found = await engine.nearest(run.key, 400, threshold);
     const [there, here] = await engine.page(card.id, Uint32Array.of(found!.row, 400));
     expect(Math.abs(Number(there![1]) - Number(here![1]))).toBeLessThan(2);
     expect(Math.abs(found!.row - 400)).toBeGreaterThan(30);
-    expect(run.scores[found!.row]!).toBeLessThan(cut);
+    expect(run.scores[found!.row]!).toBeLessThan(threshold);
     expect(await engine.nearest(run.key, 400, -Infinity)).toBeNull();
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { usualRuleFor } from "../../core/score/consensus";
 import { normalDeviates, seededRandom } from "../../core/math/random";
-import { countAtOrAbove, thresholdOf } from "../../core/score/threshold";
+import { countAtOrAbove, thresholdValueOf } from "../../core/score/threshold";
 import { seriesQuickSet } from "../../detectors/registry";
 import { seriesShape } from "../../testing/made-up-series";
 import { openTable, requestFor } from "../../testing/open-table";
@@ -30,15 +30,15 @@ function made(count: number, value: (step: number) => number): Float64Array {
 }
 
 function flaggedIn({ sorted }: RunResult): number {
-  return countAtOrAbove(sorted, thresholdOf(sorted, { kind: "suggested" }));
+  return countAtOrAbove(sorted, thresholdValueOf(sorted, { kind: "suggested" }));
 }
 
-/** A hundredth of the steps; of few steps two: a cut flags one, and one beside it may share its score. */
+/** A hundredth of the steps; of few steps two: a threshold flags one, and one beside it may share its score. */
 const mostOf = (count: number): number => Math.max(2, Math.floor(0.01 * count));
 
 const waveOf = (period: number) => (step: number) => Math.sin((2 * Math.PI * step) / period);
 
-describe("what runs at once on a series, by the suggested cut", () => {
+describe("what runs at once on a series, by the suggested threshold", () => {
   it("flags none of a flat line", async () => {
     expect(flaggedIn(await openedWith(made(2000, () => 7)))).toBe(0);
   });

@@ -17,7 +17,7 @@ export function stretchesOfRun(
   request: StretchesRequest,
 ): Stretches {
   const { scores } = run.result;
-  const found = flaggedStretches(prepared.samples, scores, request.cut, request);
+  const found = flaggedStretches(prepared.samples, scores, request.threshold, request);
   return {
     stretches: found.slice(0, MOST_STRETCHES).map((stretch) => toldOf(stretch, scores, prepared, expectation)),
     total: found.length,

@@ -8,7 +8,7 @@ import { seriesSamplesOf, type PreparedSeries } from "../../core/series/series-s
 import type { EventsShape, SeriesShape } from "../../core/series/shape";
 import { windowSamplesOf, type WindowSamples } from "../../core/series/window-samples";
 import { pointScores } from "../../core/series/windows";
-import type { Checkpoint } from "../breathe";
+import type { Checkpoint } from "../yield-to-events";
 import type { Table } from "../tables";
 
 interface Shaped {

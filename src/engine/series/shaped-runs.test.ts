@@ -29,7 +29,7 @@ describe("many series", () => {
     const { series } = await engine.seriesOverview({ dataset: card.id, recipe, channel: null, buckets: 500 });
     expect(series).toHaveLength(100);
     expect(series[37]).toMatchObject({ name: "m37", steps: 10, parts: 1 });
-    const { peaks } = await engine.stretches({ run: run.key, cut: Infinity, leastSteps: 1, mergeGap: 0 });
+    const { peaks } = await engine.stretches({ run: run.key, threshold: Infinity, leastSteps: 1, mergeGap: 0 });
     expect(peaks.indexOf(Math.max(...peaks))).toBe(37);
     const detail = await engine.seriesDetail({ run: run.key, series: 37, from: null, to: null, buckets: 100 });
     expect([...detail.channels[0]!.high].map(Math.round)[7]).toBe(37_010);
@@ -148,7 +148,7 @@ describe("what cannot be", () => {
       const run = await engine.run({ ...requestFor(card, detector), recipe }, quiet).result;
       expect(run.sorted.every(Number.isFinite)).toBe(true);
       await lookAtAll(engine, card, run);
-      await engine.stretches({ run: run.key, cut: -Infinity, leastSteps: 1, mergeGap: 0 });
+      await engine.stretches({ run: run.key, threshold: -Infinity, leastSteps: 1, mergeGap: 0 });
       await engine.seriesDetail({ run: run.key, series: 0, from: null, to: null, buckets: 10 });
       await engine.autocorrelation(card.id, recipe, 0, 1);
     }

@@ -2,7 +2,7 @@ import { SegmentedControl, Text, Title } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { overlapOf, type Parts } from "../../core/score/agreement";
-import type { Seat } from "../../state/use-panel";
+import type { DetectorResult } from "../../state/use-panel";
 import { useAsk } from "../../state/use-session";
 import classes from "./compare-screen.module.css";
 import { useLabelOf } from "./use-label-of";
@@ -11,7 +11,7 @@ type Measure = "ranks" | "flags";
 type Matrix = readonly (readonly number[])[];
 
 interface Props {
-  readonly panel: readonly Seat[];
+  readonly panel: readonly DetectorResult[];
   /** Which rows are flagged by exactly which detectors; null while the worker splits them. */
   readonly split: Parts | null;
 }
@@ -96,7 +96,7 @@ function Heat({ labels, matrix }: { readonly labels: readonly string[]; readonly
 }
 
 /** Rank correlations, asked of the worker once for every set of results; null until they are there. */
-function useRankAgreement(panel: readonly Seat[]): Matrix | null {
+function useRankAgreement(panel: readonly DetectorResult[]): Matrix | null {
   const { agree } = useAsk();
   const keys = panel.map(({ result }) => result.key).join("\n");
   const [found, setFound] = useState<{ keys: string; matrix: Matrix } | null>(null);

@@ -12,7 +12,7 @@ import { CompareScreen } from "./compare-screen";
 
 beforeEach(() => prepareCharts(640, 320));
 
-/** The quick set, each ranking the 100 rows from another one on; at a cut of 10 rows neighbours share five. */
+/** The quick set, each ranking the 100 rows from another one on; at a threshold of 10 rows neighbours share five. */
 function rankedFrom(request: RunRequest, first: number): RunResult {
   const plain = resultOf(request);
   const order = plain.order.map((row) => (row + first) % 100);
@@ -41,12 +41,12 @@ async function renderCompare(settled = true) {
       const key = consensusKeyOf(request.runs, request.weights, request.rule);
       return { result: Promise.resolve({ ...made, key }), cancel: () => undefined };
     },
-    split: (cuts) =>
+    split: (thresholds) =>
       Promise.resolve(
         exclusiveParts(
-          cuts.map(({ run, cut }) => {
+          thresholds.map(({ run, threshold }) => {
             const { order, sorted } = made.get(run)!;
-            return order.subarray(0, countAtOrAbove(sorted, cut));
+            return order.subarray(0, countAtOrAbove(sorted, threshold));
           }),
           100,
         ),
@@ -55,7 +55,7 @@ async function renderCompare(settled = true) {
   });
   const session = await renderOpen(createI18n(), <CompareScreen />, engine);
   act(() => {
-    for (const detector of Object.keys(firstOf)) session.actions.setCut(detector, { kind: "top-k", k: 10 });
+    for (const detector of Object.keys(firstOf)) session.actions.setThreshold(detector, { kind: "top-k", k: 10 });
   });
   if (settled) await screen.findByRole("button", { name: "Show the scores of Consensus" });
   return { session, combinations };
@@ -63,10 +63,10 @@ async function renderCompare(settled = true) {
 
 const lineOf = (name: string) => screen.getByRole("button", { name }).closest("tr")!;
 
-it("puts what each detector flags side by side, at its own cut", async () => {
+it("puts what each detector flags side by side, at its own threshold", async () => {
   const { session } = await renderCompare();
   expect(lineOf("Show the scores of Isolation forest")).toHaveTextContent(/10/);
-  act(() => session.actions.setCut("robust-z", { kind: "top-k", k: 25 }));
+  act(() => session.actions.setThreshold("robust-z", { kind: "top-k", k: 25 }));
   expect(lineOf("Show the scores of Robust z")).toHaveTextContent("25");
   act(() => session.actions.select(7));
   expect(lineOf("Show the scores of Isolation forest")).toHaveTextContent("flags it");
@@ -77,7 +77,7 @@ it("leads from a bar of the flagged sets to its rows in Explore", async () => {
   const { session } = await renderCompare();
   const bar = await screen.findByRole("button", { name: "5 rows flagged by Isolation forest, Robust z" });
   fireEvent.keyDown(bar, { key: "Enter" });
-  const { boxed, screen: shown, tableRows } = session.store.getState().moments;
+  const { boxed, screen: shown, tableRows } = session.store.getState().viewState;
   expect([...boxed!].sort((a, b) => a - b)).toEqual([5, 6, 7, 8, 9]);
   expect([shown, tableRows]).toEqual(["explore", "all"]);
 });
@@ -108,5 +108,5 @@ it("says that two results are needed, and leads to the detectors", async () => {
   await screen.findByText("Two detectors are needed to compare. Their results are on their way.");
   act(() => session.actions.goTo("compare"));
   await userEvent.click(screen.getByRole("button", { name: "Go to the detectors" }));
-  expect(session.store.getState().moments.screen).toBe("explore");
+  expect(session.store.getState().viewState.screen).toBe("explore");
 });

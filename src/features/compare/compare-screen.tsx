@@ -1,7 +1,7 @@
 import { Button, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useActions, useSession } from "../../state/use-session";
-import { usePanel, type Seat } from "../../state/use-panel";
+import { usePanel, type DetectorResult } from "../../state/use-panel";
 import { AgreementTable } from "./agreement-table";
 import classes from "./compare-screen.module.css";
 import { ConsensusRuleChoice } from "./consensus-rule-choice";
@@ -23,7 +23,7 @@ export function CompareScreen() {
   );
 }
 
-function Compared({ panel }: { readonly panel: readonly Seat[] }) {
+function Compared({ panel }: { readonly panel: readonly DetectorResult[] }) {
   const { t } = useTranslation("compare");
   const split = useFlaggedParts(panel);
   return (

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Upset } from "../../charts/upset/upset";
-import { upsetHeight } from "../../charts/upset/shape";
+import { upsetHeight } from "../../charts/upset/geometry";
 import type { Parts } from "../../core/score/agreement";
-import type { Seat } from "../../state/use-panel";
+import type { DetectorResult } from "../../state/use-panel";
 import { useActions } from "../../state/use-session";
 import classes from "./compare-screen.module.css";
 import { useLabelOf } from "./use-label-of";
@@ -10,7 +10,7 @@ import { useLabelOf } from "./use-label-of";
 const FRAME = 48;
 
 interface Props {
-  readonly panel: readonly Seat[];
+  readonly panel: readonly DetectorResult[];
   /** Null while the worker splits the rows. */
   readonly split: Parts | null;
 }
@@ -20,7 +20,7 @@ export function FlaggedSets({ panel, split }: Props) {
   const { t } = useTranslation("charts");
   const { notice } = useActions();
   const labelOf = useLabelOf();
-  const sets = panel.map(({ detector, cut }) => ({ label: labelOf(detector), count: cut.count }));
+  const sets = panel.map(({ detector, threshold }) => ({ label: labelOf(detector), count: threshold.count }));
   const rowsOf = (part: number): Uint32Array => {
     const { parts, rows } = split ?? NOTHING;
     const start = parts.slice(0, part).reduce((sum, { count }) => sum + count, 0);

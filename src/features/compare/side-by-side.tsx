@@ -4,18 +4,18 @@ import { sourceRowOf } from "../../core/data/dataset";
 import { CONSENSUS } from "../../core/detect/run-key";
 import { countAtOrAbove } from "../../core/score/threshold";
 import type { RunResult } from "../../engine/protocol";
-import { cutRuleOf, membersOf, weightOf } from "../../state/choices";
-import { cutOf, type Cut } from "../../state/cut";
-import type { Seat } from "../../state/use-panel";
+import { thresholdRuleOf, membersOf, weightOf } from "../../state/choices";
+import { thresholdOf, type Threshold } from "../../state/threshold";
+import type { DetectorResult } from "../../state/use-panel";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount, formatNumber, formatPercent } from "../../ui/format";
 import classes from "./compare-screen.module.css";
 import { useLabelOf } from "./use-label-of";
 
 /** A line per detector and one for the consensus: what it flags, how long it took, how much it counts. */
-export function SideBySide({ panel }: { readonly panel: readonly Seat[] }) {
+export function SideBySide({ panel }: { readonly panel: readonly DetectorResult[] }) {
   const { t, i18n } = useTranslation("compare");
-  const row = useSession((state) => state.moments.selectedRow);
+  const row = useSession((state) => state.viewState.selectedRow);
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
   return (
     <ScrollArea type="auto" offsetScrollbars="x">
@@ -36,9 +36,9 @@ export function SideBySide({ panel }: { readonly panel: readonly Seat[] }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {panel.map(({ detector, result, cut }) => (
+          {panel.map(({ detector, result, threshold }) => (
             <Table.Tr key={detector}>
-              <Facts detector={detector} result={result} cut={cut} row={row} />
+              <Facts detector={detector} result={result} threshold={threshold} row={row} />
               <Weight detector={detector} />
             </Table.Tr>
           ))}
@@ -51,11 +51,11 @@ export function SideBySide({ panel }: { readonly panel: readonly Seat[] }) {
 
 function Together({ row }: { readonly row: number | null }) {
   const run = useSession((state) => state.runs[CONSENSUS]);
-  const rule = useSession((state) => cutRuleOf(state.history.present, CONSENSUS));
+  const rule = useSession((state) => thresholdRuleOf(state.history.present, CONSENSUS));
   if (!run?.result) return null;
   return (
     <Table.Tr className={classes.together ?? ""} data-stale={run.stale || undefined} aria-busy={run.stale}>
-      <Facts detector={CONSENSUS} result={run.result} cut={cutOf(run.result, rule)} row={row} />
+      <Facts detector={CONSENSUS} result={run.result} threshold={thresholdOf(run.result, rule)} row={row} />
       <Table.Td colSpan={2} />
     </Table.Tr>
   );
@@ -64,11 +64,11 @@ function Together({ row }: { readonly row: number | null }) {
 interface FactsProps {
   readonly detector: string;
   readonly result: RunResult;
-  readonly cut: Cut;
+  readonly threshold: Threshold;
   readonly row: number | null;
 }
 
-function Facts({ detector, result, cut, row }: FactsProps) {
+function Facts({ detector, result, threshold, row }: FactsProps) {
   const { t, i18n } = useTranslation("compare");
   const { show, goTo } = useActions();
   const labelOf = useLabelOf();
@@ -89,9 +89,9 @@ function Facts({ detector, result, cut, row }: FactsProps) {
           {label}
         </UnstyledButton>
       </Table.Th>
-      <Table.Td className={classes.number ?? ""}>{formatCount(cut.count, i18n.language)}</Table.Td>
+      <Table.Td className={classes.number ?? ""}>{formatCount(threshold.count, i18n.language)}</Table.Td>
       <Table.Td className={classes.number ?? ""}>
-        {formatPercent(cut.count / Math.max(1, result.sorted.length), i18n.language)}
+        {formatPercent(threshold.count / Math.max(1, result.sorted.length), i18n.language)}
       </Table.Td>
       <Table.Td className={classes.number ?? ""}>
         {seconds < 0.1 ? "<0.1" : formatNumber(seconds, i18n.language, 2)}
@@ -102,7 +102,7 @@ function Facts({ detector, result, cut, row }: FactsProps) {
 
   function verdict(its: number) {
     if (Number.isNaN(its)) return t("side.not-scored");
-    if (its >= cut.value) return <span className={classes.flags}>{t("side.flags")}</span>;
+    if (its >= threshold.value) return <span className={classes.flags}>{t("side.flags")}</span>;
     const below = 1 - countAtOrAbove(result.sorted, its) / result.sorted.length;
     return t("side.passes", { below: formatPercent(below, i18n.language) });
   }

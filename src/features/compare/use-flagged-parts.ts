@@ -1,15 +1,15 @@
 import { useEffect, useState } from "react";
 import type { Parts } from "../../core/score/agreement";
-import type { Seat } from "../../state/use-panel";
+import type { DetectorResult } from "../../state/use-panel";
 import { useAsk } from "../../state/use-session";
 
 /** Which rows are flagged by exactly which detectors, worked out where the scores are; null until it is there. */
-export function useFlaggedParts(panel: readonly Seat[]): Parts | null {
+export function useFlaggedParts(panel: readonly DetectorResult[]): Parts | null {
   const { split } = useAsk();
-  const [found, setFound] = useState<{ panel: readonly Seat[]; parts: Parts } | null>(null);
+  const [found, setFound] = useState<{ panel: readonly DetectorResult[]; parts: Parts } | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    split(panel.map(({ result, cut }) => ({ run: result.key, cut: cut.value }))).then(
+    split(panel.map(({ result, threshold }) => ({ run: result.key, threshold: threshold.value }))).then(
       (parts) => {
         if (isCurrent) setFound({ panel, parts });
       },
@@ -20,7 +20,7 @@ export function useFlaggedParts(panel: readonly Seat[]): Parts | null {
       isCurrent = false;
     };
   }, [split, panel]);
-  // Of other detectors the parts would be told under the wrong names; of other cuts they stay until the new are there.
+  // Of other detectors the parts would be told under the wrong names; of other thresholds they stay until the new are there.
   return found?.panel.length === panel.length &&
     panel.every(({ detector }, at) => found.panel[at]?.detector === detector)
     ? found.parts

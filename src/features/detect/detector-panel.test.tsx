@@ -45,13 +45,13 @@ it("shows progress and cancels", async () => {
   expect(await screen.findByRole("button", { name: "Run Isolation forest" })).toBeInTheDocument();
 });
 
-it("counts what the cut flags, and counts again when it moves", async () => {
+it("counts what the threshold flags, and counts again when it moves", async () => {
   const { session, last } = await renderPanel();
   await act(async () => last().finish(resultOf(last().request)));
-  act(() => session.actions.setCut("isolation-forest", { kind: "fixed", value: 90 }));
+  act(() => session.actions.setThreshold("isolation-forest", { kind: "fixed", value: 90 }));
   expect(screen.getByText(/^10 flagged \(10/)).toBeInTheDocument();
   expect(screen.getByText("0.8 s")).toBeInTheDocument();
-  act(() => session.actions.setCut("isolation-forest", { kind: "fixed", value: 99 }));
+  act(() => session.actions.setThreshold("isolation-forest", { kind: "fixed", value: 99 }));
   expect(screen.getByText(/^1 flagged/)).toBeInTheDocument();
 });
 

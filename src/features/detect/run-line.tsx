@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { FailureInfo } from "../../core/data/failure";
 import type { Progress as RunProgress } from "../../engine/protocol";
-import { cutRuleOf } from "../../state/choices";
-import { cutOf } from "../../state/cut";
+import { thresholdRuleOf } from "../../state/choices";
+import { thresholdOf } from "../../state/threshold";
 import type { RunState } from "../../state/session-state";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount, formatNumber, formatPercent } from "../../ui/format";
@@ -158,13 +158,13 @@ interface FlaggedProps {
   readonly isOld: boolean;
 }
 
-/** What the detector's own cut flags. */
+/** What the detector's own threshold flags. */
 function Flagged({ detector, run, isOld }: FlaggedProps) {
   const { t, i18n } = useTranslation("detect");
-  const rule = useSession((state) => cutRuleOf(state.history.present, detector));
+  const rule = useSession((state) => thresholdRuleOf(state.history.present, detector));
   const { result } = run;
   if (!result) return null;
-  const { count } = cutOf(result, rule);
+  const { count } = thresholdOf(result, rule);
   const { prepare, fit, score } = result.seconds;
   const took = prepare + fit + score;
   return (

@@ -65,7 +65,7 @@ it("says that they do not, and what to do", async () => {
 it("says that no run flags a row", async () => {
   const { asked } = await renderSection(null);
   await makeAll(asked);
-  expect(screen.getByRole("status")).toHaveTextContent("none of the 5 runs flags a row at this cut");
+  expect(screen.getByRole("status")).toHaveTextContent("none of the 5 runs flags a row at this threshold");
 });
 
 it("stops, and goes on with the seeds that are left", async () => {

@@ -2,7 +2,7 @@ import { Button, Progress, Text, Title, Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { stabilityVerdict, type Stability } from "../../core/score/stability";
 import type { RunResult } from "../../engine/protocol";
-import { shownRunOf } from "../../state/cut";
+import { shownRunOf } from "../../state/threshold";
 import type { Reruns } from "../../state/session-state";
 import { OTHER_SEEDS, rerunsOf } from "../../state/stability";
 import { useActions, useSession } from "../../state/use-session";

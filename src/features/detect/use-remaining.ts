@@ -6,7 +6,7 @@ const LOOK_MS = 500;
 const SURE_AFTER_MS = 1500;
 const SURE_AFTER_DONE = 0.02;
 
-/** Seconds left of the phase under way, judged by its pace so far; null while that cannot be said. */
+/** Seconds left of the phase under way, evaluated by its pace so far; null while that cannot be said. */
 export function useRemaining(progress: Progress | null): number | null {
   const [left, setLeft] = useState<number | null>(null);
   const latest = useRef(progress);

@@ -21,7 +21,7 @@ const events: EventSequences = {
 };
 
 function Around() {
-  const row = useSession((state) => state.moments.selectedRow);
+  const row = useSession((state) => state.viewState.selectedRow);
   return row !== null && <EventAround row={row} />;
 }
 
@@ -71,7 +71,7 @@ it("opens the strangest sequence, its tokens with their symbols, and another by 
 it("selects the row of a token, and opens the sequence of a row that was selected elsewhere", async () => {
   const session = await open("event");
   fireEvent.keyDown(await screen.findByRole("listbox", { name: "Sequence block 9" }), { key: "End" });
-  expect(session.store.getState().moments.selectedRow).toBe(0);
+  expect(session.store.getState().viewState.selectedRow).toBe(0);
   act(() => session.actions.select(99));
   expect(await screen.findByRole("figure", { name: "Sequence block 0" })).toBeInTheDocument();
 });
@@ -79,7 +79,7 @@ it("selects the row of a token, and opens the sequence of a row that was selecte
 it("goes from sequence to sequence where these are scored as a whole, to the event that broke the pattern", async () => {
   const session = await open("sequence");
   const tokens = await screen.findByRole("listbox", { name: "Sequence block 9" });
-  await waitFor(() => expect(session.store.getState().moments.stops?.[0]).toBe(7));
+  await waitFor(() => expect(session.store.getState().viewState.stops?.[0]).toBe(7));
   const strongest = tokens.querySelectorAll("[data-flagged]");
   expect(strongest).toHaveLength(1);
   expect(strongest[0]).toHaveAttribute("id", "token-2");
@@ -88,6 +88,6 @@ it("goes from sequence to sequence where these are scored as a whole, to the eve
   const where = await screen.findByRole("region", { name: "The sequence" });
   expect(where).toHaveTextContent(/^The sequenceEvent 1 of 10 in sequence block 9\./);
   fireEvent.click(await within(where).findByRole("button", { name: /^Go to .*: read, event 3$/ }));
-  expect(session.store.getState().moments.selectedRow).toBe(7);
+  expect(session.store.getState().viewState.selectedRow).toBe(7);
   expect(where).toHaveTextContent(/expected least\.$/);
 });

@@ -2,9 +2,9 @@ import { Center, Loader } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TokenSequence } from "../../charts/events/token-sequence";
-import { unusualnessOf } from "../../core/score/unusualness";
+import { scoreOutOf100 } from "../../core/score/score-scale";
 import type { EventSequences } from "../../engine/protocol";
-import { shownCutOf, shownResultOf } from "../../state/cut";
+import { shownThresholdOf, shownResultOf } from "../../state/threshold";
 import { useEventScores, useEventSequences } from "../../state/use-events";
 import { useActions, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
@@ -31,8 +31,8 @@ function Events({ events }: { readonly events: EventSequences }) {
   const { select, notice } = useActions();
   const shown = useSession(shownResultOf);
   const result = shown?.request.recipe.shape?.kind === "events" ? shown : null;
-  const cut = useSession(shownCutOf)?.value ?? Infinity;
-  const selectedRow = useSession((state) => state.moments.selectedRow);
+  const threshold = useSession(shownThresholdOf)?.value ?? Infinity;
+  const selectedRow = useSession((state) => state.viewState.selectedRow);
   const ofEvents = useEventScores();
   const broken = useMemo(() => strangestRows(events, ofEvents?.scores ?? null), [events, ofEvents]);
   const ranked = useMemo(() => sequencesByScore(events, result?.scores ?? null), [events, result]);
@@ -53,15 +53,15 @@ function Events({ events }: { readonly events: EventSequences }) {
   const level = result?.request.recipe.shape?.kind === "events" ? result.request.recipe.shape.level : "event";
   useEffect(() => {
     if (level !== "sequence") return;
-    const flagged = ranked.order.filter((one) => (ranked.peaks[one] ?? NaN) >= cut);
+    const flagged = ranked.order.filter((one) => (ranked.peaks[one] ?? NaN) >= threshold);
     notice({ stops: flagged.map((one) => broken[one] ?? 0) });
     return () => notice({ stops: null });
-  }, [level, ranked, cut, broken, notice]);
+  }, [level, ranked, threshold, broken, notice]);
 
   const name = events.names[sequence] ?? "";
   return (
     <div className={classes.panel}>
-      {events.names.length > 1 && <SequenceList {...{ events, ranked, cut }} opened={sequence} onOpen={open} />}
+      {events.names.length > 1 && <SequenceList {...{ events, ranked, threshold }} opened={sequence} onOpen={open} />}
       <div className={classes.tokens}>
         <TokenSequence
           key={sequence}
@@ -75,11 +75,11 @@ function Events({ events }: { readonly events: EventSequences }) {
             const score = told?.scores[row] ?? NaN;
             return {
               symbol: events.vocabulary[events.symbols[start + event] ?? 0] || t("settings.missing-symbol"),
-              unusualness: told && !Number.isNaN(score) ? unusualnessOf(score, told.scale) : NaN,
+              score100: told && !Number.isNaN(score) ? scoreOutOf100(score, told.scale) : NaN,
               flagged:
                 level === "event"
-                  ? score >= cut
-                  : ofEvents !== null && broken[sequence] === row && (ranked.peaks[sequence] ?? NaN) >= cut,
+                  ? score >= threshold
+                  : ofEvents !== null && broken[sequence] === row && (ranked.peaks[sequence] ?? NaN) >= threshold,
             };
           }}
           selected={place?.sequence === sequence ? place.event : -1}

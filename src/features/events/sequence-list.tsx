@@ -9,7 +9,7 @@ import type { RankedSequences } from "./sequences-by-score";
 interface Props {
   readonly events: EventSequences;
   readonly ranked: RankedSequences;
-  readonly cut: number;
+  readonly threshold: number;
   readonly opened: number;
   onOpen(sequence: number): void;
 }
@@ -17,7 +17,7 @@ interface Props {
 const LINE = 28;
 
 /** The sequences, the strangest first, with their length and highest score. */
-export function SequenceList({ events, ranked: { order, peaks }, cut, opened, onOpen }: Props) {
+export function SequenceList({ events, ranked: { order, peaks }, threshold, opened, onOpen }: Props) {
   const { t, i18n } = useTranslation("series");
   const scroller = useRef<HTMLDivElement>(null);
   const lines = useListWindow({ count: order.length, scroller, sizeOf: () => LINE });
@@ -63,7 +63,7 @@ export function SequenceList({ events, ranked: { order, peaks }, cut, opened, on
                 aria-posinset={index + 1}
                 aria-setsize={order.length}
                 className={classes.sequence}
-                data-flagged={peak >= cut || undefined}
+                data-flagged={peak >= threshold || undefined}
                 style={{ top: start, height: LINE }}
                 onClick={() => onOpen(sequence)}
               >

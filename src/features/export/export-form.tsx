@@ -4,8 +4,8 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DatasetCard, ExportRequest, RunResult } from "../../engine/protocol";
 import { detectorCardOf } from "../../state/catalogue";
-import { cutRuleOf } from "../../state/choices";
-import { cutOf } from "../../state/cut";
+import { thresholdRuleOf } from "../../state/choices";
+import { thresholdOf } from "../../state/threshold";
 import { rerunsOf } from "../../state/stability";
 import { useAsk, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
@@ -15,7 +15,7 @@ import { ExportPreview } from "./export-preview";
 import classes from "./export-screen.module.css";
 import { exportNameOf } from "./file-name";
 import { FormatChoices } from "./format-choices";
-import { PicturesExport } from "./pictures-export";
+import { ImagesExport } from "./images-export";
 import { RowChoices, type RowChoice } from "./row-choice";
 import { StretchesExport } from "./stretches-export";
 import { useCsvFormat } from "./use-csv-format";
@@ -38,7 +38,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
   const { t, i18n } = useTranslation("export");
   const [rows, setRows] = useState<RowChoice>("flagged");
   const [format, setFormat] = useCsvFormat();
-  const cut = useSession(({ history }) => cutOf(result, cutRuleOf(history.present, detector)));
+  const threshold = useSession(({ history }) => thresholdOf(result, thresholdRuleOf(history.present, detector)));
   const hasStability = useSession((state) => rerunsOf(state, result)?.status === "done");
   const words = useExportWords();
   const exporter = useExport();
@@ -48,16 +48,16 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
     () => ({
       dataset: dataset.id,
       run: result.key,
-      cut: cut.value,
+      threshold: threshold.value,
       rows,
       format: { separator, decimal, bom },
       words,
-      ...(hasStability && { stability: cut.rule }),
+      ...(hasStability && { stability: threshold.rule }),
     }),
-    [dataset.id, result.key, cut, rows, separator, decimal, bom, words, hasStability],
+    [dataset.id, result.key, threshold, rows, separator, decimal, bom, words, hasStability],
   );
   const name = exportNameOf(dataset.name, rows);
-  const count = rows === "flagged" ? cut.count : dataset.rowCount;
+  const count = rows === "flagged" ? threshold.count : dataset.rowCount;
 
   return (
     <>
@@ -69,7 +69,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
       <div className={classes.halves}>
         <div className={classes.choices}>
           {detectors.length > 1 && <DetectorChoice value={detector} detectors={detectors} onChange={onDetector} />}
-          <RowChoices value={rows} flagged={cut.count} all={dataset.rowCount} onChange={setRows} />
+          <RowChoices value={rows} flagged={threshold.count} all={dataset.rowCount} onChange={setRows} />
           <Title order={3} size="h5">
             {t("format.title")}
           </Title>
@@ -91,10 +91,10 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
           </div>
           <WritingLine exporter={exporter} />
           {result.request.recipe.shape?.kind === "images" && (
-            <PicturesExport request={request} count={count} name={dataset.name} />
+            <ImagesExport request={request} count={count} name={dataset.name} />
           )}
           {result.request.recipe.shape?.kind === "series" && (
-            <StretchesExport result={result} cut={cut.value} format={request.format} name={dataset.name} />
+            <StretchesExport result={result} threshold={threshold.value} format={request.format} name={dataset.name} />
           )}
         </div>
         <div className={classes.outcome}>

@@ -29,7 +29,7 @@ function fileOf(text: string): Blob {
 /** The screen of an open table in which as many detectors are done as asked for. */
 async function renderExport(done: number) {
   const script = scriptedEngine();
-  const session = createSession({ engine: script.engine, shelf: null });
+  const session = createSession({ engine: script.engine, storage: null });
   const opened = session.actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
   script.looks[0]?.answer(madeUpSniff());
   await waitFor(() => expect(script.opens).toHaveLength(1));
@@ -43,7 +43,7 @@ async function renderExport(done: number) {
   await waitFor(() =>
     expect(Object.values(session.store.getState().runs).filter(({ result }) => result)).toHaveLength(done),
   );
-  act(() => session.actions.setCut("isolation-forest", { kind: "top-k", k: 12 }));
+  act(() => session.actions.setThreshold("isolation-forest", { kind: "top-k", k: 12 }));
   showScreen(<ExportScreen />, session, createI18n());
   const whole = () => script.exports.filter(({ question }) => question.limit === undefined);
   return { ...script, session, whole };
@@ -54,7 +54,7 @@ it("downloads the flagged rows in one click, in the words and the format of the 
   await actor().click(screen.getByRole("button", { name: "Download 12 rows" }));
   expect(whole()[0]?.question).toMatchObject({
     rows: "flagged",
-    cut: 988,
+    threshold: 988,
     run: "run of isolation-forest on table of payments.csv",
     format: { separator: ",", decimal: ".", bom: false },
     words: { score: "score", flagged: "flagged", directions: { rare: "rare", combination: "unusual combination" } },
@@ -105,7 +105,7 @@ it("cancels, and tells a failure with what to do", async () => {
 
 it("lets one of several detectors be chosen, the shown one first", async () => {
   const { session, whole } = await renderExport(2);
-  act(() => session.actions.setCut("robust-z", { kind: "top-k", k: 40 }));
+  act(() => session.actions.setThreshold("robust-z", { kind: "top-k", k: 40 }));
   const choice = screen.getByRole("combobox", { name: "Scores and flags by" });
   expect(choice).toHaveValue("Isolation forest");
   await actor().click(choice);

@@ -9,14 +9,14 @@ import { saveFile } from "./save-file";
 
 interface Props {
   readonly result: RunResult;
-  readonly cut: number;
+  readonly threshold: number;
   readonly format: CsvFormat;
   /** Of the table. */
   readonly name: string;
 }
 
 /** The flagged stretches of a series as a file of their own, one line each. */
-export function StretchesExport({ result, cut, format, name }: Props) {
+export function StretchesExport({ result, threshold, format, name }: Props) {
   const { t } = useTranslation("series");
   const { exportStretches } = useAsk();
   const rule = useSession((state) => state.history.present.stretches);
@@ -39,7 +39,7 @@ export function StretchesExport({ result, cut, format, name }: Props) {
       departure: word("departure"),
     };
     setState("writing");
-    exportStretches({ run: result.key, cut, ...rule, format, words }).then(
+    exportStretches({ run: result.key, threshold, ...rule, format, words }).then(
       (blob) => {
         saveFile(blob, exportNameOf(name, "stretches"));
         setState("idle");

@@ -11,7 +11,7 @@ import type { Exporter, Writing } from "./use-export";
 interface Props {
   readonly exporter: Exporter;
   /** What the file is made of. */
-  readonly what?: "rows" | "pictures";
+  readonly what?: "rows" | "images";
 }
 
 /** How the file under way stands, or what became of the last one. */
@@ -53,7 +53,7 @@ function Words({ exporter: { writing, cancel }, what }: Required<Props>) {
 
 interface UnderWayProps {
   readonly writing: Extract<Writing, { stage: "writing" }>;
-  readonly what: "rows" | "pictures";
+  readonly what: "rows" | "images";
   onCancel(): void;
 }
 
@@ -63,7 +63,7 @@ function UnderWay({ writing, what, onCancel }: UnderWayProps) {
   const done = writing.progress?.done ?? null;
   const rows = writing.progress?.rows;
   const seconds = secondsLeft(elapsed, done);
-  const isPacking = what === "pictures" || writing.progress?.phase === "write";
+  const isPacking = what === "images" || writing.progress?.phase === "write";
   // Numbers that change all the time are for the eye; the ear gets the phase.
   const figures = [
     rows !== undefined &&

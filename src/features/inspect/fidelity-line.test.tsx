@@ -22,7 +22,7 @@ const explanation: RowExplanation = {
   method: { code: "method.replaced" },
 };
 
-/** A line over a run whose cut at 90 is on screen, with what the engine answers. */
+/** A line over a run whose threshold at 90 is on screen, with what the engine answers. */
 async function renderLine(fidelity: Fidelity | null, explained = explanation) {
   const asked: unknown[] = [];
   const engine = fakeEngine([cardOf("amount"), cardOf("country"), cardOf("age")], {
@@ -43,14 +43,14 @@ async function renderLine(fidelity: Fidelity | null, explained = explanation) {
     <FidelityLine row={3} result={result} explanation={explained} />,
     engine,
   );
-  session.actions.setCut("isolation-forest", { kind: "fixed", value: 90 });
+  session.actions.setThreshold("isolation-forest", { kind: "fixed", value: 90 });
   return asked;
 }
 
 it("asks for the columns that speak for strange and says that the row would not be flagged", async () => {
   const asked = await renderLine({ before: 97, after: 60, usual: 50 });
   expect(
-    await screen.findByText("With country and amount as usual, the score falls from 97 to 60: below the cut."),
+    await screen.findByText("With country and amount as usual, the score falls from 97 to 60: below the threshold."),
   ).toBeInTheDocument();
   expect(asked).toEqual([["shown", 3, [1, 0]]]);
 });
@@ -65,7 +65,7 @@ it("says when the reasons explain little", async () => {
   expect(await screen.findByText(/the score is still 96: these columns explain little of it/)).toBeInTheDocument();
 });
 
-it("speaks of a row below the cut without calling it flagged", async () => {
+it("speaks of a row below the threshold without calling it flagged", async () => {
   await renderLine({ before: 80, after: 55, usual: 50 });
   expect(
     await screen.findByText("With country and amount as usual, the score falls from 80 to 55."),

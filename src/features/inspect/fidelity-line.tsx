@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { RowExplanation } from "../../core/explain/explanation";
 import { fidelityVerdict, type Fidelity } from "../../core/explain/fidelity";
 import type { RunResult } from "../../engine/protocol";
-import { shownCutOf } from "../../state/cut";
+import { shownThresholdOf } from "../../state/threshold";
 import { useAsk, useSession } from "../../state/use-session";
 import { formatNumber } from "../../ui/format";
 import { saidOf } from "./said-reasons";
@@ -21,12 +21,12 @@ interface Props {
 export function FidelityLine({ row, result, explanation }: Props) {
   const { t, i18n } = useTranslation("inspect");
   const columns = useSession((state) => state.dataset?.columns);
-  const cut = useSession((state) => shownCutOf(state)?.value ?? Infinity);
+  const threshold = useSession((state) => shownThresholdOf(state)?.value ?? Infinity);
   const fidelity = useFidelity(row, result, explanation);
-  const verdict = fidelity && fidelityVerdict(fidelity, cut);
+  const verdict = fidelity && fidelityVerdict(fidelity, threshold);
   if (!verdict) return null;
   const names = saidOf(explanation).map(({ column }) => columns?.[column]?.name ?? "");
-  const isStillFlagged = verdict === "falls" && fidelity.after >= cut;
+  const isStillFlagged = verdict === "falls" && fidelity.after >= threshold;
   return (
     <Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
       {t(`why.fidelity.${isStillFlagged ? "falls-short" : verdict}`, {

@@ -10,7 +10,7 @@ import { formatNumber } from "../../ui/format";
 export function FilterMenu() {
   const { t } = useTranslation("inspect");
   const [isOpen, setOpen] = useState(false);
-  const filters = useSession((state) => state.moments.filters);
+  const filters = useSession((state) => state.viewState.filters);
   const { notice } = useActions();
   return (
     <>

@@ -33,7 +33,7 @@ interface CellProps {
 function HeaderCell({ column, index, left, width }: CellProps) {
   const { t } = useTranslation("inspect");
   const { notice } = useActions();
-  const sort = useSession((state) => state.moments.sort);
+  const sort = useSession((state) => state.viewState.sort);
   const name = useSession((state) => (column.source === null ? null : state.dataset?.columns[column.source]?.name));
   const isSorted = column.sortBy !== null && sort.by === column.sortBy && column.id !== "percentile";
   const label = name ?? t(`table.column.${column.id}`);

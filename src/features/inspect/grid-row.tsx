@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import type { Cell } from "../../core/data/column";
 import { sourceRowOf } from "../../core/data/dataset";
 import type { RowExplanation } from "../../core/explain/explanation";
-import { percentileOf, unusualnessOf } from "../../core/score/unusualness";
+import { percentileOf, scoreOutOf100 } from "../../core/score/score-scale";
 import type { RunResult } from "../../engine/protocol";
-import { shownCutOf } from "../../state/cut";
+import { shownThresholdOf } from "../../state/threshold";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount, formatPercent } from "../../ui/format";
 import { ReasonChips } from "./reason-chips";
@@ -35,19 +35,19 @@ export const GridRow = memo(function GridRow(props: Props) {
   const formatCell = useFormatCell();
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
   const { hover, select } = useActions();
-  const isHovered = useSession((state) => state.moments.hoveredRow === row);
+  const isHovered = useSession((state) => state.viewState.hoveredRow === row);
   const score = result?.scores[row] ?? NaN;
-  const isFlagged = useSession((state) => score >= (shownCutOf(state)?.value ?? Infinity));
+  const isFlagged = useSession((state) => score >= (shownThresholdOf(state)?.value ?? Infinity));
   const contentOf = (column: TableColumn): ReactNode => {
     if (column.source !== null)
       return <span className={classes.text}>{cells ? formatCell(cells[column.source], column.kind) : ""}</span>;
     if (column.id === "row") return formatCount(sourceRowOf({ sourceRows }, row), i18n.language);
-    if (!result || Number.isNaN(score)) return column.id === "unusualness" ? t("table.dropped") : null;
+    if (!result || Number.isNaN(score)) return column.id === "score100" ? t("table.dropped") : null;
     if (column.id === "votes") return <VotesCell row={row} />;
     if (column.id === "stability") return <StabilityCell row={row} />;
     if (column.id === "reasons") return <ReasonChips explanation={explanation} />;
     if (column.id === "percentile") return formatPercent(percentileOf(result.sorted, score) / 100, i18n.language);
-    return <Meter unusualness={unusualnessOf(score, result.scale)} />;
+    return <Meter score100={scoreOutOf100(score, result.scale)} />;
   };
   return (
     <div
@@ -82,11 +82,11 @@ export const GridRow = memo(function GridRow(props: Props) {
   );
 });
 
-function Meter({ unusualness }: { readonly unusualness: number }) {
+function Meter({ score100 }: { readonly score100: number }) {
   return (
     <span className={classes.meter}>
-      <span className={classes.meterBar} style={{ width: `${unusualness * 0.55}%` }} aria-hidden />
-      {unusualness.toFixed(1)}
+      <span className={classes.meterBar} style={{ width: `${score100 * 0.55}%` }} aria-hidden />
+      {score100.toFixed(1)}
     </span>
   );
 }

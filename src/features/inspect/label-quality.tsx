@@ -2,8 +2,8 @@ import { Button, Text, Tooltip } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LabelledWindow } from "../../core/series/labelled-windows";
-import type { Judgement, RunResult } from "../../engine/protocol";
-import { shownCutOf } from "../../state/cut";
+import type { Evaluation, RunResult } from "../../engine/protocol";
+import { shownThresholdOf } from "../../state/threshold";
 import { useAnswer } from "../../state/use-answer";
 import { useAsk, useSession } from "../../state/use-session";
 import { formatCount, formatPercent } from "../../ui/format";
@@ -13,7 +13,7 @@ const REST_MS = 150;
 
 /**
  * Where a column is a label: how the flagged rows agree with it. Hidden until asked for, so that the data are looked at
- * first. A series is judged by labelled windows, once a person has brought them.
+ * first. A series is evaluated by labelled windows, once a person has brought them.
  */
 export function LabelQuality({ result }: { readonly result: RunResult }) {
   const { t } = useTranslation("inspect");
@@ -43,9 +43,9 @@ interface Props {
 
 function Agreement({ result, isSeries, windows }: Props) {
   const { t, i18n } = useTranslation("inspect");
-  const found = useJudgement(result.key, isSeries, windows);
+  const found = useEvaluation(result.key, isSeries, windows);
   const columns = useSession((state) => state.dataset?.columns);
-  const hasMasks = useSession((state) => (state.dataset?.pictures?.masks ?? 0) > 0);
+  const hasMasks = useSession((state) => (state.dataset?.images?.masks ?? 0) > 0);
   if (!found) return null;
   const language = i18n.language;
   const count = (value: number) => formatCount(value, language);
@@ -79,7 +79,7 @@ function Agreement({ result, isSeries, windows }: Props) {
               precision: share(stretches.hits, stretches.flagged),
               flagged: count(stretches.flagged),
             })}{" "}
-            <Volumes run={result.key} windows={windows} />
+            <SeriesVus run={result.key} windows={windows} />
           </Text>
         </Tooltip>
       )}
@@ -87,19 +87,19 @@ function Agreement({ result, isSeries, windows }: Props) {
   );
 }
 
-/** Asked again when the cut, the rule of stretches or the labels rest elsewhere. */
-function useJudgement(run: string, isSeries: boolean, windows: Props["windows"]): Judgement | null {
-  const { judge } = useAsk();
-  const cut = useSession((state) => shownCutOf(state)?.value ?? null);
+/** Asked again when the threshold, the rule of stretches or the labels rest elsewhere. */
+function useEvaluation(run: string, isSeries: boolean, windows: Props["windows"]): Evaluation | null {
+  const { evaluate } = useAsk();
+  const threshold = useSession((state) => shownThresholdOf(state)?.value ?? null);
   const rule = useSession(({ history }) => history.present.stretches);
-  const [found, setFound] = useState<Judgement | null>(null);
+  const [found, setFound] = useState<Evaluation | null>(null);
   useEffect(() => {
-    if (cut === null) return;
+    if (threshold === null) return;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      judge(run, cut, isSeries ? { windows, ...rule } : undefined).then(
-        (judgement) => {
-          if (isCurrent) setFound(judgement);
+      evaluate(run, threshold, isSeries ? { windows, ...rule } : undefined).then(
+        (evaluation) => {
+          if (isCurrent) setFound(evaluation);
         },
         // The run was forgotten: the next result asks again.
         () => undefined,
@@ -109,22 +109,22 @@ function useJudgement(run: string, isSeries: boolean, windows: Props["windows"])
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [judge, run, cut, isSeries, windows, rule]);
+  }, [evaluate, run, threshold, isSeries, windows, rule]);
   return found;
 }
 
-/** They take a moment, and do not depend on the cut. */
-function Volumes({ run, windows }: { readonly run: string; readonly windows: Props["windows"] }) {
+/** They take a moment, and do not depend on the threshold. */
+function SeriesVus({ run, windows }: { readonly run: string; readonly windows: Props["windows"] }) {
   const { t } = useTranslation("inspect");
-  const { volumes } = useAsk();
+  const { vus } = useAsk();
   const question = useMemo(() => ({ run, windows }), [run, windows]);
-  const ask = useMemo(() => (about: typeof question) => volumes(about.run, about.windows), [volumes]);
+  const ask = useMemo(() => (about: typeof question) => vus(about.run, about.windows), [vus]);
   const { answer, isStale, failure } = useAnswer(question, ask);
-  if (isStale) return t("label.volumes-working");
-  if (answer === "too-long") return t("label.volumes-long");
+  if (isStale) return t("label.vus-working");
+  if (answer === "too-long") return t("label.vus-long");
   if (!answer || failure) return null;
   const { roc, pr, series } = answer;
-  return t(series > 1 ? "label.volumes-mean" : "label.volumes", {
+  return t(series > 1 ? "label.vus-mean" : "label.vus", {
     roc: roc.toFixed(3),
     pr: pr.toFixed(3),
     count: series,

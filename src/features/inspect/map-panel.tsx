@@ -4,11 +4,11 @@ import { useTranslation } from "react-i18next";
 import { Scatter } from "../../charts/scatter/scatter";
 import { sourceRowOf } from "../../core/data/dataset";
 import { countAtOrAbove } from "../../core/score/threshold";
-import { unusualnessOf } from "../../core/score/unusualness";
+import { scoreOutOf100 } from "../../core/score/score-scale";
 import type { Axes, Projection, RunResult } from "../../engine/protocol";
 import { useProjection } from "../../state/use-projection";
 import { useActions, useSession } from "../../state/use-session";
-import { useLateCutIn, useShownResult } from "../../state/use-shown";
+import { useLateThresholdIn, useShownResult } from "../../state/use-shown";
 import { formatCount, formatPercent } from "../../ui/format";
 import classes from "./chart-panel.module.css";
 
@@ -39,21 +39,21 @@ interface MapProps {
 }
 
 function MapOf(props: MapProps) {
-  return <MapAt {...props} cut={useLateCutIn(props.result).value} />;
+  return <MapAt {...props} threshold={useLateThresholdIn(props.result).value} />;
 }
 
-const MapAt = memo(function MapAt({ result, projection, axes, cut }: MapProps & { readonly cut: number }) {
+const MapAt = memo(function MapAt({ result, projection, axes, threshold }: MapProps & { readonly threshold: number }) {
   const { t, i18n } = useTranslation("inspect");
   const { hover, select, notice } = useActions();
-  const selected = useSession((state) => state.moments.selectedRow);
-  const hovered = useSession((state) => state.moments.hoveredRow);
+  const selected = useSession((state) => state.viewState.selectedRow);
+  const hovered = useSession((state) => state.viewState.hoveredRow);
   const dataset = useSession((state) => state.dataset);
   const scores = useMemo(
     () => Float64Array.from(projection.rows, (row) => result.scores[row] ?? NaN),
     [projection, result],
   );
-  const unusualness = useMemo(
-    () => Float32Array.from(scores, (score) => unusualnessOf(score, result.scale)),
+  const score100 = useMemo(
+    () => Float32Array.from(scores, (score) => scoreOutOf100(score, result.scale)),
     [scores, result],
   );
   const sourceRows = dataset?.sourceRows ?? null;
@@ -78,8 +78,8 @@ const MapAt = memo(function MapAt({ result, projection, axes, cut }: MapProps & 
         yLevels={projection.yLevels}
         xLabel={axes.kind === "columns" ? nameOf(axes.x) : componentName(0)}
         yLabel={axes.kind === "columns" ? nameOf(axes.y) : componentName(1)}
-        flaggedCount={countAtOrAbove(scores, cut)}
-        unusualness={unusualness}
+        flaggedCount={countAtOrAbove(scores, threshold)}
+        score100={score100}
         selectedRow={selected}
         hoveredRow={hovered}
         rowName={(row) => t("why.row", { row: formatCount(sourceRowOf({ sourceRows }, row), i18n.language) })}

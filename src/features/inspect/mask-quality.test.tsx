@@ -5,15 +5,16 @@ import { cardOf, fakeEngine, renderOpen } from "../../testing/open-screen";
 import { MaskQuality } from "./mask-quality";
 
 it("says how the heat agrees with the masks", async () => {
-  const engine = fakeEngine([cardOf("picture")], {
-    judgeMaps: (run) => Promise.resolve(run === "shown" ? { pictures: 40, pixelAuc: 0.9754, peakInMask: 0.975 } : null),
+  const engine = fakeEngine([cardOf("image")], {
+    evaluateMaps: (run) =>
+      Promise.resolve(run === "shown" ? { images: 40, pixelAuc: 0.9754, peakInMask: 0.975 } : null),
   });
   await renderOpen(createI18n(), <MaskQuality run="shown" />, engine);
-  expect(await screen.findByText(/in 97\.5.% of 40 pictures with a mask · pixel ROC-AUC 0\.975/)).toBeInTheDocument();
+  expect(await screen.findByText(/in 97\.5.% of 40 images with a mask · pixel ROC-AUC 0\.975/)).toBeInTheDocument();
 });
 
 it("says nothing where the detector tells no places", async () => {
-  const engine = fakeEngine([cardOf("picture")], { judgeMaps: () => Promise.resolve(null) });
+  const engine = fakeEngine([cardOf("image")], { evaluateMaps: () => Promise.resolve(null) });
   await renderOpen(createI18n(), <MaskQuality run="shown" />, engine);
   expect(screen.queryByText(/Heat/)).toBeNull();
 });

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RowExplanation } from "../../core/explain/explanation";
 import type { NearestOrdinary, RunResult } from "../../engine/protocol";
-import { shownCutOf } from "../../state/cut";
+import { shownThresholdOf } from "../../state/threshold";
 import { useCells } from "../../state/use-answers";
 import { useActions, useAsk, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
@@ -39,16 +39,16 @@ export function NearestRow({ row, result, explanation }: Props) {
   );
 }
 
-/** Asked again when the cut rests elsewhere, because the cut decides who is ordinary. */
+/** Asked again when the threshold rests elsewhere, because the threshold decides who is ordinary. */
 function useNearest(row: number, result: RunResult): NearestOrdinary | "none" | null {
   const ask = useAsk();
-  const cut = useSession((state) => shownCutOf(state)?.value ?? null);
+  const threshold = useSession((state) => shownThresholdOf(state)?.value ?? null);
   const [nearest, setNearest] = useState<NearestOrdinary | "none" | null>(null);
   useEffect(() => {
-    if (cut === null) return;
+    if (threshold === null) return;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      ask.nearest(result.key, row, cut).then(
+      ask.nearest(result.key, row, threshold).then(
         (found) => {
           if (isCurrent) setNearest(found ?? "none");
         },
@@ -60,7 +60,7 @@ function useNearest(row: number, result: RunResult): NearestOrdinary | "none" | 
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [ask, result.key, row, cut]);
+  }, [ask, result.key, row, threshold]);
   return nearest;
 }
 

@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useCells, useExplanations } from "../../state/use-answers";
-import { shownResultOf } from "../../state/cut";
+import { shownResultOf } from "../../state/threshold";
 import { doneDetectorsOf } from "../../state/panel";
 import { shownStabilityOf } from "../../state/stability";
 import { useActions, useSession } from "../../state/use-session";
@@ -28,7 +28,7 @@ interface Props {
 export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
   const { t } = useTranslation("inspect");
   const dataset = useSession((state) => state.dataset);
-  const selected = useSession((state) => state.moments.selectedRow);
+  const selected = useSession((state) => state.viewState.selectedRow);
   const result = useSession(shownResultOf);
   const { select } = useActions();
   const scroller = useRef<HTMLDivElement>(null);

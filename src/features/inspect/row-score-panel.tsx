@@ -4,11 +4,11 @@ import { ScoreByRow } from "../../charts/score-by-row/score-by-row";
 import { sourceRowOf } from "../../core/data/dataset";
 import type { RunResult } from "../../engine/protocol";
 import { useActions, useSession } from "../../state/use-session";
-import { useLateCutIn, useShownResult } from "../../state/use-shown";
+import { useLateThresholdIn, useShownResult } from "../../state/use-shown";
 import { formatCount } from "../../ui/format";
 import classes from "./chart-panel.module.css";
 
-/** Every row's score in the order of the file, under the same cut. */
+/** Every row's score in the order of the file, under the same threshold. */
 export function RowScorePanel() {
   const { t } = useTranslation("inspect");
   const { settle } = useActions();
@@ -21,22 +21,28 @@ export function RowScorePanel() {
 }
 
 function RowScores({ result }: { readonly result: RunResult }) {
-  return <RowScoresAt result={result} cut={useLateCutIn(result).value} />;
+  return <RowScoresAt result={result} threshold={useLateThresholdIn(result).value} />;
 }
 
-const RowScoresAt = memo(function RowScoresAt({ result, cut }: { readonly result: RunResult; readonly cut: number }) {
+const RowScoresAt = memo(function RowScoresAt({
+  result,
+  threshold,
+}: {
+  readonly result: RunResult;
+  readonly threshold: number;
+}) {
   const { t, i18n } = useTranslation("inspect");
-  const { setCut, hover, select, notice } = useActions();
-  const selected = useSession((state) => state.moments.selectedRow);
-  const hovered = useSession((state) => state.moments.hoveredRow);
+  const { setThreshold, hover, select, notice } = useActions();
+  const selected = useSession((state) => state.viewState.selectedRow);
+  const hovered = useSession((state) => state.viewState.hoveredRow);
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
   return (
     <ScoreByRow
       scores={result.scores}
       sorted={result.sorted}
-      cut={cut}
-      onCut={(value) => setCut(result.request.detector, { kind: "fixed", value })}
-      unitLabel={t("cut.score")}
+      threshold={threshold}
+      onThreshold={(value) => setThreshold(result.request.detector, { kind: "fixed", value })}
+      unitLabel={t("threshold.score")}
       selectedRow={selected}
       hoveredRow={hovered}
       rowName={(row) => t("why.row", { row: formatCount(sourceRowOf({ sourceRows }, row), i18n.language) })}

@@ -2,7 +2,7 @@ import { Button, Group, Loader, SegmentedControl, Text, TextInput } from "@manti
 import { IconSearch, IconX } from "@tabler/icons-react";
 import { memo, useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
-import { shownCutOf } from "../../state/cut";
+import { shownThresholdOf } from "../../state/threshold";
 import { useActions, useSession } from "../../state/use-session";
 import { useViewRows } from "../../state/use-view-rows";
 import { formatCount } from "../../ui/format";
@@ -13,10 +13,10 @@ import { RowGrid } from "./row-grid";
 /** Flagged rows, or all of them: sorted, filtered and searched; only what is in view is drawn. */
 export function RowTable() {
   const view = useViewRows();
-  // While the cut is dragged, the count and the line go first; the table follows between the moves.
+  // While the threshold is dragged, the count and the line go first; the table follows between the moves.
   const rows = useDeferredValue(view.rows);
   const isPending = useDeferredValue(view.isPending);
-  const flagged = useDeferredValue(useSession((state) => shownCutOf(state)?.count ?? 0));
+  const flagged = useDeferredValue(useSession((state) => shownThresholdOf(state)?.count ?? 0));
   return (
     <div className={classes.table}>
       <Bar shown={rows.length} flagged={flagged} isPending={isPending} />
@@ -34,7 +34,7 @@ interface BarProps {
 const Bar = memo(function Bar({ shown, flagged, isPending }: BarProps) {
   const { t, i18n } = useTranslation("inspect");
   const { notice } = useActions();
-  const { tableRows, search, boxed, filters } = useSession((state) => state.moments);
+  const { tableRows, search, boxed, filters } = useSession((state) => state.viewState);
   const all = useSession((state) => state.dataset?.rowCount ?? 0);
   const isNarrowed = boxed !== null || filters.length > 0 || search !== "";
   return (

@@ -16,7 +16,7 @@ export interface TableColumn {
 
 const added = {
   row: { id: "row", width: 76, isNumeric: true, sortBy: "row", source: null, kind: "number" },
-  unusualness: { id: "unusualness", width: 142, isNumeric: true, sortBy: "score", source: null, kind: "number" },
+  score100: { id: "score100", width: 142, isNumeric: true, sortBy: "score", source: null, kind: "number" },
   percentile: { id: "percentile", width: 96, isNumeric: true, sortBy: "score", source: null, kind: "number" },
   votes: { id: "votes", width: 112, isNumeric: true, sortBy: "votes", source: null, kind: "text" },
   stability: { id: "stability", width: 104, isNumeric: true, sortBy: "stability", source: null, kind: "text" },
@@ -30,7 +30,7 @@ export function tableColumnsOf(
 ): readonly TableColumn[] {
   return [
     added.row,
-    added.unusualness,
+    added.score100,
     added.percentile,
     ...(votes ? [added.votes] : []),
     ...(stability ? [added.stability] : []),

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { sourceRowOf } from "../../core/data/dataset";
 import type { RowExplanation } from "../../core/explain/explanation";
 import { countAtOrAbove } from "../../core/score/threshold";
-import { unusualnessOf } from "../../core/score/unusualness";
+import { scoreOutOf100 } from "../../core/score/score-scale";
 import type { RunResult } from "../../engine/protocol";
-import { shownCutOf, shownResultOf, shownRunOf } from "../../state/cut";
+import { shownThresholdOf, shownResultOf, shownRunOf } from "../../state/threshold";
 import { useExplanations } from "../../state/use-answers";
 import { useSession } from "../../state/use-session";
 import { formatCount, formatNumber, formatPercent } from "../../ui/format";
@@ -24,24 +24,24 @@ type Around = (row: number, explanation: RowExplanation) => ReactNode;
 
 interface Slots {
   readonly around?: Around | undefined;
-  readonly picture?: ((row: number) => ReactNode) | undefined;
+  readonly image?: ((row: number) => ReactNode) | undefined;
 }
 
 /**
  * Why the selected row has its score: in words, in bars, in its columns, beside its nearest ordinary row. Of a row that is
- * a step or an event, `around` shows what surrounds it in place of the columns; of one that is a picture, `picture`
- * shows it in place of all reasons, and stays from one picture to the next.
+ * a step or an event, `around` shows what surrounds it in place of the columns; of one that is an image, `image`
+ * shows it in place of all reasons, and stays from one image to the next.
  */
-export function WhyPanel({ around, picture }: Slots) {
-  const row = useSession((state) => state.moments.selectedRow);
+export function WhyPanel({ around, image }: Slots) {
+  const row = useSession((state) => state.viewState.selectedRow);
   const result = useSession(shownResultOf);
-  const arePictures = useSession(({ history }) => history.present.recipe?.shape?.kind === "images");
-  if (row === null || (!result && !arePictures)) return <NothingSelected arePictures={arePictures} />;
-  if (!result) return <Stack p="md">{picture?.(row)}</Stack>;
-  return <RowWhy key={arePictures ? "picture" : row} row={row} result={result} around={around} picture={picture} />;
+  const areImages = useSession(({ history }) => history.present.recipe?.shape?.kind === "images");
+  if (row === null || (!result && !areImages)) return <NothingSelected areImages={areImages} />;
+  if (!result) return <Stack p="md">{image?.(row)}</Stack>;
+  return <RowWhy key={areImages ? "image" : row} row={row} result={result} around={around} image={image} />;
 }
 
-function NothingSelected({ arePictures }: { readonly arePictures: boolean }) {
+function NothingSelected({ areImages }: { readonly areImages: boolean }) {
   const { t } = useTranslation("inspect");
   return (
     <Stack p="md" gap="xs">
@@ -49,7 +49,7 @@ function NothingSelected({ arePictures }: { readonly arePictures: boolean }) {
         {t("why.title")}
       </Title>
       <Text size="sm" c="dimmed">
-        {t(arePictures ? "why.select-picture" : "why.select")}
+        {t(areImages ? "why.select-image" : "why.select")}
       </Text>
       <Group gap={6}>
         <Kbd size="xs">{t("why.next-key")}</Kbd>
@@ -67,10 +67,10 @@ interface RowProps extends Slots {
   readonly result: RunResult;
 }
 
-function RowWhy({ row, result, around, picture }: RowProps) {
+function RowWhy({ row, result, around, image }: RowProps) {
   const { t } = useTranslation("inspect");
-  const isPicture = result.request.recipe.shape?.kind === "images";
-  const rows = useMemo(() => (isPicture ? [] : [row]), [isPicture, row]);
+  const isImage = result.request.recipe.shape?.kind === "images";
+  const rows = useMemo(() => (isImage ? [] : [row]), [isImage, row]);
   const explanation = useExplanations(rows)(row);
   const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
   const score = result.scores[row] ?? NaN;
@@ -86,8 +86,8 @@ function RowWhy({ row, result, around, picture }: RowProps) {
       )}
       {Number.isNaN(score) ? (
         <Text size="sm">{t("why.dropped")}</Text>
-      ) : isPicture ? (
-        picture?.(row)
+      ) : isImage ? (
+        image?.(row)
       ) : explanation ? (
         <>
           <ReasonSentence explanation={explanation} />
@@ -116,16 +116,16 @@ function RowWhy({ row, result, around, picture }: RowProps) {
 function Heading({ row, score, result }: { readonly row: number; readonly score: number; readonly result: RunResult }) {
   const { t, i18n } = useTranslation("inspect");
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
-  const cut = useSession((state) => shownCutOf(state)?.value ?? Infinity);
+  const threshold = useSession((state) => shownThresholdOf(state)?.value ?? Infinity);
   const language = i18n.language;
-  const isFlagged = score >= cut;
+  const isFlagged = score >= threshold;
   return (
     <div>
       <Group justify="space-between" align="baseline" wrap="nowrap">
         <Title order={2} size="h5">
           {t("why.row", {
             row: formatCount(sourceRowOf({ sourceRows }, row), language),
-            ...(result.request.recipe.shape?.kind === "images" && { context: "pictures" }),
+            ...(result.request.recipe.shape?.kind === "images" && { context: "images" }),
           })}
         </Title>
         <span className={classes.mark} data-flagged={isFlagged || undefined}>
@@ -133,10 +133,10 @@ function Heading({ row, score, result }: { readonly row: number; readonly score:
         </span>
       </Group>
       {!Number.isNaN(score) && (
-        <Tooltip label={t("why.unusualness-help")} multiline maw={300}>
+        <Tooltip label={t("why.score100-help")} multiline maw={300}>
           <Text size="sm" c="dimmed" tabIndex={0}>
             {t("why.scores", {
-              unusualness: unusualnessOf(score, result.scale).toFixed(1),
+              score100: scoreOutOf100(score, result.scale).toFixed(1),
               below: formatPercent(1 - countAtOrAbove(result.sorted, score) / result.sorted.length, language),
               score: formatNumber(score, language),
             })}

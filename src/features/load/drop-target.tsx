@@ -4,7 +4,7 @@ import { useRef, useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { ChooseFile, choosesFolders } from "./choose-file";
 import { PasteBox } from "./paste-box";
-import { StartPicture } from "./start-picture";
+import { StartImage } from "./start-image";
 import classes from "./start-screen.module.css";
 
 /** The way in: drop, choose or paste. A drop is caught by the whole window, see DropAnywhere. */
@@ -52,7 +52,7 @@ export function DropTarget() {
           </>
         )}
       </div>
-      {!isPasting && <StartPicture />}
+      {!isPasting && <StartImage />}
     </section>
   );
 }

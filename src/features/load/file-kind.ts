@@ -1,13 +1,13 @@
 /** Why something cannot be opened; the words are under `drop` of the notes. */
 export type Refusal =
-  "folder" | "empty-folder" | "picture-format" | "workbook" | "archive" | "document" | "video" | "no-table";
+  "folder" | "empty-folder" | "image-format" | "workbook" | "archive" | "document" | "video" | "no-table";
 
 /** What a file seems to be. A table is what nothing speaks against. */
-export type FileKind = "table" | "picture" | "zip" | Refusal;
+export type FileKind = "table" | "image" | "zip" | Refusal;
 
 const ENDINGS: readonly (readonly [FileKind, string])[] = [
-  ["picture", "png jpg jpeg jfif webp bmp gif avif"],
-  ["picture-format", "tif tiff heic heif svg raw dng cr2 nef psd"],
+  ["image", "png jpg jpeg jfif webp bmp gif avif"],
+  ["image-format", "tif tiff heic heif svg raw dng cr2 nef psd"],
   ["workbook", "xls xlsx xlsm xlsb ods numbers"],
   ["zip", "zip"],
   ["archive", "7z rar tar tgz bz2 xz zst"],
@@ -24,5 +24,5 @@ export function kindOf({ name, type }: { readonly name: string; readonly type: s
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   const known = BY_ENDING.get(ending);
   if (known) return known;
-  return type.startsWith("image/") ? "picture" : type === "application/zip" ? "zip" : "table";
+  return type.startsWith("image/") ? "image" : type === "application/zip" ? "zip" : "table";
 }

@@ -9,10 +9,10 @@ const folder = (name: string, ...paths: readonly string[]): Brought => ({
   name,
   files: paths.map((path) => ({ path, file: fileOf(path.split("/").at(-1) ?? "") })),
 });
-/** The paths of the pictures that would be opened. */
+/** The paths of the images that would be opened. */
 function pathsOf(...brought: readonly Brought[]): readonly string[] {
   const incoming = incomingOf(brought);
-  return incoming.kind === "pictures" ? incoming.files.map(({ path }) => path) : [];
+  return incoming.kind === "images" ? incoming.files.map(({ path }) => path) : [];
 }
 
 describe("what files bring", () => {
@@ -22,11 +22,11 @@ describe("what files bring", () => {
       kind: "file",
       others: 3,
     });
-    expect(incomingOf([file("001.png"), csv, file("002.JPG")])).toMatchObject({ kind: "pictures", others: 1 });
-    expect(incomingOf([file("all.zip"), csv])).toMatchObject({ kind: "pictures", name: "all.zip", others: 1 });
+    expect(incomingOf([file("001.png"), csv, file("002.JPG")])).toMatchObject({ kind: "images", others: 1 });
+    expect(incomingOf([file("all.zip"), csv])).toMatchObject({ kind: "images", name: "all.zip", others: 1 });
   });
 
-  it("is all pictures together, named after the only one", () => {
+  it("is all images together, named after the only one", () => {
     expect(pathsOf(file("001.png"), file("noname", "image/webp"))).toEqual(["001.png", "noname"]);
     expect(incomingOf([file("001.png"), file("2.bmp")])).toMatchObject({ name: null });
     expect(incomingOf([file("001.png")])).toMatchObject({ name: "001.png" });
@@ -43,27 +43,27 @@ describe("what files bring", () => {
 });
 
 describe("what folders bring", () => {
-  it("keeps the paths below the only folder, and lets the reader tell what is no picture", () => {
+  it("keeps the paths below the only folder, and lets the reader tell what is no image", () => {
     const set = folder("buttons", "README.txt", "train/good/001.png", "labels.csv");
-    expect(incomingOf([set])).toMatchObject({ kind: "pictures", name: "buttons", others: 0 });
+    expect(incomingOf([set])).toMatchObject({ kind: "images", name: "buttons", others: 0 });
     expect(pathsOf(set)).toEqual(["README.txt", "train/good/001.png", "labels.csv"]);
   });
 
-  it("keeps the names of several folders, leaving aside those without a picture", () => {
+  it("keeps the names of several folders, leaving aside those without an image", () => {
     const several = [folder("train", "good/1.png"), folder("test", "2.png"), folder("notes", "a.md"), file("3.gif")];
     expect(pathsOf(...several)).toEqual(["train/good/1.png", "test/2.png", "3.gif"]);
     expect(incomingOf(several)).toMatchObject({ name: null, others: 1 });
   });
 
-  it("opens the table of a folder without pictures, or its archive, but no file that only may be one", () => {
+  it("opens the table of a folder without images, or its archive, but no file that only may be one", () => {
     expect(incomingOf([folder("export", "LICENSE", "data/rows.csv.gz")])).toMatchObject({ kind: "file", others: 1 });
-    expect(incomingOf([folder("export", "set.zip")])).toMatchObject({ kind: "pictures", name: "set.zip" });
+    expect(incomingOf([folder("export", "set.zip")])).toMatchObject({ kind: "images", name: "set.zip" });
     expect(incomingOf([folder("code", "LICENSE", "main.c")])).toMatchObject({ why: "folder", name: "code" });
   });
 
-  it("says what is wrong with one that is empty, or full of foreign pictures", () => {
+  it("says what is wrong with one that is empty, or full of foreign images", () => {
     expect(incomingOf([folder("new")])).toEqual({ kind: "refused", why: "empty-folder", name: "new" });
-    expect(incomingOf([folder("scans", "1.tif", "2.tif")])).toMatchObject({ why: "picture-format" });
+    expect(incomingOf([folder("scans", "1.tif", "2.tif")])).toMatchObject({ why: "image-format" });
     expect(incomingOf([folder("new"), file("a.csv")])).toMatchObject({ kind: "file", others: 0 });
   });
 });
@@ -85,10 +85,10 @@ describe("kinds by name and type", () => {
     ["all.rar", "", "archive"],
     ["report.pdf", "", "document"],
     ["clip.MP4", "", "video"],
-    ["noname", "image/png", "picture"],
-    ["holiday.JPG", "", "picture"],
-    ["plot.svg", "image/svg+xml", "picture-format"],
-    ["scan.tiff", "image/tiff", "picture-format"],
+    ["noname", "image/png", "image"],
+    ["holiday.JPG", "", "image"],
+    ["plot.svg", "image/svg+xml", "image-format"],
+    ["scan.tiff", "image/tiff", "image-format"],
   ])("%s", (name, type, kind) => expect(kindOf({ name, type })).toBe(kind));
 
   it.each(["data.csv", "data.csv.gz", "log", "x.constructor", "measurements.dat"])("%s may be a table", (name) =>

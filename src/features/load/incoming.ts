@@ -16,7 +16,7 @@ export type Incoming =
   | { readonly kind: "file"; readonly file: File; readonly others: number }
   /** `name` is null where several files have none in common. */
   | {
-      readonly kind: "pictures";
+      readonly kind: "images";
       readonly name: string | null;
       readonly files: readonly Found[];
       readonly others: number;
@@ -25,17 +25,17 @@ export type Incoming =
   | { readonly kind: "refused"; readonly why: Refusal; readonly name: string }
   | { readonly kind: "nothing" };
 
-/** The first thing that can be opened decides: a table, an archive of pictures, or all pictures together. */
+/** The first thing that can be opened decides: a table, an archive of images, or all images together. */
 export function incomingOf(brought: readonly Brought[]): Incoming {
   const count = brought.reduce((sum, one) => sum + (one.kind === "file" ? 1 : one.files.length), 0);
   for (const one of brought) {
     const { kind, file } = worthOf(one);
     if (file === null) continue;
     if (kind === "table") return { kind: "file", file, others: count - 1 };
-    const files = kind === "zip" ? [{ path: file.name, file }] : picturesOf(brought);
-    const isFolder = kind === "picture" && one.kind === "folder" && brought.length === 1;
+    const files = kind === "zip" ? [{ path: file.name, file }] : imageSetOf(brought);
+    const isFolder = kind === "image" && one.kind === "folder" && brought.length === 1;
     const name = isFolder ? one.name : files.length === 1 ? file.name : null;
-    return { kind: "pictures", name, files, others: count - files.length };
+    return { kind: "images", name, files, others: count - files.length };
   }
   const [first] = brought;
   if (!first) return { kind: "nothing" };
@@ -48,36 +48,36 @@ export function incomingOf(brought: readonly Brought[]): Incoming {
 }
 
 type Worth =
-  { readonly kind: "table" | "picture" | "zip"; readonly file: File } | { readonly kind: Refusal; readonly file: null };
+  { readonly kind: "table" | "image" | "zip"; readonly file: File } | { readonly kind: Refusal; readonly file: null };
 
-/** What a file is, or the best of a folder: pictures before a table, because notes and lists of names lie beside them. */
+/** What a file is, or the best of a folder: images before a table, because notes and lists of names lie beside them. */
 function worthOf(brought: Brought): Worth {
   if (brought.kind === "file") {
     const kind = kindOf(brought.file);
     return opens(kind) ? { kind, file: brought.file } : { kind, file: null };
   }
   const { files } = brought;
-  for (const wanted of ["picture", "table", "zip"] as const) {
+  for (const wanted of ["image", "table", "zip"] as const) {
     // A file without a telling name may be a table where it was brought alone, not where it lies in a folder.
     const found = files.find(({ file }) => kindOf(file) === wanted && (wanted !== "table" || hasTableName(file)));
     if (found) return { kind: wanted, file: found.file };
   }
-  const isForeign = files.some(({ file }) => kindOf(file) === "picture-format");
-  return { kind: files.length === 0 ? "empty-folder" : isForeign ? "picture-format" : "folder", file: null };
+  const isForeign = files.some(({ file }) => kindOf(file) === "image-format");
+  return { kind: files.length === 0 ? "empty-folder" : isForeign ? "image-format" : "folder", file: null };
 }
 
-function opens(kind: FileKind): kind is "table" | "picture" | "zip" {
-  return kind === "table" || kind === "picture" || kind === "zip";
+function opens(kind: FileKind): kind is "table" | "image" | "zip" {
+  return kind === "table" || kind === "image" || kind === "zip";
 }
 
 function hasTableName({ name }: File): boolean {
   return /\.(csv|tsv|tab|txt|dat)(\.gz)?$/i.test(name);
 }
 
-/** Every picture by itself, and whole folders that hold some: what else lies there is told of when it is read. */
-function picturesOf(brought: readonly Brought[]): readonly Found[] {
+/** Every image by itself, and whole folders that hold some: what else lies there is told of when it is read. */
+function imageSetOf(brought: readonly Brought[]): readonly Found[] {
   return brought.flatMap((one) => {
-    if (worthOf(one).kind !== "picture") return [];
+    if (worthOf(one).kind !== "image") return [];
     if (one.kind === "file") return [{ path: one.file.name, file: one.file }];
     if (brought.length === 1) return one.files;
     return one.files.map(({ path, file }) => ({ path: `${one.name}/${path}`, file }));

@@ -15,7 +15,7 @@ const GB = 1e9;
 
 function renderBar() {
   const script = scriptedEngine();
-  const session = createSession({ engine: script.engine, shelf: null });
+  const session = createSession({ engine: script.engine, storage: null });
   showScreen(<ReadingBar />, session, createI18n());
   const stage = () => session.store.getState().reading.stage;
   const open = (name: string) => act(() => void session.actions.open({ name, blob: new Blob(["a"]) }));
@@ -122,7 +122,7 @@ it("offers to keep the table that is open, or to correct how the new one is read
   await look();
   await fail(new Failure({ code: "out-of-memory" }));
   await actor().click(screen.getByRole("button", { name: "Correct how the file is read" }));
-  expect(session.store.getState().moments.screen).toBe("data");
+  expect(session.store.getState().viewState.screen).toBe("data");
   await actor().click(screen.getByRole("button", { name: "Keep working with payments.csv" }));
   expect(stage()).toBe("open");
   expect(session.store.getState().dataset?.name).toBe("payments.csv");
@@ -142,7 +142,7 @@ it("tells a doubtful guess in one line that leads to the data screen and can be 
   const line = /^The file can be read in two ways: dates such as 03\/04\/2024 were read day first. One more guess/;
   expect(screen.getByText(line)).toBeInTheDocument();
   await actor().click(screen.getByRole("button", { name: "Change" }));
-  expect(session.store.getState().moments.screen).toBe("data");
+  expect(session.store.getState().viewState.screen).toBe("data");
   expect(screen.queryByText(line)).not.toBeInTheDocument();
   act(() => session.actions.goTo("explore"));
   await actor().click(screen.getByRole("button", { name: "Close this line" }));

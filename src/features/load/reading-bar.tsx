@@ -57,7 +57,7 @@ function Voice() {
       case "failed":
         return `${say({ ...reading.failure, code: `failures.${reading.failure.code}.title` })}: ${reading.source.name}`;
       case "open":
-        if (dataset?.pictures) return t("voice.pictures", { name: reading.source.name, count: dataset.rowCount });
+        if (dataset?.images) return t("voice.images", { name: reading.source.name, count: dataset.rowCount });
         return t("voice.open", {
           name: reading.source.name,
           rows: counted("rows", dataset?.rowCount ?? 0),

@@ -1,6 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { isPictures } from "../../state/opened";
+import { isImages } from "../../state/opened";
 import type { Reading } from "../../state/session-state";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
@@ -60,7 +60,7 @@ function ProgressWords({ reading, elapsed }: { readonly reading: UnderWay; reado
   const locale = i18n.language;
   if (reading.stage === "looking") return t("progress.looking", { name: reading.source.name });
   const { progress, source } = reading;
-  const what = isPictures(source) ? "pictures" : "rows";
+  const what = isImages(source) ? "images" : "rows";
   if (progress?.phase === "profile") return t(`progress.profile-${what}`);
 
   const { rows, bytes, totalBytes } = progress ?? {};

@@ -1,6 +1,6 @@
 import { Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { bytesOf, isPictures } from "../../state/opened";
+import { bytesOf, isImages } from "../../state/opened";
 import { useSession } from "../../state/use-session";
 import { useCounted } from "../../ui/use-counted";
 import { formatBytes } from "../../ui/byte-size";
@@ -19,7 +19,7 @@ export function ReadingView() {
   const sniff = "sniff" in reading ? reading.sniff : null;
   const size = formatBytes(bytesOf(source), i18n.language);
   const words = () => {
-    if (isPictures(source)) return t("view.pictures", { count: source.files.length, size });
+    if (isImages(source)) return t("view.images", { count: source.files.length, size });
     if (!sniff) return size;
     const { preview } = sniff;
     return t("view.size", {

@@ -47,8 +47,8 @@ function RecentRow({ recent, opener }: { readonly recent: Recent; readonly opene
           {name}
         </Text>
         <Text size="xs" c="dimmed">
-          {recent.pictures
-            ? `${counted("pictures", recent.rows)} · ${day}`
+          {recent.images
+            ? `${counted("images", recent.rows)} · ${day}`
             : t("recent.facts", {
                 day,
                 rows: counted("rows", recent.rows),

@@ -2,14 +2,14 @@ import { Badge, Loader, Text, Tooltip, UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useCounted } from "../../ui/use-counted";
 import classes from "./sample-card.module.css";
-import { SamplePicture } from "./sample-picture";
+import { SampleImage } from "./sample-image";
 import { SampleStrip } from "./sample-strip";
 import type { Sample } from "./samples";
 
 interface Props {
   readonly sample: Sample;
   readonly isOpening: boolean;
-  /** Stands the picture beside the words instead of above them. */
+  /** Stands the image beside the words instead of above them. */
   readonly isNarrow: boolean;
   readonly onOpen: () => void;
 }
@@ -17,22 +17,22 @@ interface Props {
 const ABOVE = { width: 160, height: 66 };
 const BESIDE = { width: 112, height: 118 };
 
-/** One built-in table or set of pictures: its picture, the question to ask of it, its size, and where it comes from. */
+/** One built-in table or set of images: its image, the question to ask of it, its size, and where it comes from. */
 export function SampleCard({ sample, isOpening, isNarrow, onOpen }: Props) {
   const { t } = useTranslation(["samples", "load"]);
   const counted = useCounted();
   const { id, rows, synthetic } = sample;
   const size =
-    sample.kind === "pictures"
-      ? t("load:pictures.size", { count: rows, side: sample.side })
+    sample.kind === "images"
+      ? t("load:images.size", { count: rows, side: sample.side })
       : t("load:size", { rows: counted("rows", rows), columns: counted("columns", sample.columns) });
-  const label = t(`${id}.picture`);
+  const label = t(`${id}.image`);
   return (
     <article className={classes.card} aria-busy={isOpening}>
-      {sample.kind === "pictures" ? (
+      {sample.kind === "images" ? (
         <SampleStrip strip={sample.strip} label={label} {...(isNarrow ? BESIDE : ABOVE)} />
       ) : (
-        <SamplePicture thumbnail={sample.thumbnail} label={label} {...(isNarrow ? BESIDE : ABOVE)} />
+        <SampleImage thumbnail={sample.thumbnail} label={label} {...(isNarrow ? BESIDE : ABOVE)} />
       )}
       <div className={classes.words}>
         <div className={classes.head}>

@@ -11,7 +11,7 @@ interface Props {
   readonly height: number;
 }
 
-/** Some pictures of a sample side by side, strange ones framed; what does not fit is cut off at the edges. */
+/** Some images of a sample side by side, strange ones framed; what does not fit is cut off at the edges. */
 export function SampleStrip({ strip: { file, columns, rows, strange }, label, width, height }: Props) {
   const whole = { width: columns * TILE, height: rows * TILE };
   // The box of the drawing has the shape of the card, around the middle of the strip.
@@ -20,7 +20,7 @@ export function SampleStrip({ strip: { file, columns, rows, strange }, label, wi
   const corner = { x: (whole.width - seen.width) / 2, y: (whole.height - seen.height) / 2 };
   return (
     <svg
-      className={classes.picture}
+      className={classes.image}
       viewBox={`${corner.x} ${corner.y} ${seen.width} ${seen.height}`}
       role="img"
       aria-label={label}

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import words from "../../messages/en/samples.json";
-import { samples, type PictureSample, type TableSample } from "./samples";
+import { samples, type ImageSample, type TableSample } from "./samples";
 
 const root = new URL("../../../", import.meta.url);
 const folder = fileURLToPath(new URL("public/samples/", root));
@@ -22,7 +22,7 @@ function linesOf(file: string): string[][] {
 }
 
 const tables = samples.filter((sample): sample is TableSample => sample.kind === "table");
-const pictures = samples.filter((sample): sample is PictureSample => sample.kind === "pictures");
+const images = samples.filter((sample): sample is ImageSample => sample.kind === "images");
 
 interface Packed {
   readonly path: string;
@@ -37,7 +37,7 @@ async function scriptOf<T>(name: string): Promise<T> {
 describe.each(samples)("sample $id", (sample) => {
   it("has all its words, and says so when it is synthetic", () => {
     const entry = new Map<string, unknown>(Object.entries(words)).get(sample.id);
-    for (const key of ["title", "question", "look", "picture", "licence"])
+    for (const key of ["title", "question", "look", "image", "licence"])
       expect(entry).toHaveProperty(key, expect.stringMatching(/\S/));
     expect(entry).toHaveProperty("licence", expect.stringMatching(sample.synthetic ? /^Synthetic/ : /CC BY 4\.0|MIT/));
     expect(entry).toHaveProperty("question", expect.stringMatching(/^[^?]+\?$/));
@@ -46,22 +46,22 @@ describe.each(samples)("sample $id", (sample) => {
   });
 });
 
-describe.each(pictures)("pictures $id", ({ id, file, rows, side, strip }) => {
+describe.each(images)("images $id", ({ id, file, rows, side, strip }) => {
   it("hold exactly what their generator makes, a mask for each defect among them", async () => {
-    const { ownPictures } = await scriptOf<{
-      ownPictures(): Record<string, { files: Packed[]; strip: Buffer }>;
+    const { ownImages } = await scriptOf<{
+      ownImages(): Record<string, { files: Packed[]; strip: Buffer }>;
     }>("own-samples");
     const { unzipped } = await scriptOf<{ unzipped(archive: Buffer): Packed[] }>("zip");
     const { pixelsOf } = await scriptOf<{
       pixelsOf(png: Uint8Array): { width: number; height: number; pixels: Uint8Array };
     }>("png");
-    const made = ownPictures()[id];
+    const made = ownImages()[id];
     const files = unzipped(readFileSync(folder + file));
     expect(files.map(({ path }) => path)).toEqual(made?.files.map(({ path }) => path));
     expect(files.filter(({ bytes }, at) => Buffer.compare(bytes, made?.files[at]?.bytes ?? bytes) !== 0)).toEqual([]);
-    const picture = pixelsOf(readFileSync(folder + strip.file));
-    expect(picture).toEqual(pixelsOf(made?.strip ?? Buffer.alloc(0)));
-    expect(picture.width * strip.rows).toBe(picture.height * strip.columns);
+    const image = pixelsOf(readFileSync(folder + strip.file));
+    expect(image).toEqual(pixelsOf(made?.strip ?? Buffer.alloc(0)));
+    expect(image.width * strip.rows).toBe(image.height * strip.columns);
 
     const masks = files.filter(({ path }) => path.includes("/masks/"));
     expect(files.length - masks.length).toBe(rows);
@@ -98,7 +98,7 @@ describe.each(tables)("table $id", (sample) => {
     expect(rarer / rows.length).toBeLessThanOrEqual(0.11);
   });
 
-  it("has a picture of ordinary and strange points within the frame", () => {
+  it("has an image of ordinary and strange points within the frame", () => {
     const { x, y, strange } = sample.thumbnail;
     expect(x.length).toBe(y.length);
     expect(x.length).toBeGreaterThanOrEqual(60);
@@ -111,12 +111,12 @@ describe.each(tables)("table $id", (sample) => {
 describe("the gallery as a whole", () => {
   it("names every file of the folder once, and no other", () => {
     const files = readdirSync(folder).filter((file) => file !== "LICENSES.md");
-    const named = [...samples.map(({ file }) => file), ...pictures.map(({ strip }) => strip.file)];
+    const named = [...samples.map(({ file }) => file), ...images.map(({ strip }) => strip.file)];
     expect(named.sort()).toEqual(files.sort());
     expect(new Set(samples.map(({ id }) => id)).size).toBe(samples.length);
   });
 
-  it("stays light: 2 MB in all, nothing large unpacked, pictures under 15 kB", () => {
+  it("stays light: 2 MB in all, nothing large unpacked, images under 15 kB", () => {
     const sizes = readdirSync(folder).map((file) => ({ file, size: statSync(folder + file).size }));
     expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(2_000_000);
     expect(sizes.filter(({ file, size }) => !/\.(gz|zip)$/.test(file) && size > 200_000)).toEqual([]);

@@ -7,7 +7,7 @@ export interface Thumbnail {
   readonly strange: number;
 }
 
-/** Some pictures of a sample in one file beside it, rows of `columns` squares. */
+/** Some images of a sample in one file beside it, rows of `columns` squares. */
 export interface Strip {
   readonly file: string;
   readonly columns: number;
@@ -38,15 +38,15 @@ export interface TableSample extends AnySample {
   readonly thumbnail: Thumbnail;
 }
 
-/** A built-in archive of pictures, each a row. */
-export interface PictureSample extends AnySample {
-  readonly kind: "pictures";
-  /** Of each picture, in pixels. */
+/** A built-in archive of images, each a row. */
+export interface ImageSample extends AnySample {
+  readonly kind: "images";
+  /** Of each image, in pixels. */
   readonly side: number;
   readonly strip: Strip;
 }
 
-export type Sample = TableSample | PictureSample;
+export type Sample = TableSample | ImageSample;
 
 /** The gallery, in the order it is shown. */
 export const samples: readonly Sample[] = [
@@ -106,7 +106,7 @@ export const samples: readonly Sample[] = [
     thumbnail: thumbnails["block-events"],
   },
   {
-    kind: "pictures",
+    kind: "images",
     id: "buttons",
     file: "buttons.zip",
     rows: 127,

@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 function renderStart(recents: readonly Recent[] = []) {
   const script = scriptedEngine();
-  const session = createSession({ engine: script.engine, shelf: null });
+  const session = createSession({ engine: script.engine, storage: null });
   session.store.setState({ recents });
   showScreen(
     <>
@@ -145,15 +145,15 @@ it("takes a drop anywhere, tells what was left, and refuses what it cannot read"
   expect(notes()).toEqual(["drop.workbook", "drop.took-first"]);
 });
 
-it("opens the pictures of a folder that is dropped, with their paths below it", async () => {
-  const { pictures, session } = renderStart();
-  const picture = () => new File(["x"], "1.png", { type: "image/png" });
-  const folder = { train: { good: { "1.png": picture() } }, "notes.txt": new File(["x"], "notes.txt") };
+it("opens the images of a folder that is dropped, with their paths below it", async () => {
+  const { images, session } = renderStart();
+  const image = () => new File(["x"], "1.png", { type: "image/png" });
+  const folder = { train: { good: { "1.png": image() } }, "notes.txt": new File(["x"], "notes.txt") };
   fireEvent.drop(document.body, { dataTransfer: fakeTransfer([{ name: "buttons", folder }]) });
   expect(screen.getByText("0 files so far")).toBeInTheDocument();
-  await waitFor(() => expect(pictures).toHaveLength(1));
-  expect(pictures[0]?.question.source).toMatchObject({ kind: "pictures", name: "buttons" });
-  expect(pictures[0]?.question.source.files.map(({ path }) => path)).toEqual(["notes.txt", "train/good/1.png"]);
+  await waitFor(() => expect(images).toHaveLength(1));
+  expect(images[0]?.question.source).toMatchObject({ kind: "images", name: "buttons" });
+  expect(images[0]?.question.source.files.map(({ path }) => path)).toEqual(["notes.txt", "train/good/1.png"]);
   expect(screen.queryByText("0 files so far")).not.toBeInTheDocument();
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("buttons");
   expect(screen.getByText(/^2 files · 2 byte/)).toBeInTheDocument();
@@ -162,7 +162,7 @@ it("opens the pictures of a folder that is dropped, with their paths below it", 
 });
 
 it("stops on its way through a folder, and keeps the newest of two drops", async () => {
-  const { pictures, looks } = renderStart();
+  const { images, looks } = renderStart();
   const drop = (...items: Parameters<typeof fakeTransfer>[0]) =>
     fireEvent.drop(document.body, { dataTransfer: fakeTransfer(items) });
   const folder = { "1.png": new File(["x"], "1.png") };
@@ -173,27 +173,27 @@ it("stops on its way through a folder, and keeps the newest of two drops", async
   drop(new File(["a"], "newest.csv"));
   await waitFor(() => expect(looks.map(({ question }) => question.source.name)).toEqual(["newest.csv"]));
   await new Promise((resolve) => setTimeout(resolve, 30));
-  expect(pictures).toHaveLength(0);
+  expect(images).toHaveLength(0);
 });
 
-it("opens many chosen pictures, and one from the clipboard", async () => {
-  const { pictures, session } = renderStart();
-  const picture = (name: string) => new File(["x"], name, { type: "image/png" });
-  await actor().upload(screen.getByLabelText("Choose files"), [picture("a.png"), picture("b.png")]);
-  expect(pictures[0]?.question.source).toMatchObject({
-    name: "2 pictures",
+it("opens many chosen images, and one from the clipboard", async () => {
+  const { images, session } = renderStart();
+  const image = (name: string) => new File(["x"], name, { type: "image/png" });
+  await actor().upload(screen.getByLabelText("Choose files"), [image("a.png"), image("b.png")]);
+  expect(images[0]?.question.source).toMatchObject({
+    name: "2 images",
     files: [{ path: "a.png" }, { path: "b.png" }],
   });
   act(() => session.actions.cancelReading());
-  fireEvent.paste(document.body, { clipboardData: fakeTransfer([picture("image.png")]) });
-  await waitFor(() => expect(pictures).toHaveLength(2));
-  expect(pictures[1]?.question.source.name).toBe("image.png");
+  fireEvent.paste(document.body, { clipboardData: fakeTransfer([image("image.png")]) });
+  await waitFor(() => expect(images).toHaveLength(2));
+  expect(images[1]?.question.source.name).toBe("image.png");
 });
 
-it("opens a sample of pictures as its archive", async () => {
+it("opens a sample of images as its archive", async () => {
   vi.stubGlobal("fetch", () => Promise.resolve(new Response("PK")));
-  const { pictures } = renderStart();
+  const { images } = renderStart();
   await actor().click(screen.getByRole("button", { name: "Wooden buttons, open this sample" }));
-  await waitFor(() => expect(pictures).toHaveLength(1));
-  expect(pictures[0]?.question.source).toMatchObject({ name: "buttons.zip", files: [{ path: "buttons.zip" }] });
+  await waitFor(() => expect(images).toHaveLength(1));
+  expect(images[0]?.question.source).toMatchObject({ name: "buttons.zip", files: [{ path: "buttons.zip" }] });
 });

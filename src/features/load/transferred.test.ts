@@ -14,8 +14,8 @@ it("walks through folders below folders, portion by portion, and orders by path"
   expect(hasFolder(transfer)).toBe(true);
   const onCount = vi.fn();
   const incoming = await transferredOf(transfer, { ...still(), onCount });
-  expect(incoming).toMatchObject({ kind: "pictures", name: "set", others: 0 });
-  const paths = incoming.kind === "pictures" ? incoming.files.map(({ path }) => path) : [];
+  expect(incoming).toMatchObject({ kind: "images", name: "set", others: 0 });
+  const paths = incoming.kind === "images" ? incoming.files.map(({ path }) => path) : [];
   expect(paths).toHaveLength(251);
   expect(paths.slice(0, 3)).toEqual(["test/bad/a.png", "train/good/1.png", "train/good/2.png"]);
   expect(onCount).toHaveBeenLastCalledWith(251);
@@ -27,7 +27,7 @@ it("takes hold of everything before it first waits", async () => {
   const incoming = transferredOf(transfer, still());
   // As the browser does once the event is over.
   Object.assign(transfer, { items: [], getData: () => "" });
-  expect(await incoming).toMatchObject({ kind: "pictures", files: [{ path: "a.png" }, { path: "b.png" }] });
+  expect(await incoming).toMatchObject({ kind: "images", files: [{ path: "a.png" }, { path: "b.png" }] });
 });
 
 it("leaves out a file that cannot be read, and tells an empty folder", async () => {
@@ -48,7 +48,7 @@ it("stops when it is told to", async () => {
   await expect(incoming).rejects.toThrow();
 });
 
-it("is text when it holds two lines, also beside the picture that a spreadsheet adds", async () => {
+it("is text when it holds two lines, also beside the image that a spreadsheet adds", async () => {
   expect(await transferredOf(fakeTransfer([png("image.png")], "a\tb\n1\t2"), still())).toEqual({
     kind: "text",
     text: "a\tb\n1\t2",
@@ -56,6 +56,6 @@ it("is text when it holds two lines, also beside the picture that a spreadsheet 
   expect(await transferredOf(fakeTransfer([], "https://example.org"), still())).toMatchObject({ why: "no-table" });
   expect(await transferredOf(fakeTransfer([], "  \n "), still())).toEqual({ kind: "nothing" });
   expect(await transferredOf(fakeTransfer([png("image.png")], "a caption"), still())).toMatchObject({
-    kind: "pictures",
+    kind: "images",
   });
 });

@@ -23,7 +23,7 @@ export async function transferredOf(transfer: DataTransfer, walk: Walk): Promise
     if (entry?.isDirectory) return [entry as FileSystemDirectoryEntry]; // As it says itself.
     return item.kind === "file" ? [item.getAsFile()].filter((file) => file !== null) : [];
   });
-  // Spreadsheets put a picture of the cells beside their text.
+  // Spreadsheets put an image of the cells beside their text.
   if (looksLikeTable(text)) return { kind: "text", text };
   if (items.length === 0)
     return text.trim() === "" ? { kind: "nothing" } : { kind: "refused", why: "no-table", name: "" };

@@ -11,7 +11,7 @@ export function UnsureLine({ sniff }: { readonly sniff: Sniff }) {
   const { t } = useTranslation("load");
   const { goTo } = useActions();
   // On the data screen each doubt stands beside the guess itself.
-  const isOnData = useSession((state) => state.moments.screen === "data");
+  const isOnData = useSession((state) => state.viewState.screen === "data");
   const [closedFor, setClosedFor] = useState<Sniff | null>(null);
   const nameOf = useMarkName();
   const unsure = sniff.guesses.filter(({ sure }) => !sure);

@@ -20,11 +20,11 @@ export function useIntake(): (incoming: Incoming) => void {
           void take({ name: file.name, blob: file });
           return;
         }
-        case "pictures": {
+        case "images": {
           const { files, others } = incoming;
-          const name = incoming.name ?? t("pictures.name", { count: files.length });
-          if (others > 0) announce("info", { code: "drop.took-pictures", values: { name, count: others } });
-          void open({ kind: "pictures", name, files: files.map(({ path, file }) => ({ path, blob: file })) });
+          const name = incoming.name ?? t("images.name", { count: files.length });
+          if (others > 0) announce("info", { code: "drop.took-images", values: { name, count: others } });
+          void open({ kind: "images", name, files: files.map(({ path, file }) => ({ path, blob: file })) });
           return;
         }
         case "text":

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useTransfer } from "./use-transfer";
 
-/** Ctrl + V anywhere outside of a field opens the table, the picture or the files on the clipboard. */
+/** Ctrl + V anywhere outside of a field opens the table, the image or the files on the clipboard. */
 export function usePaste(): void {
   const { take } = useTransfer();
   useEffect(() => {

@@ -72,7 +72,7 @@ it("opens the details of a column and sets how missing values are filled", async
   expect(history.past).toHaveLength(2);
 });
 
-it("draws only the rows in sight of five thousand columns", async () => {
+it("draws only the rows in trainingView of five thousand columns", async () => {
   await renderOpen(createI18n(), <ColumnList />, fakeEngine(Array.from({ length: 5000 }, (_, at) => cardOf(`c${at}`))));
   expect(screen.getByRole("table")).toHaveAttribute("aria-rowcount", "5001");
   expect(screen.getAllByRole("rowheader").length).toBeLessThan(60);

@@ -24,7 +24,7 @@ const NARROW_ROW = 116;
 const HEAD = 30;
 const HEADS = ["tick", "named", "kind", "role", "bars", "missing", "distinct", "warnings"] as const;
 
-/** The rows of the column list; only those in sight are drawn. Arrow keys go from name to name. */
+/** The rows of the column list; only those in trainingView are drawn. Arrow keys go from name to name. */
 export function ColumnRows({ shown, isWide, opened, ticks, onOpen }: Props) {
   const { t } = useTranslation("prepare");
   const columns = useSession((state) => state.dataset?.columns);

@@ -54,7 +54,7 @@ it("keeps the preview and the corrections when the file could not be read", asyn
   expect(screen.queryByText("What happened while reading")).not.toBeInTheDocument();
 });
 
-it("draws only the columns in sight of a very wide file", async () => {
+it("draws only the columns in trainingView of a very wide file", async () => {
   await renderOpen(createI18n(), <DataPanel />, fakeEngine(Array.from({ length: 5000 }, (_, at) => cardOf(`c${at}`))));
   expect(screen.getByRole("table")).toHaveAttribute("aria-colcount", "5001");
   expect(screen.getAllByRole("columnheader").length).toBeLessThan(60);

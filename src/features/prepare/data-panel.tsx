@@ -6,21 +6,21 @@ import { useSession } from "../../state/use-session";
 import { PreviewGrid } from "../../ui/preview-grid";
 import classes from "./data-panel.module.css";
 import { DialectList } from "./dialect-list";
-import { PictureFacts } from "./pictures/picture-facts";
+import { ImageFacts } from "./images/image-facts";
 import { ReadingReport } from "./reading-report";
 import { ShapeLine } from "./shape/shape-line";
 
-/** How the file was read, what happened while reading it, and its first rows; of pictures, which ones there are. */
+/** How the file was read, what happened while reading it, and its first rows; of images, which ones there are. */
 export function DataPanel() {
   const { t } = useTranslation("prepare");
   const reading = useSession((state) => state.reading);
   const dataset = useSession((state) => state.dataset);
   const names = useMemo(() => dataset?.columns.map(({ name }) => name) ?? [], [dataset]);
   const sniff = "sniff" in reading ? reading.sniff : null;
-  if (!sniff && dataset?.pictures)
+  if (!sniff && dataset?.images)
     return (
       <div className={classes.panel}>
-        <PictureFacts dataset={dataset} pictures={dataset.pictures} />
+        <ImageFacts dataset={dataset} images={dataset.images} />
       </div>
     );
   if (!sniff) return null;

@@ -6,18 +6,18 @@ import classes from "./prepare-screen.module.css";
 import { RecipeSettings } from "./recipe-settings";
 import { ShapeChoice } from "./shape/shape-choice";
 
-const PicturesSettings = lazy(async () => ({
-  default: (await import("./pictures/pictures-settings")).PicturesSettings,
+const ImagesSettings = lazy(async () => ({
+  default: (await import("./images/images-settings")).ImagesSettings,
 }));
 
-/** How columns become what the detectors see: the columns, the settings for all of them, and the outcome; or how pictures do. */
+/** How columns become what the detectors see: the columns, the settings for all of them, and the outcome; or how images do. */
 export function PrepareScreen() {
-  const isPictures = useSession(({ history }) => history.present.recipe?.shape?.kind === "images");
+  const isImages = useSession(({ history }) => history.present.recipe?.shape?.kind === "images");
   return (
     <div className={classes.screen}>
-      {isPictures ? (
+      {isImages ? (
         <Suspense fallback={null}>
-          <PicturesSettings />
+          <ImagesSettings />
         </Suspense>
       ) : (
         <>

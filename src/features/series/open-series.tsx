@@ -5,7 +5,7 @@ import { SeriesChart } from "../../charts/series/series-chart";
 import type { DetailLines } from "../../charts/series/series-chart-props";
 import type { RunResult, SeriesOverview } from "../../engine/protocol";
 import { detectorCardOf } from "../../state/catalogue";
-import { shownCutOf } from "../../state/cut";
+import { shownThresholdOf } from "../../state/threshold";
 import type { Chosen } from "../../state/use-chosen";
 import { useStretches } from "../../state/use-stretches";
 import { useSeriesDetail } from "../../state/use-series";
@@ -96,11 +96,11 @@ type ScoredProps = Pick<
   readonly line: SeriesOverview["series"][number]["line"];
 };
 
-/** The chart with the cut of the run on screen. */
+/** The chart with the threshold of the run on screen. */
 function Scored({ overview, series, chosen, result, line, ...shared }: ScoredProps) {
-  const { setCut, select, settle } = useActions();
+  const { setThreshold, select, settle } = useActions();
   const shown = useSession(({ history }) => history.present.shown);
-  const cut = useSession(shownCutOf)?.value ?? NaN;
+  const threshold = useSession(shownThresholdOf)?.value ?? NaN;
   const { found, panel } = useStretches();
   const words = useDetectorWords();
   const windows = useSession(({ history }) => history.present.labelled)?.windows;
@@ -114,7 +114,10 @@ function Scored({ overview, series, chosen, result, line, ...shared }: ScoredPro
       })),
     [panel, series, words],
   );
-  const onCut = useCallback((value: number) => setCut(shown, { kind: "fixed", value }), [setCut, shown]);
+  const onThreshold = useCallback(
+    (value: number) => setThreshold(shown, { kind: "fixed", value }),
+    [setThreshold, shown],
+  );
   return (
     <div className={classes.chart} onPointerUp={settle}>
       <SeriesChart
@@ -123,8 +126,8 @@ function Scored({ overview, series, chosen, result, line, ...shared }: ScoredPro
         isClock={overview.isClock}
         step={overview.step}
         sorted={result?.sorted ?? NONE}
-        cut={cut}
-        onCut={onCut}
+        threshold={threshold}
+        onThreshold={onThreshold}
         stretches={own}
         labelled={labelled}
         selected={chosen?.stretch ? own.indexOf(chosen.stretch) : -1}

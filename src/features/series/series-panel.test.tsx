@@ -70,7 +70,7 @@ function engineWith(change: Partial<Engine> = {}): Engine {
 }
 
 function Around() {
-  const row = useSession((state) => state.moments.selectedRow);
+  const row = useSession((state) => state.viewState.selectedRow);
   return row !== null && <StepAround row={row} explanation={{ row, contributions: [], method: { code: "none" } }} />;
 }
 
@@ -114,10 +114,10 @@ it("opens the strangest of many series, and another by a click", async () => {
 
 it("goes to the stretch that was chosen in the table, and gives J and K their stops", async () => {
   const session = await open();
-  await waitFor(() => expect(session.store.getState().moments.stops).toEqual(Uint32Array.of(62, 22)));
+  await waitFor(() => expect(session.store.getState().viewState.stops).toEqual(Uint32Array.of(62, 22)));
   const grid = screen.getByRole("grid", { name: "Flagged stretches" });
   fireEvent.keyDown(grid, { key: "End" });
-  expect(session.store.getState().moments.selectedRow).toBe(22);
+  expect(session.store.getState().viewState.selectedRow).toBe(22);
   expect(await screen.findByRole("figure", { name: "north over time" })).toBeInTheDocument();
   expect(screen.getByRole("row", { selected: true })).toHaveTextContent(/^north20245 steps80load8, expected 2/);
   const brush = await screen.findByRole("slider", { name: "Part of the series in view" });
@@ -163,7 +163,7 @@ it("draws the line before any detector is done", async () => {
   );
   expect(await screen.findByRole("figure", { name: "north over time" })).toBeInTheDocument();
   expect(screen.getByRole("application").closest("figure")?.innerHTML).not.toMatch(/NaN/);
-  expect(screen.queryByRole("slider", { name: /^Cut/ })).not.toBeInTheDocument();
+  expect(screen.queryByRole("slider", { name: /^Threshold/ })).not.toBeInTheDocument();
 });
 
 it("says what went wrong where the rows are no series", async () => {

@@ -2,7 +2,7 @@ import { Center, Loader } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SeriesOverview } from "../../engine/protocol";
-import { shownResultOf } from "../../state/cut";
+import { shownResultOf } from "../../state/threshold";
 import { useChosen } from "../../state/use-chosen";
 import { useStretches } from "../../state/use-stretches";
 import { useSeriesOverview } from "../../state/use-series";

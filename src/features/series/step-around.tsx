@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { StretchOverlay } from "../../charts/series/stretch-overlay";
 import type { RowExplanation } from "../../core/explain/explanation";
 import type { RunResult, SeriesDetailRequest, SeriesOverview } from "../../engine/protocol";
-import { shownCutOf, shownResultOf } from "../../state/cut";
+import { shownThresholdOf, shownResultOf } from "../../state/threshold";
 import { useAnswer } from "../../state/use-answer";
 import { useChosen, type Chosen } from "../../state/use-chosen";
 import { useSeriesDetail, useSeriesOverview } from "../../state/use-series";
@@ -123,10 +123,10 @@ function LikeIt({ chosen, overview, result, around, channels, own, name }: Compa
   const { t } = useTranslation("series");
   const words = useTimeWords(overview.isClock);
   const { nearest } = useAsk();
-  const cut = useSession((state) => shownCutOf(state)?.value ?? null);
-  const [asked] = useState(() => (cut === null ? null : { run: result.key, row: chosen.row, cut }));
+  const threshold = useSession((state) => shownThresholdOf(state)?.value ?? null);
+  const [asked] = useState(() => (threshold === null ? null : { run: result.key, row: chosen.row, threshold }));
   const ask = useMemo(
-    () => (about: { run: string; row: number; cut: number }) => nearest(about.run, about.row, about.cut),
+    () => (about: { run: string; row: number; threshold: number }) => nearest(about.run, about.row, about.threshold),
     [nearest],
   );
   const { answer: like } = useAnswer(asked, ask);

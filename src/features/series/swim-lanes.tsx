@@ -18,7 +18,7 @@ interface Props {
 
 const LANE = 34;
 
-/** Every series as a small line, the strangest first; only those in sight are drawn. */
+/** Every series as a small line, the strangest first; only those in trainingView are drawn. */
 export const SwimLanes = memo(function SwimLanes({ overview, order, peaks, opened, onOpen }: Props) {
   const { t, i18n } = useTranslation("series");
   const scroller = useRef<HTMLDivElement>(null);

@@ -208,7 +208,7 @@ it("has a message for every failure", () => {
     "not-for-series": true,
     "not-for-events": true,
     "not-for-images": true,
-    "no-pictures": true,
+    "no-images": true,
     "bad-archive": true,
     "bad-network": true,
     "no-network": true,

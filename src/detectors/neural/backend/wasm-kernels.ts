@@ -30,8 +30,8 @@ const maxPoolGrad: KernelConfig = {
     const [dy, input] = [inputs["dy"], inputs["input"]] as [TensorInfo, TensorInfo]; // as tfjs-core names them
     const [high, wide] = attrs?.["filterSize"] as [number, number]; // given by our own op
     const memory = backend as WasmMemory; // by the name it is registered for
-    const [samples, height, width, channels] = input.shape as [number, number, number, number]; // pictures
-    const [, rows, columns] = dy.shape as [number, number, number, number]; // pictures, too
+    const [samples, height, width, channels] = input.shape as [number, number, number, number]; // images
+    const [, rows, columns] = dy.shape as [number, number, number, number]; // images, too
     const out = memory.makeOutput(input.shape, "float32");
     const [x, slopes, gradient] = threeOf(memory, input, dy, out);
     gradient.fill(0);

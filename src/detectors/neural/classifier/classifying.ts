@@ -3,7 +3,7 @@ import type { Samples } from "../../../core/detect/samples";
 import { seededRandom } from "../../../core/math/random";
 import type { Workload } from "../backend/backend";
 import { crossEntropy } from "../training/cross-entropy";
-import type { Lesson } from "../training/learner";
+import type { TrainingTask } from "../training/learner";
 import { forward, initialWeights, weightShapesOf, workOf, type NetworkSpec } from "../network";
 import { gatherRows, shuffledBatches } from "../training/rows";
 import type { Tf } from "../backend/tf";
@@ -24,14 +24,14 @@ export function classCountOf(classes: Int32Array | undefined): number {
   return classes?.reduce((most, one) => Math.max(most, one + 1), 0) ?? 0;
 }
 
-/** The lesson of telling the known classes of the samples apart; samples of unknown class are left out. */
-export function classesLesson(
+/** The task of telling the known classes of the samples apart; samples of unknown class are left out. */
+export function classesTask(
   spec: NetworkSpec,
   samples: Samples,
   classes: Int32Array,
   plan: ClassifyingPlan,
   random: () => number,
-): Lesson<ClassifyingBatch> {
+): TrainingTask<ClassifyingBatch> {
   const count = classCountOf(classes);
   const known = Uint32Array.from(classes.keys()).filter((row) => (classes[row] ?? -1) >= 0);
   const initial = initialWeights(spec, random);
@@ -44,14 +44,14 @@ export function classesLesson(
   });
 }
 
-/** The lesson of seeing which transformation was applied to a row. */
-export function transformationsLesson(
+/** The task of seeing which transformation was applied to a row. */
+export function transformationsTask(
   spec: NetworkSpec,
   samples: Samples,
   transformations: readonly Transformation[],
   plan: ClassifyingPlan,
   random: () => number,
-): Lesson<ClassifyingBatch> {
+): TrainingTask<ClassifyingBatch> {
   const count = transformations.length;
   const all = Uint32Array.from({ length: samples.count }, (_, row) => row);
   const initial = initialWeights(spec, random);
@@ -60,17 +60,17 @@ export function transformationsLesson(
     const rows = batches();
     const wanted = new Float32Array(rows.length * count * count);
     for (let i = 0; i < rows.length * count; i++) wanted[i * count + (i % count)] = 1;
-    const pictures = transformed(gatherRows(samples, rows, plan.clip), samples.width, transformations);
-    return batchOf(tf, spec, pictures, wanted);
+    const images = transformed(gatherRows(samples, rows, plan.clip), samples.width, transformations);
+    return batchOf(tf, spec, images, wanted);
   });
 }
 
 const PROBE_STEPS = 5;
 const PROBE_BATCH = 128;
-/** Networks of large pictures are tried on fewer samples. */
+/** Networks of large images are tried on fewer samples. */
 const PROBE_WORK = 2 ** 27;
 
-/** A few steps of such a lesson on noise; networks of about the same work share what was measured. */
+/** A few steps of such a task on noise; networks of about the same work share what was measured. */
 export function classifyingWorkload(spec: NetworkSpec): Workload {
   return {
     key: `conv ${Math.round(Math.log2(workOf(spec)))}`,
@@ -82,9 +82,9 @@ export function classifyingWorkload(spec: NetworkSpec): Workload {
       const last = spec.layers.at(-1);
       const count = last?.kind === "dense" ? last.units : 1;
       const wanted = Float32Array.from({ length: batch * count }, (_, i) => (i % count ? 0 : 1));
-      const lesson = classifying(spec, initialWeights(spec, random), random, () => batchOf(tf, spec, read, wanted));
+      const task = classifying(spec, initialWeights(spec, random), random, () => batchOf(tf, spec, read, wanted));
       const plan = { learningRate: 1e-3, clipNorm: 1, reportEvery: PROBE_STEPS, patience: Infinity };
-      await train(tf, [lesson], { steps: PROBE_STEPS, ...plan }, unheard, 0);
+      await train(tf, [task], { steps: PROBE_STEPS, ...plan }, unheard, 0);
     },
   };
 }
@@ -99,7 +99,7 @@ function classifying(
   initial: readonly Float32Array[],
   random: () => number,
   next: (tf: Tf) => ClassifyingBatch,
-): Lesson<ClassifyingBatch> {
+): TrainingTask<ClassifyingBatch> {
   return {
     shapes: weightShapesOf(spec),
     initial,

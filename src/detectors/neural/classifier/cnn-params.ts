@@ -1,7 +1,7 @@
 import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema";
 import type { LayerSpec } from "../layers/kinds";
 import type { NetworkSpec } from "../network";
-import { pictureParams, type PictureLayout } from "../layout/picture-layout";
+import { imageParams, type ImageLayout } from "../layout/image-layout";
 import { trainingParams } from "../training/training-params";
 
 export const cnnParams = {
@@ -23,8 +23,8 @@ export const cnnParams = {
     help: "Without a class column: how many ways to turn a row round the network learns to tell apart; more take longer.",
     main: true,
   },
-  layout: { ...pictureParams.layout, default: "square" },
-  filters: pictureParams.filters,
+  layout: { ...imageParams.layout, default: "square" },
+  filters: imageParams.filters,
   steps: { ...trainingParams.steps, default: 300, help: "How many batches the network learns from; more take longer." },
   hidden: {
     kind: "integer",
@@ -55,13 +55,13 @@ export const cnnParams = {
 
 export type CnnParams = ParamValues<typeof cnnParams>;
 
-/** Smaller pictures are not pooled: nothing would be left to see. */
+/** Smaller images are not pooled: nothing would be left to see. */
 const LEAST_TO_POOL = 6;
 
-/** Two convolutions, pooling where the picture is large enough, dropout, a dense layer, and one logit for each class. */
+/** Two convolutions, pooling where the image is large enough, dropout, a dense layer, and one logit for each class. */
 export function cnnSpec(
   columns: number,
-  { height, width, cells }: PictureLayout,
+  { height, width, cells }: ImageLayout,
   classes: number,
   { filters, hidden, dropout }: CnnParams,
 ): NetworkSpec {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Sight } from "../../../core/detect/sight";
+import type { TrainingView } from "../../../core/detect/training-view";
 import { defaultsOf } from "../../../core/detect/param-schema";
 import { matrixSamples, type Samples } from "../../../core/detect/samples";
 import { normalDeviates, seededRandom } from "../../../core/math/random";
@@ -31,15 +31,15 @@ test.each(["energy", "probability"] as const)(
 
 test("one known class is none: it learns to tell transformations apart", async () => {
   const short = { ...params, steps: 20, batch: 16 };
-  const seen: Sight[] = [];
-  const context = () => ({ ...testContext(2), show: (sight: Sight) => seen.push(sight) });
+  const seen: TrainingView[] = [];
+  const context = () => ({ ...testContext(2), show: (trainingView: TrainingView) => seen.push(trainingView) });
   const alone = await cnn.fit({ ...clouds, classes: new Int32Array(241) }, short, context());
   const without = await cnn.fit(matrixSamples(clouds.block(0, 241), features), short, context());
   const scored = await cnn.score(alone, clouds, testContext());
   expect(await cnn.score(without, clouds, testContext())).toEqual(scored);
-  const { networks } = seen.find((sight) => sight.kind === "architecture")!;
+  const { networks } = seen.find((trainingView) => trainingView.kind === "architecture")!;
   expect(networks[0]!.layers.at(-1)!.shape).toEqual([4]);
-  expect(seen.some((sight) => sight.kind === "layout")).toBe(true);
+  expect(seen.some((trainingView) => trainingView.kind === "layout")).toBe(true);
 });
 
 test("fitting and scoring leave no tensor behind", async () => {

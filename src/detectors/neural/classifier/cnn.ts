@@ -1,12 +1,12 @@
 import { defineDetector, type Context, type Metric } from "../../../core/detect/detector";
 import { requireSamples } from "../../../core/detect/require-samples";
 import { seededRandom } from "../../../core/math/random";
-import { classCountOf, classesLesson, classifyingWorkload, transformationsLesson } from "./classifying";
+import { classCountOf, classesTask, classifyingWorkload, transformationsTask } from "./classifying";
 import { cnnParams, cnnSpec } from "./cnn-params";
 import { columnChain } from "../layout/column-chain";
 import { scoreByClasses, scoreByTransformations, usualAnswersOf, type Evidence } from "./evidence";
 import { architectureOf, type Network } from "../network";
-import { layOut, layoutSight } from "../layout/picture-layout";
+import { layOut, layoutView } from "../layout/image-layout";
 import { onSomeBackend } from "../backend/some-backend";
 import { train } from "../training/train";
 import { transformationsOf } from "./transformations";
@@ -24,7 +24,7 @@ const PACE = { clipNorm: 5, reportEvery: 20, patience: Infinity };
 const TRAINING = 0.8;
 
 /**
- * A convolutional network reads a row as a small picture, its columns laid out so that correlated ones are neighbours,
+ * A convolutional network reads a row as a small image, its columns laid out so that correlated ones are neighbours,
  * and its answer is the evidence. With classes it learns to tell them apart, and a row that is of none of them for
  * sure is strange: minus log(sum of exp(logits)), the energy of Liu et al. 2020, or 1 - the largest probability.
  * Without, it learns which of several random rotations a row went through. There the rotations of a strange row are
@@ -38,7 +38,7 @@ export const cnn = defineDetector({
   label: "Convolutional classifier",
   family: "neural",
   summary:
-    "Reads a row as a small picture and learns to tell known classes apart or, without them, ways to turn the row round; rows with unusual answers are strange.",
+    "Reads a row as a small image and learns to tell known classes apart or, without them, ways to turn the row round; rows with unusual answers are strange.",
   blindTo: "Strange rows whose answers look ordinary, such as those that lie in the middle between the others.",
   reference: "Bergman and Hoshen (2020), Classification-Based Anomaly Detection for General Data",
   accepts: ["matrix"],
@@ -50,7 +50,7 @@ export const cnn = defineDetector({
     // Drawn before anything is tried, so that a second try on another backend learns from the same chance.
     const [seed, own] = [wholeNumber(context), wholeNumber(context)];
     const layout = layOut(await columnChain(samples, seededRandom(own), context), params.layout);
-    context.show(layoutSight(layout, samples.features));
+    context.show(layoutView(layout, samples.features));
     const { clip, steps, learningRate } = params;
     const count = classCountOf(samples.classes);
     // One class alone cannot be told from another.
@@ -61,9 +61,9 @@ export const cnn = defineDetector({
     context.show({ kind: "architecture", copies: 1, networks });
     const { verdict, ...model } = await onSomeBackend(context, classifyingWorkload(spec), true, async (tf) => {
       const random = seededRandom(seed);
-      const lesson = known
-        ? classesLesson(spec, samples, known, params, random)
-        : transformationsLesson(spec, samples, transformations, params, random);
+      const task = known
+        ? classesTask(spec, samples, known, params, random)
+        : transformationsTask(spec, samples, transformations, params, random);
       const curve: Metric[] = [];
       const heard = {
         ...context,
@@ -72,7 +72,7 @@ export const cnn = defineDetector({
           return context.checkpoint(done, metrics);
         },
       };
-      const [trained] = await train(tf, [lesson], { ...PACE, steps, learningRate }, heard, TRAINING);
+      const [trained] = await train(tf, [task], { ...PACE, steps, learningRate }, heard, TRAINING);
       const network = { spec, weights: trained?.weights ?? [] };
       const evidence: Evidence = known
         ? { kind: "classes", by: params.evidence }

@@ -60,8 +60,8 @@ export async function scoreByTransformations(
   const scores = new Float64Array(samples.count);
   const count = outputsOf(network.spec);
   const all = transformedSamples(samples, transformationsOf(samples.width, count, seed), clip);
-  await eachAnswer(tf, network, all, context, 0, (answer, picture) => {
-    const [row, first] = [Math.floor(picture / count), (picture % count) * count];
+  await eachAnswer(tf, network, all, context, 0, (answer, image) => {
+    const [row, first] = [Math.floor(image / count), (image % count) * count];
     let sum = 0;
     answer.forEach((value, i) => (sum += strangeness(usual, first + i, value)));
     scores[row] = (scores[row] ?? 0) + sum / count ** 2;
@@ -83,8 +83,8 @@ export async function usualAnswersOf(
   const reference = someRows(samples, REFERENCE_ROWS, seededRandom(seed));
   const answers = new Float32Array(reference.count * count ** 2);
   const all = transformedSamples(reference, transformationsOf(samples.width, count, seed), clip);
-  await eachAnswer(tf, network, all, context, start, (answer, picture) => {
-    answers.set(answer, picture * count);
+  await eachAnswer(tf, network, all, context, start, (answer, image) => {
+    answers.set(answer, image * count);
   });
   const usual = await residualScaleOf(answers, count ** 2, () => context.checkpoint(1));
   return { kind: "transformations", seed, usual };

@@ -14,15 +14,15 @@ function dot(a: Float32Array, b: Float32Array): number {
 
 test.each([1, 5, 32, 33, 80])("of %i features: lengths and angles stay, rows come out otherwise each time", (width) => {
   const rows = noise(2 * width);
-  const turned = transformed(rows, width, transformationsOf(width, 3, 9));
-  const row = (i: number) => turned.subarray(i * width, (i + 1) * width);
+  const rotated = transformed(rows, width, transformationsOf(width, 3, 9));
+  const row = (i: number) => rotated.subarray(i * width, (i + 1) * width);
   const [a, b] = [rows.subarray(0, width), rows.subarray(width)];
   for (const t of [0, 1, 2]) {
     expect(dot(row(t), row(t))).toBeCloseTo(dot(a, a), 3);
     expect(dot(row(t), row(3 + t))).toBeCloseTo(dot(a, b), 3);
   }
   if (width > 1) expect(Math.abs(row(0)[0]! - row(1)[0]!)).toBeGreaterThan(1e-4);
-  expect(transformed(rows, width, transformationsOf(width, 3, 9))).toEqual(turned);
+  expect(transformed(rows, width, transformationsOf(width, 3, 9))).toEqual(rotated);
 });
 
 test("any stretch of the transformed samples is that of the whole, with far values cut", () => {

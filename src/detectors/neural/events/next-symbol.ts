@@ -5,7 +5,7 @@ import type { EventStream } from "../../../core/series/event-stream";
 import type { Workload } from "../backend/backend";
 import { crossEntropy } from "../training/cross-entropy";
 import { reshaped } from "../layers/reshape";
-import type { Lesson } from "../training/learner";
+import type { TrainingTask } from "../training/learner";
 import { architectureOf, forward, initialWeights, weightShapesOf, workOf, type NetworkSpec } from "../network";
 import type { Tf } from "../backend/tf";
 import { train, unheard } from "../training/train";
@@ -49,7 +49,7 @@ export async function trainNextSymbol(
     copies: 1,
     networks: [{ name: "forecaster", input: [longest.inputs], layers: architectureOf(longest) }],
   });
-  const lesson: Lesson<Batch> = {
+  const task: TrainingTask<Batch> = {
     ...forecasting(specFor, classes, initialWeights(specFor(1), random)),
     next: (tf) => batchOf(tf, stream, next(), classes),
   };
@@ -64,16 +64,20 @@ export async function trainNextSymbol(
   const reportEvery = Math.max(1, Math.round(steps / REPORTS));
   const [trained] = await train(
     tf,
-    [lesson],
+    [task],
     { steps, learningRate, clipNorm: CLIP_NORM, reportEvery, patience: Infinity },
     heard,
     1,
   );
   context.note(verdictOf(metrics, usualSurprise(stream, chunks, classes)));
-  return trained?.weights ?? lesson.initial;
+  return trained?.weights ?? task.initial;
 }
 
-function forecasting(specFor: SpecFor, classes: number, initial: readonly Float32Array[]): Omit<Lesson<Batch>, "next"> {
+function forecasting(
+  specFor: SpecFor,
+  classes: number,
+  initial: readonly Float32Array[],
+): Omit<TrainingTask<Batch>, "next"> {
   return {
     shapes: weightShapesOf(specFor(1)),
     initial,
@@ -118,13 +122,13 @@ export function nextSymbolWorkload(specFor: SpecFor, classes: number): Workload 
       const drawn = Uint32Array.from({ length: PROBE.length + 1 }, () => Math.floor(random() * classes));
       const stream = { classes: drawn, depths: drawn, ends: drawn };
       const chunks = Array.from({ length: PROBE.chunks }, () => ({ start: 1, from: 1, to: PROBE.length + 1 }));
-      const lesson: Lesson<Batch> = {
+      const task: TrainingTask<Batch> = {
         ...forecasting(specFor, classes, initialWeights(specFor(1), random)),
         next: () => batchOf(tf, stream, { length: PROBE.length, chunks }, classes),
       };
       await train(
         tf,
-        [lesson],
+        [task],
         { steps: PROBE.steps, learningRate: 1e-3, clipNorm: 1, reportEvery: PROBE.steps, patience: Infinity },
         unheard,
         0,

@@ -2,13 +2,13 @@ import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import type { GanSpecs } from "./gan-params";
 import { forward, initialWeights, weightShapesOf, type Network } from "../network";
 import { sizeOf } from "../layers/layer";
-import type { Carried } from "../training/player";
+import type { Carried } from "../training/trainable-network";
 import { firstDirection, nextDirection, normalKernel, spectrallyNormal } from "../ops/spectral";
 import type { Tf } from "../backend/tf";
 
 /**
  * The weights of a discriminator to start from, and the directions of its kernels, which are carried: after the kernel
- * and the bias of every layer that has them, a player's tensors hold one direction for each kernel.
+ * and the bias of every layer that has them, a network's tensors hold one direction for each kernel.
  */
 export function newDiscriminator(
   { discriminator }: GanSpecs,
@@ -38,7 +38,7 @@ export function verdictsOn(tf: Tf, { discriminator }: GanSpecs, tensors: readonl
   return forward(tf, discriminator, weights, rows, { through: true });
 }
 
-/** What a trained discriminator sees in a row before it judges: its layers but the last, kernels as they were used. */
+/** What a trained discriminator sees in a row before it evaluates: its layers but the last, kernels as they were used. */
 export function featureNetwork({ discriminator }: GanSpecs, tensors: readonly Float32Array[]): Network {
   const spec = { inputs: discriminator.inputs, layers: discriminator.layers.slice(0, -1) };
   const directions = tensors.slice(weightShapesOf(discriminator).length);

@@ -1,7 +1,7 @@
 import type { Context } from "../../../core/detect/detector";
 import { matrixSamples, type Samples } from "../../../core/detect/samples";
 import type { Attribution } from "../../../core/explain/attribution";
-import { partsOf, strangenessOf, type Witness } from "../rebuilding/witness";
+import { partsOf, strangenessOf, type NetworkScorer } from "../rebuilding/network-scorer";
 import type { Tf } from "../backend/tf";
 
 /** More columns than these are not covered one by one: the worst rebuilt ones are. */
@@ -12,7 +12,7 @@ const NUMBERS_AT_ONCE = 1_000_000;
 /** Each column's part in the error of rebuilding, and what would have counted as usual there, in the samples' units. */
 export async function rebuildingParts(
   tf: Tf,
-  rebuilding: Witness,
+  rebuilding: NetworkScorer,
   samples: Samples,
   context: Pick<Context, "checkpoint">,
 ): Promise<readonly { readonly values: Float32Array; readonly expected: Float32Array }[]> {
@@ -30,7 +30,7 @@ export async function rebuildingParts(
  */
 export async function withDiscriminator(
   tf: Tf,
-  seeing: Witness,
+  seeing: NetworkScorer,
   weight: number,
   samples: Samples,
   parts: Awaited<ReturnType<typeof rebuildingParts>>,

@@ -3,7 +3,7 @@ import type { Samples } from "../../../core/detect/samples";
 import { normalDeviates } from "../../../core/math/random";
 import { newDiscriminator, verdictsOn } from "./gan-discriminator";
 import { rebuilderSpec, type GanParams, type GanSpecs } from "./gan-params";
-import type { Lesson } from "../training/learner";
+import type { TrainingTask } from "../training/learner";
 import { hingeLoss, meanOf, trimmedSquaredError, weightedSum } from "../training/losses";
 import { forward, initialWeights, weightShapesOf, type NetworkSpec } from "../network";
 import { gatherRows, shuffledBatches, splitRows } from "../training/rows";
@@ -30,12 +30,12 @@ const RIVAL = { rate: 1 / 3, betas: [0.5, 0.9] } as const;
  * with rebuilt rows and with rows made from chance; the discriminator learns to tell real rows from these. Of `Trained`,
  * `weights` are those of the encoder and the generator, `others` the discriminator's, then its directions.
  */
-export function ganLesson(
+export function ganTask(
   specs: GanSpecs,
   samples: Samples,
   params: GameParams,
   random: () => number,
-): Lesson<GanBatch> {
+): TrainingTask<GanBatch> {
   const { encoder, generator } = specs;
   const { learn, heldOut } = splitRows(samples.count, params.validation, params.steps * params.batch, random);
   const whole = rebuilderSpec(specs);
@@ -69,7 +69,7 @@ export function ganLesson(
       const deceit = meanOf(tf, verdictsOn(tf, specs, others, stacked(tf, rebuilt, made)));
       return weightedSum(tf, [...errors, deceit], [1, CODES, -params.adversarial]);
     },
-    /** How well rows are rebuilt: what the players lose depends on how strong the other is just then. */
+    /** How well rows are rebuilt: what the networks lose depends on how strong the other is just then. */
     validation: (tf, weights, { rows }) => trimmedSquaredError(tf, rebuild(tf, weights, rows), rows, params.trimmed),
     rivals: [
       {

@@ -80,11 +80,14 @@ export function ganSpecs(columns: number, params: Pick<GanParams, "latent">): Ga
   const hidden = Math.min(WIDEST, Math.max(4, columns));
   const codes = params.latent || Math.min(hidden, Math.max(2, Math.ceil(Math.sqrt(columns))));
   const bent = (units: number) => ({ kind: "dense", units, activation: "tanh" }) as const;
-  const judging = { kind: "dense", units: DISCRIMINATOR_UNITS, activation: "elu" } as const;
+  const evaluating = { kind: "dense", units: DISCRIMINATOR_UNITS, activation: "elu" } as const;
   return {
     encoder: { inputs: columns, layers: [bent(hidden), bent(codes)] },
     generator: { inputs: codes, layers: [bent(hidden), { kind: "dense", units: columns, activation: "linear" }] },
-    discriminator: { inputs: columns, layers: [judging, judging, { kind: "dense", units: 1, activation: "linear" }] },
+    discriminator: {
+      inputs: columns,
+      layers: [evaluating, evaluating, { kind: "dense", units: 1, activation: "linear" }],
+    },
   };
 }
 

@@ -5,10 +5,10 @@ import { seededRandom } from "../../../core/math/random";
 import { gan, type GanModel } from "./gan";
 import { ganSpecs } from "./gan-params";
 import { startBackend, type Tf } from "../backend/tf";
-import { lawfulColumns, lawfulRows, listening } from "../../../testing/lawful-rows";
+import { linkedColumns, linkedRows, listening } from "../../../testing/linked-columns";
 
 const params = { ...defaultsOf(gan.params), steps: 100, members: 2, batch: 16, learningRate: 0.01 };
-const samples = lawfulRows(300);
+const samples = linkedRows(300);
 const heard = listening(1);
 let tf: Tf;
 let model: GanModel;
@@ -25,18 +25,18 @@ test("a row that breaks a law without an extreme value is the strangest", () => 
 
 test("a row's score has the same bits alone as in company", async () => {
   for (const row of [0, 150, 299]) {
-    const alone = matrixSamples(samples.block(row, row + 1), lawfulColumns);
+    const alone = matrixSamples(samples.block(row, row + 1), linkedColumns);
     expect((await gan.score(model, alone, listening(1)))[0]).toBe(scores[row]);
   }
 });
 
 test("values far outside what floats can square still get a finite score", async () => {
-  const wild = matrixSamples(Float32Array.from([3e38, -3e38, 1e-38, 0, 1e20]), lawfulColumns);
+  const wild = matrixSamples(Float32Array.from([3e38, -3e38, 1e-38, 0, 1e20]), linkedColumns);
   expect((await gan.score(model, wild, listening(1)))[0]).toBeGreaterThan(Math.max(...scores));
 });
 
 describe("explanation", () => {
-  const stranger = matrixSamples(samples.block(298, 300), lawfulColumns);
+  const stranger = matrixSamples(samples.block(298, 300), linkedColumns);
 
   test.each([0.25, 2, 0])("the parts add up to the score where the discriminator weighs %d", async (featureWeight) => {
     const weighed = { ...model, featureWeight };
@@ -44,7 +44,7 @@ describe("explanation", () => {
     const [, score] = await gan.score(weighed, stranger, listening(1));
     expect(attribution!.additive).toBe(true);
     expect(attribution!.values.reduce((sum, part) => sum + part, 0)).toBeCloseTo(score!, 5);
-    expect(attribution!.expected).toHaveLength(lawfulColumns.length);
+    expect(attribution!.expected).toHaveLength(linkedColumns.length);
   });
 
   test("the columns of the broken laws share more than the noise, and more was expected of 'twice a'", async () => {
@@ -69,17 +69,19 @@ describe("explanation", () => {
   });
 });
 
-test("draws the losses of both players, and shows the networks, the errors, made rows and the end", () => {
+test("draws the losses of both networks, and shows the networks, the errors, made rows and the end", () => {
   expect(new Set(heard.metrics.map(({ name }) => name))).toEqual(new Set(["discriminator loss", "generator loss"]));
-  expect(heard.sights[0]).toMatchObject({ kind: "architecture", copies: 2 });
-  expect(new Set(heard.sights.map(({ kind }) => kind))).toEqual(
+  expect(heard.trainingViews[0]).toMatchObject({ kind: "architecture", copies: 2 });
+  expect(new Set(heard.trainingViews.map(({ kind }) => kind))).toEqual(
     new Set(["architecture", "errors", "generated", "stopped"]),
   );
-  const pictures = heard.sights.flatMap((sight) => (sight.kind === "generated" ? [sight] : []));
-  expect(pictures.length).toBeGreaterThan(3);
-  for (const { made, real } of pictures)
-    expect([made.length, real.length]).toEqual([300 * lawfulColumns.length, 300 * lawfulColumns.length]);
-  expect(pictures.at(-1)!.made).not.toEqual(pictures[0]!.made);
+  const images = heard.trainingViews.flatMap((trainingView) =>
+    trainingView.kind === "generated" ? [trainingView] : [],
+  );
+  expect(images.length).toBeGreaterThan(3);
+  for (const { made, real } of images)
+    expect([made.length, real.length]).toEqual([300 * linkedColumns.length, 300 * linkedColumns.length]);
+  expect(images.at(-1)!.made).not.toEqual(images[0]!.made);
   expect(heard.notes.map(({ code }) => code)).toEqual(["neural.backend.no-browser", "gan.varied"]);
 });
 
@@ -94,16 +96,16 @@ test("ended early it still scores, and rows held out decide which weights are ke
   const context = listening(4, 30);
   const early = await gan.fit(samples, { ...params, members: 1, validation: 0.2 }, context);
   expect(context.metrics.some(({ name }) => name === "validation loss")).toBe(true);
-  expect(context.sights.find(({ kind }) => kind === "stopped")).toMatchObject({ why: "ended-early", of: 100 });
+  expect(context.trainingViews.find(({ kind }) => kind === "stopped")).toMatchObject({ why: "ended-early", of: 100 });
   expect((await gan.score(early, samples, listening(1))).every(Number.isFinite)).toBe(true);
 });
 
 test("fitting, scoring and explaining leave no tensor behind", async () => {
   const before = tf.memory().numTensors;
   for (let round = 0; round < 20; round++) {
-    const fitted = await gan.fit(lawfulRows(60), { ...params, steps: 50, members: 1 }, listening(round, 5));
+    const fitted = await gan.fit(linkedRows(60), { ...params, steps: 50, members: 1 }, listening(round, 5));
     await gan.score(fitted, samples, listening(1));
-    await gan.explain!(fitted, lawfulRows(3), listening(1));
+    await gan.explain!(fitted, linkedRows(3), listening(1));
   }
   expect(tf.memory().numTensors).toBe(before);
 });

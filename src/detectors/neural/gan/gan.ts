@@ -5,11 +5,11 @@ import type { Samples } from "../../../core/detect/samples";
 import { seededRandom } from "../../../core/math/random";
 import { featureNetwork } from "./gan-discriminator";
 import { rebuildingParts, withDiscriminator } from "./gan-explain";
-import { ganLesson } from "./gan-game";
+import { ganTask } from "./gan-game";
 import { ganParams, ganSpecs, rebuilderSpec, type GanParams } from "./gan-params";
-import { generatedLook, judgeGenerators, picturedRows, showArchitecture } from "./gan-sights";
+import { generatedLook, evaluateGenerators, imagedRows, showArchitecture } from "./gan-views";
 import { onModel } from "../rebuilding/rebuilders";
-import { referenceRows, strangenessOf, witnessOf, type Witness } from "../rebuilding/witness";
+import { referenceRows, strangenessOf, networkScorerOf, type NetworkScorer } from "../rebuilding/network-scorer";
 import { learnFrom } from "../training/learn-from";
 import type { TrainPlan } from "../training/learner";
 import { partOf } from "../../../core/detect/part-of-context";
@@ -21,9 +21,9 @@ import { train } from "../training/train";
 
 export interface GanModel {
   /** The generator behind the encoder. */
-  readonly rebuilding: Witness;
+  readonly rebuilding: NetworkScorer;
   /** The discriminator before its verdict. */
-  readonly seeing: Witness;
+  readonly seeing: NetworkScorer;
   readonly featureWeight: number;
 }
 
@@ -93,24 +93,24 @@ async function fitGames(samples: Samples, params: GanParams, context: Context): 
   showArchitecture(context, specs, params.members);
   return onSomeBackend(context, rebuildingWorkload(spec), true, async (tf) => {
     const random = seededRandom(seeds[0] ?? 0);
-    const pictured = picturedRows(samples, specs, params.clip, random);
+    const imaged = imagedRows(samples, specs, params.clip, random);
     const [errors, generated] = [
       errorsLook(spec, samples, params.clip, random, context),
-      generatedLook(specs, pictured, context),
+      generatedLook(specs, imaged, context),
     ];
     const look = (t: Tf, at: number, weights: readonly Tensor[]) => {
       errors.look(t, at, weights);
       generated(t, at, weights);
     };
-    const lessons = seeds.slice(1).map((seed, i) => {
-      const lesson = ganLesson(specs, samples, params, seededRandom(seed));
-      return i === 0 ? { ...lesson, look } : lesson;
+    const tasks = seeds.slice(1).map((seed, i) => {
+      const task = ganTask(specs, samples, params, seededRandom(seed));
+      return i === 0 ? { ...task, look } : task;
     });
-    const trained = await train(tf, lessons, plan, context, TRAINED);
+    const trained = await train(tf, tasks, plan, context, TRAINED);
     const networks = trained.map(({ weights }) => ({ spec, weights }));
     const step = trained[0]?.step ?? 0;
     errors.now(tf, step, networks[0]?.weights ?? []);
-    judgeGenerators(tf, specs, networks, pictured, step, context);
+    evaluateGenerators(tf, specs, networks, imaged, step, context);
     const reference = referenceRows(samples, params.members, random);
     const rebuilding = { networks, clip: params.clip, rebuilds: true };
     const seeing = {
@@ -119,8 +119,8 @@ async function fitGames(samples: Samples, params: GanParams, context: Context): 
       rebuilds: false,
     };
     return {
-      rebuilding: await witnessOf(tf, rebuilding, reference, partOf(context, TRAINED, MEASURED)),
-      seeing: await witnessOf(tf, seeing, reference, partOf(context, MEASURED, 1)),
+      rebuilding: await networkScorerOf(tf, rebuilding, reference, partOf(context, TRAINED, MEASURED)),
+      seeing: await networkScorerOf(tf, seeing, reference, partOf(context, MEASURED, 1)),
       featureWeight: params.featureWeight,
     };
   });

@@ -1,41 +1,41 @@
 import type { Context } from "../../../core/detect/detector";
 import type { Samples } from "../../../core/detect/samples";
-import type { Examined } from "../../images/examine-pictures";
+import type { Examined } from "../../images/examine-images";
 import { onSomeBackend } from "../backend/some-backend";
 import type { Tf } from "../backend/tf";
 import type { Network } from "../network";
 import { rebuildingWorkload } from "../rebuilding/rebuilding";
 import type { ReadingParams } from "./reading-params";
-import { examineRebuilt, rebuiltPictures, usualPlacesOf, type PictureRebuilder } from "./picture-rebuilder";
-import type { PictureScale } from "./picture-scale";
+import { examineRebuilt, rebuiltImages, usualPlacesOf, type ImageRebuilder } from "./image-rebuilder";
+import type { ImageScale } from "./image-scale";
 
-/** How a detector scores, maps and expects whose model is a network that rebuilds pictures: to be spread into it. */
+/** How a detector scores, maps and expects whose model is a network that rebuilds images: to be spread into it. */
 export const byRebuilding = {
-  async score(model: PictureRebuilder, samples: Samples, context: Context): Promise<Float64Array> {
+  async score(model: ImageRebuilder, samples: Samples, context: Context): Promise<Float64Array> {
     return (await examine(model, samples, context)).scores;
   },
   examine,
-  expect: (model: PictureRebuilder, samples: Samples, context: Context): Promise<Float32Array> =>
-    onRebuilder(model, context, (tf) => rebuiltPictures(tf, model, samples, context)),
+  expect: (model: ImageRebuilder, samples: Samples, context: Context): Promise<Float32Array> =>
+    onRebuilder(model, context, (tf) => rebuiltImages(tf, model, samples, context)),
 };
 
 /** The model of such a detector: the network, and how its answers are read. */
 export async function rebuilderOf(
   tf: Tf,
   network: Network,
-  scale: PictureScale,
+  scale: ImageScale,
   { difference, usual, counts, smoothing }: ReadingParams,
   samples: Samples,
   context: Context,
-): Promise<PictureRebuilder> {
+): Promise<ImageRebuilder> {
   const rebuilder = { network, scale, difference, reading: { counts, smoothing } };
   return { ...rebuilder, usual: usual ? await usualPlacesOf(tf, rebuilder, samples, context) : null };
 }
 
-function examine(model: PictureRebuilder, samples: Samples, context: Context): Promise<Examined> {
+function examine(model: ImageRebuilder, samples: Samples, context: Context): Promise<Examined> {
   return onRebuilder(model, context, (tf) => examineRebuilt(tf, model, samples, context));
 }
 
-function onRebuilder<T>({ network }: PictureRebuilder, context: Context, work: (tf: Tf) => Promise<T>): Promise<T> {
+function onRebuilder<T>({ network }: ImageRebuilder, context: Context, work: (tf: Tf) => Promise<T>): Promise<T> {
   return onSomeBackend(context, rebuildingWorkload(network.spec), false, work);
 }

@@ -1,6 +1,6 @@
 /*
- * CutPaste, Li, Sohn, Yoon and Pfister 2021: a piece of a picture, its light a little changed, pasted elsewhere in it. A
- * network that tells such pictures from whole ones learns what breaks the look of ordinary pictures.
+ * CutPaste, Li, Sohn, Yoon and Pfister 2021: a piece of an image, its light a little changed, pasted elsewhere in it. A
+ * network that tells such images from whole ones learns what breaks the look of ordinary images.
  */
 
 export type Piece = "block" | "scar";
@@ -8,24 +8,24 @@ export type Piece = "block" | "scar";
 interface Patch {
   readonly height: number;
   readonly width: number;
-  /** By which it is turned where it is pasted. */
+  /** By which it is rotated where it is pasted. */
   readonly angle: number;
 }
 
-/** Share of the picture that a block covers, and how much longer its one side may be than the other. */
+/** Share of the image that a block covers, and how much longer its one side may be than the other. */
 const BLOCK_SHARE = [0.02, 0.15] as const;
 const BLOCK_STRETCH = 3.3;
-/** Sides of a scar as shares of the picture's. */
+/** Sides of a scar as shares of the image's. */
 const SCAR_WIDTH = [0.02, 0.07] as const;
 const SCAR_LENGTH = [0.1, 0.35] as const;
 const SCAR_ANGLE = Math.PI / 4;
 /** How far the light of a piece may change: by a factor, and by a share of the whole range. */
 const LIGHT = 0.1;
 
-/** The picture [size, size, channels], 0 to 1, with a piece of itself pasted into it. */
-export function cutPaste(picture: Float32Array, size: number, piece: Piece, random: () => number): Float32Array {
-  const channels = picture.length / (size * size);
-  const out = picture.slice();
+/** The image [size, size, channels], 0 to 1, with a piece of itself pasted into it. */
+export function cutPaste(image: Float32Array, size: number, piece: Piece, random: () => number): Float32Array {
+  const channels = image.length / (size * size);
+  const out = image.slice();
   const between = (low: number, high: number) => low + (high - low) * random();
   const { height, width, angle } = piece === "block" ? drawBlock(size, between) : drawScar(size, between);
   const [factor, offset] = [between(1 - LIGHT, 1 + LIGHT), between(-LIGHT, LIGHT)];
@@ -42,7 +42,7 @@ export function cutPaste(picture: Float32Array, size: number, piece: Piece, rand
       if (Math.abs(v) > height / 2 || Math.abs(u) > width / 2) continue;
       const from = (inside(cutRow + v) * size + inside(cutColumn + u)) * channels;
       for (let channel = 0; channel < channels; channel++) {
-        const value = picture[from + channel]! * factor + offset; // inside
+        const value = image[from + channel]! * factor + offset; // inside
         out[(y * size + x) * channels + channel] = Math.min(1, Math.max(0, value));
       }
     }

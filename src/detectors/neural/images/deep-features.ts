@@ -5,16 +5,16 @@ import type { PretrainedNetwork } from "./pretrained";
 /** Inner layers of the MobileNetV2 that comes with the page: a quarter, an eighth and a sixteenth of its input a side. */
 export const MOBILENET_LAYERS: readonly string[] = ["block_2_add", "block_5_add", "block_12_add"];
 
-/** Bytes of answers that are kept: about 800 pictures of MobileNetV2. */
+/** Bytes of answers that are kept: about 800 images of MobileNetV2. */
 const ROOM = 400_000_000;
 
 /**
- * What the layers of these names (of `network.layers`) answer for each picture. All are computed in one pass and kept
- * while there is room, so that other detectors of the same pictures need no second one.
+ * What the layers of these names (of `network.layers`) answer for each image. All are computed in one pass and kept
+ * while there is room, so that other detectors of the same images need no second one.
  */
 export function deepFeaturesOf(
   network: PretrainedNetwork,
-  pictures: Pick<ImageSamples, "shape" | "block">,
+  images: Pick<ImageSamples, "shape" | "block">,
   names: readonly string[],
 ): DeepFeatures {
   const layers = network.layers.filter(({ name }) => names.includes(name));
@@ -40,12 +40,12 @@ export function deepFeaturesOf(
   };
 
   async function computed(from: number, to: number, context: Context): Promise<readonly Float32Array[]> {
-    const answers = await network.answersTo(pictures.block(from, to), pictures.shape, all, context);
+    const answers = await network.answersTo(images.block(from, to), images.shape, all, context);
     const bytes = 4 * widths.reduce((sum, width) => sum + width, 0);
-    for (let picture = from; picture < to && room >= bytes; picture++, room -= bytes) {
-      const at = picture - from;
+    for (let image = from; image < to && room >= bytes; image++, room -= bytes) {
+      const at = image - from;
       kept.set(
-        picture,
+        image,
         answers.map((answer, layer) => answer.slice(at * widths[layer]!, (at + 1) * widths[layer]!)), // as above
       );
     }

@@ -42,7 +42,7 @@ test.each(["absolute", "squared", "structure"] as const)(
   },
 );
 
-test("a picture and its negative have no structure in common", () => {
+test("an image and its negative have no structure in common", () => {
   const real = noise(3);
   const map = differencesOf(real, real.map((value) => 1 - value), SIZE, "structure"); // prettier-ignore
   expect(Math.min(...map)).toBeGreaterThan(0.8);

@@ -1,6 +1,6 @@
 import { boxMeans } from "./box-means";
 
-/** How a picture is compared with its rebuilding: distances of the pixels, their squares, or how unlike the structure around them is. */
+/** How an image is compared with its rebuilding: distances of the pixels, their squares, or how unlike the structure around them is. */
 export type Difference = "absolute" | "squared" | "structure";
 
 /** Reach of the window in which structure is compared: 7 pixels a side. */
@@ -8,7 +8,7 @@ const STRUCTURE_REACH = 3;
 /** Of Wang et al. 2004, for numbers from 0 to 1: what keeps flat places from being compared by their noise. */
 const [LIGHT, CONTRAST] = [0.01 ** 2, 0.03 ** 2];
 
-/** Where a picture [size, size, channels] differs from its rebuilding, both from 0 to 1: [size, size], 0 to 1, the mean of the channels. */
+/** Where an image [size, size, channels] differs from its rebuilding, both from 0 to 1: [size, size], 0 to 1, the mean of the channels. */
 export function differencesOf(
   real: Float32Array,
   rebuilt: Float32Array,
@@ -18,7 +18,7 @@ export function differencesOf(
   const places = new Float32Array(size * size);
   const channels = real.length / places.length;
   for (let channel = 0; channel < channels; channel++) {
-    const pick = (picture: Float32Array) => places.map((_, place) => picture[place * channels + channel]!); // as large
+    const pick = (image: Float32Array) => places.map((_, place) => image[place * channels + channel]!); // as large
     const [a, b] = [pick(real), pick(rebuilt)];
     const part = difference === "structure" ? unlikeness(a, b, size) : distances(a, b, difference);
     part.forEach((value, place) => (places[place]! += value / channels)); // as large

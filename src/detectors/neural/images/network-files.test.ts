@@ -10,7 +10,7 @@ const model = {
   ],
 };
 
-test("weight files are read in the order of the list, and a picture of any size gets one", async () => {
+test("weight files are read in the order of the list, and an image of any size gets one", async () => {
   const asked: string[] = [];
   const { weightSpecs, weightData, modelTopology } = await artifactsOf(JSON.stringify(model), (path) => {
     asked.push(path);

@@ -4,7 +4,7 @@ import { Failure } from "../../../core/data/failure";
 /** What TensorFlow.js makes a network of layers from. */
 export type Artifacts = Required<Pick<io.ModelArtifacts, "modelTopology" | "weightSpecs" | "weightData">>;
 
-/** A picture's side where the network takes any. */
+/** An image's side where the network takes any. */
 const USUAL_SIDE = 224;
 
 /**
@@ -69,7 +69,7 @@ function isManifest(value: unknown): value is io.WeightsManifestConfig {
   );
 }
 
-/** A network that takes pictures of any size is given one, so that its layers have sizes. */
+/** A network that takes images of any size is given one, so that its layers have sizes. */
 function sized(topology: object): object {
   // Plain JSON comes back as it went.
   return JSON.parse(JSON.stringify(topology), (key, value: unknown) => {

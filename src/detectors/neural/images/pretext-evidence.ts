@@ -4,51 +4,51 @@ import { seededRandom } from "../../../core/math/random";
 import type { Tf } from "../backend/tf";
 import { outputsOf, type Network } from "../network";
 import { reconstruct } from "../rebuilding/reconstruct";
-import { PIECES, shaken } from "./pretext-lesson";
-import { scaledPictures, type PictureScale } from "./picture-scale";
-import { turnedPictures, TURNS } from "./turned";
+import { PIECES, shaken } from "./pretext-task";
+import { scaledImages, type ImageScale } from "./image-scale";
+import { rotatedImages, ROTATIONS } from "./rotations";
 import { distanceOf, whiteningOf, type Whitening } from "./whitening";
 
-/** What a network that was taught without classes says of a picture: three numbers, each higher for stranger pictures. */
+/** What a network that was taught without classes says of an image: three numbers, each higher for stranger images. */
 const PARTS = 3;
 
-/** How the answers to ordinary pictures are. */
+/** How the answers to ordinary images are. */
 export interface PretextEvidence {
   readonly kind: "pretext";
-  /** Of what the network sees in a picture. */
+  /** Of what the network sees in an image. */
   readonly seen: Whitening;
-  /** The three numbers of ordinary pictures: their middle, and the distance from it that counts as one. */
+  /** The three numbers of ordinary images: their middle, and the distance from it that counts as one. */
   readonly usual: readonly { readonly centre: number; readonly unit: number }[];
 }
 
-/** Pictures moved a little stand in for more, where few were learned from: those themselves are known by heart. */
+/** Images moved a little stand in for more, where few were learned from: those themselves are known by heart. */
 const REFERENCE = 100;
 const LEAST = 1e-6;
 
-/** The answers to each picture: what the network sees in it unturned, how unsure it is of the turns, how sure of a pasted piece. */
+/** The answers to each image: what the network sees in it unrotated, how unsure it is of the turns, how sure of a pasted piece. */
 async function eachAnswer(
   tf: Tf,
   network: Network,
-  scale: PictureScale,
+  scale: ImageScale,
   samples: Pick<Samples, "count" | "width" | "shape" | "block">,
   context: Pick<Context, "checkpoint">,
-  visit: (picture: number, features: Float64Array, turns: number, pieces: number) => void,
+  visit: (image: number, features: Float64Array, turns: number, pieces: number) => void,
 ): Promise<void> {
-  const { seeing, judging } = halvesOf(network);
+  const { seeing, evaluating } = halvesOf(network);
   const width = outputsOf(seeing.spec);
-  const all = scaledPictures(turnedPictures(samples), scale);
+  const all = scaledImages(rotatedImages(samples), scale);
   let [features, unsure, pieces] = [new Float64Array(width), 0, 0];
   await reconstruct(tf, [seeing], Infinity, all, context, 0, ({ from, to, outputs: [output = NONE] }) => {
     for (let at = from; at < to; at++) {
       const seen = Float64Array.from(output.subarray((at - from) * width, (at - from + 1) * width));
-      const logits = judging(seen);
-      const quarters = at % TURNS;
+      const logits = evaluating(seen);
+      const quarters = at % ROTATIONS;
       if (quarters === 0) [features, unsure, pieces] = [seen, 0, 0];
-      const paste = logits.subarray(TURNS, TURNS + PIECES);
-      pieces += (logSumOf(paste.subarray(1)) - paste[0]!) / TURNS; // one logit for each
-      const turns = logits.subarray(0, TURNS);
-      unsure += (logSumOf(turns) - turns[quarters]!) / TURNS; // as above
-      if (quarters === TURNS - 1) visit(Math.floor(at / TURNS), features, unsure, pieces);
+      const paste = logits.subarray(ROTATIONS, ROTATIONS + PIECES);
+      pieces += (logSumOf(paste.subarray(1)) - paste[0]!) / ROTATIONS; // one logit for each
+      const turns = logits.subarray(0, ROTATIONS);
+      unsure += (logSumOf(turns) - turns[quarters]!) / ROTATIONS; // as above
+      if (quarters === ROTATIONS - 1) visit(Math.floor(at / ROTATIONS), features, unsure, pieces);
     }
   });
 }
@@ -56,12 +56,12 @@ async function eachAnswer(
 const NONE = new Float32Array();
 
 /** The network up to what it sees, and its last layer, from that to its logits. */
-function halvesOf({ spec, weights }: Network): { seeing: Network; judging: (seen: Float64Array) => Float64Array } {
+function halvesOf({ spec, weights }: Network): { seeing: Network; evaluating: (seen: Float64Array) => Float64Array } {
   const seeing = { spec: { ...spec, layers: spec.layers.slice(0, -1) }, weights: weights.slice(0, -2) };
   const [kernel = NONE, bias = NONE] = weights.slice(-2);
   return {
     seeing,
-    judging: (seen) =>
+    evaluating: (seen) =>
       Float64Array.from(
         bias,
         (start, unit) => seen.reduce((sum, value, i) => sum + value * kernel[i * bias.length + unit]!, start), // a row for each
@@ -74,16 +74,16 @@ function logSumOf(logits: Float64Array): number {
   return largest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - largest), 0));
 }
 
-/** How the answers to the pictures learned from are. */
+/** How the answers to the images learned from are. */
 export async function pretextEvidenceOf(
   tf: Tf,
   network: Network,
-  scale: PictureScale,
+  scale: ImageScale,
   samples: Samples,
   seed: number,
   context: Pick<Context, "checkpoint">,
 ): Promise<PretextEvidence> {
-  const reference = shakenPictures(samples, seed);
+  const reference = shakenImages(samples, seed);
   const [seen, answers]: [Float64Array[], number[][]] = [[], []];
   await eachAnswer(tf, network, scale, reference, context, (_, features, turns, pieces) => {
     seen.push(features);
@@ -95,27 +95,27 @@ export async function pretextEvidenceOf(
   return { kind: "pretext", seen: whitening, usual };
 }
 
-/** The three numbers of each picture, [count, 3]: unsureness of the turns, sureness of a piece, distance of what is seen. */
+/** The three numbers of each image, [count, 3]: unsureness of the turns, sureness of a piece, distance of what is seen. */
 async function pretextPartsOf(
   tf: Tf,
   network: Network,
-  scale: PictureScale,
+  scale: ImageScale,
   { seen }: PretextEvidence,
   samples: Samples,
   context: Pick<Context, "checkpoint">,
 ): Promise<Float64Array> {
   const parts = new Float64Array(PARTS * samples.count);
-  await eachAnswer(tf, network, scale, samples, context, (picture, features, turns, pieces) => {
-    parts.set([turns, pieces, distanceOf(features, seen)], PARTS * picture);
+  await eachAnswer(tf, network, scale, samples, context, (image, features, turns, pieces) => {
+    parts.set([turns, pieces, distanceOf(features, seen)], PARTS * image);
   });
   return parts;
 }
 
-/** The sum of how unusual the three numbers are, in standard deviations of ordinary pictures. */
+/** The sum of how unusual the three numbers are, in standard deviations of ordinary images. */
 export async function scoreByPretext(
   tf: Tf,
   network: Network,
-  scale: PictureScale,
+  scale: ImageScale,
   evidence: PretextEvidence,
   samples: Samples,
   context: Pick<Context, "checkpoint">,
@@ -123,13 +123,13 @@ export async function scoreByPretext(
   const parts = await pretextPartsOf(tf, network, scale, evidence, samples, context);
   return Float64Array.from(
     { length: samples.count },
-    (_, picture) =>
-      evidence.usual.reduce((sum, { centre, unit }, part) => sum + (parts[PARTS * picture + part]! - centre) / unit, 0), // one for each
+    (_, image) =>
+      evidence.usual.reduce((sum, { centre, unit }, part) => sum + (parts[PARTS * image + part]! - centre) / unit, 0), // one for each
   );
 }
 
-/** The pictures, and as many copies moved at random as make enough. */
-function shakenPictures(samples: Samples, seed: number): Pick<Samples, "count" | "width" | "shape" | "block"> {
+/** The images, and as many copies moved at random as make enough. */
+function shakenImages(samples: Samples, seed: number): Pick<Samples, "count" | "width" | "shape" | "block"> {
   const { count, width, shape } = samples;
   const [size = 0] = shape;
   const copies = Math.max(1, Math.ceil(REFERENCE / count));
@@ -140,8 +140,8 @@ function shakenPictures(samples: Samples, seed: number): Pick<Samples, "count" |
     block(from, to) {
       const out = new Float32Array((to - from) * width);
       for (let at = from; at < to; at++) {
-        const picture = samples.block(at % count, (at % count) + 1);
-        out.set(at < count ? picture : shaken(picture, size, seededRandom(seed + at)), (at - from) * width);
+        const image = samples.block(at % count, (at % count) + 1);
+        out.set(at < count ? image : shaken(image, size, seededRandom(seed + at)), (at - from) * width);
       }
       return out;
     },

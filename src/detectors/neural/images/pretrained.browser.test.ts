@@ -26,14 +26,14 @@ function contextOn(backend: Backend): Context & { readonly notes: string[] } {
 
 const random = seededRandom(4);
 const values = Float32Array.from({ length: 6 * 28 * 28 }, random);
-const pictures = {
+const images = {
   shape: [28, 28, 1],
   block: (from: number, to: number) => values.subarray(from * 784, to * 784),
 };
 
 test("MobileNetV2 answers alike on every backend, alone or among others, and leaves no tensor behind", async () => {
   const network = await opened();
-  const features = deepFeaturesOf(network, pictures, MOBILENET_LAYERS);
+  const features = deepFeaturesOf(network, images, MOBILENET_LAYERS);
   expect(features.layers.map(({ height, width, channels }) => [height, width, channels])).toEqual([
     [56, 56, 24],
     [28, 28, 32],
@@ -46,7 +46,7 @@ test("MobileNetV2 answers alike on every backend, alone or among others, and lea
   expect(shallow!.every(Number.isFinite)).toBe(true);
   expect(new Set(deep).size).toBeGreaterThan(50_000);
   const tensors = (await loadTf()).memory().numTensors;
-  const again = deepFeaturesOf(network, pictures, MOBILENET_LAYERS);
+  const again = deepFeaturesOf(network, images, MOBILENET_LAYERS);
   const [fifth] = await again.block(4, 5, ["block_12_add"], wasm);
   const [some] = await again.block(3, 6, ["block_12_add"], wasm);
   expect((await loadTf()).memory().numTensors).toBe(tensors);
@@ -57,7 +57,7 @@ test("MobileNetV2 answers alike on every backend, alone or among others, and lea
     expect(fifth![at]).toBeCloseTo(deep![4 * width + at]!, 4);
     expect(some!.subarray(width)[at]).toBe(fifth![at]);
   }
-  const cpu = deepFeaturesOf(network, pictures, MOBILENET_LAYERS);
+  const cpu = deepFeaturesOf(network, images, MOBILENET_LAYERS);
   const [onCpu] = await cpu.block(4, 5, ["block_12_add"], contextOn("cpu"));
   for (let at = 0; at < width; at += 97) expect(onCpu![at]).toBeCloseTo(fifth![at]!, 2);
   network.dispose();

@@ -7,7 +7,7 @@ import { keepBackend, onSomeBackend } from "../backend/some-backend";
 import { readNumbers, startBackend, type Tf } from "../backend/tf";
 import { artifactsOf, type Artifacts } from "./network-files";
 
-/** Pictures at once: more take memory and gain nothing. */
+/** Images at once: more take memory and gain nothing. */
 const BATCH = 4;
 
 /** A network of layers that was trained elsewhere and is only looked through. */
@@ -15,12 +15,12 @@ export interface PretrainedNetwork {
   /** All layers that answer with [height, width, channels], in the order of the network. */
   readonly layers: readonly DeepLayer[];
   /**
-   * What the layers of these names answer for pictures [count, size, size, channels] of 0 to 1: [count, height, width,
-   * channels] for each. Pictures are brought to the network's own size (bilinear) and number of channels. The backend is
+   * What the layers of these names answer for images [count, size, size, channels] of 0 to 1: [count, height, width,
+   * channels] for each. Images are brought to the network's own size (bilinear) and number of channels. The backend is
    * told once for each run. Throws Failure "backend-failed" where no backend can do it, and what the context throws.
    */
   answersTo(
-    pictures: Float32Array,
+    images: Float32Array,
     shape: readonly number[],
     layers: readonly string[],
     context: Context,
@@ -32,7 +32,7 @@ export interface PretrainedNetwork {
 /**
  * Opens a network of layers in TensorFlow.js's format: `model` is the text of model.json, `weightsOf` answers with a
  * weight file by the path that model.json gives it. Throws Failure "bad-network" where it is none, lacks weights, or does
- * not take one picture of 1 or 3 channels.
+ * not take one image of 1 or 3 channels.
  */
 export async function openNetwork(
   model: string,
@@ -64,7 +64,7 @@ class LoadedNetwork implements PretrainedNetwork {
       const model = await this.modelOn(tf);
       const [, height, width, channels, ...more] = model.inputs.length === 1 ? (model.inputs[0]?.shape ?? []) : [];
       if (!height || !width || (channels !== 1 && channels !== 3) || more.length > 0)
-        throw new Failure({ code: "bad-network", values: { why: "It does not take one picture of 1 or 3 channels." } });
+        throw new Failure({ code: "bad-network", values: { why: "It does not take one image of 1 or 3 channels." } });
       this.input = [height, width, channels];
       this.layers = model.layers.flatMap(({ name, output }) =>
         layerOf(name, Array.isArray(output) ? [] : output.shape),
@@ -81,12 +81,12 @@ class LoadedNetwork implements PretrainedNetwork {
   }
 
   answersTo(
-    pictures: Float32Array,
+    images: Float32Array,
     shape: readonly number[],
     layers: readonly string[],
     context: Context,
   ): Promise<readonly Float32Array[]> {
-    const answer = this.turn.then(() => this.answer(pictures, shape, layers, context));
+    const answer = this.turn.then(() => this.answer(images, shape, layers, context));
     this.turn = answer.catch(() => undefined);
     return answer;
   }
@@ -97,7 +97,7 @@ class LoadedNetwork implements PretrainedNetwork {
   }
 
   private async answer(
-    pictures: Float32Array,
+    images: Float32Array,
     shape: readonly number[],
     layers: readonly string[],
     context: Context,
@@ -111,18 +111,18 @@ class LoadedNetwork implements PretrainedNetwork {
       const tapped = madeOf({ inputs: model.inputs, outputs: layers.map((name) => outputOf(model, name)) });
       const width = shape.reduce((product, size) => product * size, 1);
       const blocks: Float32Array[][] = [];
-      for (let from = 0; from < pictures.length; from += BATCH * width)
-        blocks.push(this.passOf(tf, tapped, pictures.subarray(from, from + BATCH * width), shape));
+      for (let from = 0; from < images.length; from += BATCH * width)
+        blocks.push(this.passOf(tf, tapped, images.subarray(from, from + BATCH * width), shape));
       return layers.map((_, layer) => joined(blocks.map((block) => block[layer]!))); // one for each layer
     });
   }
 
   /** One batch through the network. */
-  private passOf(tf: Tf, tapped: LayersModel, pictures: Float32Array, shape: readonly number[]): Float32Array[] {
-    const [size, , channels] = shape as [number, number, number]; // as pictures are
+  private passOf(tf: Tf, tapped: LayersModel, images: Float32Array, shape: readonly number[]): Float32Array[] {
+    const [size, , channels] = shape as [number, number, number]; // as images are
     const [height, width, wanted] = this.input;
     return tf.tidy(() => {
-      const given = tf.tensor4d(pictures, [pictures.length / (size * size * channels), size, size, channels]);
+      const given = tf.tensor4d(images, [images.length / (size * size * channels), size, size, channels]);
       const sized = size === height && size === width ? given : tf.image.resizeBilinear(given, [height, width], false, true); // prettier-ignore
       const coloured = channels === wanted ? sized : wanted === 1 ? tf.mean(sized, 3, true) : tf.tile(sized, [1, 1, 1, 3]); // prettier-ignore
       const answers = tapped.predictOnBatch(coloured); // tile and mean forget the rank

@@ -5,30 +5,30 @@ import { sampleIndices } from "../../../core/math/random";
 import { readNumbers, type Tf } from "../backend/tf";
 import { forward, type NetworkSpec } from "../network";
 import { gatherRows } from "../training/rows";
-import { scaledPictures, unscaledNumbers, type PictureScale } from "./picture-scale";
+import { scaledImages, unscaledNumbers, type ImageScale } from "./image-scale";
 
-export const MOST_PICTURES = 8;
+export const MOST_IMAGES = 8;
 const MOST_NUMBERS = 500_000;
 /** Each look comes when this many times more steps are done: most of what there is to see happens at the start. */
 const NEXT_LOOK = 1.25;
 
 /**
- * A look at some of the pictures, always the same, and what the network makes of them, ever more rarely; and
- * at pictures that it makes of nothing, which `make` gives as the network does, where it does so.
+ * A look at some of the images, always the same, and what the network makes of them, ever more rarely; and
+ * at images that it makes of nothing, which `make` gives as the network does, where it does so.
  */
 export function rebuiltLook(
   spec: NetworkSpec,
   samples: Samples,
-  scale: PictureScale,
+  scale: ImageScale,
   random: () => number,
   context: Pick<Context, "show">,
   make?: (tf: Tf, weights: readonly Tensor[]) => Tensor,
 ): (tf: Tf, at: number, weights: readonly Tensor[]) => void {
   const [size = 0, , channels = 0] = samples.shape;
-  const most = Math.max(1, Math.min(MOST_PICTURES, Math.floor(MOST_NUMBERS / samples.width)));
+  const most = Math.max(1, Math.min(MOST_IMAGES, Math.floor(MOST_NUMBERS / samples.width)));
   const rows = sampleIndices(samples.count, most, random);
   const real = gatherRows(samples, rows, Infinity);
-  const seen = gatherRows(scaledPictures(samples, scale), rows, Infinity);
+  const seen = gatherRows(scaledImages(samples, scale), rows, Infinity);
   let next = 0;
   return (tf, at, weights) => {
     if (at < next) return;

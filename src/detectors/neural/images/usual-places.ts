@@ -1,4 +1,4 @@
-/** How different ordinary pictures are from their rebuilding, by place. */
+/** How different ordinary images are from their rebuilding, by place. */
 export interface UsualPlaces {
   readonly mean: Float32Array;
   /** Standard deviation, above 0. */
@@ -9,7 +9,7 @@ export interface UsualPlaces {
 const LEAST_SHARE = 0.25;
 const LEAST = 1e-6;
 
-/** Gathers the usual places from one picture's after the other. */
+/** Gathers the usual places from one image's after the other. */
 export class UsualPlacesSum {
   private readonly sums: Float64Array;
   private readonly squares: Float64Array;
@@ -28,7 +28,7 @@ export class UsualPlacesSum {
     });
   }
 
-  /** There must have been a picture. */
+  /** There must have been an image. */
   result(): UsualPlaces {
     const mean = Float32Array.from(this.sums, (sum) => sum / this.count);
     const variances = this.squares.map((sum, place) => Math.max(0, sum / this.count - mean[place]! ** 2)); // as many
@@ -38,7 +38,7 @@ export class UsualPlacesSum {
   }
 }
 
-/** The differences of a picture in usual deviations above the usual ones, 0 where they are below. */
+/** The differences of an image in usual deviations above the usual ones, 0 where they are below. */
 export function beyondUsual(places: Float32Array, { mean, deviation }: UsualPlaces): Float32Array {
   return places.map((value, place) => Math.max(0, (value - mean[place]!) / deviation[place]!)); // as many
 }

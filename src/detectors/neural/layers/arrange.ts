@@ -3,7 +3,7 @@ import { withOwnGradient } from "../ops/own-gradient";
 import type { Tf } from "../backend/tf";
 import type { LayerKind } from "./layer";
 
-/** Puts the numbers of a flat sample at other places: into a picture, and back. */
+/** Puts the numbers of a flat sample at other places: into an image, and back. */
 export interface ArrangeLayer {
   readonly kind: "arrange";
   /** For each place the number that goes there, none twice; -1: a zero. */

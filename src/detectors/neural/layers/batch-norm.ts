@@ -1,11 +1,11 @@
 import type { GradSaveFunc, Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import type { Tf } from "../backend/tf";
 import { activate, slopeTimes, type Activation } from "../ops/activation";
-import { pictureOf, type LayerKind } from "./layer";
+import { imageOf, type LayerKind } from "./layer";
 import { reshaped } from "./reshape";
 
 /**
- * Each channel of a picture brought to the middle and spread that it learns to give it: of the batch while the network
+ * Each channel of an image brought to the middle and spread that it learns to give it: of the batch while the network
  * learns; when it answers, of what was measured once it had learned, the last two of its weights.
  */
 export interface BatchNormLayer {
@@ -19,11 +19,11 @@ const EPSILON = 1e-3;
 export const batchNormKind: LayerKind<BatchNormLayer> = {
   shapeOf: (_, input) => input,
   weightShapesOf(_, input) {
-    const [, , channels] = pictureOf("batch-norm", input);
+    const [, , channels] = imageOf("batch-norm", input);
     return [[channels], [channels], [channels], [channels]];
   },
   initialOf(_, input) {
-    const [, , channels] = pictureOf("batch-norm", input);
+    const [, , channels] = imageOf("batch-norm", input);
     return [1, 0, 0, 1].map((value) => new Float32Array(channels).fill(value));
   },
   forward(tf, { activation }, x, weights, { random }) {

@@ -1,11 +1,11 @@
 import type { Tensor, Tensor4D } from "@tensorflow/tfjs-core";
 import type { Tf } from "../backend/tf";
 import { withOwnGradient } from "../ops/own-gradient";
-import { pictureOf, type LayerKind } from "./layer";
+import { imageOf, type LayerKind } from "./layer";
 
 /**
  * Twice the height and width: of every four channels each pixel becomes a block of two by two. Behind a convolution
- * this widens a picture for a quarter of what upsampling before it costs. What lies beyond `to` is cut off.
+ * this widens an image for a quarter of what upsampling before it costs. What lies beyond `to` is cut off.
  */
 export interface DepthToSpaceLayer {
   readonly kind: "depth-to-space";
@@ -16,7 +16,7 @@ export interface DepthToSpaceLayer {
 /** Shi et al. 2016, Real-time single image and video super-resolution using an efficient sub-pixel convolution. */
 export const depthToSpaceKind: LayerKind<DepthToSpaceLayer> = {
   shapeOf({ to }, input) {
-    const [height, width, channels] = pictureOf("depth-to-space", input);
+    const [height, width, channels] = imageOf("depth-to-space", input);
     if (channels % 4 || to[0] > 2 * height || to[1] > 2 * width)
       throw new Error(`[${input.join()}] cannot become ${to.join()}`);
     return [...to, channels / 4];

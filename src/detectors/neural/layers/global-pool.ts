@@ -1,15 +1,15 @@
 import type { Tensor, Tensor3D, Tensor4D } from "@tensorflow/tfjs-core";
 import type { Tf } from "../backend/tf";
 import { withOwnGradient } from "../ops/own-gradient";
-import { pictureOf, type LayerKind } from "./layer";
+import { imageOf, type LayerKind } from "./layer";
 
-/** Of each channel of a picture its mean and its largest number: what there is, wherever it is. */
+/** Of each channel of an image its mean and its largest number: what there is, wherever it is. */
 export interface GlobalPoolLayer {
   readonly kind: "global-pool";
 }
 
 export const globalPoolKind: LayerKind<GlobalPoolLayer> = {
-  shapeOf: (_, input) => [2 * pictureOf("global-pool", input)[2]],
+  shapeOf: (_, input) => [2 * imageOf("global-pool", input)[2]],
   weightShapesOf: () => [],
   // Checked by `shapeOf`.
   forward: (tf, _, x) => globalPool(tf, x as Tensor4D),

@@ -31,8 +31,8 @@ export function sizeOf(shape: Shape): number {
   return shape.reduce((product, size) => product * size, 1);
 }
 
-/** Height, width and channels of a picture. Throws for another shape. */
-export function pictureOf(layer: string, input: Shape): readonly [number, number, number] {
+/** Height, width and channels of an image. Throws for another shape. */
+export function imageOf(layer: string, input: Shape): readonly [number, number, number] {
   const [height = 0, width = 0, channels = 0] = input;
   if (input.length !== 3) throw new Error(`${layer} needs [height, width, channels], not [${input.join()}]`);
   return [height, width, channels];

@@ -21,7 +21,7 @@ const conv = (filters: number, rest: Partial<Extract<LayerSpec, { kind: "conv" }
   ...rest,
 });
 
-/** The textbook network for small pictures. */
+/** The textbook network for small images. */
 const textbook: NetworkSpec = {
   inputs: 784,
   layers: [
@@ -66,32 +66,32 @@ test("weights of a convolution start within ±1/sqrt of what its window reads", 
 });
 
 test.each<[string, LayerSpec[], RegExp]>([
-  ["dense on a picture", [{ kind: "reshape", shape: [2, 6, 1] }, { kind: "dense", units: 2, activation: "relu" }], /flat/], // prettier-ignore
+  ["dense on an image", [{ kind: "reshape", shape: [2, 6, 1] }, { kind: "dense", units: 2, activation: "relu" }], /flat/], // prettier-ignore
   ["a convolution of flat samples", [conv(2)], /height, width, channels/],
   ["a shape of another size", [{ kind: "reshape", shape: [5] }], /cannot become/],
-  ["a window larger than the picture", [{ kind: "reshape", shape: [2, 6, 1] }, conv(1, { padding: "valid" })], /fit/],
+  ["a window larger than the image", [{ kind: "reshape", shape: [2, 6, 1] }, conv(1, { padding: "valid" })], /fit/],
   ["a place for a number that is not there", [{ kind: "arrange", cells: [3, 12] }], /arranged/],
   ["channels that make no blocks", [{ kind: "reshape", shape: [2, 1, 6] }, { kind: "depth-to-space", to: [4, 2] }], /become 4,2/], // prettier-ignore
   ["more than twice the height", [{ kind: "reshape", shape: [3, 1, 4] }, { kind: "depth-to-space", to: [7, 2] }], /become 7,2/], // prettier-ignore
-  ["blocks larger than the picture", [{ kind: "reshape", shape: [1, 12, 1] }, { kind: "max-pool", size: [2, 2] }], /fit/], // prettier-ignore
+  ["blocks larger than the image", [{ kind: "reshape", shape: [1, 12, 1] }, { kind: "max-pool", size: [2, 2] }], /fit/], // prettier-ignore
 ])("%s is refused", (_, layers, why) => {
   expect(() => weightShapesOf({ inputs: 12, layers })).toThrow(why);
 });
 
 describe("gradients are the slopes found by moving each number", () => {
-  const picture: LayerSpec = { kind: "reshape", shape: [5, 6, 2] };
+  const image: LayerSpec = { kind: "reshape", shape: [5, 6, 2] };
   const flat: LayerSpec = { kind: "flatten" };
   const steps: LayerSpec = { kind: "reshape", shape: [12, 5] };
   const nets: [string, LayerSpec[]][] = [
-    ["two convolutions", [picture, conv(3), conv(2, { activation: "linear" }), flat]],
-    ["steps of two", [picture, conv(3, { stride: [2, 2] }), conv(2, { stride: [2, 1], padding: "valid", size: [2, 2] }), flat]], // prettier-ignore
+    ["two convolutions", [image, conv(3), conv(2, { activation: "linear" }), flat]],
+    ["steps of two", [image, conv(3, { stride: [2, 2] }), conv(2, { stride: [2, 1], padding: "valid", size: [2, 2] }), flat]], // prettier-ignore
     ["a series", [{ kind: "reshape", shape: [1, 30, 2] }, conv(3, { size: [1, 5], stride: [1, 3] }), conv(2, { size: [1, 3] }), flat]], // prettier-ignore
-    ["pooled with a ragged rest", [picture, conv(3), { kind: "max-pool", size: [2, 4] }, flat]],
-    ["pooled and raised again", [picture, conv(3), { kind: "max-pool", size: [1, 2] }, { kind: "upsample", by: [2, 3] }, conv(1), flat]], // prettier-ignore
-    ["widened by its channels, with an edge cut off", [picture, conv(8, { stride: [2, 2], activation: "leaky-relu" }), { kind: "depth-to-space", to: [5, 6] }, conv(1), flat]], // prettier-ignore
+    ["pooled with a ragged rest", [image, conv(3), { kind: "max-pool", size: [2, 4] }, flat]],
+    ["pooled and raised again", [image, conv(3), { kind: "max-pool", size: [1, 2] }, { kind: "upsample", by: [2, 3] }, conv(1), flat]], // prettier-ignore
+    ["widened by its channels, with an edge cut off", [image, conv(8, { stride: [2, 2], activation: "leaky-relu" }), { kind: "depth-to-space", to: [5, 6] }, conv(1), flat]], // prettier-ignore
     [
       "pooled over all places",
-      [picture, conv(3), { kind: "global-pool" }, { kind: "dense", units: 2, activation: "elu" }],
+      [image, conv(3), { kind: "global-pool" }, { kind: "dense", units: 2, activation: "elu" }],
     ],
     ["laid out anew", [{ kind: "arrange", cells: [...Array(64).keys()].map((i) => (i % 7 === 3 ? -1 : (i * 11) % 60)).filter((cell, i, all) => cell < 0 || all.indexOf(cell) === i).slice(0, 48) }, { kind: "reshape", shape: [6, 8, 1] }, conv(2), flat, { kind: "arrange", cells: [5, -1, 90, 7] }]], // prettier-ignore
     ["states of a simple cell", [steps, { kind: "rnn", units: 5, states: "all" }, { kind: "dense", units: 2, activation: "elu" }, flat]], // prettier-ignore
@@ -104,7 +104,7 @@ describe("gradients are the slopes found by moving each number", () => {
         { kind: "gru", units: 3, states: "last" },
       ],
     ],
-    ["dropped while it learns", [picture, conv(3), { kind: "dropout", rate: 0.4 }, flat, { kind: "dense", units: 2, activation: "elu" }]], // prettier-ignore
+    ["dropped while it learns", [image, conv(3), { kind: "dropout", rate: 0.4 }, flat, { kind: "dense", units: 2, activation: "elu" }]], // prettier-ignore
   ];
 
   test.each(nets)("%s", (_, layers) => {

@@ -1,6 +1,6 @@
 import type { Tensor4D } from "@tensorflow/tfjs-core";
 import { upsample } from "../ops/resample";
-import { pictureOf, type LayerKind } from "./layer";
+import { imageOf, type LayerKind } from "./layer";
 
 /** Every pixel becomes a block of its like. */
 export interface UpsampleLayer {
@@ -11,7 +11,7 @@ export interface UpsampleLayer {
 
 export const upsampleKind: LayerKind<UpsampleLayer> = {
   shapeOf({ by }, input) {
-    const [height, width, channels] = pictureOf("upsample", input);
+    const [height, width, channels] = imageOf("upsample", input);
     return [height * by[0], width * by[1], channels];
   },
   weightShapesOf: () => [],

@@ -4,7 +4,7 @@ import { clipped, someRows } from "../training/rows";
 
 const MOST_ROWS = 2000;
 const FEWEST_ROWS = 50;
-/** Products that are worth it; wide tables are judged by fewer rows. */
+/** Products that are worth it; wide tables are evaluated by fewer rows. */
 const MOST_PRODUCTS = 4e8;
 const CLIP = 5;
 

@@ -3,7 +3,7 @@ import { marginsFrom, marginsOf, type Convolution, type Shape4D } from "./margin
 import type { Tf } from "../backend/tf";
 
 /**
- * The gradient of the kernel, from the pictures `x` and the gradient `dz` of the sums. tfjs-wasm has no kernel for it,
+ * The gradient of the kernel, from the images `x` and the gradient `dz` of the sums. tfjs-wasm has no kernel for it,
  * and that of the cpu backend is tens of times slower than a convolution.
  */
 export function kernelGradient(tf: Tf, x: Tensor4D, dz: Tensor4D, shape: Shape4D, plan: Convolution): Tensor4D {
@@ -12,7 +12,7 @@ export function kernelGradient(tf: Tf, x: Tensor4D, dz: Tensor4D, shape: Shape4D
   return tf.engine().runKernel<Tensor4D>("Conv2DBackpropFilter", { x, dy: dz }, attrs);
 }
 
-/** The gradient of the pictures, of shape `shape`, from the gradient `dz` of the sums. tfjs-wasm has it without SIMD. */
+/** The gradient of the images, of shape `shape`, from the gradient `dz` of the sums. tfjs-wasm has it without SIMD. */
 export function inputGradient(tf: Tf, shape: Shape4D, dz: Tensor4D, kernel: Tensor4D, plan: Convolution): Tensor4D {
   if (tf.getBackend() === "wasm") return inputGradientByConvolution(tf, shape, dz, kernel, plan);
   const attrs = { strides: plan.stride, pad: plan.padding, dataFormat: "NHWC", inputShape: shape };
@@ -21,7 +21,7 @@ export function inputGradient(tf: Tf, shape: Shape4D, dz: Tensor4D, kernel: Tens
 
 /**
  * The gradient of the kernel is a convolution as well: channels take the part of the samples and samples that of the
- * channels, `dz` slides over the pictures as the kernel, and the stride becomes its dilation. So the fast kernel of
+ * channels, `dz` slides over the images as the kernel, and the stride becomes its dilation. So the fast kernel of
  * the way forward does the work.
  */
 function kernelGradientByConvolution(tf: Tf, x: Tensor4D, dz: Tensor4D, shape: Shape4D, plan: Convolution): Tensor4D {
@@ -35,7 +35,7 @@ function kernelGradientByConvolution(tf: Tf, x: Tensor4D, dz: Tensor4D, shape: S
 }
 
 /**
- * The gradient of the pictures is the convolution of `dz`, with zeros between where the steps are larger, with the
+ * The gradient of the images is the convolution of `dz`, with zeros between where the steps are larger, with the
  * kernel turned by half a turn.
  */
 export function inputGradientByConvolution(

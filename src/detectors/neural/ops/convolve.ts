@@ -6,12 +6,12 @@ import type { Tf } from "../backend/tf";
 
 export interface ConvolvePlan extends Convolution {
   readonly activation: Activation;
-  /** Whether the gradient of the pictures is needed, too. */
+  /** Whether the gradient of the images is needed, too. */
   readonly through: boolean;
 }
 
 /**
- * activation(x * kernel + bias) of pictures [samples, height, width, channels] and a kernel [height, width, channels,
+ * activation(x * kernel + bias) of images [samples, height, width, channels] and a kernel [height, width, channels,
  * filters] as one op with a gradient of its own: tfjs-wasm has no gradient of a convolution, and tfjs-core's bundle
  * for Node has none at all.
  */

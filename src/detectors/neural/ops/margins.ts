@@ -1,6 +1,6 @@
 import type { Tf } from "../backend/tf";
 
-/** How a window moves over a picture, and whether it reaches beyond it. */
+/** How a window moves over an image, and whether it reaches beyond it. */
 export interface Convolution {
   /** Down and to the right. */
   readonly stride: [number, number];
@@ -11,11 +11,11 @@ export type Shape4D = [number, number, number, number];
 
 type Two = [number, number];
 
-/** Zeros around a picture as tfjs takes them. */
+/** Zeros around an image as tfjs takes them. */
 export type Margins = [Two, Two, Two, Two];
 
 /**
- * The zeros that a convolution needs around pictures of shape `x`. Numbers rather than the word "same", which tfjs-wasm
+ * The zeros that a convolution needs around images of shape `x`. Numbers rather than the word "same", which tfjs-wasm
  * gets wrong where a step is longer than the window.
  */
 export function marginsOf(tf: Tf, x: Shape4D, kernel: Shape4D, { stride, padding }: Convolution): Margins {

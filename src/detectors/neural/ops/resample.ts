@@ -3,7 +3,7 @@ import { withOwnGradient } from "./own-gradient";
 import type { Tf } from "../backend/tf";
 
 /**
- * The largest number of each block [height, width] of the pictures `x`, a ragged rest left out. The gradient goes to
+ * The largest number of each block [height, width] of the images `x`, a ragged rest left out. The gradient goes to
  * the first of equal ones.
  */
 export function maxPool(tf: Tf, x: Tensor4D, size: [number, number]): Tensor4D {
@@ -25,7 +25,7 @@ export function maxPool(tf: Tf, x: Tensor4D, size: [number, number]): Tensor4D {
   });
 }
 
-/** The pictures `x` with every pixel repeated to a block [height, width]; the gradient is the sum over the block. */
+/** The images `x` with every pixel repeated to a block [height, width]; the gradient is the sum over the block. */
 export function upsample(tf: Tf, x: Tensor4D, by: [number, number]): Tensor4D {
   const [, height, width] = x.shape;
   const pixels = by[0] * by[1];

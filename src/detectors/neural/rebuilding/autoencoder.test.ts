@@ -6,10 +6,10 @@ import { autoencoder, type AutoencoderModel } from "./autoencoder";
 import { autoencoderSpec } from "./autoencoder-spec";
 import { architectureOf } from "../network";
 import { startBackend, type Tf } from "../backend/tf";
-import { lawfulColumns, lawfulRows, listening } from "../../../testing/lawful-rows";
+import { linkedColumns, linkedRows, listening } from "../../../testing/linked-columns";
 
 const params = { ...defaultsOf(autoencoder.params), steps: 200, members: 2 };
-const samples = lawfulRows(300);
+const samples = linkedRows(300);
 let tf: Tf;
 let model: AutoencoderModel;
 let scores: Float64Array;
@@ -25,25 +25,25 @@ test("a row that breaks a law without an extreme value is the strangest", () => 
 
 test("a row's score has the same bits alone as in company", async () => {
   for (const row of [0, 17, 150, 299]) {
-    const alone = matrixSamples(samples.block(row, row + 1), lawfulColumns);
+    const alone = matrixSamples(samples.block(row, row + 1), linkedColumns);
     expect((await autoencoder.score(model, alone, listening(1)))[0]).toBe(scores[row]);
   }
 });
 
 test("values far outside what floats can square still get a finite score", async () => {
-  const wild = matrixSamples(Float32Array.from([3e38, -3e38, 1e-38, 0, 1e20]), lawfulColumns);
+  const wild = matrixSamples(Float32Array.from([3e38, -3e38, 1e-38, 0, 1e20]), linkedColumns);
   expect((await autoencoder.score(model, wild, listening(1)))[0]).toBeGreaterThan(Math.max(...scores));
 });
 
 describe("explanation", () => {
   test("the parts add up to the score, and the broken columns stand out", async () => {
-    const row = matrixSamples(samples.block(299, 300), lawfulColumns);
+    const row = matrixSamples(samples.block(299, 300), linkedColumns);
     const [attribution] = await autoencoder.explain!(model, row, listening(1));
     const parts = [...attribution!.values];
     expect(attribution!.additive).toBe(true);
     expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(scores[299]!, 5);
     expect(parts.indexOf(Math.max(...parts))).not.toBe(4);
-    expect(attribution!.expected).toHaveLength(lawfulColumns.length);
+    expect(attribution!.expected).toHaveLength(linkedColumns.length);
   });
 
   test("a column at its expected value has no part in the score of a single network", async () => {
@@ -52,10 +52,10 @@ describe("explanation", () => {
     // The noise column hardly steers the others, so its own expectation moves little when it is set to it.
     const values = Float32Array.from(row);
     for (let turn = 0; turn < 50; turn++) {
-      const [now] = await autoencoder.explain!(single, matrixSamples(values, lawfulColumns), listening(1));
+      const [now] = await autoencoder.explain!(single, matrixSamples(values, linkedColumns), listening(1));
       values.set(now!.expected!);
     }
-    const [settled] = await autoencoder.explain!(single, matrixSamples(values, lawfulColumns), listening(1));
+    const [settled] = await autoencoder.explain!(single, matrixSamples(values, linkedColumns), listening(1));
     expect(Math.max(...settled!.values)).toBeLessThan(0.05);
   });
 });
@@ -74,7 +74,7 @@ test("fitting, scoring and explaining leave no tensor behind", async () => {
   for (let round = 0; round < 4; round++) {
     const fitted = await autoencoder.fit(samples, { ...params, steps: 50, members: 1 }, listening(round));
     await autoencoder.score(fitted, samples, listening(1));
-    await autoencoder.explain!(fitted, lawfulRows(3), listening(1));
+    await autoencoder.explain!(fitted, linkedRows(3), listening(1));
   }
   expect(tf.memory().numTensors).toBe(before);
 });
@@ -82,9 +82,9 @@ test("fitting, scoring and explaining leave no tensor behind", async () => {
 test("shows what the network is made of, and the errors of the same rows from the start to the kept weights", async () => {
   const context = listening(2);
   await autoencoder.fit(samples, { ...params, steps: 90, members: 1 }, context);
-  const [architecture, ...others] = context.sights;
+  const [architecture, ...others] = context.trainingViews;
   expect(architecture).toMatchObject({ kind: "architecture", copies: 1, networks: [{ input: [5] }, { input: [3] }] });
-  const errors = others.filter((sight) => sight.kind === "errors");
+  const errors = others.filter((trainingView) => trainingView.kind === "errors");
   expect(errors.map(({ at }) => at)).toEqual([0, 20, 40, 60, 80, 90]);
   const means = errors.map((look) => look.errors.reduce((sum, error) => sum + error, 0) / look.errors.length);
   expect(means).toEqual([...means].sort((a, b) => b - a));
@@ -115,8 +115,8 @@ describe("the textbook's network", () => {
 
   test("reads shares of the range, whatever the units, and expects in the units of the rows", async () => {
     const moved = matrixSamples(
-      samples.block(0, 300).map((value, i) => (i % lawfulColumns.length === 0 ? 1000 + 50 * value : value)),
-      lawfulColumns,
+      samples.block(0, 300).map((value, i) => (i % linkedColumns.length === 0 ? 1000 + 50 * value : value)),
+      linkedColumns,
     );
     const [one, other] = await Promise.all(
       [samples, moved].map((rows) => autoencoder.fit(rows, textbook, listening(1))),
@@ -128,7 +128,7 @@ describe("the textbook's network", () => {
     a.forEach((score, row) => expect(b[row]).toBeCloseTo(score, 2));
     const [attribution] = await autoencoder.explain!(
       other!,
-      matrixSamples(moved.block(0, 1), lawfulColumns),
+      matrixSamples(moved.block(0, 1), linkedColumns),
       listening(1),
     );
     expect(attribution!.expected![0]).toBeGreaterThan(900);

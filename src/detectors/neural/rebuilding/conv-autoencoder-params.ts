@@ -2,12 +2,12 @@ import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema
 import type { LayerSpec } from "../layers/kinds";
 import { placesOf } from "../layers/arrange";
 import type { NetworkSpec } from "../network";
-import { pictureParams, type PictureLayout } from "../layout/picture-layout";
+import { imageParams, type ImageLayout } from "../layout/image-layout";
 import { trainingParams } from "../training/training-params";
 
 export const convAutoencoderParams = {
-  layout: pictureParams.layout,
-  filters: pictureParams.filters,
+  layout: imageParams.layout,
+  filters: imageParams.filters,
   latent: {
     kind: "integer",
     default: 0,
@@ -30,10 +30,10 @@ export type ConvAutoencoderParams = ParamValues<typeof convAutoencoderParams>;
 /** More would make the dense layers around the middle of a table of thousands of columns huge. */
 const WIDEST_MIDDLE = 32;
 
-/** To the middle and back: arranged as a picture, two convolutions, the middle, and the same mirrored. */
+/** To the middle and back: arranged as an image, two convolutions, the middle, and the same mirrored. */
 export function convAutoencoderSpec(
   columns: number,
-  { height, width, cells }: PictureLayout,
+  { height, width, cells }: ImageLayout,
   { filters, latent }: ConvAutoencoderParams,
 ): NetworkSpec {
   const middle = latent || Math.min(WIDEST_MIDDLE, Math.max(2, Math.ceil(Math.sqrt(columns))));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Sight } from "../../../core/detect/sight";
+import type { TrainingView } from "../../../core/detect/training-view";
 import { defaultsOf } from "../../../core/detect/param-schema";
 import { matrixSamples } from "../../../core/detect/samples";
 import { seededRandom } from "../../../core/math/random";
@@ -25,8 +25,8 @@ const samples = (() => {
 test.each(["line", "square"] as const)(
   "in a %s: finds the row that breaks the laws, and shows what it sees",
   async (layout) => {
-    const sights: Sight[] = [];
-    const context = { ...testContext(3), show: (sight: Sight) => sights.push(sight) };
+    const trainingViews: TrainingView[] = [];
+    const context = { ...testContext(3), show: (trainingView: TrainingView) => trainingViews.push(trainingView) };
     const tf = await startBackend("cpu");
     const before = tf.memory().numTensors;
     const model = await convAutoencoder.fit(samples, { ...params, layout, steps: 200 }, context);
@@ -39,10 +39,10 @@ test.each(["line", "square"] as const)(
     expect(attribution!.values.indexOf(Math.max(...attribution!.values))).not.toBe(4);
     expect(tf.memory().numTensors).toBe(before);
 
-    const shown = sights.find((sight) => sight.kind === "layout")!;
+    const shown = trainingViews.find((trainingView) => trainingView.kind === "layout")!;
     expect(shown.width).toBe(layout === "line" ? 5 : 3);
     expect([...shown.cells].filter((cell) => cell >= 0).sort()).toEqual([0, 1, 2, 3, 4]);
-    const [encoder, decoder] = sights.find((sight) => sight.kind === "architecture")!.networks;
+    const [encoder, decoder] = trainingViews.find((trainingView) => trainingView.kind === "architecture")!.networks;
     expect([encoder!.layers.at(-1)!.shape, decoder!.input, decoder!.layers.at(-1)!.shape]).toEqual([[3], [3], [5]]);
   },
 );

@@ -2,12 +2,12 @@ import { defineDetector } from "../../../core/detect/detector";
 import { requireSamples } from "../../../core/detect/require-samples";
 import { columnChain } from "../layout/column-chain";
 import { convAutoencoderParams, convAutoencoderSpec } from "./conv-autoencoder-params";
-import { layOut, layoutSight } from "../layout/picture-layout";
+import { layOut, layoutView } from "../layout/image-layout";
 import { fitRebuilders, scoreByRebuilding } from "./rebuilders";
 import { blameByRepairs } from "./repairs";
 
 /**
- * An autoencoder that sees a row as a small picture, its columns laid out so that correlated ones are neighbours, and
+ * An autoencoder that sees a row as a small image, its columns laid out so that correlated ones are neighbours, and
  * rebuilds it through convolutions; scored as the dense autoencoder. Higher is stranger; >= 0.
  */
 export const convAutoencoder = defineDetector({
@@ -16,8 +16,8 @@ export const convAutoencoder = defineDetector({
   label: "Convolutional autoencoder",
   family: "neural",
   summary:
-    "Lays the columns side by side, alike ones next to each other, and learns to rebuild that small picture of a row; rows that it cannot rebuild are strange.",
-  blindTo: "Strange rows that are frequent or alike, and rules between columns that lie far apart in the picture.",
+    "Lays the columns side by side, alike ones next to each other, and learns to rebuild that small image of a row; rows that it cannot rebuild are strange.",
+  blindTo: "Strange rows that are frequent or alike, and rules between columns that lie far apart in the image.",
   reference: "Masci, Meier, Ciresan and Schmidhuber (2011), Stacked Convolutional Auto-Encoders",
   accepts: ["matrix"],
   prefers: { scale: "robust", encode: "one-hot", why: { code: "neural.prefers-robust" } },
@@ -27,7 +27,7 @@ export const convAutoencoder = defineDetector({
     requireSamples(samples);
     const order = await columnChain(samples, () => context.random(), context);
     const layout = layOut(order, params.layout);
-    context.show(layoutSight(layout, samples.features));
+    context.show(layoutView(layout, samples.features));
     const spec = convAutoencoderSpec(samples.width, layout, params);
     return fitRebuilders(spec, samples, { ...params, trimmed: 0, noise: null, weightDecay: 0 }, context);
   },

@@ -3,10 +3,10 @@ import type { Context, Metric } from "../../../core/detect/detector";
 import type { Samples } from "../../../core/detect/samples";
 import { seededRandom } from "../../../core/math/random";
 import { architectureOf, type Network, type NetworkSpec } from "../network";
-import { rebuildingLesson, rebuildingWorkload, type RebuildingPlan } from "./rebuilding";
+import { rebuildingTask, rebuildingWorkload, type RebuildingPlan } from "./rebuilding";
 import { errorsLook } from "./rebuilding-errors";
 import { residualScaleOf } from "./residual-scale";
-import { referenceRows, strangenessOf, witnessOf, type Witness } from "./witness";
+import { referenceRows, strangenessOf, networkScorerOf, type NetworkScorer } from "./network-scorer";
 import { partOf } from "../../../core/detect/part-of-context";
 import { onSomeBackend } from "../backend/some-backend";
 import type { Tf } from "../backend/tf";
@@ -15,7 +15,7 @@ import { train } from "../training/train";
 import { verdictOf } from "../training/verdict";
 
 /** Networks that rebuild samples, and all that is needed to score a sample by how they do. */
-export interface Rebuilders extends Witness {
+export interface Rebuilders extends NetworkScorer {
   /** The middle of each feature. */
   readonly typical: Float64Array;
 }
@@ -49,10 +49,10 @@ export async function fitRebuilders(
     const { networks, metrics, baseline } = await learnToRebuild(tf, spec, samples, plan, seeds, context, TRAINING);
     const reference = referenceRows(samples, networks.length, seededRandom(seeds.own));
     const rest = partOf(context, TRAINING, 1);
-    const witness = await witnessOf(tf, { networks, clip: plan.clip, rebuilds: true }, reference, rest);
+    const networkScorer = await networkScorerOf(tf, { networks, clip: plan.clip, rebuilds: true }, reference, rest);
     const numbers = reference.block(0, reference.count);
     const { centre: typical } = await residualScaleOf(numbers, samples.width, () => rest.checkpoint(1));
-    return { ...witness, typical, verdict: verdictOf(metrics, baseline) };
+    return { ...networkScorer, typical, verdict: verdictOf(metrics, baseline) };
   });
   context.note(verdict);
   return model;
@@ -93,13 +93,13 @@ export async function learnToRebuild(
   share: number,
   look?: (tf: Tf, at: number, weights: readonly Tensor[]) => void,
 ): Promise<LearntToRebuild> {
-  const members = seeds.members.map((seed) => rebuildingLesson(spec, samples, plan, seededRandom(seed)));
+  const members = seeds.members.map((seed) => rebuildingTask(spec, samples, plan, seededRandom(seed)));
   const errors = errorsLook(spec, samples, plan.clip, seededRandom(seeds.own), context);
   const looks = (t: Tf, at: number, weights: readonly Tensor[]) => {
     errors.look(t, at, weights);
     look?.(t, at, weights);
   };
-  const lessons = members.map(({ lesson }, turn) => (turn === 0 ? { ...lesson, look: looks } : lesson));
+  const tasks = members.map(({ task }, turn) => (turn === 0 ? { ...task, look: looks } : task));
   const metrics: Metric[] = [];
   const heard = {
     ...context,
@@ -108,8 +108,8 @@ export async function learnToRebuild(
       return context.checkpoint(done, more);
     },
   };
-  errors.now(tf, 0, lessons[0]?.initial ?? []);
-  const trained = await train(tf, lessons, { ...PACE, ...plan }, heard, share);
+  errors.now(tf, 0, tasks[0]?.initial ?? []);
+  const trained = await train(tf, tasks, { ...PACE, ...plan }, heard, share);
   const networks = trained.map(({ weights }) => ({ spec, weights }));
   errors.now(tf, metrics.at(-1)?.at ?? 0, networks[0]?.weights ?? []);
   return { networks, metrics, baseline: members.reduce((sum, member) => sum + member.baseline, 0) / members.length };
@@ -124,7 +124,7 @@ export function scoreByRebuilding(model: Rebuilders, samples: Samples, context: 
 }
 
 /** Runs `work` for a fitted model on the backend that suits its networks. */
-export function onModel<T>({ networks }: Witness, context: Context, work: (tf: Tf) => Promise<T>): Promise<T> {
+export function onModel<T>({ networks }: NetworkScorer, context: Context, work: (tf: Tf) => Promise<T>): Promise<T> {
   const [network] = networks;
   if (!network) throw new Error("a model without networks");
   return onSomeBackend(context, rebuildingWorkload(network.spec), false, work);

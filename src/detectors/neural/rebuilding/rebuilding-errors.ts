@@ -12,7 +12,7 @@ const MOST_NUMBERS = 200_000;
 const NEXT_LOOK = 1.25;
 
 interface ErrorsLook {
-  /** For the lesson of the network that is watched: the first report is shown, then ever fewer. */
+  /** For the task of the network that is watched: the first report is shown, then ever fewer. */
   look(tf: Tf, at: number, weights: readonly Tensor[]): void;
   /** Shows the errors with these weights, unless those after step `at` were shown. */
   now(tf: Tf, at: number, weights: readonly Float32Array[]): void;

@@ -2,7 +2,7 @@ import type { Tensor2D } from "@tensorflow/tfjs-core";
 import type { Samples } from "../../../core/detect/samples";
 import { normalDeviates, seededRandom } from "../../../core/math/random";
 import type { Workload } from "../backend/backend";
-import type { Lesson } from "../training/learner";
+import type { TrainingTask } from "../training/learner";
 import { trimmedSquaredError } from "../training/losses";
 import { forward, initialWeights, weightShapesOf, workOf, type NetworkSpec } from "../network";
 import { gatherRows, shuffledBatches, splitRows } from "../training/rows";
@@ -30,15 +30,15 @@ export type RebuildingBatch = Readonly<Record<"read" | "wanted", Tensor2D>>;
 const TYPICAL_NUMBERS = 200_000;
 
 /**
- * The lesson of one autoencoder: rebuild the clipped rows, the worst share of each batch left out; and the loss of
+ * The task of one autoencoder: rebuild the clipped rows, the worst share of each batch left out; and the loss of
  * answering always the same, for `verdictOf`.
  */
-export function rebuildingLesson(
+export function rebuildingTask(
   spec: NetworkSpec,
   samples: Samples,
   plan: RebuildingPlan,
   random: () => number,
-): { readonly lesson: Lesson<RebuildingBatch>; readonly baseline: number } {
+): { readonly task: TrainingTask<RebuildingBatch>; readonly baseline: number } {
   const { learn, heldOut } = splitRows(samples.count, plan.validation, plan.steps * plan.batch, random);
   const initial = initialWeights(spec, random);
   const batches = shuffledBatches(learn, plan.batch, random);
@@ -59,23 +59,23 @@ export function rebuildingLesson(
   });
   const { noise } = plan;
   const typical = numbersOf(learn.subarray(0, Math.max(1, Math.floor(TYPICAL_NUMBERS / samples.width))));
-  const judged = heldOut.length ? numbersOf(heldOut) : null;
+  const evaluated = heldOut.length ? numbersOf(heldOut) : null;
   return {
-    lesson: {
+    task: {
       ...rebuilding(spec, initial, plan.trimmed),
       next: (tf) => (noise ? noisy(tf, numbersOf(batches()), noise) : clean(tf, numbersOf(batches()))),
-      heldOut: judged && ((tf) => clean(tf, judged)),
+      heldOut: evaluated && ((tf) => clean(tf, evaluated)),
     },
-    baseline: typicalAnswerLoss(typical, judged ?? typical, samples.width, plan.trimmed),
+    baseline: typicalAnswerLoss(typical, evaluated ?? typical, samples.width, plan.trimmed),
   };
 }
 
 const PROBE_STEPS = 10;
 const PROBE_BATCH = 32;
-/** Networks of large pictures are tried on fewer samples: the choice between backends is plain there, and dear. */
+/** Networks of large images are tried on fewer samples: the choice between backends is plain there, and dear. */
 const PROBE_WORK = 2 ** 27;
 
-/** A few steps of such a lesson on noise; networks of about the same work share what was measured. */
+/** A few steps of such a task on noise; networks of about the same work share what was measured. */
 export function rebuildingWorkload(spec: NetworkSpec): Workload {
   return {
     key: `${[...new Set(spec.layers.map(({ kind }) => kind))].join()} ${Math.round(Math.log2(workOf(spec)))}`,
@@ -85,7 +85,7 @@ export function rebuildingWorkload(spec: NetworkSpec): Workload {
       const batch = Math.max(2, Math.min(PROBE_BATCH, Math.floor(PROBE_WORK / workOf(spec))));
       const noise = Float32Array.from({ length: batch * spec.inputs }, () => 2 * random() - 1);
       const rows = () => tf.tensor2d(noise, [batch, spec.inputs]);
-      const lesson: Lesson<RebuildingBatch> = {
+      const task: TrainingTask<RebuildingBatch> = {
         ...rebuilding(spec, initialWeights(spec, random), 0.2),
         next: () => ({ read: rows(), wanted: rows() }),
         heldOut: null,
@@ -97,7 +97,7 @@ export function rebuildingWorkload(spec: NetworkSpec): Workload {
         reportEvery: PROBE_STEPS,
         patience: Infinity,
       };
-      await train(tf, [lesson], plan, unheard, 0);
+      await train(tf, [task], plan, unheard, 0);
     },
   };
 }
@@ -106,7 +106,7 @@ function rebuilding(
   spec: NetworkSpec,
   initial: readonly Float32Array[],
   trimmed: number,
-): Omit<Lesson<RebuildingBatch>, "next" | "heldOut"> {
+): Omit<TrainingTask<RebuildingBatch>, "next" | "heldOut"> {
   return {
     shapes: weightShapesOf(spec),
     initial,

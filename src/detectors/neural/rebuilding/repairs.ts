@@ -2,7 +2,7 @@ import type { Context } from "../../../core/detect/detector";
 import { matrixSamples, type Samples } from "../../../core/detect/samples";
 import type { Attribution } from "../../../core/explain/attribution";
 import { onModel, type Rebuilders } from "./rebuilders";
-import { partsOf, type Parts } from "./witness";
+import { partsOf, type Parts } from "./network-scorer";
 
 /** Columns repaired, one after the other. */
 const TURNS = 3;
@@ -33,8 +33,8 @@ export function blameByRepairs(model: Rebuilders, samples: Samples, context: Con
     for (let from = 0; from < samples.count; from += group) {
       const to = Math.min(samples.count, from + group);
       const quiet = { checkpoint: () => context.checkpoint(from / samples.count) };
-      const judge = (rows: Float32Array) => partsOf(tf, model, matrixSamples(rows, samples.features), quiet);
-      all.push(...(await blameIn(samples.block(from, to).slice(), width, model.typical, tried, judge)));
+      const evaluate = (rows: Float32Array) => partsOf(tf, model, matrixSamples(rows, samples.features), quiet);
+      all.push(...(await blameIn(samples.block(from, to).slice(), width, model.typical, tried, evaluate)));
     }
     return all;
   });
@@ -50,13 +50,13 @@ async function blameIn(
   width: number,
   typical: Float64Array,
   tried: number,
-  judge: (rows: Float32Array) => Promise<Parts>,
+  evaluate: (rows: Float32Array) => Promise<Parts>,
 ): Promise<Blame[]> {
   const blame = new Float64Array(rows.length);
-  let now = await judge(rows);
+  let now = await evaluate(rows);
   for (let turn = 0; turn < TURNS; turn++) {
     const repairs = repairsOf(now, width, typical, tried, blame);
-    const after = totalsOf(await judge(repaired(rows, width, repairs)), width);
+    const after = totalsOf(await evaluate(repaired(rows, width, repairs)), width);
     const left = totalsOf(now, width);
     const best = new Map<number, Repair>();
     for (const [i, repair] of repairs.entries()) {
@@ -70,7 +70,7 @@ async function blameIn(
       blame[row * width + column] = (before[row] ?? 0) - (left[row] ?? 0);
       rows[row * width + column] = value;
     }
-    now = await judge(rows);
+    now = await evaluate(rows);
   }
   return Array.from({ length: rows.length / width }, (_, row) => {
     const [from, to] = [row * width, (row + 1) * width];

@@ -10,24 +10,24 @@ const MAD_TO_SD = 1.4826;
 const FLOOR = 0.05;
 const LEAST = 1e-6;
 
-/** Columns between two calls of `breathe`. */
+/** Columns between two calls of `yieldToEvents`. */
 const BREATH = 32;
 
 /**
- * Median and max(1.4826 MAD, 0.05 sd, 1e-6) of each column of `residuals` [rows, width], rows >= 1. `breathe` is
+ * Median and max(1.4826 MAD, 0.05 sd, 1e-6) of each column of `residuals` [rows, width], rows >= 1. `yieldToEvents` is
  * awaited now and then: thousands of columns take seconds.
  */
 export async function residualScaleOf(
   residuals: Float32Array,
   width: number,
-  breathe: () => Promise<void>,
+  yieldToEvents: () => Promise<void>,
 ): Promise<ResidualScale> {
   const rows = residuals.length / width;
   const centre = new Float64Array(width);
   const unit = new Float64Array(width);
   const column = new Float64Array(rows);
   for (let j = 0; j < width; j++) {
-    if (j % BREATH === 0) await breathe();
+    if (j % BREATH === 0) await yieldToEvents();
     for (let i = 0; i < rows; i++) column[i] = residuals[i * width + j] ?? 0;
     const middle = sortedMiddle(column);
     const deviation = standardDeviation(column);

@@ -3,7 +3,7 @@ import type { Context, Metric } from "../../../core/detect/detector";
 import type { Samples } from "../../../core/detect/samples";
 import { sampleIndices, seededRandom } from "../../../core/math/random";
 import type { Workload } from "../backend/backend";
-import type { Lesson } from "../training/learner";
+import type { TrainingTask } from "../training/learner";
 import { trimmedSquaredError } from "../training/losses";
 import {
   architectureOf,
@@ -55,7 +55,7 @@ export async function trainForecaster(
     networks: [{ name: "forecaster", input: [spec.inputs], layers: architectureOf(spec) }],
   });
   const errors = errorsLook(spec, read, Infinity, random, context, wanted);
-  const lesson: Lesson<Batch> = {
+  const task: TrainingTask<Batch> = {
     ...forecasting(spec, initialWeights(spec, random)),
     next(tf) {
       const rows = batches();
@@ -71,7 +71,7 @@ export async function trainForecaster(
       return context.checkpoint(done, more);
     },
   };
-  errors.now(tf, 0, lesson.initial);
+  errors.now(tf, 0, task.initial);
   const trainPlan = {
     steps: epochs * perEpoch,
     learningRate,
@@ -79,15 +79,15 @@ export async function trainForecaster(
     reportEvery: perEpoch,
     patience: Infinity,
   };
-  const [trained] = await train(tf, [lesson], trainPlan, heard, 1);
-  const weights = trained?.weights ?? lesson.initial;
+  const [trained] = await train(tf, [task], trainPlan, heard, 1);
+  const weights = trained?.weights ?? task.initial;
   errors.now(tf, metrics.at(-1)?.at ?? 0, weights);
   const targets = wanted.block(0, wanted.count);
   context.note(verdictOf(metrics, typicalAnswerLoss(targets, targets, wanted.width, 0)));
   return { spec, weights };
 }
 
-function forecasting(spec: NetworkSpec, initial: readonly Float32Array[]): Omit<Lesson<Batch>, "next"> {
+function forecasting(spec: NetworkSpec, initial: readonly Float32Array[]): Omit<TrainingTask<Batch>, "next"> {
   return {
     shapes: weightShapesOf(spec),
     initial,
@@ -115,7 +115,7 @@ export function forecastWorkload(spec: NetworkSpec): Workload {
           Float32Array.from({ length: PROBE.batch * columns }, () => 2 * random() - 1),
           [PROBE.batch, columns],
         );
-      const lesson: Lesson<Batch> = {
+      const task: TrainingTask<Batch> = {
         ...forecasting(spec, initialWeights(spec, random)),
         next: () => ({ read: noise(spec.inputs), wanted: noise(outputs) }),
       };
@@ -126,7 +126,7 @@ export function forecastWorkload(spec: NetworkSpec): Workload {
         reportEvery: PROBE.steps,
         patience: Infinity,
       };
-      await train(tf, [lesson], plan, unheard, 0);
+      await train(tf, [task], plan, unheard, 0);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { LayerSpec } from "../layers/kinds";
 import type { NetworkSpec } from "../network";
 import { trainingParams } from "../training/training-params";
 import { resolutionParam } from "./block-series";
-import { pictureParams } from "../layout/picture-layout";
+import { imageParams } from "../layout/image-layout";
 
 export const windowConvParams = {
   window: {
@@ -20,7 +20,7 @@ export const windowConvParams = {
   smoothing: { ...smoothingParam, default: 1 },
   resolution: resolutionParam,
   filters: {
-    ...pictureParams.filters,
+    ...imageParams.filters,
     main: false,
     help: "How many short shapes each convolution looks for along the window; more take longer.",
   },
@@ -40,7 +40,7 @@ export const windowConvParams = {
 
 export type WindowConvParams = ParamValues<typeof windowConvParams>;
 
-/** Along time to the middle and back; every channel of a step is a channel of the picture. */
+/** Along time to the middle and back; every channel of a step is a channel of the image. */
 export function windowConvSpec(
   steps: number,
   channels: number,

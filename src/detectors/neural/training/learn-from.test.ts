@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Note } from "../../../core/data/note";
 import type { Context, Metric } from "../../../core/detect/detector";
 import { matrixSamples, type Samples } from "../../../core/detect/samples";
-import type { Sight } from "../../../core/detect/sight";
+import type { TrainingView } from "../../../core/detect/training-view";
 import { seededRandom } from "../../../core/math/random";
 import { learnFrom, type FitAndScore } from "./learn-from";
 
@@ -26,7 +26,7 @@ const rote: FitAndScore<number[]> = {
 
 /** Ends early at the checkpoint numbered `endAt`. */
 function listening(endAt = Infinity) {
-  const [progress, metrics, sights, notes]: [number[], Metric[], Sight[], Note[]] = [[], [], [], []];
+  const [progress, metrics, trainingViews, notes]: [number[], Metric[], TrainingView[], Note[]] = [[], [], [], []];
   const context: Context = {
     random: seededRandom(1),
     checkpoint: (done, more = []) => {
@@ -35,11 +35,11 @@ function listening(endAt = Infinity) {
       return Promise.resolve();
     },
     note: (note) => notes.push(note),
-    show: (sight) => sights.push(sight),
+    show: (trainingView) => trainingViews.push(trainingView),
     endsEarly: () => progress.length >= endAt,
     backend: "cpu",
   };
-  return { ...context, progress, metrics, sights, notes };
+  return { ...context, progress, metrics, trainingViews, notes };
 }
 
 test("all rows are learned in one pass", async () => {
@@ -73,7 +73,7 @@ test("the second pass learns from the least suspicious share, and goes on where 
   expect(heard.progress).toEqual([...heard.progress].sort((a, b) => a - b));
   expect(heard.progress.at(-1)).toBe(1);
   expect(heard.metrics.map(({ at }) => at)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-  expect(heard.sights.at(-1)).toEqual({ kind: "stopped", at: 8, kept: 7, of: 8, why: "no-better" });
+  expect(heard.trainingViews.at(-1)).toEqual({ kind: "stopped", at: 8, kept: 7, of: 8, why: "no-better" });
   expect(heard.notes.map(({ code, values }) => [code, values])).toEqual([
     ["fitted", { rows: 8 }],
     ["neural.learn-from.share", { rows: 8, of: 10 }],
@@ -98,13 +98,13 @@ test("ended in the second pass the first one's model is used, and that is said",
   expect(heard.notes.at(-1)!.code).toBe("neural.learn-from.first-pass");
 });
 
-test("pictures stay pictures, and know which rows they came from", async () => {
-  const pictures: Samples = { ...samples, kind: "images", shape: [1, 1, 1] };
-  let learned: Samples = pictures;
+test("images stay images, and know which rows they came from", async () => {
+  const images: Samples = { ...samples, kind: "images", shape: [1, 1, 1] };
+  let learned: Samples = images;
   const fit: typeof rote.fit = (some, context) => {
     learned = some;
     return rote.fit(some, context);
   };
-  await learnFrom(pictures, twoPasses, listening(), { ...rote, fit });
+  await learnFrom(images, twoPasses, listening(), { ...rote, fit });
   expect([learned.kind, learned.shape, [...learned.origin]]).toEqual(["images", [1, 1, 1], [0, 1, 2, 3, 4, 5, 6, 7]]);
 });

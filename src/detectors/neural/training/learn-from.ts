@@ -2,7 +2,7 @@ import type { Note } from "../../../core/data/note";
 import type { Context } from "../../../core/detect/detector";
 import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema";
 import type { Samples } from "../../../core/detect/samples";
-import type { Sight } from "../../../core/detect/sight";
+import type { TrainingView } from "../../../core/detect/training-view";
 import { sampleIndices } from "../../../core/math/random";
 import { partOf } from "../../../core/detect/part-of-context";
 import { subsetOf } from "./rows";
@@ -61,9 +61,9 @@ export async function learnFrom<M>(
   const firstPass: Context = {
     ...partOf(context, 0, FITTED),
     note: (note) => notes.push(note),
-    show: (sight) => {
-      if (sight.kind === "stopped") steps = sight.at;
-      context.show(sight);
+    show: (trainingView) => {
+      if (trainingView.kind === "stopped") steps = trainingView.at;
+      context.show(trainingView);
     },
   };
   const first = await fit(samples, firstPass);
@@ -111,14 +111,16 @@ export function goingOn(context: Context, steps: number): Context {
         done,
         metrics?.map((metric) => ({ ...metric, at: metric.at + steps })),
       ),
-    show: (sight) => {
-      context.show(laterBy(steps, sight));
+    show: (trainingView) => {
+      context.show(laterBy(steps, trainingView));
     },
   };
 }
 
-function laterBy(steps: number, sight: Sight): Sight {
-  if (!("at" in sight)) return sight;
-  const at = sight.at + steps;
-  return sight.kind === "stopped" ? { ...sight, at, kept: sight.kept + steps, of: sight.of + steps } : { ...sight, at };
+function laterBy(steps: number, trainingView: TrainingView): TrainingView {
+  if (!("at" in trainingView)) return trainingView;
+  const at = trainingView.at + steps;
+  return trainingView.kind === "stopped"
+    ? { ...trainingView, at, kept: trainingView.kept + steps, of: trainingView.of + steps }
+    : { ...trainingView, at };
 }

@@ -1,7 +1,7 @@
 import type { Scalar, Tensor, Tensor1D } from "@tensorflow/tfjs-core";
 import type { Metric } from "../../../core/detect/detector";
 import type { AdamPlan } from "./adam";
-import { PlayerState, sizesOf, type Player } from "./player";
+import { NetworkState, sizesOf, type TrainableNetwork } from "./trainable-network";
 import { rateShareAt, type Schedule } from "./schedule";
 import { NeuralTrouble } from "../backend/some-backend";
 import { contextLost, readNumbers, type Tf } from "../backend/tf";
@@ -10,14 +10,14 @@ import { contextLost, readNumbers, type Tf } from "../backend/tf";
 export type Batch = Tensor | Readonly<Record<string, Tensor>>;
 
 /** What one network learns from. With rivals it is a game: on every batch each rival moves once, then the network itself. */
-export interface Lesson<B extends Batch> extends Player<B> {
+export interface TrainingTask<B extends Batch> extends TrainableNetwork<B> {
   /** The batch of the next step, of any size; called within a tidy. */
   next(tf: Tf): B;
   /** Samples held out to see when to stop, or null: then every step is taken and the last weights are kept. */
   readonly heldOut: ((tf: Tf) => B) | null;
-  /** What the held-out samples are judged by, where that is not the loss itself. */
+  /** What the held-out samples are evaluated by, where that is not the loss itself. */
   validation?(tf: Tf, weights: readonly Tensor[], batch: B, others: readonly Tensor[]): Scalar;
-  readonly rivals?: readonly Player<B>[];
+  readonly rivals?: readonly TrainableNetwork<B>[];
   /** A look at the network after step `at`, with every report; called within a tidy. */
   look?(tf: Tf, at: number, weights: readonly Tensor[], others: readonly Tensor[]): void;
 }
@@ -41,25 +41,25 @@ export interface Trained {
   readonly step: number;
 }
 
-/** One lesson on its way. Dispose it. */
+/** One task on its way. Dispose it. */
 export class Learner<B extends Batch> {
   /** Of the last report. */
   metrics: readonly Metric[] = [];
   taken = 0;
-  private readonly me: PlayerState<B>;
-  private readonly rivals: readonly PlayerState<B>[];
+  private readonly me: NetworkState<B>;
+  private readonly rivals: readonly NetworkState<B>[];
   private readonly heldOut: B | null;
   private best: { readonly tensors: readonly Tensor[]; readonly loss: number; readonly step: number } | null = null;
   private reported = 0;
 
   constructor(
     private readonly tf: Tf,
-    private readonly lesson: Lesson<B>,
+    private readonly task: TrainingTask<B>,
     private readonly plan: TrainPlan,
   ) {
-    this.me = new PlayerState(tf, lesson, plan);
-    this.rivals = (lesson.rivals ?? []).map((rival) => new PlayerState(tf, rival, plan));
-    const { heldOut } = lesson;
+    this.me = new NetworkState(tf, task, plan);
+    this.rivals = (task.rivals ?? []).map((rival) => new NetworkState(tf, rival, plan));
+    const { heldOut } = task;
     this.heldOut = heldOut && tf.tidy(() => heldOut(tf));
   }
 
@@ -73,15 +73,15 @@ export class Learner<B extends Batch> {
     return this.best?.step ?? this.taken;
   }
 
-  /** One batch, every player once. */
+  /** One batch, every network once. */
   step(): void {
     const { tf, plan, me, rivals } = this;
     const rateShare = plan.schedule ? rateShareAt(plan.schedule, this.taken + 1, plan.steps) : 1;
     tf.tidy(() => {
-      const batch = this.lesson.next(tf);
-      for (const player of [...rivals, me]) {
-        const others = [me, ...rivals].filter((other) => other !== player).flatMap((other) => other.tensors());
-        player.step(batch, others, rateShare);
+      const batch = this.task.next(tf);
+      for (const network of [...rivals, me]) {
+        const others = [me, ...rivals].filter((other) => other !== network).flatMap((other) => other.tensors());
+        network.step(batch, others, rateShare);
       }
     });
     this.taken++;
@@ -91,48 +91,48 @@ export class Learner<B extends Batch> {
   report(): void {
     if (this.reported === this.taken) return;
     this.reported = this.taken;
-    const { tf, lesson, me, rivals, taken: at } = this;
-    const players = [...rivals, me];
+    const { tf, task, me, rivals, taken: at } = this;
+    const networks = [...rivals, me];
     const read = tf.tidy(() => {
-      const losses = players.map((player) => player.meanLoss());
+      const losses = networks.map((network) => network.meanLoss());
       return readNumbers(tf.stack(this.heldOut ? [...losses, this.heldOutLoss(this.heldOut)] : losses));
     });
-    for (const player of players) player.forgetLosses();
+    for (const network of networks) network.forgetLosses();
     if (contextLost(tf)) throw new NeuralTrouble("context-lost");
     if (!read.every(Number.isFinite)) throw new NeuralTrouble("not-finite");
     this.metrics = Array.from(read, (value, i) => {
-      const player = players[i];
-      return { name: player ? (player.player.name ?? "loss") : "validation loss", at, value };
+      const network = networks[i];
+      return { name: network ? (network.network.name ?? "loss") : "validation loss", at, value };
     });
-    if (this.heldOut) this.keepIfBest(read[players.length] ?? Infinity);
-    tf.tidy(() => lesson.look?.(tf, at, me.tensors(), this.othersOfMe()));
+    if (this.heldOut) this.keepIfBest(read[networks.length] ?? Infinity);
+    tf.tidy(() => task.look?.(tf, at, me.tensors(), this.othersOfMe()));
   }
 
   result(): Trained {
-    const { tf, lesson, me } = this;
+    const { tf, task, me } = this;
     const [weights = [], ...others] = tf.tidy(() => {
       const all = this.best?.tensors ?? [...me.tensors(), ...this.othersOfMe()];
       const flat: Tensor1D[] = all.map((part) => tf.reshape(part, [part.size]));
       const numbers = readNumbers(tf.concat(flat));
       if (!numbers.every(Number.isFinite)) throw new NeuralTrouble("not-finite");
       let from = 0;
-      return [lesson, ...(lesson.rivals ?? [])].map((player) =>
-        sizesOf(player).map((size) => numbers.slice(from, (from += size))),
+      return [task, ...(task.rivals ?? [])].map((network) =>
+        sizesOf(network).map((size) => numbers.slice(from, (from += size))),
       );
     });
     return { weights, others: others.flat(), step: this.keptStep };
   }
 
   dispose(): void {
-    for (const player of [this.me, ...this.rivals]) player.dispose();
+    for (const network of [this.me, ...this.rivals]) network.dispose();
     if (this.best) this.tf.dispose([...this.best.tensors]);
     if (this.heldOut) this.tf.dispose(this.heldOut);
   }
 
   private heldOutLoss(batch: B): Scalar {
-    const { tf, lesson, me } = this;
-    const judge = lesson.validation ?? lesson.loss;
-    return judge.call(lesson, tf, me.tensors(), batch, this.othersOfMe());
+    const { tf, task, me } = this;
+    const evaluate = task.validation ?? task.loss;
+    return evaluate.call(task, tf, me.tensors(), batch, this.othersOfMe());
   }
 
   private keepIfBest(loss: number): void {

@@ -1,9 +1,9 @@
 import type { Rank, Tensor2D } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { Cancelled, type Metric } from "../../../core/detect/detector";
-import type { Sight } from "../../../core/detect/sight";
+import type { TrainingView } from "../../../core/detect/training-view";
 import { seededRandom } from "../../../core/math/random";
-import type { Lesson, TrainPlan } from "./learner";
+import type { TrainingTask, TrainPlan } from "./learner";
 import { trimmedSquaredError } from "./losses";
 import { forward, initialWeights, weightShapesOf, type NetworkSpec } from "../network";
 import { NeuralTrouble } from "../backend/some-backend";
@@ -18,7 +18,7 @@ beforeAll(async () => {
 const spec: NetworkSpec = { inputs: 2, layers: [{ kind: "dense", units: 2, activation: "linear" }] };
 const plan: TrainPlan = { steps: 60, learningRate: 0.03, clipNorm: 5, reportEvery: 10, patience: Infinity };
 
-function copying(seed: number, changes: Partial<Lesson<Tensor2D>> = {}): Lesson<Tensor2D> {
+function copying(seed: number, changes: Partial<TrainingTask<Tensor2D>> = {}): TrainingTask<Tensor2D> {
   const random = seededRandom(seed);
   const rows = (count: number) =>
     tf.tensor2d(
@@ -36,7 +36,7 @@ function copying(seed: number, changes: Partial<Lesson<Tensor2D>> = {}): Lesson<
 }
 
 /** Batches that teach to negate, while the rows held out want a copy: every step makes it worse. */
-function worsening(): Lesson<Tensor2D> {
+function worsening(): TrainingTask<Tensor2D> {
   return copying(3, {
     initial: [Float32Array.from([1, 0, 0, 1]), new Float32Array(2)],
     loss: (t, weights, samples) => {
@@ -47,7 +47,7 @@ function worsening(): Lesson<Tensor2D> {
 }
 
 function listening({ cancelAt = Infinity, endAt = Infinity } = {}) {
-  const [progress, metrics, sights]: [number[], Metric[], Sight[]] = [[], [], []];
+  const [progress, metrics, trainingViews]: [number[], Metric[], TrainingView[]] = [[], [], []];
   return {
     checkpoint: (done: number, more: readonly Metric[] = []) => {
       progress.push(done);
@@ -55,10 +55,10 @@ function listening({ cancelAt = Infinity, endAt = Infinity } = {}) {
       return progress.length >= cancelAt ? Promise.reject(new Cancelled()) : Promise.resolve();
     },
     endsEarly: () => progress.length >= endAt,
-    show: (sight: Sight) => sights.push(sight),
+    show: (trainingView: TrainingView) => trainingViews.push(trainingView),
     progress,
     metrics,
-    sights,
+    trainingViews,
   };
 }
 
@@ -71,7 +71,9 @@ test("both losses fall, progress only grows, and the same seed learns the same b
   expect(context.metrics.filter(({ name }) => name === "loss")).toHaveLength(6);
   expect(context.progress).toEqual([...context.progress].sort((a, b) => a - b));
   expect(context.progress.at(-1)).toBeCloseTo(0.9);
-  expect(context.sights).toEqual([{ kind: "stopped", at: 60, kept: trained[0]!.step, of: 60, why: "all-steps" }]);
+  expect(context.trainingViews).toEqual([
+    { kind: "stopped", at: 60, kept: trained[0]!.step, of: 60, why: "all-steps" },
+  ]);
   expect(await train(tf, [copying(1), copying(2)], plan, listening(), 0.9)).toEqual(trained);
 });
 
@@ -80,7 +82,7 @@ test("stops when it gets no better, and keeps the best weights", async () => {
   const [trained] = await train(tf, [worsening()], { ...plan, patience: 30 }, context, 1);
   expect(trained!.step).toBe(10);
   expect(context.metrics.at(-1)!.at).toBe(40);
-  expect(context.sights).toEqual([{ kind: "stopped", at: 40, kept: 10, of: 60, why: "no-better" }]);
+  expect(context.trainingViews).toEqual([{ kind: "stopped", at: 40, kept: 10, of: 60, why: "no-better" }]);
 });
 
 test("without rows held out it takes every step", async () => {
@@ -94,7 +96,7 @@ describe("ended early", () => {
   test("it keeps the best weights so far, and says so", async () => {
     const context = listening({ endAt: 38 });
     const [trained] = await train(tf, [worsening()], plan, context, 1);
-    const [ended] = context.sights;
+    const [ended] = context.trainingViews;
     expect(ended).toMatchObject({ kept: 10, of: 60, why: "ended-early" });
     expect(trained!.step).toBe(10);
     expect(context.metrics.at(-1)!.at).toBe(ended?.kind === "stopped" ? ended.at : NaN);
@@ -107,14 +109,14 @@ describe("ended early", () => {
     const trained = await train(tf, [copying(1), copying(2, { heldOut: null })], plan, context, 1);
     expect(trained.map(({ step }) => step)).toEqual([1, 1]);
     expect(trained[1]!.weights).not.toEqual(copying(2).initial);
-    expect(context.sights).toEqual([{ kind: "stopped", at: 1, kept: 1, of: 60, why: "ended-early" }]);
+    expect(context.trainingViews).toEqual([{ kind: "stopped", at: 1, kept: 1, of: 60, why: "ended-early" }]);
   });
 });
 
 test("a loss that is no number is trouble, and leaves no tensor", async () => {
   const before = tf.memory().numTensors;
-  const lesson = copying(5, { next: () => tf.fill([16, 2], NaN) });
-  await expect(train(tf, [lesson], plan, listening(), 1)).rejects.toBeInstanceOf(NeuralTrouble);
+  const task = copying(5, { next: () => tf.fill([16, 2], NaN) });
+  await expect(train(tf, [task], plan, listening(), 1)).rejects.toBeInstanceOf(NeuralTrouble);
   expect(tf.memory().numTensors).toBe(before);
 });
 
@@ -131,7 +133,7 @@ test("batches may differ in size from step to step, and hold more than samples",
   const sizes = [16, 3, 1, 40];
   const seen: number[] = [];
   const { shapes, initial } = copying(9);
-  const lesson: Lesson<{ x: Tensor2D; target: Tensor2D }> = {
+  const task: TrainingTask<{ x: Tensor2D; target: Tensor2D }> = {
     shapes,
     initial,
     next: (t) => {
@@ -143,31 +145,31 @@ test("batches may differ in size from step to step, and hold more than samples",
     loss: (t, weights, { x, target }) => trimmedSquaredError(t, forward(t, spec, weights, x), target, 0),
   };
   const context = listening();
-  await train(tf, [lesson], { ...plan, steps: 60 }, context, 1);
+  await train(tf, [task], { ...plan, steps: 60 }, context, 1);
   expect(seen.slice(0, 5)).toEqual([16, 3, 1, 40, 16]);
   expect(context.metrics.at(-1)!.value).toBeLessThan(0.1 * context.metrics[0]!.value);
 });
 
 test("a schedule that ends at nothing makes the last step stand still", async () => {
   const looks: number[][] = [];
-  const lesson = copying(10, {
+  const task = copying(10, {
     heldOut: null,
     look: (_, at, weights) => looks.push([at, ...weights.flatMap((weight) => [...weight.dataSync()])]),
   });
   const schedule = { shape: "cosine", end: 0 } as const;
-  await train(tf, [lesson], { ...plan, steps: 5, reportEvery: 1, schedule }, listening(), 1);
+  await train(tf, [task], { ...plan, steps: 5, reportEvery: 1, schedule }, listening(), 1);
   expect(looks.map(([at]) => at)).toEqual([1, 2, 3, 4, 5]);
   expect(looks[4]!.slice(1)).toEqual(looks[3]!.slice(1));
   expect(looks[3]!.slice(1)).not.toEqual(looks[2]!.slice(1));
 });
 
 describe("a game of two", () => {
-  /** The lesson moves its number to the rival's, the rival to the lesson's negative: each has its own way. */
-  function chase(): Lesson<Tensor2D> {
+  /** The task moves its number to the rival's, the rival to the task's negative: each has its own way. */
+  function chase(): TrainingTask<Tensor2D> {
     const towards = (t: Tf, own: Tensor2D, goal: Tensor2D) => trimmedSquaredError(t, own, goal, 0);
     const shapes = [[1, 1]];
     return {
-      name: "lesson loss",
+      name: "task loss",
       shapes,
       initial: [Float32Array.of(4)],
       next: (t) => t.zeros<Rank.R2>([1, 1]),
@@ -200,8 +202,8 @@ describe("a game of two", () => {
     expect(own![0]).toBeCloseTo(0.999, 5);
     expect([...pair!]).toEqual([own![0], own![0]]);
     expect([...single!]).toEqual([7]);
-    expect(context.metrics.map(({ name }) => name)).toEqual(["rival loss", "lesson loss", "validation loss"]);
-    // The rival moves first: the lesson's loss is measured against where the rival went.
+    expect(context.metrics.map(({ name }) => name)).toEqual(["rival loss", "task loss", "validation loss"]);
+    // The rival moves first: the task's loss is measured against where the rival went.
     expect(context.metrics.map(({ value }) => value)).toEqual([
       expect.closeTo(25, 4),
       expect.closeTo(3.001 ** 2, 3),
@@ -211,8 +213,8 @@ describe("a game of two", () => {
 
   test("the best weights are those of one moment, also of what is carried; no tensor is left", async () => {
     const before = tf.memory().numTensors;
-    const lesson = { ...chase(), validation: (t: Tf, [own]: readonly Tensor2D[]) => t.neg(t.sum(own!)) };
-    const [trained] = await train(tf, [lesson as Lesson<Tensor2D>], { ...plan, patience: 30 }, listening(), 1);
+    const task = { ...chase(), validation: (t: Tf, [own]: readonly Tensor2D[]) => t.neg(t.sum(own!)) };
+    const [trained] = await train(tf, [task as TrainingTask<Tensor2D>], { ...plan, patience: 30 }, listening(), 1);
     const [early] = await train(tf, [chase()], { ...plan, steps: 10 }, listening(), 1);
     expect(trained!.step).toBe(10);
     expect(trained!.others).toEqual(early!.others);

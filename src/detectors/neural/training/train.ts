@@ -1,5 +1,5 @@
 import type { Context, Metric } from "../../../core/detect/detector";
-import { Learner, type Batch, type Lesson, type Trained, type TrainPlan } from "./learner";
+import { Learner, type Batch, type TrainingTask, type Trained, type TrainPlan } from "./learner";
 import { keepBackend } from "../backend/some-backend";
 import type { Tf } from "../backend/tf";
 
@@ -22,7 +22,7 @@ export const unheard: TrainContext = {
  */
 export async function train<B extends Batch>(
   tf: Tf,
-  lessons: readonly Lesson<B>[],
+  tasks: readonly TrainingTask<B>[],
   plan: TrainPlan,
   context: TrainContext,
   share: number,
@@ -30,10 +30,10 @@ export async function train<B extends Batch>(
   const backend = tf.getBackend();
   const learners: Learner<B>[] = [];
   try {
-    for (const lesson of lessons) {
+    for (const task of tasks) {
       await context.checkpoint(0);
       await keepBackend(tf, backend);
-      learners.push(new Learner(tf, lesson, plan));
+      learners.push(new Learner(tf, task, plan));
     }
     const going = (learner: Learner<B>) => !learner.stopped && !(learner.taken > 0 && context.endsEarly());
     for (let step = 0; step < plan.steps && learners.some(going);) {

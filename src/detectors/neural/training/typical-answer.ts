@@ -3,18 +3,23 @@ const TURNS = 4;
 
 /**
  * The loss of a network that collapsed: the mean over rows of the mean squared error, the worst `trimmed` share of
- * the rows (rounded down) left out, when every row of `judged` is answered with the same values, the best ones for
+ * the rows (rounded down) left out, when every row of `evaluated` is answered with the same values, the best ones for
  * `learnt` (means of the rows that are not left out, in turns: Rousseeuw & Van Driessen 1999). Rows of `width` numbers,
  * one after the other; both sets must have some.
  */
-export function typicalAnswerLoss(learnt: Float32Array, judged: Float32Array, width: number, trimmed: number): number {
+export function typicalAnswerLoss(
+  learnt: Float32Array,
+  evaluated: Float32Array,
+  width: number,
+  trimmed: number,
+): number {
   let kept: readonly number[] = [...Array(learnt.length / width).keys()];
   let answer = meanOf(learnt, width, kept);
   for (let turn = 0; trimmed > 0 && turn < TURNS; turn++) {
     kept = bestRows(errorsOf(learnt, answer), trimmed);
     answer = meanOf(learnt, width, kept);
   }
-  const errors = errorsOf(judged, answer);
+  const errors = errorsOf(evaluated, answer);
   const best = bestRows(errors, trimmed);
   return best.reduce((sum, row) => sum + (errors[row] ?? 0), 0) / best.length;
 }

@@ -19,7 +19,7 @@ test("a curve that settles far under the baseline is good, and says how much is 
   expect(verdictOf(metrics, 1)).toEqual({ code: "neural.verdict.good", values: { percent: 78 } });
 });
 
-test("without held-out samples the learnt ones are judged, and that is said", () => {
+test("without held-out samples the learnt ones are evaluated, and that is said", () => {
   expect(verdictOf(curve("loss", settling(0.2)), 1).code).toBe("neural.verdict.good-unchecked");
 });
 
@@ -69,7 +69,7 @@ describe("still improving", () => {
   });
 });
 
-test("no curve, or one too short for a slope, is not judged by its slope", () => {
+test("no curve, or one too short for a slope, is not evaluated by its slope", () => {
   expect(verdictOf([], 1)).toEqual({ code: "neural.verdict.too-short" });
   expect(verdictOf([{ name: "loss", at: 1, value: 0.5 }], 1).code).toBe("neural.verdict.good-unchecked");
 });

@@ -31,15 +31,15 @@ const LEAST_GAP = 0.05;
 export function verdictOf(metrics: readonly Metric[], baseline: number | null): Note {
   const learning = metrics.filter(({ name }) => name === "loss");
   const heldOut = metrics.filter(({ name }) => name === "validation loss");
-  const judged = heldOut.length ? heldOut : learning;
-  const best = bestOf(judged);
+  const evaluated = heldOut.length ? heldOut : learning;
+  const best = bestOf(evaluated);
   if (!best) return { code: "neural.verdict.too-short" };
   const explained = baseline ? 1 - best.value / baseline : null;
   if (explained !== null && explained <= 1 - COLLAPSED) return { code: "neural.verdict.collapsed" };
   const beside = learning.find(({ at }) => at === best.at)?.value;
   if (heldOut.length && beside !== undefined && isGap(best.value, beside, baseline ?? 0))
     return { code: "neural.verdict.gap", values: { times: Number((best.value / beside).toPrecision(2)) } };
-  const fall = fallAtTheEnd(judged, best.at);
+  const fall = fallAtTheEnd(evaluated, best.at);
   if (fall >= STILL_FALLING) return { code: "neural.verdict.still-improving", values: { percent: percentOf(fall) } };
   if (explained === null) return { code: "neural.verdict.settled" };
   const code = heldOut.length ? "neural.verdict.good" : "neural.verdict.good-unchecked";

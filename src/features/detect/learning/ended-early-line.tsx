@@ -1,6 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { sightOf } from "../../../core/detect/sight";
+import { trainingViewOf } from "../../../core/detect/training-view";
 import type { RunResult } from "../../../engine/protocol";
 import { useActions } from "../../../state/use-session";
 import { formatCount } from "../../../ui/format";
@@ -15,7 +15,7 @@ interface Props {
 export function EndedEarlyLine({ result, label }: Props) {
   const { t, i18n } = useTranslation("detect");
   const { retryRun } = useActions();
-  const at = sightOf(result.sights, "stopped")?.at ?? result.metrics.at(-1)?.at ?? 0;
+  const at = trainingViewOf(result.trainingViews, "stopped")?.at ?? result.metrics.at(-1)?.at ?? 0;
   return (
     <div className={classes.ended}>
       <Text size="xs" c="dimmed">

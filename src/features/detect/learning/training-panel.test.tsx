@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createI18n } from "../../../app/i18n";
 import type { Note } from "../../../core/data/note";
-import type { Sight } from "../../../core/detect/sight";
+import type { TrainingView } from "../../../core/detect/training-view";
 import type { Engine, Progress, RunRequest, RunResult } from "../../../engine/protocol";
 import { prepareCharts } from "../../../testing/charts-in-jsdom";
 import { cardOf, fakeEngine, renderOpen, resultOf } from "../../../testing/open-screen";
@@ -54,7 +54,7 @@ async function renderLearning() {
   return { last };
 }
 
-const sights: readonly Sight[] = [
+const trainingViews: readonly TrainingView[] = [
   {
     kind: "architecture",
     copies: 3,
@@ -70,14 +70,20 @@ const learning: Progress = {
     { name: "loss", at: 40, value: 0.5 },
     { name: "validation loss", at: 40, value: 0.6 },
   ],
-  sights,
+  trainingViews,
   notes: [{ code: "neural.backend.chosen", values: { backend: "wasm" } }],
 };
 
 const panel = () => screen.getByRole("region", { name: "Autoencoder: training" });
 
-function resultWith(request: RunRequest, notes: readonly Note[], stopped: Sight, endedEarly = false): RunResult {
-  return { ...resultOf(request), metrics: learning.metrics ?? [], sights: [...sights, stopped], notes, endedEarly };
+function resultWith(request: RunRequest, notes: readonly Note[], stopped: TrainingView, endedEarly = false): RunResult {
+  return {
+    ...resultOf(request),
+    metrics: learning.metrics ?? [],
+    trainingViews: [...trainingViews, stopped],
+    notes,
+    endedEarly,
+  };
 }
 
 it("waits, then shows the step, where it runs, the curve, the errors and the network", async () => {

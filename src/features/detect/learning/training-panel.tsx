@@ -6,8 +6,8 @@ import { ErrorHistogram } from "../../../charts/error-histogram/error-histogram"
 import { LossChart } from "../../../charts/loss-chart/loss-chart";
 import { MadeColumns } from "../../../charts/made-columns/made-columns";
 import { NetworkDiagram } from "../../../charts/network-diagram/network-diagram";
-import { RebuiltPictures } from "../../../charts/picture/rebuilt-pictures";
-import { sightOf } from "../../../core/detect/sight";
+import { RebuiltImages } from "../../../charts/image/rebuilt-images";
+import { trainingViewOf } from "../../../core/detect/training-view";
 import { detectorCardOf } from "../../../state/catalogue";
 import { unknownRun, type RunState } from "../../../state/session-state";
 import { useSession } from "../../../state/use-session";
@@ -41,19 +41,19 @@ export function TrainingPanel() {
         .map((note) => (
           <VerdictLine key={note.code} note={note} />
         ))}
-      <Pictures detector={shown} run={drawn} />
+      <Images detector={shown} run={drawn} />
     </section>
   );
 }
 
-function Pictures({ detector, run }: { readonly detector: string; readonly run: RunState }) {
+function Images({ detector, run }: { readonly detector: string; readonly run: RunState }) {
   const { t } = useTranslation("detect");
   const steps = useSteps(detector, run);
-  const architecture = sightOf(run.sights, "architecture");
-  const errors = sightOf(run.sights, "errors");
-  const generated = sightOf(run.sights, "generated");
-  const layout = sightOf(run.sights, "layout");
-  const rebuilt = sightOf(run.sights, "rebuilt");
+  const architecture = trainingViewOf(run.trainingViews, "architecture");
+  const errors = trainingViewOf(run.trainingViews, "errors");
+  const generated = trainingViewOf(run.trainingViews, "generated");
+  const layout = trainingViewOf(run.trainingViews, "layout");
+  const rebuilt = trainingViewOf(run.trainingViews, "rebuilt");
   if (run.metrics.length === 0 && !architecture)
     return (
       <Text size="sm" c="dimmed">
@@ -61,13 +61,13 @@ function Pictures({ detector, run }: { readonly detector: string; readonly run: 
       </Text>
     );
   return (
-    <div className={classes.pictures}>
+    <div className={classes.images}>
       <div className={classes.chart}>
         <LossChart
           metrics={run.metrics}
           nameOf={(name) => t(`metric.${name}`, { defaultValue: name })}
           steps={steps ?? undefined}
-          kept={sightOf(run.sights, "stopped")?.kept}
+          kept={trainingViewOf(run.trainingViews, "stopped")?.kept}
         />
       </div>
       {errors && (
@@ -77,22 +77,22 @@ function Pictures({ detector, run }: { readonly detector: string; readonly run: 
       )}
       {rebuilt && (
         <div className={classes.growing} data-wide>
-          <RebuiltPictures sight={rebuilt} />
+          <RebuiltImages trainingView={rebuilt} />
         </div>
       )}
       {generated && (
         <div className={classes.growing} data-wide>
-          <MadeColumns sight={generated} learning={run.status === "running"} />
+          <MadeColumns trainingView={generated} learning={run.status === "running"} />
         </div>
       )}
       {architecture && (
         <div data-wide={layout ? undefined : true}>
-          <NetworkDiagram sight={architecture} />
+          <NetworkDiagram trainingView={architecture} />
         </div>
       )}
       {layout && (
         <div className={classes.growing}>
-          <ColumnLayout sight={layout} />
+          <ColumnLayout trainingView={layout} />
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { Progress, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { sightOf } from "../../../core/detect/sight";
+import { trainingViewOf } from "../../../core/detect/training-view";
 import type { RunResult } from "../../../engine/protocol";
 import type { RunState } from "../../../state/session-state";
 import { formatCount, formatNumber } from "../../../ui/format";
@@ -96,7 +96,7 @@ function Ending({ run, result, label }: EndingProps) {
   const { t, i18n } = useTranslation("detect");
   if (result.endedEarly) return <EndedEarlyLine result={result} label={label} />;
   const count = (number: number) => formatCount(number, i18n.language);
-  const stopped = sightOf(run.sights, "stopped");
+  const stopped = trainingViewOf(run.trainingViews, "stopped");
   const seconds = formatNumber(result.seconds.fit, i18n.language, 2);
   if (!stopped) return <Text size="sm">{t("learning.took", { seconds })}</Text>;
   const { why, at, of, kept } = stopped;

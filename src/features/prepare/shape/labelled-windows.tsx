@@ -5,12 +5,12 @@ import { useTranslation } from "react-i18next";
 import { useActions, useSession } from "../../../state/use-session";
 import classes from "./shape.module.css";
 
-/** The windows of time that are known to be strange: brought as JSON, shown in the chart, and what the series is judged by. */
+/** The windows of time that are known to be strange: brought as JSON, shown in the chart, and what the series is evaluated by. */
 export function LabelledWindows() {
   const { t } = useTranslation("series");
   const { bringWindows, removeWindows } = useActions();
   const labelled = useSession(({ history }) => history.present.labelled);
-  const unmatched = useSession((state) => state.moments.unmatched);
+  const unmatched = useSession((state) => state.viewState.unmatched);
   // So that the same file chosen again is a choice again.
   const reset = useRef<() => void>(null);
   if (unmatched) return <EntryChoice />;
@@ -57,7 +57,7 @@ export function LabelledWindows() {
 function EntryChoice() {
   const { t } = useTranslation("series");
   const { chooseWindows } = useActions();
-  const unmatched = useSession((state) => state.moments.unmatched);
+  const unmatched = useSession((state) => state.viewState.unmatched);
   const table = useSession((state) => state.dataset?.name ?? "");
   const entries = unmatched?.entries ?? [];
   return (

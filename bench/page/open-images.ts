@@ -1,0 +1,35 @@
+import type { DatasetCard, Engine, Job } from "../../src/engine/protocol";
+import { cellsOf, type OpenTable } from "./table";
+
+const LEARNED = "train/good";
+
+/**
+ * Opens a folder of images as the product would, to be learned from train/good alone and evaluated by test/good and
+ * test/bad. No folder of that name is an error.
+ */
+export function openImages(engine: Engine, files: readonly File[]): Job<OpenTable> {
+  // A browser puts the name of the folder itself before all paths in it.
+  const below = (file: File) => file.webkitRelativePath.slice(file.webkitRelativePath.indexOf("/") + 1);
+  const name = files[0]?.webkitRelativePath.split("/")[0] ?? "";
+  const opening = engine.openImages(
+    { kind: "images", name, files: files.map((file) => ({ path: below(file), blob: file })) },
+    () => undefined,
+  );
+  return { result: opening.result.then((card) => evaluatedBy(engine, card)), cancel: () => opening.cancel() };
+}
+
+async function evaluatedBy(engine: Engine, card: DatasetCard): Promise<OpenTable> {
+  const { recipe } = card;
+  if (recipe.shape?.kind !== "images") throw new Error(`taken for ${recipe.shape?.kind ?? "rows"}`);
+  const column = card.columns.findIndex(({ name }) => name === "folder");
+  const folders = (await cellsOf(engine, card, column)).map(String);
+  if (!folders.includes(LEARNED)) throw new Error(`no folder ${LEARNED}`);
+  const shape = { ...recipe.shape, learnFrom: { kind: "folders" as const, folders: [LEARNED] } };
+  return {
+    card: { ...card, recipe: { ...recipe, shape } },
+    kind: "images",
+    labels: Uint8Array.from(folders, (folder) => Number(folder.startsWith("test/bad"))),
+    evaluated: Uint32Array.from(folders.keys()).filter((row) => folders[row]?.startsWith("test/")),
+    slope: null,
+  };
+}

@@ -1,0 +1,54 @@
+import { countAbove } from "./threshold";
+import { MAD_TO_SD, quantileOfDescending, robustSpreadOf, summaryOf } from "./summary";
+
+/**
+ * Constants that turn raw scores into a score of 0 to 100, fixed on the scores of the fitted data so
+ * that a new row scores the same tomorrow.
+ */
+export interface ScoreScale {
+  /** log1p((score - floor) / unit) is compared with its own median and MAD. */
+  readonly floor: number;
+  readonly unit: number;
+  readonly median: number;
+  readonly mad: number;
+}
+
+/**
+ * Fits the scale on scores sorted in descending order: the floor is the smallest score, the unit the
+ * distance from it to the median (to the mean where more than half tie at the floor), and `mad` falls back
+ * to the mean deviation where more than half of the scores tie. A scale of scores that are all equal has
+ * `mad` 0 and calls nothing unusual.
+ */
+export function fitScoreScale(sorted: Float64Array): ScoreScale {
+  if (sorted.length === 0) return { floor: 0, unit: 1, median: 0, mad: 0 };
+  const floor = sorted[sorted.length - 1] ?? 0;
+  let sum = 0;
+  for (const score of sorted) sum += (score - floor) / sorted.length;
+  const unit = quantileOfDescending(sorted, 0.5) - floor || sum || 1;
+  const logs = sorted.map((score) => Math.log1p((score - floor) / unit));
+  const summary = summaryOf(logs);
+  return { floor, unit, median: summary.median, mad: robustSpreadOf(summary) / MAD_TO_SD };
+}
+
+/**
+ * 0-100: how far a score lies above the typical one, by Gaussian scaling of its logarithm (Kriegel,
+ * Kröger, Schubert & Zimek 2011) with median and MAD in place of mean and sd, which outliers inflate
+ * (arXiv 2408.15874). Typical scores and less give 0. It is not a probability.
+ */
+export function scoreOutOf100(score: number, scale: ScoreScale): number {
+  if (!(scale.mad > 0)) return 0;
+  const z = (Math.log1p(Math.max(0, score - scale.floor) / scale.unit) - scale.median) / (MAD_TO_SD * scale.mad);
+  return z > 0 ? 100 * erf(z / Math.SQRT2) : 0;
+}
+
+/** Percent of the scores (sorted in descending order) that are at or below `score`. */
+export function percentileOf(sorted: Float64Array, score: number): number {
+  return sorted.length === 0 ? 0 : (100 * (sorted.length - countAbove(sorted, score))) / sorted.length;
+}
+
+/** The error function for x >= 0, to 1.5e-7 (Abramowitz & Stegun 1964, 7.1.26). */
+function erf(x: number): number {
+  const t = 1 / (1 + 0.3275911 * x);
+  const polynomial = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t;
+  return Math.min(1, Math.max(0, 1 - polynomial * Math.exp(-x * x)));
+}

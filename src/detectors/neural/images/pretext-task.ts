@@ -1,0 +1,95 @@
+import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
+import type { Samples } from "../../../core/detect/samples";
+import { normalDeviates, shuffle } from "../../../core/math/random";
+import type { Tf } from "../backend/tf";
+import { forward, initialWeights, weightShapesOf, type NetworkSpec } from "../network";
+import { withOwnGradient } from "../ops/own-gradient";
+import { crossEntropy } from "../training/cross-entropy";
+import type { TrainingTask } from "../training/learner";
+import { weightedSum } from "../training/losses";
+import { shuffledBatches } from "../training/rows";
+import { cutPaste } from "./cut-paste";
+import { scaledNumbers, type ImageScale } from "./image-scale";
+import { moved, rotated, ROTATIONS } from "./rotations";
+
+/** Logits of a network that was taught without classes: one for each turn, then these: whole, block and scar. */
+export const PIECES = 3;
+
+type PretextBatch = Readonly<Record<"read" | "turns" | "pieces", Tensor2D>>;
+
+/** Images are moved by up to this share of their side, and get noise of this standard deviation, while it learns. */
+const MOVED = 1 / 24;
+const NOISE = 0.05;
+
+/**
+ * The task of two tasks that need no labels: by how many quarters an image was rotated (Golan & El-Yaniv 2018), and
+ * whether a piece of it was pasted elsewhere (Li et al. 2021). Turns are blind to texture, pieces to what a thing is.
+ * Of each image the batch holds the four turns, two of them with a piece.
+ */
+export function pretextTask(
+  spec: NetworkSpec,
+  samples: Samples,
+  scale: ImageScale,
+  batch: number,
+  random: () => number,
+): TrainingTask<PretextBatch> {
+  const [size = 0] = samples.shape;
+  const all = Uint32Array.from({ length: samples.count }, (_, row) => row);
+  const initial = initialWeights(spec, random);
+  const batches = shuffledBatches(all, batch, random);
+  const normal = normalDeviates(random);
+  return {
+    shapes: weightShapesOf(spec),
+    initial,
+    heldOut: null,
+    next(tf) {
+      const rows = batches();
+      const count = rows.length * ROTATIONS;
+      const read = new Float32Array(count * samples.width);
+      const [turns, pieces] = [new Float32Array(count * ROTATIONS), new Float32Array(count * PIECES)];
+      let at = 0;
+      for (const row of rows) {
+        const image = shaken(samples.block(row, row + 1), size, random);
+        // Half of the turns show it whole.
+        const kinds = shuffle<number, number[]>([0, 0, 1, 2], random);
+        for (const [quarters, kind] of kinds.entries()) {
+          const piece = kind === 0 ? null : kind === 1 ? "block" : "scar";
+          const shown = rotated(piece ? cutPaste(image, size, piece, random) : image, size, quarters);
+          read.set(
+            scaledNumbers(shown, scale).map((value) => value + NOISE * normal()),
+            at * samples.width,
+          );
+          turns[at * ROTATIONS + quarters] = 1;
+          pieces[at * PIECES + kind] = 1;
+          at++;
+        }
+      }
+      return {
+        read: tf.tensor2d(read, [count, samples.width]),
+        turns: tf.tensor2d(turns, [count, ROTATIONS]),
+        pieces: tf.tensor2d(pieces, [count, PIECES]),
+      };
+    },
+    loss(tf, weights, { read, turns, pieces }) {
+      const logits = forward(tf, spec, weights, read, { random });
+      const losses = [crossEntropy(tf, columnsOf(tf, logits, 0, ROTATIONS), turns), crossEntropy(tf, columnsOf(tf, logits, ROTATIONS, PIECES), pieces)]; // prettier-ignore
+      return weightedSum(tf, losses, [1, 1]);
+    },
+  };
+}
+
+/** An image moved a little at random. */
+export function shaken(image: Float32Array, size: number, random: () => number): Float32Array {
+  const most = Math.round(MOVED * size);
+  const draw = () => Math.floor(random() * (2 * most + 1)) - most;
+  return moved(image, size, draw(), draw());
+}
+
+/** Columns `from` and those behind it. Differentiable. */
+function columnsOf(tf: Tf, x: Tensor2D, from: number, count: number): Tensor2D {
+  const [rows, columns] = x.shape;
+  return withOwnGradient<Tensor2D>(tf, x, (input: Tensor) => ({
+    value: tf.slice(input as Tensor2D, [0, from], [rows, count]), // of rank 2, as `x` is
+    gradFunc: (dy) => tf.pad(dy, [[0, 0], [from, columns - from - count]]), // prettier-ignore
+  }));
+}

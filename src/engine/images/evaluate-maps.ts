@@ -1,0 +1,49 @@
+import { isPeakInMask, pixelAuc, type MaskedMap } from "../../core/images/mask-quality";
+import { learnedRows } from "../../core/images/learned-rows";
+import { resizedGrid } from "../../core/images/taps";
+import type { Checkpoint } from "../yield-to-events";
+import type { CallTools } from "../calls";
+import type { InputOf } from "../inputs";
+import type { MaskEvaluation } from "../image-protocol";
+import { labelledBy } from "../runs/labelled";
+import type { StoredRun } from "../runs/stored-run";
+import { maskOf } from "./draw";
+import { heatOf } from "./heat";
+import { imagesShapeOf, imageSetOf } from "./image-inputs";
+
+/** Places a side at which maps and masks are compared. */
+const SIDE = 64;
+/** Images whose pixels are ranked together: two million of them. */
+const MOST = 500;
+
+/**
+ * How the maps of a run agree with the masks. As in published figures the pixels of images that a label calls ordinary
+ * count as unmarked ones, unless they were learned from. Null where no image has a mask or the detector tells no places.
+ */
+export async function evaluateMaps(
+  run: StoredRun,
+  inputOf: InputOf,
+  checkpoint: Checkpoint,
+  tools: CallTools,
+): Promise<MaskEvaluation | null> {
+  const { table, request, result } = run;
+  const shape = imagesShapeOf(request.recipe);
+  const set = imageSetOf(table);
+  const masked = [...set.masks.keys()].filter((row) => !Number.isNaN(result.scores[row])).slice(0, MOST);
+  if (masked.length === 0) return null;
+  const learned = new Set(learnedRows(table.dataset, shape.learnFrom));
+  const labelled = labelledBy(table.dataset, request.recipe, result.order);
+  const isOrdinary = (row: number) => labelled !== null && !labelled.isPositive(row) && !set.masks.has(row);
+  const ordinary = [...result.order].filter((row) => isOrdinary(row) && !learned.has(row)).sort((a, b) => a - b);
+  const rows = [...masked, ...ordinary.slice(0, MOST - masked.length)];
+  const heat = await heatOf(run, rows, inputOf, tools);
+  if (!heat) return null;
+  const maps: MaskedMap[] = [];
+  for (const [at, row] of rows.entries()) {
+    const map = resizedGrid(heat.maps[at]!, [heat.side, heat.side, 1], [SIDE, SIDE]); // one per row
+    maps.push({ map, mask: (await maskOf(set, shape, row, SIDE)) ?? new Uint8Array(SIDE * SIDE) });
+    await checkpoint(at / rows.length);
+  }
+  const hits = maps.slice(0, masked.length).filter((one) => isPeakInMask(one, SIDE));
+  return { images: masked.length, pixelAuc: pixelAuc(maps), peakInMask: hits.length / masked.length };
+}

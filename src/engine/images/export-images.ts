@@ -1,0 +1,69 @@
+import { heatPixels, type HeatScale } from "../../core/images/heat-colour";
+import { countAtOrAbove } from "../../core/score/threshold";
+import { zipWriter } from "../../io/images/write-archive";
+import { createCheckpoint } from "../yield-to-events";
+import type { CallTools } from "../calls";
+import type { InputOf } from "../inputs";
+import type { ImagesExport } from "../image-protocol";
+import type { StoredRun } from "../runs/stored-run";
+import { bitmapOf } from "./draw";
+import { heatOf, levelsOf } from "./heat";
+import { imagesShapeOf, imageSetOf } from "./image-inputs";
+
+/** The side of an image with its map over it, at most. */
+const SIDE = 512;
+
+/** The files of the images as they are, a PNG with the heat map over each where asked for, and the table of scores. */
+export async function exportImages(
+  run: StoredRun,
+  { threshold, rows: which, maps, table }: ImagesExport,
+  inputOf: InputOf,
+  tools: CallTools,
+): Promise<Blob> {
+  const checkpoint = createCheckpoint(tools, () => "write");
+  const set = imageSetOf(run.table);
+  const { order, sorted } = run.result;
+  const rows = which === "flagged" ? order.subarray(0, countAtOrAbove(sorted, threshold)) : order;
+  const scale = maps ? await levelsOf(run, threshold, inputOf, tools) : null;
+  const archive = await zipWriter();
+  await archive.add("scores.csv", table);
+  for (const [at, row] of rows.entries()) {
+    const { path, blob } = set.files[row]!; // an image per row
+    await archive.add(`images/${path}`, blob);
+    const heat = scale && (await heatOf(run, [row], inputOf, tools));
+    const [map] = heat?.maps ?? [];
+    if (heat && map) {
+      const drawn = await overlaid(
+        await bitmapOf(set, row, SIDE),
+        map,
+        heat.side,
+        scale,
+        imagesShapeOf(run.request.recipe).fit,
+      );
+      await archive.add(`maps/${path}.png`, drawn);
+    }
+    await checkpoint((at + 1) / rows.length, { rows: at + 1 });
+  }
+  return archive.finish();
+}
+
+async function overlaid(
+  image: ImageBitmap,
+  map: Float32Array,
+  side: number,
+  scale: HeatScale,
+  fit: "stretch" | "crop" | "pad",
+): Promise<Blob> {
+  const { width, height } = image;
+  const heat = new OffscreenCanvas(side, side);
+  heat.getContext("2d")?.putImageData(new ImageData(heatPixels(map, scale, "clear"), side, side), 0, 0);
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext("2d");
+  context?.drawImage(image, 0, 0);
+  image.close();
+  // Where the square of the detectors lies on the image.
+  const square = fit === "crop" ? Math.min(width, height) : Math.max(width, height);
+  const [across, down] = fit === "stretch" ? [width, height] : [square, square];
+  context?.drawImage(heat, (width - across) / 2, (height - down) / 2, across, down);
+  return canvas.convertToBlob({ type: "image/png" });
+}

@@ -1,0 +1,36 @@
+import type { HeatMaps } from "../../core/images/heat-maps";
+import type { CallTools } from "../calls";
+import { rescoringContext } from "../runs/rescore";
+import type { FittedRun } from "../runs/stored-run";
+import type { ImagesInput } from "./image-inputs";
+
+/** Bytes of maps that are kept, over all runs; others are made again when they are looked at. */
+const ROOM = 300_000_000;
+
+/** The least lately looked at first. */
+const kept = new Map<FittedRun, HeatMaps>();
+
+/** Keeps what a run's detector said of places while it scored. */
+export function keepMaps(run: FittedRun, maps: HeatMaps): void {
+  kept.delete(run);
+  kept.set(run, maps);
+  let bytes = [...kept.values()].reduce((sum, { values }) => sum + values.byteLength, 0);
+  for (const [oldest, { values }] of kept) {
+    if (bytes <= ROOM || oldest === run) return;
+    kept.delete(oldest);
+    bytes -= values.byteLength;
+  }
+}
+
+export function forgetMaps(run: FittedRun): void {
+  kept.delete(run);
+}
+
+/** Where the run's detector found each image strange; null where it does not say. */
+export async function mapsOf(run: FittedRun, input: ImagesInput, tools: CallTools): Promise<HeatMaps | null> {
+  const { detector, model } = run;
+  if (!detector.examine) return null;
+  const maps = kept.get(run) ?? (await detector.examine(model, input.samples, rescoringContext(run, tools))).maps;
+  keepMaps(run, maps);
+  return maps;
+}

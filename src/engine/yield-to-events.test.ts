@@ -1,0 +1,68 @@
+import { expect, it } from "vitest";
+import { Cancelled } from "../core/detect/detector";
+import { yieldToEvents, createCheckpoint } from "./yield-to-events";
+import type { Progress } from "./protocol";
+
+it("lets other work run", async () => {
+  const order: string[] = [];
+  setTimeout(() => order.push("other"), 0);
+  for (let i = 0; i < 20; i++) await yieldToEvents();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await yieldToEvents();
+  expect(order).toEqual(["other"]);
+});
+
+it("wakes every caller that waits for the same yield", async () => {
+  await Promise.all([yieldToEvents(), yieldToEvents(), yieldToEvents()]);
+});
+
+it("rejects once the caller gave up", async () => {
+  let cancelled = false;
+  const checkpoint = createCheckpoint(
+    { progress: () => undefined, cancelled: () => cancelled, endsEarly: () => false },
+    () => "fit",
+  );
+  await checkpoint(0.1);
+  cancelled = true;
+  await expect(checkpoint(0.2)).rejects.toBeInstanceOf(Cancelled);
+});
+
+it("keeps what was shown and said between two reports for the next", async () => {
+  const reports: Progress[] = [];
+  const tools = {
+    progress: (progress: Progress) => reports.push(progress),
+    cancelled: () => false,
+    endsEarly: () => false,
+  };
+  const checkpoint = createCheckpoint(tools, () => "fit");
+  const errors = (at: number) => ({ kind: "errors" as const, at, errors: Float32Array.of(at) });
+  await checkpoint(0);
+  await checkpoint(0.1, { trainingViews: [errors(1)], notes: [{ code: "one" }] });
+  await checkpoint(0.2, { trainingViews: [errors(2)], notes: [{ code: "one" }, { code: "two" }] });
+  await checkpoint(0.3);
+  expect(reports).toEqual([{ phase: "fit", done: 0 }]);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await checkpoint(0.4);
+  expect(reports[1]).toMatchObject({
+    trainingViews: [{ at: 2, first: { at: 1 } }],
+    notes: [{ code: "one" }, { code: "two" }],
+  });
+});
+
+it("holds metrics back until the next report, and loses none", async () => {
+  const reports: Progress[] = [];
+  const tools = {
+    progress: (progress: Progress) => reports.push(progress),
+    cancelled: () => false,
+    endsEarly: () => false,
+  };
+  const checkpoint = createCheckpoint(tools, () => "fit");
+  for (let at = 0; at < 50; at++) {
+    await checkpoint(at / 50, { metrics: [{ name: "loss", at, value: 1 }] });
+    await new Promise((resolve) => setTimeout(resolve, 4));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await checkpoint(1, { metrics: [] });
+  const seen = reports.flatMap(({ metrics }) => metrics ?? []).map(({ at }) => at);
+  expect(seen).toEqual(Array.from({ length: 50 }, (_, at) => at));
+});

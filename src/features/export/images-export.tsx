@@ -1,0 +1,79 @@
+import { Button, Switch, Text } from "@mantine/core";
+import { IconPhotoDown } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Engine, ExportRequest, Job, ImagesExport as ImagesRequest, Progress } from "../../engine/protocol";
+import { useAsk } from "../../state/use-session";
+import { formatCount } from "../../ui/format";
+import classes from "./export-screen.module.css";
+import { exportNameOf } from "./file-name";
+import { useExport } from "./use-export";
+import { WritingLine } from "./writing-line";
+
+interface Props {
+  /** Of the table that goes with the images. */
+  readonly request: ExportRequest;
+  /** Images that the choice of rows comes to. */
+  readonly count: number;
+  /** Of the set. */
+  readonly name: string;
+}
+
+/** The chosen images as a zip of their own, with their heat maps where wanted, and their scores beside them. */
+export function ImagesExport({ request, count, name }: Props) {
+  const { t, i18n } = useTranslation("export");
+  const ask = useAsk();
+  const exporter = useExport();
+  const [maps, setMaps] = useState(true);
+  const { dataset, run, threshold, rows } = request;
+  const file = exportNameOf(name, rows, "zip");
+  const begin = (onProgress: (progress: Progress) => void) =>
+    zippedOf(ask, request, { dataset, run, threshold, rows, maps }, onProgress);
+  return (
+    <section className={classes.images} aria-label={t("images.title")}>
+      <Switch
+        checked={maps}
+        onChange={({ currentTarget }) => setMaps(currentTarget.checked)}
+        label={t("images.maps")}
+        description={t("images.maps-help")}
+      />
+      <Button
+        fullWidth
+        variant="default"
+        leftSection={<IconPhotoDown size={18} aria-hidden />}
+        disabled={count === 0}
+        loading={exporter.writing.stage === "writing"}
+        onClick={() => exporter.start(begin, file)}
+      >
+        {t("images.download", { count, formatted: formatCount(count, i18n.language) })}
+      </Button>
+      <Text size="xs" c="dimmed" className={classes.name ?? ""}>
+        {t("saved-as", { name: file })}
+      </Text>
+      <WritingLine exporter={exporter} what="images" />
+    </section>
+  );
+}
+
+/** Writes the table first, then the archive around it; cancelling stops whichever is under way. */
+function zippedOf(
+  { exportCsv, exportImages }: Pick<Engine, "exportCsv" | "exportImages">,
+  table: ExportRequest,
+  images: Omit<ImagesRequest, "table">,
+  onProgress: (progress: Progress) => void,
+): Job<Blob> {
+  let job: Job<Blob> = exportCsv(table, () => undefined);
+  let isCancelled = false;
+  const result = job.result.then((written) => {
+    job = exportImages({ ...images, table: written }, onProgress);
+    if (isCancelled) job.cancel();
+    return job.result;
+  });
+  return {
+    result,
+    cancel() {
+      isCancelled = true;
+      job.cancel();
+    },
+  };
+}

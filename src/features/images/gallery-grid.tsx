@@ -1,0 +1,191 @@
+import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useTranslation } from "react-i18next";
+import { useSize } from "../../charts/use-size";
+import type { Threshold } from "../../state/threshold";
+import { useHeatMaps, useImagesShape, useThumbnails } from "../../state/use-images";
+import { useActions, useSession } from "../../state/use-session";
+import type { HeatScale, RunResult } from "../../engine/protocol";
+import { formatCount, formatNumber } from "../../ui/format";
+import { GalleryTile } from "./gallery-tile";
+import classes from "./gallery.module.css";
+import { countFlagged, lineOf, linesOf, positionsIn, stepFrom } from "./gallery-lines";
+import { useImageNames } from "./use-image-names";
+
+interface Props {
+  readonly rows: Uint32Array;
+  readonly result: RunResult | null;
+  readonly threshold: Threshold | null;
+  /** Pixels a side of an image on the screen. */
+  readonly size: number;
+  /** Given: heat is laid over the images. */
+  readonly scale: HeatScale | null;
+  /** Given: a person chooses which images to learn from. */
+  readonly marked: ReadonlySet<number> | null;
+  readonly isPending: boolean;
+  /** Marks what lies from one position to another, both included. */
+  onMark(from: number, to: number): void;
+}
+
+const GAP = 8;
+const CAPTION = 20;
+const DIVIDER = 34;
+/** Sizes that thumbnails come in: a slider that is dragged does not ask for each of its steps. */
+const BUCKETS = [64, 128, 256] as const;
+/** In features/inspect: the element that takes the focus when a person asks for the reasons. */
+const WHY_PANEL = "why-panel";
+
+/** The images in lines, of which only those in view are drawn; flagged ones stand above the divider. */
+export function GalleryGrid({ rows, result, threshold, size, scale, marked, isPending, onMark }: Props) {
+  const { t, i18n } = useTranslation("images");
+  const { select } = useActions();
+  const selected = useSession((state) => state.viewState.selectedRow);
+  const fit = useImagesShape()?.fit ?? "stretch";
+  const [scroller, { width }] = useSize();
+  const columns = Math.max(1, Math.floor((width - GAP) / (size + GAP)));
+  const flagged = useMemo(
+    () => (result && threshold ? countFlagged(rows, result.scores, threshold.value) : 0),
+    [rows, result, threshold],
+  );
+  const isDivided = result !== null && flagged < rows.length;
+  const lines = useMemo(
+    () => linesOf(rows.length, columns, isDivided ? flagged : null),
+    [rows, columns, flagged, isDivided],
+  );
+  const lineHeight = size + CAPTION + GAP;
+  const list = useVirtualizer({
+    count: width === 0 ? 0 : lines.lines,
+    getScrollElement: () => scroller.current,
+    estimateSize: (line) => (line === lines.divider ? DIVIDER : lineHeight),
+    overscan: 2,
+    useFlushSync: false,
+    paddingStart: GAP,
+    scrollPaddingStart: GAP,
+  });
+  const { measure, scrollToIndex } = list;
+  useEffect(() => measure(), [measure, lineHeight, lines.divider]);
+  const top = positionsIn(lines, list.range?.startIndex ?? 0)[0];
+  useStaying(top, `${columns} ${size}`, (position) => scrollToIndex(lineOf(lines, position), { align: "start" }));
+
+  const items = list.getVirtualItems();
+  const first = items[0] ? positionsIn(lines, items[0].index)[0] : 0;
+  const end = positionsIn(lines, items.at(-1)?.index ?? -1)[1];
+  const visible = useMemo(() => [...rows.subarray(first, Math.max(first, end))], [rows, first, end]);
+  const pixels = BUCKETS.find((bucket) => bucket >= size * devicePixelRatio) ?? BUCKETS[2];
+  const { bitmapOf, hasFailed } = useThumbnails(visible, pixels);
+  const heatOf = useHeatMaps(visible, scale !== null);
+  const nameOf = useImageNames(visible);
+
+  const at = useMemo(() => (selected === null ? -1 : rows.indexOf(selected)), [rows, selected]);
+  const line = at < 0 ? -1 : lineOf(lines, at);
+  const followed = useRef<number | null>(null);
+  useEffect(() => {
+    // The same image may come to lie in another line while the threshold is dragged: only a new one is brought into view.
+    if (line < 0 || followed.current === selected) return;
+    followed.current = selected;
+    scrollToIndex(line);
+  }, [selected, line, scrollToIndex]);
+
+  const anchor = useRef(0);
+  const isMarking = marked !== null;
+  const choose = useCallback(
+    (position: number, isRange: boolean) => {
+      if (isMarking) onMark(isRange ? anchor.current : position, position);
+      else select(rows[position] ?? null);
+      anchor.current = position;
+    },
+    [isMarking, onMark, rows, select],
+  );
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === "Enter" && at >= 0 && !isMarking) document.getElementById(WHY_PANEL)?.focus();
+    if (event.key === " " && isMarking && at >= 0) {
+      event.preventDefault();
+      choose(at, event.shiftKey);
+    }
+    const page = Math.floor((scroller.current?.clientHeight ?? 0) / lineHeight) - 1;
+    const next = stepFrom(lines, at, event.key, page);
+    if (next === undefined) return;
+    event.preventDefault();
+    select(rows[next] ?? null);
+  }
+
+  return (
+    <>
+      {hasFailed && (
+        <p className={classes.failed} role="alert">
+          {t("gallery.failed")}
+        </p>
+      )}
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        role="listbox"
+        tabIndex={0}
+        aria-label={t(isMarking ? "gallery.label-marking" : result ? "gallery.label" : "gallery.label-unscored")}
+        aria-busy={isPending}
+        aria-multiselectable={isMarking}
+        {...(at >= first && at < end ? { "aria-activedescendant": `image-${selected}` } : {})}
+        onKeyDown={onKeyDown}
+      >
+        <div role="presentation" className={classes.canvas} style={{ height: list.getTotalSize() }}>
+          {items.map(
+            ({ index, start }) =>
+              index === lines.divider &&
+              threshold && (
+                <p
+                  key="divider"
+                  role="presentation"
+                  className={classes.divider}
+                  style={{ top: start, height: DIVIDER }}
+                >
+                  {t("gallery.divider", {
+                    flagged: formatCount(flagged, i18n.language),
+                    ordinary: formatCount(rows.length - flagged, i18n.language),
+                    threshold: formatNumber(threshold.value, i18n.language),
+                  })}
+                </p>
+              ),
+          )}
+          {/* Not within their lines: an image that comes to lie in another one is moved, and not drawn again. */}
+          {items.flatMap(({ index, start }) => {
+            const [from, to] = positionsIn(lines, index);
+            return Array.from(rows.subarray(from, to), (row, column) => (
+              <GalleryTile
+                key={row}
+                row={row}
+                position={from + column}
+                of={rows.length}
+                left={GAP + column * (size + GAP)}
+                top={start}
+                name={nameOf(row)}
+                score={result?.scores[row] ?? NaN}
+                isFlagged={from + column < flagged}
+                isSelected={row === selected}
+                isMarked={marked ? marked.has(row) : null}
+                bitmap={bitmapOf(row)}
+                heat={heatOf(row)}
+                scale={scale}
+                fit={fit}
+                size={size}
+                onChoose={choose}
+              />
+            ));
+          })}
+        </div>
+        {rows.length === 0 && !isPending && <p className={classes.empty}>{t("gallery.empty")}</p>}
+      </div>
+    </>
+  );
+}
+
+/** Keeps what stands at the top there when the lines are broken anew, because `layout` changed. */
+function useStaying(top: number, layout: string, bringToTop: (position: number) => void): void {
+  const before = useRef({ top, layout });
+  useEffect(() => {
+    const { current } = before;
+    before.current = { top, layout };
+    if (current.layout !== layout && current.top > 0) bringToTop(current.top);
+  });
+}

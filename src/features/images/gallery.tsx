@@ -1,0 +1,109 @@
+import { Button, Loader } from "@mantine/core";
+import { useDebouncedValue, useLocalStorage } from "@mantine/hooks";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { HeatLegend } from "../../charts/image/heat-legend";
+import { shownThresholdOf, shownResultOf } from "../../state/threshold";
+import { useHeatScale, useImagesShape } from "../../state/use-images";
+import { useAsk, useSession } from "../../state/use-session";
+import { useViewRows } from "../../state/use-view-rows";
+import { GalleryBar, LARGEST, SMALLEST } from "./gallery-bar";
+import { GalleryGrid } from "./gallery-grid";
+import classes from "./gallery.module.css";
+import { LearnBar } from "./learn-bar";
+import { useColumnNamed } from "./use-image-names";
+
+const USUAL = 112;
+const REST_MS = 150;
+
+/** All images, the strangest first; what the table filters is filtered here, and the other way round. */
+export function Gallery() {
+  const { t } = useTranslation("images");
+  const view = useViewRows("score");
+  const count = useSession((state) => state.dataset?.rowCount ?? 0);
+  const result = useDeferredValue(useSession(shownResultOf));
+  const threshold = useDeferredValue(useSession(shownThresholdOf));
+  const inOrder = useMemo(() => Uint32Array.from({ length: count }, (_, at) => at), [count]);
+  const isUnscored = result === null && view.isPending;
+  const rows = useDeferredValue(isUnscored ? inOrder : view.rows);
+  const [kept, setSize] = useLocalStorage({ key: "anomaly-explorer:gallery-size", defaultValue: USUAL });
+  // What was kept may be anything.
+  const size = Number.isFinite(kept) ? Math.min(LARGEST, Math.max(SMALLEST, kept)) : USUAL;
+  const [hasHeat, setHeat] = useState(false);
+  // Every threshold has a scale of its own: asked for once it rests.
+  const [resting] = useDebouncedValue(threshold?.value ?? null, REST_MS);
+  const scale = useHeatScale(resting);
+  const [marked, setMarked] = useState<ReadonlySet<number> | null>(null);
+  const learnedFrom = useLearnedFrom();
+  const mark = useCallback(
+    (from: number, to: number) =>
+      setMarked((before) => {
+        const next = new Set(before);
+        const between = rows.subarray(Math.min(from, to), Math.max(from, to) + 1);
+        // One image is marked or no longer; of several all are marked.
+        const [only] = between;
+        if (between.length === 1 && only !== undefined && next.delete(only)) return next;
+        between.forEach((row) => next.add(row));
+        return next;
+      }),
+    [rows],
+  );
+  return (
+    <div className={classes.gallery}>
+      <GalleryBar
+        shown={rows.length}
+        size={size}
+        onSize={setSize}
+        tellsPlaces={scale !== null}
+        hasHeat={hasHeat}
+        onHeat={setHeat}
+      >
+        {!marked && (
+          <Button size="compact-xs" variant="default" onClick={() => void learnedFrom().then(setMarked)}>
+            {t("learn.choose")}
+          </Button>
+        )}
+        {view.isPending && <Loader size={14} aria-label={t("loading")} />}
+      </GalleryBar>
+      {marked && <LearnBar marked={marked} shown={rows} onMarked={setMarked} />}
+      {isUnscored && <p className={classes.failed}>{t("gallery.unscored")}</p>}
+      <GalleryGrid
+        rows={rows}
+        result={result}
+        threshold={threshold}
+        size={size}
+        scale={hasHeat ? scale : null}
+        marked={marked}
+        isPending={view.isPending}
+        onMark={mark}
+      />
+      {hasHeat && scale && (
+        <div className={classes.legend}>
+          <HeatLegend scale={scale} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The images that are learned from at present, to begin with; none where that is all of them. */
+function useLearnedFrom(): () => Promise<ReadonlySet<number>> {
+  const { view } = useAsk();
+  const learnFrom = useImagesShape()?.learnFrom;
+  const dataset = useSession((state) => state.dataset?.id ?? null);
+  const column = useColumnNamed("folder");
+  return async () => {
+    if (learnFrom?.kind === "images") return new Set(learnFrom.rows);
+    if (learnFrom?.kind !== "folders" || dataset === null || column < 0) return new Set();
+    const rows = await view({
+      dataset,
+      run: null,
+      threshold: null,
+      within: null,
+      sort: { by: "row", descending: false },
+      filters: [{ column, kind: "levels", levels: learnFrom.folders }],
+      search: "",
+    }).catch(() => []);
+    return new Set(rows);
+  };
+}

@@ -1,0 +1,131 @@
+import {
+  Alert,
+  Center,
+  Group,
+  Loader,
+  Progress,
+  SegmentedControl,
+  Stack,
+  Switch,
+  Text,
+  VisuallyHidden,
+} from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ScoreHistogram } from "../../charts/score-histogram/score-histogram";
+import { SortedCurve } from "../../charts/sorted-curve/sorted-curve";
+import type { RunResult } from "../../engine/protocol";
+import { shownRunOf } from "../../state/threshold";
+import { useActions, useSession } from "../../state/use-session";
+import { useThresholdIn, useShownResult } from "../../state/use-shown";
+import { useNote } from "../../ui/use-note";
+import classes from "./threshold-panel.module.css";
+import { ThresholdControls } from "./threshold-controls";
+import { ThresholdReadout } from "./threshold-readout";
+
+/** Where strange begins: the threshold on the scores, what it flags, and other ways of saying the same; `folded` begins without its chart. */
+export function ThresholdPanel({ folded = false }: { readonly folded?: boolean }) {
+  const { t } = useTranslation("inspect");
+  const result = useShownResult();
+  const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
+  return (
+    <section className={classes.panel} aria-label={t("threshold.title")} data-stale={isStale || undefined}>
+      <VisuallyHidden component="h2">{t("threshold.title")}</VisuallyHidden>
+      {result ? <ThresholdOf result={result} folded={folded} /> : <Waiting />}
+    </section>
+  );
+}
+
+type Shape = "histogram" | "curve" | "none";
+
+function ThresholdOf({ result, folded }: { readonly result: RunResult; readonly folded: boolean }) {
+  const { t } = useTranslation("inspect");
+  const [shape, setShape] = useState<Shape>(folded ? "none" : "histogram");
+  const [isLog, setLog] = useState(true);
+  const { settle } = useActions();
+  return (
+    <>
+      <ThresholdReadout result={result} />
+      {shape !== "none" && (
+        <div className={classes.chart} onPointerUp={settle}>
+          <ThresholdChart result={result} shape={shape} isLog={isLog} />
+        </div>
+      )}
+      <Group gap="sm" px="sm" pb="xs" pt={shape === "none" ? "xs" : 0} justify="space-between">
+        <ThresholdControls result={result} />
+        <Group gap="sm">
+          <SegmentedControl
+            size="xs"
+            aria-label={t("threshold.shape")}
+            value={shape}
+            onChange={(value) => setShape(value)} // Its values are the shapes given below.
+            data={[
+              { value: "histogram", label: t("threshold.histogram") },
+              { value: "curve", label: t("threshold.curve") },
+              ...(folded ? [{ value: "none" as const, label: t("threshold.none") }] : []),
+            ]}
+          />
+          {shape !== "none" && (
+            <Switch
+              size="xs"
+              label={t("threshold.log")}
+              checked={isLog}
+              onChange={({ currentTarget }) => setLog(currentTarget.checked)}
+            />
+          )}
+        </Group>
+      </Group>
+    </>
+  );
+}
+
+function ThresholdChart({
+  result,
+  shape,
+  isLog,
+}: {
+  readonly result: RunResult;
+  readonly shape: Exclude<Shape, "none">;
+  readonly isLog: boolean;
+}) {
+  const { t } = useTranslation("inspect");
+  const { setThreshold } = useActions();
+  const { value } = useThresholdIn(result);
+  const onThreshold = (moved: number) => setThreshold(result.request.detector, { kind: "fixed", value: moved });
+  const shared = { sorted: result.sorted, threshold: value, onThreshold, unitLabel: t("threshold.score") };
+  return shape === "curve" ? (
+    <SortedCurve {...shared} logRanks={isLog} />
+  ) : (
+    <ScoreHistogram {...shared} logCounts={isLog} suggestions={result.suggestions} />
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation("inspect");
+  const run = useSession(shownRunOf);
+  const say = useNote();
+  if (run?.status === "failed" && run.failure)
+    return (
+      <Alert
+        m="sm"
+        color="red"
+        title={say({ code: `failures.${run.failure.code}.title`, values: run.failure.values ?? {} })}
+      >
+        {say({ code: `failures.${run.failure.code}.todo`, values: run.failure.values ?? {} })}
+      </Alert>
+    );
+  return (
+    <Center className={classes.waiting}>
+      <Stack align="center" gap="xs" role="status">
+        {run?.progress?.done ? (
+          <Progress w={220} value={run.progress.done * 100} aria-label={t("threshold.working")} />
+        ) : (
+          <Loader size="sm" />
+        )}
+        <Text size="sm" c="dimmed">
+          {t(run?.status === "cancelled" ? "threshold.cancelled" : "threshold.working")}
+        </Text>
+      </Stack>
+    </Center>
+  );
+}

@@ -1,0 +1,59 @@
+import { Badge, Text, Tooltip } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { sensitivityAt } from "../../core/score/sensitivity";
+import type { ThresholdRule } from "../../core/score/threshold";
+import type { RunResult } from "../../engine/protocol";
+import { thresholdOf, thresholdVerdictOf } from "../../state/threshold";
+import { useThresholdIn } from "../../state/use-shown";
+import { formatCount, formatPercent } from "../../ui/format";
+import classes from "./threshold-panel.module.css";
+import { LabelQuality } from "./label-quality";
+
+const SUGGESTED: ThresholdRule = { kind: "suggested" };
+
+/** What the threshold flags, whether the data decide it, and what a small move would change. */
+export function ThresholdReadout({ result }: { readonly result: RunResult }) {
+  const { t, i18n } = useTranslation("inspect");
+  const threshold = useThresholdIn(result);
+  const language = i18n.language;
+  const verdict = thresholdVerdictOf(result);
+  const { enter, leave } = sensitivityAt(result.sorted, threshold.value);
+  const total = result.sorted.length;
+  const moved = threshold.count - thresholdOf(result, SUGGESTED).count;
+  return (
+    <div className={classes.readout}>
+      <span className={classes.count} role="status" data-testid="flagged-count">
+        {t("threshold.flagged", {
+          count: threshold.count,
+          ...(result.request.recipe.shape?.kind === "images" && { context: "images" }),
+          formatted: formatCount(threshold.count, language),
+          share: formatPercent(total === 0 ? 0 : threshold.count / total, language),
+        })}
+      </span>
+      <Tooltip
+        multiline
+        maw={320}
+        label={t(`threshold.verdict-help.${verdict.kind}`, {
+          low: formatCount(verdict.low, language),
+          high: formatCount(verdict.high, language),
+        })}
+      >
+        <Badge variant="light" color={verdict.kind === "clear" ? "teal" : "gray"} tabIndex={0} tt="none" fw={500}>
+          {t(`threshold.verdict.${verdict.kind}`)}
+        </Badge>
+      </Tooltip>
+      {moved !== 0 && (
+        <Text size="xs" fw={500}>
+          {t(moved > 0 ? "threshold.entered" : "threshold.left", {
+            count: Math.abs(moved),
+            formatted: formatCount(Math.abs(moved), language),
+          })}
+        </Text>
+      )}
+      <Text size="xs" c="dimmed">
+        {t("threshold.sensitivity", { enter: formatCount(enter, language), leave: formatCount(leave, language) })}
+      </Text>
+      <LabelQuality result={result} />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { DatasetCard, ImagesCard } from "../../../engine/protocol";
+import { formatCount } from "../../../ui/format";
+import { useNote } from "../../../ui/use-note";
+import classes from "./images.module.css";
+
+interface Props {
+  readonly dataset: DatasetCard;
+  readonly images: ImagesCard;
+}
+
+/** What was read as images, and what was not, with the reason. */
+export function ImageFacts({ dataset, images }: Props) {
+  const { t, i18n } = useTranslation("prepare-images");
+  const { size, masks, folders, skipped } = images;
+  const count = (value: number) => formatCount(value, i18n.language);
+  const facts = [
+    t("facts.images", { count: dataset.rowCount, formatted: count(dataset.rowCount) }),
+    size ? t("facts.one-size", size) : t("facts.sizes"),
+    masks === 0 ? t("facts.no-masks") : t("facts.masks", { count: masks, formatted: count(masks) }),
+  ];
+  return (
+    <section aria-label={t("facts.title")}>
+      <Title order={2} size="h4">
+        {t("facts.title")}
+      </Title>
+      <Text size="sm">{facts.join(" ")}</Text>
+      <div className={classes.facts}>
+        {folders.length > 1 && (
+          <table className={classes.folders} aria-label={t("facts.folders")}>
+            <thead>
+              <tr>
+                <th scope="col">{t("facts.folder")}</th>
+                <th scope="col">{t("facts.count")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {folders.map(({ name, count: within }) => (
+                <tr key={name}>
+                  <td>{name === "" ? t("facts.top") : name}</td>
+                  <td>{count(within)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {skipped.count > 0 && <Skipped skipped={skipped} />}
+      </div>
+    </section>
+  );
+}
+
+function Skipped({ skipped: { count, first } }: { readonly skipped: ImagesCard["skipped"] }) {
+  const { t, i18n } = useTranslation("prepare-images");
+  const say = useNote();
+  const rest = count - first.length;
+  return (
+    <details className={classes.skipped}>
+      <summary>{t("skipped.title", { count, formatted: formatCount(count, i18n.language) })}</summary>
+      <ul>
+        {first.map(({ path, why }) => (
+          <li key={path}>
+            <b>{path}</b> {say(why)}
+          </li>
+        ))}
+        {rest > 0 && <li>{t("skipped.more", { count: rest, formatted: formatCount(rest, i18n.language) })}</li>}
+      </ul>
+    </details>
+  );
+}

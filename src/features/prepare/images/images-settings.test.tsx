@@ -1,0 +1,187 @@
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { beforeAll, expect, it, vi } from "vitest";
+import { createI18n } from "../../../app/i18n";
+import { Failure } from "../../../core/data/failure";
+import type { ImagesShape } from "../../../core/images/images-shape";
+import type { DatasetCard, Engine, ImagesCard, SuppliedNetworkCard } from "../../../engine/protocol";
+import { cardOf, fakeEngine, renderOpen } from "../../../testing/open-screen";
+import { DataPanel } from "../data-panel";
+import { ImagesSettings } from "./images-settings";
+
+const messages = createI18n();
+beforeAll(() => void vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null));
+const shape: ImagesShape = {
+  kind: "images",
+  size: 64,
+  colour: "grey",
+  fit: "pad",
+  learnFrom: { kind: "all" },
+  ignored: [],
+  rowsSee: "pixels",
+  network: "mobilenet-v2",
+};
+const images: ImagesCard = {
+  skipped: {
+    count: 3,
+    first: [{ path: "train/notes.png", why: { code: "failures.no-images.title" } }],
+  },
+  masks: 25,
+  size: null,
+  folders: [
+    { name: "test/bad", count: 200, isOrdinary: false },
+    { name: "train/good", count: 800, isOrdinary: true },
+  ],
+  budget: 10_000_000,
+};
+const network: SuppliedNetworkCard = {
+  id: "n1",
+  name: "parts-net",
+  layers: [
+    { name: "conv_1", height: 56, width: 56, channels: 32 },
+    { name: "conv_2", height: 28, width: 28, channels: 1024 },
+  ],
+  suggested: ["conv_1"],
+};
+
+async function open(change: Partial<Engine> = {}, card: Partial<ImagesCard> = {}, screenOf = <ImagesSettings />) {
+  const seen = vi.fn<Engine["seen"]>(({ rows, recipe: { shape: would } }) => {
+    const size = would?.kind === "images" ? would.size : 0;
+    return Promise.resolve([...rows].map(() => ({ size, rgba: new Uint8ClampedArray(size * size * 4) })));
+  });
+  const base = fakeEngine([cardOf("image", { kind: "text" })]);
+  const engine: Engine = {
+    ...base,
+    seen,
+    thumbnails: () => Promise.resolve([]),
+    open: (...asked) => ({
+      ...base.open(...asked),
+      result: base.open(...asked).result.then((table): DatasetCard => ({
+        ...table,
+        recipe: { ...table.recipe, shape },
+        shape,
+        report: null,
+        images: { ...images, ...card },
+      })),
+    }),
+    ...change,
+  };
+  const session = await renderOpen(messages, screenOf, engine);
+  const chosen = () => {
+    const now = session.store.getState().history.present.recipe?.shape;
+    return now?.kind === "images" ? now : null;
+  };
+  return { session, seen, chosen };
+}
+
+it("tells what was read: how many, sizes, masks, folders, and what was left out and why", async () => {
+  await open();
+  const facts = screen.getByRole("region", { name: "What was read" });
+  expect(facts).toHaveTextContent("1,000 images. Their sizes differ. 25 have a mask that marks the defect.");
+  expect(within(facts).getByRole("row", { name: "train/good 800" })).toBeInTheDocument();
+  expect(facts).toHaveTextContent("3 files are not among them");
+  expect(within(facts).getByText("train/notes.png")).toBeInTheDocument();
+  expect(facts).toHaveTextContent("and 2 more");
+});
+
+it("shows the effect first, and applies all changes as one step that can be undone", async () => {
+  const { session, seen, chosen } = await open();
+  await waitFor(() => expect(seen).toHaveBeenCalledTimes(1));
+  expect([...seen.mock.calls[0]![0].rows]).toEqual([0, 200, 400, 599, 799, 999]);
+  fireEvent.click(screen.getByRole("radio", { name: "Colour" }));
+  fireEvent.click(screen.getByRole("radio", { name: "Cropping" }));
+  await waitFor(() =>
+    expect(seen.mock.lastCall?.[0].recipe.shape).toMatchObject({ size: 64, colour: "colour", fit: "crop" }),
+  );
+  expect(chosen()).toEqual(shape);
+  expect(
+    screen.getByText("Above as they are, below as detectors would see them: 64 x 64 pixels, in colour."),
+  ).toBeVisible();
+  const bar = screen.getByRole("region", { name: "Changes that do not hold yet" });
+  expect(bar).toHaveTextContent("2 changes are not applied yet.");
+  fireEvent.click(within(bar).getByRole("button", { name: "Apply" }));
+  expect(chosen()).toMatchObject({ colour: "colour", fit: "crop" });
+  expect(bar).not.toBeInTheDocument();
+  act(() => session.actions.undo());
+  expect(chosen()).toEqual(shape);
+});
+
+it("throws changes away, and back to the guesses too", async () => {
+  const { session, chosen } = await open();
+  fireEvent.click(screen.getByRole("radio", { name: "Colour" }));
+  fireEvent.click(screen.getByRole("button", { name: "Discard" }));
+  expect(screen.getByRole("radio", { name: "Grey" })).toBeChecked();
+  act(() => session.actions.setRecipe({ shape: { ...shape, size: 128 } }));
+  fireEvent.click(screen.getByRole("button", { name: "Back to the guesses" }));
+  expect(chosen()).toEqual(shape);
+});
+
+it("tells the memory, and warns where the tab has less", async () => {
+  await open();
+  expect(screen.getByRole("note")).toHaveTextContent("In memory: 4.1 MB.");
+  fireEvent.click(screen.getByRole("radio", { name: "Colour" }));
+  expect(screen.getByRole("note")).toHaveTextContent("In memory: 12 MB. This tab can count on about 10 MB.");
+});
+
+it("ticks the folders that sound ordinary, and learns from others that a person ticks", async () => {
+  const { chosen } = await open();
+  fireEvent.click(screen.getByRole("radio", { name: "The images of some folders" }));
+  expect(screen.getByRole("checkbox", { name: "train/good (800)" })).toBeChecked();
+  expect(screen.getByRole("checkbox", { name: "test/bad (200)" })).not.toBeChecked();
+  fireEvent.click(screen.getByRole("checkbox", { name: "test/bad (200)" }));
+  expect(screen.getByRole("radio", { name: "The 1,000 images of these folders" })).toBeChecked();
+  fireEvent.click(screen.getByRole("button", { name: "Apply" }));
+  expect(chosen()?.learnFrom).toEqual({ kind: "folders", folders: ["test/bad", "train/good"] });
+});
+
+it("says when nothing is left to learn from, and does not offer to apply that", async () => {
+  await open();
+  fireEvent.click(screen.getByRole("radio", { name: "The images of some folders" }));
+  fireEvent.click(screen.getByRole("checkbox", { name: "train/good (800)" }));
+  expect(screen.getByText("Nothing is ticked, so there is nothing to learn from.")).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Apply" })).toBeDisabled();
+});
+
+it("counts images picked by hand, and leads to where they are picked", async () => {
+  const { session } = await open();
+  expect(screen.getByRole("radio", { name: "Images picked by hand" })).toBeDisabled();
+  act(() => session.actions.setRecipe({ shape: { ...shape, learnFrom: { kind: "images", rows: [1, 5, 9] } } }));
+  expect(screen.getByRole("radio", { name: "3 images picked by hand" })).toBeChecked();
+  fireEvent.click(screen.getByRole("button", { name: "To the gallery" }));
+  expect(session.store.getState().viewState.screen).toBe("explore");
+});
+
+it("takes a network of one's own and lets its layers be chosen", async () => {
+  const supplyNetwork = vi.fn<Engine["supplyNetwork"]>(() => Promise.resolve(network));
+  const { chosen } = await open({ supplyNetwork });
+  const files = [new File(["{}"], "model.json"), new File(["x"], "weights.bin")];
+  const input = document.querySelector("input[type=file]");
+  fireEvent.change(input!, { target: { files } });
+  const layer = await screen.findByRole("checkbox", { name: "conv_2: 28 x 28, 1,024 channels" });
+  expect(supplyNetwork.mock.lastCall?.[0].map(({ path }) => path)).toEqual(["model.json", "weights.bin"]);
+  expect(screen.getByRole("checkbox", { name: /^conv_1/ })).toBeChecked();
+  fireEvent.click(layer);
+  fireEvent.click(screen.getByRole("radio", { name: "Deep features" }));
+  fireEvent.click(screen.getByRole("button", { name: "Apply" }));
+  expect(chosen()).toMatchObject({
+    rowsSee: "deep-features",
+    network: { id: "n1", name: "parts-net", layers: ["conv_1", "conv_2"] },
+  });
+  fireEvent.click(screen.getByRole("button", { name: "Back to MobileNetV2" }));
+  fireEvent.click(screen.getByRole("button", { name: "Apply" }));
+  expect(chosen()?.network).toBe("mobilenet-v2");
+});
+
+it("says why a network cannot be used", async () => {
+  const why = "model.json is missing.";
+  await open({ supplyNetwork: () => Promise.reject(new Failure({ code: "bad-network", values: { why } })) });
+  fireEvent.change(document.querySelector("input[type=file]")!, { target: { files: [new File(["x"], "a.bin")] } });
+  expect(await screen.findByRole("alert")).toHaveTextContent(`The network cannot be used ${why}`);
+});
+
+it("says on the data screen what was read, where no text was", async () => {
+  const { session } = await open({}, {}, <DataPanel />);
+  const { reading } = session.store.getState();
+  if (reading.stage === "open") act(() => session.store.setState({ reading: { ...reading, sniff: null } }));
+  expect(screen.getByRole("region", { name: "What was read" })).toBeInTheDocument();
+  expect(screen.queryByText("How the file was read")).not.toBeInTheDocument();
+});

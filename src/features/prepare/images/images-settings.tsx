@@ -1,0 +1,74 @@
+import { Button, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { ImagesShape } from "../../../core/images/images-shape";
+import type { DatasetCard, ImagesCard } from "../../../engine/protocol";
+import { useActions, useSession } from "../../../state/use-session";
+import { LearnSettings } from "./learn-settings";
+import { NetworkSettings } from "./network-settings";
+import { ImageFacts } from "./image-facts";
+import classes from "./images.module.css";
+import { SeenSettings } from "./seen-settings";
+import { useShapeDraft } from "./use-shape-draft";
+
+/** How images become what the detectors see, and which of them are learned from. */
+export function ImagesSettings() {
+  const dataset = useSession((state) => state.dataset);
+  const shape = useSession((state) => state.history.present.recipe?.shape);
+  if (!dataset?.images || shape?.kind !== "images") return null;
+  return <Settings key={dataset.id} dataset={dataset} images={dataset.images} now={shape} />;
+}
+
+interface Props {
+  readonly dataset: DatasetCard;
+  readonly images: ImagesCard;
+  /** What holds at present. */
+  readonly now: ImagesShape;
+}
+
+function Settings({ dataset, images, now }: Props) {
+  const { t } = useTranslation("prepare-images");
+  const { resetRecipe } = useActions();
+  const draft = useShapeDraft(now);
+  const { shape, changes, change } = draft;
+  return (
+    <div className={classes.settings}>
+      <header className={classes.head}>
+        <div className={classes.headline}>
+          <Title order={1} size="h3">
+            {t("title")}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {t("intro")}
+          </Text>
+        </div>
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => {
+            draft.discard();
+            resetRecipe();
+          }}
+        >
+          {t("reset")}
+        </Button>
+      </header>
+      <ImageFacts dataset={dataset} images={images} />
+      <SeenSettings dataset={dataset} images={images} shape={shape} change={change} />
+      <LearnSettings dataset={dataset} images={images} shape={shape} change={change} />
+      <NetworkSettings shape={shape} change={change} />
+      {changes > 0 && (
+        <div className={classes.apply} role="region" aria-label={t("apply.title")}>
+          <Text size="sm" role="status">
+            {t("apply.changes", { count: changes })}
+          </Text>
+          <Button size="sm" disabled={!draft.isSound} onClick={draft.apply}>
+            {t("apply.apply")}
+          </Button>
+          <Button size="sm" variant="default" onClick={draft.discard}>
+            {t("apply.discard")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import type { FileEntry } from "@zip.js/zip.js";
+import { Failure } from "../../core/data/failure";
+import { KIND_BYTES, imageKindOf } from "../../core/images/image-kind";
+import { because, isLitter, type NamedBlob, type SkippedFile } from "./skipped";
+
+/** How far an archive is followed. */
+export interface ArchiveLimits {
+  /** Entries looked at: more images than that cannot be held either. */
+  readonly entries: number;
+  /** Bytes of one image, unpacked: 80 megapixels without compression. */
+  readonly entryBytes: number;
+  /** Bytes of all images, unpacked. */
+  readonly bytes: number;
+}
+
+const LIMITS: ArchiveLimits = { entries: 20_000, entryBytes: 256_000_000, bytes: 1_000_000_000 };
+
+export interface ArchiveWatch {
+  /** How much of the archive was looked at (0 to 1), and how many images it gave. Rejects when the person gave up. */
+  checkpoint(done: number, images: number): Promise<void>;
+}
+
+/** Whether a file begins like a zip archive, whatever its name. */
+export async function isArchive(blob: Blob): Promise<boolean> {
+  const [p, k, three, four] = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
+  return p === 0x50 && k === 0x4b && ((three === 3 && four === 4) || (three === 5 && four === 6));
+}
+
+/**
+ * The images of a zip archive, one after the other; the archive itself is never in memory. Only what begins like a
+ * image is unpacked, and what an entry claims about its size is not believed: it is left as soon as it is too large, so
+ * that nothing can expand without end. Throws Failure "bad-archive" where it cannot be read as a zip.
+ */
+export async function readArchive(
+  blob: Blob,
+  { checkpoint }: ArchiveWatch,
+  limits = LIMITS,
+): Promise<{ files: NamedBlob[]; skipped: SkippedFile[] }> {
+  const { BlobReader, ZipReader } = await import("@zip.js/zip.js/index-native.js");
+  const reader = new ZipReader(new BlobReader(blob), { useWebWorkers: false });
+  const files: NamedBlob[] = [];
+  const skipped: SkippedFile[] = [];
+  let room = limits.bytes;
+  let looked = 0;
+  try {
+    const entries = reader.getEntriesGenerator();
+    for (;;) {
+      const next = await entries.next().catch(asBadArchive);
+      if (next.done) break;
+      const entry = next.value;
+      if (looked++ === limits.entries) {
+        skipped.push({ path: entry.filename, why: because("entries", { most: limits.entries }) });
+        break;
+      }
+      // Where the entry lies tells how far the archive was read.
+      await checkpoint(Math.min(1, entry.offset / Math.max(1, blob.size)), files.length);
+      if (entry.directory || isLitter(entry.filename)) continue;
+      const path = entry.filename;
+      if (entry.encrypted) skipped.push({ path, why: because("encrypted") });
+      else if (room <= 0) skipped.push({ path, why: because("unpacked", { megabytes: limits.bytes / 1e6 }) });
+      else {
+        const found = await unpacked(entry, limits, room);
+        if ("why" in found) skipped.push({ path, why: found.why });
+        else {
+          files.push({ path, blob: found.blob });
+          room -= found.blob.size;
+        }
+      }
+    }
+  } finally {
+    await reader.close().catch(() => undefined);
+  }
+  return { files, skipped };
+}
+
+async function unpacked(
+  entry: FileEntry,
+  limits: ArchiveLimits,
+  room: number,
+): Promise<{ blob: Blob } | { why: SkippedFile["why"] }> {
+  const parts: BlobPart[] = [];
+  const left: SkippedFile["why"][] = [];
+  let size = 0;
+  let head = new Uint8Array(0);
+  const leave = (why: SkippedFile["why"]) => {
+    left.push(why);
+    throw new Error(why.code);
+  };
+  const sink = new WritableStream<Uint8Array<ArrayBuffer>>({
+    write(chunk) {
+      size += chunk.length;
+      if (head.length < KIND_BYTES) {
+        head = Uint8Array.of(...head, ...chunk.subarray(0, KIND_BYTES - head.length));
+        if (head.length === KIND_BYTES && imageKindOf(head) === null) leave(notAnImage(head));
+      }
+      if (size > limits.entryBytes) leave(because("entry-size", { megabytes: limits.entryBytes / 1e6 }));
+      if (size > room) leave(because("unpacked", { megabytes: limits.bytes / 1e6 }));
+      // The stream may use its memory again.
+      parts.push(chunk.slice());
+    },
+  });
+  try {
+    await entry.getData(sink, { useWebWorkers: false });
+  } catch {
+    return { why: left[0] ?? because("damaged-entry") };
+  }
+  if (size === 0) return { why: because("empty") };
+  return head.length < KIND_BYTES ? { why: notAnImage(head) } : { blob: new Blob(parts) };
+}
+
+function notAnImage(head: Uint8Array): SkippedFile["why"] {
+  return because(head[0] === 0x50 && head[1] === 0x4b ? "archive-inside" : "no-image");
+}
+
+function asBadArchive(error: unknown): never {
+  throw new Failure({
+    code: "bad-archive",
+    values: { why: "It is incomplete, or no zip archive." },
+    detail: String(error),
+  });
+}

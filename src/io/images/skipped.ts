@@ -1,0 +1,26 @@
+import type { Note } from "../../core/data/note";
+
+/** A file that is no image of the set, and why. */
+export interface SkippedFile {
+  readonly path: string;
+  /** `image.*` of the catalogue. */
+  readonly why: Note;
+}
+
+/** A file of a set, wherever it came from. */
+export interface NamedBlob {
+  readonly path: string;
+  readonly blob: Blob;
+}
+
+/** Files that systems leave beside others: nobody chose them, so nobody is told of them. */
+export function isLitter(path: string): boolean {
+  return (
+    path.split("/").some((part) => part.startsWith(".") || part === "__MACOSX") ||
+    /(^|\/)(thumbs\.db|desktop\.ini)$/i.test(path)
+  );
+}
+
+export function because(code: string, values?: Note["values"]): Note {
+  return { code: `image.${code}`, ...(values ? { values } : {}) };
+}

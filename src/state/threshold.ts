@@ -1,0 +1,53 @@
+import { countAtOrAbove, thresholdValueOf, verdictOf, type ThresholdRule, type Verdict } from "../core/score/threshold";
+import type { RunResult } from "../engine/protocol";
+import { thresholdRuleOf } from "./choices";
+import type { RunState, SessionState } from "./session-state";
+
+/** Where strange begins for one result. */
+export interface Threshold {
+  readonly rule: ThresholdRule;
+  readonly value: number;
+  /** Rows with score >= value: the first `count` of `result.order`. */
+  readonly count: number;
+}
+
+const thresholds = new WeakMap<RunResult, Map<ThresholdRule["kind"], Threshold>>();
+
+/** Whether the named thresholds agree. */
+export function thresholdVerdictOf(result: RunResult): Verdict {
+  return verdictOf(result.suggestions, result.sorted.length);
+}
+
+/** The threshold that `rule` makes in a result; the same object while nothing changed. */
+export function thresholdOf(result: RunResult, rule: ThresholdRule): Threshold {
+  const ofResult = thresholds.get(result) ?? new Map<ThresholdRule["kind"], Threshold>();
+  thresholds.set(result, ofResult);
+  const known = ofResult.get(rule.kind);
+  // Every "suggested" is the same threshold; a selector must answer with the same object while nothing changed.
+  if (known && (known.rule === rule || rule.kind === "suggested")) return known;
+  const value = thresholdValueOf(result.sorted, rule, result.suggestions);
+  const threshold = { rule, value, count: countAtOrAbove(result.sorted, value) };
+  ofResult.set(rule.kind, threshold);
+  return threshold;
+}
+
+/** The run on screen. */
+export function shownRunOf(state: SessionState): RunState | null {
+  return state.runs[state.history.present.shown] ?? null;
+}
+
+/** The result on screen, perhaps stale; null before there is one. */
+export function shownResultOf(state: SessionState): RunResult | null {
+  return shownRunOf(state)?.result ?? null;
+}
+
+/** The threshold on screen; null before there is a result. */
+export function shownThresholdOf(state: SessionState): Threshold | null {
+  const result = shownResultOf(state);
+  return result && thresholdOf(result, thresholdRuleOf(state.history.present, state.history.present.shown));
+}
+
+/** How many fitted rows there are and how many the threshold flags, without touching them. */
+export function flaggedRowsOf(result: RunResult, threshold: Threshold): Uint32Array {
+  return result.order.subarray(0, threshold.count);
+}
