@@ -30,7 +30,7 @@ export async function openBenchPage(browser, url) {
     /** @param {import("./page/bench").Order} order */
     run: async (order) => (await bench()).evaluate((tools, asked) => tools.run(asked), order),
     /** @param {import("./page/bench").Order} order */
-    fingerprint: async (order) => (await bench()).evaluate((tools, asked) => tools.fingerprint(asked), order),
+    fingerprints: async (order) => (await bench()).evaluate((tools, asked) => tools.fingerprints(asked), order),
     close: () => page.context().close(),
   };
 }

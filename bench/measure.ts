@@ -34,6 +34,11 @@ export interface Row {
   readonly met: boolean | null;
   readonly spread: string;
   readonly note: string;
+  /**
+   * Of `determinism`, in the JSON alone: SHA-256 by kind of the rows and detector, of the scores as "series/knn", of the
+   * reasons as "series/knn reasons", and so on.
+   */
+  readonly fingerprints?: Readonly<Record<string, string>>;
 }
 
 export interface Measure {

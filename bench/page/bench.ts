@@ -1,6 +1,6 @@
-import type { Engine } from "../../src/engine/protocol";
+import type { Engine, RunResult } from "../../src/engine/protocol";
 import { outcomeOf, type Outcome } from "./outcome";
-import { fingerprintOf } from "./fingerprint";
+import { fingerprintsOf, type Fingerprints } from "./fingerprint";
 import { runSubject, type EvaluatedRun, type SubjectOrder } from "./run-subject";
 import { subjectsFor } from "./subjects";
 import { openImages } from "./open-images";
@@ -27,8 +27,8 @@ export interface Bench {
   open(limitSeconds: number, kind: Kind): Promise<TableFacts>;
   /** Runs a detector on that table. Never rejects: what went wrong is the outcome's status. */
   run(order: Order): Promise<Outcome>;
-  /** As run, and nothing but the SHA-256 of its scores. */
-  fingerprint(order: Order): Promise<string>;
+  /** As run, and nothing but the SHA-256 of what comes of it. Rejects where run tells a status. */
+  fingerprints(order: Order): Promise<Fingerprints>;
 }
 
 /** The page's side of the benchmarks, over an engine of its own. */
@@ -46,9 +46,9 @@ export function createBench(engine: Engine): Bench {
     return table;
   }
 
-  async function resultOf(order: Order): Promise<EvaluatedRun> {
+  async function resultOf(order: Order, lookAt?: (result: RunResult) => Promise<void>): Promise<EvaluatedRun> {
     const { card } = await current(order.limitSeconds);
-    return withinTime(runSubject(engine, card, order), order.limitSeconds);
+    return withinTime(runSubject(engine, card, order, lookAt), order.limitSeconds);
   }
 
   return {
@@ -70,7 +70,15 @@ export function createBench(engine: Engine): Bench {
         () => resultOf(order),
         () => table,
       ),
-    fingerprint: async (order) => fingerprintOf((await resultOf(order)).result.scores),
+    async fingerprints(order) {
+      const found: Fingerprints[] = [];
+      await resultOf(order, async (result) => {
+        found.push(await fingerprintsOf(engine, result));
+      });
+      const [fingerprints] = found;
+      if (!fingerprints) throw new Error("nothing was looked at");
+      return fingerprints;
+    },
   };
 }
 

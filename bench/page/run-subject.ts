@@ -22,8 +22,16 @@ export interface EvaluatedRun {
   readonly maps: MaskEvaluation | null;
 }
 
-/** Runs a subject on an open table and evaluates its maps; its models are forgotten then, its result is kept. */
-export function runSubject(engine: Engine, card: DatasetCard, order: SubjectOrder): Job<EvaluatedRun> {
+/**
+ * Runs a subject on an open table and evaluates its maps; its models are forgotten then, its result is kept.
+ * `lookAt` sees the result while the models are still there.
+ */
+export function runSubject(
+  engine: Engine,
+  card: DatasetCard,
+  order: SubjectOrder,
+  lookAt: (result: RunResult) => Promise<void> = () => Promise.resolve(),
+): Job<EvaluatedRun> {
   const subject = subjectsFor(card.recipe.shape?.kind ?? "rows").find(({ id }) => id === order.detector);
   if (!subject) throw new Error(`no detector is called ${order.detector}`);
   let current: Job<RunResult> | null = null;
@@ -34,6 +42,7 @@ export function runSubject(engine: Engine, card: DatasetCard, order: SubjectOrde
       case "alone": {
         const result = await runDetector(one.id, { ...one.params, ...order.params });
         const maps = await evaluatedMaps(result);
+        await lookAt(result);
         await engine.forget(result.key);
         return { result, maps };
       }
@@ -58,6 +67,7 @@ export function runSubject(engine: Engine, card: DatasetCard, order: SubjectOrde
     for (const member of members) results.push(await runDetector(member, params[member] ?? {}));
     const result = await together(results, usualRuleFor(card.recipe.shape));
     const maps = await evaluatedMaps(result);
+    await lookAt(result);
     for (const { key } of [result, ...results]) await engine.forget(key);
     const sum = (of: (seconds: RunResult["seconds"]) => number): number =>
       results.reduce((total, { seconds }) => total + of(seconds), 0);
