@@ -1,0 +1,68 @@
+import type { ColumnKind } from "../data/column";
+import type { Dialect, ReadPlan } from "../data/dialect";
+import { columnRef, type ColumnRef, type NamedColumn, positionsOf, refTo } from "./column-ref";
+import { type Decoder, leaf, listOf, nullable, oneOf, partOf, recordOf, text, whole, wholeOf } from "./decoder";
+
+/** How a delimited text is read, with columns by their names. */
+export interface Reading {
+  /** What is not told here is guessed. */
+  readonly dialect: Partial<Dialect>;
+  /** The guesses that a person corrected; they hold while the rest is guessed again. */
+  readonly fixed: Partial<Dialect>;
+  /** Columns of which a person chose the kind, with that kind. */
+  readonly kinds: readonly ColumnRef[];
+  readonly sample: ReadPlan["sample"];
+}
+
+const MOST_COLUMNS = 100_000;
+const MOST_WORDS = 1000;
+const isOneLine = (found: string) => found !== "" && !/[\r\n]/.test(found);
+
+/** `isEncoding`: whether texts in the encoding of that name can be read here. */
+export function readingDecoder(isEncoding: (label: string) => boolean): Decoder<Reading> {
+  const dialect = partOf<Dialect>({
+    compression: oneOf(["none", "gzip"]),
+    encoding: text(40, isEncoding),
+    delimiter: text(10, isOneLine),
+    quote: leaf((value) =>
+      value === "" || (typeof value === "string" && /^[^\r\n]$/.test(value)) ? value : undefined,
+    ),
+    header: oneOf([true, false]),
+    decimal: oneOf([".", ","]),
+    thousands: oneOf(["", ",", ".", " ", "'"]),
+    missing: listOf(text(1000), MOST_WORDS),
+    dateOrder: oneOf(["day-first", "month-first"]),
+  });
+  return recordOf<Reading>({
+    dialect: [dialect, {}],
+    fixed: [dialect, {}],
+    kinds: [listOf(columnRef, MOST_COLUMNS), []],
+    sample: [
+      nullable(wholeOf<NonNullable<ReadPlan["sample"]>>({ rows: whole(1), of: whole(0), seed: whole(0) })),
+      null,
+    ],
+  });
+}
+
+/** What the document keeps of a plan made for these columns. */
+export function readingOf(plan: ReadPlan, fixed: Partial<Dialect>, columns: readonly NamedColumn[]): Reading {
+  const kinds = Object.entries(plan.kinds).flatMap(([position, kind]) => {
+    const ref = refTo(columns, Number(position));
+    return ref ? [{ ...ref, kind }] : [];
+  });
+  return { dialect: plan.dialect, fixed, kinds, sample: plan.sample };
+}
+
+/** The plan by which a file is read that was just looked at: kept settings over what its first lines tell. */
+export function planFor(
+  { dialect, kinds, sample }: Reading,
+  guessed: Dialect,
+  columns: readonly NamedColumn[],
+): ReadPlan {
+  const positions = positionsOf(kinds, columns);
+  const chosen = kinds.flatMap(({ kind }, index): [number, ColumnKind][] => {
+    const at = positions[index];
+    return typeof at === "number" ? [[at, kind]] : [];
+  });
+  return { dialect: { ...guessed, ...dialect }, kinds: Object.fromEntries(chosen), sample };
+}

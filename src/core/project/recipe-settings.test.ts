@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import type { ColumnKind } from "../data/column";
+import { type RowKind, rowKindOf, withRowKind } from "../kinds/named-row-kind";
+import type { ColumnRecipe, Recipe, Role } from "../prepare/recipe";
+import { positionsOf } from "./column-ref";
+import { planFor, readingOf } from "./reading";
+import { recipeFor, recipeSettingsOf, type TableOutline } from "./recipe-settings";
+
+const column = (role: Role): ColumnRecipe => ({
+  role,
+  missing: { kind: "median" },
+  missingSignal: false,
+  log: false,
+  scale: "auto",
+  encode: "auto",
+  dateParts: [],
+});
+
+/** "amount:number:feature", a column by name, kind and guessed role. */
+function tableOf(columns: readonly string[], rowKind: RowKind = { kind: "rows" }): TableOutline {
+  const parts = columns.map((one) => one.split(":"));
+  const guess: Recipe = {
+    columns: parts.map(([, , role]) => column(role as Role)),
+    oneHotLimit: 12,
+    withinGroup: false,
+  };
+  return {
+    columns: parts.map(([name = "", kind]) => ({ name, kind: kind as ColumnKind })),
+    recipe: withRowKind(guess, rowKind),
+  };
+}
+
+const withRole = (recipe: Recipe, at: number, role: Role): Recipe => ({
+  ...recipe,
+  columns: recipe.columns.map((one, index) => (index === at ? { ...one, role } : one)),
+});
+const rolesOf = ({ columns }: Recipe) => columns.map(({ role }) => role);
+
+const bank = tableOf(["id:number:id", "amount:number:feature", "fraud:number:feature"]);
+const withLabel = recipeSettingsOf(withRole(bank.recipe, 2, "label"), bank);
+
+describe("a kept recipe", () => {
+  it("is the same over the same table", () => {
+    const chosen = { ...withRole(bank.recipe, 2, "label"), oneHotLimit: 5, withinGroup: true };
+    const settings = recipeSettingsOf(chosen, bank);
+    expect(recipeFor(settings, bank, false)).toEqual({ recipe: chosen, notes: [] });
+    expect(recipeFor(settings, bank, true)).toEqual({ recipe: chosen, notes: [] });
+  });
+
+  it("finds its columns by their names where they stand elsewhere", () => {
+    const moved = tableOf(["fraud:number:feature", "id:number:id", "new:category:ignore", "amount:number:feature"]);
+    expect(rolesOf(recipeFor(withLabel, moved, false).recipe)).toEqual(["label", "id", "ignore", "feature"]);
+  });
+
+  it("never lends a role to a column of another name", () => {
+    const other = tableOf(["a:number:feature", "b:number:feature", "c:number:feature"]);
+    const { recipe, notes } = recipeFor(withLabel, other, false);
+    expect(rolesOf(recipe)).toEqual(["feature", "feature", "feature"]);
+    expect(notes).toEqual([{ code: "project.missing-columns", values: { count: 1, names: "fraud" } }]);
+  });
+
+  it("keeps a chosen role where the column is read as another kind, and guesses the rest of it", () => {
+    const asWords = tableOf(["id:number:id", "amount:text:ignore", "fraud:category:feature"]);
+    expect(rolesOf(recipeFor(withLabel, asWords, true).recipe)).toEqual(["id", "ignore", "label"]);
+    expect(rolesOf(recipeFor(withLabel, asWords, false).recipe)).toEqual(["id", "ignore", "label"]);
+  });
+
+  it("makes room for a newer guess of the same file where nothing was chosen", () => {
+    const newer = tableOf(["id:number:ignore", "amount:number:feature", "fraud:number:feature"]);
+    expect(rolesOf(recipeFor(withLabel, newer, true).recipe)).toEqual(["ignore", "feature", "label"]);
+    expect(rolesOf(recipeFor(withLabel, newer, false).recipe)).toEqual(["id", "feature", "label"]);
+  });
+});
+
+describe("a kept kind of row", () => {
+  const steps = tableOf(["v:number:feature", "when:time:feature"], {
+    kind: "series",
+    time: 1,
+    group: null,
+    duplicates: "mean",
+    fillUpTo: 3,
+    window: null,
+    stride: null,
+    points: "covering",
+  });
+  const settings = recipeSettingsOf(steps.recipe, { ...steps, recipe: tableOf(["v:number:feature"]).recipe });
+
+  it("finds its columns by their names", () => {
+    const moved = tableOf(["when:time:feature", "v:number:feature"]);
+    expect(rowKindOf(recipeFor(settings, moved, false).recipe)).toMatchObject({ kind: "series", time: 0, fillUpTo: 3 });
+  });
+
+  it("is guessed, and said to be, where a column that it needs is gone or cannot serve", () => {
+    for (const when of ["time:time:feature", "when:text:ignore"]) {
+      const { recipe, notes } = recipeFor(settings, tableOf(["v:number:feature", when]), false);
+      expect(rowKindOf(recipe)).toEqual({ kind: "rows" });
+      expect(notes).toEqual([{ code: "project.row-kind-guessed" }]);
+    }
+  });
+});
+
+it("tells columns of one name apart by kind, then by position, and takes none twice", () => {
+  const ref = (name: string, kind: ColumnKind, at: number) => ({ name, kind, at });
+  const columns = [ref("x", "text", 0), ref("x", "number", 1), ref("x", "number", 2)];
+  expect(positionsOf([ref("x", "number", 2), ref("x", "number", 9), ref("x", "time", 0)], columns)).toEqual([2, 1, 0]);
+  expect(positionsOf([ref("x", "number", 5), ref("y", "number", 0)], columns)).toEqual([1, null]);
+});
+
+it("keeps the kinds that a person chose by the names of their columns", () => {
+  const dialect = {
+    compression: "none",
+    encoding: "utf-8",
+    delimiter: ",",
+    quote: '"',
+    header: true,
+    decimal: ".",
+    thousands: "",
+    missing: [],
+    dateOrder: "day-first",
+  } as const;
+  const columns = [
+    { name: "a", kind: "number" },
+    { name: "b", kind: "text" },
+  ] as const;
+  const reading = readingOf({ dialect, kinds: { 1: "text", 7: "time" }, sample: null }, { delimiter: "," }, columns);
+  const [first, second] = columns;
+  expect(planFor(reading, { ...dialect, decimal: "," }, [second, first])).toEqual({
+    dialect,
+    kinds: { 0: "text" },
+    sample: null,
+  });
+  const damaged = { ...reading, dialect: { delimiter: ";" } };
+  expect(planFor(damaged, dialect, columns).dialect).toEqual({ ...dialect, delimiter: ";" });
+});

@@ -1,0 +1,92 @@
+import {
+  decodeRowKind,
+  type NamedRowKind,
+  namedRowKind,
+  rowKindFor,
+  rowKindOf,
+  withRowKind,
+} from "../kinds/named-row-kind";
+import type { Note } from "../data/note";
+import { namesNote } from "../prepare/names-note";
+import type { Recipe } from "../prepare/recipe";
+import { type ColumnSettings, columnRecipesFor, columnSettingsOf, decodeColumns } from "./column-settings";
+import type { NamedColumn } from "./column-ref";
+import { bothOf, listOf, oneOf, partOf, recordOf, truth, whole } from "./decoder";
+
+/** What is read of a table before its rows: its columns, and the recipe that was guessed for them. */
+export interface TableOutline {
+  readonly columns: readonly NamedColumn[];
+  readonly recipe: Recipe;
+}
+
+interface Common {
+  readonly oneHotLimit: number;
+  readonly withinGroup: boolean;
+  readonly rowKind: NamedRowKind;
+}
+
+/** A recipe with its columns by their names; what is absent is guessed. */
+export interface RecipeSettings extends Partial<Common> {
+  readonly columns: readonly ColumnSettings[];
+  /** What a person chose otherwise than it was guessed, beside the columns. */
+  readonly chosen: readonly (keyof Common)[];
+}
+
+const commonNames = ["oneHotLimit", "withinGroup", "rowKind"] as const;
+
+export const decodeRecipe = bothOf(
+  partOf<Common>({ oneHotLimit: whole(0), withinGroup: truth, rowKind: decodeRowKind }),
+  recordOf<Pick<RecipeSettings, "columns" | "chosen">>({
+    columns: [decodeColumns, []],
+    chosen: [listOf(oneOf(commonNames), commonNames.length), []],
+  }),
+);
+
+/** What the document keeps of a recipe made for the table of that outline. */
+export function recipeSettingsOf(recipe: Recipe, { columns, recipe: guess }: TableOutline): RecipeSettings {
+  const { oneHotLimit, withinGroup } = recipe;
+  const rowKind = namedRowKind(rowKindOf(recipe), columns);
+  const isChosen = {
+    oneHotLimit: oneHotLimit !== guess.oneHotLimit,
+    withinGroup: withinGroup !== guess.withinGroup,
+    rowKind: JSON.stringify(rowKindOf(recipe)) !== JSON.stringify(rowKindOf(guess)),
+  };
+  return {
+    oneHotLimit,
+    withinGroup,
+    ...(rowKind && { rowKind }),
+    columns: columnSettingsOf(recipe.columns, columns, guess.columns),
+    chosen: commonNames.filter((name) => isChosen[name]),
+  };
+}
+
+/**
+ * The recipe of a table, and what of the kept one found no place in it. With `isGuessNewer` the guess was made for the
+ * same file since: only what a person chose stands over it.
+ */
+export function recipeFor(
+  settings: RecipeSettings,
+  { columns, recipe: guess }: TableOutline,
+  isGuessNewer: boolean,
+): { readonly recipe: Recipe; readonly notes: readonly Note[] } {
+  const holds = (name: keyof Common) => !isGuessNewer || settings.chosen.includes(name);
+  const { recipes, missing } = columnRecipesFor(settings.columns, columns, guess.columns, isGuessNewer);
+  const kept = settings.rowKind && holds("rowKind") ? settings.rowKind : null;
+  const rowKind = kept && rowKindFor(kept, columns, rowKindOf(guess));
+  const oneHotLimit = holds("oneHotLimit") ? settings.oneHotLimit : undefined;
+  const withinGroup = holds("withinGroup") ? settings.withinGroup : undefined;
+  const isLost = kept !== null && rowKind === null && settings.chosen.includes("rowKind");
+  const recipe = {
+    ...guess,
+    columns: recipes,
+    oneHotLimit: oneHotLimit ?? guess.oneHotLimit,
+    withinGroup: withinGroup ?? guess.withinGroup,
+  };
+  return {
+    recipe: rowKind ? withRowKind(recipe, rowKind) : recipe,
+    notes: [
+      ...namesNote("project.missing-columns", missing),
+      ...(isLost ? [{ code: "project.row-kind-guessed" }] : []),
+    ],
+  };
+}

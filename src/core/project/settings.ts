@@ -1,0 +1,59 @@
+import type { Backend } from "../detect/detector";
+import type { AnyParamValues } from "../detect/param-schema";
+import type { ConsensusRule } from "../score/consensus";
+import type { ThresholdRule } from "../score/threshold";
+import type { LabelledWindow } from "../series/labelled-windows";
+import type { Mark } from "./mark";
+
+/** A detector with parameters of its own: two of the same detector stand side by side as any others do. */
+export interface DetectorInstance {
+  /** Its detector's id for the first; `instanceId` for the others. */
+  readonly id: string;
+  readonly detector: string;
+  /** A full set. */
+  readonly params: AnyParamValues;
+}
+
+/** How the picked detectors become one score. */
+export interface ConsensusChoice {
+  /** Ids of the instances that count, of those picked. */
+  readonly members: readonly string[] | "all";
+  readonly rule: ConsensusRule;
+  /** How much each counts, >= 0, by id of the instance; absent: 1. */
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** Flagged steps with at most `mergeGap` ordinary ones between them are one stretch, of at least `leastSteps` steps. */
+export interface StretchRule {
+  readonly leastSteps: number;
+  readonly mergeGap: number;
+}
+
+/** Windows of time that are known to be strange, brought beside the table. */
+export interface LabelledFile {
+  readonly name: string;
+  /** Which of the entries of that file; empty where it has no names. */
+  readonly entry: string;
+  readonly windows: readonly LabelledWindow[];
+}
+
+/** What a person chose that hangs on no column: the same in the document and in a session. */
+export interface Settings {
+  /** Everything that was set up, whether it runs or is put aside: at least the first instance of each detector there is. */
+  readonly detectors: readonly DetectorInstance[];
+  /** Ids of the instances that run, in the order in which they were added; at least one. */
+  readonly picked: readonly string[];
+  /** Id of the instance whose scores are on screen, or CONSENSUS. */
+  readonly shown: string;
+  readonly seed: number;
+  readonly backend: "auto" | Backend;
+  /** From which score on rows are flagged, by id of the instance; absent: as suggested. */
+  readonly thresholds: Readonly<Record<string, ThresholdRule>>;
+  readonly consensus: ConsensusChoice;
+  /** How flagged steps of a series become stretches. */
+  readonly stretches: StretchRule;
+  /** By what a series is evaluated in place of a label column; null: by the column, if there is one. */
+  readonly labelled: LabelledFile | null;
+  /** What a person said of single rows. */
+  readonly marks: readonly Mark[];
+}
