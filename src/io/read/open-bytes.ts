@@ -5,15 +5,15 @@ import { Failure } from "../../core/data/failure";
 const VANISHED = new Set(["NotFoundError", "NotReadableError", "SecurityError", "AbortError"]);
 
 /**
- * The bytes of a file as they stream in, unpacked. `onBytes` hears how many bytes of the file itself
- * have been read so far. Ending the loop early releases the file.
+ * The bytes of a file as they stream in, unpacked. `onBytes` hears the bytes of the file itself as they come, and how many
+ * they are with all before. Ending the loop early releases the file.
  *
  * @throws Failure `file-vanished`, `bad-gzip`
  */
 export async function* openBytes(
   blob: Blob,
   compression: Dialect["compression"],
-  onBytes: (bytes: number) => void = () => undefined,
+  onBytes: OnBytes = () => undefined,
 ): AsyncGenerator<Uint8Array> {
   const file = countingReader(blob, onBytes);
   const bytes = compression === "gzip" ? unpacked(file) : file;
@@ -31,15 +31,17 @@ export async function* openBytes(
   }
 }
 
+export type OnBytes = (read: number, chunk: Uint8Array) => void;
+
 type ByteReader = Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, "read" | "cancel">;
 
-function countingReader(blob: Blob, onBytes: (bytes: number) => void): ByteReader {
+function countingReader(blob: Blob, onBytes: OnBytes): ByteReader {
   const reader = blob.stream().getReader();
   let bytes = 0;
   return {
     async read() {
       const result = await reader.read();
-      if (!result.done) onBytes((bytes += result.value.byteLength));
+      if (!result.done) onBytes((bytes += result.value.byteLength), result.value);
       return result;
     },
     cancel: (reason) => reader.cancel(reason),

@@ -1,3 +1,4 @@
+import type { ContentHash } from "../../core/data/content-hash";
 import type { Dialect, ReadPlan } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
 import { CellTable } from "./cell-table";
@@ -53,16 +54,20 @@ export class RowReading {
   }
 
   /**
-   * Reads the file to its end.
+   * Reads the file to its end, and lets `hash` hear its bytes as they lie on disk.
    *
    * @throws Failure `unclosed-quote`, `not-text`, `too-many-columns`, `file-vanished`, `bad-gzip`,
    *   `bad-encoding`; whatever `watch.checkpoint` rejects with
    */
-  async run(watch: Watch): Promise<void> {
+  async run(watch: Watch, hash: ContentHash | null): Promise<void> {
     const totalBytes = this.source.blob.size;
     let bytes = 0;
     let isFirst = true;
-    for await (const chunk of textChunks(this.source.blob, this.dialect, (read) => (bytes = read))) {
+    const onBytes = (read: number, part: Uint8Array) => {
+      bytes = read;
+      hash?.add(part);
+    };
+    for await (const chunk of textChunks(this.source.blob, this.dialect, onBytes)) {
       if (isFirst) this.begin(chunk);
       this.take(isFirst ? withoutSeparatorLine(chunk) : chunk);
       isFirst = false;

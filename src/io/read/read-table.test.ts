@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { cellOf } from "../../core/data/column";
+import { contentHashOf } from "../../core/data/content-hash";
 import type { Dialect, ReadPlan } from "../../core/data/dialect";
 import { ALWAYS_MISSING } from "../../core/data/missing-words";
 import { Cancelled } from "../../core/detect/detector";
@@ -187,6 +188,35 @@ describe("rows", () => {
     expect(result.report).toMatchObject({ rowsSeen: 20_000, rowsKept: result.dataset.rowCount });
     expect(cellsOf(await read(text, {}, { sample }), 0)).toEqual(cellsOf(result, 0));
     expect(cellsOf(await read(text, {}, { sample: { ...sample, seed: 6 } }), 0)).not.toEqual(cellsOf(result, 0));
+  });
+});
+
+describe("the content", () => {
+  const bytesOf = (text: string) => new TextEncoder().encode(text);
+  const table = lines(300_000, (i) => `${i},${i % 7}`, "a,b");
+
+  it("is a hash of the file as it lies on disk, whatever is made of it", async () => {
+    expect((await read(table)).content).toBe(contentHashOf(bytesOf(table)));
+    const packed = Uint8Array.from(gzipSync(table));
+    expect((await read(packed, { compression: "gzip" })).content).toBe(contentHashOf(packed));
+    const marked = bytesOf(`\ufeffsep=,\n${table}\n\n`);
+    expect((await read(marked)).content).toBe(contentHashOf(marked));
+  });
+
+  it("is taken once, also where a column has to be read again", async () => {
+    const late = `${lines(30_000, (i) => `${i},${i % 5}`, "a,b")}\n${"1,word\n".repeat(30_000)}`;
+    const blob = new Blob([late]);
+    let ways = 0;
+    const stream = blob.stream.bind(blob);
+    blob.stream = () => {
+      ways += 1;
+      return stream();
+    };
+    const plan = { dialect: PLAIN, kinds: {}, sample: null };
+    const { content, dataset } = await readTable({ name: "late.csv", blob }, plan, quiet);
+    expect(dataset.columns[1]?.kind).toBe("category");
+    expect(ways).toBe(2);
+    expect(content).toBe(contentHashOf(bytesOf(late)));
   });
 });
 

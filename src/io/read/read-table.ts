@@ -1,3 +1,4 @@
+import { ContentHash } from "../../core/data/content-hash";
 import type { Column } from "../../core/data/column";
 import type { Dataset } from "../../core/data/dataset";
 import type { ReadPlan, ReadReport } from "../../core/data/dialect";
@@ -15,6 +16,8 @@ export interface ReadResult {
   readonly dataset: Dataset;
   readonly report: ReadReport;
   readonly kindWhy: readonly Note[];
+  /** A hash of the bytes of the file. */
+  readonly content: string;
 }
 
 /** Columns read so far, by position, and those that have to be read again. */
@@ -47,9 +50,9 @@ export async function readTable(source: Source, plan: ReadPlan, watch: Watch): P
     pending: new Map(planColumns(layout, plan).entries()),
   };
 
-  let reading = await readColumns(source, plan, layout, progress, watch);
-  const { gate, oddities } = reading;
-  while (progress.pending.size > 0) reading = await readColumns(source, plan, layout, progress, watch);
+  const hash = new ContentHash();
+  const { gate, oddities } = await readColumns(source, plan, layout, progress, watch, hash);
+  while (progress.pending.size > 0) await readColumns(source, plan, layout, progress, watch, null);
   if (gate.seen === 0) throw new Failure({ code: "header-only", values: { columns: layout.width } });
   if (gate.kept === 0) throw new Failure({ code: "no-rows", values: { rows: gate.seen } });
 
@@ -70,6 +73,7 @@ export async function readTable(source: Source, plan: ReadPlan, watch: Watch): P
       seconds: (performance.now() - started) / 1000,
     },
     kindWhy: progress.kindWhy,
+    content: hash.finish(),
   };
 }
 
@@ -80,6 +84,7 @@ async function readColumns(
   layout: TableLayout,
   progress: Progress,
   watch: Watch,
+  hash: ContentHash | null,
 ): Promise<RowReading> {
   const { pending } = progress;
   const builders = layout.names.map((_, column) => {
@@ -88,7 +93,7 @@ async function readColumns(
   });
   const reading = new RowReading(source, plan, layout.width, builders);
   try {
-    await reading.run(watch);
+    await reading.run(watch, hash);
     progress.pending = new Map();
     for (const [column, columnPlan] of pending)
       settle(progress, column, columnPlan, builders[column]!.finish(columnPlan.name), plan);

@@ -1,6 +1,6 @@
 import type { Dialect } from "../../core/data/dialect";
 import { decoderOf } from "./guess-encoding";
-import { openBytes } from "./open-bytes";
+import { openBytes, type OnBytes } from "./open-bytes";
 
 /** Pieces of about 1 MB keep papaparse fast and memory low. */
 const CHUNK_BYTES = 1024 * 1024;
@@ -13,7 +13,7 @@ const CHUNK_BYTES = 1024 * 1024;
 export async function* textChunks(
   blob: Blob,
   dialect: Pick<Dialect, "compression" | "encoding">,
-  onBytes: (bytes: number) => void,
+  onBytes: OnBytes,
 ): AsyncGenerator<string> {
   const decoder = decoderOf(dialect.encoding);
   let parts: string[] = [];

@@ -1,0 +1,28 @@
+import type { ColumnKind } from "./column";
+import type { Note } from "./note";
+
+/** Everything needed to read a table of one format the same way twice, as JSON. */
+export interface PlanOf<Format extends string, Settings> {
+  readonly format: Format;
+  /** How the file is written. Every field is guessed, shown and correctable. */
+  readonly settings: Settings;
+  /** Kinds that a person chose, by column position; they overrule the guess. */
+  readonly kinds: Readonly<Record<number, ColumnKind>>;
+  /** Keep a seeded random sample of about this many rows; null: every row. */
+  readonly sample: SamplePlan | null;
+}
+
+export interface SamplePlan {
+  readonly rows: number;
+  readonly of: number;
+  readonly seed: number;
+}
+
+/** One guessed field of the settings: what was chosen, whether the file decides it, and what else it could be. */
+export interface GuessOf<Settings> {
+  readonly field: keyof Settings & string;
+  readonly value: Settings[keyof Settings];
+  readonly sure: boolean;
+  readonly alternatives: readonly Settings[keyof Settings][];
+  readonly why: Note;
+}
