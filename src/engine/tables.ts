@@ -42,7 +42,7 @@ export function createTables() {
     close(id: string): void {
       tables.delete(id);
     },
-    /** Reads, profiles and keeps a table. The id depends on the file and the plan alone. */
+    /** Reads, profiles and keeps a table. The id depends on the bytes and the plan alone. */
     async open(source: Source, plan: ReadPlan, tools: CallTools): Promise<DatasetCard> {
       let phase: Phase = "read";
       // Reading tells rows and bytes itself: a checkpoint that knows neither must not speak in between.
@@ -50,7 +50,7 @@ export function createTables() {
         if (phase !== "read") tools.progress(known);
       };
       const checkpoint = createCheckpoint({ ...tools, progress }, () => phase);
-      const { dataset, report, kindWhy } = await readTable(source, plan, {
+      const { dataset, report, kindWhy, content } = await readTable(source, plan, {
         onProgress: ({ rows, bytes, totalBytes }) =>
           tools.progress({ phase, done: totalBytes > 0 ? bytes / totalBytes : null, rows, bytes, totalBytes }),
         checkpoint: () => checkpoint(null),
@@ -64,15 +64,7 @@ export function createTables() {
         profiles,
         roles.map(({ role }) => role),
       );
-      const id = hashOf(
-        JSON.stringify([
-          source.name,
-          source.blob.size,
-          plan,
-          dataset.rowCount,
-          dataset.columns.map(({ name }) => name),
-        ]),
-      );
+      const id = `${content}-${hashOf(JSON.stringify(plan))}`;
       const table: Table = { id, dataset, profiles, images: null };
       tables.set(id, table);
       const recipe = defaultRecipe(

@@ -32,6 +32,8 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
   let shown: Pick<Task, "source" | "sniff"> | null = null;
   /** What a person corrected of a file that has not been opened yet. */
   let corrections: Partial<Dialect> = {};
+  /** Tables of the engine that nobody looks at. One that is being read may turn out to be among them, of equal content. */
+  const unseen = new Set<string>();
 
   const set = (change: Partial<SessionState>) => context.store.setState(change);
 
@@ -61,10 +63,15 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     });
     try {
       const dataset = await job.result;
-      if (mine !== request) return void context.engine.close(dataset.id).catch(() => undefined);
-      settleOn(task, dataset, fresh);
+      if (mine === request) {
+        job = null;
+        settleOn(task, dataset, fresh);
+      } else unseen.add(dataset.id);
+      closeUnseen();
     } catch (error) {
       if (mine !== request) return;
+      job = null;
+      closeUnseen();
       const failure = failureInfoOf(error);
       const before = context.store.getState().dataset;
       if (failure.code === "cancelled" && !before) set({ reading: { stage: "none" } });
@@ -92,8 +99,16 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       // A new file starts a new history; a correction of this one can be undone.
       history: fresh ? historyOf(next) : { ...context.store.getState().history, present: next },
     });
-    if (before && before.id !== dataset.id) void context.engine.close(before.id).catch(() => undefined);
+    if (before) unseen.add(before.id);
     hooks.opened(source, { newFile: fresh !== null, sameTable: before?.id === dataset.id });
+  }
+
+  /** Lets go of what nobody looks at, once nothing is being read. */
+  function closeUnseen(): void {
+    if (job) return;
+    unseen.delete(context.store.getState().dataset?.id ?? "");
+    for (const id of unseen) void context.engine.close(id).catch(() => undefined);
+    unseen.clear();
   }
 
   return {

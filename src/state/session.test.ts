@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { Failure } from "../core/data/failure";
 import { madeUpSniff } from "../testing/made-up-table";
 import { openSession, scriptedSession, someFile, tick, twoColumns } from "../testing/open-session";
+import { scriptedEngine } from "../testing/scripted-engine";
 import type { SettingsStorage } from "./remember";
+import { createSession } from "./session";
 
 function memoryStorage(): SettingsStorage {
   const map = new Map<string, string>();
@@ -36,6 +38,42 @@ describe("a session", () => {
     opens[1]?.answer(twoColumns("older"));
     await tick();
     expect(state().dataset?.id).toBe("newest");
+  });
+
+  it("lets go of tables that nobody looks at, but not of one of equal content that is on screen", async () => {
+    const script = scriptedEngine();
+    const closed: string[] = [];
+    const close = (id: string) => {
+      closed.push(id);
+      return Promise.resolve();
+    };
+    const session = createSession({
+      engine: { ...script.engine, sniff: () => Promise.resolve(madeUpSniff()), close },
+      storage: null,
+    });
+    const open = async () => {
+      void session.actions.open(someFile);
+      await tick();
+    };
+    await open();
+    script.opens[0]?.answer(twoColumns("shown"));
+    await tick();
+    // Each is read to its end just when a person gives up on it.
+    for (const [at, id] of [
+      [1, "shown"],
+      [2, "other"],
+    ] as const) {
+      await open();
+      script.opens[at]?.answer(twoColumns(id));
+      session.actions.cancelReading();
+      await tick();
+    }
+    expect(closed).toEqual(["other"]);
+    await open();
+    script.opens[3]?.answer(twoColumns("next"));
+    await tick();
+    expect(closed).toEqual(["other", "shown"]);
+    session.dispose();
   });
 
   it("asks before reading what does not fit, and reads a sample when told to", async () => {

@@ -84,18 +84,22 @@ function keyOf({ size, colour, fit }: Look): string {
   return `${size} ${colour} ${fit}`;
 }
 
-/** Squares of all files, and which of them cannot be decoded; theirs stay black. */
+/**
+ * Squares of all files, and which of them cannot be decoded; theirs stay black. `onBytes` hears the bytes of every file,
+ * which are then decoded: nothing is read twice.
+ */
 export async function decodedSquares(
   files: readonly ListedImage[],
   look: Look,
   checkpoint: Checkpoint,
+  onBytes?: (file: number, bytes: Uint8Array) => void,
 ): Promise<{ squares: Uint8Array; failed: readonly number[] }> {
   const width = bytesOf(1, look);
   const squares = new Uint8Array(files.length * width);
   const failed: number[] = [];
   for (let from = 0; from < files.length;) {
     const to = endOfBatch(files, from);
-    const batch = files.slice(from, to).map(({ blob }) => pixelsOf(blob).catch(() => null));
+    const batch = files.slice(from, to).map(({ blob }, at) => decoded(blob, from + at).catch(() => null));
     for (const [at, pixels] of (await Promise.all(batch)).entries())
       if (pixels) squares.set(squareOf(pixels, look), (from + at) * width);
       else failed.push(from + at);
@@ -103,6 +107,13 @@ export async function decodedSquares(
     await checkpoint(to / files.length, { rows: to });
   }
   return { squares, failed };
+
+  async function decoded(blob: Blob, file: number): Promise<Pixels> {
+    if (!onBytes) return pixelsOf(blob);
+    const bytes = await blob.arrayBuffer();
+    onBytes(file, new Uint8Array(bytes));
+    return pixelsOf(new Blob([bytes]));
+  }
 }
 
 function endOfBatch(files: readonly ListedImage[], from: number): number {

@@ -1,3 +1,4 @@
+import { contentHashOf } from "../../core/data/content-hash";
 import { Failure } from "../../core/data/failure";
 import { hashOf } from "../../core/detect/run-key";
 import type { ImagesShape } from "../../core/images/images-shape";
@@ -45,16 +46,19 @@ export function createNetworks() {
         throw new Failure({ code: "bad-network", values: { why: "There is no model.json among the files." } });
       const text = await model.blob.text();
       const { openNetwork } = await import("../../detectors/neural/images/pretrained");
+      const contents = [text];
       const network = await openNetwork(text, async (path) => {
         const file = files.find((one) => nameOf(one.path) === nameOf(path));
         if (!file)
           throw new Failure({ code: "bad-network", values: { why: `The weight file ${nameOf(path)} is missing.` } });
-        return file.blob.arrayBuffer();
+        const weights = await file.blob.arrayBuffer();
+        contents.push(nameOf(path), contentHashOf(new Uint8Array(weights)));
+        return weights;
       });
       const { layers } = network;
       if (layers.length === 0)
         throw new Failure({ code: "bad-network", values: { why: "No layer of it answers with a grid of places." } });
-      const id = hashOf(JSON.stringify([text, files.map(({ path, blob }) => [nameOf(path), blob.size])]));
+      const id = hashOf(JSON.stringify(contents));
       supplied.set(id, network);
       const name = folderOf(model.path) ?? nameOf(model.path);
       return { id, name, layers, suggested: suggestedOf(layers) };

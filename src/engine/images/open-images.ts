@@ -1,6 +1,6 @@
+import { contentHashOf } from "../../core/data/content-hash";
 import { Failure } from "../../core/data/failure";
 import { profileColumn } from "../../core/data/profile";
-import { hashOf } from "../../core/detect/run-key";
 import { guessImagesShape } from "../../core/images/guess-images-shape";
 import type { ImagesShape } from "../../core/images/images-shape";
 import { sortPaths } from "../../core/images/image-paths";
@@ -31,7 +31,15 @@ export async function openImages(
     checkpoint: (done, rows) => checkpoint(done, { rows }),
   });
   phase = "prepare";
-  const { files, masks, squares, shape, failed, loose } = await decoded(listed, (done, more) => checkpoint(done, more));
+  const {
+    files,
+    masks,
+    squares,
+    shape,
+    failed,
+    loose,
+    content: id,
+  } = await decoded(listed, (done, more) => checkpoint(done, more));
   if (files.length === 0) throw new Failure({ code: "no-images", values: { files: skipped.length + failed.length } });
 
   const { images } = sortPaths(files.map(({ path }) => path));
@@ -43,7 +51,6 @@ export async function openImages(
   const full: ImagesShape = { ...shape, learnFrom };
   const profiles = columns.map(profileColumn);
   const dataset = { name: source.name, rowCount: rows.length, columns, sourceRows: null };
-  const id = hashOf(JSON.stringify([source.name, files.map(({ path, blob }) => [path, blob.size])]));
   const table: Table = {
     id,
     dataset,
@@ -78,6 +85,8 @@ interface Decoded {
   readonly shape: ImagesShape;
   readonly failed: readonly SkippedFile[];
   readonly loose: readonly SkippedFile[];
+  /** A hash of the bytes of all images and masks, and of their paths. */
+  readonly content: string;
 }
 
 async function decoded(
@@ -86,8 +95,11 @@ async function decoded(
 ): Promise<Decoded> {
   const sorted = sortPaths(listed.map(({ path }) => path));
   const candidates = sorted.images.map(({ file }) => listed[file]!); // files of the list
+  const hashes: string[] = [];
   const guess = guessImagesShape(candidates, false, { kind: "all" });
-  const { squares: coloured, failed } = await decodedSquares(candidates, guess, checkpoint);
+  const { squares: coloured, failed } = await decodedSquares(candidates, guess, checkpoint, (file, bytes) => {
+    hashes[file] = contentHashOf(bytes);
+  });
   const lost = new Set(failed);
   const rowOf = new Map<number, number>();
   candidates.forEach((_, at) => {
@@ -97,9 +109,13 @@ async function decoded(
   const squares = withoutLost(coloured, candidates.length, lost);
   const isGrey = hasNoColour(squares);
   const masks = new Map<number, Blob>();
+  const contents = candidates.map(({ path }, at) => [path, hashes[at] ?? ""]);
   for (const [at, file] of sorted.masks) {
     const row = rowOf.get(at);
-    if (row !== undefined) masks.set(row, listed[file]!.blob); // as above
+    if (row === undefined) continue;
+    const { path, blob } = listed[file]!; // a position of the list
+    masks.set(row, blob);
+    contents.push([path, contentHashOf(await bytesIn(blob))]);
   }
   return {
     files,
@@ -108,7 +124,16 @@ async function decoded(
     shape: { ...guess, colour: isGrey ? "grey" : "colour" },
     failed: failed.map((at) => ({ path: candidates[at]!.path, why: { code: "image.damaged" } })), // of these files
     loose: sorted.loose.map((file) => ({ path: listed[file]!.path, why: { code: "image.loose-mask" } })), // as above
+    content: contentHashOf(new TextEncoder().encode(JSON.stringify(contents))),
   };
+}
+
+async function bytesIn(blob: Blob): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer());
+  } catch (error) {
+    throw new Failure({ code: "file-vanished", detail: String(error) });
+  }
 }
 
 function withoutLost(squares: Uint8Array, count: number, lost: ReadonlySet<number>): Uint8Array {
