@@ -1,5 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 import { BROWSER_ARGS, installedBrowser } from "./scripts/browser.mjs";
+import { TEST_LIMIT_MS } from "./scripts/test/limits.mjs";
 
 const executablePath = installedBrowser();
 
@@ -12,8 +13,11 @@ export default defineConfig({
   // A test that passes at the second try hides a fault; in CI one retry is granted, and reported as flaky.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // What a page is expected to say may take as long as the journey: no machine is too slow.
+  timeout: TEST_LIMIT_MS,
+  expect: { timeout: TEST_LIMIT_MS },
+  // Where several fail, each of them waits for its limit: a few are enough to know.
+  maxFailures: 4,
   reporter: [["list"], ["json", { outputFile: ".cache/test/e2e.json" }]],
   use: {
     ...devices["Desktop Chrome"],

@@ -1,16 +1,23 @@
+import { availableParallelism } from "node:os";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { BROWSER_ARGS, installedBrowser } from "./scripts/browser.mjs";
 import { LATE_PACKAGES } from "./scripts/late-packages.mjs";
+import { TEST_LIMIT_MS } from "./scripts/test/limits.mjs";
 
 const executablePath = installedBrowser();
 
+const patience = { testTimeout: TEST_LIMIT_MS, hookTimeout: TEST_LIMIT_MS };
+
 export default defineConfig({
   test: {
+    // Without a number, one core of two is left to do nothing.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
+          ...patience,
           name: "unit",
           environment: "node",
           include: ["src/**/*.test.ts", "bench/**/*.test.ts", "scripts/**/*.test.mjs"],
@@ -20,6 +27,7 @@ export default defineConfig({
       {
         plugins: [react()],
         test: {
+          ...patience,
           name: "dom",
           environment: "jsdom",
           setupFiles: ["src/testing/dom-setup.ts"],
@@ -32,11 +40,9 @@ export default defineConfig({
         worker: { format: "es" },
         optimizeDeps: { include: LATE_PACKAGES },
         test: {
+          ...patience,
           name: "browser",
           include: ["src/**/*.browser.test.{ts,tsx}", "bench/**/*.browser.test.ts"],
-          // The first WebGL training compiles shaders for seconds, and software rendering is slow.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
