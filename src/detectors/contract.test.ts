@@ -17,6 +17,7 @@ import {
 } from "../testing/detector-checks";
 import { illegalValues, legalParams } from "../testing/legal-params";
 import { matrixOf, noiseMatrix, plantedMatrix } from "../testing/planted";
+import { randomRuns } from "../testing/random-runs";
 import { testContext } from "../testing/test-context";
 import { detectorById, detectors, quickSet, seriesQuickSet } from "./registry";
 
@@ -101,120 +102,113 @@ describe.each(detectors.map((detector) => [detector.id, detector] as const))("%s
 
 const matrixDetectors = detectors.filter(({ accepts }) => accepts.includes("matrix"));
 
-describe.each(matrixDetectors.map((detector) => [detector.id, detector] as const))(
-  "%s",
-  { timeout: 60_000 },
-  (_, detector) => {
-    const { rows, settings } = budgetOf(detector);
-    const planted = plantedMatrix({ rows });
-    const fitted = (() => {
-      let once: ReturnType<typeof scoresOf> | null = null;
-      return () => (once ??= scoresOf(detector, planted.samples));
-    })();
+describe.each(matrixDetectors.map((detector) => [detector.id, detector] as const))("%s", (_, detector) => {
+  const { rows, settings } = budgetOf(detector);
+  const planted = plantedMatrix({ rows });
+  const fitted = (() => {
+    let once: ReturnType<typeof scoresOf> | null = null;
+    return () => (once ??= scoresOf(detector, planted.samples));
+  })();
 
-    it("finds planted strangers", async () => {
-      const { scores } = await fitted();
-      expect(rocAuc(scores, planted.labels)).toBeGreaterThan(leastAucOf(detector));
+  it("finds planted strangers", async () => {
+    const { scores } = await fitted();
+    expect(rocAuc(scores, planted.labels)).toBeGreaterThan(leastAucOf(detector));
+  });
+
+  it("gives clean noise no far tail", async () => {
+    const { sorted } = rankScores((await scoresOf(detector, noiseMatrix(rows, 4))).scores);
+    const median = quantileOfDescending(sorted, 0.5);
+    expect((sorted[0]! - median) / (quantileOfDescending(sorted, 0.95) - median)).toBeLessThan(5); // there are rows
+  });
+
+  it("gives the same scores for the same seed, and from a copy of the model", async () => {
+    await expectSameScores(detector, planted.samples, defaults(detector), await fitted());
+  });
+
+  it("leaves its input as it was", async () => {
+    const { samples } = plantedMatrix({ rows });
+    const before = samples.block(0, samples.count).slice();
+    const { model } = await scoresOf(detector, samples);
+    await attributionsOf(detector, model, samples, [0, 11]);
+    expect(samples.block(0, samples.count)).toEqual(before);
+  });
+
+  it("gives finite scores for any legal parameters", async () => {
+    const { samples } = plantedMatrix({ rows: Math.min(rows, 120), strangers: 4 });
+    await fc.assert(
+      fc.asyncProperty(legalParams(detector.params), async (params) => {
+        const { scores } = await scoresOf(detector, samples, thrifty(detector, params));
+        expectScores(scores, samples);
+      }),
+      randomRuns(settings),
+    );
+  });
+
+  it("says how far it is and stops when it is cancelled", async () => {
+    await expectProgress(detector, planted.samples, defaults(detector));
+  });
+
+  it("refuses no rows and no features", async () => {
+    await expectRefusals(detector, defaults(detector), {
+      rows: matrixSamples(new Float32Array(0), ["a", "b"]),
+      features: matrixSamples(new Float32Array(0), [], new Uint32Array(3)),
     });
+  });
 
-    it("gives clean noise no far tail", async () => {
-      const { sorted } = rankScores((await scoresOf(detector, noiseMatrix(rows, 4))).scores);
-      const median = quantileOfDescending(sorted, 0.5);
-      expect((sorted[0]! - median) / (quantileOfDescending(sorted, 0.95) - median)).toBeLessThan(5); // there are rows
-    });
-
-    it("gives the same scores for the same seed, and from a copy of the model", async () => {
-      await expectSameScores(detector, planted.samples, defaults(detector), await fitted());
-    });
-
-    it("leaves its input as it was", async () => {
-      const { samples } = plantedMatrix({ rows });
-      const before = samples.block(0, samples.count).slice();
-      const { model } = await scoresOf(detector, samples);
-      await attributionsOf(detector, model, samples, [0, 11]);
-      expect(samples.block(0, samples.count)).toEqual(before);
-    });
-
-    it("gives finite scores for any legal parameters", async () => {
-      const { samples } = plantedMatrix({ rows: Math.min(rows, 120), strangers: 4 });
-      await fc.assert(
-        fc.asyncProperty(legalParams(detector.params), async (params) => {
-          const { scores } = await scoresOf(detector, samples, thrifty(detector, params));
-          expectScores(scores, samples);
-        }),
-        { numRuns: settings, seed: 5 },
-      );
-    });
-
-    it("says how far it is and stops when it is cancelled", async () => {
-      await expectProgress(detector, planted.samples, defaults(detector));
-    });
-
-    it("refuses no rows and no features", async () => {
-      await expectRefusals(detector, defaults(detector), {
-        rows: matrixSamples(new Float32Array(0), ["a", "b"]),
-        features: matrixSamples(new Float32Array(0), [], new Uint32Array(3)),
-      });
-    });
-
-    it.each([
-      ["one row", [[1, 2, 3]]],
+  it.each([
+    ["one row", [[1, 2, 3]]],
+    [
+      "two rows",
       [
-        "two rows",
-        [
-          [1, 2],
-          [3, 4],
-        ],
+        [1, 2],
+        [3, 4],
       ],
-      ["one feature", Array.from({ length: 40 }, (_, i) => [i % 7])],
-      ["one value throughout", Array.from({ length: 40 }, () => [5, 5])],
-      ["a constant column", Array.from({ length: 40 }, (_, i) => [5, i, i * i])],
-      ["almost only duplicates", Array.from({ length: 40 }, (_, i) => [i === 7 ? 3 : 0, i === 7 ? 3 : 0])],
-      ["enormous and tiny values", Array.from({ length: 40 }, (_, i) => [i * 1e18, i * 1e-18, i])],
-    ])("copes with %s", async (_name, table) => {
-      const samples = matrixOf(table);
-      const { model, scores } = await scoresOf(detector, samples);
-      expectScores(scores, samples);
-      const [attribution] = await attributionsOf(detector, model, samples, [samples.count - 1]);
-      expect(attribution!.values.every(Number.isFinite)).toBe(true); // one row, one attribution
-    });
+    ],
+    ["one feature", Array.from({ length: 40 }, (_, i) => [i % 7])],
+    ["one value throughout", Array.from({ length: 40 }, () => [5, 5])],
+    ["a constant column", Array.from({ length: 40 }, (_, i) => [5, i, i * i])],
+    ["almost only duplicates", Array.from({ length: 40 }, (_, i) => [i === 7 ? 3 : 0, i === 7 ? 3 : 0])],
+    ["enormous and tiny values", Array.from({ length: 40 }, (_, i) => [i * 1e18, i * 1e-18, i])],
+  ])("copes with %s", async (_name, table) => {
+    const samples = matrixOf(table);
+    const { model, scores } = await scoresOf(detector, samples);
+    expectScores(scores, samples);
+    const [attribution] = await attributionsOf(detector, model, samples, [samples.count - 1]);
+    expect(attribution!.values.every(Number.isFinite)).toBe(true); // one row, one attribution
+  });
 
-    it("scores equal rows equally", async () => {
-      const { scores } = await scoresOf(
-        detector,
-        matrixOf(Array.from({ length: 60 }, (_, i) => [i % 6, (i % 6) ** 2])),
-      );
-      for (let row = 6; row < 60; row++) expect(scores[row]).toBeCloseTo(scores[row - 6]!, 5); // row < 60
-    });
+  it("scores equal rows equally", async () => {
+    const { scores } = await scoresOf(detector, matrixOf(Array.from({ length: 60 }, (_, i) => [i % 6, (i % 6) ** 2])));
+    for (let row = 6; row < 60; row++) expect(scores[row]).toBeCloseTo(scores[row - 6]!, 5); // row < 60
+  });
 
-    it("scores a row the same whatever rows come with it", async () => {
-      const { model, scores } = await fitted();
-      const some = [3, 11, 12, 57, 200];
-      const alone = matrixOf(some.map((row) => [...planted.samples.block(row, row + 1)]));
-      const found = await detector.score(model, alone, testContext());
-      some.forEach((row, at) => {
-        expect(found[at]).toBeCloseTo(scores[row]!, 5); // the rows exist
-      });
+  it("scores a row the same whatever rows come with it", async () => {
+    const { model, scores } = await fitted();
+    const some = [3, 11, 12, 57, 200];
+    const alone = matrixOf(some.map((row) => [...planted.samples.block(row, row + 1)]));
+    const found = await detector.score(model, alone, testContext());
+    some.forEach((row, at) => {
+      expect(found[at]).toBeCloseTo(scores[row]!, 5); // the rows exist
     });
+  });
 
-    it("scores a new row far beyond all others as strange", async () => {
-      const { model, scores } = await fitted();
-      const [far] = await detector.score(model, matrixOf([[50, -50, 50, -50, 50]]), testContext());
-      expect(far).toBeGreaterThanOrEqual(quantileOfDescending(rankScores(scores).sorted, 0.97));
-    });
+  it("scores a new row far beyond all others as strange", async () => {
+    const { model, scores } = await fitted();
+    const [far] = await detector.score(model, matrixOf([[50, -50, 50, -50, 50]]), testContext());
+    expect(far).toBeGreaterThanOrEqual(quantileOfDescending(rankScores(scores).sorted, 0.97));
+  });
 
-    it("points at the planted feature", async () => {
-      const { model } = await fitted();
-      const where = planted.strangers;
-      const attributions = await attributionsOf(
-        detector,
-        model,
-        planted.samples,
-        where.map(({ row }) => row),
-      );
-      const hits = where.filter(({ feature }, at) => largestAt(attributions[at]!.values) === feature); // one for each
-      expect(attributions.every(({ values }) => values.length === 5)).toBe(true);
-      expect(hits.length).toBeGreaterThanOrEqual(where.length - 1);
-    });
-  },
-);
+  it("points at the planted feature", async () => {
+    const { model } = await fitted();
+    const where = planted.strangers;
+    const attributions = await attributionsOf(
+      detector,
+      model,
+      planted.samples,
+      where.map(({ row }) => row),
+    );
+    const hits = where.filter(({ feature }, at) => largestAt(attributions[at]!.values) === feature); // one for each
+    expect(attributions.every(({ values }) => values.length === 5)).toBe(true);
+    expect(hits.length).toBeGreaterThanOrEqual(where.length - 1);
+  });
+});

@@ -1,11 +1,15 @@
-import { expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { CONSENSUS, consensusKeyOf } from "../core/detect/run-key";
 import { Failure } from "../core/data/failure";
 import { madeUpResult, madeUpSniff, madeUpTable } from "../testing/made-up-table";
 import { scriptedEngine } from "../testing/scripted-engine";
+import { until } from "../testing/until";
 import { createSession } from "./session";
 
 const ROWS = 50;
+
+beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+afterEach(() => vi.useRealTimers());
 
 /** A session over an open table, in which the first `done` detectors of the quick set are done. */
 async function openWith(done: number) {
@@ -14,15 +18,15 @@ async function openWith(done: number) {
   const { actions } = session;
   const opened = actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
   script.looks[0]?.answer(madeUpSniff());
-  await vi.waitFor(() => expect(script.opens).toHaveLength(1));
+  await until(() => expect(script.opens).toHaveLength(1));
   script.opens[0]?.answer(madeUpTable("payments.csv", ROWS));
   await opened;
   const finish = async (at: number) => {
-    await vi.waitFor(() => expect(script.runs.length).toBeGreaterThan(at));
+    await until(() => expect(script.runs.length).toBeGreaterThan(at));
     const run = script.runs[at]!;
     const { wanted } = session.store.getState().runs[run.question.detector]!;
     run.answer({ ...madeUpResult(run.question, ROWS), key: wanted });
-    await vi.waitFor(() => expect(session.store.getState().runs[run.question.detector]?.status).toBe("done"));
+    await until(() => expect(session.store.getState().runs[run.question.detector]?.status).toBe("done"));
   };
   for (let at = 0; at < done; at++) await finish(at);
   const consensus = () => session.store.getState().runs[CONSENSUS];
@@ -31,7 +35,7 @@ async function openWith(done: number) {
     const request = { ...script.runs[0]!.question, detector: CONSENSUS };
     const key = consensusKeyOf(question.runs, question.weights, question.rule);
     answer({ ...madeUpResult(request, ROWS), key });
-    return vi.waitFor(() => expect(consensus()?.status).toBe("done"));
+    return until(() => expect(consensus()?.status).toBe("done"));
   };
   return { ...script, session, actions, finish, consensus, answer };
 }
@@ -40,7 +44,7 @@ it("waits for every member, then combines those that are done", async () => {
   const { session, combinations, finish, consensus, answer } = await openWith(2);
   expect(consensus()).toMatchObject({ status: "waiting", result: null });
   await finish(2);
-  await vi.waitFor(() => expect(combinations).toHaveLength(1));
+  await until(() => expect(combinations).toHaveLength(1));
   const keys = ["isolation-forest", "robust-z", "k-means"].map((id) => session.store.getState().runs[id]!.wanted);
   expect(combinations[0]!.question).toMatchObject({ runs: keys, weights: [1, 1, 1], rule: "mean" });
   await answer(0);
@@ -52,20 +56,20 @@ it("is made again when a weight comes to rest, without a run, and undone with it
   await answer(0);
   for (const weight of [0.8, 0.5, 0.25]) actions.setWeight("robust-z", weight);
   expect(consensus()).toMatchObject({ status: "waiting", stale: true });
-  await vi.waitFor(() => expect(combinations).toHaveLength(2));
+  await until(() => expect(combinations).toHaveLength(2));
   expect(combinations[1]!.question.weights).toEqual([1, 0.25, 1]);
   await answer(1);
   actions.undo();
-  await vi.waitFor(() => expect(combinations).toHaveLength(3));
+  await until(() => expect(combinations).toHaveLength(3));
   expect(combinations[2]!.question.weights).toEqual([1, 1, 1]);
   expect(runs).toHaveLength(3);
 });
 
 it("goes on without a member that failed, and says when too few are left", async () => {
   const { runs, actions, combinations, consensus } = await openWith(2);
-  await vi.waitFor(() => expect(runs).toHaveLength(3));
+  await until(() => expect(runs).toHaveLength(3));
   runs[2]!.fail(new Failure({ code: "out-of-memory" }));
-  await vi.waitFor(() => expect(combinations).toHaveLength(1));
+  await until(() => expect(combinations).toHaveLength(1));
   expect(combinations[0]!.question.runs).toHaveLength(2);
   actions.setMember("robust-z", false);
   expect(consensus()).toMatchObject({ status: "failed", failure: { code: "too-few-members" } });
@@ -90,6 +94,6 @@ it("stays stopped until it is asked for again", async () => {
   actions.setConsensus({ rule: "max" });
   expect(consensus()?.status).toBe("cancelled");
   actions.retryRun(CONSENSUS);
-  await vi.waitFor(() => expect(combinations).toHaveLength(2));
+  await until(() => expect(combinations).toHaveLength(2));
   expect(combinations[1]!.question.rule).toBe("max");
 });

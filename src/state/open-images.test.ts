@@ -1,8 +1,9 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { Failure } from "../core/data/failure";
 import type { Engine, ImageSource } from "../engine/protocol";
 import { madeUpTable } from "../testing/made-up-table";
 import { scriptedEngine } from "../testing/scripted-engine";
+import { until } from "../testing/until";
 import { fingerprintOf } from "./remember";
 import { createSession } from "./session";
 
@@ -50,10 +51,10 @@ it("opens the images again when the worker died", async () => {
   images[0]?.answer(card);
   await opening;
   restart();
-  await vi.waitFor(() => expect(images).toHaveLength(2));
+  await until(() => expect(images).toHaveLength(2));
   expect(images[1]?.question.source).toBe(parts);
   images[1]?.answer(card);
-  await vi.waitFor(() => expect(state().reading.stage).toBe("open"));
+  await until(() => expect(state().reading.stage).toBe("open"));
 });
 
 it("tells images that could not be read, and tries again", async () => {

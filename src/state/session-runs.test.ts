@@ -1,6 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Failure } from "../core/data/failure";
-import { openSession, tick, twoColumns } from "../testing/open-session";
+import { openSession, pass, tick, twoColumns } from "../testing/open-session";
+
+beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+afterEach(() => vi.useRealTimers());
 
 describe("the runs of a session", () => {
   it("runs the quick set at once, one after the other, the shown detector first", async () => {
@@ -20,7 +23,7 @@ describe("the runs of a session", () => {
     expect(state().runs["k-means"]).toMatchObject({ status: "waiting", stale: true });
     expect(state().runs["k-means"]?.result).not.toBeNull();
     expect(state().runs["robust-z"]?.status).toBe("done");
-    await new Promise((resolve) => setTimeout(resolve, 350));
+    await pass(350);
     expect(runs).toHaveLength(4);
     expect(runs[3]?.question).toMatchObject({ detector: "k-means", params: { clusters: 3 } });
   });
@@ -29,7 +32,7 @@ describe("the runs of a session", () => {
     const { runs, finish, session, state } = await openSession();
     for (const at of [0, 1, 2]) await finish(at);
     session.actions.setSeed(2);
-    await new Promise((resolve) => setTimeout(resolve, 350));
+    await pass(350);
     for (const at of [3, 4, 5]) await finish(at);
     session.actions.undo();
     expect(state().runs["isolation-forest"]).toMatchObject({ status: "done", stale: false });
@@ -41,7 +44,7 @@ describe("the runs of a session", () => {
     const { runs, finish, session } = await openSession();
     for (const at of [0, 1, 2]) await finish(at);
     session.actions.setThreshold("isolation-forest", { kind: "top-k", k: 2 });
-    await new Promise((resolve) => setTimeout(resolve, 350));
+    await pass(350);
     expect(runs).toHaveLength(3);
   });
 

@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Failure } from "../core/data/failure";
 import { madeUpSniff } from "../testing/made-up-table";
-import { openSession, scriptedSession, someFile, tick, twoColumns } from "../testing/open-session";
+import { openSession, pass, scriptedSession, someFile, tick, twoColumns } from "../testing/open-session";
 import { scriptedEngine } from "../testing/scripted-engine";
 import type { SettingsStorage } from "./remember";
 import { createSession } from "./session";
@@ -14,6 +14,9 @@ function memoryStorage(): SettingsStorage {
     removeItem: (key) => void map.delete(key),
   };
 }
+
+beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+afterEach(() => vi.useRealTimers());
 
 describe("a session", () => {
   it("keeps the table that is open when a reading of it is cancelled or fails", async () => {
@@ -95,7 +98,7 @@ describe("a session", () => {
     const storage = memoryStorage();
     const first = await openSession(storage);
     first.session.actions.setThreshold("isolation-forest", { kind: "top-k", k: 2 });
-    await new Promise((resolve) => setTimeout(resolve, 900));
+    await pass(900);
     const second = await openSession(storage);
     expect(second.state().history.present.thresholds).toEqual({ "isolation-forest": { kind: "top-k", k: 2 } });
     expect(second.state().recents.map(({ name }) => name)).toEqual(["some.csv"]);

@@ -1,8 +1,11 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 afterEach(cleanup);
+
+// A second goes by when every core is busy. Less than a test may take, so that a failure says what was missing.
+configure({ asyncUtilTimeout: 100_000 });
 
 // What the component library asks of a browser and jsdom does not have. Nothing here has a size or a colour scheme;
 // what depends on them is tested in a real browser.

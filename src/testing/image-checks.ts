@@ -6,6 +6,7 @@ import { matrixSamples } from "../core/detect/samples";
 import { expectProgress, expectRefusals, expectSameScores, expectScores, fitAndScore } from "./detector-checks";
 import { legalParams } from "./legal-params";
 import { imagesBetween, imagesFrom, plantedImages, SPOT } from "./planted-images";
+import { randomRuns } from "./random-runs";
 import { testContext } from "./test-context";
 
 /** Trained, or looking through a trained one: dear. */
@@ -39,7 +40,7 @@ function isInSpot(cell: number, side: number): boolean {
 
 /** What every detector of images promises. */
 export function describeImageDetector(detector: Detector): void {
-  describe(detector.id, { timeout: 60_000 }, () => {
+  describe(detector.id, () => {
     const planted = plantedImages();
     const fitted = (() => {
       let once: ReturnType<typeof fitAndScore> | null = null;
@@ -116,7 +117,7 @@ export function describeImageDetector(detector: Detector): void {
         fc.asyncProperty(legalParams(detector.params), async (params) => {
           expectScores((await fitAndScore(detector, small, thrifty(detector, params))).scores, small);
         }),
-        { numRuns: isNetwork(detector) ? 2 : 12, seed: 5 },
+        randomRuns(isNetwork(detector) ? 2 : 12),
       );
     });
 

@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import type { Sniff } from "../core/data/dialect";
 import type { DatasetCard, Engine, Source } from "../engine/protocol";
 import type { SettingsStorage } from "../state/remember";
@@ -30,7 +31,13 @@ export function twoColumns(id = "two columns"): DatasetCard {
 }
 
 /** What has happened is taken in. */
-export const tick = () => new Promise((resolve) => setTimeout(resolve, 0));
+export const tick = () => new Promise((resolve) => setImmediate(resolve));
+
+/** So much time goes by at once. Timers are faked: `vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })`. */
+export async function pass(milliseconds: number): Promise<void> {
+  vi.advanceTimersByTime(milliseconds);
+  await tick();
+}
 
 /** A session with an engine whose every step but the look at a file is taken by hand. */
 export function scriptedSession({

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomRuns } from "../../testing/random-runs";
 import { columnNamesOf } from "./column-names";
 
 describe("columnNamesOf", () => {
@@ -36,6 +37,7 @@ describe("columnNamesOf", () => {
         expect(new Set(names).size).toBe(raw.length);
         expect(names.every(Boolean)).toBe(true);
       }),
+      randomRuns(),
     );
   });
 });

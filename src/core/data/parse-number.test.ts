@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomRuns } from "../../testing/random-runs";
 import { type NumberStyle, numberParser } from "./parse-number";
 
 const POINT: NumberStyle = { decimal: ".", thousands: "" };
@@ -17,6 +18,7 @@ describe("numberParser", () => {
       fc.property(value, (number) => {
         expect(read(String(number))).toBe(number);
       }),
+      randomRuns(),
     );
   });
 
@@ -29,6 +31,7 @@ describe("numberParser", () => {
         expect(read(text)).toBe(Number(text));
         expect(read(text.replace(".", ","), COMMA)).toBe(Number(text));
       }),
+      randomRuns(),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomRuns } from "../../testing/random-runs";
 import { timeParser } from "./parse-time";
 
 function read(text: string, order: "day-first" | "month-first" = "day-first"): number {
@@ -17,6 +18,7 @@ describe("timeParser", () => {
       fc.property(moment, (date) => {
         expect(read(date.toISOString())).toBe(date.getTime());
       }),
+      randomRuns(),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomRuns } from "../../testing/random-runs";
 import type { Column } from "./column";
 import { profileColumn } from "./profile";
 
@@ -78,6 +79,7 @@ describe("profileColumn of numbers", () => {
           expect(edges.every((edge, i) => Number.isFinite(edge) && (i === 0 || edge > edges[i - 1]!))).toBe(true);
         },
       ),
+      randomRuns(),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomRuns } from "../../testing/random-runs";
 import { madOfSorted, quantileOfSorted } from "./quantile";
 import { selectQuantiles } from "./quantile-select";
 import { lowerBound, sortedFinite, upperBound } from "./sort";
@@ -22,6 +23,7 @@ describe("quantileOfSorted", () => {
         expect(value).toBeGreaterThanOrEqual(sorted[0]!);
         expect(value).toBeLessThanOrEqual(sorted.at(-1)!);
       }),
+      randomRuns(),
     );
   });
 
@@ -37,6 +39,7 @@ describe("madOfSorted", () => {
         const deviations = sortedFinite(values.map((value) => Math.abs(value - median)));
         expect(madOfSorted(sorted)).toBe(quantileOfSorted(deviations, 0.5));
       }),
+      randomRuns(),
     );
   });
 
@@ -45,6 +48,7 @@ describe("madOfSorted", () => {
       fc.property(finiteArrays, (values) => {
         expect(madOfSorted(sortedFinite(values))).toBeLessThan(Infinity);
       }),
+      randomRuns(),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomRuns } from "../../testing/random-runs";
 import {
   category,
   column,
@@ -130,7 +131,7 @@ describe("other data", () => {
         expect(alone.block(0, 1)).toEqual(all.block(row, row + 1));
         expect(all.block(0, all.count).every(Number.isFinite)).toBe(true);
       }),
-      { numRuns: 150 },
+      randomRuns(150),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomRuns } from "../../testing/random-runs";
 import { fitScaling, scaled, signedLog } from "./fit-scaling";
 
 const of = (...values: number[]) => Float64Array.from(values);
@@ -39,6 +40,7 @@ describe("fitScaling", () => {
           true,
         );
       }),
+      randomRuns(),
     );
   });
 });

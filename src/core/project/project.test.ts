@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyProject, outlines, surroundings } from "../../testing/any-project";
+import { randomRuns } from "../../testing/random-runs";
 import { firstInstance } from "./instance";
 import { decodeProject, encodeProject, type Project } from "./project";
 
@@ -36,6 +37,7 @@ describe("a document", () => {
       fc.property(anyProject, (project) => {
         expect(read(parsed(project))).toEqual({ project, dropped: [] });
       }),
+      randomRuns(),
     );
   });
 
@@ -61,7 +63,7 @@ describe("a document", () => {
         expect(project.picked.length).toBeGreaterThan(0);
         expect(read(parsed(project))).toEqual({ project, dropped: [] });
       }),
-      { numRuns: 1000 },
+      randomRuns(1000),
     );
   });
 
@@ -83,7 +85,7 @@ describe("a document", () => {
         const after = Object.entries(found ?? {}).find(([name]) => name === area)?.[1] as unknown;
         if (Array.isArray(before)) expect(after).toEqual(expect.arrayContaining(before.filter((_, at) => at !== part)));
       }),
-      { numRuns: 500 },
+      randomRuns(500),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomRuns } from "../../testing/random-runs";
 import {
   consensusOf,
   consensusRules,
@@ -32,7 +33,7 @@ it("finds the rank of one score as that of all rows", () => {
       expect(scores.map((score) => rankShareOf(ranking.sorted, score))).toEqual([...all]);
       for (const rank of all) expect(Number.isFinite(surpriseOf(rank))).toBe(true);
     }),
-    { numRuns: 60, seed: 1 },
+    randomRuns(60),
   );
 });
 

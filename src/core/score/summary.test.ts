@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { randomRuns } from "../../testing/random-runs";
 import { madOfSorted, quantileOfSorted } from "../math/quantile";
 import { quantileOfDescending, summaryOf } from "./summary";
 
@@ -16,7 +17,7 @@ it("agrees with quantiles and MAD of the ascending scores", () => {
       ] as const)
         expect(found).toBeCloseTo(quantileOfSorted(ascending, share), 10);
     }),
-    { numRuns: 100, seed: 1 },
+    randomRuns(100),
   );
 });
 

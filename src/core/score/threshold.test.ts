@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomRuns } from "../../testing/random-runs";
 import { normalDeviates, seededRandom } from "../math/random";
 import { rankScores } from "./rank";
 import {
@@ -55,7 +56,7 @@ describe("the default threshold", () => {
           }
         },
       ),
-      { numRuns: 200, seed: 2 },
+      randomRuns(200),
     );
   });
 

@@ -89,7 +89,7 @@ describe("bad input", () => {
     });
   });
 
-  it("takes a million points in one series", { timeout: 60_000 }, async () => {
+  it("takes a million points in one series", async () => {
     const order = byStep(1_000_000, (i) => start + (i ^ 1) * MINUTE);
     const { samples } = await preparedSeries([
       times("t", order),

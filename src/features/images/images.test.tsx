@@ -1,4 +1,4 @@
-import { act, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { createI18n } from "../../app/i18n";
 import type { ImagesShape } from "../../core/images/images-shape";
@@ -8,9 +8,6 @@ import { prepareCharts } from "../../testing/charts-in-jsdom";
 import { ImageInspector } from "./image-inspector";
 import { ImagesPanel } from "./images-panel";
 import { useSession } from "../../state/use-session";
-
-// A second goes by when every core is busy.
-configure({ asyncUtilTimeout: 10_000 });
 
 const messages = createI18n();
 const shape: ImagesShape = {

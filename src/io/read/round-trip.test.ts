@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Cell, type ColumnKind, cellOf } from "../../core/data/column";
 import type { Dialect } from "../../core/data/dialect";
+import { randomRuns } from "../../testing/random-runs";
 import { readTable } from "./read-table";
 
 const quiet = { onProgress: () => undefined, checkpoint: () => Promise.resolve() };
@@ -86,5 +87,6 @@ it("reads back every table that was written, cell by cell", async () => {
       expect(back).toEqual(columns.map(({ cells }) => cells));
       expect(report.unreadable.every(({ count }) => count === 0)).toBe(true);
     }),
+    randomRuns(),
   );
 });

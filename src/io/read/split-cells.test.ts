@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomRuns } from "../../testing/random-runs";
 import { CellTable } from "./cell-table";
 import { cellSplitter, newlineOf } from "./split-cells";
 
@@ -137,6 +138,7 @@ describe("cellSplitter", () => {
         pieces.push(...rowsOf(cells));
         expect(pieces).toEqual(whole);
       }),
+      randomRuns(),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { CsvFormat } from "../../core/data/csv-format";
+import { randomRuns } from "../../testing/random-runs";
 import { category, numbers, text, times } from "../../testing/small-tables";
 import { csvChunks, type CsvTable } from "./csv";
 import { numberCell, textCell, timeCell } from "./csv-cell";
@@ -136,6 +137,7 @@ describe("csvChunks", () => {
           expect(["", "'"].map((mark) => mark + last)).toContain(extra);
         });
       }),
+      randomRuns(),
     );
   });
 });

@@ -33,40 +33,36 @@ test.each([28, 45, 64, 128, 224])("of %i pixels a side: down to about eight, and
   expect(shapes.at(-2)).toEqual([size, size, 3]);
 });
 
-test(
-  "the image with a square in it is the strangest, and the map and the rebuilding show where",
-  { timeout: 60_000 },
-  async () => {
-    const images = plantedImages();
-    const ordinary = imagesBetween(images, 0, SPOT.image);
-    const { context, trainingViews } = listening();
-    const model = await imageAutoencoder.fit(ordinary, params, context);
-    const { scores, maps } = await imageAutoencoder.examine!(model, images, testContext());
-    expect(await imageAutoencoder.score(model, images, testContext())).toEqual(scores);
-    expect(scores.indexOf(Math.max(...scores))).toBe(SPOT.image);
-    expect([maps.height, maps.width, maps.values.length]).toEqual([32, 32, 24 * 1024]);
-    const map = maps.values.subarray(SPOT.image * 1024);
-    const peak = map.indexOf(Math.max(...map.subarray(0, 1024)));
-    for (const place of [Math.floor(peak / 32), peak % 32]) {
-      expect(place).toBeGreaterThanOrEqual(SPOT.from);
-      expect(place).toBeLessThan(SPOT.to);
-    }
-    const expected = await imageAutoencoder.expect!(model, images, testContext());
-    const middle = SPOT.image * 1024 + 21 * 32 + 21;
-    expect(expected.length).toBe(24 * 1024);
-    expect(expected[middle]).toBeLessThan(images.block(0, 24)[middle]! - 0.1);
-    expect(expected.every((value) => value >= 0 && value <= 1)).toBe(true);
+test("the image with a square in it is the strangest, and the map and the rebuilding show where", async () => {
+  const images = plantedImages();
+  const ordinary = imagesBetween(images, 0, SPOT.image);
+  const { context, trainingViews } = listening();
+  const model = await imageAutoencoder.fit(ordinary, params, context);
+  const { scores, maps } = await imageAutoencoder.examine!(model, images, testContext());
+  expect(await imageAutoencoder.score(model, images, testContext())).toEqual(scores);
+  expect(scores.indexOf(Math.max(...scores))).toBe(SPOT.image);
+  expect([maps.height, maps.width, maps.values.length]).toEqual([32, 32, 24 * 1024]);
+  const map = maps.values.subarray(SPOT.image * 1024);
+  const peak = map.indexOf(Math.max(...map.subarray(0, 1024)));
+  for (const place of [Math.floor(peak / 32), peak % 32]) {
+    expect(place).toBeGreaterThanOrEqual(SPOT.from);
+    expect(place).toBeLessThan(SPOT.to);
+  }
+  const expected = await imageAutoencoder.expect!(model, images, testContext());
+  const middle = SPOT.image * 1024 + 21 * 32 + 21;
+  expect(expected.length).toBe(24 * 1024);
+  expect(expected[middle]).toBeLessThan(images.block(0, 24)[middle]! - 0.1);
+  expect(expected.every((value) => value >= 0 && value <= 1)).toBe(true);
 
-    const seen = trainingViews.filter((trainingView) => trainingView.kind === "rebuilt");
-    expect(seen.length).toBeGreaterThan(1);
-    for (const { size, channels, real, rebuilt } of seen)
-      expect([size, channels, real.length, rebuilt.length]).toEqual([32, 1, 8 * 1024, 8 * 1024]);
-    expect(seen[0]!.real).toEqual(seen[1]!.real);
-    expect(trainingViews.find(({ kind }) => kind === "architecture")).toMatchObject({ networks: [{ name: "encoder" }, { name: "decoder", input: [8] }] }); // prettier-ignore
-  },
-);
+  const seen = trainingViews.filter((trainingView) => trainingView.kind === "rebuilt");
+  expect(seen.length).toBeGreaterThan(1);
+  for (const { size, channels, real, rebuilt } of seen)
+    expect([size, channels, real.length, rebuilt.length]).toEqual([32, 1, 8 * 1024, 8 * 1024]);
+  expect(seen[0]!.real).toEqual(seen[1]!.real);
+  expect(trainingViews.find(({ kind }) => kind === "architecture")).toMatchObject({ networks: [{ name: "encoder" }, { name: "decoder", input: [8] }] }); // prettier-ignore
+});
 
-test("nobody looks at ignored places", { timeout: 60_000 }, async () => {
+test("nobody looks at ignored places", async () => {
   const images = plantedImages({ count: 12 });
   const model = await imageAutoencoder.fit(images, { ...params, steps: 4 }, testContext());
   const ignored = Uint8Array.from({ length: 1024 }, (_, pixel) => (pixel < 512 ? 1 : 0));
@@ -75,7 +71,7 @@ test("nobody looks at ignored places", { timeout: 60_000 }, async () => {
   expect(maps.values.every((value, at) => at % 1024 >= 512 || value === 0)).toBe(true);
 });
 
-test("of noise nothing can be learned: it is tried once more, and then said", { timeout: 60_000 }, async () => {
+test("of noise nothing can be learned: it is tried once more, and then said", async () => {
   const random = seededRandom(2);
   const noise = imagesFrom(Float32Array.from({ length: 12 * 28 * 28 }, random), 28);
   const { context, notes } = listening();
@@ -100,7 +96,7 @@ test("what is left of the mean image's error decides what is said", () => {
 test.each([
   ["one", 1],
   ["two that are alike", 2],
-] as const)("%s: the score of another image is still a number", { timeout: 60_000 }, async (_, count) => {
+] as const)("%s: the score of another image is still a number", async (_, count) => {
   // prettier-ignore
   const flat = imagesFrom(new Float32Array(count * 28 * 28).fill(0.5), 28, 1);
   const model = await imageAutoencoder.fit(flat, { ...params, steps: 4, usual: true }, testContext());

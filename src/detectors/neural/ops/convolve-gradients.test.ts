@@ -2,6 +2,7 @@ import type { Tensor } from "@tensorflow/tfjs-core";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { seededRandom } from "../../../core/math/random";
+import { randomRuns } from "../../../testing/random-runs";
 import { inputGradientByConvolution, kernelGradient } from "./convolve-gradients";
 import { startBackend, type Tf } from "../backend/tf";
 
@@ -50,7 +51,7 @@ test("gradients by convolution are those of tfjs's own kernels, for any shape, s
         );
       });
     }),
-    { numRuns: 150, seed: 2 },
+    randomRuns(150),
   );
 });
 

@@ -1,4 +1,4 @@
-import { act, screen } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createI18n } from "../../../app/i18n";
@@ -46,7 +46,7 @@ async function renderLearning() {
   const last = () => started.at(-1) ?? expect.fail("no run was started");
   await act(async () => last().finish(resultOf(last().request)));
   act(() => session.actions.pick("autoencoder"));
-  await vi.waitFor(async () => {
+  await waitFor(async () => {
     const { request, finish } = last();
     if (request.detector !== "autoencoder") await act(async () => finish(resultOf(request)));
     expect(last().request.detector).toBe("autoencoder");
