@@ -152,6 +152,8 @@ export function createRunScheduler(context: SessionContext) {
   function finish(detector: string, key: string, result: RunResult): void {
     const run = context.store.getState().runs[detector];
     const stale = run?.wanted !== key;
+    // A run that ended before it heard that it was cancelled: what is wanted is there already, and stays on screen.
+    if (stale && run?.status === "done" && !run.stale) return remember(result);
     write(detector, {
       result,
       stale,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Failure } from "../core/data/failure";
+import { madeUpResult } from "../testing/made-up-table";
 import { openSession, pass, tick, twoColumns } from "../testing/open-session";
 
 beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
@@ -38,6 +39,24 @@ describe("the runs of a session", () => {
     expect(state().runs["isolation-forest"]).toMatchObject({ status: "done", stale: false });
     await tick();
     expect(runs).toHaveLength(6);
+  });
+
+  it("keeps what undo brought back when the run that it cancelled ends all the same", async () => {
+    const { runs, finish, session, state } = await openSession();
+    for (const at of [0, 1, 2]) await finish(at);
+    const before = state().runs["k-means"]?.result;
+    session.actions.setParams("k-means", { clusters: 3 });
+    await pass(350);
+    const { question, answer } = runs[3] ?? expect.fail("no run was started");
+    const key = state().runs["k-means"]?.wanted ?? "";
+    // Its result is on the way, and finds other choices when it arrives.
+    answer({ ...madeUpResult(question, 3), key });
+    session.actions.undo();
+    await tick();
+    expect(state().runs["k-means"]).toMatchObject({ status: "done", stale: false });
+    expect(state().runs["k-means"]?.result).toBe(before);
+    session.actions.redo();
+    expect(state().runs["k-means"]?.result?.key).toBe(key);
   });
 
   it("never runs anything because the threshold moved", async () => {
