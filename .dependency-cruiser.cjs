@@ -43,7 +43,8 @@ const folders = [
   },
   {
     folder: "ui",
-    sees: ["core"],
+    // Of the messages, which there are: their types.
+    sees: ["core", "messages"],
     packages: [
       "react",
       "@types/react",
@@ -58,30 +59,14 @@ const folders = [
   {
     folder: "charts",
     sees: ["core", "ui"],
-    packages: [
-      "react",
-      "@types/react",
-      "react-i18next",
-      "i18next",
-      "@mantine/[^/]+",
-      "@tabler/icons-react",
-      "recharts",
-    ],
+    packages: ["react", "@types/react", "@mantine/[^/]+", "@tabler/icons-react", "recharts"],
     why: "Props in, events out: a chart that reads the store cannot be shown twice, nor tested without it.",
   },
   {
     folder: "features",
     // The protocol holds types only: the cards that the store hands to the screens.
     sees: ["core", "state", "charts", "ui", "engine/protocol.ts"],
-    packages: [
-      "react",
-      "@types/react",
-      "react-i18next",
-      "i18next",
-      "@mantine/[^/]+",
-      "@tabler/icons-react",
-      "@tanstack/[^/]+",
-    ],
+    packages: ["react", "@types/react", "@mantine/[^/]+", "@tabler/icons-react", "@tanstack/[^/]+"],
     why: "A screen reads the store and chooses. Engine, detectors and files are reached through the store alone.",
   },
   {

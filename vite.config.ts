@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from "vite";
 import { META_POLICY } from "./scripts/csp.mjs";
 import { detectorCards } from "./scripts/detector-cards.mjs";
 import { LATE_PACKAGES } from "./scripts/late-packages.mjs";
+import { mantineStyles } from "./scripts/mantine-styles.mjs";
 
 /** Only in the build: the development server needs inline scripts and a web socket. */
 const contentSecurityPolicy: Plugin = {
@@ -17,15 +18,22 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/** A namespace that lies in many files is fetched as one. */
+const catalogueOfManyFiles = {
+  test: /\/src\/messages\/\w+\/\w+\/[^/]+\.json$/,
+  name: (id: string) => /\/messages\/(\w+\/\w+)\//.exec(id)?.[1]?.replace("/", "-") ?? null,
+};
+
 export default defineConfig({
   // Relative, so that the built page works in any sub-path of any static host.
   base: "./",
-  plugins: [react(), detectorCards, contentSecurityPolicy],
+  plugins: [react(), detectorCards, mantineStyles, contentSecurityPolicy],
   build: {
     target: "es2023",
     // A small .wasm inlined as a data: URL would be refused by connect-src 'self'.
     assetsInlineLimit: 0,
     manifest: true,
+    rolldownOptions: { output: { codeSplitting: { groups: [catalogueOfManyFiles] } } },
   },
   worker: { format: "es" },
   optimizeDeps: { include: LATE_PACKAGES },

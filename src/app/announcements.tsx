@@ -1,8 +1,9 @@
-import { notifications } from "@mantine/notifications";
+import "@mantine/notifications/styles.css";
+import { Notifications, notifications } from "@mantine/notifications";
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { useActions, useSession } from "../state/use-session";
 import { useNote } from "../ui/use-note";
+import { useWords } from "../ui/use-words";
 
 const COLOR = { info: "blue", good: "teal", bad: "red" } as const;
 
@@ -11,7 +12,7 @@ export function Announcements() {
   const announcements = useSession((state) => state.announcements);
   const { dismiss } = useActions();
   const say = useNote();
-  const { t } = useTranslation("common");
+  const { t } = useWords("common");
   useEffect(() => {
     for (const { id, tone, note } of announcements) {
       notifications.show({
@@ -23,5 +24,5 @@ export function Announcements() {
       dismiss(id);
     }
   }, [announcements, dismiss, say, t]);
-  return null;
+  return <Notifications position="bottom-right" limit={3} />;
 }

@@ -1,15 +1,11 @@
 import "@mantine/core/styles.css";
-import "@mantine/notifications/styles.css";
-import "@mantine/spotlight/styles.css";
 import "../charts/palette.css";
 import "./global.css";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import type { i18n } from "i18next";
 import { I18nextProvider } from "react-i18next";
 import type { Session } from "../state/session";
 import { SessionProvider } from "../state/use-session";
-import { Announcements } from "./announcements";
 import { ErrorBoundary } from "./error-boundary";
 import { Shell } from "./shell";
 import { cssVariables, theme } from "./theme";
@@ -19,10 +15,8 @@ export function App({ session, messages }: { readonly session: Session; readonly
   return (
     <I18nextProvider i18n={messages}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-        <Notifications position="bottom-right" limit={3} />
         <SessionProvider session={session}>
           <ErrorBoundary>
-            <Announcements />
             <Shell />
           </ErrorBoundary>
         </SessionProvider>

@@ -1,14 +1,14 @@
+import "@mantine/spotlight/styles.css";
 import { Spotlight, spotlight, type SpotlightActionData } from "@mantine/spotlight";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../ui/use-words";
 import { useCommands } from "./use-commands";
 
-/** Opens the palette from anywhere. */
-export const openPalette = (): void => spotlight.open();
+export { spotlight };
 
-/** Every action by name: Ctrl or Cmd + K. */
+/** Every action by name. */
 export function CommandPalette() {
-  const { t } = useTranslation("app");
-  const commands = useCommands();
+  const { t } = useWords("app");
+  const commands = useCommands(spotlight.open);
   const actions: SpotlightActionData[] = commands.map(({ id, run, keys, enabled }) => ({
     id,
     label: t(`command.${id}`),
@@ -19,7 +19,7 @@ export function CommandPalette() {
   return (
     <Spotlight
       actions={actions.filter((action) => !action.disabled)}
-      shortcut="mod + K"
+      shortcut={null}
       nothingFound={t("palette.nothing")}
       highlightQuery
       // While it faded out, its field would still swallow the next key.

@@ -1,7 +1,6 @@
 import { Drawer, SegmentedControl, VisuallyHidden } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { lazy, Suspense, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { Suspense, useState } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { DetectorPanel } from "../features/detect/detector-panel";
 import { ThresholdPanel } from "../features/inspect/threshold-panel";
@@ -14,28 +13,24 @@ import { StretchesProvider } from "../state/use-stretches";
 import { useImagesShape } from "../state/use-images";
 import { useSeriesShape } from "../state/use-series";
 import { useActions, useSession } from "../state/use-session";
+import { late } from "../ui/late";
+import { useWords } from "../ui/use-words";
 import { useMiddle } from "./use-middle";
 import classes from "./workspace.module.css";
 
 // Only networks learn, and their charts come with the first of them.
-const TrainingPanel = lazy(async () => ({
-  default: (await import("../features/detect/learning/training-panel")).TrainingPanel,
-}));
+const TrainingPanel = late(async () => (await import("../features/detect/learning/training-panel")).TrainingPanel);
 
 // The same for series.
-const SeriesPanel = lazy(async () => ({ default: (await import("../features/series/series-panel")).SeriesPanel }));
-const StretchTable = lazy(async () => ({ default: (await import("../features/series/stretch-table")).StretchTable }));
+const SeriesPanel = late(async () => (await import("../features/series/series-panel")).SeriesPanel);
+const StretchTable = late(async () => (await import("../features/series/stretch-table")).StretchTable);
 
-const EventsPanel = lazy(async () => ({ default: (await import("../features/events/events-panel")).EventsPanel }));
-const EventAround = lazy(async () => ({ default: (await import("../features/events/event-around")).EventAround }));
-const StepAround = lazy(async () => ({ default: (await import("../features/series/step-around")).StepAround }));
+const EventsPanel = late(async () => (await import("../features/events/events-panel")).EventsPanel);
+const EventAround = late(async () => (await import("../features/events/event-around")).EventAround);
+const StepAround = late(async () => (await import("../features/series/step-around")).StepAround);
 
-const ImagesPanel = lazy(async () => ({
-  default: (await import("../features/images/images-panel")).ImagesPanel,
-}));
-const ImageInspector = lazy(async () => ({
-  default: (await import("../features/images/image-inspector")).ImageInspector,
-}));
+const ImagesPanel = late(async () => (await import("../features/images/images-panel")).ImagesPanel);
+const ImageInspector = late(async () => (await import("../features/images/image-inspector")).ImageInspector);
 
 /** Detectors, scores and reasons side by side; on narrow screens one at a time, the reasons as a sheet. */
 export function Explore() {
@@ -44,7 +39,7 @@ export function Explore() {
 }
 
 function Wide() {
-  const { t } = useTranslation("app");
+  const { t } = useWords("app");
   const layout = useDefaultLayout({ id: "anomaly-explorer:explore", storage: localStorage });
   return (
     <Group orientation="horizontal" className={classes.group} {...layout}>
@@ -73,7 +68,7 @@ function useIsShaped(): boolean {
 
 /** The scores and their rows, or the network that learns. */
 function Middle() {
-  const { t } = useTranslation("app");
+  const { t } = useWords("app");
   const { middle, learns, choose } = useMiddle();
   const isShaped = useIsShaped();
   const areImages = useImagesShape() !== null;
@@ -198,7 +193,7 @@ const parts = ["flagged", "charts", "training", "detectors"] as const;
 type Part = (typeof parts)[number];
 
 function Narrow() {
-  const { t } = useTranslation(["app", "common"]);
+  const { t } = useWords("app", "common");
   const [chosen, setPart] = useState<Part>("flagged");
   const { learns } = useMiddle();
   const isShaped = useIsShaped();

@@ -17,16 +17,16 @@ import {
   IconSun,
   IconWaveSawTool,
 } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
 import { screens } from "../state/session-state";
 import { useActions, useSession } from "../state/use-session";
 import { useCounted } from "../ui/use-counted";
-import { openPalette } from "./command-palette";
+import { useWords } from "../ui/use-words";
+import { openPalette } from "./palette";
 import classes from "./header.module.css";
 
 /** Name of the file, the screens, undo and redo, and the palette. */
 export function Header() {
-  const { t } = useTranslation("app");
+  const { t } = useWords("app");
   const { goTo, leave } = useActions();
   const isOpen = useSession((state) => state.dataset !== null);
   const screen = useSession((state) => state.viewState.screen);
@@ -59,7 +59,7 @@ export function Header() {
 }
 
 function FileName() {
-  const { t } = useTranslation("app");
+  const { t } = useWords("app");
   const counted = useCounted();
   const dataset = useSession((state) => state.dataset);
   if (!dataset) return null;
@@ -81,7 +81,7 @@ function FileName() {
 }
 
 function Tools({ isOpen }: { readonly isOpen: boolean }) {
-  const { t } = useTranslation("app");
+  const { t } = useWords("app");
   const { undo, redo } = useActions();
   const canUndo = useSession((state) => state.history.past.length > 0);
   const canRedo = useSession((state) => state.history.future.length > 0);

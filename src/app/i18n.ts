@@ -1,31 +1,64 @@
-import i18next, { type i18n, type Resource } from "i18next";
+import i18next, { type i18n, type ReadCallback } from "i18next";
 import { initReactI18next } from "react-i18next";
 
-/** `messages/en/load.json` is the namespace "load"; `messages/en/notes/*.json` together are "notes". */
-const files = import.meta.glob<Record<string, unknown>>("../messages/*/**/*.json", { eager: true, import: "default" });
+type Catalogue = Readonly<Record<string, unknown>>;
 
-function resourcesOf(): Resource {
-  const resources: Record<string, Record<string, Record<string, unknown>>> = {};
-  for (const [path, content] of Object.entries(files)) {
-    const [language = "", first = "", second] = path.replace("../messages/", "").replace(".json", "").split("/");
-    const namespaces = (resources[language] ??= {});
-    if (second === undefined) namespaces[first] = { ...namespaces[first], ...content };
-    else namespaces[first] = { ...namespaces[first], ...content };
-  }
-  return resources; // JSON files hold strings and nested objects of strings only.
+/** What the start page says, in the language that others fall back to: part of the first load. */
+const first = import.meta.glob<Catalogue>("../messages/en/{app,common,load,samples}.json", {
+  eager: true,
+  import: "default",
+});
+
+/** All else is fetched when the first screen that says it is drawn. */
+const later = import.meta.glob<Catalogue>(
+  ["../messages/*/**/*.json", "!../messages/en/{app,common,load,samples}.json"],
+  { import: "default" },
+);
+
+/**
+ * The message catalogue. `messages/en/load.json` is the namespace "load" of English; `messages/en/notes/*.json` together
+ * are "notes". React escapes by itself.
+ */
+export function createI18n(language = "en", fetchCatalogue = catalogueOf): i18n {
+  const held = Object.entries(first).map(([path, catalogue]) => [namespaceOf(path), catalogue] as const);
+  const instance = i18next.createInstance();
+  void instance
+    .use(initReactI18next)
+    .use({
+      type: "backend",
+      init: () => undefined,
+      read(spoken: string, namespace: string, done: ReadCallback): void {
+        fetchCatalogue(spoken, namespace).then(
+          (catalogue) => done(null, catalogue),
+          // Not asked for again by itself: a person does, where it is missing.
+          (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), false),
+        );
+      },
+    })
+    .init({
+      lng: language,
+      fallbackLng: "en",
+      resources: { en: Object.fromEntries(held) },
+      partialBundledLanguages: true,
+      ns: held.map(([namespace]) => namespace),
+      defaultNS: "common",
+      interpolation: { escapeValue: false },
+      initAsync: false,
+      returnNull: false,
+    });
+  return instance;
 }
 
-/** The message catalogue, ready synchronously. React escapes by itself. */
-export function createI18n(language = "en"): i18n {
-  const instance = i18next.createInstance();
-  void instance.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: "en",
-    resources: resourcesOf(),
-    defaultNS: "common",
-    interpolation: { escapeValue: false },
-    initAsync: false,
-    returnNull: false,
-  });
-  return instance;
+/** Fetches all files of a namespace. */
+async function catalogueOf(language: string, namespace: string): Promise<Catalogue> {
+  const files = Object.entries(later).filter(
+    ([path]) => path.startsWith(`../messages/${language}/`) && namespaceOf(path) === namespace,
+  );
+  if (files.length === 0) throw new Error(`no catalogue "${namespace}" in "${language}"`);
+  const parts = await Promise.all(files.map(([, fetchFile]) => fetchFile()));
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
+}
+
+function namespaceOf(path: string): string {
+  return path.split("/")[3]?.replace(".json", "") ?? "";
 }

@@ -1,22 +1,28 @@
 import { AppShell } from "@mantine/core";
-import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
+import { Suspense } from "react";
 import { DropAnywhere } from "../features/load/drop-anywhere";
 import { ReadingBar } from "../features/load/reading-bar";
 import { StartScreen } from "../features/load/start-screen";
 import { useSession } from "../state/use-session";
-import { CommandPalette } from "./command-palette";
+import { late } from "../ui/late";
+import { useWords } from "../ui/use-words";
+import { FetchedQuietly } from "./fetched-quietly";
 import { Header } from "./header";
+import { Palette } from "./palette";
 import classes from "./shell.module.css";
+import { useAfterPaint } from "./use-after-paint";
 import { useShortcuts } from "./use-shortcuts";
-import { preloadWorkspace, Workspace } from "./workspace";
+import { usePreloadedWorkspace, Workspace } from "./workspace";
+
+const Announcements = late(async () => (await import("./announcements")).Announcements);
 
 /** The page: the start screen, or the workspace of the open file under its header. */
 export function Shell() {
-  const { t } = useTranslation("app");
+  const { t } = useWords("app");
   const isOpen = useSession((state) => state.dataset !== null);
+  const isPainted = useAfterPaint();
   useShortcuts();
-  useEffect(preloadWorkspace, []);
+  usePreloadedWorkspace(isPainted);
   return (
     <>
       <a className={classes.skip} href="#main">
@@ -27,12 +33,23 @@ export function Shell() {
           <Header />
         </AppShell.Header>
         <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
-          <ReadingBar />
-          {isOpen ? <Workspace /> : <StartScreen />}
+          <Suspense fallback={null}>
+            <ReadingBar />
+          </Suspense>
+          <Suspense fallback={null}>{isOpen ? <Workspace /> : <StartScreen />}</Suspense>
         </AppShell.Main>
       </AppShell>
       <DropAnywhere />
-      <CommandPalette />
+      {isPainted && (
+        <>
+          <FetchedQuietly>
+            <Announcements />
+          </FetchedQuietly>
+          <FetchedQuietly>
+            <Palette />
+          </FetchedQuietly>
+        </>
+      )}
     </>
   );
 }

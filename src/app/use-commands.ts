@@ -1,6 +1,5 @@
 import { useMemo } from "react";
 import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { flaggedRowsOf, shownThresholdOf, shownResultOf } from "../state/threshold";
 import { screens } from "../state/session-state";
 import { useActions, useSessionStore } from "../state/use-session";
@@ -15,7 +14,7 @@ export interface Command {
 }
 
 /** Everything that can be done from the keyboard, in the order of the list. */
-export function useCommands(): readonly Command[] {
+export function useCommands(openPalette: () => void): readonly Command[] {
   const actions = useActions();
   const store = useSessionStore();
   const { setColorScheme } = useMantineColorScheme();
@@ -95,8 +94,8 @@ export function useCommands(): readonly Command[] {
         enabled: true,
         run: () => setColorScheme(scheme === "dark" ? "light" : "dark"),
       },
-      { id: "shortcuts", keys: "?", enabled: true, run: spotlight.open },
+      { id: "shortcuts", keys: "?", enabled: true, run: openPalette },
     ];
     return [...commands.map((command) => ({ ...command, run: () => isOpen() && command.run() })), ...always];
-  }, [actions, store, setColorScheme, scheme]);
+  }, [actions, store, setColorScheme, scheme, openPalette]);
 }

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { openPalette } from "./palette";
 import { useCommands } from "./use-commands";
 
 /** Key (as in KeyboardEvent.key) to command; letters and signs only work outside of text fields. */
@@ -22,7 +23,7 @@ const BY_KEY: Readonly<Record<string, string>> = {
 
 /** Listens for the keys of the commands. */
 export function useShortcuts(): void {
-  const commands = useCommands();
+  const commands = useCommands(openPalette);
   useEffect(() => {
     const byId = new Map(commands.map((command) => [command.id, command]));
     function onKey(event: KeyboardEvent): void {
@@ -44,6 +45,7 @@ function commandFor(event: KeyboardEvent): string | undefined {
   if (event.altKey) return undefined;
   if (event.ctrlKey || event.metaKey) {
     const key = event.key.toLowerCase();
+    if (key === "k") return "shortcuts";
     if (key === "z") return event.shiftKey ? "redo" : "undo";
     return key === "y" ? "redo" : undefined;
   }

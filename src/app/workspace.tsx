@@ -1,18 +1,16 @@
-import { lazy, Suspense } from "react";
+import { Suspense, useEffect } from "react";
 import { useSession } from "../state/use-session";
+import { late } from "../ui/late";
+import { useWords } from "../ui/use-words";
+import { ErrorBoundary } from "./error-boundary";
 import classes from "./workspace.module.css";
 
 // Charts and tables load after the start page, so that the first view stays light.
-const loadExplore = () => import("./explore");
-const Explore = lazy(async () => ({ default: (await loadExplore()).Explore }));
-const DataPanel = lazy(async () => ({ default: (await import("../features/prepare/data-panel")).DataPanel }));
-const PrepareScreen = lazy(async () => ({
-  default: (await import("../features/prepare/prepare-screen")).PrepareScreen,
-}));
-const CompareScreen = lazy(async () => ({
-  default: (await import("../features/compare/compare-screen")).CompareScreen,
-}));
-const ExportScreen = lazy(async () => ({ default: (await import("../features/export/export-screen")).ExportScreen }));
+const Explore = late(async () => (await import("./explore")).Explore);
+const DataPanel = late(async () => (await import("../features/prepare/data-panel")).DataPanel);
+const PrepareScreen = late(async () => (await import("../features/prepare/prepare-screen")).PrepareScreen);
+const CompareScreen = late(async () => (await import("../features/compare/compare-screen")).CompareScreen);
+const ExportScreen = late(async () => (await import("../features/export/export-screen")).ExportScreen);
 
 const screenOf = {
   data: DataPanel,
@@ -22,12 +20,17 @@ const screenOf = {
   export: ExportScreen,
 };
 
+/** What is said while a file is read, and by the first result of it. */
+const FIRST_WORDS = ["notes", "failures", "ui", "detectors", "prepare", "detect", "inspect", "charts", "stability"];
+
 /** Fetches what the first result needs while a person still looks for their file. */
-export function preloadWorkspace(): void {
-  // Fetched again, with a message, when it is needed.
-  const load = () => void loadExplore().catch(() => undefined);
-  if ("requestIdleCallback" in window) requestIdleCallback(load, { timeout: 3000 });
-  else setTimeout(load, 500);
+export function usePreloadedWorkspace(isPainted: boolean): void {
+  const { i18n } = useWords("app");
+  useEffect(() => {
+    if (!isPainted) return;
+    void i18n.loadNamespaces(FIRST_WORDS);
+    Explore.preload();
+  }, [isPainted, i18n]);
 }
 
 /** The screen that was chosen for the open file. */
@@ -36,9 +39,11 @@ export function Workspace() {
   const Screen = screenOf[screen];
   return (
     <div className={classes.workspace} data-screen={screen}>
-      <Suspense fallback={null}>
-        <Screen />
-      </Suspense>
+      <ErrorBoundary key={screen}>
+        <Suspense fallback={null}>
+          <Screen />
+        </Suspense>
+      </ErrorBoundary>
     </div>
   );
 }

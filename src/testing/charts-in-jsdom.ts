@@ -2,6 +2,7 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { vi } from "vitest";
 import charts from "../messages/en/charts.json";
+import common from "../messages/en/common.json";
 import series from "../messages/en/series.json";
 
 /** Gives jsdom what a chart needs: a size, pointer capture, and the words. */
@@ -13,7 +14,7 @@ export async function prepareCharts(width = 640, height = 320): Promise<void> {
   if (!i18next.isInitialized)
     await i18next.use(initReactI18next).init({
       lng: "en",
-      resources: { en: { charts, series } },
+      resources: { en: { charts, common, series } },
       interpolation: { escapeValue: false },
     });
 }

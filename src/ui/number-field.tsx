@@ -1,10 +1,10 @@
 import { NumberInput, Slider } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { IntegerSpec, NumberSpec } from "../core/detect/param-schema";
 import { formatNumber } from "./format";
 import classes from "./param-form.module.css";
 import { sliderScaleOf, stepOf } from "./slider-scale";
+import { useWords } from "./use-words";
 
 interface Props {
   readonly spec: NumberSpec | IntegerSpec;
@@ -66,7 +66,7 @@ export function NumberEntry({ spec, value, name, describedBy, onChange, onSettle
 
 /** The same value as a place between its limits. */
 export function NumberSlider({ spec, value, name, onChange, onSettle }: Omit<Props, "describedBy">) {
-  const { t, i18n } = useTranslation("ui");
+  const { t, i18n } = useWords("ui");
   const scale = sliderScaleOf(spec);
   const spoken = formatNumber(value, i18n.language);
   return (

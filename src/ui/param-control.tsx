@@ -1,11 +1,11 @@
 import { ActionIcon, SegmentedControl, Select, Switch, Text, Tooltip } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useId, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { ParamSpec } from "../core/detect/param-schema";
 import { formatNumber } from "./format";
 import { NumberEntry, NumberSlider } from "./number-field";
 import classes from "./param-form.module.css";
+import { useWords } from "./use-words";
 
 export type ParamValue = number | string | boolean;
 
@@ -140,7 +140,7 @@ interface ResetProps {
 }
 
 function ResetOne({ name, spec, words, onReset }: ResetProps) {
-  const { t, i18n } = useTranslation("ui");
+  const { t, i18n } = useWords("ui");
   const label = t("paramForm.resetOne", { name, value: wordOf() });
   return (
     <Tooltip label={label} events={{ hover: true, focus: true, touch: false }}>

@@ -4,8 +4,8 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { I18nextProvider } from "react-i18next";
 import { describe, expect, it, vi } from "vitest";
-import { createI18n } from "../app/i18n";
 import { defaultsOf, type AnyParamValues, type ParamSchema } from "../core/detect/param-schema";
+import { wholeCatalogue } from "../testing/whole-catalogue";
 import { ParamForm } from "./param-form";
 
 const schema: ParamSchema = {
@@ -71,7 +71,7 @@ function renderForm(start: AnyParamValues = defaultsOf(schema)) {
     );
   }
   render(
-    <I18nextProvider i18n={createI18n()}>
+    <I18nextProvider i18n={wholeCatalogue()}>
       <MantineProvider env="test">
         <Held />
       </MantineProvider>

@@ -1,10 +1,10 @@
 import { Button, Collapse } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useId, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { AnyParamValues, ParamSchema, ParamSpec } from "../core/detect/param-schema";
 import { ParamControl } from "./param-control";
 import classes from "./param-form.module.css";
+import { useWords } from "./use-words";
 
 interface Props {
   readonly schema: ParamSchema;
@@ -19,7 +19,7 @@ interface Props {
 
 /** The form that a schema asks for: what matters at once, the rest folded away. */
 export function ParamForm({ schema, values, onChange, onSettle, onReset, translate }: Props) {
-  const { t } = useTranslation("ui");
+  const { t } = useWords("ui");
   const [isOpen, setOpen] = useState(false);
   const foldedId = useId();
   const applying = Object.entries(schema).filter(([, spec]) => applies(spec, schema, values));

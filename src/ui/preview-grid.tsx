@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { formatCount } from "./format";
 import classes from "./preview-grid.module.css";
 import { useListWindow } from "./use-list-window";
+import { useWords } from "./use-words";
 
 export interface PreviewColumn {
   readonly name: string;
@@ -30,7 +30,7 @@ const NUMBER_WIDTH = 56;
 
 /** A few rows of a table that may have thousands of columns: only the columns in trainingView are drawn. */
 export function PreviewGrid({ label, columns, rows, rowNumbers, emptyCell }: Props) {
-  const { t, i18n } = useTranslation("ui");
+  const { t, i18n } = useWords("ui");
   const scroller = useRef<HTMLDivElement>(null);
   const widths = useMemo(() => columns.map((column, at) => widthOf(column, at, rows)), [columns, rows]);
   const strip = useListWindow({

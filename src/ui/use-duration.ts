@@ -1,6 +1,6 @@
 import { useCallback } from "react";
-import { useTranslation } from "react-i18next";
 import { formatCount, formatNumber } from "./format";
+import { useWords } from "./use-words";
 
 const units = [
   ["days", 86_400_000, 2],
@@ -11,7 +11,7 @@ const units = [
 
 /** How long something lasts: in the largest unit that fits, or in steps where times are no times of day. */
 export function useDuration(isClock: boolean): (length: number, steps: number) => string {
-  const { t, i18n } = useTranslation("series");
+  const { t, i18n } = useWords("series");
   return useCallback(
     (length, steps) => {
       const [unit, size] = units.find(([, one, least]) => length >= least * one) ?? ["milliseconds", 1];

@@ -1,11 +1,11 @@
 import { useCallback } from "react";
-import { useTranslation } from "react-i18next";
 import type { Note } from "../core/data/note";
 import { formatNumber, joinPercents } from "./format";
+import { useWords } from "./use-words";
 
 /** Says a note of the core in the person's language; numbers are written for people. */
 export function useNote(): (note: Note) => string {
-  const { t, i18n } = useTranslation(["notes", "failures"]);
+  const { t, i18n } = useWords("notes", "failures");
   const language = i18n.language;
   return useCallback(
     (note) => {

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { formatCount, formatNumber, formatTime } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { cutText } from "../axis/ticks";
 import { ChartFrame } from "../frame/chart-frame";
 import type { Size } from "../use-size";
@@ -23,7 +23,7 @@ const levelLimit = 12;
 /** One column's values with the row's own marked and the typical range shaded. */
 export function ColumnHistogram(props: ColumnHistogramProps) {
   const { name, values, time } = props;
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const locale = i18n.language;
   const say = (value: number) => (time ? formatTime(value, locale) : formatNumber(value, locale, 4));
   const count = (rows: number) => formatCount(rows, locale);
@@ -57,7 +57,7 @@ interface PlotProps extends ColumnHistogramProps {
 }
 
 function Plot({ name, values, marker, typical, say, size }: PlotProps) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const { width, height } = size;
   const top = 18;
   const left = 4;

@@ -1,7 +1,7 @@
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import type { TrainingView } from "../../core/detect/training-view";
 import { formatCount } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { cutText } from "../axis/ticks";
 import { ChartFrame } from "../frame/chart-frame";
 import type { Size } from "../use-size";
@@ -14,7 +14,7 @@ const LETTER = 6.4;
 
 /** The small image as which a convolution sees a row: which column lies in which cell. */
 export const ColumnLayout = memo(function ColumnLayout({ trainingView }: { readonly trainingView: Layout }) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const lines = linesOf(trainingView);
   const table = () => ({
     columns: [
@@ -42,7 +42,7 @@ interface CellsProps {
 }
 
 function Cells({ lines, across, size }: CellsProps) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const width = Math.min(size.width / across, 120);
   const letters = Math.floor((width - 8) / LETTER);
   const count = (number: number) => formatCount(number, i18n.language);

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { formatCount, formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { widthOf } from "../axis/layout";
 import { cutText } from "../axis/ticks";
 import { ChartFrame } from "../frame/chart-frame";
@@ -18,7 +18,7 @@ const LABEL_STRETCH = 1.15;
 
 /** Which columns make a row strange, strongest first: to the right stranger, to the left more ordinary. */
 export function ContributionBars({ shares }: ContributionBarsProps) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const table = () => ({
     columns: [t("contributions.column"), t("contributions.share")],
     rows: shownShares(shares, 200).bars.map(({ label, share }) => [label, formatPercent(share, i18n.language)]),
@@ -37,7 +37,7 @@ export function ContributionBars({ shares }: ContributionBarsProps) {
 }
 
 function Plot({ shares, size }: ContributionBarsProps & { readonly size: Size }) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const { bars, others } = shownShares(shares, barsThatFit(size.height, lineHeight, shares.length));
   const { min, max } = shareAxis(bars);
   const longest = Math.max(...bars.map(({ label }) => widthOf(label) * LABEL_STRETCH + 12));

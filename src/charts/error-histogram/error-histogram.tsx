@@ -1,6 +1,6 @@
 import { memo, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { formatCount, formatNumber } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { decadeNumbers } from "../axis/ticks";
 import { ChartFrame } from "../frame/chart-frame";
 import type { Size } from "../use-size";
@@ -28,7 +28,7 @@ const LEAST_HEIGHT = 2;
 
 /** How the errors of the rows lie after a step, over the outline of how they lay at first. */
 export const ErrorHistogram = memo(function ErrorHistogram({ now, first }: ErrorHistogramProps) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const bins = useMemo(() => binErrors(now.errors, first?.errors ?? null, BINS), [now, first]);
   const step = (at: number) =>
     at === 0 ? t("errors.start") : t("errors.step", { at: formatCount(at, i18n.language) });
@@ -61,7 +61,7 @@ interface PlotProps {
 }
 
 function Plot({ bins, now, first, size }: PlotProps) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const locale = i18n.language;
   const area = {
     left: SIDE,

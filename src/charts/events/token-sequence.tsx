@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { useListWindow } from "../../ui/use-list-window";
+import { useWords } from "../../ui/use-words";
 import { ChartFrame } from "../frame/chart-frame";
 import type { Size } from "../use-size";
 import { tintOf, tokensPerLine, tokenWidth } from "./geometry";
@@ -32,7 +32,7 @@ const TABLE_ROWS = 500;
 
 /** A sequence as tokens in reading order, coloured by how unexpected they were; only the lines in trainingView are drawn. */
 export function TokenSequence(props: Props) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const { title, length, tokenAt, wholes = false } = props;
   const table = () => ({
     columns: [t("tokens.position"), t("tokens.symbol"), t("tokens.score100")],
@@ -55,7 +55,7 @@ export function TokenSequence(props: Props) {
 }
 
 function Lines({ title, length, vocabulary, tokenAt, selected, onSelect, size }: Props & { readonly size: Size }) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const scroller = useRef<HTMLDivElement>(null);
   const width = tokenWidth(vocabulary);
   const perLine = tokensPerLine(size.width - 16, width);

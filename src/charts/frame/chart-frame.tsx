@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import "../palette.css";
+import { useWords } from "../../ui/use-words";
 import { saveChart } from "../export-image/save-chart";
 import { useSize, type Size } from "../use-size";
 import classes from "./chart-frame.module.css";
@@ -22,7 +22,7 @@ interface Props {
 
 /** What every chart has around it: a title, its meaning, its numbers as a table, and its image as a file. Fills its container. */
 export function ChartFrame({ title, info, table, controls, empty, children }: Props) {
-  const { t } = useTranslation("charts");
+  const { t } = useWords("charts");
   const [asTable, setAsTable] = useState(false);
   const [failed, setFailed] = useState(false);
   const [body, size] = useSize();

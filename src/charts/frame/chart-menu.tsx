@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../../ui/use-words";
 import classes from "./chart-frame.module.css";
 
 export interface MenuItem {
@@ -9,7 +9,7 @@ export interface MenuItem {
 
 /** A button with a short menu below it; arrows move, Escape and a click elsewhere close. */
 export function ChartMenu({ title, items }: { readonly title: string; readonly items: readonly MenuItem[] }) {
-  const { t } = useTranslation("charts");
+  const { t } = useWords("charts");
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);

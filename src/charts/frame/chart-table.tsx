@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { formatCount } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./chart-frame.module.css";
 
 /** The numbers of a chart as text, ready to stand in a table. */
@@ -12,7 +12,7 @@ export interface TableData {
 
 /** A chart's numbers as a real table; it scrolls by keyboard too. */
 export function ChartTable({ title, data }: { readonly title: string; readonly data: TableData }) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={title}>
       <table className={classes.table}>

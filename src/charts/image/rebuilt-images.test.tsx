@@ -1,8 +1,8 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import { I18nextProvider } from "react-i18next";
 import { beforeEach, expect, it } from "vitest";
-import { createI18n } from "../../app/i18n";
 import { prepareCharts } from "../../testing/charts-in-jsdom";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { RebuiltImages } from "./rebuilt-images";
 import { rgbaOf } from "./rgba-of";
 
@@ -18,7 +18,7 @@ it("shows what the network makes of images below them, and how far they are apar
     rebuilt: Float32Array.of(0, 0, 0, 0, 1, 1, 0.5, 0.5),
   } as const;
   render(
-    <I18nextProvider i18n={createI18n()}>
+    <I18nextProvider i18n={wholeCatalogue()}>
       <RebuiltImages trainingView={trainingView} />
     </I18nextProvider>,
   );

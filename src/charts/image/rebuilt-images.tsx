@@ -1,7 +1,7 @@
 import { memo, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { TrainingView } from "../../core/detect/training-view";
 import { formatCount, formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { ChartFrame } from "../frame/chart-frame";
 import { differenceOf } from "./figures";
 import { Pixels } from "./layers";
@@ -16,7 +16,7 @@ const NAME_WIDTH = 78;
 
 /** Images that were learned from, above what the network makes of them so far, and those that it makes of nothing. */
 export const RebuiltImages = memo(function RebuiltImages({ trainingView }: { readonly trainingView: RebuiltView }) {
-  const { t, i18n } = useTranslation("images");
+  const { t, i18n } = useWords("images");
   const lines = useMemo(() => linesOf(trainingView), [trainingView]);
   const count = lines[0]?.images.length ?? 0;
   const table = () => {

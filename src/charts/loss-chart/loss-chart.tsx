@@ -1,7 +1,7 @@
 import { useMemo, useState, type PointerEvent } from "react";
-import { useTranslation } from "react-i18next";
 import type { Metric } from "../../core/detect/detector";
 import { formatCount, formatNumber } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { layoutOf, plotHeightOf } from "../axis/layout";
 import { roundNumbers } from "../axis/ticks";
 import { ChartFrame } from "../frame/chart-frame";
@@ -30,7 +30,7 @@ const dashes = ["", "6 3", "2 3", "8 3 2 3"];
 
 /** Training curves as they grow. Drawn without a chart library, because a training redraws them ten times a second. */
 export function LossChart({ metrics, nameOf = (name) => name, log, steps = 0, kept }: LossChartProps) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const curves = useMemo(() => curvesOf(metrics), [metrics]);
   const table = () => ({
     columns: [t("loss.at"), ...curves.map((curve) => nameOf(curve.name))],
@@ -73,7 +73,7 @@ interface PlotProps {
 }
 
 function Plot({ curves, nameOf, log, steps, kept, size }: PlotProps) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const locale = i18n.language;
   const [hovered, setHovered] = useState<number | null>(null);
   const rows = useMemo(() => stepRows(curves, MOST_POINTS), [curves]);

@@ -1,7 +1,7 @@
 import { memo, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { TrainingView } from "../../core/detect/training-view";
 import { formatCount, formatNumber } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { widthOf } from "../axis/layout";
 import { cutText } from "../axis/ticks";
 import { outlineOf } from "../error-histogram/geometry";
@@ -25,7 +25,7 @@ const GAP = 14;
 
 /** What a generator makes beside what there is: two small histograms on each other, column by column. */
 export const MadeColumns = memo(function MadeColumns({ trainingView, learning }: MadeColumnsProps) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const [showsAll, setShowsAll] = useState(false);
   const columns = useMemo(() => {
     const all = madeColumnsOf(trainingView);
@@ -66,7 +66,7 @@ export const MadeColumns = memo(function MadeColumns({ trainingView, learning }:
 });
 
 function Multiples({ columns, width }: { readonly columns: readonly MadeColumn[]; readonly width: number }) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const most = Math.max(1, Math.floor((width + GAP) / (LEAST_WIDTH + GAP)));
   // As many in the last line as in the others.
   const perLine = Math.ceil(columns.length / Math.ceil(columns.length / most));
@@ -108,7 +108,7 @@ function Multiples({ columns, width }: { readonly columns: readonly MadeColumn[]
 }
 
 function Pair({ column, width }: { readonly column: MadeColumn; readonly width: number }) {
-  const { i18n } = useTranslation("charts");
+  const { i18n } = useWords("charts");
   const foot = NAME_HEIGHT + IMAGE_HEIGHT;
   const area = { left: 0, foot, width, height: IMAGE_HEIGHT };
   const most = Math.max(...column.real, ...column.made);

@@ -1,8 +1,8 @@
 import { memo, useId, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { TrainingView } from "../../core/detect/training-view";
 import { formatCount } from "../../ui/format";
 import "../palette.css";
+import { useWords } from "../../ui/use-words";
 import classes from "./network-diagram.module.css";
 import { blockPaths, towersOf, type Tower } from "./geometry";
 
@@ -10,7 +10,7 @@ type Architecture = Extract<TrainingView, { kind: "architecture" }>;
 
 /** Networks drawn as blocks, layer under layer, each as wide as the numbers that it holds are many; it is a table as well. */
 export const NetworkDiagram = memo(function NetworkDiagram({ trainingView }: { readonly trainingView: Architecture }) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const id = useId();
   const towers = useMemo(() => towersOf(trainingView.networks), [trainingView]);
   const each = towers.reduce((sum, { parameters }) => sum + parameters, 0);
@@ -41,7 +41,7 @@ export const NetworkDiagram = memo(function NetworkDiagram({ trainingView }: { r
 });
 
 function TowerTable({ tower, isOnly }: { readonly tower: Tower; readonly isOnly: boolean }) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const count = (number: number) => formatCount(number, i18n.language);
   return (
     <table className={classes.tower}>

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "../../ui/use-words";
 import frame from "../frame/chart-frame.module.css";
 import type { Plane } from "./use-plane";
 
@@ -6,7 +6,7 @@ type Steering = Pick<Plane, "whole" | "boxing" | "setBoxing" | "zoomBy" | "reset
 
 /** Zoom and, where the chart has it, box selection by button, for hands without a wheel. */
 export function PlaneToolbar({ plane, boxes }: { readonly plane: Steering; readonly boxes: boolean }) {
-  const { t } = useTranslation("charts");
+  const { t } = useWords("charts");
   return (
     <>
       {boxes && (

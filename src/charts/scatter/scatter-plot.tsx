@@ -1,6 +1,6 @@
 import { useMemo, useState, type KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { formatCount, formatNumber } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { layoutOf, plotHeightOf } from "../axis/layout";
 import { PlotAxes } from "../axis/plot-axes";
 import { zoomed } from "../axis/scale";
@@ -32,7 +32,7 @@ const reach = 14;
 export function ScatterPlot(props: Props) {
   const { rows, axes, score100, flaggedCount, selectedRow, hoveredRow, size, rowName, onHover, onSelect, onBox } =
     props;
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const locale = i18n.language;
   const palette = usePalette();
   const [told, setTold] = useState("");

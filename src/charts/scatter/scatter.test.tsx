@@ -47,7 +47,7 @@ describe("Scatter", () => {
     const user = userEvent.setup();
     screen.getByRole("application", { name: /Map of 4 rows, 3 flagged/ }).focus();
     await user.keyboard("{ArrowRight}");
-    expect(screen.getByRole("status").textContent).toBe("Row 41, score100 97 of 100: amount 1, by cash");
+    expect(screen.getByRole("status").textContent).toBe("Row 41, score 97 of 100: amount 1, by cash");
     await user.keyboard("{ArrowRight}{Enter}");
     expect(onSelect.mock.calls).toEqual([[20]]);
     await user.keyboard("{ArrowRight}");
@@ -63,7 +63,7 @@ describe("Scatter", () => {
     const lines = [...screen.getByRole("table").querySelectorAll("tr")];
     const cells = lines.map((line) => [...line.children].map((cell) => cell.textContent));
     expect(cells).toEqual([
-      ["Row", "amount", "by", "Score100"],
+      ["Row", "amount", "by", "Score (0–100)"],
       ["Row 41", "1", "cash", "97"],
       ["Row 31", "missing", "card", "90"],
       ["Row 21", "3", "card", "80"],

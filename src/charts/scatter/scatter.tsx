@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { formatCount, formatNumber, formatTime } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { ChartFrame } from "../frame/chart-frame";
 import { mapAxis, type AxisKind } from "./geometry";
 import { ScatterPlot } from "./scatter-plot";
@@ -8,7 +8,7 @@ import type { Say, ScatterProps } from "./scatter-props";
 
 /** Points of two columns or components; flagged rows are diamonds on top. */
 export function Scatter(props: ScatterProps) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const { rows, x, y, xKind, yKind, xLevels, yLevels, xLog, yLog, score100, flaggedCount } = props;
   const locale = i18n.language;
   const axes = useMemo(

@@ -1,6 +1,6 @@
 import { useMemo, useState, type KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { formatCount, formatNumber, formatTime } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { layoutOf, plotHeightOf } from "../axis/layout";
 import { PlotAxes } from "../axis/plot-axes";
 import { linearScale, positionOf, zoomed } from "../axis/scale";
@@ -32,7 +32,7 @@ interface Props extends ScoreByRowProps {
 export function ScoreByRowPlot(props: Props) {
   const { scores, sorted, times, time, threshold, onThreshold, logScores, unitLabel, size } = props;
   const { selectedRow, hoveredRow, rowName, onHover, onSelect, onRange } = props;
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const locale = i18n.language;
   const palette = usePalette();
   const [told, setTold] = useState("");

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { formatCount, formatNumber, formatTime } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { countFlagged } from "../threshold/threshold-steps";
 import { ChartFrame } from "../frame/chart-frame";
 import { ScoreByRowPlot } from "./score-by-row-plot";
@@ -9,7 +9,7 @@ import { firstFlagged, timePositions } from "./geometry";
 
 /** Scores in row order or over time: where strange rows stand, and whether they stand together. */
 export function ScoreByRow(props: ScoreByRowProps) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const { scores, sorted, times, threshold } = props;
   const locale = i18n.language;
   const time = useMemo(() => (times ? timePositions(times) : null), [times]);

@@ -1,8 +1,8 @@
 import { useId, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Area } from "recharts";
 import type { Suggestion } from "../../core/score/threshold";
 import { formatCount, formatNumber } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { layoutOf, plotHeightOf } from "../axis/layout";
 import { PlotAxes } from "../axis/plot-axes";
 import { scoreScale } from "../axis/score-scale";
@@ -33,7 +33,7 @@ export interface ScoreHistogramProps {
 
 /** How many rows have which score, with the threshold on it. Moving the threshold repaints the line and a clip, nothing else. */
 export function ScoreHistogram(props: ScoreHistogramProps) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const { sorted, threshold, logScores } = props;
   const table = () => {
     const bins = binScores(sorted, scoreScale(sorted, logScores), 40).filter((bin) => bin.count > 0);
@@ -65,7 +65,7 @@ export function ScoreHistogram(props: ScoreHistogramProps) {
 
 function Plot(props: ScoreHistogramProps & { readonly size: Size }) {
   const { sorted, size, threshold, suggestions, onThreshold, logCounts, logScores, unitLabel, onHover } = props;
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const locale = i18n.language;
   const clip = useId();
   const [hovered, setHovered] = useState<number | null>(null);

@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { formatCount, formatNumber } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { layoutOf } from "../axis/layout";
 import { linearScale, positionOf } from "../axis/scale";
 import { numberTicks } from "../axis/ticks";
@@ -27,7 +27,7 @@ const LEAST = 2;
 
 /** How a series resembles itself some steps later, with the window as a line that is dragged, clicked or stepped. */
 export function AutocorrelationChart(props: Props) {
-  const { t, i18n } = useTranslation("series");
+  const { t, i18n } = useWords("series");
   const { correlation } = props;
   const table = () => {
     const every = Math.max(1, Math.ceil(correlation.length / 500));
@@ -50,7 +50,7 @@ export function AutocorrelationChart(props: Props) {
 
 function Plot(props: Props & { readonly size: Size }) {
   const { correlation, period, window, suggestedWindow, most, stepWords, onWindow, onSettle, size } = props;
-  const { t, i18n } = useTranslation("series");
+  const { t, i18n } = useWords("series");
   const locale = i18n.language;
   const held = useRef(false);
   const lags = shownLags(correlation.length, window, period);

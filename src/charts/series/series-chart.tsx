@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { ChartFrame } from "../frame/chart-frame";
 import { SeriesPlot } from "./series-plot";
 import type { SeriesChartProps } from "./series-chart-props";
@@ -9,7 +9,7 @@ const TABLE_ROWS = 500;
 
 /** A series in full and in detail, what was expected, what is flagged, and its scores, on one axis of time. */
 export function SeriesChart(props: SeriesChartProps) {
-  const { t, i18n } = useTranslation("series");
+  const { t, i18n } = useWords("series");
   const { title, detail, isClock, controls } = props;
   const words = useTimeWords(isClock);
   const number = (value: number | undefined) => formatNumber(value ?? NaN, i18n.language, 4);

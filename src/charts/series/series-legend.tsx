@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "../../ui/use-words";
 import { dashes, type StripLine } from "./detail-strip";
 import classes from "./series-chart.module.css";
 
@@ -13,7 +13,7 @@ interface Props {
 
 /** Which line is which. */
 export function SeriesLegend({ lines, hasExpected, hasLabelled, left, top }: Props) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const keys =
     lines.length > 1
       ? lines.map(({ channel }, at) => ({ name: channel.name, line: classes.line, dash: dashes[at % dashes.length] }))

@@ -1,5 +1,5 @@
 import { memo, useMemo, useRef, type KeyboardEvent, type PointerEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../../ui/use-words";
 import type { Layout } from "../axis/layout";
 import { linearScale, positionOf } from "../axis/scale";
 import type { View } from "../plane/view";
@@ -24,7 +24,7 @@ interface Props {
 /** The whole series, small, with the time in view as a brush: dragged whole or by its edges, or moved by arrow keys. */
 export function SeriesOverview(props: Props) {
   const { layout, view, least, extent, isClock, onView } = props;
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const words = useTimeWords(isClock);
   const { left, top, plotWidth, plotHeight } = layout;
   const held = useRef<{ part: BrushPart; x: number; view: View } | null>(null);

@@ -1,5 +1,5 @@
 import { useMemo, type KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../../ui/use-words";
 import { linearScale, positionOf, zoomed } from "../axis/scale";
 import { scoreScale } from "../axis/score-scale";
 import { numberTicks } from "../axis/ticks";
@@ -31,7 +31,7 @@ const SLACK = 4;
 /** The plot of a series: overview and brush, strips, lanes, scores, and what hands and keys do to them. */
 export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
   const { size, extent, isClock, overview, detail, stretches, labelled, lanes, sorted } = props;
-  const { t, i18n } = useTranslation("series");
+  const { t, i18n } = useWords("series");
   const locale = i18n.language;
   const [view, setView] = props.view;
   const reading = useReading(detail, isClock, labelled);

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../ui/format";
 import { useTimeWords } from "../../ui/use-time-words";
+import { useWords } from "../../ui/use-words";
 import { layoutOf } from "../axis/layout";
 import { linearScale, positionOf, zoomed } from "../axis/scale";
 import { numberTicks } from "../axis/ticks";
@@ -40,7 +40,7 @@ interface Props {
 /** A stretch, or what lies around a step, against what was expected, or against other parts of its series. */
 export function StretchOverlay(props: Props) {
   const { title, info, isClock, measured, others } = props;
-  const { t, i18n } = useTranslation("series");
+  const { t, i18n } = useWords("series");
   const words = useTimeWords(isClock);
   const number = (value: number | undefined) => formatNumber(value ?? NaN, i18n.language, 4);
   const expected = measured.channels[0]?.expected;
@@ -82,7 +82,7 @@ function Plot({
   lines,
   title,
 }: Props & { readonly size: Size; readonly lines: readonly TimeLine[] }) {
-  const { i18n } = useTranslation("series");
+  const { i18n } = useWords("series");
   const locale = i18n.language;
   const channel = measured.channels[0];
   if (!channel) return null;

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import type { DetailLines } from "./series-chart-props";
 import { bucketAt, nearestBucket, type TimeSpan } from "./time-line";
 import { useTimeWords } from "../../ui/use-time-words";
@@ -10,7 +10,7 @@ const SAID = 6;
 
 /** What is read of the series at one time: under the pointer, or stepped to by arrow keys. */
 export function useReading(detail: DetailLines | null, isClock: boolean, labelled: readonly TimeSpan[]) {
-  const { t, i18n } = useTranslation("series");
+  const { t, i18n } = useWords("series");
   const words = useTimeWords(isClock);
   const [time, setTime] = useState<number | null>(null);
   const [told, setTold] = useState("");

@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Area } from "recharts";
 import { formatCount, formatNumber } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { layoutOf, plotHeightOf, titleRoom } from "../axis/layout";
 import { PlotAxes } from "../axis/plot-axes";
 import { positionOf, valueAt } from "../axis/scale";
@@ -28,7 +28,7 @@ export interface SortedCurveProps {
 
 /** Scores from the strangest row to the most ordinary; the threshold is a level line and the count below which it falls. */
 export function SortedCurve(props: SortedCurveProps) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const { sorted, threshold } = props;
   const table = () => ({
     columns: [t("curve.rank"), t("curve.score"), t("curve.isFlagged")],
@@ -59,7 +59,7 @@ function Plot({
   unitLabel,
   size,
 }: SortedCurveProps & { readonly size: Size }) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const locale = i18n.language;
   const clip = useId();
   const [pointer, setPointer] = useState<number | null>(null);

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Suggestion } from "../../core/score/threshold";
 import { formatCount, formatNumber } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import type { Layout } from "../axis/layout";
 import { positionOf, type Scale } from "../axis/scale";
 import { Tip } from "../frame/tip";
@@ -23,7 +23,7 @@ interface Props {
 
 /** Named thresholds as small buttons above the plot, each with a leader to its place on the axis. */
 export function SuggestionTicks({ layout, scale, suggestions, threshold, onThreshold }: Props) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const [spoken, setSpoken] = useState<number | null>(null);
   const placed = useMemo(() => {
     const inside = (value: number) => Math.max(0, Math.min(1, positionOf(scale, value) || 0));

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { formatCount, formatNumber, formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { widthOf, type Layout } from "../axis/layout";
 import classes from "./threshold-line.module.css";
 import type { Threshold } from "./use-threshold";
@@ -14,7 +14,7 @@ interface Props {
 
 /** The line where strange begins: drawn, draggable, a slider for keyboard and screen reader. */
 export function ThresholdLine({ threshold, layout, sorted, labelled }: Props) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const locale = i18n.language;
   const upright = threshold.along === "x";
   const { left, top, plotWidth, plotHeight } = layout;

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { formatCount } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { widthOf } from "../axis/layout";
 import { cutText } from "../axis/ticks";
 import { ChartFrame } from "../frame/chart-frame";
@@ -18,7 +18,7 @@ export interface UpsetProps {
 
 /** Which rows are in exactly which sets: a bar for every combination, its sets dotted below it (Lex et al. 2014). */
 export function Upset(props: UpsetProps) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const { sets, parts } = props;
   const table = () => ({
     columns: [t("upset.sets"), t("upset.rows")],
@@ -42,7 +42,7 @@ function namesOf({ members }: UpsetPart, sets: readonly NamedSet[]): string {
 }
 
 function Plot({ sets, parts, onPick, size }: UpsetProps & { readonly size: Size }) {
-  const { t, i18n } = useTranslation("charts");
+  const { t, i18n } = useWords("charts");
   const said = (count: number) => formatCount(count, i18n.language);
   const longest = Math.max(0, ...sets.map(({ label, count }) => widthOf(`${label} ${count}`) * 1.15 + 24));
   const left = Math.min(longest, size.width * 0.45);

@@ -1,9 +1,9 @@
 import { SegmentedControl, Text, Title } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { overlapOf, type Parts } from "../../core/score/agreement";
 import type { DetectorResult } from "../../state/use-panel";
 import { useAsk } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 import classes from "./compare-screen.module.css";
 import { useLabelOf } from "./use-label-of";
 
@@ -18,7 +18,7 @@ interface Props {
 
 /** Every detector against every other: the order of all rows, or the rows that are flagged. */
 export function AgreementTable({ panel, split }: Props) {
-  const { t } = useTranslation("compare");
+  const { t } = useWords("compare");
   const labelOf = useLabelOf();
   const [measure, setMeasure] = useState<Measure>("ranks");
   const ranks = useRankAgreement(panel);
@@ -57,7 +57,7 @@ export function AgreementTable({ panel, split }: Props) {
 }
 
 function Heat({ labels, matrix }: { readonly labels: readonly string[]; readonly matrix: Matrix }) {
-  const { t } = useTranslation("compare");
+  const { t } = useWords("compare");
   return (
     <div className={classes.heatScroll} tabIndex={0} role="region" aria-label={t("agree.title")}>
       <table className={classes.heat}>

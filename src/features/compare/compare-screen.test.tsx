@@ -1,13 +1,13 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
-import { createI18n } from "../../app/i18n";
 import { consensusKeyOf } from "../../core/detect/run-key";
 import { exclusiveParts } from "../../core/score/agreement";
 import { countAtOrAbove } from "../../core/score/threshold";
 import type { CombineRequest, RunRequest, RunResult } from "../../engine/protocol";
 import { prepareCharts } from "../../testing/charts-in-jsdom";
 import { cardOf, fakeEngine, renderOpen, resultOf } from "../../testing/open-screen";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { CompareScreen } from "./compare-screen";
 
 beforeEach(() => prepareCharts(640, 320));
@@ -53,7 +53,7 @@ async function renderCompare(settled = true) {
       ),
     agree: (runs) => Promise.resolve(runs.map((_, at) => runs.map((_, other) => (at === other ? 1 : -0.25)))),
   });
-  const session = await renderOpen(createI18n(), <CompareScreen />, engine);
+  const session = await renderOpen(wholeCatalogue(), <CompareScreen />, engine);
   act(() => {
     for (const detector of Object.keys(firstOf)) session.actions.setThreshold(detector, { kind: "top-k", k: 10 });
   });

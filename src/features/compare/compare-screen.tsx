@@ -1,7 +1,7 @@
 import { Button, Text, Title } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { useActions, useSession } from "../../state/use-session";
 import { usePanel, type DetectorResult } from "../../state/use-panel";
+import { useWords } from "../../ui/use-words";
 import { AgreementTable } from "./agreement-table";
 import classes from "./compare-screen.module.css";
 import { ConsensusRuleChoice } from "./consensus-rule-choice";
@@ -11,7 +11,7 @@ import { useFlaggedParts } from "./use-flagged-parts";
 
 /** The picked detectors side by side: what each flags, how they agree, and how they become one score. */
 export function CompareScreen() {
-  const { t } = useTranslation("compare");
+  const { t } = useWords("compare");
   const panel = usePanel();
   return (
     <div className={classes.screen}>
@@ -24,7 +24,7 @@ export function CompareScreen() {
 }
 
 function Compared({ panel }: { readonly panel: readonly DetectorResult[] }) {
-  const { t } = useTranslation("compare");
+  const { t } = useWords("compare");
   const split = useFlaggedParts(panel);
   return (
     <>
@@ -41,7 +41,7 @@ function Compared({ panel }: { readonly panel: readonly DetectorResult[] }) {
 }
 
 function TooFew() {
-  const { t } = useTranslation("compare");
+  const { t } = useWords("compare");
   const { goTo } = useActions();
   const isOnItsWay = useSession(
     ({ runs, history: { present } }) =>

@@ -1,13 +1,13 @@
 import { SegmentedControl, Text } from "@mantine/core";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { consensusRules } from "../../core/score/consensus";
 import { useActions, useSession } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 import classes from "./compare-screen.module.css";
 
 /** Whether a row must be strange to all detectors or to one. */
 export function ConsensusRuleChoice() {
-  const { t } = useTranslation("compare");
+  const { t } = useWords("compare");
   const { setConsensus } = useActions();
   const rule = useSession((state) => state.history.present.consensus.rule);
   const id = useId();

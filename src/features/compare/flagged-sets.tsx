@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { Upset } from "../../charts/upset/upset";
 import { upsetHeight } from "../../charts/upset/geometry";
 import type { Parts } from "../../core/score/agreement";
 import type { DetectorResult } from "../../state/use-panel";
 import { useActions } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 import classes from "./compare-screen.module.css";
 import { useLabelOf } from "./use-label-of";
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** Which rows are flagged by exactly which detectors; a bar leads to its rows in the table. */
 export function FlaggedSets({ panel, split }: Props) {
-  const { t } = useTranslation("charts");
+  const { t } = useWords("charts");
   const { notice } = useActions();
   const labelOf = useLabelOf();
   const sets = panel.map(({ detector, threshold }) => ({ label: labelOf(detector), count: threshold.count }));

@@ -1,5 +1,4 @@
 import { Checkbox, ScrollArea, Slider, Table, UnstyledButton } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { sourceRowOf } from "../../core/data/dataset";
 import { CONSENSUS } from "../../core/detect/run-key";
 import { countAtOrAbove } from "../../core/score/threshold";
@@ -9,12 +8,13 @@ import { thresholdOf, type Threshold } from "../../state/threshold";
 import type { DetectorResult } from "../../state/use-panel";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount, formatNumber, formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./compare-screen.module.css";
 import { useLabelOf } from "./use-label-of";
 
 /** A line per detector and one for the consensus: what it flags, how long it took, how much it counts. */
 export function SideBySide({ panel }: { readonly panel: readonly DetectorResult[] }) {
-  const { t, i18n } = useTranslation("compare");
+  const { t, i18n } = useWords("compare");
   const row = useSession((state) => state.viewState.selectedRow);
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
   return (
@@ -69,7 +69,7 @@ interface FactsProps {
 }
 
 function Facts({ detector, result, threshold, row }: FactsProps) {
-  const { t, i18n } = useTranslation("compare");
+  const { t, i18n } = useWords("compare");
   const { show, goTo } = useActions();
   const labelOf = useLabelOf();
   const label = labelOf(detector);
@@ -109,7 +109,7 @@ function Facts({ detector, result, threshold, row }: FactsProps) {
 }
 
 function Weight({ detector }: { readonly detector: string }) {
-  const { t, i18n } = useTranslation("compare");
+  const { t, i18n } = useWords("compare");
   const { setMember, setWeight, settle } = useActions();
   const counts = useSession((state) => membersOf(state.history.present).includes(detector));
   const weight = useSession((state) => weightOf(state.history.present, detector));

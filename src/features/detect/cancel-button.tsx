@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { useActions } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 
 /** Stops a detector's run, or takes it out of the queue. */
 export function CancelButton({ detector, label }: { readonly detector: string; readonly label: string }) {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const { cancelRun } = useActions();
   return (
     <Button

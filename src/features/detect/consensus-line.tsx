@@ -1,14 +1,14 @@
 import { Button, Radio } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { CONSENSUS } from "../../core/detect/run-key";
 import { useActions, useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";
+import { useWords } from "../../ui/use-words";
 import classes from "./detector-panel.module.css";
 import { RunLine } from "./run-line";
 
 /** The picked detectors as one score, once two of them are done. */
 export function ConsensusLine({ group }: { readonly group: string }) {
-  const { t } = useTranslation("compare");
+  const { t } = useWords("compare");
   const words = useDetectorWords();
   const { show, goTo } = useActions();
   const run = useSession((state) => state.runs[CONSENSUS]);

@@ -1,7 +1,7 @@
 import { Badge, Text, UnstyledButton } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import classes from "./detector-panel.module.css";
 import type { Offer } from "./picker-groups";
 
@@ -13,7 +13,7 @@ interface Props {
 
 /** One detector of the picker: what it looks for, what it cannot see, and what the open table says about it. */
 export function DetectorCardButton({ offer: { detector, verdict }, isPicked, onPick }: Props) {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const words = useDetectorWords();
   const say = useNote();
   return (

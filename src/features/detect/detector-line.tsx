@@ -1,8 +1,8 @@
 import { CloseButton, Radio } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { detectorCardOf } from "../../state/catalogue";
 import { useActions, useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";
+import { useWords } from "../../ui/use-words";
 import classes from "./detector-panel.module.css";
 import { RunLine } from "./run-line";
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** One picked detector: whether its scores are on screen, and how its run stands. */
 export function DetectorLine({ id, isShown, isLast, group }: Props) {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const words = useDetectorWords();
   const { show, unpick } = useActions();
   const run = useSession((state) => state.runs[id]);

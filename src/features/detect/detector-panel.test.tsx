@@ -1,10 +1,10 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
-import { createI18n } from "../../app/i18n";
 import { Failure } from "../../core/data/failure";
 import type { Engine, Progress, RunRequest, RunResult } from "../../engine/protocol";
 import { cardOf, fakeEngine, renderOpen, resultOf } from "../../testing/open-screen";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { DetectorPanel } from "./detector-panel";
 
 const actor = () => userEvent.setup({ delay: null });
@@ -27,7 +27,7 @@ async function renderPanel() {
     started.push({ request, report, ...settle! });
     return { result, cancel: () => settle?.fail(new Failure({ code: "cancelled" })), endEarly: () => undefined };
   };
-  const session = await renderOpen(createI18n(), <DetectorPanel />, fakeEngine([cardOf("amount")], { run }));
+  const session = await renderOpen(wholeCatalogue(), <DetectorPanel />, fakeEngine([cardOf("amount")], { run }));
   const last = () => started.at(-1) ?? expect.fail("no run was started");
   return { session, started, last };
 }

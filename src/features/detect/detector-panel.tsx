@@ -1,7 +1,7 @@
 import { Title } from "@mantine/core";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { useSession } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 import { ConsensusLine } from "./consensus-line";
 import { DetectorLine } from "./detector-line";
 import classes from "./detector-panel.module.css";
@@ -14,7 +14,7 @@ import { useTableFacts } from "./use-table-facts";
 
 /** The detectors that run, which of them is on screen, and its settings. */
 export function DetectorPanel() {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const picked = useSession((state) => state.history.present.picked);
   const shown = useSession((state) => state.history.present.shown);
   // What is known of detectors on tables says nothing of them on series.

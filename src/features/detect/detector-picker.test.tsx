@@ -1,15 +1,15 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
-import { createI18n } from "../../app/i18n";
 import { cardOf, fakeEngine, renderOpen } from "../../testing/open-screen";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { DetectorPanel } from "./detector-panel";
 
 const columns = ["amount", "visits", "age"].map((name) => cardOf(name));
 
 async function renderPanel() {
   const actor = userEvent.setup({ delay: null });
-  const session = await renderOpen(createI18n(), <DetectorPanel />, fakeEngine(columns));
+  const session = await renderOpen(wholeCatalogue(), <DetectorPanel />, fakeEngine(columns));
   const open = async () => {
     await actor.click(screen.getByRole("button", { name: "Add a detector" }));
     return screen.findByRole("textbox", { name: "Search detectors" });

@@ -1,19 +1,19 @@
 import { Button, Popover, Text, TextInput } from "@mantine/core";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
 import { useId, useState, type KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
 import type { TableFacts } from "../../core/detect/table-facts";
 import type { DetectorCard } from "../../state/catalogue";
 import { detectorsFor } from "../../state/read-as";
 import { useActions, useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";
+import { useWords } from "../../ui/use-words";
 import { DetectorCardButton } from "./detector-card";
 import classes from "./detector-panel.module.css";
 import { groupOffers, namedFirst, type OfferGroup } from "./picker-groups";
 
 /** Every detector there is, those that suit the open table first; searched by typing, walked with the arrow keys. */
 export function DetectorPicker({ facts }: { readonly facts: TableFacts | null }) {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" withinPortal trapFocus returnFocus>
@@ -35,7 +35,7 @@ export function DetectorPicker({ facts }: { readonly facts: TableFacts | null })
 }
 
 function Offers({ facts, onDone }: { readonly facts: TableFacts | null; onDone(): void }) {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const [search, setSearch] = useState("");
   const { isNamed, isSpokenOf } = useSearch(search);
   const shape = useSession((state) => state.history.present.recipe?.shape);
@@ -69,7 +69,7 @@ function Offers({ facts, onDone }: { readonly facts: TableFacts | null; onDone()
 }
 
 function Group({ group, onDone }: { readonly group: OfferGroup; onDone(): void }) {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const title = useId();
   const picked = useSession((state) => state.history.present.picked);
   const { pick, show } = useActions();
@@ -105,7 +105,7 @@ function Group({ group, onDone }: { readonly group: OfferGroup; onDone(): void }
 
 /** Whether every word of a search occurs in a detector's name, and in what is said of it. */
 function useSearch(search: string): Record<"isNamed" | "isSpokenOf", (card: DetectorCard) => boolean> {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const words = useDetectorWords();
   const parts = search.toLowerCase().split(/\s+/);
   const hasAll = (said: string) => parts.every((part) => said.toLowerCase().includes(part));

@@ -1,17 +1,17 @@
 import { Button, Text } from "@mantine/core";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { recommendedFor } from "../../core/detect/recommend";
 import type { TableFacts } from "../../core/detect/table-facts";
 import { detectorCardOf } from "../../state/catalogue";
 import { useActions, useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import classes from "./detector-panel.module.css";
 
 /** Which detectors suit the open table, why, and one step to run those that do not run yet. */
 export function RecommendedLine({ facts }: { readonly facts: TableFacts }) {
-  const { t, i18n } = useTranslation("detect");
+  const { t, i18n } = useWords("detect");
   const words = useDetectorWords();
   const say = useNote();
   const { pickAll } = useActions();

@@ -1,6 +1,5 @@
 import { Button, Progress, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { FailureInfo } from "../../core/data/failure";
 import type { Progress as RunProgress } from "../../engine/protocol";
 import { thresholdRuleOf } from "../../state/choices";
@@ -9,6 +8,7 @@ import type { RunState } from "../../state/session-state";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount, formatNumber, formatPercent } from "../../ui/format";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import { CancelButton } from "./cancel-button";
 import classes from "./detector-panel.module.css";
 import { EndedEarlyLine } from "./learning/ended-early-line";
@@ -24,7 +24,7 @@ interface Props {
 
 /** How a detector's run stands, and what can be done about it. */
 export function RunLine({ detector, label, run }: Props) {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const say = useNote();
   const { retryRun } = useActions();
   const status = run?.status ?? "idle";
@@ -123,7 +123,7 @@ interface RunningProps {
 }
 
 function Running({ label, progress, kept, children }: RunningProps) {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const timeWords = useTimeWords();
   const left = useRemaining(progress);
   const done = progress?.done ?? null;
@@ -160,7 +160,7 @@ interface FlaggedProps {
 
 /** What the detector's own threshold flags. */
 function Flagged({ detector, run, isOld }: FlaggedProps) {
-  const { t, i18n } = useTranslation("detect");
+  const { t, i18n } = useWords("detect");
   const rule = useSession((state) => thresholdRuleOf(state.history.present, detector));
   const { result } = run;
   if (!result) return null;

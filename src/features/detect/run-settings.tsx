@@ -1,6 +1,5 @@
 import { NativeSelect, Text } from "@mantine/core";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import type { Note } from "../../core/data/note";
 import type { Backend } from "../../core/detect/detector";
 import type { IntegerSpec } from "../../core/detect/param-schema";
@@ -8,6 +7,7 @@ import { detectorCardOf } from "../../state/catalogue";
 import { useActions, useSession } from "../../state/use-session";
 import { NumberEntry } from "../../ui/number-field";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import classes from "./detector-panel.module.css";
 import { isAboutBackend } from "./learning/note-kinds";
 
@@ -18,7 +18,7 @@ const NO_NOTES: readonly Note[] = [];
 
 /** What all runs share: the seed, and where neural detectors compute. */
 export function RunSettings() {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const { setSeed, settle } = useActions();
   const seed = useSession((state) => state.history.present.seed);
   const neural = useSession((state) => state.history.present.picked.find(isNeural) ?? null);
@@ -49,7 +49,7 @@ function isNeural(id: string): boolean {
 }
 
 function BackendChoice({ detector }: { readonly detector: string }) {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const say = useNote();
   const { setBackend } = useActions();
   const backend = useSession((state) => state.history.present.backend);

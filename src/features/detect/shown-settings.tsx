@@ -1,11 +1,11 @@
 import { Text, Title } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import type { Note } from "../../core/data/note";
 import { detectorCardOf } from "../../state/catalogue";
 import { useActions, useSession } from "../../state/use-session";
 import { ParamForm } from "../../ui/param-form";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import classes from "./detector-panel.module.css";
 import { isAboutBackend, isGoodVerdict, isVerdict } from "./learning/note-kinds";
 import { VerdictLine } from "./learning/verdict-line";
@@ -15,7 +15,7 @@ const NO_NOTES: readonly Note[] = [];
 
 /** The detector on screen: what it cannot see, its settings, and what its run has to say. */
 export function ShownSettings() {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const words = useDetectorWords();
   const say = useNote();
   const { setParams, resetParams, settle } = useActions();

@@ -1,10 +1,10 @@
 import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
-import { createI18n } from "../../app/i18n";
 import { Failure } from "../../core/data/failure";
 import type { Progress, RunResult } from "../../engine/protocol";
 import { cardOf, fakeEngine, renderOpen, resultOf } from "../../testing/open-screen";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { StabilitySection } from "./stability-section";
 
 const actor = () => userEvent.setup({ delay: null });
@@ -34,7 +34,7 @@ async function renderSection(overlap: number | null = 0.9, change: Partial<RunRe
     },
     stability: () => Promise.resolve({ counts: new Uint8Array(1000), runs: 5, overlap }),
   });
-  const session = await renderOpen(createI18n(), <StabilitySection />, engine);
+  const session = await renderOpen(wholeCatalogue(), <StabilitySection />, engine);
   await act(async () => undefined);
   return { session, asked };
 }

@@ -1,5 +1,4 @@
 import { Button, Progress, Text, Title, Tooltip } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { stabilityVerdict, type Stability } from "../../core/score/stability";
 import type { RunResult } from "../../engine/protocol";
 import { shownRunOf } from "../../state/threshold";
@@ -8,6 +7,7 @@ import { OTHER_SEEDS, rerunsOf } from "../../state/stability";
 import { useActions, useSession } from "../../state/use-session";
 import { formatPercent } from "../../ui/format";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import classes from "./detector-panel.module.css";
 import { useTimeWords } from "./learning/use-time-words";
 import { useRemaining } from "./use-remaining";
@@ -17,7 +17,7 @@ const WORTH_SAYING_S = 2;
 
 /** Whether the flags on screen hold with other seeds: asked for with one button, told in one sentence. */
 export function StabilitySection() {
-  const { t } = useTranslation("stability");
+  const { t } = useWords("stability");
   const run = useSession(shownRunOf);
   const reruns = useSession((state) => rerunsOf(state, run?.result ?? null));
   if (!run) return null;
@@ -48,7 +48,7 @@ interface OfferProps {
 }
 
 function Offer({ result, reruns }: OfferProps) {
-  const { t } = useTranslation("stability");
+  const { t } = useWords("stability");
   const say = useNote();
   const timeWords = useTimeWords();
   const { askReruns } = useActions();
@@ -77,7 +77,7 @@ function Offer({ result, reruns }: OfferProps) {
 }
 
 function Working({ reruns: { seeds, made, progress, status } }: { readonly reruns: Reruns }) {
-  const { t } = useTranslation("stability");
+  const { t } = useWords("stability");
   const timeWords = useTimeWords();
   const { stopReruns } = useActions();
   const done = (made + (progress?.done ?? 0)) / seeds.length;
@@ -105,7 +105,7 @@ function Working({ reruns: { seeds, made, progress, status } }: { readonly rerun
 const MARKS = { stable: "good", shaky: "careful", nothing: undefined } as const;
 
 function Told({ found }: { readonly found: Stability | null }) {
-  const { t, i18n } = useTranslation("stability");
+  const { t, i18n } = useWords("stability");
   if (!found) return <Text size="xs">{t("counting")}</Text>;
   const { runs, overlap } = found;
   const verdict = stabilityVerdict(found);

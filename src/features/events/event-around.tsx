@@ -1,10 +1,10 @@
 import { Button, Text, Title } from "@mantine/core";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { EventSequences } from "../../engine/protocol";
 import { useEventScores, useEventSequences } from "../../state/use-events";
 import { useActions } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { placesOf, strangestRows } from "./sequences-by-score";
 
 /** Where an event stands in its sequence, and, where sequences are scored as a whole, which event of it broke the pattern. */
@@ -14,7 +14,7 @@ export function EventAround({ row }: { readonly row: number }) {
 }
 
 function InSequence({ row, events }: { readonly row: number; readonly events: EventSequences }) {
-  const { t, i18n } = useTranslation("series");
+  const { t, i18n } = useWords("series");
   const { select } = useActions();
   const ofEvents = useEventScores();
   const placeOf = useMemo(() => placesOf(events), [events]);

@@ -1,14 +1,14 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
-import { createI18n } from "../../app/i18n";
 import type { EventSequences } from "../../engine/protocol";
 import { cardOf, fakeEngine, giveElementsASize, renderOpen, resultOf } from "../../testing/open-screen";
 import { prepareCharts } from "../../testing/charts-in-jsdom";
 import { useSession } from "../../state/use-session";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { EventAround } from "./event-around";
 import { EventsPanel } from "./events-panel";
 
-const messages = createI18n();
+const messages = wholeCatalogue();
 /** Ten sequences of ten events; row 0 has the highest score. */
 const events: EventSequences = {
   vocabulary: ["read", "write", ""],

@@ -1,6 +1,5 @@
 import { Center, Loader } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { TokenSequence } from "../../charts/events/token-sequence";
 import { scoreOutOf100 } from "../../core/score/score-scale";
 import type { EventSequences } from "../../engine/protocol";
@@ -8,6 +7,7 @@ import { shownThresholdOf, shownResultOf } from "../../state/threshold";
 import { useEventScores, useEventSequences } from "../../state/use-events";
 import { useActions, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
+import { useWords } from "../../ui/use-words";
 import classes from "./events-panel.module.css";
 import { SequenceList } from "./sequence-list";
 import { placesOf, sequencesByScore, strangestRows } from "./sequences-by-score";
@@ -15,7 +15,7 @@ import { placesOf, sequencesByScore, strangestRows } from "./sequences-by-score"
 /** The rows as events: their sequences, the strangest first, and the open one token by token. */
 export function EventsPanel() {
   const { answer, failure } = useEventSequences();
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   if (failure) return <FailedAlert m="sm" color="red" failure={failure} />;
   if (!answer)
     return (
@@ -27,7 +27,7 @@ export function EventsPanel() {
 }
 
 function Events({ events }: { readonly events: EventSequences }) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const { select, notice } = useActions();
   const shown = useSession(shownResultOf);
   const result = shown?.request.recipe.shape?.kind === "events" ? shown : null;

@@ -1,8 +1,8 @@
 import { useRef, type KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
 import type { EventSequences } from "../../engine/protocol";
 import { formatCount, formatNumber } from "../../ui/format";
 import { useListWindow } from "../../ui/use-list-window";
+import { useWords } from "../../ui/use-words";
 import classes from "./events-panel.module.css";
 import type { RankedSequences } from "./sequences-by-score";
 
@@ -18,7 +18,7 @@ const LINE = 28;
 
 /** The sequences, the strangest first, with their length and highest score. */
 export function SequenceList({ events, ranked: { order, peaks }, threshold, opened, onOpen }: Props) {
-  const { t, i18n } = useTranslation("series");
+  const { t, i18n } = useWords("series");
   const scroller = useRef<HTMLDivElement>(null);
   const lines = useListWindow({ count: order.length, scroller, sizeOf: () => LINE });
 

@@ -1,11 +1,11 @@
 import { Code, Text, Title } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../../ui/use-words";
 import classes from "./export-screen.module.css";
 import { addedColumns } from "./use-export-words";
 
 /** What the file holds beside the original columns, a line each. */
 export function AddedColumns({ hasStability }: { readonly hasStability: boolean }) {
-  const { t } = useTranslation("export");
+  const { t } = useWords("export");
   return (
     <section aria-label={t("added.title")}>
       <Title order={3} size="h5" mb={4}>

@@ -1,7 +1,6 @@
 import { Alert, Button, Select, Text, Title } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { DatasetCard, ExportRequest, RunResult } from "../../engine/protocol";
 import { detectorCardOf } from "../../state/catalogue";
 import { thresholdRuleOf } from "../../state/choices";
@@ -10,6 +9,7 @@ import { rerunsOf } from "../../state/stability";
 import { useAsk, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { useDetectorWords } from "../../ui/use-detector-words";
+import { useWords } from "../../ui/use-words";
 import { AddedColumns } from "./added-columns";
 import { ExportPreview } from "./export-preview";
 import classes from "./export-screen.module.css";
@@ -35,7 +35,7 @@ interface Props {
 
 /** The choices of an export on the left, what comes of them on the right. */
 export function ExportForm({ dataset, detector, detectors, result, isStale, onDetector }: Props) {
-  const { t, i18n } = useTranslation("export");
+  const { t, i18n } = useWords("export");
   const [rows, setRows] = useState<RowChoice>("flagged");
   const [format, setFormat] = useCsvFormat();
   const threshold = useSession(({ history }) => thresholdOf(result, thresholdRuleOf(history.present, detector)));
@@ -113,7 +113,7 @@ interface DetectorChoiceProps {
 }
 
 function DetectorChoice({ value, detectors, onChange }: DetectorChoiceProps) {
-  const { t } = useTranslation("export");
+  const { t } = useWords("export");
   const words = useDetectorWords();
   return (
     <Select

@@ -1,13 +1,13 @@
 import { Text, Title } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import type { ExportRequest } from "../../engine/protocol";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import classes from "./export-screen.module.css";
 import { useExportPreview } from "./use-export-preview";
 
 /** The first lines exactly as they will stand in the file. */
 export function ExportPreview({ request }: { readonly request: ExportRequest }) {
-  const { t } = useTranslation("export");
+  const { t } = useWords("export");
   const say = useNote();
   const { text, failure, isOld } = useExportPreview(request);
   return (

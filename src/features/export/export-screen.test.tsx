@@ -2,12 +2,12 @@ import { Blob as RealBlob } from "node:buffer";
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
-import { createI18n } from "../../app/i18n";
 import { Failure } from "../../core/data/failure";
 import { createSession } from "../../state/session";
 import { madeUpResult, madeUpSniff, madeUpTable } from "../../testing/made-up-table";
 import { scriptedEngine } from "../../testing/scripted-engine";
 import { showScreen } from "../../testing/show-screen";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { ExportScreen } from "./export-screen";
 
 const actor = () => userEvent.setup({ delay: null });
@@ -44,7 +44,7 @@ async function renderExport(done: number) {
     expect(Object.values(session.store.getState().runs).filter(({ result }) => result)).toHaveLength(done),
   );
   act(() => session.actions.setThreshold("isolation-forest", { kind: "top-k", k: 12 }));
-  showScreen(<ExportScreen />, session, createI18n());
+  showScreen(<ExportScreen />, session, wholeCatalogue());
   const whole = () => script.exports.filter(({ question }) => question.limit === undefined);
   return { ...script, session, whole };
 }

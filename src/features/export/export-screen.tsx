@@ -1,14 +1,14 @@
 import { Button, Text, Title } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { CONSENSUS } from "../../core/detect/run-key";
 import { useActions, useSession } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 import classes from "./export-screen.module.css";
 import { ExportForm } from "./export-form";
 
 /** Takes rows away as a file: which, how written, and what stands in it. */
 export function ExportScreen() {
-  const { t } = useTranslation("export");
+  const { t } = useWords("export");
   const dataset = useSession((state) => state.dataset);
   const runs = useSession((state) => state.runs);
   const picked = useSession((state) => state.history.present.picked);
@@ -41,7 +41,7 @@ export function ExportScreen() {
 }
 
 function NoResult() {
-  const { t } = useTranslation("export");
+  const { t } = useWords("export");
   const { goTo } = useActions();
   const isOnItsWay = useSession(({ runs, history }) =>
     history.present.picked.some((id) => runs[id]?.status === "running" || runs[id]?.status === "waiting"),

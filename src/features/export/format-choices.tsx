@@ -1,7 +1,7 @@
 import { SegmentedControl, Switch, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { CsvFormat } from "../../engine/protocol";
+import { useWords } from "../../ui/use-words";
 import { decimals, quotesNumbers, separators } from "./csv-format";
 import classes from "./export-screen.module.css";
 
@@ -14,7 +14,7 @@ interface Props {
 
 /** How the file is written: separator, decimal sign, and the mark that Excel looks for. */
 export function FormatChoices({ format, onChange }: Props) {
-  const { t } = useTranslation("export");
+  const { t } = useWords("export");
   return (
     <div className={classes.format}>
       <Choice label={t("format.separator")}>

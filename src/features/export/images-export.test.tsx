@@ -1,11 +1,11 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
-import { createI18n } from "../../app/i18n";
 import type { ExportRequest } from "../../engine/protocol";
 import { createSession } from "../../state/session";
 import { scriptedEngine } from "../../testing/scripted-engine";
 import { showScreen } from "../../testing/show-screen";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { ImagesExport } from "./images-export";
 
 const actor = () => userEvent.setup({ delay: null });
@@ -38,7 +38,7 @@ beforeEach(() => {
 function renderExport(count = 25) {
   const script = scriptedEngine();
   const session = createSession({ engine: script.engine, storage: null });
-  showScreen(<ImagesExport request={request} count={count} name="buttons.zip" />, session, createI18n());
+  showScreen(<ImagesExport request={request} count={count} name="buttons.zip" />, session, wholeCatalogue());
   return script;
 }
 

@@ -1,10 +1,10 @@
 import { Button, Switch, Text } from "@mantine/core";
 import { IconPhotoDown } from "@tabler/icons-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Engine, ExportRequest, Job, ImagesExport as ImagesRequest, Progress } from "../../engine/protocol";
 import { useAsk } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./export-screen.module.css";
 import { exportNameOf } from "./file-name";
 import { useExport } from "./use-export";
@@ -21,7 +21,7 @@ interface Props {
 
 /** The chosen images as a zip of their own, with their heat maps where wanted, and their scores beside them. */
 export function ImagesExport({ request, count, name }: Props) {
-  const { t, i18n } = useTranslation("export");
+  const { t, i18n } = useWords("export");
   const ask = useAsk();
   const exporter = useExport();
   const [maps, setMaps] = useState(true);

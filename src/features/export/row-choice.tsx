@@ -1,6 +1,6 @@
 import { Radio } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { formatCount, formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./export-screen.module.css";
 
 export type RowChoice = "flagged" | "all";
@@ -14,7 +14,7 @@ interface Props {
 
 /** Which rows go into the file, with their number. */
 export function RowChoices({ value, flagged, all, onChange }: Props) {
-  const { t, i18n } = useTranslation("export");
+  const { t, i18n } = useWords("export");
   const locale = i18n.language;
   return (
     <Radio.Group

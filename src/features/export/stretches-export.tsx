@@ -1,9 +1,9 @@
 import { Button, Text } from "@mantine/core";
 import { IconTimeline } from "@tabler/icons-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { CsvFormat, RunResult } from "../../engine/protocol";
 import { useAsk, useSession } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 import { exportNameOf } from "./file-name";
 import { saveFile } from "./save-file";
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** The flagged stretches of a series as a file of their own, one line each. */
 export function StretchesExport({ result, threshold, format, name }: Props) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const { exportStretches } = useAsk();
   const rule = useSession((state) => state.history.present.stretches);
   const [state, setState] = useState<"idle" | "writing" | "failed">("idle");

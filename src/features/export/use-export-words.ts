@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { ExportWords } from "../../engine/protocol";
+import { useWords } from "../../ui/use-words";
 
 /** The columns that an export adds, in the order in which they are written; stability where it is known. */
 export const addedColumns = [
@@ -15,7 +15,7 @@ export const addedColumns = [
 
 /** Names of the added columns, and the directions of reasons, in the person's language. */
 export function useExportWords(): ExportWords {
-  const { t } = useTranslation("export");
+  const { t } = useWords("export");
   return useMemo(
     () => ({
       sourceRow: t("column.sourceRow.name"),

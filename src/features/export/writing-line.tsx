@@ -1,10 +1,10 @@
 import { Button, Progress, Text } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { formatBytes } from "../../ui/byte-size";
 import { formatCount } from "../../ui/format";
 import { secondsLeft } from "../../ui/time-left";
 import { useElapsed } from "../../ui/use-elapsed";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import classes from "./export-screen.module.css";
 import type { Exporter, Writing } from "./use-export";
 
@@ -24,7 +24,7 @@ export function WritingLine({ exporter, what = "rows" }: Props) {
 }
 
 function Words({ exporter: { writing, cancel }, what }: Required<Props>) {
-  const { t, i18n } = useTranslation("export");
+  const { t, i18n } = useWords("export");
   const say = useNote();
   switch (writing.stage) {
     case "idle":
@@ -58,7 +58,7 @@ interface UnderWayProps {
 }
 
 function UnderWay({ writing, what, onCancel }: UnderWayProps) {
-  const { t, i18n } = useTranslation(["export", "common"]);
+  const { t, i18n } = useWords("export", "common");
   const elapsed = useElapsed(writing.phaseStartedAt);
   const done = writing.progress?.done ?? null;
   const rows = writing.progress?.rows;

@@ -1,9 +1,9 @@
 import { Button, SegmentedControl, Select, Slider, Switch, Text } from "@mantine/core";
 import { memo, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { shownThresholdOf } from "../../state/threshold";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./gallery.module.css";
 import { useColumnNamed } from "./use-image-names";
 
@@ -24,7 +24,7 @@ interface Props {
 
 /** Which images are shown, how large, and whether with their heat. */
 export function GalleryBar({ shown, size, onSize, tellsPlaces, hasHeat, onHeat, children }: Props) {
-  const { t, i18n } = useTranslation("images");
+  const { t, i18n } = useWords("images");
   const { notice } = useActions();
   const { tableRows, filters, search, boxed } = useSession((state) => state.viewState);
   const flagged = useSession((state) => shownThresholdOf(state)?.count ?? null);

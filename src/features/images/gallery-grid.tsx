@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useTranslation } from "react-i18next";
 import { useSize } from "../../charts/use-size";
 import type { Threshold } from "../../state/threshold";
 import { useHeatMaps, useImagesShape, useThumbnails } from "../../state/use-images";
 import { useActions, useSession } from "../../state/use-session";
 import type { HeatScale, RunResult } from "../../engine/protocol";
 import { formatCount, formatNumber } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { GalleryTile } from "./gallery-tile";
 import classes from "./gallery.module.css";
 import { countFlagged, lineOf, linesOf, positionsIn, stepFrom } from "./gallery-lines";
@@ -37,7 +37,7 @@ const WHY_PANEL = "why-panel";
 
 /** The images in lines, of which only those in view are drawn; flagged ones stand above the divider. */
 export function GalleryGrid({ rows, result, threshold, size, scale, marked, isPending, onMark }: Props) {
-  const { t, i18n } = useTranslation("images");
+  const { t, i18n } = useWords("images");
   const { select } = useActions();
   const selected = useSession((state) => state.viewState.selectedRow);
   const fit = useImagesShape()?.fit ?? "stretch";

@@ -1,9 +1,9 @@
 import { memo, type CSSProperties, type MouseEvent } from "react";
-import { useTranslation } from "react-i18next";
 import type { HeatMap } from "../../charts/image/contour";
 import type { HeatScale } from "../../core/images/heat-colour";
 import { BitmapLayer, HeatLayer, type Fit } from "../../charts/image/layers";
 import { formatNumber } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./gallery.module.css";
 
 interface Props {
@@ -32,7 +32,7 @@ interface Props {
 export const GalleryTile = memo(function GalleryTile(props: Props) {
   const { row, position, of, left, top, name, score, isFlagged, isSelected, isMarked, bitmap, heat, scale, fit, size } =
     props;
-  const { t, i18n } = useTranslation("images");
+  const { t, i18n } = useWords("images");
   const said = Number.isNaN(score) ? "" : formatNumber(score, i18n.language);
   return (
     <div

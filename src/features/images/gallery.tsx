@@ -1,12 +1,12 @@
 import { Button, Loader } from "@mantine/core";
 import { useDebouncedValue, useLocalStorage } from "@mantine/hooks";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { HeatLegend } from "../../charts/image/heat-legend";
 import { shownThresholdOf, shownResultOf } from "../../state/threshold";
 import { useHeatScale, useImagesShape } from "../../state/use-images";
 import { useAsk, useSession } from "../../state/use-session";
 import { useViewRows } from "../../state/use-view-rows";
+import { useWords } from "../../ui/use-words";
 import { GalleryBar, LARGEST, SMALLEST } from "./gallery-bar";
 import { GalleryGrid } from "./gallery-grid";
 import classes from "./gallery.module.css";
@@ -18,7 +18,7 @@ const REST_MS = 150;
 
 /** All images, the strangest first; what the table filters is filtered here, and the other way round. */
 export function Gallery() {
-  const { t } = useTranslation("images");
+  const { t } = useWords("images");
   const view = useViewRows("score");
   const count = useSession((state) => state.dataset?.rowCount ?? 0);
   const result = useDeferredValue(useSession(shownResultOf));

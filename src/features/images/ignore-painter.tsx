@@ -1,10 +1,10 @@
 import { Button, NumberInput, SegmentedControl, Text } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { areaOfCells, cellsOfArea, withBorder, withRectangle, type IgnoredArea } from "../../charts/image/ignored-area";
 import { useImagesShape } from "../../state/use-images";
 import { useActions } from "../../state/use-session";
 import { formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./inspector.module.css";
 import { ShareSlider } from "./share-slider";
 
@@ -26,7 +26,7 @@ const sides = ["left", "top", "width", "height"] as const;
 
 /** What of all images is ignored: painted with a brush, or given as a border and rectangles. Applied as one choice. */
 export function IgnorePainter({ draft, onDraft, brush, onBrush }: Props) {
-  const { t, i18n } = useTranslation("images");
+  const { t, i18n } = useWords("images");
   const { setRecipe } = useActions();
   const shape = useImagesShape();
   const [border, setBorder] = useState(5);

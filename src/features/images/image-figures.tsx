@@ -1,9 +1,9 @@
 import { Table } from "@mantine/core";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { figuresOf } from "../../charts/image/figures";
 import type { ImageDetail } from "../../engine/protocol";
 import { formatNumber, formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./inspector.module.css";
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** What the image shows, in figures, for those who cannot see it or want to write it down. */
 export function ImageFigures({ detail: { seen, heat, scale, strongest, mask }, score }: Props) {
-  const { t, i18n } = useTranslation("images");
+  const { t, i18n } = useWords("images");
   const figures = useMemo(() => (heat && scale ? figuresOf(heat, scale.threshold) : null), [heat, scale]);
   const number = (value: number) => formatNumber(value, i18n.language);
   const percent = (share: number) => formatPercent(share, i18n.language);

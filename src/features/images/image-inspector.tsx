@@ -1,10 +1,10 @@
 import { Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useTranslation } from "react-i18next";
 import { shownThresholdOf, shownResultOf } from "../../state/threshold";
 import { useImageDetail } from "../../state/use-images";
 import { useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
+import { useWords } from "../../ui/use-words";
 import { HeatSentence } from "./heat-sentence";
 import classes from "./inspector.module.css";
 import { ImageFigures } from "./image-figures";
@@ -15,7 +15,7 @@ const REST_MS = 150;
 
 /** One image, where it is strange, what the detector made of it, and the ordinary image that resembles it most. */
 export function ImageInspector({ row }: { readonly row: number }) {
-  const { t } = useTranslation("images");
+  const { t } = useWords("images");
   const name = useImageName(row);
   // Every threshold has a scale of its own: asked for once it rests.
   const [threshold] = useDebouncedValue(

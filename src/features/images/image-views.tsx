@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { areaOfCells, type IgnoredArea, type Place } from "../../charts/image/ignored-area";
 import { ImageStage } from "../../charts/image/image-stage";
 import { BitmapLayer, HeatLayer } from "../../charts/image/layers";
@@ -8,6 +7,7 @@ import { IGNORE_GRID } from "../../core/images/images-shape";
 import type { ImageDetail } from "../../engine/protocol";
 import { useImagesShape, useImage } from "../../state/use-images";
 import { formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { IgnorePainter, type Brush } from "./ignore-painter";
 import classes from "./inspector.module.css";
 import { NearestImage } from "./nearest-image";
@@ -30,7 +30,7 @@ interface Props {
 
 /** One large image and what can be drawn in its place, small, below it. What is chosen holds for the next images too. */
 export function ImageViews({ row, name, detail, isStale }: Props) {
-  const { t, i18n } = useTranslation("images");
+  const { t, i18n } = useWords("images");
   const shape = useImagesShape();
   const [wanted, setView] = useState<ImageView>("image");
   const [opacity, setOpacity] = useState(0.8);

@@ -1,6 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
 import { useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../../ui/use-words";
 import classes from "./gallery.module.css";
 import { Gallery } from "./gallery";
 
@@ -16,7 +16,7 @@ interface Props {
 
 /** The images as a gallery, below the charts of their scores where a person wants them, or as a table. */
 export function ImagesPanel({ shape, table, charts }: Props) {
-  const { t } = useTranslation("images");
+  const { t } = useWords("images");
   const [part, setPart] = useState<(typeof parts)[number]>("images");
   return (
     <div className={classes.gallery}>

@@ -1,15 +1,15 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
-import { createI18n } from "../../app/i18n";
 import type { ImagesShape } from "../../core/images/images-shape";
 import type { Engine, ImageDetail } from "../../engine/protocol";
 import { cardOf, fakeEngine, giveElementsASize, renderOpen, resultOf } from "../../testing/open-screen";
 import { prepareCharts } from "../../testing/charts-in-jsdom";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { ImageInspector } from "./image-inspector";
 import { ImagesPanel } from "./images-panel";
 import { useSession } from "../../state/use-session";
 
-const messages = createI18n();
+const messages = wholeCatalogue();
 const shape: ImagesShape = {
   kind: "images",
   size: 28,

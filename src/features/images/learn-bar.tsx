@@ -1,8 +1,8 @@
 import { Button, Text } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { useImagesShape } from "../../state/use-images";
 import { useActions } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./gallery.module.css";
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** While a person chooses which images are learned from: what that means, how many there are, and the end of it. */
 export function LearnBar({ marked, shown, onMarked }: Props) {
-  const { t, i18n } = useTranslation("images");
+  const { t, i18n } = useWords("images");
   const { setRecipe } = useActions();
   const shape = useImagesShape();
   function apply(): void {

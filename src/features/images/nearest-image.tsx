@@ -1,12 +1,12 @@
 import { Button, Text } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import type { ImageDetail } from "../../engine/protocol";
 import { useActions } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 import { useImageName } from "./use-image-names";
 
 /** The way to the ordinary image that resembles this one most. */
 export function NearestImage({ detail }: { readonly detail: ImageDetail | null }) {
-  const { t } = useTranslation("images");
+  const { t } = useWords("images");
   if (!detail) return null;
   if (detail.nearest) return <Nearest row={detail.nearest.row} />;
   return (
@@ -17,7 +17,7 @@ export function NearestImage({ detail }: { readonly detail: ImageDetail | null }
 }
 
 function Nearest({ row }: { readonly row: number }) {
-  const { t } = useTranslation("images");
+  const { t } = useWords("images");
   const { select } = useActions();
   const name = useImageName(row);
   return (

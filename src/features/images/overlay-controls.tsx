@@ -1,7 +1,7 @@
 import { Button, Checkbox } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { HeatLegend } from "../../charts/image/heat-legend";
 import type { HeatScale } from "../../engine/protocol";
+import { useWords } from "../../ui/use-words";
 import classes from "./inspector.module.css";
 import type { Blink } from "./use-blink";
 import { ShareSlider } from "./share-slider";
@@ -18,7 +18,7 @@ interface Props {
 
 /** How the heat is laid over the image, and what its colours mean. */
 export function OverlayControls({ scale, opacity, onOpacity, hasOutlines, onOutlines, blink }: Props) {
-  const { t } = useTranslation("images");
+  const { t } = useWords("images");
   return (
     <div className={classes.controls}>
       {scale && (

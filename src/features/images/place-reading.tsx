@@ -1,11 +1,11 @@
 import { Text } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import type { HeatMap } from "../../charts/image/contour";
 import { heatAt } from "../../charts/image/figures";
 import type { HeatScale } from "../../core/images/heat-colour";
 import type { IgnoredArea, Place } from "../../charts/image/ignored-area";
 import { IGNORE_GRID } from "../../core/images/images-shape";
 import { formatNumber, formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 
 interface Props {
   /** Pointed at; null: none. */
@@ -17,7 +17,7 @@ interface Props {
 
 /** The heat at the place that is pointed at, against the threshold. */
 export function PlaceReading({ place, heat, scale, ignored }: Props) {
-  const { t, i18n } = useTranslation("images");
+  const { t, i18n } = useWords("images");
   return (
     <Text size="xs" c="dimmed" h={18} truncate aria-live="polite">
       {said()}

@@ -1,6 +1,6 @@
 import { Slider, Text } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./inspector.module.css";
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** A slider beside its name. */
 export function ShareSlider({ label, value, ...range }: Props) {
-  const { i18n } = useTranslation();
+  const { i18n } = useWords("common");
   return (
     <label className={classes.opacity}>
       <Text size="xs" span>

@@ -1,9 +1,9 @@
 import { Tooltip } from "@mantine/core";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { differenceOf } from "../../charts/image/figures";
 import { HeatLayer, Pixels } from "../../charts/image/layers";
 import type { ImageDetail, SeenImage } from "../../engine/protocol";
+import { useWords } from "../../ui/use-words";
 import classes from "./inspector.module.css";
 
 export type ImageView = "image" | "rebuilt" | "difference" | "heat" | "nearest";
@@ -64,7 +64,7 @@ interface StripProps {
 
 /** All views of an image, small, side by side; the one chosen is drawn large. */
 export function ViewStrip({ detail, view, onView }: StripProps) {
-  const { t } = useTranslation("images");
+  const { t } = useWords("images");
   return (
     <div className={classes.strip} role="group" aria-label={t("inspector.views")}>
       {detail === null && <span className={classes.small} />}

@@ -1,11 +1,11 @@
 import { Button, Text, Title } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { ColumnHistogram } from "../../charts/column-histogram/column-histogram";
 import type { Contribution, RowExplanation } from "../../core/explain/explanation";
 import type { ColumnCard } from "../../engine/protocol";
 import { useSession } from "../../state/use-session";
 import { formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./why-panel.module.css";
 import { useFormatCell } from "./use-format-cell";
 
@@ -14,7 +14,7 @@ const SHOWN_MORE = 8;
 
 /** The row's values in the histograms of their columns, the strongest reasons first. */
 export function ColumnsInContext({ explanation }: { readonly explanation: RowExplanation }) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const columns = useSession((state) => state.dataset?.columns);
   const [shown, setShown] = useState(SHOWN_FIRST);
   const more = Math.min(SHOWN_MORE, explanation.contributions.length - shown);
@@ -39,7 +39,7 @@ export function ColumnsInContext({ explanation }: { readonly explanation: RowExp
 }
 
 function InContext({ contribution, column }: { readonly contribution: Contribution; readonly column: ColumnCard }) {
-  const { t, i18n } = useTranslation("inspect");
+  const { t, i18n } = useWords("inspect");
   const formatCell = useFormatCell();
   const { typical, value, expected } = contribution;
   const { numeric, levels } = column.profile;

@@ -1,10 +1,10 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { createI18n } from "../../app/i18n";
 import type { Contribution, RowExplanation } from "../../core/explain/explanation";
 import type { Fidelity } from "../../core/explain/fidelity";
 import type { RunRequest } from "../../engine/protocol";
 import { cardOf, fakeEngine, renderOpen, resultOf } from "../../testing/open-screen";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { FidelityLine } from "./fidelity-line";
 
 const contribution = (column: number, share: number): Contribution => ({
@@ -39,7 +39,7 @@ async function renderLine(fidelity: Fidelity | null, explained = explanation) {
   // Only the key and the scores of a result matter here, not what was asked for.
   const result = { ...resultOf({ detector: "isolation-forest" } as RunRequest), key: "shown" };
   const session = await renderOpen(
-    createI18n(),
+    wholeCatalogue(),
     <FidelityLine row={3} result={result} explanation={explained} />,
     engine,
   );

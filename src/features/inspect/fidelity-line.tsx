@@ -1,12 +1,12 @@
 import { Text } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { RowExplanation } from "../../core/explain/explanation";
 import { fidelityVerdict, type Fidelity } from "../../core/explain/fidelity";
 import type { RunResult } from "../../engine/protocol";
 import { shownThresholdOf } from "../../state/threshold";
 import { useAsk, useSession } from "../../state/use-session";
 import { formatNumber } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { saidOf } from "./said-reasons";
 
 const REST_MS = 200;
@@ -19,7 +19,7 @@ interface Props {
 
 /** Whether the columns that the sentence names are what makes the score: what it would be with them as usual. */
 export function FidelityLine({ row, result, explanation }: Props) {
-  const { t, i18n } = useTranslation("inspect");
+  const { t, i18n } = useWords("inspect");
   const columns = useSession((state) => state.dataset?.columns);
   const threshold = useSession((state) => shownThresholdOf(state)?.value ?? Infinity);
   const fidelity = useFidelity(row, result, explanation);

@@ -1,14 +1,14 @@
 import { ActionIcon, Button, Group, MultiSelect, NumberInput, Pill, Popover, Select, Stack, Text } from "@mantine/core";
 import { IconFilter, IconX } from "@tabler/icons-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { ColumnCard, ColumnFilter } from "../../engine/protocol";
 import { useActions, useSession } from "../../state/use-session";
 import { formatNumber } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 
 /** Conditions that rows of the table must meet: a range, some levels, or a missing value. */
 export function FilterMenu() {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const [isOpen, setOpen] = useState(false);
   const filters = useSession((state) => state.viewState.filters);
   const { notice } = useActions();
@@ -47,7 +47,7 @@ export function FilterMenu() {
 }
 
 function FilterPill({ filter, onRemove }: { readonly filter: ColumnFilter; readonly onRemove: () => void }) {
-  const { t, i18n } = useTranslation("inspect");
+  const { t, i18n } = useWords("inspect");
   const column = useSession((state) => state.dataset?.columns[filter.column]?.name ?? "");
   const bound = (value: number | null) => (value === null ? "…" : formatNumber(value, i18n.language));
   const text =
@@ -77,7 +77,7 @@ function FilterPill({ filter, onRemove }: { readonly filter: ColumnFilter; reado
 }
 
 function FilterForm({ onAdd }: { readonly onAdd: (filter: ColumnFilter) => void }) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const columns = useSession((state) => state.dataset?.columns);
   const [position, setPosition] = useState<number | null>(null);
   const column = position === null ? undefined : columns?.[position];
@@ -106,7 +106,7 @@ type Condition =
   | { readonly kind: "missing" };
 
 function Condition({ column, onAdd }: { readonly column: ColumnCard; readonly onAdd: (condition: Condition) => void }) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const [min, setMin] = useState<number | null>(null);
   const [max, setMax] = useState<number | null>(null);
   const [levels, setLevels] = useState<string[]>([]);

@@ -1,8 +1,8 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import type { VirtualItem } from "@tanstack/react-virtual";
-import { useTranslation } from "react-i18next";
 import { useActions, useSession } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 import classes from "./row-table.module.css";
 import type { TableColumn } from "./table-columns";
 
@@ -31,7 +31,7 @@ interface CellProps {
 }
 
 function HeaderCell({ column, index, left, width }: CellProps) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const { notice } = useActions();
   const sort = useSession((state) => state.viewState.sort);
   const name = useSession((state) => (column.source === null ? null : state.dataset?.columns[column.source]?.name));

@@ -1,6 +1,5 @@
 import type { VirtualItem } from "@tanstack/react-virtual";
 import { memo, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { Cell } from "../../core/data/column";
 import { sourceRowOf } from "../../core/data/dataset";
 import type { RowExplanation } from "../../core/explain/explanation";
@@ -9,6 +8,7 @@ import type { RunResult } from "../../engine/protocol";
 import { shownThresholdOf } from "../../state/threshold";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount, formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { ReasonChips } from "./reason-chips";
 import { StabilityCell } from "./row-stability";
 import { VotesCell } from "./row-votes";
@@ -31,7 +31,7 @@ interface Props {
 /** One row of the grid; hovering and selecting it is seen in the charts. */
 export const GridRow = memo(function GridRow(props: Props) {
   const { row, position, top, columns, items, cells, explanation, isSelected, result } = props;
-  const { t, i18n } = useTranslation("inspect");
+  const { t, i18n } = useWords("inspect");
   const formatCell = useFormatCell();
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
   const { hover, select } = useActions();

@@ -1,12 +1,12 @@
 import { Button, Text, Tooltip } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { LabelledWindow } from "../../core/series/labelled-windows";
 import type { Evaluation, RunResult } from "../../engine/protocol";
 import { shownThresholdOf } from "../../state/threshold";
 import { useAnswer } from "../../state/use-answer";
 import { useAsk, useSession } from "../../state/use-session";
 import { formatCount, formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { MaskQuality } from "./mask-quality";
 
 const REST_MS = 150;
@@ -16,7 +16,7 @@ const REST_MS = 150;
  * first. A series is evaluated by labelled windows, once a person has brought them.
  */
 export function LabelQuality({ result }: { readonly result: RunResult }) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const [isShown, setShown] = useState(false);
   const isSeries = result.request.recipe.shape?.kind === "series";
   const labelled = useSession(({ history }) => history.present.labelled);
@@ -42,7 +42,7 @@ interface Props {
 }
 
 function Agreement({ result, isSeries, windows }: Props) {
-  const { t, i18n } = useTranslation("inspect");
+  const { t, i18n } = useWords("inspect");
   const found = useEvaluation(result.key, isSeries, windows);
   const columns = useSession((state) => state.dataset?.columns);
   const hasMasks = useSession((state) => (state.dataset?.images?.masks ?? 0) > 0);
@@ -115,7 +115,7 @@ function useEvaluation(run: string, isSeries: boolean, windows: Props["windows"]
 
 /** They take a moment, and do not depend on the threshold. */
 function SeriesVus({ run, windows }: { readonly run: string; readonly windows: Props["windows"] }) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const { vus } = useAsk();
   const question = useMemo(() => ({ run, windows }), [run, windows]);
   const ask = useMemo(() => (about: typeof question) => vus(about.run, about.windows), [vus]);

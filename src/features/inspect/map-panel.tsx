@@ -1,6 +1,5 @@
 import { Center, Group, Select, Text } from "@mantine/core";
 import { memo, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { Scatter } from "../../charts/scatter/scatter";
 import { sourceRowOf } from "../../core/data/dataset";
 import { countAtOrAbove } from "../../core/score/threshold";
@@ -10,11 +9,12 @@ import { useProjection } from "../../state/use-projection";
 import { useActions, useSession } from "../../state/use-session";
 import { useLateThresholdIn, useShownResult } from "../../state/use-shown";
 import { formatCount, formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./chart-panel.module.css";
 
 /** Rows on two columns, or on two principal components, the flagged ones on top. */
 export function MapPanel() {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const result = useShownResult();
   const { axes, projection } = useProjection();
   return (
@@ -43,7 +43,7 @@ function MapOf(props: MapProps) {
 }
 
 const MapAt = memo(function MapAt({ result, projection, axes, threshold }: MapProps & { readonly threshold: number }) {
-  const { t, i18n } = useTranslation("inspect");
+  const { t, i18n } = useWords("inspect");
   const { hover, select, notice } = useActions();
   const selected = useSession((state) => state.viewState.selectedRow);
   const hovered = useSession((state) => state.viewState.hoveredRow);
@@ -103,7 +103,7 @@ const COMPONENTS = "components";
 
 /** Which two columns, or the components, span the map. */
 function AxisChoice({ axes }: { readonly axes: Axes }) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const { setAxes } = useActions();
   const columns = useSession((state) => state.dataset?.columns);
   const options = useMemo(

@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { createI18n } from "../../app/i18n";
 import { cardOf, fakeEngine, renderOpen } from "../../testing/open-screen";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { MaskQuality } from "./mask-quality";
 
 it("says how the heat agrees with the masks", async () => {
@@ -9,12 +9,12 @@ it("says how the heat agrees with the masks", async () => {
     evaluateMaps: (run) =>
       Promise.resolve(run === "shown" ? { images: 40, pixelAuc: 0.9754, peakInMask: 0.975 } : null),
   });
-  await renderOpen(createI18n(), <MaskQuality run="shown" />, engine);
+  await renderOpen(wholeCatalogue(), <MaskQuality run="shown" />, engine);
   expect(await screen.findByText(/in 97\.5.% of 40 images with a mask · pixel ROC-AUC 0\.975/)).toBeInTheDocument();
 });
 
 it("says nothing where the detector tells no places", async () => {
   const engine = fakeEngine([cardOf("image")], { evaluateMaps: () => Promise.resolve(null) });
-  await renderOpen(createI18n(), <MaskQuality run="shown" />, engine);
+  await renderOpen(wholeCatalogue(), <MaskQuality run="shown" />, engine);
   expect(screen.queryByText(/Heat/)).toBeNull();
 });

@@ -1,12 +1,12 @@
 import { Text, Tooltip } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { useAnswer } from "../../state/use-answer";
 import { useAsk } from "../../state/use-session";
 import { formatCount, formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 
 /** Where some images have a mask: whether the run's heat lies where a person marked the defects. */
 export function MaskQuality({ run }: { readonly run: string }) {
-  const { t, i18n } = useTranslation("inspect");
+  const { t, i18n } = useWords("inspect");
   const { evaluateMaps } = useAsk();
   const { answer } = useAnswer(run, evaluateMaps);
   if (!answer) return null;

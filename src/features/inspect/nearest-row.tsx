@@ -1,12 +1,12 @@
 import { Table, Text, Title } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { RowExplanation } from "../../core/explain/explanation";
 import type { NearestOrdinary, RunResult } from "../../engine/protocol";
 import { shownThresholdOf } from "../../state/threshold";
 import { useCells } from "../../state/use-answers";
 import { useActions, useAsk, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./why-panel.module.css";
 import { useFormatCell } from "./use-format-cell";
 
@@ -21,7 +21,7 @@ interface Props {
 
 /** The ordinary row that resembles this one most, value by value, the strangest column first. */
 export function NearestRow({ row, result, explanation }: Props) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const nearest = useNearest(row, result);
   return (
     <section aria-label={t("why.nearest")}>
@@ -71,7 +71,7 @@ interface SideProps {
 }
 
 function SideBySide({ row, nearest, explanation }: SideProps) {
-  const { t, i18n } = useTranslation("inspect");
+  const { t, i18n } = useWords("inspect");
   const { select } = useActions();
   const columns = useSession((state) => state.dataset?.columns);
   const rows = useMemo(() => [row], [row]);

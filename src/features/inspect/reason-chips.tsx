@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import type { RowExplanation } from "../../core/explain/explanation";
 import { useSession } from "../../state/use-session";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import classes from "./reason-chips.module.css";
 
 const SHOWN = 3;
@@ -9,7 +9,7 @@ const SIGN = { high: "↑", low: "↓", rare: "◇", missing: "∅", combination
 
 /** The main reasons of a row: column and sign, the sentence on hover. Hundreds may be on screen, so they are plain elements. */
 export function ReasonChips({ explanation }: { readonly explanation: RowExplanation | undefined }) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const columns = useSession((state) => state.dataset?.columns);
   const say = useNote();
   if (!explanation || !columns) return <span className={classes.waiting} aria-hidden />;

@@ -1,11 +1,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { useCells, useExplanations } from "../../state/use-answers";
 import { shownResultOf } from "../../state/threshold";
 import { doneDetectorsOf } from "../../state/panel";
 import { shownStabilityOf } from "../../state/stability";
 import { useActions, useSession } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 import { GridHeader } from "./grid-header";
 import { GridRow } from "./grid-row";
 import classes from "./row-table.module.css";
@@ -26,7 +26,7 @@ interface Props {
 
 /** A grid that draws only the rows and columns in view. Arrows move, Enter opens the reasons, Home and End jump. */
 export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const dataset = useSession((state) => state.dataset);
   const selected = useSession((state) => state.viewState.selectedRow);
   const result = useSession(shownResultOf);

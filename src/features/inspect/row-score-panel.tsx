@@ -1,16 +1,16 @@
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import { ScoreByRow } from "../../charts/score-by-row/score-by-row";
 import { sourceRowOf } from "../../core/data/dataset";
 import type { RunResult } from "../../engine/protocol";
 import { useActions, useSession } from "../../state/use-session";
 import { useLateThresholdIn, useShownResult } from "../../state/use-shown";
 import { formatCount } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./chart-panel.module.css";
 
 /** Every row's score in the order of the file, under the same threshold. */
 export function RowScorePanel() {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const { settle } = useActions();
   const result = useShownResult();
   return (
@@ -31,7 +31,7 @@ const RowScoresAt = memo(function RowScoresAt({
   readonly result: RunResult;
   readonly threshold: number;
 }) {
-  const { t, i18n } = useTranslation("inspect");
+  const { t, i18n } = useWords("inspect");
   const { setThreshold, hover, select, notice } = useActions();
   const selected = useSession((state) => state.viewState.selectedRow);
   const hovered = useSession((state) => state.viewState.hoveredRow);

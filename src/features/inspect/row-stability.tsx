@@ -1,7 +1,7 @@
 import { Badge } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { shownStabilityOf } from "../../state/stability";
 import { useSession } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 
 /** In how many runs that differ only in their seed a row is flagged; null before they were made. */
 function useFlaggedRuns(row: number): { count: number; runs: number } | null {
@@ -12,14 +12,14 @@ function useFlaggedRuns(row: number): { count: number; runs: number } | null {
 
 /** "4 of 5", for the table. */
 export function StabilityCell({ row }: { readonly row: number }) {
-  const { t } = useTranslation("stability");
+  const { t } = useWords("stability");
   const flagged = useFlaggedRuns(row);
   return flagged && <span>{t("cell", flagged)}</span>;
 }
 
 /** The same in words, beside the reasons of a row. */
 export function StabilityBadge({ row }: { readonly row: number }) {
-  const { t } = useTranslation("stability");
+  const { t } = useWords("stability");
   const flagged = useFlaggedRuns(row);
   if (!flagged) return null;
   return (

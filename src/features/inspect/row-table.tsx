@@ -1,11 +1,11 @@
 import { Button, Group, Loader, SegmentedControl, Text, TextInput } from "@mantine/core";
 import { IconSearch, IconX } from "@tabler/icons-react";
 import { memo, useDeferredValue } from "react";
-import { useTranslation } from "react-i18next";
 import { shownThresholdOf } from "../../state/threshold";
 import { useActions, useSession } from "../../state/use-session";
 import { useViewRows } from "../../state/use-view-rows";
 import { formatCount } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { FilterMenu } from "./filter-menu";
 import classes from "./row-table.module.css";
 import { RowGrid } from "./row-grid";
@@ -32,7 +32,7 @@ interface BarProps {
 }
 
 const Bar = memo(function Bar({ shown, flagged, isPending }: BarProps) {
-  const { t, i18n } = useTranslation("inspect");
+  const { t, i18n } = useWords("inspect");
   const { notice } = useActions();
   const { tableRows, search, boxed, filters } = useSession((state) => state.viewState);
   const all = useSession((state) => state.dataset?.rowCount ?? 0);

@@ -1,12 +1,12 @@
 import { Text } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { detectorCardOf } from "../../state/catalogue";
 import { useVotes } from "../../state/use-panel";
 import { useDetectorWords } from "../../ui/use-detector-words";
+import { useWords } from "../../ui/use-words";
 
 /** "2 of 3": how many of the detectors flag a row. */
 export function VotesCell({ row }: { readonly row: number }) {
-  const { t } = useTranslation("compare");
+  const { t } = useWords("compare");
   const votes = useVotes(row);
   if (!votes) return null;
   const { flagging, passing } = votes;
@@ -15,7 +15,7 @@ export function VotesCell({ row }: { readonly row: number }) {
 
 /** Who flags the row and who does not; nothing while only one detector could say. */
 export function RowVotes({ row }: { readonly row: number }) {
-  const { t } = useTranslation("compare");
+  const { t } = useWords("compare");
   const words = useDetectorWords();
   const votes = useVotes(row);
   if (!votes) return null;

@@ -1,13 +1,13 @@
 import { ActionIcon, Group, Menu, NumberInput, Select, Slider, Tooltip } from "@mantine/core";
 import { IconRestore, IconTarget } from "@tabler/icons-react";
 import { memo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { RunResult } from "../../engine/protocol";
 import type { ThresholdRule } from "../../core/score/threshold";
 import type { Threshold } from "../../state/threshold";
 import { useActions } from "../../state/use-session";
 import { useLateThresholdIn } from "../../state/use-shown";
 import { formatCount } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 
 const scales = ["top-k", "share", "score"] as const;
 type Scale = (typeof scales)[number];
@@ -24,7 +24,7 @@ const Controls = memo(function Controls({
   readonly result: RunResult;
   readonly threshold: Threshold;
 }) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const [scale, setScale] = useState<Scale>("top-k");
   const { setThreshold, settle } = useActions();
   const total = Math.max(1, result.sorted.length);
@@ -75,7 +75,7 @@ interface NumberProps {
 }
 
 function ThresholdNumber({ result, threshold, scale, onChoose }: NumberProps) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const total = Math.max(1, result.sorted.length);
   const shown = {
     "top-k": threshold.count,
@@ -110,7 +110,7 @@ function SuggestionMenu({
   readonly result: RunResult;
   readonly onChoose: (rule: ThresholdRule) => void;
 }) {
-  const { t, i18n } = useTranslation("inspect");
+  const { t, i18n } = useWords("inspect");
   return (
     <Menu position="bottom-start" width={260}>
       <Menu.Target>

@@ -11,7 +11,6 @@ import {
   VisuallyHidden,
 } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { ScoreHistogram } from "../../charts/score-histogram/score-histogram";
 import { SortedCurve } from "../../charts/sorted-curve/sorted-curve";
 import type { RunResult } from "../../engine/protocol";
@@ -19,13 +18,14 @@ import { shownRunOf } from "../../state/threshold";
 import { useActions, useSession } from "../../state/use-session";
 import { useThresholdIn, useShownResult } from "../../state/use-shown";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import classes from "./threshold-panel.module.css";
 import { ThresholdControls } from "./threshold-controls";
 import { ThresholdReadout } from "./threshold-readout";
 
 /** Where strange begins: the threshold on the scores, what it flags, and other ways of saying the same; `folded` begins without its chart. */
 export function ThresholdPanel({ folded = false }: { readonly folded?: boolean }) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const result = useShownResult();
   const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
   return (
@@ -39,7 +39,7 @@ export function ThresholdPanel({ folded = false }: { readonly folded?: boolean }
 type Shape = "histogram" | "curve" | "none";
 
 function ThresholdOf({ result, folded }: { readonly result: RunResult; readonly folded: boolean }) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const [shape, setShape] = useState<Shape>(folded ? "none" : "histogram");
   const [isLog, setLog] = useState(true);
   const { settle } = useActions();
@@ -88,7 +88,7 @@ function ThresholdChart({
   readonly shape: Exclude<Shape, "none">;
   readonly isLog: boolean;
 }) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const { setThreshold } = useActions();
   const { value } = useThresholdIn(result);
   const onThreshold = (moved: number) => setThreshold(result.request.detector, { kind: "fixed", value: moved });
@@ -101,7 +101,7 @@ function ThresholdChart({
 }
 
 function Waiting() {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const run = useSession(shownRunOf);
   const say = useNote();
   if (run?.status === "failed" && run.failure)

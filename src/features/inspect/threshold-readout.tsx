@@ -1,11 +1,11 @@
 import { Badge, Text, Tooltip } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { sensitivityAt } from "../../core/score/sensitivity";
 import type { ThresholdRule } from "../../core/score/threshold";
 import type { RunResult } from "../../engine/protocol";
 import { thresholdOf, thresholdVerdictOf } from "../../state/threshold";
 import { useThresholdIn } from "../../state/use-shown";
 import { formatCount, formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./threshold-panel.module.css";
 import { LabelQuality } from "./label-quality";
 
@@ -13,7 +13,7 @@ const SUGGESTED: ThresholdRule = { kind: "suggested" };
 
 /** What the threshold flags, whether the data decide it, and what a small move would change. */
 export function ThresholdReadout({ result }: { readonly result: RunResult }) {
-  const { t, i18n } = useTranslation("inspect");
+  const { t, i18n } = useWords("inspect");
   const threshold = useThresholdIn(result);
   const language = i18n.language;
   const verdict = thresholdVerdictOf(result);

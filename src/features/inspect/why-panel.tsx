@@ -1,6 +1,5 @@
 import { Alert, Divider, Group, Kbd, Stack, Text, Title, Tooltip } from "@mantine/core";
 import { useMemo, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { sourceRowOf } from "../../core/data/dataset";
 import type { RowExplanation } from "../../core/explain/explanation";
 import { countAtOrAbove } from "../../core/score/threshold";
@@ -10,6 +9,7 @@ import { shownThresholdOf, shownResultOf, shownRunOf } from "../../state/thresho
 import { useExplanations } from "../../state/use-answers";
 import { useSession } from "../../state/use-session";
 import { formatCount, formatNumber, formatPercent } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { ColumnsInContext } from "./columns-in-context";
 import { FidelityLine } from "./fidelity-line";
 import { NearestRow } from "./nearest-row";
@@ -42,7 +42,7 @@ export function WhyPanel({ around, image }: Slots) {
 }
 
 function NothingSelected({ areImages }: { readonly areImages: boolean }) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   return (
     <Stack p="md" gap="xs">
       <Title order={2} size="h5">
@@ -68,7 +68,7 @@ interface RowProps extends Slots {
 }
 
 function RowWhy({ row, result, around, image }: RowProps) {
-  const { t } = useTranslation("inspect");
+  const { t } = useWords("inspect");
   const isImage = result.request.recipe.shape?.kind === "images";
   const rows = useMemo(() => (isImage ? [] : [row]), [isImage, row]);
   const explanation = useExplanations(rows)(row);
@@ -114,7 +114,7 @@ function RowWhy({ row, result, around, image }: RowProps) {
 }
 
 function Heading({ row, score, result }: { readonly row: number; readonly score: number; readonly result: RunResult }) {
-  const { t, i18n } = useTranslation("inspect");
+  const { t, i18n } = useWords("inspect");
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
   const threshold = useSession((state) => shownThresholdOf(state)?.value ?? Infinity);
   const language = i18n.language;

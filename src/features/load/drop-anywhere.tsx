@@ -1,14 +1,14 @@
 import { Button, Loader, Text, Title } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./drop-anywhere.module.css";
 import { useTransfer } from "./use-transfer";
 
 /** Catches a drop anywhere on the page, also over an open table, and tells of the way through a folder. */
 export function DropAnywhere() {
-  const { t, i18n } = useTranslation(["load", "common"]);
+  const { t, i18n } = useWords("load", "common");
   const open = useSession((state) => state.dataset?.name ?? null);
   const { take, found, cancel } = useTransfer();
   const isDragging = useWindowDrop(take);

@@ -1,7 +1,7 @@
 import { Button, Group, Text, Title } from "@mantine/core";
 import { IconClipboardText, IconFileUpload, IconFolder } from "@tabler/icons-react";
 import { useRef, useState, type MouseEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../../ui/use-words";
 import { ChooseFile, choosesFolders } from "./choose-file";
 import { PasteBox } from "./paste-box";
 import { StartImage } from "./start-image";
@@ -9,7 +9,7 @@ import classes from "./start-screen.module.css";
 
 /** The way in: drop, choose or paste. A drop is caught by the whole window, see DropAnywhere. */
 export function DropTarget() {
-  const { t } = useTranslation("load");
+  const { t } = useWords("load");
   const input = useRef<HTMLInputElement>(null);
   const [isPasting, setIsPasting] = useState(false);
 

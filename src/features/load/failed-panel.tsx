@@ -1,10 +1,10 @@
 import { Button, Group, Text, Title } from "@mantine/core";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import type { FailureCode } from "../../core/data/failure";
 import type { Reading } from "../../state/session-state";
 import { useActions, useSession } from "../../state/use-session";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import { ChooseFile } from "./choose-file";
 import classes from "./panel.module.css";
 import { RemedyButtons } from "./remedy-buttons";
@@ -16,7 +16,7 @@ const PASSING: readonly FailureCode[] = ["file-vanished", "out-of-memory", "work
 
 /** What went wrong with a file, what was kept, and what can be done. */
 export function FailedPanel({ reading }: { readonly reading: Failed }) {
-  const { t } = useTranslation("load");
+  const { t } = useWords("load");
   const say = useNote();
   const title = useId();
   const { goTo, cancelReading } = useActions();
@@ -52,7 +52,7 @@ export function FailedPanel({ reading }: { readonly reading: Failed }) {
 }
 
 function TryAgain() {
-  const { t } = useTranslation("load");
+  const { t } = useWords("load");
   const { retryReading } = useActions();
   return <Button onClick={() => void retryReading()}>{t("failed.again")}</Button>;
 }

@@ -1,12 +1,12 @@
 import { Button, Group, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../../ui/use-words";
 import { looksLikeTable } from "./incoming";
 import { useIntake } from "./use-intake";
 
 /** A field to paste or type a table into, for those who have no Ctrl + V at hand. */
 export function PasteBox({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation(["load", "common"]);
+  const { t } = useWords("load", "common");
   const take = useIntake();
   const [text, setText] = useState("");
   const isShort = text !== "" && !looksLikeTable(text);

@@ -1,13 +1,13 @@
 import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
-import { createI18n } from "../../app/i18n";
 import type { DialectGuess } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
 import { createSession } from "../../state/session";
 import { madeUpSniff, madeUpTable } from "../../testing/made-up-table";
 import { scriptedEngine } from "../../testing/scripted-engine";
 import { showScreen } from "../../testing/show-screen";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { ReadingBar } from "./reading-bar";
 
 const actor = () => userEvent.setup({ delay: null });
@@ -16,7 +16,7 @@ const GB = 1e9;
 function renderBar() {
   const script = scriptedEngine();
   const session = createSession({ engine: script.engine, storage: null });
-  showScreen(<ReadingBar />, session, createI18n());
+  showScreen(<ReadingBar />, session, wholeCatalogue());
   const stage = () => session.store.getState().reading.stage;
   const open = (name: string) => act(() => void session.actions.open({ name, blob: new Blob(["a"]) }));
   /** Answers the newest look at a file. */

@@ -1,8 +1,8 @@
 import { VisuallyHidden } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { useSession } from "../../state/use-session";
 import { useCounted } from "../../ui/use-counted";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import { FailedPanel } from "./failed-panel";
 import { ReadingProgress } from "./reading-progress";
 import { TooLargePanel } from "./too-large-panel";
@@ -39,7 +39,7 @@ function Stage() {
 
 /** Start, end and failure of reading for those who listen; there from the first moment, or it would not be heard. */
 function Voice() {
-  const { t } = useTranslation("load");
+  const { t } = useWords("load");
   const counted = useCounted();
   const say = useNote();
   const reading = useSession((state) => state.reading);

@@ -1,10 +1,10 @@
 import { Button, Text } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { isImages } from "../../state/opened";
 import type { Reading } from "../../state/session-state";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { formatBytes } from "../../ui/byte-size";
+import { useWords } from "../../ui/use-words";
 import classes from "./reading-progress.module.css";
 import { secondsLeft } from "../../ui/time-left";
 import { useElapsed } from "../../ui/use-elapsed";
@@ -16,7 +16,7 @@ const WORDS_AFTER_MS = 400;
 
 /** A thin line of progress with rows, bytes, the time left, and a way to stop. */
 export function ReadingProgress({ reading }: { readonly reading: UnderWay }) {
-  const { t } = useTranslation(["load", "common"]);
+  const { t } = useWords("load", "common");
   const { cancelReading } = useActions();
   const isOver = useSession((state) => state.dataset !== null);
   const elapsed = useElapsed(reading.stage === "reading" ? reading.startedAt : null);
@@ -56,7 +56,7 @@ export function ReadingProgress({ reading }: { readonly reading: UnderWay }) {
 }
 
 function ProgressWords({ reading, elapsed }: { readonly reading: UnderWay; readonly elapsed: number }) {
-  const { t, i18n } = useTranslation("load");
+  const { t, i18n } = useWords("load");
   const locale = i18n.language;
   if (reading.stage === "looking") return t("progress.looking", { name: reading.source.name });
   const { progress, source } = reading;

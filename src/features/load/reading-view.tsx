@@ -1,9 +1,9 @@
 import { Text, Title } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { bytesOf, isImages } from "../../state/opened";
 import { useSession } from "../../state/use-session";
 import { useCounted } from "../../ui/use-counted";
 import { formatBytes } from "../../ui/byte-size";
+import { useWords } from "../../ui/use-words";
 import classes from "./reading-view.module.css";
 
 const COLUMNS = 40;
@@ -11,7 +11,7 @@ const ROWS = 14;
 
 /** A file on its way: its name, its size, and its columns as soon as the first lines are known. */
 export function ReadingView() {
-  const { t, i18n } = useTranslation("load");
+  const { t, i18n } = useWords("load");
   const counted = useCounted();
   const reading = useSession((state) => state.reading);
   if (reading.stage === "none") return null;
@@ -48,7 +48,7 @@ interface FirstLinesProps {
 }
 
 function FirstLines({ names, rows, kinds }: FirstLinesProps) {
-  const { t } = useTranslation("load");
+  const { t } = useWords("load");
   const shown = names.slice(0, COLUMNS);
   return (
     <div className={classes.window}>

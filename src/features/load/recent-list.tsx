@@ -1,8 +1,8 @@
 import { Button, Group, Text, Title } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import type { Recent } from "../../state/session-state";
 import { useActions, useSession } from "../../state/use-session";
 import { useCounted } from "../../ui/use-counted";
+import { useWords } from "../../ui/use-words";
 import { ChooseFile } from "./choose-file";
 import classes from "./start-screen.module.css";
 import { samples } from "./samples";
@@ -10,7 +10,7 @@ import type { SampleOpener } from "./use-open-sample";
 
 /** What was worked on before. Only names, sizes and settings were kept, so a file must be given again. */
 export function RecentList({ opener }: { readonly opener: SampleOpener }) {
-  const { t } = useTranslation("load");
+  const { t } = useWords("load");
   const recents = useSession((state) => state.recents);
   const { forgetRecents } = useActions();
   if (recents.length === 0) return null;
@@ -34,7 +34,7 @@ export function RecentList({ opener }: { readonly opener: SampleOpener }) {
 }
 
 function RecentRow({ recent, opener }: { readonly recent: Recent; readonly opener: SampleOpener }) {
-  const { t, i18n } = useTranslation(["load", "samples"]);
+  const { t, i18n } = useWords("load", "samples");
   const counted = useCounted();
   const sample = samples.find(({ id }) => id === recent.sample);
   const name = sample ? t(`samples:${sample.id}.title`) : recent.name;

@@ -1,13 +1,13 @@
 import { Button } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import type { Reading } from "../../state/session-state";
 import { useActions } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 import { remediesOf } from "./remedies";
 import { useMarkName } from "./use-mark-name";
 
 /** One click per likely cure of a file that could not be read. */
 export function RemedyButtons({ reading }: { readonly reading: Extract<Reading, { stage: "failed" }> }) {
-  const { t } = useTranslation("load");
+  const { t } = useWords("load");
   const { correctDialect } = useActions();
   const nameOf = useMarkName();
   return remediesOf(reading.failure.code, reading.sniff).map(({ words, value, change }, at) => (

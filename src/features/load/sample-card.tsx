@@ -1,6 +1,6 @@
 import { Badge, Loader, Text, Tooltip, UnstyledButton } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { useCounted } from "../../ui/use-counted";
+import { useWords } from "../../ui/use-words";
 import classes from "./sample-card.module.css";
 import { SampleImage } from "./sample-image";
 import { SampleStrip } from "./sample-strip";
@@ -19,7 +19,7 @@ const BESIDE = { width: 112, height: 118 };
 
 /** One built-in table or set of images: its image, the question to ask of it, its size, and where it comes from. */
 export function SampleCard({ sample, isOpening, isNarrow, onOpen }: Props) {
-  const { t } = useTranslation(["samples", "load"]);
+  const { t } = useWords("samples", "load");
   const counted = useCounted();
   const { id, rows, synthetic } = sample;
   const size =

@@ -1,6 +1,6 @@
 import { Alert, Title } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../../ui/use-words";
 import { SampleCard } from "./sample-card";
 import { samples } from "./samples";
 import classes from "./start-screen.module.css";
@@ -8,7 +8,7 @@ import type { SampleOpener } from "./use-open-sample";
 
 /** The built-in tables, each a click away. */
 export function SampleGallery({ opener }: { readonly opener: SampleOpener }) {
-  const { t } = useTranslation(["load", "samples"]);
+  const { t } = useWords("load", "samples");
   const isNarrow = useMediaQuery("(max-width: 600px)", false, { getInitialValueInEffect: false });
   return (
     <section aria-label={t("gallery.title")}>

@@ -1,13 +1,13 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it, vi } from "vitest";
-import { createI18n } from "../../app/i18n";
 import { createSession } from "../../state/session";
 import type { Recent } from "../../state/session-state";
 import { fakeTransfer } from "../../testing/fake-transfer";
 import { madeUpSniff } from "../../testing/made-up-table";
 import { scriptedEngine } from "../../testing/scripted-engine";
 import { showScreen } from "../../testing/show-screen";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { DropAnywhere } from "./drop-anywhere";
 import { samples } from "./samples";
 import { StartScreen } from "./start-screen";
@@ -26,7 +26,7 @@ function renderStart(recents: readonly Recent[] = []) {
       <DropAnywhere />
     </>,
     session,
-    createI18n(),
+    wholeCatalogue(),
   );
   return { ...script, session };
 }

@@ -1,15 +1,15 @@
 import { Button, Group, Text, Title } from "@mantine/core";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import type { Reading } from "../../state/session-state";
 import { useActions } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { formatBytes } from "../../ui/byte-size";
+import { useWords } from "../../ui/use-words";
 import classes from "./panel.module.css";
 
 /** Says with numbers that a table may not fit, before it is read, and offers a sample of its rows. */
 export function TooLargePanel({ reading }: { readonly reading: Extract<Reading, { stage: "too-large" }> }) {
-  const { t, i18n } = useTranslation(["load", "common"]);
+  const { t, i18n } = useWords("load", "common");
   const { readAnyway, cancelReading } = useActions();
   const title = useId();
   const { source, sniff } = reading;

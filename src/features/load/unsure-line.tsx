@@ -1,14 +1,14 @@
 import { Button, CloseButton, Text } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { DialectGuess, Sniff } from "../../core/data/dialect";
 import { useActions, useSession } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 import classes from "./panel.module.css";
 import { useMarkName } from "./use-mark-name";
 
 /** Says that a file can be read in more than one way, and which one was taken; gone once it was closed. */
 export function UnsureLine({ sniff }: { readonly sniff: Sniff }) {
-  const { t } = useTranslation("load");
+  const { t } = useWords("load");
   const { goTo } = useActions();
   // On the data screen each doubt stands beside the guess itself.
   const isOnData = useSession((state) => state.viewState.screen === "data");

@@ -1,12 +1,12 @@
 import { useCallback } from "react";
-import { useTranslation } from "react-i18next";
 import { useSeriesShape } from "../../state/use-series";
 import { useActions } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 import type { Incoming } from "./incoming";
 
 /** Opens what came in, or says plainly why not. */
 export function useIntake(): (incoming: Incoming) => void {
-  const { t } = useTranslation("load");
+  const { t } = useWords("load");
   const { open, announce, bringWindows } = useActions();
   const isSeries = useSeriesShape() !== null;
   return useCallback(

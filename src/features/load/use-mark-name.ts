@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../../ui/use-words";
 
 const NAMED: Readonly<Record<string, string>> = {
   ",": "comma",
@@ -14,6 +14,6 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** Names a separator or another mark in words; what has no name stands for itself. */
 export function useMarkName(): (mark: string) => string {
-  const { t } = useTranslation("load");
+  const { t } = useWords("load");
   return useCallback((mark) => (Object.hasOwn(NAMED, mark) ? t(`mark.${NAMED[mark] ?? ""}`) : mark), [t]);
 }

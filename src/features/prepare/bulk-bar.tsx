@@ -1,8 +1,8 @@
 import { Button, Menu, Text } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
 import type { ColumnRecipe } from "../../core/prepare/recipe";
 import { useActions, useSession } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
 import { ENCODINGS, MISSING_KINDS, ROLES, SCALES } from "./words-of-choice";
 
@@ -18,7 +18,7 @@ interface Change {
 
 /** Changes many columns at once, each choice in one undoable step. */
 export function BulkBar({ positions, onClear }: Props) {
-  const { t } = useTranslation("prepare");
+  const { t } = useWords("prepare");
   const { setColumns } = useActions();
   // In series and events nothing but the role of a column counts.
   const isPlain = useSession(({ history }) => history.present.recipe?.shape === undefined);

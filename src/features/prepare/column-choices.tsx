@@ -1,8 +1,8 @@
 import { Checkbox, Group, NativeSelect, NumberInput, Switch, Text, TextInput } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import type { ColumnRecipe } from "../../core/prepare/recipe";
 import type { ColumnCard } from "../../engine/protocol";
 import { useActions } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
 import { useAutomatic } from "./use-automatic";
 import {
@@ -24,7 +24,7 @@ interface Props {
 
 /** How one column becomes what the detectors see. */
 export function ColumnChoices({ position, card, recipe }: Props) {
-  const { t } = useTranslation("prepare");
+  const { t } = useWords("prepare");
   const { setColumns, settle } = useActions();
   const automatic = useAutomatic();
   const isNumber = card.kind === "number" || card.kind === "time";

@@ -1,8 +1,8 @@
 import { Button, CloseButton, Text, Title } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import type { ColumnCard } from "../../engine/protocol";
 import { useActions, useSession } from "../../state/use-session";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import { ColumnChoices } from "./column-choices";
 import { ColumnFigures } from "./column-figures";
 import classes from "./column-list.module.css";
@@ -16,7 +16,7 @@ interface Props {
 
 /** All about one column: what it holds, what to mind, and how the detectors see it. */
 export function ColumnDetail({ position, onClose }: Props) {
-  const { t } = useTranslation("prepare");
+  const { t } = useWords("prepare");
   const say = useNote();
   const card = useSession((state) => state.dataset?.columns[position]);
   const recipe = useSession((state) => state.history.present.recipe?.columns[position]);
@@ -51,7 +51,7 @@ export function ColumnDetail({ position, onClose }: Props) {
 }
 
 function Warnings({ position, card }: { readonly position: number; readonly card: ColumnCard }) {
-  const { t } = useTranslation("prepare");
+  const { t } = useWords("prepare");
   const say = useNote();
   const { setColumns } = useActions();
   const recipe = useSession((state) => state.history.present.recipe?.columns[position]);

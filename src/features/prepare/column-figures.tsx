@@ -1,14 +1,14 @@
-import { useTranslation } from "react-i18next";
 import type { ColumnCard } from "../../engine/protocol";
 import { ColumnHistogram } from "../../charts/column-histogram/column-histogram";
 import { formatCount, formatNumber, formatPercent, formatTime } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
 
 const LEVELS_TOLD = 8;
 
 /** A column's values in figures: their spread, or the most frequent of them. */
 export function ColumnFigures({ card }: { readonly card: ColumnCard }) {
-  const { t, i18n } = useTranslation("prepare");
+  const { t, i18n } = useWords("prepare");
   const { numeric, levels, rows, missing, infinite, distinct } = card.profile;
   const show = (value: number) =>
     card.kind === "time" ? formatTime(value, i18n.language) : formatNumber(value, i18n.language);

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it } from "vitest";
-import { createI18n } from "../../app/i18n";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { ColumnList } from "./column-list";
 import { cardOf, fakeEngine, giveElementsASize, renderOpen, warnedCardOf } from "../../testing/open-screen";
 
@@ -16,7 +16,7 @@ const actor = () => userEvent.setup({ delay: null });
 beforeAll(giveElementsASize);
 
 it("changes a role in one step that can be undone", async () => {
-  const session = await renderOpen(createI18n(), <ColumnList />, fakeEngine(columns));
+  const session = await renderOpen(wholeCatalogue(), <ColumnList />, fakeEngine(columns));
   const recipeNow = () => session.store.getState().history.present.recipe;
   await actor().selectOptions(screen.getByRole("combobox", { name: "Role of amount" }), "label");
   expect(recipeNow()?.columns.map(({ role }) => role)).toEqual(["label", "feature", "feature", "id"]);
@@ -26,7 +26,7 @@ it("changes a role in one step that can be undone", async () => {
 });
 
 it("takes the advice of a warning in one click and then stops offering it", async () => {
-  const session = await renderOpen(createI18n(), <ColumnList />, fakeEngine(columns));
+  const session = await renderOpen(wholeCatalogue(), <ColumnList />, fakeEngine(columns));
   const advice = { name: "income: long tail → log. Take its logarithm." };
   await actor().click(screen.getByRole("button", advice));
   expect(session.store.getState().history.present.recipe?.columns[1]?.log).toBe(true);
@@ -34,7 +34,7 @@ it("takes the advice of a warning in one click and then stops offering it", asyn
 });
 
 it("changes many columns together in one step", async () => {
-  const session = await renderOpen(createI18n(), <ColumnList />, fakeEngine(columns));
+  const session = await renderOpen(wholeCatalogue(), <ColumnList />, fakeEngine(columns));
   await actor().click(screen.getByRole("checkbox", { name: "Select amount" }));
   await actor().click(screen.getByRole("checkbox", { name: "Select country" }));
   const bar = screen.getByRole("toolbar", { name: "2 columns selected" });
@@ -46,7 +46,7 @@ it("changes many columns together in one step", async () => {
 });
 
 it("finds columns by name and by role", async () => {
-  await renderOpen(createI18n(), <ColumnList />, fakeEngine(columns));
+  await renderOpen(wholeCatalogue(), <ColumnList />, fakeEngine(columns));
   const names = () =>
     screen.getAllByRole("rowheader").map((cell) => cell.querySelector("button")?.firstChild?.textContent);
   await actor().type(screen.getByRole("textbox", { name: "Find a column" }), "CO");
@@ -57,7 +57,7 @@ it("finds columns by name and by role", async () => {
 });
 
 it("opens the details of a column and sets how missing values are filled", async () => {
-  const session = await renderOpen(createI18n(), <ColumnList />, fakeEngine(columns));
+  const session = await renderOpen(wholeCatalogue(), <ColumnList />, fakeEngine(columns));
   await actor().click(screen.getByRole("button", { name: /^amount/ }));
   const details = screen.getByRole("article", { name: "Details of amount" });
   expect(within(details).getByText("4,310")).toBeInTheDocument();
@@ -73,7 +73,11 @@ it("opens the details of a column and sets how missing values are filled", async
 });
 
 it("draws only the rows in trainingView of five thousand columns", async () => {
-  await renderOpen(createI18n(), <ColumnList />, fakeEngine(Array.from({ length: 5000 }, (_, at) => cardOf(`c${at}`))));
+  await renderOpen(
+    wholeCatalogue(),
+    <ColumnList />,
+    fakeEngine(Array.from({ length: 5000 }, (_, at) => cardOf(`c${at}`))),
+  );
   expect(screen.getByRole("table")).toHaveAttribute("aria-rowcount", "5001");
   expect(screen.getAllByRole("rowheader").length).toBeLessThan(60);
 });

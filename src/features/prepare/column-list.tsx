@@ -2,9 +2,9 @@ import { Checkbox, Drawer, NativeSelect, Text, TextInput } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { BulkBar } from "./bulk-bar";
 import { ColumnDetail } from "./column-detail";
 import classes from "./column-list.module.css";
@@ -18,7 +18,7 @@ const EVERY_ROLE = "all";
 
 /** All columns of the file with their kinds, roles and warnings; one opens its details, several are changed together. */
 export function ColumnList() {
-  const { t, i18n } = useTranslation("prepare");
+  const { t, i18n } = useWords("prepare");
   const dataset = useSession((state) => state.dataset);
   const recipe = useSession((state) => state.history.present.recipe);
   const [search, setSearch] = useState("");

@@ -1,12 +1,12 @@
 import { Checkbox, NativeSelect } from "@mantine/core";
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import type { ColumnKind } from "../../core/data/column";
 import type { ColumnRecipe, Role } from "../../core/prepare/recipe";
 import type { ColumnCard } from "../../engine/protocol";
 import { ColumnSparkline } from "../../charts/column-histogram/column-sparkline";
 import { formatCount, formatPercent } from "../../ui/format";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
 import { columnValuesOf } from "./column-values";
 import type { PartInShape } from "./part-in-shape";
@@ -31,7 +31,7 @@ interface Props {
 
 /** One column of the file as a row of the list. */
 export const ColumnRow = memo(function ColumnRow({ position, card, recipe, part, isOpen, isTicked, ...on }: Props) {
-  const { t, i18n } = useTranslation("prepare");
+  const { t, i18n } = useWords("prepare");
   const say = useNote();
   const { profile, name } = card;
   const values = columnValuesOf(profile);

@@ -1,10 +1,10 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useCallback, useEffect, useRef, type KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
 import type { ColumnKind } from "../../core/data/column";
 import type { Role } from "../../core/prepare/recipe";
 import { useActions, useSession } from "../../state/use-session";
 import { useListWindow } from "../../ui/use-list-window";
+import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
 import { ColumnRow } from "./column-row";
 import { partInShape } from "./part-in-shape";
@@ -26,7 +26,7 @@ const HEADS = ["tick", "named", "kind", "role", "bars", "missing", "distinct", "
 
 /** The rows of the column list; only those in trainingView are drawn. Arrow keys go from name to name. */
 export function ColumnRows({ shown, isWide, opened, ticks, onOpen }: Props) {
-  const { t } = useTranslation("prepare");
+  const { t } = useWords("prepare");
   const columns = useSession((state) => state.dataset?.columns);
   const recipe = useSession((state) => state.history.present.recipe);
   const { setColumns, setKind } = useActions();

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it, vi } from "vitest";
-import { createI18n } from "../../app/i18n";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { DataPanel } from "./data-panel";
 import { cardOf, fakeEngine, giveElementsASize, renderOpen } from "../../testing/open-screen";
 
@@ -11,7 +11,7 @@ const actor = () => userEvent.setup({ delay: null });
 beforeAll(giveElementsASize);
 
 it("says every guess in words and marks the one that the file does not decide", async () => {
-  await renderOpen(createI18n(), <DataPanel />, fakeEngine(columns));
+  await renderOpen(wholeCatalogue(), <DataPanel />, fakeEngine(columns));
   expect(screen.getByText("Columns are separated by semicolons.")).toBeInTheDocument();
   expect(screen.getByText("The first row holds the column names.")).toBeInTheDocument();
   expect(screen.getByText("Empty cells mean “no value”, and so do “na” “null”.")).toBeInTheDocument();
@@ -20,7 +20,7 @@ it("says every guess in words and marks the one that the file does not decide", 
 
 it("corrects a doubtful guess in one click", async () => {
   const sniff = vi.fn(fakeEngine(columns).sniff);
-  await renderOpen(createI18n(), <DataPanel />, fakeEngine(columns, { sniff }));
+  await renderOpen(wholeCatalogue(), <DataPanel />, fakeEngine(columns, { sniff }));
   await actor().click(screen.getByRole("button", { name: /^Read as: decimal point/ }));
   expect(sniff).toHaveBeenLastCalledWith(expect.anything(), { decimal: "." });
   await waitFor(() => expect(screen.getByText(/^Numbers have a decimal point/)).toBeInTheDocument());
@@ -28,7 +28,7 @@ it("corrects a doubtful guess in one click", async () => {
 
 it("corrects a sure guess from its menu, and by typing", async () => {
   const sniff = vi.fn(fakeEngine(columns).sniff);
-  await renderOpen(createI18n(), <DataPanel />, fakeEngine(columns, { sniff }));
+  await renderOpen(wholeCatalogue(), <DataPanel />, fakeEngine(columns, { sniff }));
   await actor().click(screen.getByRole("button", { name: "Change: separator" }));
   await actor().click(await screen.findByRole("menuitem", { name: "tabs" }));
   expect(sniff).toHaveBeenLastCalledWith(expect.anything(), { delimiter: "\t" });
@@ -47,7 +47,7 @@ it("corrects a sure guess from its menu, and by typing", async () => {
 it("keeps the preview and the corrections when the file could not be read", async () => {
   const failing = { result: Promise.reject(new Error("broken")), cancel: () => undefined };
   failing.result.catch(() => undefined);
-  await renderOpen(createI18n(), <DataPanel />, fakeEngine(columns, { open: () => failing }));
+  await renderOpen(wholeCatalogue(), <DataPanel />, fakeEngine(columns, { open: () => failing }));
   const table = screen.getByRole("table", { name: "The first rows, as they stand in the file" });
   expect(within(table).getByRole("columnheader", { name: /onerror/ })).toBeInTheDocument();
   expect(document.querySelector("img")).toBeNull();
@@ -55,7 +55,11 @@ it("keeps the preview and the corrections when the file could not be read", asyn
 });
 
 it("draws only the columns in trainingView of a very wide file", async () => {
-  await renderOpen(createI18n(), <DataPanel />, fakeEngine(Array.from({ length: 5000 }, (_, at) => cardOf(`c${at}`))));
+  await renderOpen(
+    wholeCatalogue(),
+    <DataPanel />,
+    fakeEngine(Array.from({ length: 5000 }, (_, at) => cardOf(`c${at}`))),
+  );
   expect(screen.getByRole("table")).toHaveAttribute("aria-colcount", "5001");
   expect(screen.getAllByRole("columnheader").length).toBeLessThan(60);
 });

@@ -1,9 +1,9 @@
 import { Text, Title } from "@mantine/core";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { Sniff } from "../../core/data/dialect";
 import { useSession } from "../../state/use-session";
 import { PreviewGrid } from "../../ui/preview-grid";
+import { useWords } from "../../ui/use-words";
 import classes from "./data-panel.module.css";
 import { DialectList } from "./dialect-list";
 import { ImageFacts } from "./images/image-facts";
@@ -12,7 +12,7 @@ import { ShapeLine } from "./shape/shape-line";
 
 /** How the file was read, what happened while reading it, and its first rows; of images, which ones there are. */
 export function DataPanel() {
-  const { t } = useTranslation("prepare");
+  const { t } = useWords("prepare");
   const reading = useSession((state) => state.reading);
   const dataset = useSession((state) => state.dataset);
   const names = useMemo(() => dataset?.columns.map(({ name }) => name) ?? [], [dataset]);
@@ -48,7 +48,7 @@ export function DataPanel() {
 }
 
 function FirstRows({ sniff }: { readonly sniff: Sniff }) {
-  const { t } = useTranslation("prepare");
+  const { t } = useWords("prepare");
   const { names, rows } = sniff.preview;
   const columns = useMemo(
     () =>

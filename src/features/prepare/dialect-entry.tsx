@@ -1,7 +1,7 @@
 import { Button, TagsInput, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Dialect, DialectField } from "../../core/data/dialect";
+import { useWords } from "../../ui/use-words";
 import classes from "./data-panel.module.css";
 
 interface Props {
@@ -18,7 +18,7 @@ export function isTyped(field: DialectField): boolean {
 
 /** A field of the dialect, typed by hand. */
 export function DialectEntry({ field, dialect, onTake, onCancel }: Props) {
-  const { t } = useTranslation("prepare");
+  const { t } = useWords("prepare");
   const [text, setText] = useState("");
   const [words, setWords] = useState<readonly string[]>(dialect.missing);
   const change = field === "missing" ? { missing: wordsOf(words) } : changeOf(field, text);

@@ -1,9 +1,9 @@
 import { Badge, Button, Menu, Text } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Dialect, DialectField, DialectGuess } from "../../core/data/dialect";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import classes from "./data-panel.module.css";
 import { DialectEntry, isTyped } from "./dialect-entry";
 import { likelyOptionsOf, optionsOf } from "./dialect-options";
@@ -21,7 +21,7 @@ const MOST_OFFERED = 2;
 
 /** One guess as a sentence, with what else it could be. */
 export function DialectLine({ field, dialect, guess, onCorrect }: Props) {
-  const { t } = useTranslation("prepare");
+  const { t } = useWords("prepare");
   const words = useDialectWords();
   const say = useNote();
   const [isTyping, setTyping] = useState(false);

@@ -1,14 +1,14 @@
 import { Text, Title } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import type { DialectField, Sniff } from "../../core/data/dialect";
 import { useActions } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
 import classes from "./data-panel.module.css";
 import { DialectLine } from "./dialect-line";
 import { DIALECT_FIELDS } from "./dialect-options";
 
 /** How the file was read, a line per guess, each corrected in one click. */
 export function DialectList({ sniff }: { readonly sniff: Sniff }) {
-  const { t } = useTranslation("prepare");
+  const { t } = useWords("prepare");
   const { correctDialect } = useActions();
   const unsure = sniff.guesses.filter((guess) => !guess.sure && isWorthTelling(guess.field, sniff)).length;
   return (

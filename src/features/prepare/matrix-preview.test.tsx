@@ -1,9 +1,9 @@
 import { screen, within } from "@testing-library/react";
 import { beforeAll, expect, it } from "vitest";
-import { createI18n } from "../../app/i18n";
 import { Failure } from "../../core/data/failure";
 import type { MatrixPreview as Matrix } from "../../engine/protocol";
 import { cardOf, fakeEngine, giveElementsASize, renderOpen } from "../../testing/open-screen";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { MatrixPreview } from "./matrix-preview";
 
 const columns = [cardOf("amount"), cardOf("country")];
@@ -22,7 +22,11 @@ const matrix: Matrix = {
 beforeAll(giveElementsASize);
 
 it("shows the first rows of the matrix with the columns that features come from", async () => {
-  await renderOpen(createI18n(), <MatrixPreview />, fakeEngine(columns, { preview: () => Promise.resolve(matrix) }));
+  await renderOpen(
+    wholeCatalogue(),
+    <MatrixPreview />,
+    fakeEngine(columns, { preview: () => Promise.resolve(matrix) }),
+  );
   const table = await screen.findByRole("table", { name: "What the detectors see" });
   expect(within(table).getByRole("columnheader", { name: /^country = FR\s*from country$/ })).toBeInTheDocument();
   expect(within(table).getByRole("rowheader", { name: "7" })).toBeInTheDocument();
@@ -37,7 +41,7 @@ it("asks again when the recipe changes", async () => {
       return Promise.resolve(matrix);
     },
   };
-  const session = await renderOpen(createI18n(), <MatrixPreview />, fakeEngine(columns, preview));
+  const session = await renderOpen(wholeCatalogue(), <MatrixPreview />, fakeEngine(columns, preview));
   await screen.findByRole("table");
   session.actions.setColumns([0], { log: true });
   await expect.poll(() => asked).toEqual([false, true]);
@@ -45,6 +49,6 @@ it("asks again when the recipe changes", async () => {
 
 it("says what to do when no column is left to look at", async () => {
   const preview = () => Promise.reject(new Failure({ code: "no-features" }));
-  await renderOpen(createI18n(), <MatrixPreview />, fakeEngine(columns, { preview }));
+  await renderOpen(wholeCatalogue(), <MatrixPreview />, fakeEngine(columns, { preview }));
   expect(await screen.findByText(/On the Prepare screen, give at least one/)).toBeInTheDocument();
 });

@@ -1,6 +1,5 @@
 import { Alert, Skeleton, Text, Title } from "@mantine/core";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { sourceRowOf } from "../../core/data/dataset";
 import { detectorCardOf } from "../../state/catalogue";
 import type { MatrixPreview as Matrix } from "../../engine/protocol";
@@ -9,12 +8,13 @@ import { formatCount, formatNumber } from "../../ui/format";
 import { PreviewGrid } from "../../ui/preview-grid";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import classes from "./prepare-screen.module.css";
 import { useMatrixPreview } from "../../state/use-matrix-preview";
 
 /** "What the detectors see": the first rows of the matrix, feature by feature, each with the column it comes from. */
 export function MatrixPreview() {
-  const { t } = useTranslation("prepare");
+  const { t } = useWords("prepare");
   const say = useNote();
   const words = useDetectorWords();
   const detector = detectorCardOf(useSession((state) => state.history.present.shown));
@@ -47,7 +47,7 @@ export function MatrixPreview() {
 }
 
 function Numbers({ matrix }: { readonly matrix: Matrix }) {
-  const { t, i18n } = useTranslation("prepare");
+  const { t, i18n } = useWords("prepare");
   const say = useNote();
   const columns = useSession((state) => state.dataset?.columns);
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);

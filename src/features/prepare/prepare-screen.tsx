@@ -1,14 +1,13 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useSession } from "../../state/use-session";
 import { ColumnList } from "./column-list";
 import { MatrixPreview } from "./matrix-preview";
 import classes from "./prepare-screen.module.css";
 import { RecipeSettings } from "./recipe-settings";
 import { ShapeChoice } from "./shape/shape-choice";
+import { late } from "../../ui/late";
 
-const ImagesSettings = lazy(async () => ({
-  default: (await import("./images/images-settings")).ImagesSettings,
-}));
+const ImagesSettings = late(async () => (await import("./images/images-settings")).ImagesSettings);
 
 /** How columns become what the detectors see: the columns, the settings for all of them, and the outcome; or how images do. */
 export function PrepareScreen() {

@@ -1,8 +1,8 @@
 import { List, Text, Title } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import type { ReadReport } from "../../core/data/dialect";
 import { formatCount, formatNumber } from "../../ui/format";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 
 interface Props {
   readonly report: ReadReport;
@@ -13,7 +13,7 @@ const MOST_TOLD = 5;
 
 /** What happened while the file was read, in sentences; nothing is dropped in silence. */
 export function ReadingReport({ report, columnNames }: Props) {
-  const { t, i18n } = useTranslation("prepare");
+  const { t, i18n } = useWords("prepare");
   const say = useNote();
   const count = (value: number) => formatCount(value, i18n.language);
   const remarks = [...rowRemarks(), ...nameRemarks(), ...cellRemarks(), ...report.notes.map(say)];

@@ -1,10 +1,10 @@
 import { Button, Switch, Text, Title } from "@mantine/core";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import type { IntegerSpec } from "../../core/detect/param-schema";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { NumberEntry, NumberSlider } from "../../ui/number-field";
+import { useWords } from "../../ui/use-words";
 import { partInShape } from "./part-in-shape";
 import classes from "./prepare-screen.module.css";
 
@@ -13,7 +13,7 @@ const LIMIT: IntegerSpec = { kind: "integer", label: "", help: "", default: 20, 
 
 /** What holds for every column, and the way back to where the recipe began. */
 export function RecipeSettings() {
-  const { t, i18n } = useTranslation("prepare");
+  const { t, i18n } = useWords("prepare");
   const { setRecipe, resetRecipe, settle } = useActions();
   const dataset = useSession((state) => state.dataset);
   const recipe = useSession((state) => state.history.present.recipe);

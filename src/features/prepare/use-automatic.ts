@@ -1,12 +1,12 @@
-import { useTranslation } from "react-i18next";
 import { detectorCardOf } from "../../state/catalogue";
 import { useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 
 /** What "automatic" means for the detector on screen, and why. */
 export function useAutomatic() {
-  const { t } = useTranslation("prepare");
+  const { t } = useWords("prepare");
   const say = useNote();
   const words = useDetectorWords();
   const detector = detectorCardOf(useSession((state) => state.history.present.shown));

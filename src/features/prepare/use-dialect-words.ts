@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import type { Dialect, DialectField } from "../../core/data/dialect";
+import { useWords } from "../../ui/use-words";
 import { wordOf } from "./dialect-options";
 
 /** Says what a file's dialect is, and what it could be. */
 export function useDialectWords() {
-  const { t } = useTranslation("prepare");
+  const { t } = useWords("prepare");
 
   /** One value, short: "semicolons". */
   function valueIn(field: DialectField, word: string | null, dialect: Dialect): string {

@@ -1,9 +1,9 @@
 import { Badge, Button, Tooltip } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
 import type { Note } from "../../core/data/note";
 import type { ColumnRecipe } from "../../core/prepare/recipe";
 import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
 import type { PartInShape } from "./part-in-shape";
 import { isRemedied, remedyOf, type Remedy } from "./remedies";
@@ -20,7 +20,7 @@ const eager = { hover: true, focus: true, touch: true };
 
 /** Warnings of a column as chips; a click on one does what it advises. */
 export function WarningChips({ column, warnings, recipe, part, onRemedy }: Props) {
-  const { t } = useTranslation("prepare");
+  const { t } = useWords("prepare");
   const say = useNote();
   return (
     <span className={classes.chips}>

@@ -1,6 +1,5 @@
 import { Checkbox, Menu, Switch, Button } from "@mantine/core";
 import { useCallback, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { SeriesChart } from "../../charts/series/series-chart";
 import type { DetailLines } from "../../charts/series/series-chart-props";
 import type { RunResult, SeriesOverview } from "../../engine/protocol";
@@ -11,6 +10,7 @@ import { useStretches } from "../../state/use-stretches";
 import { useSeriesDetail } from "../../state/use-series";
 import { useActions, useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";
+import { useWords } from "../../ui/use-words";
 import { askedRange } from "./asked-range";
 import classes from "./series-panel.module.css";
 import { useSeriesView } from "./use-series-view";
@@ -30,7 +30,7 @@ const PIXELS = 1200;
 /** The open series over time, channel below channel, with what is flagged in it. */
 export function OpenSeries(props: Props) {
   const { overview, series, chosen, result } = props;
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const [columns, setColumns] = useState(() => overview.channels.slice(0, SHOWN_AT_FIRST).map(({ column }) => column));
   const [overlaid, setOverlaid] = useState(false);
   const card = overview.series[series];
@@ -155,7 +155,7 @@ function unscored({ channels, channel }: SeriesOverview, line: ScoredProps["line
 type ChannelProps = Props & { readonly columns: readonly number[]; setColumns(columns: number[]): void };
 
 function ChannelMenu({ overview, columns, setColumns, onChannel }: ChannelProps) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   return (
     <Menu closeOnItemClick={false} position="bottom-end" width={260}>
       <Menu.Target>

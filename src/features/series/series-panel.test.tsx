@@ -1,16 +1,16 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
-import { createI18n } from "../../app/i18n";
 import type { Engine, SeriesOverview, Stretch, Stretches } from "../../engine/protocol";
 import { useSession } from "../../state/use-session";
 import { StretchesProvider } from "../../state/use-stretches";
 import { cardOf, fakeEngine, giveElementsASize, renderOpen, resultOf } from "../../testing/open-screen";
 import { prepareCharts } from "../../testing/charts-in-jsdom";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { SeriesPanel } from "./series-panel";
 import { StepAround } from "./step-around";
 import { StretchTable } from "./stretch-table";
 
-const messages = createI18n();
+const messages = wholeCatalogue();
 const times = Float64Array.from({ length: 100 }, (_, at) => at);
 const line = { times, low: times, high: times, breaks: new Uint32Array(0) };
 

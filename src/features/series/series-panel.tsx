@@ -1,6 +1,5 @@
 import { Center, Loader } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { SeriesOverview } from "../../engine/protocol";
 import { shownResultOf } from "../../state/threshold";
 import { useChosen } from "../../state/use-chosen";
@@ -8,6 +7,7 @@ import { useStretches } from "../../state/use-stretches";
 import { useSeriesOverview } from "../../state/use-series";
 import { useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
+import { useWords } from "../../ui/use-words";
 import { OpenSeries } from "./open-series";
 import classes from "./series-panel.module.css";
 import { SwimLanes } from "./swim-lanes";
@@ -16,7 +16,7 @@ import { SwimLanes } from "./swim-lanes";
 export function SeriesPanel() {
   const [channel, setChannel] = useState<number | null>(null);
   const { answer, failure } = useSeriesOverview(channel);
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   if (failure) return <FailedAlert m="sm" color="red" failure={failure} />;
   if (!answer)
     return (

@@ -1,6 +1,5 @@
 import { Text, Title } from "@mantine/core";
 import { useMemo, useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { StretchOverlay } from "../../charts/series/stretch-overlay";
 import type { RowExplanation } from "../../core/explain/explanation";
 import type { RunResult, SeriesDetailRequest, SeriesOverview } from "../../engine/protocol";
@@ -10,6 +9,7 @@ import { useChosen, type Chosen } from "../../state/use-chosen";
 import { useSeriesDetail, useSeriesOverview } from "../../state/use-series";
 import { useAsk, useSession } from "../../state/use-session";
 import { useTimeWords } from "../../ui/use-time-words";
+import { useWords } from "../../ui/use-words";
 import { sameHourRanges, timesAround, type Around } from "./times-around";
 import classes from "./step-around.module.css";
 import { useDuration } from "../../ui/use-duration";
@@ -33,7 +33,7 @@ interface Props {
 }
 
 function AroundChosen({ chosen, overview, result, explanation }: Props & { readonly explanation: RowExplanation }) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const column = columnOf(chosen, overview, explanation);
   const channels = useMemo(() => [column], [column]);
   const around = useMemo(() => timesAround(chosen, overview), [chosen, overview]);
@@ -65,7 +65,7 @@ function AroundChosen({ chosen, overview, result, explanation }: Props & { reado
 
 /** When it was, and where it first broke with what was expected. */
 function Where({ chosen, overview, own }: Pick<Props, "chosen" | "overview"> & { readonly own: Detail }) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const words = useTimeWords(overview.isClock);
   const duration = useDuration(overview.isClock);
   const { stretch, time } = chosen;
@@ -120,7 +120,7 @@ interface CompareProps extends Props {
 
 /** The ordinary stretch that resembles this one most, laid over it. */
 function LikeIt({ chosen, overview, result, around, channels, own, name }: CompareProps) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const words = useTimeWords(overview.isClock);
   const { nearest } = useAsk();
   const threshold = useSession((state) => shownThresholdOf(state)?.value ?? null);
@@ -161,7 +161,7 @@ function LikeIt({ chosen, overview, result, around, channels, own, name }: Compa
 
 /** The same hours of other weeks, laid under this stretch. */
 function OtherWeeks({ chosen, overview, result, around, channels, own, name }: CompareProps) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const { seriesDetail } = useAsk();
   const weeks = useMemo(() => {
     const line = overview.series[chosen.series]?.line.times;

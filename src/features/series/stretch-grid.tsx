@@ -1,5 +1,4 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
 import type { Stretch } from "../../engine/protocol";
 import { useChosen } from "../../state/use-chosen";
 import { useStretches } from "../../state/use-stretches";
@@ -9,13 +8,14 @@ import { formatNumber } from "../../ui/format";
 import { useListWindow } from "../../ui/use-list-window";
 import { useDuration } from "../../ui/use-duration";
 import { useTimeWords } from "../../ui/use-time-words";
+import { useWords } from "../../ui/use-words";
 import classes from "./stretch-table.module.css";
 
 const ROW = 32;
 
 /** One line for each flagged stretch, the highest peak first; choosing one shows it in the chart and opens its reasons. */
 export function StretchGrid() {
-  const { t, i18n } = useTranslation("series");
+  const { t, i18n } = useWords("series");
   const { found } = useStretches();
   const { answer: overview } = useSeriesOverview(null);
   const chosen = useChosen();

@@ -1,10 +1,10 @@
 import { Button, Group, Loader, NumberInput, SegmentedControl } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { useStretches } from "../../state/use-stretches";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
 import { StretchGrid } from "./stretch-grid";
 import classes from "./stretch-table.module.css";
 
@@ -13,7 +13,7 @@ type Part = (typeof parts)[number];
 
 /** What is flagged, stretch by stretch, or row by row in the table given. */
 export function StretchTable({ rows }: { readonly rows: ReactNode }) {
-  const { t, i18n } = useTranslation("series");
+  const { t, i18n } = useWords("series");
   const [part, setPart] = useState<Part>("stretches");
   const { found, isStale } = useStretches();
   const { goTo } = useActions();
@@ -58,7 +58,7 @@ interface RuleProps {
 }
 
 function Rule({ rule, min }: RuleProps) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const value = useSession((state) => state.history.present.stretches[rule]);
   const { setStretchRule } = useActions();
   return (

@@ -1,10 +1,10 @@
 import { memo, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { SeriesSpark } from "../../charts/series/series-spark";
 import type { SeriesOverview } from "../../engine/protocol";
 import { useStretches } from "../../state/use-stretches";
 import { formatCount, formatNumber } from "../../ui/format";
 import { useListWindow } from "../../ui/use-list-window";
+import { useWords } from "../../ui/use-words";
 import classes from "./series-panel.module.css";
 
 interface Props {
@@ -20,7 +20,7 @@ const LANE = 34;
 
 /** Every series as a small line, the strangest first; only those in trainingView are drawn. */
 export const SwimLanes = memo(function SwimLanes({ overview, order, peaks, opened, onOpen }: Props) {
-  const { t, i18n } = useTranslation("series");
+  const { t, i18n } = useWords("series");
   const scroller = useRef<HTMLDivElement>(null);
   const { found } = useStretches();
   const lanes = useListWindow({ count: order.length, scroller, sizeOf: () => LANE });

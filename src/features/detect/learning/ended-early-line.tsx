@@ -1,9 +1,9 @@
 import { Button, Text } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { trainingViewOf } from "../../../core/detect/training-view";
 import type { RunResult } from "../../../engine/protocol";
 import { useActions } from "../../../state/use-session";
 import { formatCount } from "../../../ui/format";
+import { useWords } from "../../../ui/use-words";
 import classes from "./learning.module.css";
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 /** That a person ended a training before its time, and the way to have all of it. */
 export function EndedEarlyLine({ result, label }: Props) {
-  const { t, i18n } = useTranslation("detect");
+  const { t, i18n } = useWords("detect");
   const { retryRun } = useActions();
   const at = trainingViewOf(result.trainingViews, "stopped")?.at ?? result.metrics.at(-1)?.at ?? 0;
   return (

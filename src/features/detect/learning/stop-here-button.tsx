@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useActions } from "../../../state/use-session";
+import { useWords } from "../../../ui/use-words";
 
 interface Props {
   readonly detector: string;
@@ -12,7 +12,7 @@ interface Props {
 
 /** Ends a training and takes the best that was learned so far. Lives as long as the training does. */
 export function StopHereButton({ detector, label, isShort = false }: Props) {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const { endRunEarly } = useActions();
   const [isAsked, setAsked] = useState(false);
   const words = isShort ? t("learning.stopShort") : t("learning.stop");

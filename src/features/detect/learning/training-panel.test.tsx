@@ -1,12 +1,12 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createI18n } from "../../../app/i18n";
 import type { Note } from "../../../core/data/note";
 import type { TrainingView } from "../../../core/detect/training-view";
 import type { Engine, Progress, RunRequest, RunResult } from "../../../engine/protocol";
 import { prepareCharts } from "../../../testing/charts-in-jsdom";
 import { cardOf, fakeEngine, renderOpen, resultOf } from "../../../testing/open-screen";
+import { wholeCatalogue } from "../../../testing/whole-catalogue";
 import { DetectorPanel } from "../detector-panel";
 import { TrainingPanel } from "./training-panel";
 
@@ -36,7 +36,7 @@ async function renderLearning() {
   };
   const engine = fakeEngine([cardOf("amount")], { run });
   const session = await renderOpen(
-    createI18n(),
+    wholeCatalogue(),
     <>
       <DetectorPanel />
       <TrainingPanel />

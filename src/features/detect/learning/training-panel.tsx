@@ -1,6 +1,5 @@
 import { Text, Title } from "@mantine/core";
 import { useDeferredValue, useId } from "react";
-import { useTranslation } from "react-i18next";
 import { ColumnLayout } from "../../../charts/column-layout/column-layout";
 import { ErrorHistogram } from "../../../charts/error-histogram/error-histogram";
 import { LossChart } from "../../../charts/loss-chart/loss-chart";
@@ -12,6 +11,7 @@ import { detectorCardOf } from "../../../state/catalogue";
 import { unknownRun, type RunState } from "../../../state/session-state";
 import { useSession } from "../../../state/use-session";
 import { useDetectorWords } from "../../../ui/use-detector-words";
+import { useWords } from "../../../ui/use-words";
 import classes from "./learning.module.css";
 import { isVerdict } from "./note-kinds";
 import { TrainingStatus } from "./training-status";
@@ -20,7 +20,7 @@ import { VerdictLine } from "./verdict-line";
 
 /** The network on screen as it learns: how far it is, how well it does, what it looks like, and what it makes. */
 export function TrainingPanel() {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const words = useDetectorWords();
   const id = useId();
   const shown = useSession((state) => state.history.present.shown);
@@ -47,7 +47,7 @@ export function TrainingPanel() {
 }
 
 function Images({ detector, run }: { readonly detector: string; readonly run: RunState }) {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const steps = useSteps(detector, run);
   const architecture = trainingViewOf(run.trainingViews, "architecture");
   const errors = trainingViewOf(run.trainingViews, "errors");

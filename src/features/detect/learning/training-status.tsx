@@ -1,10 +1,10 @@
 import { Progress, Text } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { trainingViewOf } from "../../../core/detect/training-view";
 import type { RunResult } from "../../../engine/protocol";
 import type { RunState } from "../../../state/session-state";
 import { formatCount, formatNumber } from "../../../ui/format";
 import { useNote } from "../../../ui/use-note";
+import { useWords } from "../../../ui/use-words";
 import { CancelButton } from "../cancel-button";
 import { useRemaining } from "../use-remaining";
 import { EndedEarlyLine } from "./ended-early-line";
@@ -23,7 +23,7 @@ interface Props {
 
 /** How far a training is and how fast it goes, or how it ended; what computed it; and the ways to end it. */
 export function TrainingStatus({ detector, label, run }: Props) {
-  const { t } = useTranslation("detect");
+  const { t } = useWords("detect");
   const say = useNote();
   const isRunning = run.status === "running";
   const isLearning = isRunning && run.progress?.phase === "fit" && run.metrics.length > 0;
@@ -62,7 +62,7 @@ export function TrainingStatus({ detector, label, run }: Props) {
 
 /** Short facts, the most important first. */
 function useFacts(detector: string, run: RunState, isRunning: boolean): string[] {
-  const { t, i18n } = useTranslation("detect");
+  const { t, i18n } = useWords("detect");
   const timeWords = useTimeWords();
   const of = useSteps(detector, run);
   const at = run.metrics.at(-1)?.at ?? null;
@@ -93,7 +93,7 @@ interface EndingProps {
 
 /** Why the training ended, and which step's weights are used. */
 function Ending({ run, result, label }: EndingProps) {
-  const { t, i18n } = useTranslation("detect");
+  const { t, i18n } = useWords("detect");
   if (result.endedEarly) return <EndedEarlyLine result={result} label={label} />;
   const count = (number: number) => formatCount(number, i18n.language);
   const stopped = trainingViewOf(run.trainingViews, "stopped");

@@ -1,8 +1,8 @@
 import { Text, Title } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import type { DatasetCard, ImagesCard } from "../../../engine/protocol";
 import { formatCount } from "../../../ui/format";
 import { useNote } from "../../../ui/use-note";
+import { useWords } from "../../../ui/use-words";
 import classes from "./images.module.css";
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** What was read as images, and what was not, with the reason. */
 export function ImageFacts({ dataset, images }: Props) {
-  const { t, i18n } = useTranslation("prepare-images");
+  const { t, i18n } = useWords("prepare-images");
   const { size, masks, folders, skipped } = images;
   const count = (value: number) => formatCount(value, i18n.language);
   const facts = [
@@ -52,7 +52,7 @@ export function ImageFacts({ dataset, images }: Props) {
 }
 
 function Skipped({ skipped: { count, first } }: { readonly skipped: ImagesCard["skipped"] }) {
-  const { t, i18n } = useTranslation("prepare-images");
+  const { t, i18n } = useWords("prepare-images");
   const say = useNote();
   const rest = count - first.length;
   return (

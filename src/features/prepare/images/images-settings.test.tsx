@@ -1,14 +1,14 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeAll, expect, it, vi } from "vitest";
-import { createI18n } from "../../../app/i18n";
 import { Failure } from "../../../core/data/failure";
 import type { ImagesShape } from "../../../core/images/images-shape";
 import type { DatasetCard, Engine, ImagesCard, SuppliedNetworkCard } from "../../../engine/protocol";
 import { cardOf, fakeEngine, renderOpen } from "../../../testing/open-screen";
+import { wholeCatalogue } from "../../../testing/whole-catalogue";
 import { DataPanel } from "../data-panel";
 import { ImagesSettings } from "./images-settings";
 
-const messages = createI18n();
+const messages = wholeCatalogue();
 beforeAll(() => void vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null));
 const shape: ImagesShape = {
   kind: "images",

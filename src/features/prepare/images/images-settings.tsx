@@ -1,8 +1,8 @@
 import { Button, Text, Title } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import type { ImagesShape } from "../../../core/images/images-shape";
 import type { DatasetCard, ImagesCard } from "../../../engine/protocol";
 import { useActions, useSession } from "../../../state/use-session";
+import { useWords } from "../../../ui/use-words";
 import { LearnSettings } from "./learn-settings";
 import { NetworkSettings } from "./network-settings";
 import { ImageFacts } from "./image-facts";
@@ -26,7 +26,7 @@ interface Props {
 }
 
 function Settings({ dataset, images, now }: Props) {
-  const { t } = useTranslation("prepare-images");
+  const { t } = useWords("prepare-images");
   const { resetRecipe } = useActions();
   const draft = useShapeDraft(now);
   const { shape, changes, change } = draft;

@@ -1,9 +1,9 @@
 import { Button, Checkbox, Radio, Text, Title } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import type { ImagesShape, LearnFrom } from "../../../core/images/images-shape";
 import type { DatasetCard, ImagesCard } from "../../../engine/protocol";
 import { useActions } from "../../../state/use-session";
 import { formatCount } from "../../../ui/format";
+import { useWords } from "../../../ui/use-words";
 import classes from "./images.module.css";
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** Which images the detectors learn from; all are scored. */
 export function LearnSettings({ dataset, images: { folders }, shape: { learnFrom }, change }: Props) {
-  const { t, i18n } = useTranslation("prepare-images");
+  const { t, i18n } = useWords("prepare-images");
   const count = (value: number) => ({ count: value, formatted: formatCount(value, i18n.language) });
   const choose = (next: LearnFrom) => change({ learnFrom: next });
   const ordinary = folders.filter(({ isOrdinary }) => isOrdinary).map(({ name }) => name);
@@ -85,7 +85,7 @@ function guessedFolders({ shape }: DatasetCard): readonly string[] | null {
 
 /** Images are picked where they are looked at: in the gallery. */
 function PickedByHand({ learnFrom }: { readonly learnFrom: LearnFrom }) {
-  const { t, i18n } = useTranslation("prepare-images");
+  const { t, i18n } = useWords("prepare-images");
   const { goTo } = useActions();
   const picked = learnFrom.kind === "images" ? learnFrom.rows.length : null;
   return (

@@ -1,12 +1,12 @@
 import { Button, Checkbox, FileButton, SegmentedControl, Text, Title } from "@mantine/core";
 import { useCallback, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { ImagesShape } from "../../../core/images/images-shape";
 import type { SuppliedNetworkCard } from "../../../engine/protocol";
 import { useAnswer } from "../../../state/use-answer";
 import { useAsk } from "../../../state/use-session";
 import { formatCount } from "../../../ui/format";
 import { useNote } from "../../../ui/use-note";
+import { useWords } from "../../../ui/use-words";
 import classes from "./images.module.css";
 
 interface Props {
@@ -20,7 +20,7 @@ const supplied = new Map<string, SuppliedNetworkCard>();
 
 /** What detectors of rows are given of an image, and the network whose inner layers are the deep features. */
 export function NetworkSettings({ shape: { rowsSee, network }, change }: Props) {
-  const { t } = useTranslation("prepare-images");
+  const { t } = useWords("prepare-images");
   const { supplyNetwork } = useAsk();
   const say = useNote();
   const [files, setFiles] = useState<readonly File[] | null>(null);
@@ -109,7 +109,7 @@ interface LayersProps {
 }
 
 function Layers({ card: { layers }, ticked, onTicked }: LayersProps) {
-  const { t, i18n } = useTranslation("prepare-images");
+  const { t, i18n } = useWords("prepare-images");
   // In the order of the network, shallow first; at least one stays.
   const tick = (name: string, isTicked: boolean) => {
     const names = layers.map((layer) => layer.name);

@@ -1,11 +1,11 @@
 import { SegmentedControl, Text, Title } from "@mantine/core";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import type { IntegerSpec } from "../../../core/detect/param-schema";
 import { LARGEST_SIZE, SMALLEST_SIZE, type ImagesShape } from "../../../core/images/images-shape";
 import type { DatasetCard, ImagesCard } from "../../../engine/protocol";
 import { formatBytes } from "../../../ui/byte-size";
 import { NumberEntry, NumberSlider } from "../../../ui/number-field";
+import { useWords } from "../../../ui/use-words";
 import classes from "./images.module.css";
 import { SeenStrip } from "./seen-strip";
 
@@ -32,7 +32,7 @@ interface Props {
 
 /** Size, colour and fit, with their effect on some of the images and on memory before anything is applied. */
 export function SeenSettings({ dataset, images, shape, change }: Props) {
-  const { t, i18n } = useTranslation("prepare-images");
+  const { t, i18n } = useWords("prepare-images");
   const helpId = useId();
   const { size, colour, fit } = shape;
   const memory = dataset.rowCount * size * size * (colour === "colour" ? 3 : 1);

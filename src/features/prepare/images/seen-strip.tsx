@@ -1,6 +1,5 @@
 import { Text } from "@mantine/core";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { BitmapLayer, Pixels } from "../../../charts/image/layers";
 import type { ImagesShape } from "../../../core/images/images-shape";
 import type { DatasetCard, SeenRequest } from "../../../engine/protocol";
@@ -8,6 +7,7 @@ import { useAnswer } from "../../../state/use-answer";
 import { useThumbnails } from "../../../state/use-images";
 import { useAsk, useSession } from "../../../state/use-session";
 import { useNote } from "../../../ui/use-note";
+import { useWords } from "../../../ui/use-words";
 import classes from "./images.module.css";
 
 const SHOWN = 6;
@@ -21,7 +21,7 @@ interface Props {
 
 /** A few images as they are, and below as the detectors would see them. */
 export function SeenStrip({ dataset, shape }: Props) {
-  const { t } = useTranslation("prepare-images");
+  const { t } = useWords("prepare-images");
   const say = useNote();
   const { seen } = useAsk();
   const recipe = useSession((state) => state.history.present.recipe);

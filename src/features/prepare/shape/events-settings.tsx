@@ -1,6 +1,5 @@
 import { SegmentedControl, Table, Text } from "@mantine/core";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { ColumnHistogram } from "../../../charts/column-histogram/column-histogram";
 import type { EventsShape } from "../../../core/series/shape";
 import type { EventSequences } from "../../../engine/protocol";
@@ -9,6 +8,7 @@ import { useActions } from "../../../state/use-session";
 import { FailedAlert } from "../../../ui/failed-alert";
 import { useNote } from "../../../ui/use-note";
 import { formatCount, formatPercent } from "../../../ui/format";
+import { useWords } from "../../../ui/use-words";
 import { ColumnSelect } from "./column-select";
 import { lengthBins } from "./length-bins";
 import classes from "./shape.module.css";
@@ -17,7 +17,7 @@ const SHOWN = 100;
 
 /** How rows become events of sequences, and what events there are. */
 export function EventsSettings({ shape }: { readonly shape: EventsShape }) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const { setRecipe } = useActions();
   const { answer: events, failure } = useEventSequences();
   const change = (part: Partial<EventsShape>) => setRecipe({ shape: { ...shape, ...part } });
@@ -64,7 +64,7 @@ export function EventsSettings({ shape }: { readonly shape: EventsShape }) {
 }
 
 function Vocabulary({ events }: { readonly events: EventSequences }) {
-  const { t, i18n } = useTranslation("series");
+  const { t, i18n } = useWords("series");
   const say = useNote();
   const { vocabulary, counts, names, starts, rows, notes } = events;
   const bins = useMemo(() => lengthBins(starts), [starts]);

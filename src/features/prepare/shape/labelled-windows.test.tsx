@@ -1,10 +1,10 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { createI18n } from "../../../app/i18n";
 import { cardOf, fakeEngine, renderOpen } from "../../../testing/open-screen";
+import { wholeCatalogue } from "../../../testing/whole-catalogue";
 import { LabelledWindows } from "./labelled-windows";
 
-const messages = createI18n();
+const messages = wholeCatalogue();
 
 /** A file whose text jsdom cannot read by itself. */
 function json(content: unknown): File {

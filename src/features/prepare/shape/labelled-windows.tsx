@@ -1,13 +1,13 @@
 import { ActionIcon, Button, FileButton, Select, Text, Tooltip } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { useActions, useSession } from "../../../state/use-session";
+import { useWords } from "../../../ui/use-words";
 import classes from "./shape.module.css";
 
 /** The windows of time that are known to be strange: brought as JSON, shown in the chart, and what the series is evaluated by. */
 export function LabelledWindows() {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const { bringWindows, removeWindows } = useActions();
   const labelled = useSession(({ history }) => history.present.labelled);
   const unmatched = useSession((state) => state.viewState.unmatched);
@@ -55,7 +55,7 @@ export function LabelledWindows() {
 
 /** None of the entries is named like the open file: a person knows which one is meant. */
 function EntryChoice() {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const { chooseWindows } = useActions();
   const unmatched = useSession((state) => state.viewState.unmatched);
   const table = useSession((state) => state.dataset?.name ?? "");

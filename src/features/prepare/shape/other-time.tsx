@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import type { SeriesShape } from "../../../core/series/shape";
 import { useActions, useSession } from "../../../state/use-session";
+import { useWords } from "../../../ui/use-words";
 
 /** Where two columns could be the time: the other one in one click. */
 export function OtherTime({ shape }: { readonly shape: SeriesShape }) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const { setRecipe } = useActions();
   const dataset = useSession((state) => state.dataset);
   const guessed = dataset?.shape?.kind === "series" ? dataset.shape.time : null;

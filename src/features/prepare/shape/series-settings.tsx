@@ -1,5 +1,4 @@
 import { Button, Chip, Group, NativeSelect, NumberInput, SegmentedControl, Text } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { AutocorrelationChart } from "../../../charts/series/autocorrelation-chart";
 import type { SeriesShape } from "../../../core/series/shape";
 import { useAutocorrelation, useSeriesOverview } from "../../../state/use-series";
@@ -7,6 +6,7 @@ import { useActions, useSession } from "../../../state/use-session";
 import { FailedAlert } from "../../../ui/failed-alert";
 import { useDuration } from "../../../ui/use-duration";
 import { useNote } from "../../../ui/use-note";
+import { useWords } from "../../../ui/use-words";
 import { ColumnSelect } from "./column-select";
 import { LabelledWindows } from "./labelled-windows";
 import classes from "./shape.module.css";
@@ -17,7 +17,7 @@ const LARGEST = 1_000_000;
 
 /** How rows become steps of series, and steps become windows. */
 export function SeriesSettings({ shape }: { readonly shape: SeriesShape }) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const { setRecipe } = useActions();
   const { answer: overview, failure } = useSeriesOverview(null);
   const say = useNote();
@@ -80,7 +80,7 @@ export function SeriesSettings({ shape }: { readonly shape: SeriesShape }) {
 
 /** Which number columns are drawn and scored: those whose role is "feature". */
 function Channels({ shape }: { readonly shape: SeriesShape }) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const { setColumns } = useActions();
   const columns = useSession((state) => state.dataset?.columns ?? []);
   const recipe = useSession((state) => state.history.present.recipe);
@@ -123,7 +123,7 @@ interface WindowProps {
 
 /** How many steps a detector sees together: by eye on the autocorrelation, or by number. */
 function WindowSettings({ shape, overview, change }: WindowProps) {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const { settle } = useActions();
   const duration = useDuration(overview.isClock);
   const { answer: lags } = useAutocorrelation(0, overview.channels[0]?.column ?? null);

@@ -1,14 +1,14 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
-import { createI18n } from "../../../app/i18n";
 import { CONSENSUS } from "../../../core/detect/run-key";
 import type { Engine, SeriesOverview } from "../../../engine/protocol";
 import { detectorCardOf } from "../../../state/catalogue";
 import { prepareCharts } from "../../../testing/charts-in-jsdom";
 import { cardOf, fakeEngine, renderOpen } from "../../../testing/open-screen";
+import { wholeCatalogue } from "../../../testing/whole-catalogue";
 import { ShapeChoice } from "./shape-choice";
 
-const messages = createI18n();
+const messages = wholeCatalogue();
 const times = Float64Array.of(0, 1, 2);
 const overview: SeriesOverview = {
   channels: [{ column: 1, name: "load" }],

@@ -1,21 +1,22 @@
 import { SegmentedControl, Text, Title } from "@mantine/core";
-import { lazy, Suspense } from "react";
-import { useTranslation } from "react-i18next";
+import { Suspense } from "react";
 import { firstShapeOf } from "../../../state/read-as";
 import { useActions, useSession } from "../../../state/use-session";
 import { useNote } from "../../../ui/use-note";
+import { late } from "../../../ui/late";
+import { useWords } from "../../../ui/use-words";
 import { OtherTime } from "./other-time";
 import classes from "./shape.module.css";
 
-const SeriesSettings = lazy(async () => ({ default: (await import("./series-settings")).SeriesSettings }));
-const EventsSettings = lazy(async () => ({ default: (await import("./events-settings")).EventsSettings }));
+const SeriesSettings = late(async () => (await import("./series-settings")).SeriesSettings);
+const EventsSettings = late(async () => (await import("./events-settings")).EventsSettings);
 
 const kinds = ["rows", "series", "events"] as const;
 type Kind = (typeof kinds)[number];
 
 /** What the rows of the table are, and what follows from it. */
 export function ShapeChoice() {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const say = useNote();
   const { readAs } = useActions();
   const dataset = useSession((state) => state.dataset);

@@ -1,14 +1,14 @@
 import { Button, Text } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { useActions, useSession } from "../../../state/use-session";
 import { useNote } from "../../../ui/use-note";
+import { useWords } from "../../../ui/use-words";
 import { OtherTime } from "./other-time";
 import { LabelledWindows } from "./labelled-windows";
 import classes from "./shape.module.css";
 
 /** How the rows are read, why, and the other way in one click; nothing where they never seemed to be more than rows. */
 export function ShapeLine() {
-  const { t } = useTranslation("series");
+  const { t } = useWords("series");
   const say = useNote();
   const { readAs } = useActions();
   const dataset = useSession((state) => state.dataset);
