@@ -2,7 +2,7 @@ import type { AnyParamValues } from "../../src/core/detect/param-schema";
 import type { Recipe, ScaleRule } from "../../src/core/prepare/recipe";
 import { usualRuleFor, type ConsensusRule } from "../../src/core/score/consensus";
 import type { DatasetCard, Engine, Job, RunResult } from "../../src/engine/protocol";
-import { initialChoices } from "../../src/state/choices";
+import { initialChoices, instanceOf } from "../../src/state/choices";
 import type { MaskEvaluation } from "../../src/engine/image-protocol";
 import { subjectsFor, type Subject } from "./subjects";
 
@@ -62,9 +62,10 @@ export function runSubject(
   }
 
   async function combine(members: readonly string[]): Promise<EvaluatedRun> {
-    const { params } = initialChoices();
+    const { detectors } = initialChoices();
     const results: RunResult[] = [];
-    for (const member of members) results.push(await runDetector(member, params[member] ?? {}));
+    for (const member of members)
+      results.push(await runDetector(member, instanceOf({ detectors }, member)?.params ?? {}));
     const result = await together(results, usualRuleFor(card.recipe.shape));
     const maps = await evaluatedMaps(result);
     await lookAt(result);

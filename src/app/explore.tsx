@@ -1,6 +1,6 @@
 import { Drawer, SegmentedControl, VisuallyHidden } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { Suspense, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { DetectorPanel } from "../features/detect/detector-panel";
 import { ThresholdPanel } from "../features/inspect/threshold-panel";
@@ -12,9 +12,10 @@ import { ShapeLine } from "../features/prepare/shape/shape-line";
 import { StretchesProvider } from "../state/use-stretches";
 import { useImagesShape } from "../state/use-images";
 import { useSeriesShape } from "../state/use-series";
-import { useActions, useSession } from "../state/use-session";
+import { useActions, useSession, useStorage } from "../state/use-session";
 import { late } from "../ui/late";
 import { useWords } from "../ui/use-words";
+import { layoutStorage } from "./layout-storage";
 import { useMiddle } from "./use-middle";
 import classes from "./workspace.module.css";
 
@@ -40,7 +41,9 @@ export function Explore() {
 
 function Wide() {
   const { t } = useWords("app");
-  const layout = useDefaultLayout({ id: "anomaly-explorer:explore", storage: localStorage });
+  const storage = useStorage();
+  const layouts = useMemo(() => layoutStorage(storage), [storage]);
+  const layout = useDefaultLayout({ id: "anomaly-explorer:explore", storage: layouts });
   return (
     <Group orientation="horizontal" className={classes.group} {...layout}>
       <Panel id="detectors" defaultSize="300px" minSize="220px" collapsible collapsedSize={0}>

@@ -1,72 +1,34 @@
 import type { Dialect, ReadPlan } from "../core/data/dialect";
-import type { Backend } from "../core/detect/detector";
 import type { AnyParamValues } from "../core/detect/param-schema";
 import type { Recipe } from "../core/prepare/recipe";
-import type { ConsensusRule } from "../core/score/consensus";
+import { firstInstance } from "../core/project/instance";
+import type { TableOutline } from "../core/project/recipe-settings";
+import type { DetectorInstance, Settings } from "../core/project/settings";
 import type { ThresholdRule } from "../core/score/threshold";
-import { defaultsOf } from "../core/detect/param-schema";
-import type { LabelledWindow } from "../core/series/labelled-windows";
 import type { Axes } from "../engine/protocol";
 import { detectorCards, quickSet } from "./detector-cards";
 
-/** How the picked detectors become one score. */
-export interface ConsensusChoice {
-  /** Ids of the detectors that count, of those picked. */
-  readonly members: readonly string[] | "all";
-  readonly rule: ConsensusRule;
-  /** How much each counts, >= 0, by detector id; absent: 1. */
-  readonly weights: Readonly<Record<string, number>>;
-}
-
-/** Flagged steps with at most `mergeGap` ordinary ones between them are one stretch, of at least `leastSteps` steps. */
-export interface StretchRule {
-  readonly leastSteps: number;
-  readonly mergeGap: number;
-}
-
-/** Windows of time that are known to be strange, brought beside the table. */
-export interface LabelledFile {
-  readonly name: string;
-  /** Which of the entries of that file; empty where it has no names. */
-  readonly entry: string;
-  readonly windows: readonly LabelledWindow[];
-}
+export type { ConsensusChoice, DetectorInstance, LabelledFile, Settings, StretchRule } from "../core/project/settings";
 
 /** Everything a person chose, as JSON: saved, restored and undone as one. No data, no results. */
-export interface Choices {
+export interface Choices extends Settings {
   /** How the file is read; null until its first lines were seen. */
   readonly plan: ReadPlan | null;
   /** The guesses of the dialect that a person corrected; they hold while the rest is guessed again. */
   readonly fixed: Partial<Dialect>;
+  /** The table that positions of columns speak of, here and in the plan; null until the file was read. */
+  readonly table: TableOutline | null;
   /** How columns become model input; null until the file was read. */
   readonly recipe: Recipe | null;
-  /** Ids of the detectors that run, in the order in which they were added. */
-  readonly picked: readonly string[];
-  /** Parameters by detector id; every detector has a full set. */
-  readonly params: Readonly<Record<string, AnyParamValues>>;
-  /** Id of the detector whose scores are on screen, or CONSENSUS. */
-  readonly shown: string;
-  readonly seed: number;
-  readonly backend: "auto" | Backend;
-  /** Where strange begins, by detector id; absent: the suggested threshold. */
-  readonly thresholds: Readonly<Record<string, ThresholdRule>>;
-  readonly consensus: ConsensusChoice;
-  /** How flagged steps of a series become stretches. */
-  readonly stretches: StretchRule;
-  /** By what a series is evaluated in place of a label column; null: by the column, if there is one. */
-  readonly labelled: LabelledFile | null;
   /** Axes of the map; null: chosen from the strongest columns. */
   readonly axes: Axes | null;
 }
 
-/** What stands before a person has chosen anything. */
-export function initialChoices(): Choices {
+/** What stands before a person has chosen anything, as far as it hangs on no column. */
+export function initialSettings(): Settings {
   return {
-    plan: null,
-    fixed: {},
-    recipe: null,
+    detectors: detectorCards.map(firstInstance),
     picked: quickSet,
-    params: Object.fromEntries(detectorCards.map(({ id, params }) => [id, defaultsOf(params)])),
     shown: quickSet[0] ?? "",
     seed: 1,
     backend: "auto",
@@ -74,7 +36,47 @@ export function initialChoices(): Choices {
     consensus: { members: "all", rule: "mean", weights: {} },
     stretches: { leastSteps: 1, mergeGap: 6 },
     labelled: null,
-    axes: null,
+    marks: [],
+  };
+}
+
+/** What stands before a person has chosen anything. */
+export function initialChoices(): Choices {
+  return { ...initialSettings(), plan: null, fixed: {}, table: null, recipe: null, axes: null };
+}
+
+/** The instance of that id; undefined for the consensus, which is none. */
+export function instanceOf({ detectors }: Pick<Choices, "detectors">, id: string): DetectorInstance | undefined {
+  return detectors.find((one) => one.id === id);
+}
+
+/** The instances with other parameters for one of them. */
+export function withParams(
+  detectors: readonly DetectorInstance[],
+  id: string,
+  change: AnyParamValues,
+): readonly DetectorInstance[] {
+  return detectors.map((one) => (one.id === id ? { ...one, params: { ...one.params, ...change } } : one));
+}
+
+/** Without the second and further instances of a detector that do not run: nothing leads back to them but undo. */
+export function withoutLeftovers(choices: Choices): Choices {
+  const isKept = ({ id, detector }: DetectorInstance) => id === detector || choices.picked.includes(id);
+  const gone = choices.detectors.filter((one) => !isKept(one)).map(({ id }) => id);
+  if (gone.length === 0) return choices;
+  const left = <T>(byId: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+    Object.fromEntries(Object.entries(byId).filter(([id]) => !gone.includes(id)));
+  const { members, weights } = choices.consensus;
+  return {
+    ...choices,
+    detectors: choices.detectors.filter(isKept),
+    // The next instance may bear the same id.
+    thresholds: left(choices.thresholds),
+    consensus: {
+      ...choices.consensus,
+      members: members === "all" ? members : members.filter((id) => !gone.includes(id)),
+      weights: left(weights),
+    },
   };
 }
 

@@ -14,7 +14,7 @@ afterEach(() => vi.useRealTimers());
 /** A session over an open table, in which the first `done` detectors of the quick set are done. */
 async function openWith(done: number) {
   const script = scriptedEngine();
-  const session = createSession({ engine: script.engine, storage: null });
+  const session = createSession({ engine: script.engine });
   const { actions } = session;
   const opened = actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
   script.looks[0]?.answer(madeUpSniff());

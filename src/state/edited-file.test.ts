@@ -13,7 +13,7 @@ const before = numbersCsv({ rows: 200, strange: 20 });
 const after = before.replace("400.00", "100.00");
 
 function begun() {
-  const session = createSession({ engine: createInlineEngine(), storage: null });
+  const session = createSession({ engine: createInlineEngine() });
   sessions.push(session);
   const state = () => session.store.getState();
   /** Opens a file and waits for every run that it asks for. */

@@ -1,17 +1,27 @@
 import type { Dialect, ReadPlan, Sniff } from "../core/data/dialect";
 import type { DatasetCard, Job, ImageSource, Progress, Source } from "../engine/protocol";
 import type { SessionContext } from "./session-context";
-import { initialChoices, type Choices } from "./choices";
+import { initialChoices } from "./choices";
 import { failureInfoOf } from "../engine/failure-info";
+import type { Note } from "../core/data/note";
+import { planFor } from "../core/project/reading";
+import type { Project } from "../core/project/project";
 import { historyOf } from "./history";
-import { keptRecipe } from "./kept-recipe";
 import { isImages, type Opened } from "./opened";
-import { startingChoicesOf } from "./read-as";
+import { choicesFor, initialProject, projectOf } from "./projects";
+import { startingSetOf } from "./read-as";
 import { initialViewState, type ViewState, type SessionState } from "./session-state";
 
+/** What is chosen for a file before it is read. */
+interface Brought {
+  readonly project: Project;
+  /** What of the kept settings could not be used. */
+  readonly dropped: readonly Note[];
+}
+
 interface Hooks {
-  /** Choices kept from an earlier visit to this file. */
-  recall(source: Opened): Choices | null;
+  /** What was kept from an earlier visit to this file. */
+  recall(source: Opened): Brought | null;
   /** A table was opened and stands in the store; the same one as before when only the worker is new. */
   opened(source: Opened, is: { readonly newFile: boolean; readonly sameTable: boolean }): void;
 }
@@ -30,6 +40,8 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
   let job: Job<DatasetCard> | null = null;
   /** The file of the table on screen; a newer one may be read, or have failed, meanwhile. */
   let shown: Pick<Task, "source" | "sniff"> | null = null;
+  /** What was brought for a file that waits for the answer to "too large". */
+  let waiting: Brought = nothingBrought();
   /** What a person corrected of a file that has not been opened yet. */
   let corrections: Partial<Dialect> = {};
   /** Tables of the engine that nobody looks at. One that is being read may turn out to be among them, of equal content. */
@@ -54,7 +66,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     }
   }
 
-  async function read(task: Task, mine: number, fresh: Choices | null): Promise<void> {
+  async function read(task: Task, mine: number, fresh: Brought | null): Promise<void> {
     const { source, sniff } = task;
     set({ reading: { stage: "reading", source, sniff, progress: null, startedAt: context.now() } });
     job = start(task, (progress) => {
@@ -83,12 +95,17 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     return plan ? context.engine.open(source, plan, onProgress) : context.engine.openImages(source, onProgress);
   }
 
-  function settleOn({ source, sniff, plan }: Task, dataset: DatasetCard, fresh: Choices | null): void {
+  function settleOn({ source, sniff, plan }: Task, dataset: DatasetCard, fresh: Brought | null): void {
     const before = context.store.getState().dataset;
-    const choices = fresh ?? context.choices();
-    const recipe = keptRecipe(choices.recipe, fresh ? null : before, dataset);
-    // Nothing was ever chosen for this file: the table has a say in what runs.
-    const next: Choices = { ...choices, plan, recipe, ...(choices.recipe ? {} : startingChoicesOf(dataset, recipe)) };
+    const choices = context.choices();
+    const isUsual =
+      !fresh &&
+      before !== null &&
+      choices.recipe !== null &&
+      choices.picked.join() === startingSetOf(before, choices.recipe).join();
+    const project = fresh?.project ?? projectOf(choices);
+    const { choices: next, notes } = choicesFor(project, { dataset, plan, isReread: !fresh, isUsual });
+    for (const note of [...(fresh?.dropped ?? []), ...notes]) context.announce("info", note);
     shown = { source, sniff };
     // Strange images are seen beside ordinary ones; of rows there are too many.
     const viewState: ViewState = { ...initialViewState, tableRows: dataset.images ? "all" : "flagged" };
@@ -116,13 +133,15 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     async open(source: Opened): Promise<void> {
       const mine = begin();
       corrections = {};
-      const fresh = hooks.recall(source) ?? initialChoices();
+      const fresh = hooks.recall(source) ?? nothingBrought();
+      const { reading } = fresh.project;
       if (isImages(source)) return read({ source, sniff: null, plan: null }, mine, fresh);
       set({ reading: { stage: "looking", source } });
-      const sniff = await look(source, fresh.fixed, mine);
+      const sniff = await look(source, reading?.fixed ?? {}, mine);
       if (!sniff) return;
-      const plan: ReadPlan = fresh.plan ?? { dialect: sniff.dialect, kinds: {}, sample: null };
+      const plan = reading ? planFor(reading, sniff.dialect, sniff.columns) : guessedPlan(sniff);
       if (sniff.size.memory > sniff.size.budget && !plan.sample) {
+        waiting = fresh;
         set({ reading: { stage: "too-large", source, sniff } });
         return;
       }
@@ -133,9 +152,10 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       const { reading } = context.store.getState();
       if (reading.stage !== "too-large") return;
       const { source, sniff } = reading;
-      const fresh = initialChoices();
-      const sample = rows === null ? null : { rows, of: sniff.size.rows, seed: fresh.seed };
-      await read({ source, sniff, plan: { dialect: sniff.dialect, kinds: {}, sample } }, begin(), fresh);
+      const { reading: kept, seed } = waiting.project;
+      const sample = rows === null ? null : { rows, of: sniff.size.rows, seed };
+      const plan = kept ? planFor(kept, sniff.dialect, sniff.columns) : guessedPlan(sniff);
+      await read({ source, sniff, plan: { ...plan, sample } }, begin(), waiting);
     },
     /** Reads what is open again: because the plan of the choices changed, or because the worker is new. */
     async reread(): Promise<void> {
@@ -160,16 +180,14 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       if (!sniff) return;
       if (!isOpen) {
         corrections = fixed;
-        const plan: ReadPlan = { dialect: sniff.dialect, kinds: {}, sample: null };
-        return read({ source, sniff, plan }, mine, { ...initialChoices(), fixed });
+        const plan = guessedPlan(sniff);
+        const project = { ...initialProject(), reading: { dialect: plan.dialect, fixed, kinds: [], sample: null } };
+        return read({ source, sniff, plan }, mine, { project, dropped: [] });
       }
-      const before = context.choices().plan;
-      const movesColumns = "delimiter" in change || "header" in change || "quote" in change;
-      const plan: ReadPlan = {
-        dialect: sniff.dialect,
-        kinds: movesColumns ? {} : (before?.kinds ?? {}),
-        sample: before?.sample ?? null,
-      };
+      const { reading: kept } = projectOf(context.choices());
+      const plan = kept
+        ? planFor({ ...kept, dialect: sniff.dialect }, sniff.dialect, sniff.columns)
+        : guessedPlan(sniff);
       context.choose({ fixed, plan });
       await read({ source, sniff, plan }, mine, null);
     },
@@ -195,4 +213,12 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       });
     },
   };
+}
+
+function nothingBrought(): Brought {
+  return { project: initialProject(), dropped: [] };
+}
+
+function guessedPlan({ dialect }: Sniff): ReadPlan {
+  return { dialect, kinds: {}, sample: null };
 }

@@ -67,6 +67,17 @@ export function guardedStorage(open: () => TextStorage): GuardedStorage {
   };
 }
 
+/** A storage that forgets everything with the page. */
+export function pageStorage(): GuardedStorage {
+  const texts = new Map<string, string>();
+  const storage: TextStorage = {
+    getItem: (key) => texts.get(key) ?? null,
+    setItem: (key, text) => void texts.set(key, text),
+    removeItem: (key) => void texts.delete(key),
+  };
+  return guardedStorage(() => storage);
+}
+
 /** What is kept under a key as JSON; undefined where that is nothing, or nothing that can be read. */
 export function jsonIn(storage: TextStorage, key: string): unknown {
   const text = storage.getItem(key);

@@ -9,7 +9,6 @@ const taken = { from: Date.UTC(2014, 0, 1), to: Date.UTC(2014, 0, 2) };
 async function open(name = "load.csv") {
   const session = createSession({
     engine: fakeEngine([cardOf("when", { kind: "time" }), cardOf("load")]),
-    storage: null,
   });
   await session.actions.open({ name, blob: new Blob(["a"]) });
   const bring = (content: unknown) =>

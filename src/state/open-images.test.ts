@@ -22,7 +22,7 @@ function begun() {
       return () => undefined;
     },
   };
-  const session = createSession({ engine, storage: null });
+  const session = createSession({ engine });
   const opening = session.actions.open(parts);
   return {
     ...script,

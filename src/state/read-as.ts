@@ -7,7 +7,7 @@ import { usualRuleFor } from "../core/score/consensus";
 import type { Shape } from "../core/series/shape";
 import type { DatasetCard } from "../engine/protocol";
 import { catalogue, detectorCardOf, type DetectorCard } from "./catalogue";
-import { initialChoices, type Choices } from "./choices";
+import { initialChoices, instanceOf, type Choices, type Settings } from "./choices";
 import { imagesQuickSet, quickSet, seriesQuickSet } from "./detector-cards";
 
 const EVENTS = 3;
@@ -49,6 +49,27 @@ export function startingChoicesOf(
     shown: startingShownOf(recipe, picked),
     consensus: { ...consensus, rule: usualRuleFor(recipe.shape) },
   };
+}
+
+/**
+ * What of the settings makes room where rows are read as another kind than they were chosen for: with `isUsual`, or where
+ * no picked detector can make anything of them, for what usually runs on them.
+ */
+export function fittingSettings(
+  { detectors, picked, shown }: Settings,
+  dataset: DatasetCard,
+  recipe: Recipe,
+  isUsual: boolean,
+): Partial<Settings> {
+  const fits = (id: string) => {
+    const card = detectorCardOf(instanceOf({ detectors }, id)?.detector ?? "");
+    return card !== undefined && fitsShape(card, recipe.shape);
+  };
+  const fitting = isUsual ? [] : picked.filter(fits);
+  const [first] = fitting;
+  if (first === undefined) return startingChoicesOf(dataset, recipe);
+  const staysShown = fitting.includes(shown) || (shown === CONSENSUS && fitting.length > 1);
+  return { picked: fitting, shown: staysShown ? shown : first };
 }
 
 /** What is shown at first: of a series what all say together, of others the first detector, which is there soonest. */
@@ -102,7 +123,7 @@ function recipeReadAs({ shape: _, ...rows }: Recipe, shape: Shape | null): Recip
  */
 export function choicesReadAs(
   dataset: DatasetCard,
-  { recipe, picked, shown, consensus }: Choices,
+  { recipe, detectors, picked, shown, consensus }: Choices,
   shape: Shape | null,
 ): Partial<Choices> {
   if (!recipe) return {};
@@ -110,7 +131,7 @@ export function choicesReadAs(
   if (shape?.kind === recipe.shape?.kind) return { recipe: next };
   const isUsual = picked.join() === startingSetOf(dataset, recipe).join();
   const fitting = picked.filter((id) => {
-    const card = detectorCardOf(id);
+    const card = detectorCardOf(instanceOf({ detectors }, id)?.detector ?? "");
     return card !== undefined && fitsShape(card, next.shape);
   });
   const set = isUsual || fitting.length === 0 ? startingSetOf(dataset, next) : fitting;

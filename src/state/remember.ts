@@ -1,19 +1,29 @@
+import type { Note } from "../core/data/note";
 import { hashOf } from "../core/detect/run-key";
-import type { Choices } from "./choices";
+import {
+  bothOf,
+  finite,
+  listOf,
+  nullable,
+  partOf,
+  recordOf,
+  text,
+  truth,
+  whole,
+  wholeOf,
+} from "../core/project/decoder";
+import { encodeProject, type Project } from "../core/project/project";
+import { jsonIn, type TextStorage } from "./guarded-storage";
 import { bytesOf, isImages, type Opened } from "./opened";
+import { projectIn } from "./projects";
 import type { Recent } from "./session-state";
-
-/** The part of the browser's storage that is used; tests give a Map-backed one. */
-export interface SettingsStorage {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
 
 const INDEX = "anomaly-explorer:recent";
 const KEPT = 6;
 /** Local storage holds about 5 MB for the whole origin. */
-const LARGEST = 600_000;
+const LARGEST = 1_500_000;
+/** The last moment that a date can name. */
+const END_OF_TIME = 8.64e15;
 
 /** Tells the same file, or the same images, from others without keeping any of them. */
 export function fingerprintOf(source: Opened): string {
@@ -22,58 +32,53 @@ export function fingerprintOf(source: Opened): string {
   return hashOf(`${source.name}|${source.blob.size}|${modified}`);
 }
 
-/** The files worked on lately, newest first. Only names, sizes and choices are kept, never data. */
-export function recentFiles(storage: SettingsStorage): readonly Recent[] {
-  const found: unknown = parse(storage.getItem(INDEX));
-  return Array.isArray(found) ? found.filter(isRecent) : [];
+const recents = listOf<Recent>(
+  bothOf(
+    bothOf(
+      wholeOf<Pick<Recent, "fingerprint" | "name">>({ fingerprint: text(100), name: text(10_000) }),
+      recordOf<Pick<Recent, "bytes" | "sample" | "savedAt" | "rows" | "columns">>({
+        bytes: [finite(0), 0],
+        sample: [nullable(text(100)), null],
+        savedAt: [finite(0, END_OF_TIME), 0],
+        rows: [whole(0), 0],
+        columns: [whole(0), 0],
+      }),
+    ),
+    partOf<Required<Pick<Recent, "images">>>({ images: truth }),
+  ),
+  100,
+);
+
+/** The files worked on lately, newest first. */
+export function recentFiles(storage: TextStorage): readonly Recent[] {
+  return recents(jsonIn(storage, INDEX), [], () => undefined) ?? [];
 }
 
-/** Keeps a person's choices for a file; false when the storage refuses or they are too long. */
-export function rememberChoices(storage: SettingsStorage, recent: Recent, choices: Choices): boolean {
-  const text = JSON.stringify(choices);
-  if (text.length > LARGEST) return false;
-  try {
-    const others = recentFiles(storage).filter(({ fingerprint }) => fingerprint !== recent.fingerprint);
-    for (const dropped of others.slice(KEPT - 1)) storage.removeItem(keyOf(dropped.fingerprint));
-    storage.setItem(keyOf(recent.fingerprint), text);
-    storage.setItem(INDEX, JSON.stringify([recent, ...others.slice(0, KEPT - 1)]));
-    return true;
-  } catch {
-    return false;
-  }
+/** Keeps what was chosen for a file; false where that is too long to be kept. */
+export function rememberProject(storage: TextStorage, recent: Recent, project: Project): boolean {
+  const document = encodeProject(project);
+  if (document.length > LARGEST) return false;
+  const others = recentFiles(storage).filter(({ fingerprint }) => fingerprint !== recent.fingerprint);
+  for (const dropped of others.slice(KEPT - 1)) storage.removeItem(keyOf(dropped.fingerprint));
+  storage.setItem(keyOf(recent.fingerprint), document);
+  storage.setItem(INDEX, JSON.stringify([recent, ...others.slice(0, KEPT - 1)]));
+  return true;
 }
 
-/** The choices kept for a file, laid over `initial` so that a detector added since has its defaults. */
-export function recallChoices(storage: SettingsStorage, fingerprint: string, initial: Choices): Choices | null {
-  const found: unknown = parse(storage.getItem(keyOf(fingerprint)));
-  if (!isObject(found) || !isObject(found.params) || !Array.isArray(found.picked)) return null;
-  // Written by rememberChoices; a tampered entry at worst fails the checks of the engine.
-  const kept = found as unknown as Choices;
-  return { ...initial, ...kept, params: { ...initial.params, ...kept.params } };
+/** What was kept for a file, and what of it could not be used; null where there is nothing. */
+export function recallProject(
+  storage: TextStorage,
+  fingerprint: string,
+): { readonly project: Project; readonly dropped: readonly Note[] } | null {
+  return projectIn(jsonIn(storage, keyOf(fingerprint)));
 }
 
 /** Forgets every file. */
-export function forgetAll(storage: SettingsStorage): void {
+export function forgetAll(storage: TextStorage): void {
   for (const { fingerprint } of recentFiles(storage)) storage.removeItem(keyOf(fingerprint));
   storage.removeItem(INDEX);
 }
 
 function keyOf(fingerprint: string): string {
   return `anomaly-explorer:choices:${fingerprint}`;
-}
-
-function parse(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isRecent(value: unknown): value is Recent {
-  return isObject(value) && typeof value.fingerprint === "string" && typeof value.name === "string";
 }

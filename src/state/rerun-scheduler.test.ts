@@ -19,7 +19,7 @@ const found = (overlap: number): Stability => ({ counts: new Uint8Array(ROWS), r
 /** A session over an open table in which isolation forest, robust z and k-means are done; the first is shown. */
 async function openDone(change: Partial<RunResult> = {}) {
   const script = scriptedEngine();
-  const session = createSession({ engine: script.engine, storage: null });
+  const session = createSession({ engine: script.engine });
   const opened = session.actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
   script.looks[0]?.answer(madeUpSniff());
   await until(() => expect(script.opens).toHaveLength(1));

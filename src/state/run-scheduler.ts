@@ -3,6 +3,7 @@ import { CONSENSUS, runKeyOf } from "../core/detect/run-key";
 import { withTrainingView } from "../core/detect/training-view";
 import type { RunJob, RunRequest, RunResult } from "../engine/protocol";
 import { detectorCardOf } from "./catalogue";
+import { instanceOf } from "./choices";
 import type { SessionContext } from "./session-context";
 import { createConsensusRun } from "./consensus-run";
 import { createRerunScheduler } from "./rerun-scheduler";
@@ -30,12 +31,14 @@ export function createRunScheduler(context: SessionContext) {
   const reruns = createRerunScheduler(context, () => pump());
   let timer: ReturnType<typeof setTimeout> | null = null;
 
-  function requestOf(detector: string): RunRequest | null {
+  function requestOf(id: string): RunRequest | null {
     const { dataset } = context.store.getState();
-    const { recipe, params, seed, backend } = context.choices();
-    const chosen = params[detector];
-    if (!dataset || !recipe || !chosen) return null;
-    return { dataset: dataset.id, recipe, detector, params: chosen, seed, backend };
+    const choices = context.choices();
+    const { recipe, seed, backend } = choices;
+    const instance = instanceOf(choices, id);
+    if (!dataset || !recipe || !instance) return null;
+    const { detector, params } = instance;
+    return { dataset: dataset.id, recipe, detector, params, seed, backend };
   }
 
   function keyOf(request: RunRequest): string {

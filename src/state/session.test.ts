@@ -1,19 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Failure } from "../core/data/failure";
+import type { DatasetCard } from "../engine/protocol";
 import { madeUpSniff } from "../testing/made-up-table";
-import { openSession, pass, scriptedSession, someFile, tick, twoColumns } from "../testing/open-session";
+import { openSession, scriptedSession, someFile, tick, twoColumns } from "../testing/open-session";
 import { scriptedEngine } from "../testing/scripted-engine";
-import type { SettingsStorage } from "./remember";
+import { guardedStorage, pageStorage, type TextStorage } from "./guarded-storage";
 import { createSession } from "./session";
 
-function memoryStorage(): SettingsStorage {
-  const map = new Map<string, string>();
-  return {
-    getItem: (key) => map.get(key) ?? null,
-    setItem: (key, value) => void map.set(key, value),
-    removeItem: (key) => void map.delete(key),
-  };
-}
+type Opened = Awaited<ReturnType<typeof openSession>>;
+
+const rolesOf = ({ state }: Pick<Opened, "state">) => state().history.present.recipe?.columns.map(({ role }) => role);
+
+/** The same columns under other names. */
+const named = (table: DatasetCard, ...names: readonly string[]): DatasetCard => ({
+  ...table,
+  columns: names.map((name, at) => ({ ...table.columns[at]!, name })),
+});
 
 beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => vi.useRealTimers());
@@ -52,7 +54,6 @@ describe("a session", () => {
     };
     const session = createSession({
       engine: { ...script.engine, sniff: () => Promise.resolve(madeUpSniff()), close },
-      storage: null,
     });
     const open = async () => {
       void session.actions.open(someFile);
@@ -95,13 +96,123 @@ describe("a session", () => {
   });
 
   it("gives a file its choices back on the next visit", async () => {
-    const storage = memoryStorage();
+    const storage = pageStorage();
     const first = await openSession(storage);
     first.session.actions.setThreshold("isolation-forest", { kind: "top-k", k: 2 });
-    await pass(900);
+    first.session.actions.setColumns([1], { role: "label" });
+    first.passTime();
     const second = await openSession(storage);
-    expect(second.state().history.present.thresholds).toEqual({ "isolation-forest": { kind: "top-k", k: 2 } });
+    const { thresholds, recipe } = second.state().history.present;
+    expect(thresholds).toEqual({ "isolation-forest": { kind: "top-k", k: 2 } });
+    expect(recipe?.columns.map(({ role }) => role)).toEqual(["feature", "label"]);
     expect(second.state().recents.map(({ name }) => name)).toEqual(["some.csv"]);
+    expect(second.state().announcements).toEqual([]);
+  });
+
+  it.each([
+    ["the file is left", ({ session }: Opened) => session.actions.leave()],
+    ["the page is hidden", ({ session }: Opened) => session.flush()],
+    ["the session ends", ({ session }: Opened) => session.dispose()],
+    [
+      "another file takes its place",
+      async ({ session, opens }: Opened) => {
+        void session.actions.open({ name: "other.csv", blob: new Blob(["x,y\n"]) });
+        await tick();
+        opens[1]?.answer(twoColumns("other"));
+        await tick();
+      },
+    ],
+  ])("keeps the last choice when %s at once", async (_, end) => {
+    const storage = pageStorage();
+    const first = await openSession(storage);
+    first.session.actions.setSeed(7);
+    await end(first);
+    const second = await openSession(storage);
+    expect(second.state().history.present.seed).toBe(7);
+  });
+
+  it("never lends a role to another table that looks like the one before from outside", async () => {
+    const storage = pageStorage();
+    const first = await openSession(storage);
+    first.session.actions.setColumns([0], { role: "label" });
+    first.passTime();
+    const second = scriptedSession({ storage });
+    void second.session.actions.open(someFile);
+    await tick();
+    second.opens[0]?.answer(named(twoColumns(), "b", "a"));
+    await tick();
+    expect(rolesOf(second)).toEqual(["feature", "label"]);
+    const third = scriptedSession({ storage });
+    void third.session.actions.open(someFile);
+    await tick();
+    third.opens[0]?.answer(named(twoColumns(), "x", "y"));
+    await tick();
+    expect(rolesOf(third)).toEqual(["feature", "feature"]);
+    expect(third.state().announcements.map(({ note }) => note)).toEqual([
+      { code: "project.missing-columns", values: { count: 1, names: "a" } },
+    ]);
+  });
+
+  it("keeps a role when the kind of its column changes, and when that is undone", async () => {
+    const { session, opens, ...rest } = await openSession();
+    session.actions.setColumns([0], { role: "label" });
+    session.actions.setKind(0, "category");
+    await tick();
+    const [a, b] = twoColumns().columns;
+    opens[1]?.answer({ ...twoColumns("as words"), columns: [{ ...a!, kind: "category" }, b!] });
+    await tick();
+    expect(rolesOf(rest)).toEqual(["label", "feature"]);
+    session.actions.undo();
+    await tick();
+    opens[2]?.answer(twoColumns("as numbers"));
+    await tick();
+    expect(rolesOf(rest)).toEqual(["label", "feature"]);
+  });
+
+  it("finds the columns again when a correction that moved them is undone", async () => {
+    const { session, opens, ...rest } = await openSession();
+    session.actions.setColumns([1], { role: "ignore" });
+    void session.actions.correctDialect({ delimiter: "|" });
+    await tick();
+    const one = twoColumns("one");
+    opens[1]?.answer({ ...named(one, "a;b"), recipe: { ...one.recipe, columns: one.recipe.columns.slice(1) } });
+    await tick();
+    expect(rolesOf(rest)).toEqual(["feature"]);
+    session.actions.undo();
+    await tick();
+    opens[2]?.answer(twoColumns("two again"));
+    await tick();
+    expect(rolesOf(rest)).toEqual(["feature", "ignore"]);
+  });
+
+  it("works without a storage, and says so once", async () => {
+    const blocked = guardedStorage(() => {
+      throw new DOMException("denied", "SecurityError");
+    });
+    const { session, state, passTime } = await openSession(blocked);
+    session.actions.setSeed(7);
+    passTime();
+    expect(state().announcements.map(({ note }) => note)).toEqual([{ code: "storage.blocked" }]);
+    const again = await openSession(blocked);
+    expect(again.state().history.present.seed).toBe(7);
+  });
+
+  it("opens the file whatever the storage holds", async () => {
+    const kept = pageStorage();
+    const first = await openSession(kept);
+    first.session.actions.setSeed(7);
+    first.passTime();
+    const { fingerprint } = first.state().recents[0] ?? expect.fail();
+    for (const garbage of ["{{{", "null", "[]", '{"picked":7}', '{"version":1,"recipe":{"columns":"x"}}', '"x"', "9"]) {
+      const odd: TextStorage = { ...kept, getItem: (key) => (key.includes(fingerprint) ? garbage : kept.getItem(key)) };
+      const { state } = await openSession(guardedStorage(() => odd));
+      expect(state().reading.stage).toBe("open");
+      expect(state().history.present.picked.length).toBeGreaterThan(0);
+    }
+    const recents = '[{"fingerprint":"x","name":"a.csv","savedAt":"yesterday","rows":1},{"name":4},"?"]';
+    const odd: TextStorage = { ...kept, getItem: () => recents };
+    const { state } = scriptedSession({ storage: guardedStorage(() => odd) });
+    expect(state().recents).toMatchObject([{ name: "a.csv", savedAt: 0, rows: 1, columns: 0 }]);
   });
 
   it("undoes a role and a parameter as single steps", async () => {

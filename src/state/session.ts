@@ -1,50 +1,36 @@
 import { createStore } from "zustand/vanilla";
 import type { ColumnKind } from "../core/data/column";
-import { CONSENSUS } from "../core/detect/run-key";
 import type { Dialect } from "../core/data/dialect";
-import { defaultsOf, type AnyParamValues } from "../core/detect/param-schema";
-import type { Backend } from "../core/detect/detector";
-import type { ColumnRecipe, Recipe } from "../core/prepare/recipe";
-import type { ThresholdRule } from "../core/score/threshold";
-import type { Shape } from "../core/series/shape";
 import type { Axes, Engine } from "../engine/protocol";
-import { detectorCardOf } from "./catalogue";
-import { sessionContextOver } from "./session-context";
-import {
-  thresholdRuleOf,
-  initialChoices,
-  membersOf,
-  type Choices,
-  type ConsensusChoice,
-  type StretchRule,
-} from "./choices";
+import { clockTimers, createAutosave, type Timers } from "./autosave";
+import { initialChoices, thresholdRuleOf, type Choices } from "./choices";
+import { detectorActions } from "./detector-actions";
 import { createFileReader } from "./file-reader";
+import { type GuardedStorage, pageStorage } from "./guarded-storage";
 import { historyOf, redone, undone } from "./history";
-import {
-  fingerprintOf,
-  forgetAll,
-  recallChoices,
-  recentFiles,
-  rememberChoices,
-  type SettingsStorage,
-} from "./remember";
-import { choicesReadAs } from "./read-as";
-import { createRunScheduler } from "./run-scheduler";
 import { labelsOver } from "./labelled-file";
-import { bytesOf, type Opened } from "./opened";
-import { initialViewState, type ViewState, type Screen, type SessionState } from "./session-state";
+import type { Opened } from "./opened";
+import { recipeActions } from "./recipe-actions";
+import { recentFiles } from "./remember";
+import { createRunScheduler } from "./run-scheduler";
+import { sessionContextOver } from "./session-context";
+import { initialViewState, type Screen, type SessionState, type ViewState } from "./session-state";
 
 export interface SessionParts {
   readonly engine: Engine;
-  /** Where choices are kept between visits; null keeps nothing. */
-  readonly storage: SettingsStorage | null;
+  /** Where choices are kept between visits; absent: for as long as the page is open. */
+  readonly storage?: GuardedStorage;
+  readonly timers?: Timers;
   now?(): number;
 }
 
-const SAVE_AFTER_MS = 800;
-
 /** One person's work on one file: the store that screens read, and everything they can do. */
-export function createSession({ engine, storage, now = () => Date.now() }: SessionParts) {
+export function createSession({
+  engine,
+  storage = pageStorage(),
+  timers = clockTimers,
+  now = () => Date.now(),
+}: SessionParts) {
   const store = createStore<SessionState>(() => ({
     reading: { stage: "none" },
     dataset: null,
@@ -53,44 +39,19 @@ export function createSession({ engine, storage, now = () => Date.now() }: Sessi
     reruns: {},
     viewState: initialViewState,
     announcements: [],
-    recents: storage ? recentFiles(storage) : [],
+    recents: recentFiles(storage),
   }));
   const context = sessionContextOver(engine, store, now);
   const scheduler = createRunScheduler(context);
-  const sampleOf = new WeakMap<Opened, string>();
-  let saving: ReturnType<typeof setTimeout> | null = null;
+  const autosave = createAutosave(context, storage, timers);
 
   const reader = createFileReader(context, {
-    recall: (source) => (storage ? recallChoices(storage, fingerprintOf(source), initialChoices()) : null),
+    recall: autosave.recall,
     opened(source, is) {
       if (!is.sameTable) scheduler.reset();
       scheduler.reconcile("now");
-      if (is.newFile) save(source);
+      autosave.follow(source);
     },
-  });
-
-  function save(source: Opened): void {
-    const { dataset } = store.getState();
-    if (!storage || !dataset) return;
-    const recent = {
-      fingerprint: fingerprintOf(source),
-      name: source.name,
-      bytes: bytesOf(source),
-      sample: sampleOf.get(source) ?? null,
-      savedAt: now(),
-      rows: dataset.rowCount,
-      columns: dataset.columns.length,
-      ...(dataset.images && { images: true }),
-    };
-    rememberChoices(storage, recent, context.choices());
-    store.setState({ recents: recentFiles(storage) });
-  }
-
-  store.subscribe((state, before) => {
-    if (state.history.present === before.history.present || state.reading.stage !== "open") return;
-    const { source } = state.reading;
-    if (saving) clearTimeout(saving);
-    saving = setTimeout(() => save(source), SAVE_AFTER_MS);
   });
 
   const stopListening = engine.onRestart(() => {
@@ -113,15 +74,10 @@ export function createSession({ engine, storage, now = () => Date.now() }: Sessi
     else scheduler.reconcile("now");
   }
 
-  function changeRecipe(change: (recipe: Recipe) => Recipe, tag?: string): void {
-    const { recipe } = context.choices();
-    if (recipe) chooseForRuns({ recipe: change(recipe) }, tag);
-  }
-
   const actions = {
     /** Opens a file or images; `sample` is the id of a built-in one, so that it can be opened again later. */
     open(source: Opened, sample?: string): Promise<void> {
-      if (sample !== undefined) sampleOf.set(source, sample);
+      if (sample !== undefined) autosave.name(source, sample);
       return reader.open(source);
     },
     readAnyway: reader.readAnyway,
@@ -133,13 +89,11 @@ export function createSession({ engine, storage, now = () => Date.now() }: Sessi
       return dataset && reader.isShown(reading.source) ? reader.reread() : reader.open(reading.source);
     },
     leave(): void {
+      autosave.leave();
       scheduler.reset();
       reader.leave();
     },
-    forgetRecents(): void {
-      if (storage) forgetAll(storage);
-      store.setState({ recents: [] });
-    },
+    forgetRecents: autosave.forget,
 
     /** Corrects one guess about the file, guesses the rest again and reads it again. */
     correctDialect: (change: Partial<Dialect>) => reader.correct(change),
@@ -150,89 +104,9 @@ export function createSession({ engine, storage, now = () => Date.now() }: Sessi
       context.choose({ plan: { ...plan, kinds: { ...plan.kinds, [column]: kind } } });
       void reader.reread();
     },
-    /** Changes the recipe of some columns in one undoable step. */
-    setColumns(columns: readonly number[], change: Partial<ColumnRecipe>, tag?: string): void {
-      const touched = new Set(columns);
-      changeRecipe(
-        (recipe) => ({
-          ...recipe,
-          columns: recipe.columns.map((column, index) => (touched.has(index) ? { ...column, ...change } : column)),
-        }),
-        tag,
-      );
-    },
-    setRecipe(change: Partial<Omit<Recipe, "columns">>, tag?: string): void {
-      changeRecipe((recipe) => ({ ...recipe, ...change }), tag);
-    },
-    resetRecipe(): void {
-      const { dataset } = store.getState();
-      const { shape = null } = dataset?.recipe ?? {};
-      if (dataset) chooseForRuns({ ...choicesReadAs(dataset, context.choices(), shape), recipe: dataset.recipe });
-    },
-    /** Reads the rows as steps of series, as events, or each for itself (null), with detectors that fit: one undoable step. */
-    readAs(shape: Shape | null): void {
-      const { dataset } = store.getState();
-      if (!dataset) return;
-      context.notice({ selectedRow: null, boxed: null, stops: null });
-      chooseForRuns(choicesReadAs(dataset, context.choices(), shape));
-    },
+    ...recipeActions(context, chooseForRuns),
     ...labelsOver(context),
-    /** Changes how flagged steps become stretches; nothing is fitted again. */
-    setStretchRule(change: Partial<StretchRule>): void {
-      context.choose({ stretches: { ...context.choices().stretches, ...change } }, "stretches");
-    },
-
-    /** Adds a detector to those that run, and shows it. */
-    pick(detector: string): void {
-      const { picked } = context.choices();
-      if (!picked.includes(detector)) chooseForRuns({ picked: [...picked, detector], shown: detector });
-    },
-    /** Adds detectors in one undoable step; what is on screen stays. */
-    pickAll(detectors: readonly string[]): void {
-      const { picked } = context.choices();
-      const fresh = detectors.filter((detector) => !picked.includes(detector));
-      if (fresh.length > 0) chooseForRuns({ picked: [...picked, ...fresh] });
-    },
-    unpick(detector: string): void {
-      const { picked, shown } = context.choices();
-      const rest = picked.filter((id) => id !== detector);
-      const [first] = rest;
-      if (first === undefined) return;
-      const isLeft = shown === detector || (shown === CONSENSUS && rest.length < 2);
-      chooseForRuns({ picked: rest, shown: isLeft ? first : shown });
-    },
-    /** Changes how the picked detectors become one score. */
-    setConsensus(change: Partial<ConsensusChoice>, tag?: string): void {
-      chooseForRuns({ consensus: { ...context.choices().consensus, ...change } }, tag);
-    },
-    /** Says whether a detector counts in the consensus. */
-    setMember(detector: string, counts: boolean): void {
-      const others = membersOf(context.choices()).filter((id) => id !== detector);
-      actions.setConsensus({ members: counts ? [...others, detector] : others });
-    },
-    setWeight(detector: string, weight: number): void {
-      const { weights } = context.choices().consensus;
-      actions.setConsensus({ weights: { ...weights, [detector]: weight } }, `weight:${detector}`);
-    },
-    /** Shows the scores of a detector, or of the consensus. */
-    show(detector: string): void {
-      context.choose({ shown: detector }, "shown");
-      context.notice({ selectedRow: store.getState().viewState.selectedRow, boxed: null });
-    },
-    /** Sets parameters of a detector; it runs again once the control rests. */
-    setParams(detector: string, change: AnyParamValues): void {
-      const { params } = context.choices();
-      chooseForRuns(
-        { params: { ...params, [detector]: { ...params[detector], ...change } } },
-        `params:${detector}:${Object.keys(change).join()}`,
-      );
-    },
-    resetParams(detector: string): void {
-      const found = detectorCardOf(detector);
-      if (found) chooseForRuns({ params: { ...context.choices().params, [detector]: defaultsOf(found.params) } });
-    },
-    setSeed: (seed: number) => chooseForRuns({ seed }, "seed"),
-    setBackend: (backend: "auto" | Backend) => chooseForRuns({ backend }),
+    ...detectorActions(context, chooseForRuns),
     cancelRun: (detector: string) => scheduler.cancel(detector),
     /** Ends a training and takes what was learned so far. */
     endRunEarly: (detector: string) => scheduler.endEarly(detector),
@@ -241,11 +115,6 @@ export function createSession({ engine, storage, now = () => Date.now() }: Sessi
     stopReruns: () => scheduler.stopReruns(),
     retryRun: (detector: string) => scheduler.retry(detector),
 
-    /** Moves the threshold of a detector; nothing is fitted again. */
-    setThreshold(detector: string, rule: ThresholdRule): void {
-      const { thresholds } = context.choices();
-      context.choose({ thresholds: { ...thresholds, [detector]: rule } }, `threshold:${detector}`);
-    },
     /** Ends a drag, so that the next one is undone by itself. */
     settle: () => context.settle(),
     setAxes: (axes: Axes | null) => context.choose({ axes }),
@@ -298,8 +167,12 @@ export function createSession({ engine, storage, now = () => Date.now() }: Sessi
       exportImages: engine.exportImages.bind(engine),
     },
     thresholdRuleOf: (detector: string) => thresholdRuleOf(context.choices(), detector),
+    /** What is kept between visits: also what screens keep beside the choices. */
+    storage,
+    /** Keeps at once what would be kept soon; the page may be about to end. */
+    flush: autosave.flush,
     dispose(): void {
-      if (saving) clearTimeout(saving);
+      autosave.flush();
       stopListening();
       scheduler.reset();
       engine.dispose();

@@ -1,5 +1,6 @@
 import { createContext, useContext, type ReactNode } from "react";
 import { useStore } from "zustand";
+import type { GuardedStorage } from "./guarded-storage";
 import type { Actions, Session } from "./session";
 import type { SessionState } from "./session-state";
 
@@ -29,6 +30,11 @@ export function useActions(): Actions {
 /** The small questions to the engine. */
 export function useAsk(): Session["ask"] {
   return useSessionObject().ask;
+}
+
+/** What is kept between visits. */
+export function useStorage(): GuardedStorage {
+  return useSessionObject().storage;
 }
 
 /** The store itself, for handlers that read the newest state without rendering on every change. */

@@ -196,7 +196,7 @@ export function fakeEngine(columns: readonly ColumnCard[], change: Partial<Engin
 
 /** A screen over a session in which a file with these columns was opened. */
 export async function renderOpen(messages: i18n, screen: ReactNode, engine: Engine): Promise<Session> {
-  const session = createSession({ engine, storage: null });
+  const session = createSession({ engine });
   await session.actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
   render(
     <I18nextProvider i18n={messages}>

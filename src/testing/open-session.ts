@@ -1,7 +1,8 @@
 import { vi } from "vitest";
 import type { Sniff } from "../core/data/dialect";
 import type { DatasetCard, Engine, Source } from "../engine/protocol";
-import type { SettingsStorage } from "../state/remember";
+import { type GuardedStorage, pageStorage } from "../state/guarded-storage";
+import type { Timers } from "../state/autosave";
 import { createSession } from "../state/session";
 import { madeUpResult, madeUpSniff, madeUpTable } from "./made-up-table";
 import { scriptedEngine } from "./scripted-engine";
@@ -39,12 +40,31 @@ export async function pass(milliseconds: number): Promise<void> {
   await tick();
 }
 
+/** Timers that ring when they are told to, all of them at once. */
+function timersByHand() {
+  const waiting = new Set<() => void>();
+  const timers: Timers = {
+    after(_, callback) {
+      waiting.add(callback);
+      return () => waiting.delete(callback);
+    },
+  };
+  const passTime = () => {
+    for (const callback of [...waiting]) {
+      waiting.delete(callback);
+      callback();
+    }
+  };
+  return { timers, passTime };
+}
+
 /** A session with an engine whose every step but the look at a file is taken by hand. */
 export function scriptedSession({
-  storage = null,
+  storage = pageStorage(),
   sniff = madeUpSniff(),
-}: { storage?: SettingsStorage | null; sniff?: Sniff } = {}) {
+}: { storage?: GuardedStorage; sniff?: Sniff } = {}) {
   const script = scriptedEngine();
+  const { timers, passTime } = timersByHand();
   let restarted: Parameters<Engine["onRestart"]>[0] = () => undefined;
   const engine: Engine = {
     ...script.engine,
@@ -54,13 +74,13 @@ export function scriptedSession({
       return () => undefined;
     },
   };
-  const session = createSession({ engine, storage, now: () => 0 });
+  const session = createSession({ engine, storage, timers, now: () => 0 });
   const restart = () => restarted({ code: "worker-died" });
-  return { ...script, session, restart, state: () => session.store.getState() };
+  return { ...script, session, restart, passTime, state: () => session.store.getState() };
 }
 
 /** The same over an open table; `finish` answers a run. */
-export async function openSession(storage: SettingsStorage | null = null) {
+export async function openSession(storage: GuardedStorage = pageStorage()) {
   const scripted = scriptedSession({ storage });
   void scripted.session.actions.open(someFile);
   await tick();

@@ -1,6 +1,7 @@
 import { Text, Title } from "@mantine/core";
 import type { Note } from "../../core/data/note";
 import { detectorCardOf } from "../../state/catalogue";
+import { instanceOf } from "../../state/choices";
 import { useActions, useSession } from "../../state/use-session";
 import { ParamForm } from "../../ui/param-form";
 import { useDetectorWords } from "../../ui/use-detector-words";
@@ -20,7 +21,7 @@ export function ShownSettings() {
   const say = useNote();
   const { setParams, resetParams, settle } = useActions();
   const shown = useSession((state) => state.history.present.shown);
-  const values = useSession((state) => state.history.present.params[shown] ?? NO_VALUES);
+  const values = useSession((state) => instanceOf(state.history.present, shown)?.params ?? NO_VALUES);
   const notes = useSession((state) => state.runs[shown]?.notes ?? NO_NOTES);
   const detector = detectorCardOf(shown);
   if (!detector) return null;

@@ -1,3 +1,4 @@
+import { oneOf, truth, wholeOf } from "../../core/project/decoder";
 import type { CsvFormat } from "../../engine/protocol";
 
 export const separators = [",", ";", "\t"] as const;
@@ -12,18 +13,11 @@ export function formatForLocale(locale: string): CsvFormat {
   return sign === "," ? { separator: ";", decimal: ",", bom: true } : { separator: ",", decimal: ".", bom: false };
 }
 
+const decode = wholeOf<CsvFormat>({ separator: oneOf(separators), decimal: oneOf(decimals), bom: truth });
+
 /** A format kept from an earlier visit; null when it is none. */
-export function keptFormat(text: string | undefined): CsvFormat | null {
-  try {
-    const found: unknown = JSON.parse(text ?? "null");
-    if (typeof found !== "object" || found === null) return null;
-    const separator = separators.find((one) => "separator" in found && found.separator === one);
-    const decimal = decimals.find((one) => "decimal" in found && found.decimal === one);
-    if (!separator || !decimal || !("bom" in found) || typeof found.bom !== "boolean") return null;
-    return { separator, decimal, bom: found.bom };
-  } catch {
-    return null;
-  }
+export function keptFormat(kept: unknown): CsvFormat | null {
+  return decode(kept, [], () => undefined) ?? null;
 }
 
 /** True when a number with decimals holds the separator, so that it must stand in quotes. */

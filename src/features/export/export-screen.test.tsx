@@ -3,6 +3,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { Failure } from "../../core/data/failure";
+import { jsonIn } from "../../state/guarded-storage";
 import { createSession } from "../../state/session";
 import { madeUpResult, madeUpSniff, madeUpTable } from "../../testing/made-up-table";
 import { scriptedEngine } from "../../testing/scripted-engine";
@@ -29,7 +30,7 @@ function fileOf(text: string): Blob {
 /** The screen of an open table in which as many detectors are done as asked for. */
 async function renderExport(done: number) {
   const script = scriptedEngine();
-  const session = createSession({ engine: script.engine, storage: null });
+  const session = createSession({ engine: script.engine });
   const opened = session.actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
   script.looks[0]?.answer(madeUpSniff());
   await waitFor(() => expect(script.opens).toHaveLength(1));
@@ -68,7 +69,7 @@ it("downloads the flagged rows in one click, in the words and the format of the 
 });
 
 it("writes all rows with the chosen format, and keeps the format for the next time", async () => {
-  const { whole } = await renderExport(1);
+  const { whole, session } = await renderExport(1);
   await actor().click(screen.getByRole("radio", { name: /^All 1,000 rows/ }));
   await actor().click(screen.getByRole("radio", { name: "Tab" }));
   await actor().click(screen.getByRole("radiogroup", { name: "Decimal sign" }).querySelectorAll("input")[1]!);
@@ -76,7 +77,7 @@ it("writes all rows with the chosen format, and keeps the format for the next ti
   await actor().click(screen.getByRole("button", { name: "Download 1,000 rows" }));
   const format = { separator: "\t", decimal: ",", bom: true };
   expect(whole()[0]?.question).toMatchObject({ rows: "all", format });
-  expect(JSON.parse(localStorage.getItem("anomaly-explorer:csv-format") ?? "")).toEqual(format);
+  expect(jsonIn(session.storage, "anomaly-explorer:csv-format")).toEqual(format);
   expect(screen.getByText("Saved as payments-scored.csv")).toBeInTheDocument();
 });
 

@@ -37,7 +37,7 @@ beforeEach(() => {
 
 function renderExport(count = 25) {
   const script = scriptedEngine();
-  const session = createSession({ engine: script.engine, storage: null });
+  const session = createSession({ engine: script.engine });
   showScreen(<ImagesExport request={request} count={count} name="buttons.zip" />, session, wholeCatalogue());
   return script;
 }

@@ -1,10 +1,11 @@
 import { Button, Loader } from "@mantine/core";
-import { useDebouncedValue, useLocalStorage } from "@mantine/hooks";
+import { useDebouncedValue } from "@mantine/hooks";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { HeatLegend } from "../../charts/image/heat-legend";
 import { shownThresholdOf, shownResultOf } from "../../state/threshold";
 import { useHeatScale, useImagesShape } from "../../state/use-images";
 import { useAsk, useSession } from "../../state/use-session";
+import { useKept } from "../../state/use-kept";
 import { useViewRows } from "../../state/use-view-rows";
 import { useWords } from "../../ui/use-words";
 import { GalleryBar, LARGEST, SMALLEST } from "./gallery-bar";
@@ -26,9 +27,7 @@ export function Gallery() {
   const inOrder = useMemo(() => Uint32Array.from({ length: count }, (_, at) => at), [count]);
   const isUnscored = result === null && view.isPending;
   const rows = useDeferredValue(isUnscored ? inOrder : view.rows);
-  const [kept, setSize] = useLocalStorage({ key: "anomaly-explorer:gallery-size", defaultValue: USUAL });
-  // What was kept may be anything.
-  const size = Number.isFinite(kept) ? Math.min(LARGEST, Math.max(SMALLEST, kept)) : USUAL;
+  const [size, setSize] = useKept("gallery-size", sizeIn);
   const [hasHeat, setHeat] = useState(false);
   // Every threshold has a scale of its own: asked for once it rests.
   const [resting] = useDebouncedValue(threshold?.value ?? null, REST_MS);
@@ -106,4 +105,8 @@ function useLearnedFrom(): () => Promise<ReadonlySet<number>> {
     }).catch(() => []);
     return new Set(rows);
   };
+}
+
+function sizeIn(kept: unknown): number {
+  return typeof kept === "number" && Number.isFinite(kept) ? Math.min(LARGEST, Math.max(SMALLEST, kept)) : USUAL;
 }

@@ -15,7 +15,7 @@ const GB = 1e9;
 
 function renderBar() {
   const script = scriptedEngine();
-  const session = createSession({ engine: script.engine, storage: null });
+  const session = createSession({ engine: script.engine });
   showScreen(<ReadingBar />, session, wholeCatalogue());
   const stage = () => session.store.getState().reading.stage;
   const open = (name: string) => act(() => void session.actions.open({ name, blob: new Blob(["a"]) }));

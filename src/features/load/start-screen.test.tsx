@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 function renderStart(recents: readonly Recent[] = []) {
   const script = scriptedEngine();
-  const session = createSession({ engine: script.engine, storage: null });
+  const session = createSession({ engine: script.engine });
   session.store.setState({ recents });
   showScreen(
     <>

@@ -1,0 +1,107 @@
+import type { Note } from "../core/data/note";
+import type { Project } from "../core/project/project";
+import { type GuardedStorage } from "./guarded-storage";
+import { bytesOf, type Opened } from "./opened";
+import { projectOf } from "./projects";
+import { fingerprintOf, forgetAll, recallProject, recentFiles, rememberProject } from "./remember";
+import type { SessionContext } from "./session-context";
+import type { Recent } from "./session-state";
+
+/** Waiting, as tests can hurry it. */
+export interface Timers {
+  /** Calls back later; the answer takes it back. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+export const clockTimers: Timers = {
+  after(ms, callback) {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+const SAVE_AFTER_MS = 800;
+
+/**
+ * Keeps what is chosen for the file on screen: soon after each change, and at once before another file takes its place,
+ * the file is left, or the page is hidden, which may be its end.
+ */
+export function createAutosave(context: SessionContext, storage: GuardedStorage, timers: Timers) {
+  const { store } = context;
+  const samples = new WeakMap<Opened, string>();
+  let source: Opened | null = null;
+  /** The last state that has not been kept yet, and how to take the waiting back. */
+  let pending: { readonly recent: Recent; readonly project: () => Project; readonly stop: () => void } | null = null;
+
+  storage.onRefusal((why) => context.announce("info", { code: `storage.${why}` }));
+
+  function flush(): void {
+    if (!pending) return;
+    const { recent, project, stop } = pending;
+    pending = null;
+    stop();
+    const isKept = rememberProject(storage, recent, project());
+    if (!isKept) context.announce("info", { code: "storage.too-long" });
+    store.setState({ recents: recentFiles(storage) });
+  }
+
+  function later(): void {
+    const { dataset, history } = store.getState();
+    if (!source || !dataset) return;
+    pending?.stop();
+    const choices = history.present;
+    pending = {
+      recent: recentOf(source, samples.get(source) ?? null, context.now(), dataset),
+      project: () => projectOf(choices),
+      stop: timers.after(SAVE_AFTER_MS, flush),
+    };
+  }
+
+  store.subscribe((state, before) => {
+    // Choices that came with a table are kept once it is told whose they are.
+    if (state.dataset === before.dataset && state.history.present !== before.history.present) later();
+  });
+
+  return {
+    /** What was kept for a file on an earlier visit, and what of it could not be used. */
+    recall: (opened: Opened): { readonly project: Project; readonly dropped: readonly Note[] } | null =>
+      recallProject(storage, fingerprintOf(opened)),
+    /** The built-in sample that this is, so that it can be opened again later. */
+    name: (opened: Opened, sample: string): void => void samples.set(opened, sample),
+    /** A file is on screen from now on. */
+    follow(opened: Opened): void {
+      flush();
+      source = opened;
+      later();
+      flush();
+    },
+    /** Nothing is on screen any more. */
+    leave(): void {
+      flush();
+      source = null;
+    },
+    flush,
+    forget(): void {
+      forgetAll(storage);
+      store.setState({ recents: [] });
+    },
+  };
+}
+
+function recentOf(
+  source: Opened,
+  sample: string | null,
+  savedAt: number,
+  dataset: { readonly rowCount: number; readonly columns: readonly unknown[]; readonly images: unknown },
+): Recent {
+  return {
+    fingerprint: fingerprintOf(source),
+    name: source.name,
+    bytes: bytesOf(source),
+    sample,
+    savedAt,
+    rows: dataset.rowCount,
+    columns: dataset.columns.length,
+    ...(dataset.images ? { images: true } : {}),
+  };
+}

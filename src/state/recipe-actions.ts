@@ -1,0 +1,51 @@
+import type { ColumnRecipe, Recipe } from "../core/prepare/recipe";
+import type { Shape } from "../core/series/shape";
+import { type Choices, withoutLeftovers } from "./choices";
+import { choicesReadAs } from "./read-as";
+import type { SessionContext } from "./session-context";
+
+/** Changes of what columns are for, and of what the rows are. */
+export function recipeActions(
+  context: SessionContext,
+  /** Changes that decide which runs are wanted. */
+  chooseForRuns: (change: Partial<Choices>, tag?: string) => void,
+) {
+  function changeRecipe(change: (recipe: Recipe) => Recipe, tag?: string): void {
+    const { recipe } = context.choices();
+    if (recipe) chooseForRuns({ recipe: change(recipe) }, tag);
+  }
+
+  return {
+    /** Changes the recipe of some columns in one undoable step. */
+    setColumns(columns: readonly number[], change: Partial<ColumnRecipe>, tag?: string): void {
+      const touched = new Set(columns);
+      changeRecipe(
+        (recipe) => ({
+          ...recipe,
+          columns: recipe.columns.map((column, index) => (touched.has(index) ? { ...column, ...change } : column)),
+        }),
+        tag,
+      );
+    },
+    setRecipe(change: Partial<Omit<Recipe, "columns">>, tag?: string): void {
+      changeRecipe((recipe) => ({ ...recipe, ...change }), tag);
+    },
+    resetRecipe(): void {
+      const { dataset } = context.store.getState();
+      if (!dataset) return;
+      const choices = context.choices();
+      const { shape = null } = dataset.recipe;
+      chooseForRuns(
+        withoutLeftovers({ ...choices, ...choicesReadAs(dataset, choices, shape), recipe: dataset.recipe }),
+      );
+    },
+    /** Reads the rows as steps of series, as events, or each for itself (null), with detectors that fit: one undoable step. */
+    readAs(shape: Shape | null): void {
+      const { dataset } = context.store.getState();
+      if (!dataset) return;
+      context.notice({ selectedRow: null, boxed: null, stops: null });
+      const choices = context.choices();
+      chooseForRuns(withoutLeftovers({ ...choices, ...choicesReadAs(dataset, choices, shape) }));
+    },
+  };
+}
