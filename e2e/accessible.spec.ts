@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures/app";
-import { expectAccessible, flaggedCount, goTo, start, whyPanel, type ScreenName } from "./fixtures/steps";
+import { expectAccessible, flaggedCount, goTo, rowAt, start, whyPanel, type ScreenName } from "./fixtures/steps";
 
 const screens: readonly ScreenName[] = ["Explore", "Data", "Prepare", "Compare", "Export"];
 
@@ -12,7 +12,7 @@ for (const scheme of ["light", "dark"] as const) {
 
     await page.getByRole("button", { name: "Thyroid tests, open this sample" }).click();
     await flaggedCount(page);
-    await page.getByRole("grid").getByRole("row").nth(1).click();
+    await rowAt(page.getByRole("grid"), 1).click();
     await expect(whyPanel(page).getByRole("region", { name: "Nearest ordinary row" }).getByRole("table")).toBeVisible();
     await page.mouse.move(0, 0);
     for (const screen of screens) {
@@ -32,7 +32,7 @@ test.describe("on a telephone", () => {
     await page.getByRole("button", { name: "Thyroid tests, open this sample" }).tap();
     await flaggedCount(page);
     await expectAccessible(page, "flagged rows");
-    await page.getByRole("grid").getByRole("row").nth(1).tap();
+    await rowAt(page.getByRole("grid"), 1).tap();
     const sheet = page.getByRole("dialog");
     await expect(sheet.getByRole("region", { name: "Nearest ordinary row" }).getByRole("table")).toBeVisible();
     await expectAccessible(page, "reasons");

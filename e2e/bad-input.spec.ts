@@ -7,6 +7,7 @@ import {
   FILES,
   flaggedCount,
   goTo,
+  rowAt,
   runsDone,
   start,
   tableName,
@@ -57,7 +58,7 @@ test("what cannot be read is told, and the open table survives it", async ({ pag
   }
 
   await test.step("the open table still answers everything", async () => {
-    await page.getByRole("grid").getByRole("row").nth(1).click();
+    await rowAt(page.getByRole("grid"), 1).click();
     await expect(whyPanel(page).getByRole("region", { name: "Nearest ordinary row" }).getByRole("table")).toBeVisible();
     await goTo(page, "Data");
     await expect(page.getByText("Columns are separated by commas.")).toBeVisible();

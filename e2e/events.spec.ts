@@ -7,12 +7,10 @@ test("a log of events: its strangest sequences, token by token", async ({ page }
   const sequences = page.getByRole("listbox", { name: "Sequences, the strangest first" });
 
   await test.step("it is read as events, and the strangest sequence is open", async () => {
-    await expect(page.getByText(/^Event sequences: each row is one of \d+ values of event/)).toBeVisible({
-      timeout: 30_000,
-    });
+    await expect(page.getByText(/^Event sequences: each row is one of \d+ values of event/)).toBeVisible();
     await expect.poll(() => flaggedCount(page)).toBeGreaterThan(0);
     const tokens = page.getByRole("listbox", { name: /^Sequence b\d+$/ });
-    await expect(tokens.getByRole("option", { name: /, flagged, score100/ }).first()).toBeVisible();
+    await expect(tokens.getByRole("option", { name: /, flagged, / }).first()).toBeVisible();
     await expectAccessible(page, "events");
   });
 
@@ -37,7 +35,12 @@ test("a log of events: its strangest sequences, token by token", async ({ page }
 
   await test.step("the vocabulary and the lengths are told, and whole sequences can be scored", async () => {
     await goTo(page, "Prepare");
-    await expect(page.getByRole("region", { name: "The symbols" }).getByRole("row").nth(1)).toBeVisible();
+    await expect(
+      page
+        .getByRole("region", { name: "The symbols" })
+        .getByRole("row", { name: /^E\d+ / })
+        .first(),
+    ).toBeVisible();
     await expect(page.getByRole("figure", { name: /^Lengths of the sequences/ })).toBeVisible();
     await expectAccessible(page, "the settings of events");
     await segment(page, "What is scored", "Each sequence").click();

@@ -24,7 +24,6 @@ function facts(page: Page) {
 }
 
 test("images, from one click to a zip of the flagged ones", async ({ page }) => {
-  test.setTimeout(150_000);
   await start(page);
   await page.getByRole("button", { name: "Wooden buttons, open this sample" }).click();
   await expect(tableName(page)).toHaveText("buttons.zip");

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures/app";
-import { exported, flaggedCount, runsAsked, runsDone, start, tableName, whyPanel } from "./fixtures/steps";
+import { exported, flaggedCount, rowAt, runsAsked, runsDone, start, tableName, whyPanel } from "./fixtures/steps";
 
 test("the whole job with the keyboard alone", async ({ page }) => {
   await start(page);
@@ -66,7 +66,7 @@ test("the whole job with the keyboard alone", async ({ page }) => {
   await test.step("arrows walk through the table", async () => {
     await tabTo(page, page.getByRole("grid", { name: "Rows of the table" }));
     await keyboard.press("Home");
-    const second = page.getByRole("grid").getByRole("row").nth(2);
+    const second = rowAt(page.getByRole("grid"), 2);
     await keyboard.press("ArrowDown");
     await expect(second).toHaveAttribute("aria-selected", "true");
   });

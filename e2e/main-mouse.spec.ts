@@ -3,10 +3,12 @@ import { expect, test } from "./fixtures/app";
 import {
   clearCalls,
   countIn,
+  detectorLine,
   exported,
   flaggedCount,
   flaggedSentence,
   goTo,
+  rowAt,
   runsAsked,
   runsDone,
   segment,
@@ -25,7 +27,7 @@ test("the whole job with the mouse", async ({ page }) => {
   await test.step("flagged rows are there without another click", async () => {
     count = await flaggedCount(page);
     expect(count).toBeGreaterThan(0);
-    await expect(grid.getByRole("row").nth(1).getByText("distance_km")).toBeVisible();
+    await expect(rowAt(grid, 1).getByText("distance_km")).toBeVisible();
     await runsDone(page);
     expect((await runsAsked(page)).sort()).toEqual(["isolation-forest", "k-means", "mcd", "robust-z"]);
     await clearCalls(page);
@@ -49,9 +51,9 @@ test("the whole job with the mouse", async ({ page }) => {
   });
 
   await test.step("a row says why, in words, in bars, and beside an ordinary row", async () => {
-    await grid.getByRole("row").nth(1).click();
+    await rowAt(grid, 1).click();
     const why = whyPanel(page);
-    const row = await grid.getByRole("row").nth(1).getByRole("gridcell").first().innerText();
+    const row = await rowAt(grid, 1).getByRole("gridcell").first().innerText();
     await expect(why.getByRole("heading", { name: `Row ${row}`, exact: true })).toBeVisible();
     await expect(why.getByText(/distance_km [\d,]+ is [\d,]+ times the usual/)).toBeVisible();
     await expect(why.getByRole("img", { name: /^distance_km [\d.]+ %, / })).toBeVisible();
@@ -61,8 +63,11 @@ test("the whole job with the mouse", async ({ page }) => {
   });
 
   await test.step("another detector is one click away, and has a threshold of its own", async () => {
-    const line = detectors.getByText(/^[\d,]+ flagged/).nth(1);
-    const told = countIn(await line.innerText());
+    const told = countIn(
+      await detectorLine(page, "Robust z")
+        .getByText(/^[\d,]+ flagged/)
+        .innerText(),
+    );
     await detectors.getByText("Robust z", { exact: true }).click();
     await expect.poll(() => flaggedCount(page)).toBe(told);
     await expect(whyPanel(page).getByRole("heading", { level: 2 })).toBeVisible();
@@ -94,7 +99,7 @@ test("the whole job with the mouse", async ({ page }) => {
       page.getByRole("button", { name: `Download ${count.toLocaleString("en")} rows` }),
     );
     expect(name).toBe("card-payments-flagged.csv");
-    expect(columns.slice(-6)).toEqual(["row", "score", "percentile", "score100", "flagged", "reasons"]);
+    expect(columns.slice(-6)).toEqual(["row", "score", "percentile", "anomaly score (0-100)", "flagged", "reasons"]);
     expect(columns).toContain("distance_km");
     expect(rows).toHaveLength(count);
     const scores = rows.map(({ score }) => Number(score));

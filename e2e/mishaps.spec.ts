@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures/app";
-import { chooseFile, flaggedCount, runsDone, start, tableName, whyPanel } from "./fixtures/steps";
+import { chooseFile, flaggedCount, rowAt, runsDone, start, tableName, whyPanel } from "./fixtures/steps";
 
 test("a file that vanishes is told, and the table before stays", async ({ page }) => {
   await start(page);
@@ -43,7 +43,7 @@ test.describe("the thread of the work dies", () => {
     await runsDone(page);
     await expect(tableName(page)).toHaveText("payments-small.csv");
     await expect.poll(() => flaggedCount(page)).toBe(9);
-    await page.getByRole("grid").getByRole("row").nth(1).click();
+    await rowAt(page.getByRole("grid"), 1).click();
     await expect(whyPanel(page).getByRole("region", { name: "Nearest ordinary row" }).getByRole("table")).toBeVisible();
   });
 });

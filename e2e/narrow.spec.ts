@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures/app";
-import { expectNoSideways, exported, flaggedCount, goTo, segment, start, tableName } from "./fixtures/steps";
+import { expectNoSideways, exported, flaggedCount, goTo, rowAt, segment, start, tableName } from "./fixtures/steps";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -15,7 +15,7 @@ test("the whole job on a telephone", async ({ page }) => {
   expect(count).toBeGreaterThan(100);
   expect(await page.getByRole("grid").getByRole("row").count()).toBeLessThan(60);
 
-  await page.getByRole("grid").getByRole("row").nth(1).tap();
+  await rowAt(page.getByRole("grid"), 1).tap();
   const sheet = page.getByRole("dialog");
   await expect(sheet.getByRole("heading", { name: /^Row / })).toBeVisible();
   await expect(sheet.getByRole("region", { name: "Nearest ordinary row" }).getByRole("table")).toBeVisible();

@@ -8,6 +8,7 @@ import {
   exported,
   flaggedCount,
   goTo,
+  rowAt,
   runsDone,
   segment,
   start,
@@ -26,8 +27,8 @@ function stretches(page: Page) {
 
 /** The first stretch that is listed, once there is one. */
 async function firstStretch(page: Page): Promise<string> {
-  await expect(stretches(page).getByRole("row").nth(1)).toBeVisible({ timeout: 30_000 });
-  return stretches(page).getByRole("row").nth(1).innerText();
+  await expect(rowAt(stretches(page), 1)).toBeVisible();
+  return rowAt(stretches(page), 1).innerText();
 }
 
 test("the strange stretches of a series, from the first look to the file", async ({ page }) => {
@@ -35,7 +36,7 @@ test("the strange stretches of a series, from the first look to the file", async
   await page.getByRole("button", { name: SAMPLE }).click();
 
   await test.step("it is read as a series, and its stretches are there without a click", async () => {
-    await expect(chart(page)).toBeVisible({ timeout: 30_000 });
+    await expect(chart(page)).toBeVisible();
     await expect(page.getByText(/^A time series: 100\s% of the steps in time/)).toBeVisible();
     await firstStretch(page);
     await runsDone(page);
@@ -114,7 +115,7 @@ test("the strange stretches of a series, from the first look to the file", async
 test("a series is a table again in one click, and its window is chosen by eye", async ({ page }) => {
   await start(page);
   await page.getByRole("button", { name: SAMPLE }).click();
-  await expect(chart(page)).toBeVisible({ timeout: 30_000 });
+  await expect(chart(page)).toBeVisible();
   await page.getByRole("button", { name: "Treat as a table" }).click();
   await expect(page.getByRole("figure", { name: "Map" })).toBeVisible();
   await page.getByRole("button", { name: "Treat as a time series" }).click();
@@ -122,7 +123,7 @@ test("a series is a table again in one click, and its window is chosen by eye", 
 
   await goTo(page, "Prepare");
   const window = page.getByRole("slider", { name: "Window in steps" });
-  await expect(window).toBeVisible({ timeout: 30_000 });
+  await expect(window).toBeVisible();
   const suggested = Number(await window.getAttribute("aria-valuenow"));
   await window.press("ArrowRight");
   await expect(window).toHaveAttribute("aria-valuenow", String(suggested + 1));
@@ -139,14 +140,14 @@ test.describe("on a telephone", () => {
     await page.getByRole("button", { name: SAMPLE }).tap();
     await firstStretch(page);
     await expectNoSideways(page, "stretches");
-    await stretches(page).getByRole("row").nth(1).tap();
+    await rowAt(stretches(page), 1).tap();
     await expect(page.getByRole("dialog").getByRole("region", { name: "The stretch" })).toBeVisible();
     await page.keyboard.press("Escape");
     await segment(page, "Parts of the screen", "Charts").tap();
     await expect(chart(page)).toBeVisible();
     await expectNoSideways(page, "charts");
     await goTo(page, "Prepare");
-    await expect(page.getByRole("slider", { name: "Window in steps" })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole("slider", { name: "Window in steps" })).toBeVisible();
     await expectNoSideways(page, "Prepare");
   });
 });
