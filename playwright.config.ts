@@ -8,8 +8,8 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
-  // A browser and the app's worker keep two cores busy.
-  workers: 1,
+  // One journey alone leaves a core idle whenever it waits for the page.
+  workers: 2,
   // A test that passes at the second try hides a fault; in CI one retry is granted, and reported as flaky.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
