@@ -3,10 +3,11 @@ import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { flaggedRowsOf, shownThresholdOf, shownResultOf } from "../state/threshold";
 import { screens } from "../state/session-state";
 import { useActions, useSessionStore } from "../state/use-session";
+import type { MessageBelow } from "../ui/use-words";
 import { countAtOrAbove } from "../core/score/threshold";
 
 export interface Command {
-  readonly id: string;
+  readonly id: MessageBelow<"app", "command">;
   /** As shown; the listener is in use-shortcuts.ts. */
   readonly keys?: string;
   readonly enabled: boolean;
@@ -78,7 +79,7 @@ export function useCommands(openPalette: () => void): readonly Command[] {
         run: () =>
           actions.notice({ tableRows: store.getState().viewState.tableRows === "flagged" ? "all" : "flagged" }),
       },
-      ...screens.map((screen, index) => ({
+      ...screens.map((screen, index): Command => ({
         id: `go-${screen}`,
         keys: screen === "export" ? "E" : String(index + 1),
         enabled: true,

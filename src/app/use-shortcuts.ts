@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 import { openPalette } from "./palette";
-import { useCommands } from "./use-commands";
+import { useCommands, type Command } from "./use-commands";
 
 /** Key (as in KeyboardEvent.key) to command; letters and signs only work outside of text fields. */
-const BY_KEY: Readonly<Record<string, string>> = {
+const BY_KEY: Readonly<Record<string, Command["id"]>> = {
   j: "next-flagged",
   k: "previous-flagged",
   "[": "fewer",
@@ -38,7 +38,7 @@ export function useShortcuts(): void {
   }, [commands]);
 }
 
-function commandFor(event: KeyboardEvent): string | undefined {
+function commandFor(event: KeyboardEvent): Command["id"] | undefined {
   if (event.defaultPrevented || isTyping(event.target)) return undefined;
   // Many keyboards write brackets with AltGr, which Windows tells as Ctrl + Alt, or with Option.
   if ("[]{}".includes(event.key) && (event.altKey || event.getModifierState("AltGraph"))) return BY_KEY[event.key];

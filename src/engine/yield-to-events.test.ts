@@ -42,15 +42,15 @@ it("keeps what was shown and said between two reports for the next", async () =>
   const checkpoint = createCheckpoint(tools, () => "fit");
   const errors = (at: number) => ({ kind: "errors" as const, at, errors: Float32Array.of(at) });
   await checkpoint(0);
-  await checkpoint(0.1, { trainingViews: [errors(1)], notes: [{ code: "one" }] });
-  await checkpoint(0.2, { trainingViews: [errors(2)], notes: [{ code: "one" }, { code: "two" }] });
+  await checkpoint(0.1, { trainingViews: [errors(1)], notes: [{ code: "gan.varied" }] });
+  await checkpoint(0.2, { trainingViews: [errors(2)], notes: [{ code: "gan.varied" }, { code: "gan.collapsed" }] });
   await checkpoint(0.3);
   expect(reports).toEqual([{ phase: "fit", done: 0 }]);
   vi.advanceTimersByTime(100);
   await checkpoint(0.4);
   expect(reports[1]).toMatchObject({
     trainingViews: [{ at: 2, first: { at: 1 } }],
-    notes: [{ code: "one" }, { code: "two" }],
+    notes: [{ code: "gan.varied" }, { code: "gan.collapsed" }],
   });
 });
 

@@ -1,3 +1,4 @@
+import type { NoteBelow } from "../core/data/note";
 import { entryFor, labelledEntriesOf, type LabelledEntry } from "../core/series/labelled-windows";
 import type { Source } from "../engine/protocol";
 import type { SessionContext } from "./session-context";
@@ -16,7 +17,8 @@ export function labelsOver(context: SessionContext) {
   return {
     /** Reads labelled windows of JSON; where several entries are for other files than the open one, a person must choose. */
     async bringWindows({ name, blob }: Source): Promise<void> {
-      const refuse = (why: string) => context.announce("bad", { code: `labelled.${why}`, values: { name } });
+      const refuse = (why: NoteBelow<"labelled">) =>
+        context.announce("bad", { code: `labelled.${why}`, values: { name } });
       const { dataset } = context.store.getState();
       if (!dataset) return;
       if (blob.size > LARGEST) return refuse("too-large");

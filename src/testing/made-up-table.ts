@@ -26,7 +26,7 @@ export function madeUpSniff(guesses: readonly DialectGuess[] = [], size: Partial
         ["03/04/2024 09:13", "4310.00", "NO"],
       ],
     },
-    columns: NAMES.map((name, at) => ({ name, kind: kinds[at] ?? "text", why: { code: "role.values" } })),
+    columns: NAMES.map((name, at) => ({ name, kind: kinds[at] ?? "text", why: { code: "kind.numbers" } })),
     size: { bytes: 1e6, rows: 20_000, columns: 3, memory: 1e7, budget: 1e9, rowsThatFit: 2e6, ...size },
   };
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { vi } from "vitest";
 import type { Sniff } from "../core/data/dialect";
+import type { NoteCode } from "../core/data/note";
 import type { ColumnProfile } from "../core/data/profile";
 import type { ColumnRecipe } from "../core/prepare/recipe";
 import type { ColumnCard, DatasetCard, Engine, RunRequest, RunResult } from "../engine/protocol";
@@ -54,12 +55,12 @@ const profile: ColumnProfile = {
 
 /** A column as the engine would describe it. */
 export function cardOf(name: string, change: Partial<ColumnCard> = {}): ColumnCard {
-  const why = { code: "role.number" };
-  return { name, kind: "number", kindWhy: { code: "kind.number" }, role: "feature", roleWhy: why, profile, ...change };
+  const why = { code: "role.number" as const };
+  return { name, kind: "number", kindWhy: { code: "kind.numbers" }, role: "feature", roleWhy: why, profile, ...change };
 }
 
 /** A numeric column with warnings. */
-export function warnedCardOf(name: string, ...codes: readonly string[]): ColumnCard {
+export function warnedCardOf(name: string, ...codes: readonly NoteCode[]): ColumnCard {
   return cardOf(name, { profile: { ...profile, warnings: codes.map((code) => ({ code })) } });
 }
 
@@ -78,8 +79,8 @@ function sniffOf(columns: readonly ColumnCard[]): Sniff {
       dateOrder: "day-first",
     },
     guesses: [
-      { field: "delimiter", value: ";", sure: true, alternatives: [], why: { code: "dialect.delimiter" } },
-      { field: "decimal", value: ",", sure: false, alternatives: ["."], why: { code: "dialect.decimal" } },
+      { field: "delimiter", value: ";", sure: true, alternatives: [], why: { code: "dialect.delimiter.consistent" } },
+      { field: "decimal", value: ",", sure: false, alternatives: ["."], why: { code: "dialect.decimal.seen" } },
     ],
     preview: { names: columns.map(({ name }) => name), rows: [columns.map((_, at) => String(at))] },
     columns: columns.map(({ name, kind, kindWhy }) => ({ name, kind, why: kindWhy })),

@@ -32,7 +32,7 @@ export const table = (...columns: Column[]): Dataset => ({
 export const prefer = (scale: ScaleRule, encode: EncodeRule = "rare-level"): PreparePreference => ({
   scale,
   encode,
-  why: { code: "test" },
+  why: { code: "detector.distances" },
 });
 /** A feature column's recipe. */
 export const column = (more: Partial<ColumnRecipe> = {}): ColumnRecipe => ({

@@ -7,7 +7,7 @@ const words = {
   summary: "Made for tests.",
   blindTo: "All else.",
   reference: "None.",
-  prefers: { scale: "none" as const, encode: "one-hot" as const, why: { code: "none" } },
+  prefers: { scale: "none" as const, encode: "one-hot" as const, why: { code: "series-detector.own-scale" as const } },
   params: {},
 };
 

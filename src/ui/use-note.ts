@@ -5,7 +5,7 @@ import { useWords } from "./use-words";
 
 /** Says a note of the core in the person's language; numbers are written for people. */
 export function useNote(): (note: Note) => string {
-  const { t, i18n } = useWords("notes", "failures");
+  const { t, knows, i18n } = useWords("notes", "failures");
   const language = i18n.language;
   return useCallback(
     (note) => {
@@ -16,13 +16,10 @@ export function useNote(): (note: Note) => string {
           typeof value === "number" && name !== "count" ? formatNumber(value, language) : value,
         ]),
       );
-      const said = t(note.code.startsWith("failures.") ? note.code.slice("failures.".length) : note.code, {
-        ...values,
-        ns: note.code.startsWith("failures.") ? "failures" : "notes",
-        defaultValue: note.code,
-      });
-      return joinPercents(said);
+      // Failures lie in a catalogue of their own.
+      const key = note.code.replace(/^failures\./, "failures:");
+      return knows(key) ? joinPercents(t(key, values)) : note.code;
     },
-    [t, language],
+    [t, knows, language],
   );
 }

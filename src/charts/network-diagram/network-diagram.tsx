@@ -41,13 +41,15 @@ export const NetworkDiagram = memo(function NetworkDiagram({ trainingView }: { r
 });
 
 function TowerTable({ tower, isOnly }: { readonly tower: Tower; readonly isOnly: boolean }) {
-  const { t, i18n } = useWords("charts");
+  const { t, knows, i18n } = useWords("charts");
   const count = (number: number) => formatCount(number, i18n.language);
+  // Detectors name towers and layers; those of a new kind are shown by their own name.
+  const named = (key: string, name: string) => (knows(key) ? t(key) : name);
   return (
     <table className={classes.tower}>
       <caption className={isOnly ? classes.hidden : classes.name}>
         {t("network.named", {
-          name: t(`network.is.${tower.name}`, { defaultValue: tower.name }),
+          name: named(`network.is.${tower.name}`, tower.name),
           count: tower.parameters,
           shown: count(tower.parameters),
         })}
@@ -65,7 +67,7 @@ function TowerTable({ tower, isOnly }: { readonly tower: Tower; readonly isOnly:
           const { block, way } = blockPaths(width, tower.blocks[at + 1]?.width ?? null);
           return (
             <tr key={at}>
-              <th scope="row">{t(`layer.${kind}`, { defaultValue: kind })}</th>
+              <th scope="row">{named(`layer.${kind}`, kind)}</th>
               <td className={classes.drawing}>
                 <svg viewBox="0 0 100 34" preserveAspectRatio="none" aria-hidden="true">
                   {way !== null && <path className={classes.way} d={way} />}

@@ -122,7 +122,7 @@ function codeAmong(name: string, values: readonly string[]): Note | null {
 }
 
 /** How bare numbers could say the time; null when their range is no plausible one. */
-export function clockOf(values: readonly number[]): Clock | null {
+export function clockOf(values: readonly number[]): Exclude<Clock, "text"> | null {
   const all = (test: (value: number) => boolean) =>
     values.filter(test).length >= values.length * (1 - UNREADABLE_SHARE);
   if (values.length === 0) return null;

@@ -1,9 +1,10 @@
+import type { NoteBelow } from "../data/note";
 import type { TableFacts } from "./table-facts";
 
 /** One thing to know about a kind of table, and which detectors it speaks for or against. */
 export interface RecommendRule {
   /** The sentence is `recommend.<id>` of the catalogue. */
-  readonly id: string;
+  readonly id: NoteBelow<"recommend">;
   holds(facts: TableFacts): boolean;
   /** What fills the sentence. */
   values(facts: TableFacts): Readonly<Record<string, number>>;

@@ -22,7 +22,7 @@ export function clockReasonOf(column: TimeColumn, profile: ColumnProfile, row: n
     const byHour = inHour * 24 <= onDay * 7;
     const percent = Number((100 * (byHour ? inHour : onDay)).toPrecision(2));
     const time = moment.toISOString().slice(11, 16);
-    const code = byHour ? "reason.hour" : `reason.weekday.${WEEKDAYS[weekday] ?? "monday"}`;
+    const code = byHour ? "reason.hour" : (`reason.weekday.${WEEKDAYS[weekday] ?? "monday"}` as const);
     return { direction: "rare", note: { code, values: { column: column.name, time, percent } } };
   }
   const date = moment.toISOString().slice(0, 10);

@@ -85,7 +85,7 @@ export async function applyRecipe(
     dropped,
     notes: [
       ...fitted.notes,
-      ...(dropped > 0 ? [{ code: "prepare.rows-dropped", values: { count: dropped } }] : []),
+      ...(dropped > 0 ? [{ code: "prepare.rows-dropped" as const, values: { count: dropped } }] : []),
       ...namesNote("prepare.column-absent", absent),
     ],
   };

@@ -1,4 +1,4 @@
-import type { Note } from "../data/note";
+import type { Note, NoteCode } from "../data/note";
 import type { Path } from "./decoder";
 
 /** What parts of a document are called in the catalogue, by the field they stand in. */
@@ -20,9 +20,9 @@ const areas = {
 
 /** One sentence for each part of a document of which something could not be used, with how many things. */
 export function droppedNotes(paths: readonly Path[]): readonly Note[] {
-  const counts = new Map<string, Set<string>>();
+  const counts = new Map<NoteCode, Set<string>>();
   for (const path of paths) {
-    const code = new Map<unknown, string>(Object.entries(areas)).get(path[0]) ?? "project.dropped.other";
+    const code = new Map<unknown, NoteCode>(Object.entries(areas)).get(path[0]) ?? "project.dropped.other";
     counts.set(code, (counts.get(code) ?? new Set()).add(JSON.stringify(path)));
   }
   return [...counts].map(([code, found]) => ({ code, values: { count: found.size } }));

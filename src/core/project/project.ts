@@ -60,7 +60,7 @@ export function decodeProject(
   const named = namedDecoder(isEncoding)(document.content, [], drop) ?? NOTHING_NAMED;
   return {
     project: { ...settings, ...named },
-    dropped: [...(document.isNewer ? [{ code: "project.newer" }] : []), ...droppedNotes(paths)],
+    dropped: [...(document.isNewer ? [{ code: "project.newer" as const }] : []), ...droppedNotes(paths)],
   };
 }
 

@@ -86,7 +86,7 @@ export function recipeFor(
     recipe: rowKind ? withRowKind(recipe, rowKind) : recipe,
     notes: [
       ...namesNote("project.missing-columns", missing),
-      ...(isLost ? [{ code: "project.row-kind-guessed" }] : []),
+      ...(isLost ? [{ code: "project.row-kind-guessed" as const }] : []),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { Dataset } from "../data/dataset";
 import { Failure } from "../data/failure";
-import type { Note } from "../data/note";
+import type { Note, NoteBelow } from "../data/note";
 import { keyOf } from "../prepare/group-rows";
 import { orderRows } from "./order-rows";
 import { NO_ROW, type EventSamples } from "./series-samples";
@@ -81,6 +81,6 @@ export function eventSamplesOf(dataset: Dataset, shape: EventsShape): PreparedEv
   };
 }
 
-function told(count: number, code: string, { columns }: Dataset, position: number | null): Note[] {
+function told(count: number, code: NoteBelow<"events">, { columns }: Dataset, position: number | null): Note[] {
   return count > 0 ? [{ code: `events.${code}`, values: { count, column: columns[position ?? -1]?.name ?? "" } }] : [];
 }

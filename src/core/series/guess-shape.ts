@@ -1,5 +1,5 @@
 import type { Column } from "../data/column";
-import type { Note } from "../data/note";
+import type { Note, NoteBelow } from "../data/note";
 import type { ColumnProfile } from "../data/profile";
 import { wordsOf } from "../data/role-names";
 import type { Role } from "../prepare/recipe";
@@ -160,6 +160,6 @@ function guessEvents(known: readonly Known[], times: readonly Known[]): ShapeGue
   return { shape, why: { code: "shape.events", values } };
 }
 
-function rowsBecause(code: string, values: Note["values"] = {}): ShapeGuess {
+function rowsBecause(code: NoteBelow<"shape">, values: Note["values"] = {}): ShapeGuess {
   return { shape: null, why: { code: `shape.${code}`, values } };
 }

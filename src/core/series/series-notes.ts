@@ -1,5 +1,5 @@
 import type { Dataset } from "../data/dataset";
-import type { Note } from "../data/note";
+import type { Note, NoteBelow } from "../data/note";
 import type { LaidSteps } from "./lay-steps";
 import type { OrderedRows } from "./order-rows";
 import type { Pace } from "./pace";
@@ -20,7 +20,7 @@ interface Laid {
 export function seriesNotesOf({ dataset, shape, order, pace, steps, interpolated, infinite }: Laid): readonly Note[] {
   const column = (position: number | null) => dataset.columns[position ?? -1]?.name ?? "";
   const empty = order.rows.reduce((sum, row) => sum + Number(steps.stepOf[row] === NO_ROW), 0);
-  const told = (count: number, code: string, values: Note["values"] = {}): Note[] =>
+  const told = (count: number, code: NoteBelow<"series">, values: Note["values"] = {}): Note[] =>
     count > 0 ? [{ code: `series.${code}`, values: { count, ...values } }] : [];
   return [
     ...told(order.withoutTime, "no-time", { column: column(shape.time) }),

@@ -45,7 +45,7 @@ export function stepReasonOf(column: Column, row: number, expected: number | nul
   if (expected === null)
     return { direction: "combination", note: { code: "step.unlike", values: { column: column.name, value } } };
   const direction = value > expected ? "high" : value < expected ? "low" : "combination";
-  const code = { high: "step.above", low: "step.below", combination: "step.as-expected" }[direction];
+  const code = ({ high: "step.above", low: "step.below", combination: "step.as-expected" } as const)[direction];
   return { direction, note: { code, values: { column: column.name, value, expected: shortened(expected) } } };
 }
 

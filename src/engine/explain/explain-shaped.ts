@@ -24,7 +24,7 @@ export async function explainShaped(
   });
 }
 
-const METHODS = { series: "method.step", windows: "method.window", events: "method.event" };
+const METHODS = { series: "method.step", windows: "method.window", events: "method.event" } as const;
 
 function channelAttributionsOf(
   run: FittedRun,

@@ -75,7 +75,7 @@ export function createShapedInputs() {
     const prepared = await series(table, recipe, shape, checkpoint);
     const samples = await once(keyOf(table, recipe, as), () => windowSamplesOf(prepared.samples, as, checkpoint));
     const wider = samples.windows.stride > prepared.samples.stride;
-    const notes = wider ? [{ code: "series.stride", values: { steps: samples.windows.stride } }] : [];
+    const notes = wider ? [{ code: "series.stride" as const, values: { steps: samples.windows.stride } }] : [];
     return { kind: "windows", series: prepared, samples, notes: [...prepared.notes, ...notes] };
   }
 

@@ -3,7 +3,7 @@ import { IconTimeline } from "@tabler/icons-react";
 import { useState } from "react";
 import type { CsvFormat, RunResult } from "../../engine/protocol";
 import { useAsk, useSession } from "../../state/use-session";
-import { useWords } from "../../ui/use-words";
+import { useWords, type MessageBelow } from "../../ui/use-words";
 import { exportNameOf } from "./file-name";
 import { saveFile } from "./save-file";
 
@@ -22,7 +22,7 @@ export function StretchesExport({ result, threshold, format, name }: Props) {
   const rule = useSession((state) => state.history.present.stretches);
   const [state, setState] = useState<"idle" | "writing" | "failed">("idle");
   const write = () => {
-    const word = (id: string) => t(`export.column.${id}`);
+    const word = (id: MessageBelow<"series", "export.column">) => t(`export.column.${id}`);
     const words = {
       series: word("series"),
       from: word("from"),

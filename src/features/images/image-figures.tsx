@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { figuresOf } from "../../charts/image/figures";
 import type { ImageDetail } from "../../engine/protocol";
 import { formatNumber, formatPercent } from "../../ui/format";
-import { useWords } from "../../ui/use-words";
+import { useWords, type MessageBelow } from "../../ui/use-words";
 import classes from "./inspector.module.css";
 
 interface Props {
@@ -18,7 +18,7 @@ export function ImageFigures({ detail: { seen, heat, scale, strongest, mask }, s
   const figures = useMemo(() => (heat && scale ? figuresOf(heat, scale.threshold) : null), [heat, scale]);
   const number = (value: number) => formatNumber(value, i18n.language);
   const percent = (share: number) => formatPercent(share, i18n.language);
-  const lines: [what: string, value: string][] = [["score", number(score)]];
+  const lines: [what: MessageBelow<"images", "figures">, value: string][] = [["score", number(score)]];
   if (figures && scale) {
     const { x, y, peak, above } = figures;
     const isInMask = mask?.[Math.floor(y * seen.size) * seen.size + Math.floor(x * seen.size)] === 1;

@@ -14,7 +14,7 @@ const contribution = (column: number, share: number): Contribution => ({
   typical: null,
   expected: null,
   direction: "high",
-  note: { code: "reason.high" },
+  note: { code: "reason.highest" },
 });
 const explanation: RowExplanation = {
   row: 3,

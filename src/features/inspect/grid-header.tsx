@@ -31,12 +31,13 @@ interface CellProps {
 }
 
 function HeaderCell({ column, index, left, width }: CellProps) {
-  const { t } = useWords("inspect");
+  const { t, knows } = useWords("inspect");
   const { notice } = useActions();
   const sort = useSession((state) => state.viewState.sort);
   const name = useSession((state) => (column.source === null ? null : state.dataset?.columns[column.source]?.name));
   const isSorted = column.sortBy !== null && sort.by === column.sortBy && column.id !== "percentile";
-  const label = name ?? t(`table.column.${column.id}`);
+  const key = `table.column.${column.id}`;
+  const label = name ?? (knows(key) ? t(key) : column.id);
   const turn = () => {
     if (column.sortBy === null) return;
     const descending = isSorted ? !sort.descending : column.sortBy === "score" || column.isNumeric;

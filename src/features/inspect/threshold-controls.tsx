@@ -127,7 +127,7 @@ function SuggestionMenu({
             rightSection={t("threshold.rows", { count, formatted: formatCount(count, i18n.language) })}
             onClick={() => onChoose({ kind: "named", name })}
           >
-            {t(`threshold.name.${name.replace(".", "-")}`)}
+            {t(`threshold.name.${name}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

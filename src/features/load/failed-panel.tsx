@@ -22,7 +22,7 @@ export function FailedPanel({ reading }: { readonly reading: Failed }) {
   const { goTo, cancelReading } = useActions();
   const open = useSession((state) => state.dataset?.name ?? null);
   const { failure, source, sniff } = reading;
-  const words = (part: string) => say({ ...failure, code: `failures.${failure.code}.${part}` });
+  const words = (part: "title" | "what" | "todo") => say({ ...failure, code: `failures.${failure.code}.${part}` });
 
   return (
     <section className={classes.panel} aria-labelledby={title} data-tone="bad">

@@ -129,7 +129,7 @@ it("offers to keep the table that is open, or to correct how the new one is read
 });
 
 it("tells a doubtful guess in one line that leads to the data screen and can be closed", async () => {
-  const why = { code: "dialect.dates" };
+  const why = { code: "dialect.chosen" as const };
   const doubts: DialectGuess[] = [
     { field: "dateOrder", value: "day-first", sure: false, alternatives: ["month-first"], why },
     { field: "header", value: true, sure: true, alternatives: [false], why },
@@ -163,7 +163,7 @@ it("has words for each way to settle each guess", async () => {
   const { open, look, finish } = renderBar();
   for (const [field, value, words] of settled) {
     open("payments.csv");
-    await look(madeUpSniff([{ field, value, sure: false, alternatives: [], why: { code: "x" } }]));
+    await look(madeUpSniff([{ field, value, sure: false, alternatives: [], why: { code: "dialect.chosen" } }]));
     await finish("payments.csv");
     expect(screen.getByText(`The file can be read in two ways: ${words}.`)).toBeInTheDocument();
   }

@@ -1,4 +1,5 @@
 import { Text, Title } from "@mantine/core";
+import type { ColumnKind } from "../../core/data/column";
 import { bytesOf, isImages } from "../../state/opened";
 import { useSession } from "../../state/use-session";
 import { useCounted } from "../../ui/use-counted";
@@ -44,7 +45,7 @@ export function ReadingView() {
 interface FirstLinesProps {
   readonly names: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  readonly kinds: readonly { readonly kind: string }[];
+  readonly kinds: readonly { readonly kind: ColumnKind }[];
 }
 
 function FirstLines({ names, rows, kinds }: FirstLinesProps) {

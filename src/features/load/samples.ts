@@ -1,3 +1,4 @@
+import type { MessageAbove, MessageBelow } from "../../ui/use-words";
 import thumbnails from "./sample-thumbnails.json";
 
 /** About a hundred real rows of a sample as points from 0 to 1, y upwards; from index `strange` on they are strange. */
@@ -16,10 +17,13 @@ export interface Strip {
   readonly strange: readonly number[];
 }
 
-export type SampleArea = "traffic" | "finance" | "medicine" | "machines" | "network" | "teaching";
+export type SampleArea = MessageBelow<"samples", "areas">;
+
+/** What a sample is called in the message catalogue, which holds its words. */
+export type SampleId = MessageAbove<"samples", "title">;
 
 interface AnySample {
-  readonly id: string;
+  readonly id: SampleId;
   /** Relative to the page, below `samples/`. */
   readonly file: string;
   readonly rows: number;

@@ -2,7 +2,7 @@ import { Button, CloseButton, Text } from "@mantine/core";
 import { useState } from "react";
 import type { DialectGuess, Sniff } from "../../core/data/dialect";
 import { useActions, useSession } from "../../state/use-session";
-import { useWords } from "../../ui/use-words";
+import { useWords, type MessageBelow } from "../../ui/use-words";
 import classes from "./panel.module.css";
 import { useMarkName } from "./use-mark-name";
 
@@ -32,7 +32,7 @@ export function UnsureLine({ sniff }: { readonly sniff: Sniff }) {
 }
 
 /** The message that says how a guess was settled. */
-function wayOf({ field, value }: DialectGuess): string {
+function wayOf({ field, value }: DialectGuess): MessageBelow<"load", "unsure"> {
   switch (field) {
     case "header":
       return value === true ? "header.yes" : "header.no";
@@ -40,7 +40,7 @@ function wayOf({ field, value }: DialectGuess): string {
     case "thousands":
       return value === "" ? `${field}.none` : `${field}.some`;
     case "dateOrder":
-      return `dateOrder.${String(value)}`;
+      return value === "month-first" ? "dateOrder.month-first" : "dateOrder.day-first";
     case "compression":
     case "encoding":
     case "delimiter":

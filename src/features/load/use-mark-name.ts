@@ -1,7 +1,7 @@
 import { useCallback } from "react";
-import { useWords } from "../../ui/use-words";
+import { useWords, type MessageBelow } from "../../ui/use-words";
 
-const NAMED: Readonly<Record<string, string>> = {
+const NAMED: Readonly<Record<string, MessageBelow<"load", "mark">>> = {
   ",": "comma",
   ";": "semicolon",
   "\t": "tab",
@@ -15,5 +15,11 @@ const NAMED: Readonly<Record<string, string>> = {
 /** Names a separator or another mark in words; what has no name stands for itself. */
 export function useMarkName(): (mark: string) => string {
   const { t } = useWords("load");
-  return useCallback((mark) => (Object.hasOwn(NAMED, mark) ? t(`mark.${NAMED[mark] ?? ""}`) : mark), [t]);
+  return useCallback(
+    (mark) => {
+      const name = Object.hasOwn(NAMED, mark) ? NAMED[mark] : undefined;
+      return name ? t(`mark.${name}`) : mark;
+    },
+    [t],
+  );
 }

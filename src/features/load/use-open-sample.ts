@@ -1,26 +1,26 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Opened } from "../../state/opened";
 import { useActions } from "../../state/use-session";
-import { samples, type Sample } from "./samples";
+import { samples, type Sample, type SampleId } from "./samples";
 
 export interface SampleOpener {
   /** Id of the sample that is on its way. */
-  readonly opening: string | null;
+  readonly opening: SampleId | null;
   /** Id of the sample that could not be fetched. */
-  readonly failed: string | null;
-  open(id: string): void;
+  readonly failed: SampleId | null;
+  open(id: SampleId): void;
 }
 
 /** Fetches a built-in sample from beside the page and opens it; the newest click wins. */
 export function useOpenSample(): SampleOpener {
   const actions = useActions();
-  const [opening, setOpening] = useState<string | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [opening, setOpening] = useState<SampleId | null>(null);
+  const [failed, setFailed] = useState<SampleId | null>(null);
   const request = useRef<AbortController | null>(null);
   useEffect(() => () => request.current?.abort(), []);
 
   const open = useCallback(
-    (id: string) => {
+    (id: SampleId) => {
       const sample = samples.find((one) => one.id === id);
       if (!sample) return setFailed(id);
       request.current?.abort();

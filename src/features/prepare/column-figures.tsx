@@ -1,21 +1,21 @@
 import type { ColumnCard } from "../../engine/protocol";
 import { ColumnHistogram } from "../../charts/column-histogram/column-histogram";
 import { formatCount, formatNumber, formatPercent, formatTime } from "../../ui/format";
-import { useWords } from "../../ui/use-words";
+import { useWords, type MessageBelow } from "../../ui/use-words";
 import classes from "./column-list.module.css";
 
 const LEVELS_TOLD = 8;
 
 /** A column's values in figures: their spread, or the most frequent of them. */
 export function ColumnFigures({ card }: { readonly card: ColumnCard }) {
-  const { t, i18n } = useWords("prepare");
+  const { t, knows, i18n } = useWords("prepare");
   const { numeric, levels, rows, missing, infinite, distinct } = card.profile;
   const show = (value: number) =>
     card.kind === "time" ? formatTime(value, i18n.language) : formatNumber(value, i18n.language);
   const count = (value: number) => formatCount(value, i18n.language);
   const part = (value: number) => formatPercent(value / Math.max(rows, 1), i18n.language);
 
-  const facts: (readonly [string, string])[] = [
+  const facts: (readonly [MessageBelow<"prepare", "figures">, string])[] = [
     ["missing", missing === 0 ? count(0) : t("figures.countAndShare", { count: count(missing), share: part(missing) })],
     ["distinct", count(distinct)],
   ];
@@ -33,6 +33,10 @@ export function ColumnFigures({ card }: { readonly card: ColumnCard }) {
     if (card.kind === "number") facts.push(["mean", show(numeric.mean)], ["sd", show(numeric.sd)]);
   }
 
+  const helpOf = (name: string) => {
+    const key = `figures.help.${name}`;
+    return knows(key) ? t(key) : undefined;
+  };
   return (
     <section aria-label={t("figures.title")} className={classes.figures}>
       {numeric && (
@@ -49,7 +53,7 @@ export function ColumnFigures({ card }: { readonly card: ColumnCard }) {
       <dl className={classes.facts}>
         {facts.map(([name, value]) => (
           <div key={name} className={classes.fact}>
-            <dt title={t(`figures.help.${name}`, { defaultValue: "" }) || undefined}>{t(`figures.${name}`)}</dt>
+            <dt title={helpOf(name)}>{t(`figures.${name}`)}</dt>
             <dd>{value}</dd>
           </div>
         ))}

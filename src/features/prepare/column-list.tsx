@@ -14,7 +14,7 @@ import { isRole, ROLES } from "./words-of-choice";
 
 /** Below this width of the list the details come as a sheet from below. */
 const WIDE_ENOUGH = 1000;
-const EVERY_ROLE = "all";
+const EVERY_ROLE = "all" as const;
 
 /** All columns of the file with their kinds, roles and warnings; one opens its details, several are changed together. */
 export function ColumnList() {

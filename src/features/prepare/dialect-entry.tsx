@@ -4,15 +4,18 @@ import type { Dialect, DialectField } from "../../core/data/dialect";
 import { useWords } from "../../ui/use-words";
 import classes from "./data-panel.module.css";
 
+/** Fields of which no list holds all values. */
+type TypedField = "delimiter" | "encoding" | "missing" | "quote";
+
 interface Props {
-  readonly field: DialectField;
+  readonly field: TypedField;
   readonly dialect: Dialect;
   onTake(change: Partial<Dialect>): void;
   onCancel(): void;
 }
 
 /** Whether a field can be typed, because no list holds all its values. */
-export function isTyped(field: DialectField): boolean {
+export function isTyped(field: DialectField): field is TypedField {
   return field === "delimiter" || field === "encoding" || field === "missing" || field === "quote";
 }
 
@@ -22,7 +25,7 @@ export function DialectEntry({ field, dialect, onTake, onCancel }: Props) {
   const [text, setText] = useState("");
   const [words, setWords] = useState<readonly string[]>(dialect.missing);
   const change = field === "missing" ? { missing: wordsOf(words) } : changeOf(field, text);
-  const problem = text !== "" && change === null ? t(`dialect.${field}.refused`) : null;
+  const problem = text !== "" && change === null && field !== "missing" ? t(`dialect.${field}.refused`) : null;
 
   return (
     <form

@@ -95,7 +95,7 @@ export function DialectLine({ field, dialect, guess, onCorrect }: Props) {
             ))}
         </div>
       )}
-      {isTyping && (
+      {isTyping && isTyped(field) && (
         <DialectEntry
           field={field}
           dialect={dialect}

@@ -90,7 +90,7 @@ export function ReadingReport({ report, columnNames }: Props) {
     return withRest(told, troubled.length, "report.moreUnreadable");
   }
 
-  function withRest(told: string[], all: number, key: string): string[] {
+  function withRest(told: string[], all: number, key: "report.moreUnreadable" | "report.moreRenamed"): string[] {
     const rest = all - told.length;
     return rest > 0 ? [...told, t(key, { count: rest, columns: count(rest) })] : told;
   }

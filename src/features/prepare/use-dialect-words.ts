@@ -4,11 +4,12 @@ import { wordOf } from "./dialect-options";
 
 /** Says what a file's dialect is, and what it could be. */
 export function useDialectWords() {
-  const { t } = useWords("prepare");
+  const { t, knows } = useWords("prepare");
 
   /** One value, short: "semicolons". */
   function valueIn(field: DialectField, word: string | null, dialect: Dialect): string {
-    if (word !== null) return t(`dialect.${field}.is.${word}`);
+    const key = `dialect.${field}.is.${word ?? ""}`;
+    if (knows(key)) return t(key);
     const value = dialect[field];
     return typeof value === "object"
       ? value.map((one) => t("quoted", { text: one })).join(" ")

@@ -20,13 +20,14 @@ const eager = { hover: true, focus: true, touch: true };
 
 /** Warnings of a column as chips; a click on one does what it advises. */
 export function WarningChips({ column, warnings, recipe, part, onRemedy }: Props) {
-  const { t } = useWords("prepare");
+  const { t, knows } = useWords("prepare");
   const say = useNote();
   return (
     <span className={classes.chips}>
       {warnings.map((warning) => {
         const remedy = remedyOf(warning.code, part);
-        const short = t(`warning.${warning.code.replace("profile.", "")}`, { defaultValue: say(warning) });
+        const key = `warning.${warning.code.replace("profile.", "")}`;
+        const short = knows(key) ? t(key) : say(warning);
         if (!remedy || isRemedied(remedy, recipe))
           return (
             <Tooltip key={warning.code} label={say(warning)} multiline maw={300} events={eager}>

@@ -71,7 +71,9 @@ function engineWith(change: Partial<Engine> = {}): Engine {
 
 function Around() {
   const row = useSession((state) => state.viewState.selectedRow);
-  return row !== null && <StepAround row={row} explanation={{ row, contributions: [], method: { code: "none" } }} />;
+  return (
+    row !== null && <StepAround row={row} explanation={{ row, contributions: [], method: { code: "method.step" } }} />
+  );
 }
 
 async function open(engine = engineWith()) {

@@ -8,7 +8,7 @@ import { formatNumber } from "../../ui/format";
 import { useListWindow } from "../../ui/use-list-window";
 import { useDuration } from "../../ui/use-duration";
 import { useTimeWords } from "../../ui/use-time-words";
-import { useWords } from "../../ui/use-words";
+import { useWords, type MessageBelow } from "../../ui/use-words";
 import classes from "./stretch-table.module.css";
 
 const ROW = 32;
@@ -37,8 +37,11 @@ export function StretchGrid() {
   const kind = `${isMany ? "many" : "one"}-${hasChannels ? "wide" : "narrow"}`;
   const number = (value: number) => formatNumber(value, i18n.language);
 
-  const cells: readonly { readonly id: string; readonly of: (stretch: Stretch) => string }[] = [
-    ...(isMany ? [{ id: "series", of: ({ series }: Stretch) => overview?.series[series]?.name ?? "" }] : []),
+  const cells: readonly {
+    readonly id: MessageBelow<"series", "table.column">;
+    readonly of: (stretch: Stretch) => string;
+  }[] = [
+    ...(isMany ? [{ id: "series" as const, of: ({ series }: Stretch) => overview?.series[series]?.name ?? "" }] : []),
     { id: "start", of: ({ from }) => words(from) },
     { id: "end", of: ({ to }) => words(to) },
     { id: "duration", of: ({ from, to, steps }) => duration(to - from + step, steps) },
@@ -46,7 +49,7 @@ export function StretchGrid() {
     ...(hasChannels
       ? [
           {
-            id: "channels",
+            id: "channels" as const,
             of: ({ channels }: Stretch) =>
               channels
                 .filter(({ share }, index) => index === 0 || share >= 0.2)

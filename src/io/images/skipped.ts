@@ -1,4 +1,4 @@
-import type { Note } from "../../core/data/note";
+import type { Note, NoteBelow } from "../../core/data/note";
 
 /** A file that is no image of the set, and why. */
 export interface SkippedFile {
@@ -21,6 +21,6 @@ export function isLitter(path: string): boolean {
   );
 }
 
-export function because(code: string, values?: Note["values"]): Note {
+export function because(code: NoteBelow<"image">, values?: Note["values"]): Note {
   return { code: `image.${code}`, ...(values ? { values } : {}) };
 }

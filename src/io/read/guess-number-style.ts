@@ -79,7 +79,7 @@ export function guessNumberStyle(
     if (comma.count + point.count > 0) {
       const value = comma.count > point.count ? "," : ".";
       const sure = Math.min(comma.count, point.count) < 0.05 * Math.max(comma.count, point.count);
-      const code = `dialect.decimal.${sure ? "seen" : "both"}`;
+      const code = `dialect.decimal.${sure ? "seen" : "both"}` as const;
       return {
         value,
         sure,

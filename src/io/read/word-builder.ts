@@ -77,7 +77,7 @@ export class CategoryBuilder implements ColumnBuilder {
 
   finish(name: string): BuiltColumn {
     if (this.asText) {
-      const changed = { code: "kind.outgrew", values: { levels: this.levels.length, rows: this.rows } };
+      const changed = { code: "kind.outgrew" as const, values: { levels: this.levels.length, rows: this.rows } };
       return { ...this.asText.finish(name), changed };
     }
     const codes = joined(this.parts, Int32Array);

@@ -1,4 +1,4 @@
-import type { Note } from "../../../core/data/note";
+import type { Note, NoteCode } from "../../../core/data/note";
 import { Failure } from "../../../core/data/failure";
 import type { Backend } from "../../../core/detect/detector";
 import { rendererOf, type Renderer } from "./renderer";
@@ -84,7 +84,7 @@ export class BackendChooser {
     if (await this.runs(wanted))
       return { backend: wanted, why: { code: "neural.backend.chosen", values: { backend: wanted } }, probes: [] };
     const choice = await this.fastest(workload);
-    const why = { code: "neural.backend.chosen-failed", values: { wanted, backend: choice.backend } };
+    const why = { code: "neural.backend.chosen-failed" as const, values: { wanted, backend: choice.backend } };
     return { ...choice, why };
   }
 
@@ -129,7 +129,7 @@ export class BackendChooser {
     return this.lastResort("neural.backend.last-resort");
   }
 
-  private async lastResort(code: string): Promise<Choice> {
+  private async lastResort(code: NoteCode): Promise<Choice> {
     if (await this.runs("cpu")) return { backend: "cpu", why: { code, values: { backend: "cpu" } }, probes: [] };
     throw new Failure({ code: "backend-failed" });
   }

@@ -47,7 +47,7 @@ export const rnnForecaster = defineDetector({
   reference:
     "Malhotra, P., Vig, L., Shroff, G. & Agarwal, P. (2015). Long Short Term Memory Networks for Anomaly Detection in Time Series. ESANN.",
   accepts: ["series"],
-  prefers: { scale: "standard", encode: "one-hot", why: { code: "series.own-scale" } },
+  prefers: { scale: "standard", encode: "one-hot", why: { code: "series-detector.own-scale" } },
   params: forecasterParams,
 
   async fit(samples, params, context): Promise<ForecasterModel> {

@@ -44,7 +44,7 @@ export const windowConvAutoencoder = defineDetector({
   reference:
     "Masci, J., Meier, U., Ciresan, D. & Schmidhuber, J. (2011). Stacked convolutional auto-encoders for hierarchical feature extraction. ICANN; here along windows of a series.",
   accepts: ["series"],
-  prefers: { scale: "standard", encode: "one-hot", why: { code: "series.own-scale" } },
+  prefers: { scale: "standard", encode: "one-hot", why: { code: "series-detector.own-scale" } },
   params: windowConvParams,
 
   async fit(samples, params, context): Promise<WindowConvModel> {

@@ -13,7 +13,7 @@ const twoPasses = { learnFrom: "least-suspicious", kept: 0.8 } as const;
 /** Learns the rows by heart, in four steps, and scores by size. */
 const rote: FitAndScore<number[]> = {
   async fit(some, context) {
-    context.note({ code: "fitted", values: { rows: some.count } });
+    context.note({ code: "neural.verdict.good", values: { rows: some.count } });
     for (let step = 1; step <= 4; step++) await context.checkpoint(step / 4, [{ name: "loss", at: step, value: 1 }]);
     context.show({ kind: "stopped", at: 4, kept: 3, of: 4, why: "no-better" });
     return [...some.block(0, some.count)];
@@ -75,7 +75,7 @@ test("the second pass learns from the least suspicious share, and goes on where 
   expect(heard.metrics.map(({ at }) => at)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   expect(heard.trainingViews.at(-1)).toEqual({ kind: "stopped", at: 8, kept: 7, of: 8, why: "no-better" });
   expect(heard.notes.map(({ code, values }) => [code, values])).toEqual([
-    ["fitted", { rows: 8 }],
+    ["neural.verdict.good", { rows: 8 }],
     ["neural.learn-from.share", { rows: 8, of: 10 }],
   ]);
 });
@@ -89,7 +89,7 @@ test("rows with equal scores stay together, however many are wanted", async () =
 test("ended in the first pass there is no second", async () => {
   const heard = listening(2);
   expect(await learnFrom(samples, twoPasses, heard, rote)).toHaveLength(10);
-  expect(heard.notes.map(({ code }) => code)).toEqual(["fitted"]);
+  expect(heard.notes.map(({ code }) => code)).toEqual(["neural.verdict.good"]);
 });
 
 test("ended in the second pass the first one's model is used, and that is said", async () => {

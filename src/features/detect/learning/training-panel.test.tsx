@@ -126,7 +126,7 @@ it("says why it ended, what is used, and how well it learned, with care where ca
   const { last } = await renderLearning();
   act(() => last().report(learning));
   const stopped = { kind: "stopped", at: 340, kept: 140, of: 500, why: "no-better" } as const;
-  const notes = [{ code: "neural.verdict.collapsed" }];
+  const notes = [{ code: "neural.verdict.collapsed" as const }];
   await act(async () => last().finish(resultWith(last().request, notes, stopped)));
   expect(panel()).toHaveTextContent(/Ended at step 340 of 500, after 0\.5 s.*What it knew at step 140 is used/);
   const verdicts = screen.getAllByText(/^No better than/);
@@ -138,7 +138,7 @@ it("says why it ended, what is used, and how well it learned, with care where ca
 it("says a good verdict only where the training is watched", async () => {
   const { last } = await renderLearning();
   const stopped = { kind: "stopped", at: 500, kept: 500, of: 500, why: "all-steps" } as const;
-  const notes = [{ code: "neural.verdict.good", values: { percent: 63 } }];
+  const notes = [{ code: "neural.verdict.good" as const, values: { percent: 63 } }];
   await act(async () => last().finish(resultWith(last().request, notes, stopped)));
   expect(screen.getByText(/^Learn.*63/).dataset["tone"]).toBe("good");
   expect(panel()).toHaveTextContent("Took all 500 steps, in 0.5 s.");

@@ -47,7 +47,7 @@ export function TrainingPanel() {
 }
 
 function Images({ detector, run }: { readonly detector: string; readonly run: RunState }) {
-  const { t } = useWords("detect");
+  const { t, knows } = useWords("detect");
   const steps = useSteps(detector, run);
   const architecture = trainingViewOf(run.trainingViews, "architecture");
   const errors = trainingViewOf(run.trainingViews, "errors");
@@ -65,7 +65,10 @@ function Images({ detector, run }: { readonly detector: string; readonly run: Ru
       <div className={classes.chart}>
         <LossChart
           metrics={run.metrics}
-          nameOf={(name) => t(`metric.${name}`, { defaultValue: name })}
+          nameOf={(name) => {
+            const key = `metric.${name}`;
+            return knows(key) ? t(key) : name;
+          }}
           steps={steps ?? undefined}
           kept={trainingViewOf(run.trainingViews, "stopped")?.kept}
         />

@@ -1,0 +1,81 @@
+// Written by scripts/note-codes.mjs from the catalogue (src/messages/en/notes, failures.json); not to be edited.
+
+/** Every sentence that the core can say: the codes of the catalogue, without the plurals. */
+// prettier-ignore
+export type NoteCode =
+  | `detector.${"one-column-at-a-time" | "cuts-by-rank" | "distances"}`
+  | `drop.${"took-first" | "took-images" | "folder" | "empty-folder" | "image-format" | "workbook" | "archive" | "video" | "document" | "no-table"}`
+  | `events.${"no-time" | "no-name" | "backwards" | "no-symbol"}`
+  | `event.${"unexpected" | "ends-early" | "rare" | "missing"}`
+  | `gan.${"varied" | "collapsed"}`
+  | `histogram.${"ranks" | "own-range"}`
+  | `image-detector.${"own-scale" | "sampled"}`
+  | `image.${"role-fact" | "role-label" | "role-class" | "role-no-label" | "empty" | "no-image" | "no-size" | "damaged" | "too-large" | "encrypted" | "damaged-entry" | "entry-size" | "unpacked" | "entries" | "archive-inside" | "loose-mask" | "column" | "shape" | "at-upper-left" | "at-upper-middle" | "at-upper-right" | "at-middle-left" | "at-middle" | "at-middle-right" | "at-lower-left" | "at-lower-middle" | "at-lower-right" | "at-everywhere" | "method-heat" | "method-whole"}`
+  | `images.${"restarted"}`
+  | `kernel.${"one-width" | "approximate" | "not-settled"}`
+  | `labelled.${"taken" | "not-json" | "no-windows" | "too-many" | "too-large" | "unreadable"}`
+  | `linear.${"own-units" | "directions" | "sampled" | "shrunk" | "not-robust"}`
+  | `method.${"adds-up" | "combined" | "column-by-column" | "replaced" | "step" | "window" | "event"}`
+  | `neighbour.${"robust-distances" | "sampled"}`
+  | `neural.${"prefers-robust"}`
+  | `neural.learn-from.${"labelled" | "too-few-labelled" | "share" | "first-pass"}`
+  | `neural.on.${"webgl" | "webgpu" | "wasm" | "cpu"}`
+  | `neural.backend.${"chosen" | "chosen-failed" | "no-browser" | "no-webgl" | "no-wasm" | "software-renderer" | "small" | "faster" | "webgl-failed" | "last-resort" | "gave-up" | "went-on"}`
+  | `neural.verdict.${"good" | "good-unchecked" | "good-images" | "poor-images" | "settled" | "collapsed" | "still-improving" | "gap" | "too-short"}`
+  | `prepare.${"constant" | "text-left-out" | "same-missing" | "one-hot-too-wide" | "classes-too-few" | "classes-too-many" | "groups-too-small" | "rows-dropped" | "column-absent"}`
+  | `profile.${"all-missing" | "constant" | "nearly-constant" | "many-missing" | "infinite" | "looks-like-id" | "many-levels" | "heavy-tail-high" | "heavy-tail-low" | "duplicate"}`
+  | `project.${"newer" | "missing-columns" | "row-kind-guessed"}`
+  | `project.dropped.${"reading" | "recipe" | "detectors" | "thresholds" | "consensus" | "stretches" | "labelled" | "marks" | "layout" | "other"}`
+  | `kind.${"all-missing" | "numbers" | "numbers-with-sign" | "leading-zeros" | "long-digits" | "phone" | "code-name" | "times" | "mixed-times" | "seconds" | "milliseconds" | "yyyymmdd" | "few-words" | "mixed-words" | "many-words" | "long-words" | "chosen" | "demoted-number" | "demoted-time" | "demoted-codes" | "outgrew"}`
+  | `dialect.${"chosen"}`
+  | `dialect.compression.${"none" | "gzip"}`
+  | `dialect.encoding.${"mark" | "zeros" | "ascii" | "valid" | "gb18030" | "windows-1252"}`
+  | `dialect.delimiter.${"declared" | "single" | "consistent" | "mostly"}`
+  | `dialect.quote.${"unused" | "closing" | "unbalanced"}`
+  | `dialect.header.${"names" | "values" | "words" | "unclear" | "only"}`
+  | `dialect.decimal.${"seen" | "both" | "open" | "none"}`
+  | `dialect.thousands.${"seen" | "open" | "none"}`
+  | `dialect.missing.${"none" | "found" | "na-code"}`
+  | `dialect.dateOrder.${"none" | "day-first" | "month-first" | "both" | "steady" | "open"}`
+  | `read.${"sampled" | "replaced" | "odd-quotes" | "open-quote"}`
+  | `reason.${"times-usual" | "part-of-usual" | "highest" | "lowest" | "among-highest" | "among-lowest" | "higher-than" | "lower-than" | "infinite-high" | "infinite-low" | "gap" | "level" | "only-row" | "missing" | "hour" | "latest" | "earliest" | "combination" | "usual"}`
+  | `reason.weekday.${"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"}`
+  | `recommend.${"few-rows" | "few-rows-to-learn" | "one-feature" | "rows-per-feature" | "many-features" | "only-words" | "mostly-levels" | "duplicates" | "missing" | "heavy-tails" | "half-equal" | "sampled-neighbours" | "sampled-boundary" | "one-pass" | "splits" | "relations" | "neighbours" | "only-local"}`
+  | `role.${"all-missing" | "constant" | "duplicate" | "text" | "mostly-unique" | "label-name" | "id-named" | "id-consecutive" | "id-ascending" | "id-text" | "id-repeats" | "group-name" | "number" | "two-values" | "category" | "time" | "time-even" | "present-or-missing" | "only-column"}`
+  | `sequence.${"symbols-as-they-are" | "one-sequence" | "chunks" | "rare"}`
+  | `series-detector.${"own-scale" | "sampled-lags"}`
+  | `series.${"no-time" | "no-name" | "backwards" | "duplicates-mean" | "duplicates-first" | "duplicates-last" | "irregular" | "filled" | "split" | "fill-limited" | "empty-rows" | "interpolated" | "stride" | "infinite"}`
+  | `step.${"above" | "below" | "as-expected" | "unlike" | "missing"}`
+  | `window.${"mean" | "std" | "min" | "max" | "median" | "slope" | "change" | "jump" | "last" | "rise" | "unlike"}`
+  | `shape.${"series" | "series-many" | "series-two-times" | "events" | "rows-no-time" | "rows-few" | "rows-no-numbers" | "rows-named" | "rows-words" | "rows-repeated" | "rows-uneven"}`
+  | `storage.${"blocked" | "full" | "too-long"}`
+  | `suggestion.${"mean-2sd" | "mean-3sd" | "iqr-1.5" | "mad-3.5" | "top-5-percent" | "learned-3sd" | "clear" | "undecided"}`
+  | `trees.${"cuts"}`
+  | `failures.empty-file.${"title" | "what" | "todo"}`
+  | `failures.header-only.${"title" | "what" | "todo"}`
+  | `failures.not-text.${"title" | "what" | "todo"}`
+  | `failures.unclosed-quote.${"title" | "what" | "todo"}`
+  | `failures.bad-encoding.${"title" | "what" | "todo"}`
+  | `failures.bad-gzip.${"title" | "what" | "todo"}`
+  | `failures.file-vanished.${"title" | "what" | "todo"}`
+  | `failures.too-many-columns.${"title" | "what" | "todo"}`
+  | `failures.out-of-memory.${"title" | "what" | "todo"}`
+  | `failures.no-features.${"title" | "what" | "todo"}`
+  | `failures.no-rows.${"title" | "what" | "todo"}`
+  | `failures.illegal-parameter.${"title" | "what" | "todo"}`
+  | `failures.not-for-rows.${"title" | "what" | "todo"}`
+  | `failures.not-for-series.${"title" | "what" | "todo"}`
+  | `failures.not-for-events.${"title" | "what" | "todo"}`
+  | `failures.not-for-images.${"title" | "what" | "todo"}`
+  | `failures.no-images.${"title" | "what" | "todo"}`
+  | `failures.bad-archive.${"title" | "what" | "todo"}`
+  | `failures.bad-network.${"title" | "what" | "todo"}`
+  | `failures.no-network.${"title" | "what" | "todo"}`
+  | `failures.not-finite.${"title" | "what" | "todo"}`
+  | `failures.backend-failed.${"title" | "what" | "todo"}`
+  | `failures.worker-died.${"title" | "what" | "todo"}`
+  | `failures.unknown-dataset.${"title" | "what" | "todo"}`
+  | `failures.too-few-members.${"title" | "what" | "todo"}`
+  | `failures.unknown-run.${"title" | "what" | "todo"}`
+  | `failures.cancelled.${"title" | "what" | "todo"}`
+  | `failures.unexpected.${"title" | "what" | "todo"}`;

@@ -1,0 +1,58 @@
+import type detector from "./en/notes/detector.json";
+import type drop from "./en/notes/drop.json";
+import type events from "./en/notes/events.json";
+import type gan from "./en/notes/gan.json";
+import type histogram from "./en/notes/histogram.json";
+import type image from "./en/notes/image.json";
+import type imageDetector from "./en/notes/image-detector.json";
+import type images from "./en/notes/images.json";
+import type kernel from "./en/notes/kernel.json";
+import type labelled from "./en/notes/labelled.json";
+import type linear from "./en/notes/linear.json";
+import type method from "./en/notes/method.json";
+import type neighbour from "./en/notes/neighbour.json";
+import type neural from "./en/notes/neural.json";
+import type prepare from "./en/notes/prepare.json";
+import type profile from "./en/notes/profile.json";
+import type project from "./en/notes/project.json";
+import type read from "./en/notes/read.json";
+import type reason from "./en/notes/reason.json";
+import type recommend from "./en/notes/recommend.json";
+import type role from "./en/notes/role.json";
+import type sequence from "./en/notes/sequence.json";
+import type series from "./en/notes/series.json";
+import type seriesDetectors from "./en/notes/series-detectors.json";
+import type shape from "./en/notes/shape.json";
+import type storage from "./en/notes/storage.json";
+import type suggestion from "./en/notes/suggestion.json";
+import type trees from "./en/notes/trees.json";
+
+/** The files of `en/notes`, together one catalogue. */
+export type Notes = typeof detector &
+  typeof drop &
+  typeof events &
+  typeof gan &
+  typeof histogram &
+  typeof image &
+  typeof imageDetector &
+  typeof images &
+  typeof kernel &
+  typeof labelled &
+  typeof linear &
+  typeof method &
+  typeof neighbour &
+  typeof neural &
+  typeof prepare &
+  typeof profile &
+  typeof project &
+  typeof read &
+  typeof reason &
+  typeof recommend &
+  typeof role &
+  typeof sequence &
+  typeof series &
+  typeof seriesDetectors &
+  typeof shape &
+  typeof storage &
+  typeof suggestion &
+  typeof trees;
