@@ -25,7 +25,7 @@ const WIDEST: Record<string, number> = { filters: 8, units: 32, hidden: 32 };
 /** Training on the slowest backend is dear. */
 function thrifty(detector: Detector, params: AnyParamValues = defaultsOf(detector.params)): AnyParamValues {
   if (detector.family !== "neural") return params;
-  const narrow = Object.entries(params).map(([name, value]) => {
+  const narrow = Object.entries(params).map(([name, value]): [string, AnyParamValues[string]] => {
     const most = WIDEST[name];
     return [name, most !== undefined && typeof value === "number" ? Math.min(value, most) : value];
   });

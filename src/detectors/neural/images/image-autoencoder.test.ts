@@ -11,7 +11,7 @@ import { imageAutoencoder } from "./image-autoencoder";
 import { imageAutoencoderSpec } from "./image-autoencoder-params";
 import { leftOf, imageVerdictOf } from "./image-verdict";
 
-const params = { ...defaultsOf(imageAutoencoder.params), steps: 50, latent: 8, batch: 8, learningRate: 0.003 };
+const params = { ...defaultsOf(imageAutoencoder.params), steps: 30, latent: 8, batch: 8, learningRate: 0.005 };
 
 /** Told and shown while fitting. */
 function listening(seed = 1) {

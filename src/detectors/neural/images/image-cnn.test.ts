@@ -12,7 +12,7 @@ import { imageCnn } from "./image-cnn";
 import { imageCnnSpec } from "./image-cnn-params";
 
 const SIZE = 28;
-const params = { ...defaultsOf(imageCnn.params), side: 16, steps: 30, batch: 4, learningRate: 0.005 };
+const params = { ...defaultsOf(imageCnn.params), side: 16, steps: 20, batch: 4, learningRate: 0.008 };
 
 /** Images of SIZE pixels a side, each by a rule from 0 to 1 for its places, with a little noise. */
 function drawn(rules: readonly ((row: number, column: number) => number)[]) {
