@@ -70,7 +70,7 @@ export function createConsensusRun(context: SessionContext) {
       failure: null,
     });
     const job = context.engine.combine(request, (progress) => {
-      if (running?.job === job) write({ progress });
+      if (running?.key === key) write({ progress });
     });
     running = { key, job };
     job.result.then(

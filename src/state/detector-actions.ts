@@ -42,7 +42,7 @@ export function detectorActions(
       const choices = context.choices();
       const { detectors, picked, thresholds, consensus } = choices;
       const one = instanceOf(choices, id);
-      if (!one) return;
+      if (!one || !picked.includes(id)) return;
       const twin = duplicateOf(one, detectors);
       const { [id]: rule } = thresholds;
       const { members } = consensus;

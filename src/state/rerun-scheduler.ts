@@ -100,7 +100,7 @@ export function createRerunScheduler(context: SessionContext, whenFree: () => vo
       const { of, seeds, made } = next;
       write(of, { status: "running", progress: null });
       const job = context.engine.rerun(of.key, seed, (progress) => {
-        if (working?.job === job) write(of, { progress });
+        if (working?.of === of) write(of, { progress });
       });
       working = { of, job };
       job.result

@@ -75,6 +75,12 @@ export function createRunScheduler(context: SessionContext) {
     return kept.scores.length * (1 + made);
   }
 
+  /** A result that is there already, for an instance that wants it: another one may have asked for the same. */
+  function take(id: string, result: RunResult): void {
+    const { key, metrics, trainingViews, notes } = result;
+    write(id, { status: "done", wanted: key, result, stale: false, failure: null, metrics, trainingViews, notes });
+  }
+
   /** Brings every picked run in line with the choices; starts nothing yet. */
   function align(): void {
     for (const detector of context.choices().picked) {
@@ -86,16 +92,7 @@ export function createRunScheduler(context: SessionContext) {
       const cached = cache.get(key);
       if (cached) {
         remember(cached);
-        write(detector, {
-          status: "done",
-          wanted: key,
-          result: cached,
-          stale: false,
-          failure: null,
-          metrics: cached.metrics,
-          trainingViews: cached.trainingViews,
-          notes: cached.notes,
-        });
+        take(detector, cached);
       } else {
         const failure = refused.get(key) ?? null;
         const status = failure ? "failed" : refused.has(key) ? "cancelled" : "waiting";
@@ -167,6 +164,8 @@ export function createRunScheduler(context: SessionContext) {
       notes: result.notes,
       ...(stale ? {} : { status: "done" as const, failure: null }),
     });
+    for (const [id, { wanted, status }] of Object.entries(context.store.getState().runs))
+      if (id !== detector && wanted === key && (status === "waiting" || status === "done")) take(id, result);
     remember(result);
   }
 

@@ -31,6 +31,13 @@ export function thresholdOf(result: RunResult, rule: ThresholdRule): Threshold {
   return threshold;
 }
 
+/** Id of the instance that made a result; of several that share one, the one on screen. */
+export function ownerOf({ runs, history }: SessionState, result: RunResult): string {
+  const { shown } = history.present;
+  if (runs[shown]?.result === result) return shown;
+  return Object.keys(runs).find((id) => runs[id]?.result === result) ?? result.request.detector;
+}
+
 /** The run on screen. */
 export function shownRunOf(state: SessionState): RunState | null {
   return state.runs[state.history.present.shown] ?? null;

@@ -3,6 +3,7 @@ import type { FailureInfo } from "../core/data/failure";
 import type { Recipe } from "../core/prepare/recipe";
 import type { MatrixPreview } from "../engine/protocol";
 import { failureInfoOf } from "../engine/failure-info";
+import { detectorCardOf } from "./catalogue";
 import { useAsk, useSession } from "./use-session";
 
 interface Answer {
@@ -28,7 +29,7 @@ export function useMatrixPreview(): {
   const { preview: ask } = useAsk();
   const dataset = useSession((state) => state.dataset?.id ?? null);
   const recipe = useSession((state) => state.history.present.recipe);
-  const detector = useSession((state) => state.history.present.shown);
+  const detector = useSession(({ history: { present } }) => detectorCardOf(present.shown)?.id ?? present.shown);
   const [answer, setAnswer] = useState<Answer | null>(null);
 
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { Failure } from "../../core/data/failure";
 import { CONSENSUS, consensusKeyOf } from "../../core/detect/run-key";
+import { instanceId } from "../../core/project/instance";
 import { consensusOf, type ConsensusRule } from "../../core/score/consensus";
 import { createCheckpoint } from "../yield-to-events";
 import type { CallTools } from "../calls";
@@ -66,7 +67,11 @@ function requestOf(
   weights: readonly number[],
   rule: ConsensusRule,
 ): RunRequest {
-  const byMember = members.map(({ detector }, at): [string, number] => [`weight of ${detector.id}`, weights[at]!]);
+  const ids = members.map(({ detector }) => detector.id);
+  const byMember = ids.map((id, at): [string, number] => {
+    const earlier = ids.slice(0, at).filter((one) => one === id).length;
+    return [`weight of ${instanceId(id, earlier + 1)}`, weights[at]!];
+  });
   return { ...first.request, detector: CONSENSUS, params: { rule, ...Object.fromEntries(byMember) } };
 }
 

@@ -1,8 +1,8 @@
-import { detectorCardOf } from "../../state/catalogue";
-import { useDetectorWords } from "../../ui/use-detector-words";
+import { namedInstance } from "../../state/catalogue";
+import { useInstanceName } from "../../ui/use-instance-name";
 
-/** The name of a detector, or of the consensus, in the person's language. */
-export function useLabelOf(): (detector: string) => string {
-  const words = useDetectorWords();
-  return (id) => words({ id }, "label", detectorCardOf(id)?.label ?? id);
+/** The name of an instance of a detector, or of the consensus, in the person's language. */
+export function useLabelOf(): (id: string) => string {
+  const nameOf = useInstanceName();
+  return (id) => nameOf(namedInstance(id));
 }

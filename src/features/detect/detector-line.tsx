@@ -1,7 +1,7 @@
 import { CloseButton, Radio } from "@mantine/core";
-import { detectorCardOf } from "../../state/catalogue";
+import { detectorCardOf, namedInstance } from "../../state/catalogue";
 import { useActions, useSession } from "../../state/use-session";
-import { useDetectorWords } from "../../ui/use-detector-words";
+import { useInstanceName } from "../../ui/use-instance-name";
 import { useWords } from "../../ui/use-words";
 import classes from "./detector-panel.module.css";
 import { RunLine } from "./run-line";
@@ -18,12 +18,12 @@ interface Props {
 /** One picked detector: whether its scores are on screen, and how its run stands. */
 export function DetectorLine({ id, isShown, isLast, group }: Props) {
   const { t } = useWords("detect");
-  const words = useDetectorWords();
+  const nameOf = useInstanceName();
   const { show, unpick } = useActions();
   const run = useSession((state) => state.runs[id]);
   const detector = detectorCardOf(id);
   if (!detector) return null;
-  const label = words(detector, "label", detector.label);
+  const label = nameOf(namedInstance(id));
 
   return (
     <div className={classes.line} data-shown={isShown || undefined}>

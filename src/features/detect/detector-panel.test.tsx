@@ -84,6 +84,22 @@ it("shows another detector, takes one away and adds one", async () => {
   expect(choices().picked).toEqual(["isolation-forest", "robust-z", "k-means"]);
 });
 
+it("adds a second instance of a detector beside the first, under a name and with settings of its own", async () => {
+  const { session } = await renderPanel();
+  const choices = () => session.store.getState().history.present;
+  await actor().click(screen.getByRole("button", { name: "Duplicate Isolation forest" }));
+  expect(choices().picked).toEqual(["isolation-forest", "isolation-forest-2", "robust-z", "k-means"]);
+  expect(screen.getByRole("radio", { name: "Isolation forest 2" })).toBeChecked();
+  const trees = screen.getByRole("textbox", { name: "Trees" });
+  await actor().clear(trees);
+  await actor().type(trees, "64{Enter}");
+  const treesOf = (id: string) => choices().detectors.find((one) => one.id === id)?.params["trees"];
+  expect(treesOf("isolation-forest-2")).toBe(64);
+  expect(treesOf("isolation-forest")).not.toBe(64);
+  await actor().click(screen.getByRole("button", { name: /^Remove Isolation forest 2/ }));
+  expect(choices().picked).toEqual(["isolation-forest", "robust-z", "k-means"]);
+});
+
 it("sets one seed for all runs", async () => {
   const { session } = await renderPanel();
   const seed = screen.getByRole("textbox", { name: "Seed of chance" });

@@ -52,7 +52,7 @@ export function RunLine({ detector, label, run }: Props) {
       return (
         <>
           <Flagged detector={detector} run={run} isOld={run.stale} />
-          {run.result?.endedEarly && <EndedEarlyLine result={run.result} label={label} />}
+          {run.result?.endedEarly && <EndedEarlyLine detector={detector} result={run.result} label={label} />}
         </>
       );
     case "failed":

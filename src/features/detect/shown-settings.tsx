@@ -1,10 +1,11 @@
-import { Text, Title } from "@mantine/core";
+import { Button, Text, Title } from "@mantine/core";
 import type { Note } from "../../core/data/note";
-import { detectorCardOf } from "../../state/catalogue";
+import { detectorCardOf, namedInstance } from "../../state/catalogue";
 import { instanceOf } from "../../state/choices";
 import { useActions, useSession } from "../../state/use-session";
 import { ParamForm } from "../../ui/param-form";
 import { useDetectorWords } from "../../ui/use-detector-words";
+import { useInstanceName } from "../../ui/use-instance-name";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./detector-panel.module.css";
@@ -18,23 +19,35 @@ const NO_NOTES: readonly Note[] = [];
 export function ShownSettings() {
   const { t } = useWords("detect");
   const words = useDetectorWords();
+  const nameOf = useInstanceName();
   const say = useNote();
-  const { setParams, resetParams, settle } = useActions();
+  const { duplicate, setParams, resetParams, settle } = useActions();
   const shown = useSession((state) => state.history.present.shown);
   const values = useSession((state) => instanceOf(state.history.present, shown)?.params ?? NO_VALUES);
   const notes = useSession((state) => state.runs[shown]?.notes ?? NO_NOTES);
   const detector = detectorCardOf(shown);
   if (!detector) return null;
-  const label = words(detector, "label", detector.label);
+  const label = nameOf(namedInstance(shown));
   // A network that learned nothing scores all the same; one that learned well says so where it is watched.
   const warnings = notes.filter(({ code }) => isVerdict(code) && !isGoodVerdict(code));
 
   return (
     <section className={classes.shown} aria-label={t("settings.title", { label })}>
       <div>
-        <Title order={3} size="h5">
-          {t("settings.title", { label })}
-        </Title>
+        <div className={classes.lineHead}>
+          <Title order={3} size="h5">
+            {t("settings.title", { label })}
+          </Title>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => duplicate(shown)}
+            title={t("settings.duplicateHelp")}
+            aria-label={t("settings.duplicateOf", { label })}
+          >
+            {t("settings.duplicate")}
+          </Button>
+        </div>
         <Text size="xs" c="dimmed" mt={2}>
           {t("settings.blindTo", { what: words(detector, "blindTo", detector.blindTo) })}
         </Text>

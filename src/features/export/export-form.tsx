@@ -2,13 +2,13 @@ import { Alert, Button, Select, Text, Title } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import type { DatasetCard, ExportRequest, RunResult } from "../../engine/protocol";
-import { detectorCardOf } from "../../state/catalogue";
+import { namedInstance } from "../../state/catalogue";
 import { thresholdRuleOf } from "../../state/choices";
 import { thresholdOf } from "../../state/threshold";
 import { rerunsOf } from "../../state/stability";
 import { useAsk, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
-import { useDetectorWords } from "../../ui/use-detector-words";
+import { useInstanceName } from "../../ui/use-instance-name";
 import { useWords } from "../../ui/use-words";
 import { AddedColumns } from "./added-columns";
 import { ExportPreview } from "./export-preview";
@@ -114,12 +114,12 @@ interface DetectorChoiceProps {
 
 function DetectorChoice({ value, detectors, onChange }: DetectorChoiceProps) {
   const { t } = useWords("export");
-  const words = useDetectorWords();
+  const nameOf = useInstanceName();
   return (
     <Select
       label={t("detector")}
       allowDeselect={false}
-      data={detectors.map((id) => ({ value: id, label: words({ id }, "label", detectorCardOf(id)?.label ?? id) }))}
+      data={detectors.map((id) => ({ value: id, label: nameOf(namedInstance(id)) }))}
       value={value}
       onChange={(id) => id !== null && onChange(id)}
     />

@@ -3,7 +3,7 @@ import { ScoreByRow } from "../../charts/score-by-row/score-by-row";
 import { sourceRowOf } from "../../core/data/dataset";
 import type { RunResult } from "../../engine/protocol";
 import { useActions, useSession } from "../../state/use-session";
-import { useLateThresholdIn, useShownResult } from "../../state/use-shown";
+import { useLateThresholdIn, useShownResult, useSetThresholdIn } from "../../state/use-shown";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import classes from "./chart-panel.module.css";
@@ -32,7 +32,8 @@ const RowScoresAt = memo(function RowScoresAt({
   readonly threshold: number;
 }) {
   const { t, i18n } = useWords("inspect");
-  const { setThreshold, hover, select, notice } = useActions();
+  const { hover, select, notice } = useActions();
+  const choose = useSetThresholdIn(result);
   const selected = useSession((state) => state.viewState.selectedRow);
   const hovered = useSession((state) => state.viewState.hoveredRow);
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
@@ -41,7 +42,7 @@ const RowScoresAt = memo(function RowScoresAt({
       scores={result.scores}
       sorted={result.sorted}
       threshold={threshold}
-      onThreshold={(value) => setThreshold(result.request.detector, { kind: "fixed", value })}
+      onThreshold={(value) => choose({ kind: "fixed", value })}
       unitLabel={t("threshold.score")}
       selectedRow={selected}
       hoveredRow={hovered}

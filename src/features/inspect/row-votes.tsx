@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
-import { detectorCardOf } from "../../state/catalogue";
+import { namedInstance } from "../../state/catalogue";
 import { useVotes } from "../../state/use-panel";
-import { useDetectorWords } from "../../ui/use-detector-words";
+import { useInstanceName } from "../../ui/use-instance-name";
 import { useWords } from "../../ui/use-words";
 
 /** "2 of 3": how many of the detectors flag a row. */
@@ -16,12 +16,11 @@ export function VotesCell({ row }: { readonly row: number }) {
 /** Who flags the row and who does not; nothing while only one detector could say. */
 export function RowVotes({ row }: { readonly row: number }) {
   const { t } = useWords("compare");
-  const words = useDetectorWords();
+  const nameOf = useInstanceName();
   const votes = useVotes(row);
   if (!votes) return null;
   const { flagging, passing } = votes;
-  const namesOf = (ids: readonly string[]) =>
-    ids.map((id) => words({ id }, "label", detectorCardOf(id)?.label ?? id)).join(", ");
+  const namesOf = (ids: readonly string[]) => ids.map((id) => nameOf(namedInstance(id))).join(", ");
   return (
     <div>
       <Text size="sm">{t("votes.said", { flags: flagging.length, of: flagging.length + passing.length })}</Text>

@@ -5,7 +5,7 @@ import type { RunResult } from "../../engine/protocol";
 import type { ThresholdRule } from "../../core/score/threshold";
 import type { Threshold } from "../../state/threshold";
 import { useActions } from "../../state/use-session";
-import { useLateThresholdIn } from "../../state/use-shown";
+import { useLateThresholdIn, useSetThresholdIn } from "../../state/use-shown";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 
@@ -26,9 +26,9 @@ const Controls = memo(function Controls({
 }) {
   const { t } = useWords("inspect");
   const [scale, setScale] = useState<Scale>("top-k");
-  const { setThreshold, settle } = useActions();
+  const { settle } = useActions();
+  const choose = useSetThresholdIn(result);
   const total = Math.max(1, result.sorted.length);
-  const choose = (rule: ThresholdRule) => setThreshold(result.request.detector, rule);
   return (
     <Group gap={6} wrap="wrap">
       <Slider

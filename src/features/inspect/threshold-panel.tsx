@@ -16,7 +16,7 @@ import { SortedCurve } from "../../charts/sorted-curve/sorted-curve";
 import type { RunResult } from "../../engine/protocol";
 import { shownRunOf } from "../../state/threshold";
 import { useActions, useSession } from "../../state/use-session";
-import { useThresholdIn, useShownResult } from "../../state/use-shown";
+import { useSetThresholdIn, useShownResult, useThresholdIn } from "../../state/use-shown";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./threshold-panel.module.css";
@@ -89,9 +89,9 @@ function ThresholdChart({
   readonly isLog: boolean;
 }) {
   const { t } = useWords("inspect");
-  const { setThreshold } = useActions();
+  const choose = useSetThresholdIn(result);
   const { value } = useThresholdIn(result);
-  const onThreshold = (moved: number) => setThreshold(result.request.detector, { kind: "fixed", value: moved });
+  const onThreshold = (moved: number) => choose({ kind: "fixed", value: moved });
   const shared = { sorted: result.sorted, threshold: value, onThreshold, unitLabel: t("threshold.score") };
   return shape === "curve" ? (
     <SortedCurve {...shared} logRanks={isLog} />

@@ -3,13 +3,13 @@ import { useCallback, useMemo, useState } from "react";
 import { SeriesChart } from "../../charts/series/series-chart";
 import type { DetailLines } from "../../charts/series/series-chart-props";
 import type { RunResult, SeriesOverview } from "../../engine/protocol";
-import { detectorCardOf } from "../../state/catalogue";
+import { namedInstance } from "../../state/catalogue";
 import { shownThresholdOf } from "../../state/threshold";
 import type { Chosen } from "../../state/use-chosen";
 import { useStretches } from "../../state/use-stretches";
 import { useSeriesDetail } from "../../state/use-series";
 import { useActions, useSession } from "../../state/use-session";
-import { useDetectorWords } from "../../ui/use-detector-words";
+import { useInstanceName } from "../../ui/use-instance-name";
 import { useWords } from "../../ui/use-words";
 import { askedRange } from "./asked-range";
 import classes from "./series-panel.module.css";
@@ -102,17 +102,17 @@ function Scored({ overview, series, chosen, result, line, ...shared }: ScoredPro
   const shown = useSession(({ history }) => history.present.shown);
   const threshold = useSession(shownThresholdOf)?.value ?? NaN;
   const { found, panel } = useStretches();
-  const words = useDetectorWords();
+  const nameOf = useInstanceName();
   const windows = useSession(({ history }) => history.present.labelled)?.windows;
   const labelled = windows ?? overview.series[series]?.labelled ?? NO_WINDOWS;
   const own = useMemo(() => found?.stretches.filter((one) => one.series === series) ?? [], [found, series]);
   const lanes = useMemo(
     () =>
       panel.map(({ detector, stretches }) => ({
-        name: words({ id: detector }, "label", detectorCardOf(detector)?.label ?? detector),
+        name: nameOf(namedInstance(detector)),
         spans: stretches.filter((one) => one.series === series),
       })),
-    [panel, series, words],
+    [panel, series, nameOf],
   );
   const onThreshold = useCallback(
     (value: number) => setThreshold(shown, { kind: "fixed", value }),

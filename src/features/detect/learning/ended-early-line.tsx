@@ -7,12 +7,14 @@ import { useWords } from "../../../ui/use-words";
 import classes from "./learning.module.css";
 
 interface Props {
+  /** Id of the instance. */
+  readonly detector: string;
   readonly result: RunResult;
   readonly label: string;
 }
 
 /** That a person ended a training before its time, and the way to have all of it. */
-export function EndedEarlyLine({ result, label }: Props) {
+export function EndedEarlyLine({ detector, result, label }: Props) {
   const { t, i18n } = useWords("detect");
   const { retryRun } = useActions();
   const at = trainingViewOf(result.trainingViews, "stopped")?.at ?? result.metrics.at(-1)?.at ?? 0;
@@ -25,7 +27,7 @@ export function EndedEarlyLine({ result, label }: Props) {
         size="compact-xs"
         variant="default"
         fw={400}
-        onClick={() => retryRun(result.request.detector)}
+        onClick={() => retryRun(detector)}
         aria-label={t("learning.toTheEndOf", { label })}
       >
         {t("learning.toTheEnd")}

@@ -7,10 +7,10 @@ import { MadeColumns } from "../../../charts/made-columns/made-columns";
 import { NetworkDiagram } from "../../../charts/network-diagram/network-diagram";
 import { RebuiltImages } from "../../../charts/image/rebuilt-images";
 import { trainingViewOf } from "../../../core/detect/training-view";
-import { detectorCardOf } from "../../../state/catalogue";
+import { detectorCardOf, namedInstance } from "../../../state/catalogue";
 import { unknownRun, type RunState } from "../../../state/session-state";
 import { useSession } from "../../../state/use-session";
-import { useDetectorWords } from "../../../ui/use-detector-words";
+import { useInstanceName } from "../../../ui/use-instance-name";
 import { useWords } from "../../../ui/use-words";
 import classes from "./learning.module.css";
 import { isVerdict } from "./note-kinds";
@@ -21,7 +21,7 @@ import { VerdictLine } from "./verdict-line";
 /** The network on screen as it learns: how far it is, how well it does, what it looks like, and what it makes. */
 export function TrainingPanel() {
   const { t } = useWords("detect");
-  const words = useDetectorWords();
+  const nameOf = useInstanceName();
   const id = useId();
   const shown = useSession((state) => state.history.present.shown);
   const run = useSession((state) => state.runs[shown] ?? unknownRun);
@@ -29,7 +29,7 @@ export function TrainingPanel() {
   const drawn = useDeferredValue(run);
   const detector = detectorCardOf(shown);
   if (!detector) return null;
-  const label = words(detector, "label", detector.label);
+  const label = nameOf(namedInstance(shown));
   return (
     <section className={classes.panel} aria-labelledby={id}>
       <Title order={2} size="h5" id={id}>

@@ -41,7 +41,7 @@ export function TrainingStatus({ detector, label, run }: Props) {
         />
       )}
       {run.status === "done" && run.result ? (
-        <Ending run={run} result={run.result} label={label} />
+        <Ending detector={detector} run={run} result={run.result} label={label} />
       ) : (
         <div className={classes.facts}>
           <Text size="sm" className={classes.fact ?? ""}>
@@ -86,15 +86,16 @@ function useFacts(detector: string, run: RunState, isRunning: boolean): string[]
 }
 
 interface EndingProps {
+  readonly detector: string;
   readonly run: RunState;
   readonly result: RunResult;
   readonly label: string;
 }
 
 /** Why the training ended, and which step's weights are used. */
-function Ending({ run, result, label }: EndingProps) {
+function Ending({ detector, run, result, label }: EndingProps) {
   const { t, i18n } = useWords("detect");
-  if (result.endedEarly) return <EndedEarlyLine result={result} label={label} />;
+  if (result.endedEarly) return <EndedEarlyLine detector={detector} result={result} label={label} />;
   const count = (number: number) => formatCount(number, i18n.language);
   const stopped = trainingViewOf(run.trainingViews, "stopped");
   const seconds = formatNumber(result.seconds.fit, i18n.language, 2);
