@@ -37,7 +37,8 @@ const folders = [
   },
   {
     folder: "state",
-    sees: ["core", "engine", "detectors"],
+    // The protocol holds types only: the engine itself comes from whoever makes the session.
+    sees: ["core", "engine/protocol.ts", "detectors"],
     packages: ["zustand", "react", "@types/react"],
     why: "The store decides and remembers. It reaches files and numbers only by asking the engine.",
   },

@@ -55,7 +55,7 @@ export function createBench(engine: Engine): Bench {
     subjects: () => subjectsFor(kind).map(({ id }) => id),
     async open(limitSeconds, as) {
       kind = as;
-      if (table) await engine.close(table.card.id);
+      if (table) await engine.ask("close", { dataset: table.card.id });
       table = null;
       const { card, labels } = await current(limitSeconds);
       return {

@@ -26,15 +26,17 @@ export async function fingerprintsOf(engine: Engine, { key, scores, order, sorte
   const threshold = sorted[STRANGEST - 1] ?? NaN;
   return {
     scores: await digestOf(new Uint8Array(scores.buffer)),
-    reasons: await digestOfAnswer(async () => (await engine.explain(key, explained)).map(plainly)),
+    reasons: await digestOfAnswer(async () =>
+      (await engine.ask("explain", { run: key, rows: explained })).map(plainly),
+    ),
     nearest: await digestOfAnswer(async () => {
       const found: unknown[] = [];
       for (const row of strangest.subarray(0, NEAREST))
-        found.push((await engine.nearest(key, row, threshold))?.row ?? null);
+        found.push((await engine.ask("nearest", { run: key, row, threshold }))?.row ?? null);
       return found;
     }),
     map: await digestOfAnswer(async () => {
-      const { rows, x, y, of } = await engine.project(key, { kind: "components" }, POINTS);
+      const { rows, x, y, of } = await engine.ask("project", { run: key, axes: { kind: "components" }, limit: POINTS });
       return [[...rows], [...x], [...y], of];
     }),
   };

@@ -11,8 +11,11 @@ export function openImages(engine: Engine, files: readonly File[]): Job<OpenTabl
   // A browser puts the name of the folder itself before all paths in it.
   const below = (file: File) => file.webkitRelativePath.slice(file.webkitRelativePath.indexOf("/") + 1);
   const name = files[0]?.webkitRelativePath.split("/")[0] ?? "";
-  const opening = engine.openImages(
-    { kind: "images", name, files: files.map((file) => ({ path: below(file), blob: file })) },
+  const opening = engine.start(
+    "openImages",
+    {
+      source: { kind: "images", name, files: files.map((file) => ({ path: below(file), blob: file })) },
+    },
     () => undefined,
   );
   return { result: opening.result.then((card) => evaluatedBy(engine, card)), cancel: () => opening.cancel() };

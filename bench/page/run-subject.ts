@@ -3,7 +3,7 @@ import type { Recipe, ScaleRule } from "../../src/core/prepare/recipe";
 import { usualRuleFor, type ConsensusRule } from "../../src/core/score/consensus";
 import type { DatasetCard, Engine, Job, RunResult } from "../../src/engine/protocol";
 import { initialChoices, instanceOf } from "../../src/state/choices";
-import type { MaskEvaluation } from "../../src/engine/image-protocol";
+import type { MaskEvaluation } from "../../src/engine/protocol";
 import { subjectsFor, type Subject } from "./subjects";
 
 /** What to run, and the settings that differ from the defaults. */
@@ -43,7 +43,7 @@ export function runSubject(
         const result = await runDetector(one.id, { ...one.params, ...order.params });
         const maps = await evaluatedMaps(result);
         await lookAt(result);
-        await engine.forget(result.key);
+        await engine.ask("forget", { run: result.key });
         return { result, maps };
       }
       case "together":
@@ -57,7 +57,7 @@ export function runSubject(
     const { seed } = order;
     const recipe = order.scale ? scaledBy(card.recipe, order.scale) : card.recipe;
     const request = { dataset: card.id, recipe, detector, params, seed, backend: "auto" } as const;
-    current = engine.run(request, () => undefined);
+    current = engine.start("run", request, () => undefined);
     return current.result;
   }
 
@@ -69,7 +69,7 @@ export function runSubject(
     const result = await together(results, usualRuleFor(card.recipe.shape));
     const maps = await evaluatedMaps(result);
     await lookAt(result);
-    for (const { key } of [result, ...results]) await engine.forget(key);
+    for (const { key } of [result, ...results]) await engine.ask("forget", { run: key });
     const sum = (of: (seconds: RunResult["seconds"]) => number): number =>
       results.reduce((total, { seconds }) => total + of(seconds), 0);
     const seconds = { prepare: sum((one) => one.prepare), fit: sum((one) => one.fit), score: sum((one) => one.score) };
@@ -78,14 +78,14 @@ export function runSubject(
   }
 
   function evaluatedMaps({ key }: RunResult): Promise<MaskEvaluation | null> {
-    return card.images && card.images.masks > 0 ? engine.evaluateMaps(key) : Promise.resolve(null);
+    return card.images && card.images.masks > 0 ? engine.ask("evaluateMaps", { run: key }) : Promise.resolve(null);
   }
 
   async function together(results: readonly RunResult[], rule: ConsensusRule): Promise<RunResult> {
     const [only] = results;
     if (only && results.length === 1) return only;
     const runs = results.map(({ key }) => key);
-    current = engine.combine({ dataset: card.id, runs, weights: runs.map(() => 1), rule }, () => undefined);
+    current = engine.start("combine", { dataset: card.id, runs, weights: runs.map(() => 1), rule }, () => undefined);
     return current.result;
   }
 }

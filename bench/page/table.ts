@@ -40,9 +40,9 @@ export function openTable(engine: Engine, file: File, kind: Kind): Job<OpenTable
 
   async function open(): Promise<OpenTable> {
     const source = { name: file.name, blob: file };
-    const { dialect } = await engine.sniff(source);
+    const { dialect } = await engine.ask("sniff", { source });
     if (isCancelled) throw new Failure({ code: "cancelled" });
-    reading = engine.open(source, { dialect, kinds: {}, sample: null }, () => undefined);
+    reading = engine.start("open", { source, plan: { dialect, kinds: {}, sample: null } }, () => undefined);
     const card = await reading.result;
     const last = card.columns.length - 1;
     const label = card.columns[last]?.name === "label" ? last : null;
@@ -109,7 +109,7 @@ export async function cellsOf(engine: Engine, card: DatasetCard, column: number)
   for (let from = 0; from < card.rowCount; from += ROWS_PER_PAGE) {
     const count = Math.min(ROWS_PER_PAGE, card.rowCount - from);
     const rows = Uint32Array.from({ length: count }, (_, i) => from + i);
-    for (const row of await engine.page(card.id, rows)) found.push(row[column] ?? null);
+    for (const row of await engine.ask("page", { dataset: card.id, rows })) found.push(row[column] ?? null);
   }
   return found;
 }

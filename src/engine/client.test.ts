@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createWorkerEngine, type WorkerLike } from "./client";
-import type { FromWorker, ToWorker } from "./calls";
+import type { FromWorker, ToWorker } from "./calls/messages";
 import type { RunRequest } from "./protocol";
 
 class FakeWorker implements WorkerLike {
@@ -42,8 +42,8 @@ describe("the engine behind a worker", () => {
 
   it("answers calls by their id, in whatever order they come back", async () => {
     const { engine, first } = started();
-    const one = engine.page("a", Uint32Array.of(1));
-    const two = engine.page("a", Uint32Array.of(2));
+    const one = engine.ask("page", { dataset: "a", rows: Uint32Array.of(1) });
+    const two = engine.ask("page", { dataset: "a", rows: Uint32Array.of(2) });
     first.say({ kind: "result", id: 2, result: [["two"]] });
     first.say({ kind: "result", id: 1, result: [["one"]] });
     expect(await one).toEqual([["one"]]);
@@ -53,7 +53,7 @@ describe("the engine behind a worker", () => {
   it("passes progress on, until the job is cancelled", () => {
     const { engine, first } = started();
     const seen: (number | null)[] = [];
-    const job = engine.run(request, ({ done }) => seen.push(done));
+    const job = engine.start("run", request, ({ done }) => seen.push(done));
     job.result.catch(() => undefined);
     first.say({ kind: "progress", id: 1, progress: { phase: "fit", done: 0.5 } });
     job.cancel();
@@ -65,7 +65,7 @@ describe("the engine behind a worker", () => {
   it("asks for what there is so far, and still takes progress and the answer", async () => {
     const { engine, first } = started();
     const seen: (number | null)[] = [];
-    const job = engine.run(request, ({ done }) => seen.push(done));
+    const job = engine.start("run", request, ({ done }) => seen.push(done));
     job.endEarly();
     expect(first.sent.at(-1)).toEqual({ kind: "end-early", id: 1 });
     first.say({ kind: "progress", id: 1, progress: { phase: "score", done: 0.5 } });
@@ -78,7 +78,7 @@ describe("the engine behind a worker", () => {
 
   it("rejects with the failure that the worker tells", async () => {
     const { engine, first } = started();
-    const answer = engine.view({ dataset: "gone" } as unknown as Parameters<typeof engine.view>[0]); // Not looked into.
+    const answer = engine.ask("page", { dataset: "gone", rows: new Uint32Array(0) });
     first.say({ kind: "failed", id: 1, info: { code: "unknown-dataset" } });
     await expect(answer).rejects.toMatchObject({ info: { code: "unknown-dataset" } });
   });
@@ -87,8 +87,8 @@ describe("the engine behind a worker", () => {
     const { engine, workers, first } = started();
     const restarts: string[] = [];
     engine.onRestart(({ code }) => restarts.push(code));
-    const job = engine.run(request, () => undefined);
-    const page = engine.page("a", new Uint32Array(0));
+    const job = engine.start("run", request, () => undefined);
+    const page = engine.ask("page", { dataset: "a", rows: new Uint32Array(0) });
     first.die("out of memory");
     await expect(job.result).rejects.toMatchObject({ info: { code: "worker-died" } });
     await expect(page).rejects.toMatchObject({ info: { code: "worker-died" } });
@@ -99,7 +99,7 @@ describe("the engine behind a worker", () => {
 
   it("replaces a worker that does not answer a cancel", async () => {
     const { engine, workers } = started();
-    const job = engine.run(request, () => undefined);
+    const job = engine.start("run", request, () => undefined);
     job.cancel();
     vi.advanceTimersByTime(10_000);
     await expect(job.result).rejects.toMatchObject({ info: { code: "cancelled" } });
@@ -108,7 +108,7 @@ describe("the engine behind a worker", () => {
 
   it("leaves a worker alone that answers a cancel in time", async () => {
     const { engine, workers, first } = started();
-    const job = engine.run(request, () => undefined);
+    const job = engine.start("run", request, () => undefined);
     job.cancel();
     first.say({ kind: "failed", id: 1, info: { code: "cancelled" } });
     await expect(job.result).rejects.toMatchObject({ info: { code: "cancelled" } });
@@ -118,7 +118,7 @@ describe("the engine behind a worker", () => {
 
   it("stays quiet once disposed", async () => {
     const { engine, workers, first } = started();
-    const page = engine.page("a", new Uint32Array(0));
+    const page = engine.ask("page", { dataset: "a", rows: new Uint32Array(0) });
     engine.dispose();
     await expect(page).rejects.toMatchObject({ info: { code: "cancelled" } });
     first.die("late");

@@ -1,7 +1,8 @@
 import { Failure, type FailureInfo } from "../core/data/failure";
-import type { CallArgs, CallName, CallResult, FromWorker, ToWorker } from "./calls";
+import type { Progress } from "./calls/call";
+import type { AnswerOf, CallName, Engine, RequestOf } from "./calls/engine";
+import type { FromWorker, ToWorker } from "./calls/messages";
 import { engineOver } from "./engine-over";
-import type { Engine, Progress } from "./protocol";
 
 /** The part of a Worker that is used, so that tests can stand in for one. */
 export interface WorkerLike {
@@ -65,12 +66,12 @@ export function createWorkerEngine(spawn: () => WorkerLike): Engine {
     for (const listener of listeners) listener(info);
   }
 
-  function call<C extends CallName>(name: C, args: CallArgs<C>, onProgress?: (progress: Progress) => void) {
+  function call<C extends CallName>(name: C, request: RequestOf<C>, onProgress?: (progress: Progress) => void) {
     const id = nextId++;
-    const result = new Promise<CallResult<C>>((resolve, reject) => {
+    const result = new Promise<AnswerOf<C>>((resolve, reject) => {
       // What comes back for `name` is what the host returns for it: see Host.
       pending.set(id, { resolve: resolve, reject, onProgress, isCancelled: false });
-      worker.postMessage({ kind: "call", id, call: name, args });
+      worker.postMessage({ kind: "call", id, call: name, request, listens: onProgress !== undefined });
     });
     return {
       result,

@@ -64,9 +64,9 @@ describe("reading in the worker", () => {
     const restarts: FailureInfo[] = [];
     engine.onRestart((info) => restarts.push(info));
     const source = sourceOf(large);
-    const { dialect } = await engine.sniff(source);
+    const { dialect } = await engine.ask("sniff", { source });
     const job = await untilUnderWay((onProgress) =>
-      engine.open(source, { dialect, kinds: {}, sample: null }, onProgress),
+      engine.start("open", { source, plan: { dialect, kinds: {}, sample: null } }, onProgress),
     );
     job.cancel();
     await expect(job.result).rejects.toMatchObject({ info: { code: "cancelled" } });
@@ -82,12 +82,12 @@ describe("running in the worker", () => {
     const card = await openTable(engine, large);
     const order: string[] = [];
     const job = await untilUnderWay((onProgress) =>
-      engine.run(requestFor(card, "isolation-forest", { trees: 400 }), onProgress),
+      engine.start("run", requestFor(card, "isolation-forest", { trees: 400 }), onProgress),
     );
     const run = job.result.then(() => order.push("run"));
-    const [cells] = await engine.page(card.id, Uint32Array.of(7));
+    const [cells] = await engine.ask("page", { dataset: card.id, rows: Uint32Array.of(7) });
     order.push("page");
-    const found = await engine.view({
+    const found = await engine.ask("view", {
       dataset: card.id,
       run: null,
       threshold: null,
@@ -108,22 +108,22 @@ describe("running in the worker", () => {
     const restarts: FailureInfo[] = [];
     engine.onRestart((info) => restarts.push(info));
     const card = await openTable(engine, large);
-    const before = await engine.run(requestFor(card, "robust-z"), quiet).result;
+    const before = await engine.start("run", requestFor(card, "robust-z"), quiet).result;
     const job = await untilUnderWay((onProgress) =>
-      engine.run(requestFor(card, "isolation-forest", { trees: 1000 }), onProgress),
+      engine.start("run", requestFor(card, "isolation-forest", { trees: 1000 }), onProgress),
     );
     job.cancel();
     await expect(job.result).rejects.toMatchObject({ info: { code: "cancelled" } });
     expect(restarts).toEqual([]);
-    expect(await engine.explain(before.key, before.order.subarray(0, 3))).toHaveLength(3);
+    expect(await engine.ask("explain", { run: before.key, rows: before.order.subarray(0, 3) })).toHaveLength(3);
   });
 
   it("gives the scores to the page and keeps its own", async () => {
     const engine = spawned();
     const card = await openTable(engine, numbersCsv({ strange: 17 }));
-    const result = await engine.run(requestFor(card, "isolation-forest"), quiet).result;
+    const result = await engine.start("run", requestFor(card, "isolation-forest"), quiet).result;
     expect(result.order[0]).toBe(17);
-    const [again] = await engine.explain(result.key, Uint32Array.of(17));
+    const [again] = await engine.ask("explain", { run: result.key, rows: Uint32Array.of(17) });
     expect(again?.contributions[0]?.column).toBe(0);
   });
 
@@ -132,8 +132,9 @@ describe("running in the worker", () => {
     const card = await openTable(engine, numbersCsv({ strange: 17 }));
     const metrics: string[] = [];
     const request = { ...requestFor(card, "autoencoder", { steps: 60, members: 1 }), backend: "auto" as const };
-    const result = await engine.run(request, (progress) => metrics.push(...(progress.metrics ?? []).map((m) => m.name)))
-      .result;
+    const result = await engine.start("run", request, (progress) =>
+      metrics.push(...(progress.metrics ?? []).map((m) => m.name)),
+    ).result;
     expect(result.notes.map(({ code }) => code).join()).toMatch(/neural\.backend\./);
     expect(result.metrics.length).toBeGreaterThan(0);
     expect(result.sorted.every(Number.isFinite)).toBe(true);
@@ -148,9 +149,9 @@ describe("a thread that dies", () => {
     engine.onRestart((info) => restarts.push(info));
     const card = await openTable(engine, large);
     const job = await untilUnderWay((onProgress) =>
-      engine.run(requestFor(card, "isolation-forest", { trees: 1000 }), onProgress),
+      engine.start("run", requestFor(card, "isolation-forest", { trees: 1000 }), onProgress),
     );
-    const page = engine.page(card.id, Uint32Array.of(1));
+    const page = engine.ask("page", { dataset: card.id, rows: Uint32Array.of(1) });
     // Not a call the host knows: the worker throws outside of every handler, as it does when the engine itself fails.
     threads[0]?.postMessage(null);
     await expect(job.result).rejects.toMatchObject({ info: { code: "worker-died" } });
@@ -158,10 +159,12 @@ describe("a thread that dies", () => {
     expect(restarts).toMatchObject([{ code: "worker-died" }]);
     expect(threads).toHaveLength(2);
 
-    await expect(engine.page(card.id, Uint32Array.of(1))).rejects.toMatchObject({ info: { code: "unknown-dataset" } });
+    await expect(engine.ask("page", { dataset: card.id, rows: Uint32Array.of(1) })).rejects.toMatchObject({
+      info: { code: "unknown-dataset" },
+    });
     const again = await openTable(engine, large);
     expect(again.id).toBe(card.id);
-    const result = await engine.run(requestFor(again, "robust-z"), quiet).result;
+    const result = await engine.start("run", requestFor(again, "robust-z"), quiet).result;
     expect(result.order).toHaveLength(ROWS);
   });
 
@@ -174,8 +177,10 @@ describe("a thread that dies", () => {
       return thread;
     });
     open.push(engine);
-    await expect(engine.sniff(sourceOf("a,b\n1,2\n"))).rejects.toMatchObject({ info: { code: "worker-died" } });
-    expect((await engine.sniff(sourceOf("a,b\n1,2\n"))).columns).toHaveLength(2);
+    await expect(engine.ask("sniff", { source: sourceOf("a,b\n1,2\n") })).rejects.toMatchObject({
+      info: { code: "worker-died" },
+    });
+    expect((await engine.ask("sniff", { source: sourceOf("a,b\n1,2\n") })).columns).toHaveLength(2);
   });
 });
 
@@ -189,9 +194,11 @@ describe("a file that is no longer there", () => {
     await writer.close();
     const blob = await handle.getFile();
     const source = { name: "vanishing.csv", blob };
-    const { dialect } = await engine.sniff(source);
+    const { dialect } = await engine.ask("sniff", { source });
     await folder.removeEntry("vanishing.csv");
-    await expect(engine.open(source, { dialect, kinds: {}, sample: null }, quiet).result).rejects.toMatchObject({
+    await expect(
+      engine.start("open", { source, plan: { dialect, kinds: {}, sample: null } }, quiet).result,
+    ).rejects.toMatchObject({
       info: { code: "file-vanished" },
     });
   });

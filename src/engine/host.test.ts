@@ -29,10 +29,10 @@ describe("a table of payments", () => {
   let card: DatasetCard;
   let forest: RunResult;
   let threshold: number;
-  const run = (detector: string) => engine.run(requestFor(card, detector), quiet).result;
+  const run = (detector: string) => engine.start("run", requestFor(card, detector), quiet).result;
   const view = (more: Partial<ViewRequest>) =>
     engine
-      .view({
+      .ask("view", {
         dataset: card.id,
         run: forest.key,
         threshold: null,
@@ -77,7 +77,7 @@ describe("a table of payments", () => {
     "gets the same scores from %s twice, from another engine too",
     async (detector) => {
       const other = createInlineEngine();
-      const again = await other.run(requestFor(await openTable(other, PAYMENTS), detector), quiet).result;
+      const again = await other.start("run", requestFor(await openTable(other, PAYMENTS), detector), quiet).result;
       const first = await run(detector);
       expect(again.scores).toEqual(first.scores);
       expect(again.key).toBe(first.key);
@@ -88,7 +88,7 @@ describe("a table of payments", () => {
   it("is sorted by a column both ways, missing values last", async () => {
     const amounts = async (descending: boolean) => {
       const rows = await view({ sort: { by: named("amount"), descending } });
-      const cells = await engine.page(card.id, Uint32Array.from(rows));
+      const cells = await engine.ask("page", { dataset: card.id, rows: Uint32Array.from(rows) });
       return cells.map((row) => row[named("amount")]);
     };
     const up = await amounts(false);
@@ -117,7 +117,7 @@ describe("a table of payments", () => {
   });
 
   it("says why a row is strange, by a column of the file, in shares that add up", async () => {
-    const [explanation] = await engine.explain(forest.key, Uint32Array.of(40));
+    const [explanation] = await engine.ask("explain", { run: forest.key, rows: Uint32Array.of(40) });
     expect(explanation?.row).toBe(40);
     expect(explanation?.contributions[0]).toMatchObject({ column: named("amount"), value: 9400.5, direction: "high" });
     const shares = explanation?.contributions.map(({ share }) => Math.abs(share)) ?? [];
@@ -129,7 +129,7 @@ describe("a table of payments", () => {
     async (detector) => {
       const result = await run(detector);
       const own = thresholdValueOf(result.sorted, { kind: "top-k", k: 2 });
-      const without = (column: string) => engine.fidelity(result.key, 40, [named(column)]);
+      const without = (column: string) => engine.ask("fidelity", { run: result.key, row: 40, named: [named(column)] });
       const found = await without("amount");
       expect(found?.before).toBe(result.scores[40]);
       expect(found?.usual).toBeCloseTo(result.sorted[100]!, 1); // 200 rows
@@ -141,9 +141,9 @@ describe("a table of payments", () => {
   it("falls below the threshold of several detectors together as well", async () => {
     const keys = [forest.key, (await run("robust-z")).key];
     const request = { dataset: card.id, runs: keys, weights: [1, 1], rule: "mean" as const };
-    const both = await engine.combine(request, quiet).result;
+    const both = await engine.start("combine", request, quiet).result;
     const own = thresholdValueOf(both.sorted, { kind: "top-k", k: 2 });
-    const without = (column: string) => engine.fidelity(both.key, 40, [named(column)]);
+    const without = (column: string) => engine.ask("fidelity", { run: both.key, row: 40, named: [named(column)] });
     expect((await without("amount"))?.before).toBe(both.scores[40]);
     expect(fidelityVerdict((await without("amount"))!, own)).toBe("crosses");
     expect((await without("payment"))?.after).toBeCloseTo(both.scores[40]!, 9); // a row of the table
@@ -151,29 +151,29 @@ describe("a table of payments", () => {
   });
 
   it("has an ordinary neighbour beside each strange row, and none where all are strange", async () => {
-    const found = await engine.nearest(forest.key, 40, threshold);
+    const found = await engine.ask("nearest", { run: forest.key, row: 40, threshold });
     expect(found?.sourceRow).toBe((found?.row ?? 0) + 1);
     expect(forest.scores[found?.row ?? -1]).toBeLessThan(threshold);
     expect(found?.cells).toHaveLength(6);
-    expect(await engine.nearest(forest.key, 40, -Infinity)).toBeNull();
+    expect(await engine.ask("nearest", { run: forest.key, row: 40, threshold: -Infinity })).toBeNull();
   });
 
   it("lies on a map, strangest first, and says what is behind a sample of it", async () => {
-    const onColumns = await engine.project(
-      forest.key,
-      { kind: "columns", x: named("amount"), y: named("country") },
-      50,
-    );
+    const onColumns = await engine.ask("project", {
+      run: forest.key,
+      axes: { kind: "columns", x: named("amount"), y: named("country") },
+      limit: 50,
+    });
     expect(onColumns).toMatchObject({ xKind: "number", yKind: "category", of: 200 });
     expect([...onColumns.rows.subarray(0, 2)]).toEqual([...forest.order.subarray(0, 2)]);
     expect(new Set(onColumns.rows).size).toBe(50);
-    const onComponents = await engine.project(forest.key, { kind: "components" }, 1000);
+    const onComponents = await engine.ask("project", { run: forest.key, axes: { kind: "components" }, limit: 1000 });
     expect(onComponents.x.every(Number.isFinite)).toBe(true);
     expect(onComponents.rows).toHaveLength(200);
   });
 
   it("is evaluated by its label, of which no detector knew", async () => {
-    expect(await engine.evaluate(forest.key, threshold)).toMatchObject({
+    expect(await engine.ask("evaluate", { run: forest.key, threshold })).toMatchObject({
       column: named("is_fraud"),
       positive: "1",
       positives: 2,
@@ -185,7 +185,7 @@ describe("a table of payments", () => {
   });
 
   it("shows what the detectors see", async () => {
-    const preview = await engine.preview({ dataset: card.id, recipe: card.recipe, detector: "robust-z" });
+    const preview = await engine.ask("preview", { dataset: card.id, recipe: card.recipe, detector: "robust-z" });
     expect(preview.rows).toHaveLength(20);
     expect(preview.rows.every((row) => row.length === preview.features.length && row.every(Number.isFinite))).toBe(
       true,
@@ -198,21 +198,22 @@ describe("a table of payments", () => {
       ...card.recipe,
       columns: card.recipe.columns.map((one) => ({ ...one, missing: { kind: "drop-row" as const } })),
     };
-    const result = await engine.run({ ...requestFor(card, "robust-z"), recipe }, quiet).result;
+    const result = await engine.start("run", { ...requestFor(card, "robust-z"), recipe }, quiet).result;
     expect(result.order).toHaveLength(198);
     expect(result.scores[7]).toBeNaN();
     const panel = [{ run: result.key, threshold: result.sorted[1]! }];
     for (const descending of [true, false])
       expect((await view({ run: result.key, panel, sort: { by: "votes", descending } })).slice(-2)).toEqual([3, 7]);
-    expect(await engine.nearest(result.key, 7, threshold)).toBeNull();
-    expect(await engine.fidelity(result.key, 7, [named("amount")])).toBeNull();
+    expect(await engine.ask("nearest", { run: result.key, row: 7, threshold })).toBeNull();
+    expect(await engine.ask("fidelity", { run: result.key, row: 7, named: [named("amount")] })).toBeNull();
     const [row] = await exported("all", plain, result.key, 1);
     expect(row).toMatchObject({ payment: "P1000" });
     expect((await exported("all", plain, result.key))[7]).toMatchObject({ score: "", flagged: "", reasons: "" });
   });
 
   async function exported(rows: "flagged" | "all", format: CsvFormat, key = forest.key, limit?: number) {
-    const blob = await engine.exportCsv(
+    const blob = await engine.start(
+      "exportCsv",
       {
         dataset: card.id,
         run: key,
@@ -260,7 +261,7 @@ describe("a table of payments", () => {
 
   it("refuses what cannot be run, by name", async () => {
     const request = requestFor(card, "isolation-forest");
-    const failing = (change: object) => expect(engine.run({ ...request, ...change }, quiet).result).rejects;
+    const failing = (change: object) => expect(engine.start("run", { ...request, ...change }, quiet).result).rejects;
     await failing({ params: { ...request.params, trees: 0 } }).toMatchObject({
       info: { code: "illegal-parameter", values: { parameter: "trees" } },
     });
@@ -277,18 +278,27 @@ describe("a table of payments", () => {
   it("forgets a run, and everything with its table", async () => {
     const own = createInlineEngine();
     const table = await openTable(own, PAYMENTS);
-    const first = await own.run(requestFor(table, "robust-z"), quiet).result;
-    await own.forget(first.key);
-    await expect(own.explain(first.key, Uint32Array.of(0))).rejects.toMatchObject({ info: { code: "unknown-run" } });
-    const second = await own.run(requestFor(table, "robust-z"), quiet).result;
-    await own.close(table.id);
-    await expect(own.evaluate(second.key, 0)).rejects.toMatchObject({ info: { code: "unknown-run" } });
-    await expect(own.page(table.id, Uint32Array.of(0))).rejects.toMatchObject({ info: { code: "unknown-dataset" } });
+    const first = await own.start("run", requestFor(table, "robust-z"), quiet).result;
+    await own.ask("forget", { run: first.key });
+    await expect(own.ask("explain", { run: first.key, rows: Uint32Array.of(0) })).rejects.toMatchObject({
+      info: { code: "unknown-run" },
+    });
+    const second = await own.start("run", requestFor(table, "robust-z"), quiet).result;
+    await own.ask("close", { dataset: table.id });
+    await expect(own.ask("evaluate", { run: second.key, threshold: 0 })).rejects.toMatchObject({
+      info: { code: "unknown-run" },
+    });
+    await expect(own.ask("page", { dataset: table.id, rows: Uint32Array.of(0) })).rejects.toMatchObject({
+      info: { code: "unknown-dataset" },
+    });
   });
 
   it("shares one run key among equal choices, and none among different ones", async () => {
-    const other = await engine.run({ ...requestFor(card, "robust-z"), recipe: recipeWith("visits", "ignore") }, quiet)
-      .result;
+    const other = await engine.start(
+      "run",
+      { ...requestFor(card, "robust-z"), recipe: recipeWith("visits", "ignore") },
+      quiet,
+    ).result;
     expect(other.key).not.toBe((await run("robust-z")).key);
     expect(other.features.join()).not.toContain("visits");
   });

@@ -1,15 +1,15 @@
 import { Failure } from "../core/data/failure";
-import type { CallTools } from "./calls";
+import type { Engine } from "./calls/engine";
+import type { CallTools } from "./calls/host";
 import { engineOver } from "./engine-over";
-import { failureInfoOf } from "./failure-info";
+import { failureInfoOf } from "../core/data/failure-info";
 import { createHost } from "./host";
-import type { Engine } from "./protocol";
 
 /** The same host without a thread: for tests and for tools that run outside a page. */
 export function createInlineEngine(): Engine {
   const host = createHost();
   return engineOver({
-    call(name, args, onProgress) {
+    call(name, request, onProgress) {
       let isCancelled = false;
       let isToEnd = false;
       const tools: CallTools = {
@@ -20,7 +20,7 @@ export function createInlineEngine(): Engine {
         endsEarly: () => isToEnd,
       };
       return {
-        result: host[name](args, tools).catch((error: unknown) => {
+        result: host[name](request, tools).catch((error: unknown) => {
           throw new Failure(failureInfoOf(error));
         }),
         cancel() {

@@ -3,7 +3,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { thresholdValueOf } from "../core/score/threshold";
 import { exportWords, numbersCsv, openTable, requestFor } from "../testing/open-table";
-import { failureInfoOf } from "./failure-info";
+import { failureInfoOf } from "../core/data/failure-info";
 import { createInlineEngine } from "./inline";
 import type { CsvFormat, Engine, RunResult } from "./protocol";
 
@@ -17,7 +17,7 @@ describe("a table that is no ordinary one", () => {
     const results: RunResult[] = [];
     const refusals: string[] = [];
     for (const detector of ["isolation-forest", "robust-z", "k-means"]) {
-      await engine.run(requestFor(card, detector), quiet).result.then(
+      await engine.start("run", requestFor(card, detector), quiet).result.then(
         (result) => results.push(result),
         (error: unknown) => refusals.push(failureInfoOf(error).code),
       );
@@ -25,11 +25,12 @@ describe("a table that is no ordinary one", () => {
     for (const { key, sorted, order } of results) {
       expect(sorted.every(Number.isFinite)).toBe(true);
       const threshold = thresholdValueOf(sorted, { kind: "suggested" });
-      await engine.explain(key, order.subarray(0, 5));
-      await engine.nearest(key, order[0] ?? 0, threshold);
-      await engine.evaluate(key, threshold);
-      await engine.project(key, { kind: "components" }, 100);
-      const blob = await engine.exportCsv(
+      await engine.ask("explain", { run: key, rows: order.subarray(0, 5) });
+      await engine.ask("nearest", { run: key, row: order[0] ?? 0, threshold });
+      await engine.ask("evaluate", { run: key, threshold });
+      await engine.ask("project", { run: key, axes: { kind: "components" }, limit: 100 });
+      const blob = await engine.start(
+        "exportCsv",
         { dataset: card.id, run: key, threshold, rows: "all", format: plain, words: exportWords },
         quiet,
       ).result;

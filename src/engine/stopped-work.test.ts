@@ -9,12 +9,12 @@ describe("work that is stopped", () => {
   it("rejects as cancelled and leaves the engine able to work", async () => {
     const engine = createInlineEngine();
     const card = await openTable(engine, numbersCsv({ rows: 4000 }));
-    const job = engine.run(requestFor(card, "isolation-forest", { trees: 1000 }), () => job.cancel());
+    const job = engine.start("run", requestFor(card, "isolation-forest", { trees: 1000 }), () => job.cancel());
     await expect(job.result).rejects.toMatchObject({ info: { code: "cancelled" } });
-    const waiting = engine.run(requestFor(card, "k-means"), quiet);
+    const waiting = engine.start("run", requestFor(card, "k-means"), quiet);
     waiting.cancel();
     await expect(waiting.result).rejects.toMatchObject({ info: { code: "cancelled" } });
-    const result = await engine.run(requestFor(card, "robust-z"), quiet).result;
+    const result = await engine.start("run", requestFor(card, "robust-z"), quiet).result;
     expect(result.order).toHaveLength(4000);
   });
 
@@ -22,7 +22,7 @@ describe("work that is stopped", () => {
     const engine = createInlineEngine();
     const card = await openTable(engine, numbersCsv({ rows: 300 }));
     const seen: Progress[] = [];
-    const job = engine.run(requestFor(card, "autoencoder", { steps: 5000, members: 1 }), (progress) => {
+    const job = engine.start("run", requestFor(card, "autoencoder", { steps: 5000, members: 1 }), (progress) => {
       seen.push(progress);
       if (progress.metrics) job.endEarly();
     });
@@ -36,7 +36,7 @@ describe("work that is stopped", () => {
 
   it("lets a detector that does not learn go on", async () => {
     const engine = createInlineEngine();
-    const job = engine.run(requestFor(await openTable(engine, numbersCsv()), "robust-z"), quiet);
+    const job = engine.start("run", requestFor(await openTable(engine, numbersCsv()), "robust-z"), quiet);
     job.endEarly();
     expect(await job.result).toMatchObject({ endedEarly: false });
   });

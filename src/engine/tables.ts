@@ -12,7 +12,7 @@ import { guessShape } from "../core/series/guess-shape";
 import type { Role } from "../core/prepare/recipe";
 import { readTable } from "../io/read/read-table";
 import { createCheckpoint } from "./yield-to-events";
-import type { CallTools } from "./calls";
+import type { CallTools } from "./calls/host";
 import type { ImageSet } from "./images/image-set";
 import type { DatasetCard, Phase, Source } from "./protocol";
 

@@ -1,5 +1,6 @@
-import type { CallName, FromWorker, Host, ToWorker } from "./calls";
-import { failureInfoOf } from "./failure-info";
+import type { CallTools } from "./calls/host";
+import type { FromWorker, ToWorker } from "./calls/messages";
+import { failureInfoOf } from "../core/data/failure-info";
 import { createHost } from "./host";
 import { transferablesOf } from "./transfer";
 
@@ -12,12 +13,12 @@ function send(message: FromWorker, transfer: Transferable[] = []): void {
   postMessage(message, { transfer });
 }
 
-async function answer(id: number, call: CallName, args: readonly unknown[]): Promise<void> {
-  // The client's types guarantee that `args` belong to `call`; the pairing is lost on the wire.
-  const method = host[call] as (args: readonly unknown[], tools: Parameters<Host["open"]>[1]) => Promise<unknown>;
+async function answer({ id, call, request, listens }: Extract<ToWorker, { kind: "call" }>): Promise<void> {
+  // The client's types guarantee that the request belongs to the call; the pairing is lost on the wire.
+  const handle = host[call] as (request: unknown, tools: CallTools) => Promise<unknown>;
   try {
-    const result = await method(args, {
-      progress: (progress) => send({ kind: "progress", id, progress }),
+    const result = await handle(request, {
+      progress: (progress) => listens && send({ kind: "progress", id, progress }),
       cancelled: () => cancelled.has(id),
       endsEarly: () => ending.has(id),
     });
@@ -39,7 +40,7 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
       ending.add(data.id);
       break;
     case "call":
-      void answer(data.id, data.call, data.args);
+      void answer(data);
       break;
     default:
       data satisfies never;

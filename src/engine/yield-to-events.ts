@@ -1,7 +1,7 @@
 import type { Note } from "../core/data/note";
 import { Cancelled, type Metric } from "../core/detect/detector";
 import { withTrainingView, type TrainingView } from "../core/detect/training-view";
-import type { CallTools } from "./calls";
+import type { CallTools } from "./calls/host";
 import type { Phase } from "./protocol";
 
 const YIELD_AFTER_MS = 12;

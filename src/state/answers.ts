@@ -1,8 +1,8 @@
 /** Answers to one question about many rows, asked for in batches and kept. */
 export interface Answers<T> {
   get(row: number): T | undefined;
-  /** Asks for the rows that are not known yet; resolves when they are, or when they cannot be had. */
-  want(rows: readonly number[]): Promise<void>;
+  /** Asks for the rows that are neither known nor under way; resolves when all are there, rejects where some cannot be had. */
+  want(rows: readonly number[], ask: (missing: Uint32Array) => Promise<readonly T[]>): Promise<void>;
   /** Lets go of everything, also of what is under way. */
   clear(): void;
 }
@@ -16,11 +16,8 @@ interface Keeping<T> {
 
 const KEPT = 6000;
 
-/** A cache over `ask`; rows under way are not asked for twice, the rows asked for longest ago go first. */
-export function createAnswers<T>(
-  ask: (rows: Uint32Array) => Promise<readonly T[]>,
-  { kept = KEPT, letGo = () => undefined }: Keeping<T> = {},
-): Answers<T> {
+/** A cache of answers by row; rows under way are not asked for twice, the rows looked at longest ago go first. */
+export function createAnswers<T>({ kept = KEPT, letGo = () => undefined }: Keeping<T> = {}): Answers<T> {
   const known = new Map<number, T>();
   let underWay = new Map<number, Promise<void>>();
 
@@ -29,7 +26,7 @@ export function createAnswers<T>(
     known.set(row, answer);
   }
 
-  function fetchRows(rows: Uint32Array): Promise<void> {
+  function fetchRows(rows: Uint32Array, ask: (rows: Uint32Array) => Promise<readonly T[]>): Promise<void> {
     const mine = underWay;
     const done = ask(rows)
       .then((answers) => {
@@ -52,16 +49,16 @@ export function createAnswers<T>(
   }
 
   return {
-    get: (row) => known.get(row),
-    async want(rows) {
-      for (const row of rows) {
-        const answer = known.get(row);
-        if (answer !== undefined) remember(row, answer);
-      }
+    get(row) {
+      const answer = known.get(row);
+      if (answer !== undefined) remember(row, answer);
+      return answer;
+    },
+    async want(rows, ask) {
+      const waits = new Set(rows.map((row) => underWay.get(row)).filter((wait) => wait !== undefined));
       const missing = rows.filter((row) => !known.has(row) && !underWay.has(row));
-      const waits = rows.map((row) => underWay.get(row)).filter((wait) => wait !== undefined);
-      if (missing.length > 0) waits.push(fetchRows(Uint32Array.from(missing)));
-      await Promise.allSettled(waits);
+      if (missing.length > 0) waits.add(fetchRows(Uint32Array.from(missing), ask));
+      await Promise.all(waits);
     },
     clear() {
       underWay = new Map();

@@ -7,27 +7,14 @@ import { fingerprintOf, forgetAll, recallProject, recentFiles, rememberProject }
 import type { SessionContext } from "./session-context";
 import type { Recent } from "./session-state";
 
-/** Waiting, as tests can hurry it. */
-export interface Timers {
-  /** Calls back later; the answer takes it back. */
-  after(ms: number, callback: () => void): () => void;
-}
-
-export const clockTimers: Timers = {
-  after(ms, callback) {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
-};
-
 const SAVE_AFTER_MS = 800;
 
 /**
  * Keeps what is chosen for the file on screen: soon after each change, and at once before another file takes its place,
  * the file is left, or the page is hidden, which may be its end.
  */
-export function createAutosave(context: SessionContext, storage: GuardedStorage, timers: Timers) {
-  const { store } = context;
+export function createAutosave(context: SessionContext, storage: GuardedStorage) {
+  const { store, clock } = context;
   const samples = new WeakMap<Opened, string>();
   let source: Opened | null = null;
   /** The last state that has not been kept yet, and how to take the waiting back. */
@@ -51,9 +38,9 @@ export function createAutosave(context: SessionContext, storage: GuardedStorage,
     pending?.stop();
     const choices = history.present;
     pending = {
-      recent: recentOf(source, samples.get(source) ?? null, context.now(), dataset),
+      recent: recentOf(source, samples.get(source) ?? null, clock.now(), dataset),
       project: () => projectOf(choices),
-      stop: timers.after(SAVE_AFTER_MS, flush),
+      stop: clock.after(SAVE_AFTER_MS, flush),
     };
   }
 

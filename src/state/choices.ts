@@ -1,4 +1,5 @@
 import type { Dialect, ReadPlan } from "../core/data/dialect";
+import { CONSENSUS } from "../core/detect/run-key";
 import type { AnyParamValues } from "../core/detect/param-schema";
 import type { Recipe } from "../core/prepare/recipe";
 import { firstInstance } from "../core/project/instance";
@@ -83,6 +84,12 @@ export function withoutLeftovers(choices: Choices): Choices {
 /** The picked detectors that count in the consensus. */
 export function membersOf({ picked, consensus: { members } }: Choices): readonly string[] {
   return members === "all" ? picked : picked.filter((id) => members.includes(id));
+}
+
+/** The detector whose view of the data is looked at: the one on screen, of a consensus the first that counts in it. */
+export function previewedDetectorOf(choices: Choices): string {
+  const { picked, shown } = choices;
+  return shown === CONSENSUS ? (membersOf(choices)[0] ?? picked[0] ?? shown) : shown;
 }
 
 /** How much a detector counts in the consensus. */

@@ -1,5 +1,5 @@
 import { CONSENSUS, consensusKeyOf } from "../core/detect/run-key";
-import { failureInfoOf } from "../engine/failure-info";
+import { failureInfoOf } from "../core/data/failure-info";
 import type { CombineRequest, Job, RunResult } from "../engine/protocol";
 import type { SessionContext } from "./session-context";
 import { membersOf, weightOf } from "./choices";
@@ -66,10 +66,10 @@ export function createConsensusRun(context: SessionContext) {
       wanted: key,
       stale: present().result !== null,
       progress: null,
-      startedAt: context.now(),
+      startedAt: context.clock.now(),
       failure: null,
     });
-    const job = context.engine.combine(request, (progress) => {
+    const job = context.engine.start("combine", request, (progress) => {
       if (running?.key === key) write({ progress });
     });
     running = { key, job };
@@ -90,7 +90,7 @@ export function createConsensusRun(context: SessionContext) {
 
   function keep(key: string): void {
     made = [...made.filter((one) => one !== key), key];
-    for (const old of made.slice(0, -KEPT)) void context.engine.forget(old).catch(() => undefined);
+    for (const old of made.slice(0, -KEPT)) void context.engine.ask("forget", { run: old }).catch(() => undefined);
     made = made.slice(-KEPT);
   }
 
@@ -132,7 +132,7 @@ export function createConsensusRun(context: SessionContext) {
     forget(): void {
       halt();
       stopped = false;
-      for (const key of made) void context.engine.forget(key).catch(() => undefined);
+      for (const key of made) void context.engine.ask("forget", { run: key }).catch(() => undefined);
       made = [];
     },
   };

@@ -60,13 +60,13 @@ it("compares, combines, explains and exports two of one detector as any two", as
   await settled();
   const [one, other, both] = ["k-means", "k-means-2", CONSENSUS].map(resultOf);
   const keys = [one!.key, other!.key];
-  const agreement = await ask.agree(keys);
+  const agreement = await ask("agree", { runs: keys });
   expect(agreement[0]?.[1]).toBeGreaterThan(0.2);
   expect(agreement[0]?.[1]).toBeLessThan(1);
   expect(both!.request.params).toMatchObject({ "weight of k-means": 1, "weight of k-means-2": 0.5 });
   for (const { key, order } of [one!, other!, both!]) {
     expect(order[0]).toBe(20);
-    const [told] = await ask.explain(key, Uint32Array.of(20));
+    const [told] = await ask("explain", { run: key, rows: Uint32Array.of(20) });
     expect(told?.contributions[0]?.column).toBe(0);
   }
   const words = {
@@ -88,7 +88,7 @@ it("compares, combines, explains and exports two of one detector as any two", as
     words,
   };
   // Directions have words of their own, which this test does not read.
-  const csv = await ask.exportCsv(request as unknown as ExportRequest, () => undefined).result;
+  const csv = await session.start("exportCsv", request as unknown as ExportRequest, () => undefined).result;
   expect((await csv.text()).trim().split("\n")).toHaveLength(2);
 });
 

@@ -27,7 +27,7 @@ function begun() {
       { timeout: 20_000 },
     );
     const dataset = state().dataset?.id ?? "";
-    const [cells] = await session.ask.page(dataset, Uint32Array.of(20));
+    const [cells] = await session.ask("page", { dataset, rows: Uint32Array.of(20) });
     const results = state().history.present.picked.map((id) => state().runs[id]?.result ?? null);
     return { dataset, cells, results };
   };

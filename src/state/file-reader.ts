@@ -2,7 +2,7 @@ import type { Dialect, ReadPlan, Sniff } from "../core/data/dialect";
 import type { DatasetCard, Job, ImageSource, Progress, Source } from "../engine/protocol";
 import type { SessionContext } from "./session-context";
 import { initialChoices } from "./choices";
-import { failureInfoOf } from "../engine/failure-info";
+import { failureInfoOf } from "../core/data/failure-info";
 import type { Note } from "../core/data/note";
 import { planFor } from "../core/project/reading";
 import type { Project } from "../core/project/project";
@@ -58,7 +58,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
 
   async function look(source: Source, fixed: Partial<Dialect>, mine: number): Promise<Sniff | null> {
     try {
-      const sniff = await context.engine.sniff(source, fixed);
+      const sniff = await context.engine.ask("sniff", { source, fixed });
       return mine === request ? sniff : null;
     } catch (error) {
       if (mine === request) set({ reading: { stage: "failed", source, sniff: null, failure: failureInfoOf(error) } });
@@ -68,7 +68,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
 
   async function read(task: Task, mine: number, fresh: Brought | null): Promise<void> {
     const { source, sniff } = task;
-    set({ reading: { stage: "reading", source, sniff, progress: null, startedAt: context.now() } });
+    set({ reading: { stage: "reading", source, sniff, progress: null, startedAt: context.clock.now() } });
     job = start(task, (progress) => {
       const { reading } = context.store.getState();
       if (mine === request && reading.stage === "reading") set({ reading: { ...reading, progress } });
@@ -92,7 +92,9 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
   }
 
   function start({ source, plan }: Task, onProgress: (progress: Progress) => void): Job<DatasetCard> {
-    return plan ? context.engine.open(source, plan, onProgress) : context.engine.openImages(source, onProgress);
+    return plan
+      ? context.engine.start("open", { source, plan }, onProgress)
+      : context.engine.start("openImages", { source }, onProgress);
   }
 
   function settleOn({ source, sniff, plan }: Task, dataset: DatasetCard, fresh: Brought | null): void {
@@ -124,7 +126,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
   function closeUnseen(): void {
     if (job) return;
     unseen.delete(context.store.getState().dataset?.id ?? "");
-    for (const id of unseen) void context.engine.close(id).catch(() => undefined);
+    for (const id of unseen) void context.engine.ask("close", { dataset: id }).catch(() => undefined);
     unseen.clear();
   }
 
@@ -203,7 +205,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       begin();
       shown = null;
       const { dataset } = context.store.getState();
-      if (dataset) void context.engine.close(dataset.id).catch(() => undefined);
+      if (dataset) void context.engine.ask("close", { dataset: dataset.id }).catch(() => undefined);
       set({
         reading: { stage: "none" },
         dataset: null,

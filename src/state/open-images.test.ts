@@ -13,16 +13,12 @@ const facts = { skipped: { count: 0, first: [] }, masks: 0, size: null, folders:
 const card = { ...madeUpTable("parts", 1), report: null, images: facts };
 
 function begun() {
-  const script = scriptedEngine();
   let restart: Parameters<Engine["onRestart"]>[0] = () => undefined;
-  const engine: Engine = {
-    ...script.engine,
-    onRestart: (listener) => {
-      restart = listener;
-      return () => undefined;
-    },
-  };
-  const session = createSession({ engine });
+  const script = scriptedEngine({}, (listener) => {
+    restart = listener;
+    return () => undefined;
+  });
+  const session = createSession({ engine: script.engine });
   const opening = session.actions.open(parts);
   return {
     ...script,

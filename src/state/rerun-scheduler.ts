@@ -1,5 +1,5 @@
 import { CONSENSUS } from "../core/detect/run-key";
-import { failureInfoOf } from "../engine/failure-info";
+import { failureInfoOf } from "../core/data/failure-info";
 import type { Job, RunResult } from "../engine/protocol";
 import type { SessionContext } from "./session-context";
 import { thresholdRuleOf } from "./choices";
@@ -54,7 +54,7 @@ export function createRerunScheduler(context: SessionContext, whenFree: () => vo
     if (isAsking || !result || reruns?.status !== "done" || reruns.found?.rule === rule) return;
     isAsking = true;
     context.engine
-      .stability(result.key, rule)
+      .ask("stability", { run: result.key, rule })
       .then(
         (stability) => write(result, { found: { rule, stability } }),
         // The worker does not know them any more.
@@ -99,7 +99,7 @@ export function createRerunScheduler(context: SessionContext, whenFree: () => vo
       if (working || !next || seed === undefined) return;
       const { of, seeds, made } = next;
       write(of, { status: "running", progress: null });
-      const job = context.engine.rerun(of.key, seed, (progress) => {
+      const job = context.engine.start("rerun", { run: of.key, seed }, (progress) => {
         if (working?.of === of) write(of, { progress });
       });
       working = { of, job };

@@ -1,14 +1,14 @@
 import type { FailureInfo } from "../core/data/failure";
 import { CONSENSUS, runKeyOf } from "../core/detect/run-key";
 import { withTrainingView } from "../core/detect/training-view";
-import type { RunJob, RunRequest, RunResult } from "../engine/protocol";
+import type { LearningJob, RunRequest, RunResult } from "../engine/protocol";
 import { detectorCardOf } from "./catalogue";
 import { instanceOf } from "./choices";
 import type { SessionContext } from "./session-context";
 import { createConsensusRun } from "./consensus-run";
 import { createRerunScheduler } from "./rerun-scheduler";
 import { rerunsOf } from "./stability";
-import { failureInfoOf } from "../engine/failure-info";
+import { failureInfoOf } from "../core/data/failure-info";
 import { unknownRun, type RunState } from "./session-state";
 
 /** Scores kept on the page, in rows summed over runs: 16 bytes a row, and as much again in the worker. */
@@ -26,10 +26,10 @@ export function createRunScheduler(context: SessionContext) {
   const cache = new Map<string, RunResult>();
   /** Keys that a person cancelled (null) or that failed: not tried again until asked for. */
   const refused = new Map<string, FailureInfo | null>();
-  let running: { detector: string; key: string; job: RunJob } | null = null;
+  let running: { detector: string; key: string; job: LearningJob<RunResult> } | null = null;
   const consensus = createConsensusRun(context);
   const reruns = createRerunScheduler(context, () => pump());
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let callOff = () => {};
 
   function requestOf(id: string): RunRequest | null {
     const { dataset } = context.store.getState();
@@ -65,7 +65,7 @@ export function createRunScheduler(context: SessionContext) {
       cache.delete(key);
       rows -= rowsOf(kept);
       reruns.forget(key);
-      void context.engine.forget(key).catch(() => undefined);
+      void context.engine.ask("forget", { run: key }).catch(() => undefined);
     }
   }
 
@@ -124,10 +124,10 @@ export function createRunScheduler(context: SessionContext) {
       metrics: [],
       trainingViews: [],
       notes: [],
-      startedAt: context.now(),
+      startedAt: context.clock.now(),
       failure: null,
     });
-    const job = context.engine.run(request, (progress) => {
+    const job = context.engine.start("run", request, (progress) => {
       if (running?.key !== key) return;
       const { metrics, trainingViews, notes } = context.store.getState().runs[detector] ?? unknownRun;
       write(detector, {
@@ -185,9 +185,9 @@ export function createRunScheduler(context: SessionContext) {
     reconcile(when: "at-rest" | "now"): void {
       align();
       consensus.align(false);
-      if (timer) clearTimeout(timer);
+      callOff();
       if (when === "now") pump();
-      else timer = setTimeout(pump, REST_MS);
+      else callOff = context.clock.after(REST_MS, pump);
     },
     /** Stops a detector's run; what was there before stays. */
     cancel(detector: string): void {
@@ -221,7 +221,7 @@ export function createRunScheduler(context: SessionContext) {
       running?.job.cancel();
       reruns.forgetAll();
       consensus.forget();
-      for (const key of cache.keys()) void context.engine.forget(key).catch(() => undefined);
+      for (const key of cache.keys()) void context.engine.ask("forget", { run: key }).catch(() => undefined);
       cache.clear();
       refused.clear();
       context.store.setState({ runs: {} });

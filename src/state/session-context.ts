@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Engine } from "../engine/protocol";
+import type { Clock } from "./clock";
 import { changed, settled } from "./history";
 import type { Choices } from "./choices";
 import type { Announcement, ViewState, SessionState } from "./session-state";
@@ -8,7 +9,7 @@ import type { Announcement, ViewState, SessionState } from "./session-state";
 export interface SessionContext {
   readonly engine: Engine;
   readonly store: StoreApi<SessionState>;
-  now(): number;
+  readonly clock: Clock;
   choices(): Choices;
   /** One undoable step; steps with the same tag are merged until `settle`. */
   choose(change: Partial<Choices>, tag?: string): void;
@@ -18,13 +19,13 @@ export interface SessionContext {
 }
 
 /** The shared ways to write to a session's store. */
-export function sessionContextOver(engine: Engine, store: StoreApi<SessionState>, now: () => number): SessionContext {
+export function sessionContextOver(engine: Engine, store: StoreApi<SessionState>, clock: Clock): SessionContext {
   let announced = 0;
   const choices = () => store.getState().history.present;
   return {
     engine,
     store,
-    now,
+    clock,
     choices,
     choose(change, tag) {
       store.setState(({ history }) => ({ history: changed(history, { ...history.present, ...change }, tag ?? null) }));

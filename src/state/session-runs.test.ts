@@ -1,10 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Failure } from "../core/data/failure";
 import { madeUpResult } from "../testing/made-up-table";
-import { openSession, pass, tick, twoColumns } from "../testing/open-session";
-
-beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
-afterEach(() => vi.useRealTimers());
+import { openSession, tick, twoColumns } from "../testing/open-session";
 
 describe("the runs of a session", () => {
   it("runs the quick set at once, one after the other, the shown detector first", async () => {
@@ -18,22 +15,22 @@ describe("the runs of a session", () => {
   });
 
   it("runs only what depends on a change again, and keeps the old result until then", async () => {
-    const { runs, finish, session, state } = await openSession();
+    const { runs, finish, session, clock, state } = await openSession();
     for (const at of [0, 1, 2]) await finish(at);
     session.actions.setParams("k-means", { clusters: 3 });
     expect(state().runs["k-means"]).toMatchObject({ status: "waiting", stale: true });
     expect(state().runs["k-means"]?.result).not.toBeNull();
     expect(state().runs["robust-z"]?.status).toBe("done");
-    await pass(350);
+    clock.pass(350);
     expect(runs).toHaveLength(4);
     expect(runs[3]?.question).toMatchObject({ detector: "k-means", params: { clusters: 3 } });
   });
 
   it("shows a run that was made before without running it again", async () => {
-    const { runs, finish, session, state } = await openSession();
+    const { runs, finish, session, clock, state } = await openSession();
     for (const at of [0, 1, 2]) await finish(at);
     session.actions.setSeed(2);
-    await pass(350);
+    clock.pass(350);
     for (const at of [3, 4, 5]) await finish(at);
     session.actions.undo();
     expect(state().runs["isolation-forest"]).toMatchObject({ status: "done", stale: false });
@@ -42,11 +39,11 @@ describe("the runs of a session", () => {
   });
 
   it("keeps what undo brought back when the run that it cancelled ends all the same", async () => {
-    const { runs, finish, session, state } = await openSession();
+    const { runs, finish, session, clock, state } = await openSession();
     for (const at of [0, 1, 2]) await finish(at);
     const before = state().runs["k-means"]?.result;
     session.actions.setParams("k-means", { clusters: 3 });
-    await pass(350);
+    clock.pass(350);
     const { question, answer } = runs[3] ?? expect.fail("no run was started");
     const key = state().runs["k-means"]?.wanted ?? "";
     // Its result is on the way, and finds other choices when it arrives.
@@ -60,10 +57,10 @@ describe("the runs of a session", () => {
   });
 
   it("never runs anything because the threshold moved", async () => {
-    const { runs, finish, session } = await openSession();
+    const { runs, finish, session, clock } = await openSession();
     for (const at of [0, 1, 2]) await finish(at);
     session.actions.setThreshold("isolation-forest", { kind: "top-k", k: 2 });
-    await pass(350);
+    clock.pass(350);
     expect(runs).toHaveLength(3);
   });
 

@@ -119,6 +119,8 @@ export interface Recent {
 
 export interface SessionState {
   readonly reading: Reading;
+  /** The worker was replaced; the table is read once more for the new one. */
+  readonly isRestarting: boolean;
   readonly dataset: DatasetCard | null;
   readonly history: History<Choices>;
   readonly runs: Readonly<Record<string, RunState>>;

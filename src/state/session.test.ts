@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Failure } from "../core/data/failure";
 import type { DatasetCard } from "../engine/protocol";
 import { madeUpSniff } from "../testing/made-up-table";
@@ -16,9 +16,6 @@ const named = (table: DatasetCard, ...names: readonly string[]): DatasetCard => 
   ...table,
   columns: names.map((name, at) => ({ ...table.columns[at]!, name })),
 });
-
-beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
-afterEach(() => vi.useRealTimers());
 
 describe("a session", () => {
   it("keeps the table that is open when a reading of it is cancelled or fails", async () => {
@@ -46,15 +43,15 @@ describe("a session", () => {
   });
 
   it("lets go of tables that nobody looks at, but not of one of equal content that is on screen", async () => {
-    const script = scriptedEngine();
     const closed: string[] = [];
-    const close = (id: string) => {
-      closed.push(id);
-      return Promise.resolve();
-    };
-    const session = createSession({
-      engine: { ...script.engine, sniff: () => Promise.resolve(madeUpSniff()), close },
+    const script = scriptedEngine({
+      sniff: () => Promise.resolve(madeUpSniff()),
+      close: ({ dataset }) => {
+        closed.push(dataset);
+        return Promise.resolve();
+      },
     });
+    const session = createSession({ engine: script.engine });
     const open = async () => {
       void session.actions.open(someFile);
       await tick();
@@ -100,7 +97,7 @@ describe("a session", () => {
     const first = await openSession(storage);
     first.session.actions.setThreshold("isolation-forest", { kind: "top-k", k: 2 });
     first.session.actions.setColumns([1], { role: "label" });
-    first.passTime();
+    first.clock.pass(900);
     const second = await openSession(storage);
     const { thresholds, recipe } = second.state().history.present;
     expect(thresholds).toEqual({ "isolation-forest": { kind: "top-k", k: 2 } });
@@ -110,9 +107,9 @@ describe("a session", () => {
   });
 
   it.each([
-    ["the file is left", ({ session }: Opened) => session.actions.leave()],
-    ["the page is hidden", ({ session }: Opened) => session.flush()],
-    ["the session ends", ({ session }: Opened) => session.dispose()],
+    ["the file is left", async ({ session }: Opened) => session.actions.leave()],
+    ["the page is hidden", async ({ session }: Opened) => session.flush()],
+    ["the session ends", async ({ session }: Opened) => session.dispose()],
     [
       "another file takes its place",
       async ({ session, opens }: Opened) => {
@@ -135,7 +132,7 @@ describe("a session", () => {
     const storage = pageStorage();
     const first = await openSession(storage);
     first.session.actions.setColumns([0], { role: "label" });
-    first.passTime();
+    first.clock.pass(900);
     const second = scriptedSession({ storage });
     void second.session.actions.open(someFile);
     await tick();
@@ -189,9 +186,9 @@ describe("a session", () => {
     const blocked = guardedStorage(() => {
       throw new DOMException("denied", "SecurityError");
     });
-    const { session, state, passTime } = await openSession(blocked);
+    const { session, state, clock } = await openSession(blocked);
     session.actions.setSeed(7);
-    passTime();
+    clock.pass(900);
     expect(state().announcements.map(({ note }) => note)).toEqual([{ code: "storage.blocked" }]);
     const again = await openSession(blocked);
     expect(again.state().history.present.seed).toBe(7);
@@ -201,7 +198,7 @@ describe("a session", () => {
     const kept = pageStorage();
     const first = await openSession(kept);
     first.session.actions.setSeed(7);
-    first.passTime();
+    first.clock.pass(900);
     const { fingerprint } = first.state().recents[0] ?? expect.fail();
     for (const garbage of ["{{{", "null", "[]", '{"picked":7}', '{"version":1,"recipe":{"columns":"x"}}', '"x"', "9"]) {
       const odd: TextStorage = { ...kept, getItem: (key) => (key.includes(fingerprint) ? garbage : kept.getItem(key)) };

@@ -2,8 +2,10 @@ import { createStore } from "zustand/vanilla";
 import type { ColumnKind } from "../core/data/column";
 import type { Dialect } from "../core/data/dialect";
 import type { Axes, Engine } from "../engine/protocol";
-import { clockTimers, createAutosave, type Timers } from "./autosave";
+import { askOver } from "./ask";
+import { createAutosave } from "./autosave";
 import { initialChoices, thresholdRuleOf, type Choices } from "./choices";
+import { pageClock, type Clock } from "./clock";
 import { detectorActions } from "./detector-actions";
 import { createFileReader } from "./file-reader";
 import { type GuardedStorage, pageStorage } from "./guarded-storage";
@@ -20,19 +22,15 @@ export interface SessionParts {
   readonly engine: Engine;
   /** Where choices are kept between visits; absent: for as long as the page is open. */
   readonly storage?: GuardedStorage;
-  readonly timers?: Timers;
-  now?(): number;
+  /** That of the page where none is given. */
+  readonly clock?: Clock;
 }
 
 /** One person's work on one file: the store that screens read, and everything they can do. */
-export function createSession({
-  engine,
-  storage = pageStorage(),
-  timers = clockTimers,
-  now = () => Date.now(),
-}: SessionParts) {
+export function createSession({ engine, storage = pageStorage(), clock = pageClock }: SessionParts) {
   const store = createStore<SessionState>(() => ({
     reading: { stage: "none" },
+    isRestarting: false,
     dataset: null,
     history: historyOf(initialChoices()),
     runs: {},
@@ -41,9 +39,9 @@ export function createSession({
     announcements: [],
     recents: recentFiles(storage),
   }));
-  const context = sessionContextOver(engine, store, now);
+  const context = sessionContextOver(engine, store, clock);
   const scheduler = createRunScheduler(context);
-  const autosave = createAutosave(context, storage, timers);
+  const autosave = createAutosave(context, storage);
 
   const reader = createFileReader(context, {
     recall: autosave.recall,
@@ -57,7 +55,8 @@ export function createSession({
   const stopListening = engine.onRestart(() => {
     context.announce("bad", { code: "failures.worker-died.title" });
     scheduler.forgetAll();
-    void reader.reread();
+    store.setState({ isRestarting: true });
+    void reader.reread().finally(() => store.setState({ isRestarting: false }));
   });
 
   /** Changes that decide which runs are wanted. */
@@ -135,37 +134,11 @@ export function createSession({
   return {
     store,
     actions,
-    /** The small questions, answered while a run works. */
-    ask: {
-      preview: engine.preview.bind(engine),
-      page: engine.page.bind(engine),
-      view: engine.view.bind(engine),
-      explain: engine.explain.bind(engine),
-      fidelity: engine.fidelity.bind(engine),
-      nearest: engine.nearest.bind(engine),
-      evaluate: engine.evaluate.bind(engine),
-      vus: engine.vus.bind(engine),
-      agree: engine.agree.bind(engine),
-      split: engine.split.bind(engine),
-      project: engine.project.bind(engine),
-      seriesOverview: engine.seriesOverview.bind(engine),
-      seriesDetail: engine.seriesDetail.bind(engine),
-      autocorrelation: engine.autocorrelation.bind(engine),
-      stepOf: engine.stepOf.bind(engine),
-      stretches: engine.stretches.bind(engine),
-      exportStretches: engine.exportStretches.bind(engine),
-      eventSequences: engine.eventSequences.bind(engine),
-      eventScores: engine.eventScores.bind(engine),
-      exportCsv: engine.exportCsv.bind(engine),
-      thumbnails: engine.thumbnails.bind(engine),
-      seen: engine.seen.bind(engine),
-      image: engine.image.bind(engine),
-      imageDetail: engine.imageDetail.bind(engine),
-      heatMaps: engine.heatMaps.bind(engine),
-      evaluateMaps: engine.evaluateMaps.bind(engine),
-      supplyNetwork: engine.supplyNetwork.bind(engine),
-      exportImages: engine.exportImages.bind(engine),
-    },
+    clock,
+    /** Asks the engine; the small questions are answered while a run works. */
+    ask: askOver(engine, store),
+    /** Starts what takes its time. */
+    start: engine.start,
     thresholdRuleOf: (detector: string) => thresholdRuleOf(context.choices(), detector),
     /** What is kept between visits: also what screens keep beside the choices. */
     storage,

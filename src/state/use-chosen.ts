@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import type { Stretch } from "../engine/protocol";
 import { shownResultOf } from "./threshold";
-import { useAnswer } from "./use-answer";
-import { useAsk, useSession } from "./use-session";
+import { useCall } from "./use-call";
+import { useSession } from "./use-session";
 import { useStretches } from "./use-stretches";
 
 /** The selected row of a series. */
@@ -18,15 +18,9 @@ export interface Chosen {
   readonly stretch: Stretch | null;
 }
 
-interface About {
-  readonly run: string;
-  readonly row: number;
-}
-
 /** Where the selected row lies in its series; null where none is selected, it has no step, or that is not known yet. */
 export function useChosen(): Chosen | null {
   const { found } = useStretches();
-  const { stepOf } = useAsk();
   const row = useSession((state) => state.viewState.selectedRow);
   const run = useSession((state) => {
     const result = shownResultOf(state);
@@ -34,10 +28,9 @@ export function useChosen(): Chosen | null {
   });
   const peak = useMemo(() => found?.stretches.find(({ peakRow }) => peakRow === row) ?? null, [found, row]);
   const isOther = peak === null && found !== null;
-  const question = useMemo(() => (run !== null && row !== null && isOther ? { run, row } : null), [run, row, isOther]);
-  const ask = useMemo(() => (about: About) => stepOf(about.run, about.row), [stepOf]);
-  const { answer, question: answered } = useAnswer(question, ask);
-  const step = answered?.row === row ? answer : null;
+  const { answer: step } = useCall("stepOf", run !== null && row !== null && isOther ? { run, row } : null, {
+    keep: (earlier, present) => earlier.row === present.row,
+  });
   return useMemo(() => {
     if (row === null) return null;
     if (peak) return { row, series: peak.series, time: peak.peakTime, from: peak.from, to: peak.to, stretch: peak };

@@ -1,42 +1,26 @@
-import { useMemo } from "react";
-import type { Recipe } from "../core/prepare/recipe";
-import type { EventScores, EventSequences } from "../engine/protocol";
+import type { EventScores, EventSequences, EventSequencesRequest } from "../engine/protocol";
 import { shownResultOf } from "./threshold";
-import { useAnswer, type Answering } from "./use-answer";
-import { useAsk, useSession } from "./use-session";
-
-interface About {
-  readonly dataset: string;
-  readonly recipe: Recipe;
-}
+import { useCall } from "./use-call";
+import type { Query } from "./use-query";
+import { useSession } from "./use-session";
 
 /** The rows as sequences of events. */
-export function useEventSequences(): Answering<About, EventSequences> {
-  const { eventSequences } = useAsk();
+export function useEventSequences(): Query<EventSequencesRequest, EventSequences> {
   const dataset = useSession((state) => state.dataset?.id ?? null);
-  const recipe = useSession((state) => state.history.present.recipe);
-  const ask = useMemo(() => (about: About) => eventSequences(about.dataset, about.recipe), [eventSequences]);
-  const question = useMemo(
-    () => (dataset !== null && recipe?.shape?.kind === "events" ? { dataset, recipe } : null),
-    [dataset, recipe],
+  const recipe = useSession(({ history: { present } }) =>
+    present.recipe?.shape?.kind === "events" ? present.recipe : null,
   );
-  return useAnswer(question, ask);
+  return useCall("eventSequences", dataset === null || !recipe ? null : { dataset, recipe }, {
+    keep: (earlier, present) => earlier.dataset === present.dataset,
+  });
 }
 
-interface Run {
-  readonly run: string;
-}
-
-/** What the run on screen thinks of each event where it scores sequences as a whole; null where it does not, or not yet. */
-export function useEventScores(): EventScores | null {
-  const { eventScores } = useAsk();
+/** What the run on screen thinks of each event where it scores sequences as a whole; nothing is asked where it does not. */
+export function useEventScores(): Query<{ readonly run: string }, EventScores> {
   const run = useSession((state) => {
     const result = shownResultOf(state);
     const shape = result?.request.recipe.shape;
     return result && shape?.kind === "events" && shape.level === "sequence" ? result.key : null;
   });
-  const question = useMemo(() => (run === null ? null : { run }), [run]);
-  const ask = useMemo(() => (about: Run) => eventScores(about.run), [eventScores]);
-  const { answer, question: answered } = useAnswer(question, ask);
-  return run !== null && answered?.run === run ? answer : null;
+  return useCall("eventScores", run === null ? null : { run });
 }

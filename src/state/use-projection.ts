@@ -1,37 +1,33 @@
-import { useEffect, useMemo, useState } from "react";
-import type { Axes, DatasetCard, Projection } from "../engine/protocol";
+import { useMemo } from "react";
 import type { Recipe } from "../core/prepare/recipe";
+import type { Axes, DatasetCard, Projection, RunResult } from "../engine/protocol";
+import { useQuery, type Query } from "./use-query";
 import { useAsk, useSession } from "./use-session";
 import { useShownResult } from "./use-shown";
 
 /** Points a canvas paints in one frame. */
 const LIMIT = 20_000;
 
-/** The axes of the map and its points; the points before stay until new ones are there. */
-export function useProjection(): { readonly axes: Axes; readonly projection: Projection | null } {
+/** What a map shows: the result whose scores it colours, on these axes. */
+interface MapQuestion {
+  readonly result: RunResult;
+  readonly axes: Axes;
+}
+
+/** The axes that are chosen, and the points of the map; those before stay, stale, until new ones of the same table are there. */
+export function useProjection(): Query<MapQuestion, Projection> & { readonly axes: Axes } {
   const ask = useAsk();
   const result = useShownResult();
   const dataset = useSession((state) => state.dataset);
   const recipe = useSession((state) => state.history.present.recipe);
   const chosen = useSession((state) => state.history.present.axes);
   const axes = useMemo(() => chosen ?? firstAxes(dataset, recipe), [chosen, dataset, recipe]);
-  const [shown, setShown] = useState<{ readonly axes: Axes; readonly projection: Projection } | null>(null);
-  const key = result?.key ?? null;
-  useEffect(() => {
-    if (key === null) return;
-    let isCurrent = true;
-    ask.project(key, axes, LIMIT).then(
-      (projection) => {
-        if (isCurrent) setShown({ axes, projection });
-      },
-      // The run was forgotten: the next result asks again.
-      () => undefined,
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [ask, key, axes]);
-  return { axes: shown?.axes ?? axes, projection: key === null ? null : (shown?.projection ?? null) };
+  const query = useQuery<MapQuestion, Projection>(
+    result && { result, axes },
+    (about, signal) => ask("project", { run: about.result.key, axes: about.axes, limit: LIMIT }, signal),
+    { keep: (earlier, present) => earlier.result.request.dataset === present.result.request.dataset },
+  );
+  return { ...query, axes };
 }
 
 /** Two numbers span the map where there are only two; otherwise the components show more of the data. */

@@ -1,9 +1,16 @@
-import { useMemo } from "react";
 import type { Recipe } from "../core/prepare/recipe";
 import type { SeriesShape } from "../core/series/shape";
-import type { Autocorrelation, SeriesDetail, SeriesDetailRequest, SeriesOverview } from "../engine/protocol";
-import { useAnswer, type Answering } from "./use-answer";
-import { useAsk, useSession } from "./use-session";
+import type {
+  Autocorrelation,
+  AutocorrelationRequest,
+  SeriesDetail,
+  SeriesDetailRequest,
+  SeriesOverview,
+  SeriesOverviewRequest,
+} from "../engine/protocol";
+import { useCall } from "./use-call";
+import type { Query } from "./use-query";
+import { useSession } from "./use-session";
 
 /** The series that the rows are read as; null where they are read otherwise. */
 export function useSeriesShape(): SeriesShape | null {
@@ -16,46 +23,41 @@ export function useSeriesShape(): SeriesShape | null {
 /** Buckets of each line of the overview: more than most screens are wide. */
 const BUCKETS = 1500;
 
-/** The rows as series before any detector, the lines of one channel (null: the first). */
-export function useSeriesOverview(channel: number | null): Answering<unknown, SeriesOverview> {
-  const { seriesOverview } = useAsk();
+/** The recipe, where it reads the rows as series. */
+function useSeriesRecipe(): Recipe | null {
+  return useSession(({ history: { present } }) => (present.recipe?.shape?.kind === "series" ? present.recipe : null));
+}
+
+/** The rows as series before any detector, the lines of one channel (null: the first); an earlier overview of the table stays, stale. */
+export function useSeriesOverview(channel: number | null): Query<SeriesOverviewRequest, SeriesOverview> {
   const dataset = useSession((state) => state.dataset?.id ?? null);
-  const recipe = useSession((state) => state.history.present.recipe);
-  const question = useMemo(
-    () =>
-      dataset !== null && recipe?.shape?.kind === "series" ? { dataset, recipe, channel, buckets: BUCKETS } : null,
-    [dataset, recipe, channel],
+  const recipe = useSeriesRecipe();
+  return useCall(
+    "seriesOverview",
+    dataset === null || !recipe ? null : { dataset, recipe, channel, buckets: BUCKETS },
+    {
+      keep: (earlier, present) => earlier.dataset === present.dataset,
+    },
   );
-  return useAnswer(question, seriesOverview);
 }
 
-/** A part of a series as the run on screen sees it. */
-export function useSeriesDetail(request: SeriesDetailRequest | null): Answering<SeriesDetailRequest, SeriesDetail> {
-  return useAnswer(request, useAsk().seriesDetail);
+/** A part of a series as a run sees it; an earlier one of the same series, perhaps by another run, stays, stale. */
+export function useSeriesDetail(request: SeriesDetailRequest | null): Query<SeriesDetailRequest, SeriesDetail> {
+  return useCall("seriesDetail", request, {
+    keep: (earlier, present) => earlier.series === present.series,
+  });
 }
 
-interface Lags {
-  readonly dataset: string;
-  readonly recipe: Recipe;
-  readonly series: number;
-  readonly channel: number;
-}
-
-/** How a channel of a series resembles itself some steps later; asked again only when what the steps are changes. */
-export function useAutocorrelation(series: number, channel: number | null): Answering<Lags, Autocorrelation> {
-  const { autocorrelation } = useAsk();
+/** How a channel of a series resembles itself some steps later. */
+export function useAutocorrelation(
+  series: number,
+  channel: number | null,
+): Query<AutocorrelationRequest, Autocorrelation> {
   const dataset = useSession((state) => state.dataset?.id ?? null);
-  const recipe = useSession((state) => state.history.present.recipe);
-  const ask = useMemo(
-    () => (about: Lags) => autocorrelation(about.dataset, about.recipe, about.series, about.channel),
-    [autocorrelation],
+  const recipe = useSeriesRecipe();
+  return useCall(
+    "autocorrelation",
+    dataset === null || channel === null || !recipe ? null : { dataset, recipe, series, channel },
+    { keep: (earlier, present) => earlier.dataset === present.dataset && earlier.channel === present.channel },
   );
-  const question = useMemo(
-    () =>
-      dataset !== null && channel !== null && recipe?.shape?.kind === "series"
-        ? { dataset, recipe, series, channel }
-        : null,
-    [dataset, recipe, series, channel],
-  );
-  return useAnswer(question, ask);
 }

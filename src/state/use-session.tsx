@@ -3,12 +3,17 @@ import { useStore } from "zustand";
 import type { GuardedStorage } from "./guarded-storage";
 import type { Actions, Session } from "./session";
 import type { SessionState } from "./session-state";
+import { ClockContext } from "./use-query";
 
 const SessionContext = createContext<Session | null>(null);
 
 /** Gives the screens below it their session. */
 export function SessionProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
-  return <SessionContext value={session}>{children}</SessionContext>;
+  return (
+    <SessionContext value={session}>
+      <ClockContext value={session.clock}>{children}</ClockContext>
+    </SessionContext>
+  );
 }
 
 function useSessionObject(): Session {
@@ -27,9 +32,14 @@ export function useActions(): Actions {
   return useSessionObject().actions;
 }
 
-/** The small questions to the engine. */
+/** Asks the engine once, at the press of a button; a question that keeps changing is one for `useCall`. */
 export function useAsk(): Session["ask"] {
   return useSessionObject().ask;
+}
+
+/** Starts what takes its time, and can be cancelled. */
+export function useStart(): Session["start"] {
+  return useSessionObject().start;
 }
 
 /** What is kept between visits. */

@@ -1,7 +1,8 @@
 import { createContext, useContext, useDeferredValue, useEffect, useMemo, type ReactNode } from "react";
+import type { FailureInfo } from "../core/data/failure";
 import type { Stretch, Stretches, StretchesRequest } from "../engine/protocol";
 import { shownThresholdOf, shownResultOf } from "./threshold";
-import { useAnswer } from "./use-answer";
+import { useQuery, type Query } from "./use-query";
 import { useSeriesShape } from "./use-series";
 import { useActions, useAsk, useSession } from "./use-session";
 import { usePanel } from "./use-panel";
@@ -10,13 +11,14 @@ import { usePanel } from "./use-panel";
 export interface ShownStretches {
   /** Null before there are any. */
   readonly found: Stretches | null;
-  readonly request: StretchesRequest | null;
   /** Of each detector that is done, where there are several: its id and its stretches. */
   readonly panel: readonly { readonly detector: string; readonly stretches: readonly Stretch[] }[];
+  /** `found` is of an earlier run or threshold. */
   readonly isStale: boolean;
+  readonly failure: FailureInfo | null;
 }
 
-const none: ShownStretches = { found: null, request: null, panel: [], isStale: false };
+const none: ShownStretches = { found: null, panel: [], isStale: false, failure: null };
 
 const StretchesContext = createContext<ShownStretches>(none);
 
@@ -32,55 +34,71 @@ export function StretchesProvider({ children }: { readonly children: ReactNode }
 
 function Asking({ children }: { readonly children: ReactNode }) {
   const { notice } = useActions();
-  const { found, request, isStale } = useShownStretches();
-  const panel = usePanelStretches();
+  const own = useShownStretches();
+  const all = usePanelStretches();
+  const { answer: found, isStale } = own;
   useEffect(() => {
     notice({ stops: found ? Uint32Array.from(found.stretches, ({ peakRow }) => peakRow) : null });
   }, [notice, found]);
   useEffect(() => () => notice({ stops: null }), [notice]);
-  const value = useMemo(() => ({ found, request, panel, isStale }), [found, request, panel, isStale]);
+  const failure = own.failure ?? all.failure;
+  const panel = all.answer ?? none.panel;
+  const value = useMemo(() => ({ found, panel, isStale, failure }), [found, panel, isStale, failure]);
   return <StretchesContext value={value}>{children}</StretchesContext>;
 }
 
+/** What stretches are asked of: a run, and the table that it is of. */
+interface Asked extends StretchesRequest {
+  readonly dataset: string;
+}
+
 /** Of the run on screen; follows the threshold as fast as the worker answers. */
-function useShownStretches() {
-  const { stretches: ask } = useAsk();
+function useShownStretches(): Query<Asked, Stretches> {
+  const ask = useAsk();
   const rule = useSession((state) => state.history.present.stretches);
   const result = useSession(shownResultOf);
   const threshold = useDeferredValue(useSession(shownThresholdOf)?.value ?? null);
-  const isSeries = result?.request.recipe.shape?.kind === "series";
-  const request = useMemo(
-    () => (result && isSeries && threshold !== null ? { run: result.key, threshold, ...rule } : null),
-    [result, isSeries, threshold, rule],
+  const question =
+    result?.request.recipe.shape?.kind === "series" && threshold !== null
+      ? { dataset: result.request.dataset, run: result.key, threshold, ...rule }
+      : null;
+  return useQuery<Asked, Stretches>(
+    question,
+    ({ dataset: _, ...request }, signal) => ask("stretches", request, signal),
+    {
+      keep: (earlier, present) => earlier.dataset === present.dataset,
+    },
   );
-  const { answer, isStale } = useAnswer(request, ask);
-  return { found: request ? answer : null, request, isStale };
 }
 
-interface DetectorResults {
+interface AskedOfEach {
+  readonly dataset: string;
   readonly requests: readonly (StretchesRequest & { readonly detector: string })[];
 }
 
-function usePanelStretches(): ShownStretches["panel"] {
-  const { stretches: ask } = useAsk();
+function usePanelStretches(): Query<AskedOfEach, ShownStretches["panel"]> {
+  const ask = useAsk();
   const rule = useSession((state) => state.history.present.stretches);
-  const detectorResults = useDeferredValue(usePanel());
-  const question = useMemo<DetectorResults | null>(() => {
-    const requests = detectorResults
-      .filter(({ result }) => result.request.recipe.shape?.kind === "series")
-      .map(({ detector, result, threshold }) => ({ detector, run: result.key, threshold: threshold.value, ...rule }));
-    return requests.length > 1 ? { requests } : null;
-  }, [detectorResults, rule]);
-  const askAll = useMemo(
-    () => (about: DetectorResults) =>
+  const panel = useDeferredValue(usePanel());
+  const question = useMemo<AskedOfEach | null>(() => {
+    const ofSeries = panel.filter(({ result }) => result.request.recipe.shape?.kind === "series");
+    const requests = ofSeries.map(({ detector, result, threshold }) => ({
+      detector,
+      run: result.key,
+      threshold: threshold.value,
+      ...rule,
+    }));
+    return requests.length > 1 ? { dataset: ofSeries[0]?.result.request.dataset ?? "", requests } : null;
+  }, [panel, rule]);
+  return useQuery<AskedOfEach, ShownStretches["panel"]>(
+    question,
+    ({ requests }, signal) =>
       Promise.all(
-        about.requests.map(async ({ detector, ...request }) => ({
+        requests.map(async ({ detector, ...request }) => ({
           detector,
-          stretches: (await ask(request)).stretches,
+          stretches: (await ask("stretches", request, signal)).stretches,
         })),
       ),
-    [ask],
+    { keep: (earlier, present) => earlier.dataset === present.dataset },
   );
-  const { answer } = useAnswer(question, askAll);
-  return question ? (answer ?? none.panel) : none.panel;
 }

@@ -1,10 +1,12 @@
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
+import type { FailureInfo } from "../core/data/failure";
 import type { ViewRequest } from "../engine/protocol";
 import { flaggedRowsOf, shownThresholdOf, shownResultOf, shownRunOf } from "./threshold";
 import type { ViewState } from "./session-state";
 import { shownStabilityOf } from "./stability";
 import { usePanel } from "./use-panel";
-import { useAsk, useSession } from "./use-session";
+import { useCall } from "./use-call";
+import { useSession } from "./use-session";
 
 const REST_MS = 90;
 
@@ -12,6 +14,8 @@ export interface ViewRows {
   readonly rows: Uint32Array;
   /** True while the worker still sorts or filters; `rows` are those before. */
   readonly isPending: boolean;
+  /** Why there are none. */
+  readonly failure: FailureInfo | null;
 }
 
 /**
@@ -20,7 +24,6 @@ export interface ViewRows {
  * By "score", the strangest first, however the table is sorted.
  */
 export function useViewRows(by: "table" | "score" = "table"): ViewRows {
-  const ask = useAsk();
   const dataset = useSession((state) => state.dataset);
   const result = useSession(shownResultOf);
   const threshold = useSession(shownThresholdOf);
@@ -33,7 +36,6 @@ export function useViewRows(by: "table" | "score" = "table"): ViewRows {
     if (tableRows === "all" && result.order.length < result.scores.length) return null;
     return tableRows === "flagged" ? flaggedRowsOf(result, threshold) : result.order;
   }, [sort, viewState, result, threshold, tableRows]);
-  const [asked, setAsked] = useState<{ request: ViewRequest; rows: Uint32Array } | null>(null);
   const runKey = result?.key ?? null;
   const limit = tableRows === "flagged" && threshold ? threshold.value : null;
   const isLocal = local !== null;
@@ -59,25 +61,12 @@ export function useViewRows(by: "table" | "score" = "table"): ViewRows {
         : null,
     [dataset, isLocal, isAwaited, runKey, limit, boxed, sort, panel, rule, filters, search],
   );
-  useEffect(() => {
-    if (!request) return;
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      ask.view(request).then(
-        (rows) => {
-          if (isCurrent) setAsked({ request, rows });
-        },
-        // The run was forgotten or the worker replaced: a new result will ask again.
-        () => undefined,
-      );
-    }, REST_MS);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [ask, request]);
-  if (local) return { rows: local, isPending: false };
-  return { rows: asked?.rows ?? NONE, isPending: isAwaited || (request !== null && asked?.request !== request) };
+  const { answer, isLoading, failure } = useCall("view", request, {
+    restMs: REST_MS,
+    keep: (earlier, present) => earlier.dataset === present.dataset,
+  });
+  if (local) return { rows: local, isPending: false, failure: null };
+  return { rows: answer ?? NONE, isPending: isAwaited || isLoading, failure };
 }
 
 const NONE = new Uint32Array(0);

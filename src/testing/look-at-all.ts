@@ -8,23 +8,24 @@ import { exportWords } from "./open-table";
 export async function lookAtAll(engine: Engine, card: DatasetCard, run: RunResult): Promise<void> {
   const threshold = thresholdValueOf(run.sorted, { kind: "suggested" });
   const rows = run.order.subarray(0, 5);
-  for (const { contributions } of await engine.explain(run.key, rows)) {
+  for (const { contributions } of await engine.ask("explain", { run: run.key, rows })) {
     const shares = contributions.map(({ share }) => Math.abs(share));
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(contributions.length > 0 ? 1 : 0, 6);
   }
-  expect(await engine.fidelity(run.key, rows[0]!, [1])).toBeNull();
-  await engine.nearest(run.key, rows[0]!, threshold);
-  await engine.evaluate(run.key, threshold);
-  const map = await engine.project(run.key, { kind: "components" }, 100);
+  expect(await engine.ask("fidelity", { run: run.key, row: rows[0]!, named: [1] })).toBeNull();
+  await engine.ask("nearest", { run: run.key, row: rows[0]!, threshold });
+  await engine.ask("evaluate", { run: run.key, threshold });
+  const map = await engine.ask("project", { run: run.key, axes: { kind: "components" }, limit: 100 });
   expect([...map.x, ...map.y].every(Number.isFinite)).toBe(true);
-  await engine.project(run.key, { kind: "columns", x: 0, y: 1 }, 100);
+  await engine.ask("project", { run: run.key, axes: { kind: "columns", x: 0, y: 1 }, limit: 100 });
   const { dataset, recipe } = run.request;
   if (run.request.detector !== "consensus") {
-    const preview = await engine.preview({ dataset, recipe, detector: run.request.detector });
+    const preview = await engine.ask("preview", { dataset, recipe, detector: run.request.detector });
     expect(preview.rows.flat().every(Number.isFinite)).toBe(true);
   }
   for (const which of ["all", "flagged"] as const) {
-    const blob = await engine.exportCsv(
+    const blob = await engine.start(
+      "exportCsv",
       {
         dataset: card.id,
         run: run.key,

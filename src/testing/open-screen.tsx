@@ -11,6 +11,8 @@ import type { ColumnRecipe } from "../core/prepare/recipe";
 import type { ColumnCard, DatasetCard, Engine, RunRequest, RunResult } from "../engine/protocol";
 import { createSession, type Session } from "../state/session";
 import { SessionProvider } from "../state/use-session";
+import { engineAnswering, type FakeAnswer, type FakeAnswers } from "./fake-engine";
+import { hurriedClock } from "./hand-clock";
 
 // Asking jsdom of every element whether it can be seen makes queries by role ten times slower.
 configure({ defaultHidden: true });
@@ -139,65 +141,37 @@ export function resultOf(request: RunRequest): RunResult {
   };
 }
 
-/** An engine that answers at once with made-up cards; tests replace the answers they are about. */
-export function fakeEngine(columns: readonly ColumnCard[], change: Partial<Engine> = {}): Engine {
+/** A look at a file with these columns, which takes over what is fixed. */
+export function sniffing(columns: readonly ColumnCard[]): FakeAnswer<"sniff"> {
+  return ({ fixed }) => {
+    const sniff = sniffOf(columns);
+    return Promise.resolve({ ...sniff, dialect: { ...sniff.dialect, ...fixed } });
+  };
+}
+
+/** An engine that answers at once with a made-up table, and never ends a run; a test gives the answers that it is about. */
+export function fakeEngine(
+  columns: readonly ColumnCard[],
+  answers: FakeAnswers = {},
+  card: Partial<DatasetCard> = {},
+): Engine {
   let opened = 0;
-  const unasked = () => Promise.reject(new Error("not part of this test"));
-  const never = {
-    result: new Promise<never>(() => undefined),
-    cancel: () => undefined,
-    endEarly: () => undefined,
-  };
-  return {
-    sniff: (_, fixed) => {
-      const sniff = sniffOf(columns);
-      return Promise.resolve({ ...sniff, dialect: { ...sniff.dialect, ...fixed } });
-    },
-    open: () => ({ result: Promise.resolve(datasetOf(`table-${opened++}`, columns)), cancel: () => undefined }),
+  const never = () => new Promise<never>(() => undefined);
+  return engineAnswering({
+    sniff: sniffing(columns),
+    open: () => Promise.resolve({ ...datasetOf(`table-${opened++}`, columns), ...card }),
     close: () => Promise.resolve(),
-    run: () => never,
-    combine: () => never,
-    agree: unasked,
-    split: unasked,
-    rerun: () => never,
-    stability: unasked,
     forget: () => Promise.resolve(),
-    preview: unasked,
-    page: unasked,
-    view: unasked,
-    explain: unasked,
-    fidelity: unasked,
-    nearest: unasked,
-    project: unasked,
-    evaluate: unasked,
-    vus: unasked,
-    seriesOverview: unasked,
-    autocorrelation: unasked,
-    seriesDetail: unasked,
-    stepOf: unasked,
-    stretches: unasked,
-    exportStretches: unasked,
-    eventSequences: unasked,
-    eventScores: unasked,
-    exportCsv: () => never,
-    openImages: () => never,
-    thumbnails: unasked,
-    seen: unasked,
-    image: unasked,
-    imageDetail: unasked,
-    heatMaps: unasked,
-    evaluateMaps: unasked,
-    supplyNetwork: unasked,
-    exportImages: () => never,
-    onRestart: () => () => undefined,
-    dispose: () => undefined,
-    ...change,
-  };
+    run: never,
+    combine: never,
+    rerun: never,
+    ...answers,
+  });
 }
 
 /** A screen over a session in which a file with these columns was opened. */
 export async function renderOpen(messages: i18n, screen: ReactNode, engine: Engine): Promise<Session> {
-  const session = createSession({ engine });
+  const session = createSession({ engine, clock: hurriedClock });
   await session.actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
   render(
     <I18nextProvider i18n={messages}>

@@ -1,9 +1,8 @@
-import { vi } from "vitest";
 import type { Sniff } from "../core/data/dialect";
 import type { DatasetCard, Engine, Source } from "../engine/protocol";
 import { type GuardedStorage, pageStorage } from "../state/guarded-storage";
-import type { Timers } from "../state/autosave";
 import { createSession } from "../state/session";
+import { handClock } from "./hand-clock";
 import { madeUpResult, madeUpSniff, madeUpTable } from "./made-up-table";
 import { scriptedEngine } from "./scripted-engine";
 
@@ -34,49 +33,20 @@ export function twoColumns(id = "two columns"): DatasetCard {
 /** What has happened is taken in. */
 export const tick = () => new Promise((resolve) => setImmediate(resolve));
 
-/** So much time goes by at once. Timers are faked: `vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })`. */
-export async function pass(milliseconds: number): Promise<void> {
-  vi.advanceTimersByTime(milliseconds);
-  await tick();
-}
-
-/** Timers that ring when they are told to, all of them at once. */
-function timersByHand() {
-  const waiting = new Set<() => void>();
-  const timers: Timers = {
-    after(_, callback) {
-      waiting.add(callback);
-      return () => waiting.delete(callback);
-    },
-  };
-  const passTime = () => {
-    for (const callback of [...waiting]) {
-      waiting.delete(callback);
-      callback();
-    }
-  };
-  return { timers, passTime };
-}
-
 /** A session with an engine whose every step but the look at a file is taken by hand. */
 export function scriptedSession({
   storage = pageStorage(),
   sniff = madeUpSniff(),
 }: { storage?: GuardedStorage; sniff?: Sniff } = {}) {
-  const script = scriptedEngine();
-  const { timers, passTime } = timersByHand();
   let restarted: Parameters<Engine["onRestart"]>[0] = () => undefined;
-  const engine: Engine = {
-    ...script.engine,
-    sniff: () => Promise.resolve(sniff),
-    onRestart: (listener) => {
-      restarted = listener;
-      return () => undefined;
-    },
-  };
-  const session = createSession({ engine, storage, timers, now: () => 0 });
+  const script = scriptedEngine({ sniff: () => Promise.resolve(sniff) }, (listener) => {
+    restarted = listener;
+    return () => undefined;
+  });
+  const clock = handClock();
+  const session = createSession({ engine: script.engine, storage, clock });
   const restart = () => restarted({ code: "worker-died" });
-  return { ...script, session, restart, passTime, state: () => session.store.getState() };
+  return { ...script, session, clock, restart, state: () => session.store.getState() };
 }
 
 /** The same over an open table; `finish` answers a run. */

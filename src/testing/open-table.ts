@@ -11,8 +11,8 @@ export async function openTable(
   onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<DatasetCard> {
   const source = sourceOf(content);
-  const { dialect } = await engine.sniff(source);
-  return engine.open(source, { dialect, kinds: {}, sample: null }, onProgress).result;
+  const { dialect } = await engine.ask("sniff", { source });
+  return engine.start("open", { source, plan: { dialect, kinds: {}, sample: null } }, onProgress).result;
 }
 
 export function sourceOf(content: string | Uint8Array<ArrayBuffer>, name = "table.csv"): Source {

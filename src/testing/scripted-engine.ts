@@ -1,20 +1,6 @@
 import { Failure } from "../core/data/failure";
-import type { Dialect, ReadPlan, Sniff } from "../core/data/dialect";
-import type { Stability } from "../core/score/stability";
-import type { ThresholdRule } from "../core/score/threshold";
-import type {
-  CombineRequest,
-  DatasetCard,
-  Engine,
-  ExportRequest,
-  Job,
-  ImagesExport,
-  ImageSource,
-  Progress,
-  RunRequest,
-  RunResult,
-  Source,
-} from "../engine/protocol";
+import type { AnswerOf, CallName, Engine, LearningJob, Progress, RequestOf } from "../engine/protocol";
+import { engineAnswering, type FakeAnswers } from "./fake-engine";
 
 /** One question to the engine that stands still until the test answers it. */
 export interface Asked<Q, A> {
@@ -25,76 +11,59 @@ export interface Asked<Q, A> {
   fail(error: unknown): void;
 }
 
+type AskedOf<C extends CallName> = Asked<RequestOf<C>, AnswerOf<C>>[];
+
 export interface ScriptedEngine {
   readonly engine: Engine;
-  readonly looks: Asked<{ source: Source; fixed: Partial<Dialect> | undefined }, Sniff>[];
-  readonly opens: Asked<{ source: Source; plan: ReadPlan }, DatasetCard>[];
-  readonly images: Asked<{ source: ImageSource }, DatasetCard>[];
-  readonly imageExports: Asked<ImagesExport, Blob>[];
-  readonly runs: Asked<RunRequest, RunResult>[];
-  readonly combinations: Asked<CombineRequest, RunResult>[];
-  readonly reruns: Asked<{ run: string; seed: number }, void>[];
-  readonly stabilities: Asked<{ run: string; rule: ThresholdRule }, Stability>[];
-  readonly exports: Asked<ExportRequest, Blob>[];
+  readonly looks: AskedOf<"sniff">;
+  readonly opens: AskedOf<"open">;
+  readonly images: AskedOf<"openImages">;
+  readonly imageExports: AskedOf<"exportImages">;
+  readonly runs: AskedOf<"run">;
+  readonly combinations: AskedOf<"combine">;
+  readonly reruns: AskedOf<"rerun">;
+  readonly stabilities: AskedOf<"stability">;
+  readonly exports: AskedOf<"exportCsv">;
 }
 
-/** An engine whose every step a test takes by hand; questions that no test is about are refused. */
-export function scriptedEngine(): ScriptedEngine {
-  const looks: ScriptedEngine["looks"] = [];
-  const opens: ScriptedEngine["opens"] = [];
-  const images: ScriptedEngine["images"] = [];
-  const imageExports: ScriptedEngine["imageExports"] = [];
-  const runs: ScriptedEngine["runs"] = [];
-  const combinations: ScriptedEngine["combinations"] = [];
-  const reruns: ScriptedEngine["reruns"] = [];
-  const stabilities: ScriptedEngine["stabilities"] = [];
-  const exports: ScriptedEngine["exports"] = [];
-  const refuse = () => Promise.reject(new Error("not part of this test"));
-  const engine: Engine = {
-    sniff: (source, fixed) => asking(looks, { source, fixed }, () => undefined).result,
-    open: (source, plan, report) => asking(opens, { source, plan }, report),
-    close: () => Promise.resolve(),
-    run: (request, report) => ({ ...asking(runs, request, report), endEarly: () => undefined }),
-    combine: (request, report) => asking(combinations, request, report),
-    agree: refuse,
-    split: refuse,
-    rerun: (run, seed, report) => asking(reruns, { run, seed }, report),
-    stability: (run, rule) => asking(stabilities, { run, rule }, () => undefined).result,
-    forget: () => Promise.resolve(),
-    preview: refuse,
-    page: refuse,
-    view: refuse,
-    explain: refuse,
-    fidelity: refuse,
-    nearest: refuse,
-    project: refuse,
-    evaluate: refuse,
-    vus: refuse,
-    seriesOverview: refuse,
-    autocorrelation: refuse,
-    seriesDetail: refuse,
-    stepOf: refuse,
-    stretches: refuse,
-    exportStretches: refuse,
-    eventSequences: refuse,
-    eventScores: refuse,
-    exportCsv: (request, report) => asking(exports, request, report),
-    openImages: (source, report) => asking(images, { source }, report),
-    thumbnails: refuse,
-    seen: refuse,
-    image: refuse,
-    imageDetail: refuse,
-    heatMaps: refuse,
-    evaluateMaps: refuse,
-    supplyNetwork: refuse,
-    exportImages: (request, report) => asking(imageExports, request, report),
-    onRestart: () => () => undefined,
-    dispose: () => undefined,
+/** An engine whose every step a test takes by hand, but for what it `answers`; anything else fails the test. */
+export function scriptedEngine(answers: FakeAnswers = {}, onRestart?: Engine["onRestart"]): ScriptedEngine {
+  const asked: Omit<ScriptedEngine, "engine"> = {
+    looks: [],
+    opens: [],
+    images: [],
+    imageExports: [],
+    runs: [],
+    combinations: [],
+    reruns: [],
+    stabilities: [],
+    exports: [],
   };
-  return { engine, looks, opens, images, imageExports, runs, combinations, reruns, stabilities, exports };
+  const byHand =
+    <Q, A>(list: Asked<Q, A>[]) =>
+    (question: Q, report: (progress: Progress) => void) =>
+      asking(list, question, report);
+  const engine = engineAnswering(
+    {
+      close: () => Promise.resolve(),
+      forget: () => Promise.resolve(),
+      sniff: byHand(asked.looks),
+      open: byHand(asked.opens),
+      openImages: byHand(asked.images),
+      exportImages: byHand(asked.imageExports),
+      run: byHand(asked.runs),
+      combine: byHand(asked.combinations),
+      rerun: byHand(asked.reruns),
+      stability: byHand(asked.stabilities),
+      exportCsv: byHand(asked.exports),
+      ...answers,
+    },
+    onRestart,
+  );
+  return { engine, ...asked };
 }
 
-function asking<Q, A>(list: Asked<Q, A>[], question: Q, report: (progress: Progress) => void): Job<A> {
+function asking<Q, A>(list: Asked<Q, A>[], question: Q, report: (progress: Progress) => void): LearningJob<A> {
   let isCancelled = false;
   let cancel = () => {
     isCancelled = true;
@@ -108,5 +77,5 @@ function asking<Q, A>(list: Asked<Q, A>[], question: Q, report: (progress: Progr
   });
   // A test may end before anyone waits for the answer.
   result.catch(() => undefined);
-  return { result, cancel: () => cancel() };
+  return { result, cancel: () => cancel(), endEarly: () => undefined };
 }

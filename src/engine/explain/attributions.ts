@@ -1,7 +1,7 @@
 import { matrixSamples, type Samples } from "../../core/detect/samples";
 import type { Attribution } from "../../core/explain/attribution";
 import { occlusionAttributions } from "../../core/explain/occlusion";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import type { Matrix } from "../matrices";
 import { referenceOf, rescoringContext } from "../runs/rescore";
 import type { FittedRun } from "../runs/stored-run";

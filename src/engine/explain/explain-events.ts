@@ -3,7 +3,7 @@ import type { Reason } from "../../core/explain/explanation";
 import { NO_SYMBOL } from "../../core/series/event-samples-of";
 import { sliceEvents, slicesAround } from "../../core/series/slice-series";
 import type { ChannelAttribution } from "../../core/series/step-reason";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import { rescoringContext } from "../runs/rescore";
 import type { EventsInput } from "../series/shaped-inputs";
 import type { FittedRun } from "../runs/stored-run";

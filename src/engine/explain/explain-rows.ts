@@ -6,7 +6,7 @@ import type { RowExplanation } from "../../core/explain/explanation";
 import { originalValueOf } from "../../core/prepare/original-value";
 import { explanationWeights, memberScore } from "../../core/score/consensus";
 import { attributionsOf } from "./attributions";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import { combinedExplanation, explainShaped } from "./explain-shaped";
 import { isOfImages, type InputOf } from "../inputs";
 import type { Matrix } from "../matrices";

@@ -1,6 +1,6 @@
 import type { Contribution, RowExplanation } from "../../core/explain/explanation";
 import { contributionsOf, type ChannelAttribution } from "../../core/series/step-reason";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import { eventAttributions } from "./explain-events";
 import { stepAttributions } from "./explain-steps";
 import { windowAttributions } from "./explain-windows";

@@ -4,7 +4,7 @@ import type { SeriesSamples } from "../../core/series/series-samples";
 import { sliceSeries, slicesAround } from "../../core/series/slice-series";
 import { stepReasonOf, type ChannelAttribution } from "../../core/series/step-reason";
 import { seriesAt, unitsOf } from "../../core/series/whole-series";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import { expectationOfRun } from "../series/expected";
 import { rescoringContext } from "../runs/rescore";
 import type { SeriesInput } from "../series/shaped-inputs";

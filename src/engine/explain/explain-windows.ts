@@ -8,7 +8,7 @@ import { PLACES, STATISTICS } from "../../core/series/window-statistics";
 import { seriesAt, unitsOf } from "../../core/series/whole-series";
 import { windowsAround } from "../../core/series/windows";
 import { picked } from "./attributions";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import { rescoringContext } from "../runs/rescore";
 import type { WindowsInput } from "../series/shaped-inputs";
 import type { FittedRun } from "../runs/stored-run";

@@ -2,7 +2,7 @@ import { matrixSamples } from "../../core/detect/samples";
 import { scoreWithoutNamed, type Fidelity } from "../../core/explain/fidelity";
 import { quantileOfSorted } from "../../core/math/quantile";
 import { partsOf, memberScore } from "../../core/score/consensus";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import type { InputOf } from "../inputs";
 import { referenceOf, rescoringContext } from "../runs/rescore";
 import type { StoredRun } from "../runs/stored-run";

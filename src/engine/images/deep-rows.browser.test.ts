@@ -5,20 +5,26 @@ import { createInlineEngine } from "../inline";
 
 it("lets detectors of rows see what the network of the page sees, and refuses a network that is not here", async () => {
   const engine = createInlineEngine();
-  const card = await engine.openImages(await ringImages({ train: 6, good: 1, bad: 1 }), () => undefined).result;
+  const card = await engine.start(
+    "openImages",
+    { source: await ringImages({ train: 6, good: 1, bad: 1 }) },
+    () => undefined,
+  ).result;
   if (card.shape?.kind !== "images") throw new Error("no images");
   const shape = { ...card.shape, rowsSee: "deep-features" as const };
   const request = { ...requestFor(card, "k-means"), recipe: { ...card.recipe, shape }, backend: "auto" as const };
-  const result = await engine.run(request, () => undefined).result;
+  const result = await engine.start("run", request, () => undefined).result;
   expect(result.features.length).toBe(2 * (24 + 32 + 96));
   expect(result.order[0]).toBe(0);
-  const detail = await engine.imageDetail(result.key, 0, result.sorted[0]!);
+  const detail = await engine.ask("imageDetail", { run: result.key, row: 0, threshold: result.sorted[0]! });
   expect([detail.heat, detail.scale, detail.strongest]).toEqual([null, null, null]);
-  expect((await engine.explain(result.key, Uint32Array.of(0)))[0]?.method.code).toBe("image.method-whole");
+  expect((await engine.ask("explain", { run: result.key, rows: Uint32Array.of(0) }))[0]?.method.code).toBe(
+    "image.method-whole",
+  );
 
   const network = { id: "gone", name: "mine", layers: ["a"] };
   const gone = { ...request, recipe: { ...request.recipe, shape: { ...shape, network } } };
-  await expect(engine.run(gone, () => undefined).result).rejects.toMatchObject({
+  await expect(engine.start("run", gone, () => undefined).result).rejects.toMatchObject({
     info: { code: "no-network", values: { name: "mine" } },
   });
 });

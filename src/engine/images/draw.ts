@@ -3,7 +3,7 @@ import { IGNORE_GRID, type ImagesShape } from "../../core/images/images-shape";
 import { squareOf } from "../../core/images/square";
 import { ignoredPixels } from "../../core/images/squares-as-samples";
 import { pixelsOf } from "../../io/images/decode-image";
-import type { SeenImage } from "../image-protocol";
+import type { SeenImage } from "../protocol";
 import { channelsOf, type ImageSet } from "./image-set";
 
 /** Bitmaps that are made side by side. */

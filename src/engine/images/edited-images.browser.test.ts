@@ -9,8 +9,9 @@ const edited = bmpOf(24, 24, (x, y) => (x === 20 && y === 3 ? 255 : 5 * x));
 
 async function opened(files: readonly { path: string; blob: Blob }[]) {
   const engine = createInlineEngine();
-  const card = await engine.openImages({ kind: "images", name: "parts", files }, () => undefined).result;
-  const [seen] = await engine.seen({ dataset: card.id, recipe: card.recipe, rows: Uint32Array.of(1) });
+  const card = await engine.start("openImages", { source: { kind: "images", name: "parts", files } }, () => undefined)
+    .result;
+  const [seen] = await engine.ask("seen", { dataset: card.id, recipe: card.recipe, rows: Uint32Array.of(1) });
   return { id: card.id, seen: Array.from(seen?.rgba ?? []) };
 }
 

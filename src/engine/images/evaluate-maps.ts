@@ -2,9 +2,9 @@ import { isPeakInMask, pixelAuc, type MaskedMap } from "../../core/images/mask-q
 import { learnedRows } from "../../core/images/learned-rows";
 import { resizedGrid } from "../../core/images/taps";
 import type { Checkpoint } from "../yield-to-events";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import type { InputOf } from "../inputs";
-import type { MaskEvaluation } from "../image-protocol";
+import type { MaskEvaluation } from "../protocol";
 import { labelledBy } from "../runs/labelled";
 import type { StoredRun } from "../runs/stored-run";
 import { maskOf } from "./draw";

@@ -1,7 +1,7 @@
 import type { RowExplanation } from "../../core/explain/explanation";
 import { peakOf } from "../../core/images/heat-scale";
 import { placeOfBox, strongestRegion } from "../../core/images/strongest-region";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import type { InputOf } from "../inputs";
 import type { StoredRun } from "../runs/stored-run";
 import { heatOf, levelsOf } from "./heat";

@@ -1,7 +1,7 @@
 import type { HeatScale } from "../../core/images/heat-colour";
 import { heatScaleOf } from "../../core/images/heat-scale";
 import { resizedGrid } from "../../core/images/taps";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import { attributionsOf } from "../explain/attributions";
 import type { InputOf } from "../inputs";
 import type { CombinedRun, FittedRun, StoredRun } from "../runs/stored-run";

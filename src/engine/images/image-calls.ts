@@ -1,67 +1,48 @@
+import type { CallTools, Handlers } from "../calls/host";
+import type { ImageCalls } from "../calls/images";
+import type { Parts } from "../parts";
 import { createCheckpoint } from "../yield-to-events";
-import type { CallTools, Host } from "../calls";
-import type { InputOf, Inputs } from "../inputs";
-import type { ImageCalls } from "../image-protocol";
-import type { StoredRun } from "../runs/stored-run";
-import type { Tables } from "../tables";
 import { bitmapOf, bitmapsOf, seenOf } from "./draw";
+import { evaluateMaps } from "./evaluate-maps";
 import { exportImages } from "./export-images";
 import { heatOf, levelsOf } from "./heat";
-import { evaluateMaps } from "./evaluate-maps";
-import type { Networks } from "./networks";
-import { openImages } from "./open-images";
 import { detailOfImage } from "./image-detail";
-import { imagesShapeOf, imageSetOf } from "./image-inputs";
+import { imageSetOf, imagesShapeOf } from "./image-inputs";
+import { openImages } from "./open-images";
 
-interface Parts {
-  readonly tables: Tables;
-  readonly inputs: Inputs;
-  readonly networks: Networks;
-  runOf(key: string): StoredRun;
-  inputFor(tools: CallTools): InputOf;
-}
-
-const quiet = (tools: CallTools) => ({ ...tools, progress: () => undefined });
-
-/** What is answered about images. */
-export function createImageCalls({
-  tables,
-  inputs,
-  networks,
-  runOf,
-  inputFor,
-}: Parts): Pick<Host, keyof ImageCalls | "openImages" | "exportImages"> {
+/** How calls about images are done. */
+export function imageCalls({ tables, inputs, networks, runs, inputFor }: Parts): Handlers<ImageCalls> {
   const setOf = (dataset: string) => imageSetOf(tables.get(dataset));
-  const checkpointOf = (tools: CallTools) => createCheckpoint(quiet(tools), () => "score");
+  const scoring = (tools: CallTools) => createCheckpoint(tools, () => "score");
   return {
-    async openImages([source], tools) {
+    async openImages({ source }, tools) {
       const { table, card } = await openImages(source, tools);
       tables.keep(table);
       return card;
     },
-    thumbnails: async ([{ dataset, rows, size }]) => bitmapsOf(setOf(dataset), rows, size),
-    image: async ([dataset, row, size]) => bitmapOf(setOf(dataset), row, size),
-    async seen([{ dataset, recipe, rows }]) {
+    thumbnails: async ({ dataset, rows, size }) => bitmapsOf(setOf(dataset), rows, size),
+    image: async ({ dataset, row, size }) => bitmapOf(setOf(dataset), row, size),
+    async seen({ dataset, recipe, rows }) {
       const shape = imagesShapeOf(recipe);
       const set = setOf(dataset);
       return Promise.all(Array.from(rows, (row) => seenOf(set, shape, row)));
     },
-    async imageDetail([key, row, threshold], tools) {
-      return detailOfImage(runOf(key), row, threshold, inputs, inputFor(tools), checkpointOf(tools), quiet(tools));
+    async imageDetail({ run, row, threshold }, tools) {
+      return detailOfImage(runs.get(run), row, threshold, inputs, inputFor(tools), scoring(tools), tools);
     },
-    async heatMaps([key, rows, threshold], tools) {
-      const run = runOf(key);
+    async heatMaps({ run: key, rows, threshold }, tools) {
+      const run = runs.get(key);
       imagesShapeOf(run.request.recipe);
-      const scale = await levelsOf(run, threshold, inputFor(tools), quiet(tools));
-      const heat = scale && (await heatOf(run, rows, inputFor(tools), quiet(tools)));
+      const scale = await levelsOf(run, threshold, inputFor(tools), tools);
+      const heat = scale && (await heatOf(run, rows, inputFor(tools), tools));
       if (!heat) return null;
       const cells = heat.side * heat.side;
       const values = new Float32Array(rows.length * cells);
       heat.maps.forEach((map, at) => values.set(map, at * cells));
       return { side: heat.side, values, scale };
     },
-    evaluateMaps: async ([key], tools) => evaluateMaps(runOf(key), inputFor(tools), checkpointOf(tools), quiet(tools)),
-    supplyNetwork: ([files]) => networks.supply(files),
-    exportImages: async ([request], tools) => exportImages(runOf(request.run), request, inputFor(tools), tools),
+    evaluateMaps: async ({ run }, tools) => evaluateMaps(runs.get(run), inputFor(tools), scoring(tools), tools),
+    supplyNetwork: ({ files }) => networks.supply(files),
+    exportImages: async (request, tools) => exportImages(runs.get(request.run), request, inputFor(tools), tools),
   };
 }

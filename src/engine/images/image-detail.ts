@@ -1,9 +1,9 @@
 import { someSamples } from "../../core/images/squares-as-samples";
 import { strongestRegion } from "../../core/images/strongest-region";
 import type { Checkpoint } from "../yield-to-events";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import type { InputOf, Inputs } from "../inputs";
-import type { ImageDetail, SeenImage } from "../image-protocol";
+import type { ImageDetail, SeenImage } from "../protocol";
 import { nearestRow } from "../rows/looked-at";
 import { rescoringContext } from "../runs/rescore";
 import type { StoredRun } from "../runs/stored-run";

@@ -15,9 +15,9 @@ let forest: RunResult;
 const thresholdOf = ({ scores }: RunResult) => Math.min(...BAD.map((row) => scores[row]!)); // rows of the table
 
 beforeAll(async () => {
-  card = await engine.openImages(await ringImages(), quiet).result;
-  pca = await engine.run(requestFor(card, "picture-pca"), quiet).result;
-  forest = await engine.run(requestFor(card, "isolation-forest"), quiet).result;
+  card = await engine.start("openImages", { source: await ringImages() }, quiet).result;
+  pca = await engine.start("run", requestFor(card, "picture-pca"), quiet).result;
+  forest = await engine.start("run", requestFor(card, "isolation-forest"), quiet).result;
 });
 
 describe("a run on images", () => {
@@ -25,14 +25,14 @@ describe("a run on images", () => {
     expect([...pca.order.subarray(0, 4)].sort()).toEqual(BAD);
     expect(pca.scores).toHaveLength(34);
     expect(pca.notes).toEqual([]);
-    const evaluated = await engine.evaluate(pca.key, thresholdOf(pca));
+    const evaluated = await engine.ask("evaluate", { run: pca.key, threshold: thresholdOf(pca) });
     expect(evaluated).toMatchObject({ positive: "bad", positives: 4, rocAuc: 1, hits: 4 });
     // Of the test images only: those that were learned from prove nothing.
     expect(evaluated?.flagged).toBeLessThanOrEqual(10);
   });
 
   it("tells where: the spot is boxed, and ordinary images are calm", async () => {
-    const detail = await engine.imageDetail(pca.key, 0, thresholdOf(pca));
+    const detail = await engine.ask("imageDetail", { run: pca.key, row: 0, threshold: thresholdOf(pca) });
     expect(detail.seen.rgba).toHaveLength(4 * 32 * 32);
     expect(detail.rebuilt?.size).toBe(32);
     expect(detail.mask?.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(20);
@@ -41,60 +41,69 @@ describe("a run on images", () => {
     expect((strongest?.left ?? 0) + (strongest?.width ?? 0)).toBeLessThan(0.5);
     // The most similar one is one of those that were learned from.
     expect(nearest?.row).toBeGreaterThanOrEqual(10);
-    const maps = await engine.heatMaps(pca.key, Uint32Array.of(0, GOOD, 20), thresholdOf(pca));
+    const maps = await engine.ask("heatMaps", {
+      run: pca.key,
+      rows: Uint32Array.of(0, GOOD, 20),
+      threshold: thresholdOf(pca),
+    });
     expect(maps?.scale).toEqual(scale);
     const cells = (maps?.side ?? 0) ** 2;
     const above = (at: number) =>
       maps?.values.subarray(at * cells, (at + 1) * cells).filter((value) => value >= maps.scale.threshold).length;
     expect(above(0)).toBeGreaterThan(0);
     expect([above(1), above(2)]).toEqual([0, 0]);
-    expect(await engine.evaluateMaps(pca.key)).toMatchObject({ images: 4, peakInMask: 1 });
-    expect((await engine.evaluateMaps(pca.key))?.pixelAuc).toBeGreaterThan(0.9);
+    expect(await engine.ask("evaluateMaps", { run: pca.key })).toMatchObject({ images: 4, peakInMask: 1 });
+    expect((await engine.ask("evaluateMaps", { run: pca.key }))?.pixelAuc).toBeGreaterThan(0.9);
   });
 
   it("says it in words", async () => {
-    const [first, other] = await engine.explain(pca.key, Uint32Array.of(0, GOOD));
+    const [first, other] = await engine.ask("explain", { run: pca.key, rows: Uint32Array.of(0, GOOD) });
     expect(first?.contributions[0]?.note.code).toBe("image.at-upper-left");
     expect(other?.row).toBe(GOOD);
   });
 
   it("lets detectors of rows look at few pixels, with places in what they say", async () => {
     expect(forest.features).toHaveLength(256);
-    expect(await engine.evaluate(forest.key, thresholdOf(forest))).toMatchObject({ column: 3, positives: 4 });
-    const detail = await engine.imageDetail(forest.key, 0, thresholdOf(forest));
+    expect(await engine.ask("evaluate", { run: forest.key, threshold: thresholdOf(forest) })).toMatchObject({
+      column: 3,
+      positives: 4,
+    });
+    const detail = await engine.ask("imageDetail", { run: forest.key, row: 0, threshold: thresholdOf(forest) });
     expect(detail.heat).toMatchObject({ height: 16, width: 16 });
     expect(detail.rebuilt).toBeNull();
-    expect((await engine.explain(forest.key, Uint32Array.of(0)))[0]?.method.code).toBe("image.method-heat");
+    expect((await engine.ask("explain", { run: forest.key, rows: Uint32Array.of(0) }))[0]?.method.code).toBe(
+      "image.method-heat",
+    );
   });
 
   it("is part of a consensus whose map is the mean of its members'", async () => {
     const request = { dataset: card.id, runs: [pca.key, forest.key], weights: [1, 1], rule: "mean" as const };
-    const both = await engine.combine(request, quiet).result;
-    const detail = await engine.imageDetail(both.key, 0, thresholdOf(both));
+    const both = await engine.start("combine", request, quiet).result;
+    const detail = await engine.ask("imageDetail", { run: both.key, row: 0, threshold: thresholdOf(both) });
     expect(detail.heat?.values.every(Number.isFinite)).toBe(true);
     expect(detail.strongest).not.toBeNull();
     expect(detail.rebuilt?.size).toBe(32);
   });
 
   it("is drawn on a map, previewed and made again with another seed", async () => {
-    const map = await engine.project(forest.key, { kind: "components" }, 100);
+    const map = await engine.ask("project", { run: forest.key, axes: { kind: "components" }, limit: 100 });
     expect(map.rows).toHaveLength(34);
     const { recipe, id } = card;
-    const preview = await engine.preview({ dataset: id, recipe, detector: "isolation-forest" });
+    const preview = await engine.ask("preview", { dataset: id, recipe, detector: "isolation-forest" });
     expect(preview).toMatchObject({ rowCount: 34, dropped: 0 });
-    await engine.rerun(forest.key, 2, quiet).result;
-    expect((await engine.stability(forest.key, { kind: "top-k", k: 4 })).runs).toBe(2);
+    await engine.start("rerun", { run: forest.key, seed: 2 }, quiet).result;
+    expect((await engine.ask("stability", { run: forest.key, rule: { kind: "top-k", k: 4 } })).runs).toBe(2);
   });
 });
 
 describe("images", () => {
   it("are shown small, as they are, and as they would be seen", async () => {
-    const [small] = await engine.thumbnails({ dataset: card.id, rows: Uint32Array.of(0), size: 16 });
+    const [small] = await engine.ask("thumbnails", { dataset: card.id, rows: Uint32Array.of(0), size: 16 });
     expect([small?.width, small?.height]).toEqual([16, 16]);
-    expect((await engine.image(card.id, 0, 500)).width).toBe(32);
+    expect((await engine.ask("image", { dataset: card.id, row: 0, size: 500 })).width).toBe(32);
     const shape = { ...card.shape!, size: 40, colour: "colour", ignored: [0] } as typeof card.shape;
     const recipe = { ...card.recipe, shape: shape! };
-    const [seen] = await engine.seen({ dataset: card.id, recipe, rows: Uint32Array.of(0) });
+    const [seen] = await engine.ask("seen", { dataset: card.id, recipe, rows: Uint32Array.of(0) });
     expect(seen?.size).toBe(40);
     expect([...(seen?.rgba.subarray(0, 4) ?? [])]).toEqual([0, 0, 0, 255]);
   });
@@ -107,28 +116,39 @@ describe("images", () => {
       rows: "flagged" as const,
       maps: true,
     };
-    const zip = await engine.exportImages({ ...request, table: new Blob(["row,score\r\n"]) }, quiet).result;
-    const again = await engine.openImages({ kind: "images", name: "z", files: [{ path: "z.zip", blob: zip }] }, quiet)
-      .result;
+    const zip = await engine.start("exportImages", { ...request, table: new Blob(["row,score\r\n"]) }, quiet).result;
+    const again = await engine.start(
+      "openImages",
+      { source: { kind: "images", name: "z", files: [{ path: "z.zip", blob: zip }] } },
+      quiet,
+    ).result;
     expect(again.rowCount).toBeGreaterThanOrEqual(8);
     expect(again.images?.skipped.first.map(({ path }) => path)).toEqual(["scores.csv"]);
     expect(again.rowCount % 2).toBe(0);
   });
 
   it("of a table that has none are refused, and so is a network that is none", async () => {
-    const { id } = await engine.open(
-      { name: "a.csv", blob: new Blob(["a,b\n1,2\n3,4\n"]) },
+    const { id } = await engine.start(
+      "open",
       {
-        dialect: (await engine.sniff({ name: "a.csv", blob: new Blob(["a,b\n1,2\n3,4\n"]) })).dialect,
-        kinds: {},
-        sample: null,
+        source: { name: "a.csv", blob: new Blob(["a,b\n1,2\n3,4\n"]) },
+        plan: {
+          dialect: (await engine.ask("sniff", { source: { name: "a.csv", blob: new Blob(["a,b\n1,2\n3,4\n"]) } }))
+            .dialect,
+          kinds: {},
+          sample: null,
+        },
       },
       quiet,
     ).result;
-    await expect(engine.image(id, 0, 10)).rejects.toMatchObject({ info: { code: "illegal-parameter" } });
-    await expect(engine.supplyNetwork([{ path: "model.json", blob: new Blob(["{}"]) }])).rejects.toMatchObject({
+    await expect(engine.ask("image", { dataset: id, row: 0, size: 10 })).rejects.toMatchObject({
+      info: { code: "illegal-parameter" },
+    });
+    await expect(
+      engine.ask("supplyNetwork", { files: [{ path: "model.json", blob: new Blob(["{}"]) }] }),
+    ).rejects.toMatchObject({
       info: { code: "bad-network" },
     });
-    await expect(engine.supplyNetwork([])).rejects.toMatchObject({ info: { code: "bad-network" } });
+    await expect(engine.ask("supplyNetwork", { files: [] })).rejects.toMatchObject({ info: { code: "bad-network" } });
   });
 });

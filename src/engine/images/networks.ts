@@ -3,7 +3,7 @@ import { Failure } from "../../core/data/failure";
 import { hashOf } from "../../core/detect/run-key";
 import type { ImagesShape } from "../../core/images/images-shape";
 import type { PretrainedNetwork } from "../../detectors/neural/images/pretrained";
-import type { SuppliedNetworkCard } from "../image-protocol";
+import type { SuppliedNetworkCard } from "../protocol";
 
 type NetworkFile = { readonly path: string; readonly blob: Blob };
 

@@ -18,7 +18,7 @@ it("opens a zip as a table of one row per image", async () => {
   ]);
   const seen: (number | undefined)[] = [];
   const source = { kind: "images" as const, name: "parts.zip", files: [{ path: "parts.zip", blob: archive }] };
-  const card = await engine.openImages(source, ({ rows }) => seen.push(rows)).result;
+  const card = await engine.start("openImages", { source }, ({ rows }) => seen.push(rows)).result;
   expect(card.rowCount).toBe(3);
   expect(card.columns.map(({ name, role }) => [name, role])).toEqual([
     ["image", "ignore"],
@@ -40,7 +40,7 @@ it("opens a zip as a table of one row per image", async () => {
     ["parts/notes.png", "image.no-image"],
     ["parts/test/bad/2.png", "image.damaged"],
   ]);
-  expect((await engine.page(card.id, Uint32Array.of(0)))[0]?.slice(0, 4)).toEqual([
+  expect((await engine.ask("page", { dataset: card.id, rows: Uint32Array.of(0) }))[0]?.slice(0, 4)).toEqual([
     "test/bad/1.png",
     "test/bad",
     "test",
@@ -52,10 +52,13 @@ it("opens a zip as a table of one row per image", async () => {
 it("sees images without colour in grey, and refuses files that hold none", async () => {
   const engine = createInlineEngine();
   const open = (blob: Blob) =>
-    engine.openImages({ kind: "images", name: "x", files: [{ path: "1.png", blob }] }, quiet).result;
+    engine.start("openImages", { source: { kind: "images", name: "x", files: [{ path: "1.png", blob }] } }, quiet)
+      .result;
   expect((await open(grey)).shape).toMatchObject({ colour: "grey", learnFrom: { kind: "all" } });
   await expect(open(new Blob(["text"]))).rejects.toMatchObject({ info: { code: "no-images", values: { files: 1 } } });
-  await expect(engine.openImages({ kind: "images", name: "x", files: [] }, quiet).result).rejects.toMatchObject({
+  await expect(
+    engine.start("openImages", { source: { kind: "images", name: "x", files: [] } }, quiet).result,
+  ).rejects.toMatchObject({
     info: { code: "no-images" },
   });
 });
@@ -63,7 +66,7 @@ it("sees images without colour in grey, and refuses files that hold none", async
 it("stops between two images when a person gives up", async () => {
   const engine = createInlineEngine();
   const files = Array.from({ length: 200 }, (_, at) => ({ path: `${at}.png`, blob: red }));
-  const job = engine.openImages({ kind: "images", name: "x", files }, quiet);
+  const job = engine.start("openImages", { source: { kind: "images", name: "x", files } }, quiet);
   job.cancel();
   await expect(job.result).rejects.toMatchObject({ info: { code: "cancelled" } });
 });

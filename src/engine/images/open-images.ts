@@ -9,7 +9,7 @@ import { defaultRecipe } from "../../core/prepare/default-recipe";
 import { listImages, type ListedImage } from "../../io/images/list-images";
 import type { SkippedFile } from "../../io/images/skipped";
 import { createCheckpoint } from "../yield-to-events";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import type { DatasetCard, Phase, ImagesCard, ImageSource } from "../protocol";
 import { cardOf, type Table } from "../tables";
 import { ROOM, createImageSet, decodedSquares } from "./image-set";

@@ -1,5 +1,5 @@
 import type { HeatMaps } from "../../core/images/heat-maps";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import { rescoringContext } from "../runs/rescore";
 import type { FittedRun } from "../runs/stored-run";
 import type { ImagesInput } from "./image-inputs";

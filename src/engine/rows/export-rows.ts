@@ -4,7 +4,7 @@ import { countAtOrAbove } from "../../core/score/threshold";
 import { percentileOf, scoreOutOf100 } from "../../core/score/score-scale";
 import { csvChunks, type ExtraColumn } from "../../io/write/csv";
 import { createCheckpoint } from "../yield-to-events";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import { explainRows } from "../explain/explain-rows";
 import type { InputOf } from "../inputs";
 import type { ExportRequest, ExportWords, Phase } from "../protocol";

@@ -20,13 +20,13 @@ describe("three detectors as one", () => {
     rule: "mean",
     ...more,
   });
-  const combine = (more: Partial<CombineRequest> = {}) => engine.combine(request(more), quiet).result;
+  const combine = (more: Partial<CombineRequest> = {}) => engine.start("combine", request(more), quiet).result;
 
   beforeAll(async () => {
     card = await openTable(engine, numbersCsv({ strange: STRANGE }));
     members = [];
     for (const detector of ["isolation-forest", "robust-z", "k-means"])
-      members = [...members, await engine.run(requestFor(card, detector), quiet).result];
+      members = [...members, await engine.start("run", requestFor(card, detector), quiet).result];
   });
 
   it("is a result like any other, and strangest is what all find strange", async () => {
@@ -64,7 +64,7 @@ describe("three detectors as one", () => {
     const flagsOf = (row: number) => members.map(({ scores }, at) => scores[row]! >= panel[at]!.threshold);
     const votesOf = (row: number) => flagsOf(row).filter(Boolean).length;
     const view = (within: Uint32Array | null) =>
-      engine.view({
+      engine.ask("view", {
         dataset: card.id,
         run: key,
         threshold: null,
@@ -80,7 +80,7 @@ describe("three detectors as one", () => {
     const some = Uint32Array.of(3, STRANGE, 200, 5);
     expect([...(await view(some))]).toEqual(wanted.filter((row) => some.includes(row)));
 
-    const { parts, rows } = await engine.split(panel);
+    const { parts, rows } = await engine.ask("split", { flagged: panel });
     let at = 0;
     for (const { members: own, count } of parts)
       for (const row of rows.subarray(at, (at += count)))
@@ -92,12 +92,13 @@ describe("three detectors as one", () => {
     const { key, sorted } = await combine();
     const threshold = thresholdValueOf(sorted, { kind: "top-k", k: 3 });
     const view = { within: null, sort: { by: "score", descending: true }, filters: [], search: "" } as const;
-    expect(await engine.view({ ...view, dataset: card.id, run: key, threshold })).toHaveLength(3);
-    expect(await engine.nearest(key, STRANGE, threshold)).not.toBeNull();
-    expect(await engine.evaluate(key, threshold)).toBeNull();
-    expect((await engine.project(key, { kind: "components" }, 50)).rows[0]).toBe(STRANGE);
-    expect((await engine.project(key, { kind: "columns", x: 0, y: 1 }, 50)).of).toBe(300);
-    const file = engine.exportCsv(
+    expect(await engine.ask("view", { ...view, dataset: card.id, run: key, threshold })).toHaveLength(3);
+    expect(await engine.ask("nearest", { run: key, row: STRANGE, threshold })).not.toBeNull();
+    expect(await engine.ask("evaluate", { run: key, threshold })).toBeNull();
+    expect((await engine.ask("project", { run: key, axes: { kind: "components" }, limit: 50 })).rows[0]).toBe(STRANGE);
+    expect((await engine.ask("project", { run: key, axes: { kind: "columns", x: 0, y: 1 }, limit: 50 })).of).toBe(300);
+    const file = engine.start(
+      "exportCsv",
       { dataset: card.id, run: key, threshold, rows: "flagged", format: plain, words: exportWords },
       quiet,
     );
@@ -108,7 +109,7 @@ describe("three detectors as one", () => {
 
   it("explains a row by what its members say, in the order asked", async () => {
     const { key } = await combine();
-    const [ordinary, strange] = await engine.explain(key, Uint32Array.of(3, STRANGE));
+    const [ordinary, strange] = await engine.ask("explain", { run: key, rows: Uint32Array.of(3, STRANGE) });
     expect(ordinary?.row).toBe(3);
     expect(strange?.method.code).toBe("method.combined");
     expect(strange?.contributions[0]?.column).toBe(0);
@@ -118,8 +119,8 @@ describe("three detectors as one", () => {
 
   it("explains by the loudest alone where the maximum decides", async () => {
     const { key } = await combine({ rule: "max", weights: [0, 1, 0] });
-    const [combined] = await engine.explain(key, Uint32Array.of(5));
-    const [alone] = await engine.explain(members[1]!.key, Uint32Array.of(5));
+    const [combined] = await engine.ask("explain", { run: key, rows: Uint32Array.of(5) });
+    const [alone] = await engine.ask("explain", { run: members[1]!.key, rows: Uint32Array.of(5) });
     expect(combined!.contributions.map(({ column }) => column)).toEqual(
       alone!.contributions.map(({ column }) => column),
     );
@@ -127,16 +128,18 @@ describe("three detectors as one", () => {
   });
 
   it("stays when a member is forgotten, and goes when it is forgotten itself", async () => {
-    const again = await engine.run({ ...requestFor(card, "robust-z"), seed: 2 }, quiet).result;
+    const again = await engine.start("run", { ...requestFor(card, "robust-z"), seed: 2 }, quiet).result;
     const { key } = await combine({ runs: [members[0]!.key, again.key], weights: [1, 1] });
-    await engine.forget(again.key);
-    expect(await engine.explain(key, Uint32Array.of(STRANGE))).toHaveLength(1);
-    await engine.forget(key);
-    await expect(engine.explain(key, Uint32Array.of(STRANGE))).rejects.toMatchObject({ info: { code: "unknown-run" } });
+    await engine.ask("forget", { run: again.key });
+    expect(await engine.ask("explain", { run: key, rows: Uint32Array.of(STRANGE) })).toHaveLength(1);
+    await engine.ask("forget", { run: key });
+    await expect(engine.ask("explain", { run: key, rows: Uint32Array.of(STRANGE) })).rejects.toMatchObject({
+      info: { code: "unknown-run" },
+    });
   });
 
   it("tells how runs agree, the diagonal being 1", async () => {
-    const found = await engine.agree(request().runs);
+    const found = await engine.ask("agree", { runs: request().runs });
     expect(found.map((line) => line.length)).toEqual([3, 3, 3]);
     expect(found.map((line, at) => line[at])).toEqual([1, 1, 1]);
     expect(found[0]![1]).toBe(found[1]![0]);
@@ -160,7 +163,7 @@ describe("three detectors as one", () => {
       ...card.recipe,
       columns: card.recipe.columns.map((one, at) => (at === 3 ? { ...one, role: "ignore" as const } : one)),
     };
-    const other = await engine.run({ ...requestFor(card, "robust-z"), recipe }, quiet).result;
+    const other = await engine.start("run", { ...requestFor(card, "robust-z"), recipe }, quiet).result;
     for (const wrong of [key, other.key])
       await expect(combine({ runs: [members[0]!.key, wrong], weights: [1, 1] })).rejects.toMatchObject({
         info: { code: "illegal-parameter", values: { parameter: "runs" } },
@@ -183,9 +186,9 @@ it("leaves out the rows that the recipe drops", async () => {
   };
   const runs: string[] = [];
   for (const detector of ["robust-z", "isolation-forest"])
-    runs.push((await engine.run({ ...requestFor(card, detector), recipe }, quiet).result).key);
-  const found = await engine.combine({ dataset: card.id, runs, weights: [1, 1], rule: "max" }, quiet).result;
+    runs.push((await engine.start("run", { ...requestFor(card, detector), recipe }, quiet).result).key);
+  const found = await engine.start("combine", { dataset: card.id, runs, weights: [1, 1], rule: "max" }, quiet).result;
   expect(found.scores[4]).toBeNaN();
   expect(found.order).toHaveLength(299);
-  expect((await engine.explain(found.key, Uint32Array.of(4)))[0]?.contributions).toEqual([]);
+  expect((await engine.ask("explain", { run: found.key, rows: Uint32Array.of(4) }))[0]?.contributions).toEqual([]);
 });

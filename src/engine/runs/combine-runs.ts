@@ -3,7 +3,7 @@ import { CONSENSUS, consensusKeyOf } from "../../core/detect/run-key";
 import { instanceId } from "../../core/project/instance";
 import { consensusOf, type ConsensusRule } from "../../core/score/consensus";
 import { createCheckpoint } from "../yield-to-events";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import type { CombineRequest, RunRequest } from "../protocol";
 import { rankingPartsOf } from "./ranking-parts";
 import type { CombinedRun, FittedRun, StoredRun } from "./stored-run";

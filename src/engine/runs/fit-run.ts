@@ -6,7 +6,7 @@ import type { Samples } from "../../core/detect/samples";
 import type { HeatMaps } from "../../core/images/heat-maps";
 import { seededRandom } from "../../core/math/random";
 import { createCheckpoint } from "../yield-to-events";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import { isOfImages, type Input, type Inputs } from "../inputs";
 import { normalRows } from "./labelled";
 import type { Phase, RunRequest, RunResult } from "../protocol";

@@ -23,10 +23,10 @@ describe("a run with other seeds", () => {
   let forest: RunResult;
   const run = (detector: string, seed = 1) => {
     const params: Record<string, number> = detector === "isolation-forest" ? { trees: 20 } : {};
-    return engine.run({ ...requestFor(card, detector, params), seed }, quiet).result;
+    return engine.start("run", { ...requestFor(card, detector, params), seed }, quiet).result;
   };
   const rerunAll = async (key: string) => {
-    for (const seed of SEEDS) await engine.rerun(key, seed, quiet).result;
+    for (const seed of SEEDS) await engine.start("rerun", { run: key, seed }, quiet).result;
   };
 
   beforeAll(async () => {
@@ -36,7 +36,7 @@ describe("a run with other seeds", () => {
   });
 
   it("is the run that the seed itself would give, threshold by the same rule on its own scores", async () => {
-    const { counts, runs, overlap } = await engine.stability(forest.key, rule);
+    const { counts, runs, overlap } = await engine.ask("stability", { run: forest.key, rule });
     const sets = [flaggedIn(forest.scores)];
     for (const seed of SEEDS) sets.push(flaggedIn((await run("isolation-forest", seed)).scores));
     expect(runs).toBe(5);
@@ -50,17 +50,19 @@ describe("a run with other seeds", () => {
   });
 
   it("follows another threshold without being made again, and forgets with its run", async () => {
-    const { counts } = await engine.stability(forest.key, { kind: "top-k", k: 1 });
+    const { counts } = await engine.ask("stability", { run: forest.key, rule: { kind: "top-k", k: 1 } });
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(5);
     const other = await run("isolation-forest", 9);
-    await engine.rerun(other.key, 1, quiet).result;
-    await engine.forget(other.key);
-    await expect(engine.stability(other.key, rule)).rejects.toMatchObject({ info: { code: "unknown-run" } });
+    await engine.start("rerun", { run: other.key, seed: 1 }, quiet).result;
+    await engine.ask("forget", { run: other.key });
+    await expect(engine.ask("stability", { run: other.key, rule })).rejects.toMatchObject({
+      info: { code: "unknown-run" },
+    });
   });
 
   it("is not there before it was asked for", async () => {
     const { key } = await run("k-means");
-    await expect(engine.stability(key, rule)).rejects.toMatchObject({ info: { code: "unknown-run" } });
+    await expect(engine.ask("stability", { run: key, rule })).rejects.toMatchObject({ info: { code: "unknown-run" } });
   });
 
   it("tells which runs draw random numbers", async () => {
@@ -75,37 +77,38 @@ describe("a run with other seeds", () => {
   it("counts the work done from 0 up to 1, and stops when cancelled", async () => {
     const { key } = await run("isolation-forest", 6);
     const seen: Progress[] = [];
-    await engine.rerun(key, 7, (progress) => seen.push(progress)).result;
+    await engine.start("rerun", { run: key, seed: 7 }, (progress) => seen.push(progress)).result;
     const done = seen.map((progress) => progress.done ?? NaN);
     expect(done).toEqual([...done].sort((a, b) => a - b));
     for (const share of done) expect(share).toBeGreaterThanOrEqual(0);
     expect(done.at(-1)).toBeLessThanOrEqual(1 + 1e-9);
-    const job = engine.rerun(key, 8, quiet);
+    const job = engine.start("rerun", { run: key, seed: 8 }, quiet);
     job.cancel();
     await expect(job.result).rejects.toMatchObject({ info: { code: "cancelled" } });
-    expect((await engine.stability(key, rule)).runs).toBe(2);
+    expect((await engine.ask("stability", { run: key, rule })).runs).toBe(2);
   });
 
   it("makes a seed once", async () => {
     const { key } = await run("isolation-forest", 10);
-    await engine.rerun(key, 11, quiet).result;
-    await engine.rerun(key, 11, quiet).result;
-    expect((await engine.stability(key, rule)).runs).toBe(2);
+    await engine.start("rerun", { run: key, seed: 11 }, quiet).result;
+    await engine.start("rerun", { run: key, seed: 11 }, quiet).result;
+    expect((await engine.ask("stability", { run: key, rule })).runs).toBe(2);
   });
 
   it("of a consensus makes the members again that draw, and keeps the others", async () => {
     const members = [forest, await run("robust-z"), await run("ecod")];
     const combine = (keys: readonly string[]) =>
-      engine.combine({ dataset: card.id, runs: keys, weights: [1, 2, 1], rule: "mean" }, quiet).result;
+      engine.start("combine", { dataset: card.id, runs: keys, weights: [1, 2, 1], rule: "mean" }, quiet).result;
     const all = await combine(members.map(({ key }) => key));
     expect(all.request.detector).toBe(CONSENSUS);
     expect(all.chance).toBe(true);
-    await engine.rerun(all.key, 2, quiet).result;
-    const { counts } = await engine.stability(all.key, rule);
+    await engine.start("rerun", { run: all.key, seed: 2 }, quiet).result;
+    const { counts } = await engine.ask("stability", { run: all.key, rule });
     const second = await combine([(await run("isolation-forest", 2)).key, members[1]!.key, members[2]!.key]);
     const [a, b] = [flaggedIn(all.scores), flaggedIn(second.scores)];
     for (let row = 0; row < card.rowCount; row++) expect(counts[row]).toBe(Number(a.has(row)) + Number(b.has(row)));
-    const calm = await engine.combine(
+    const calm = await engine.start(
+      "combine",
       { dataset: card.id, runs: [members[1]!.key, members[2]!.key], weights: [1, 1], rule: "max" },
       quiet,
     ).result;
@@ -123,12 +126,14 @@ describe("a run with other seeds", () => {
       filters: [],
       search: "",
     };
-    const { counts } = await engine.stability(forest.key, rule);
+    const { counts } = await engine.ask("stability", { run: forest.key, rule });
     const places = new Map([...forest.order].map((row, place) => [row, place]));
     const wanted = (sign: number) =>
       [...forest.order].sort((a, b) => sign * (counts[b]! - counts[a]!) || places.get(a)! - places.get(b)!);
-    expect([...(await engine.view(request))]).toEqual(wanted(1));
-    expect([...(await engine.view({ ...request, sort: { by: "stability", descending: false } }))]).toEqual(wanted(-1));
+    expect([...(await engine.ask("view", request))]).toEqual(wanted(1));
+    expect([...(await engine.ask("view", { ...request, sort: { by: "stability", descending: false } }))]).toEqual(
+      wanted(-1),
+    );
   });
 
   it("is written to an export as a share of the runs where it is asked for", async () => {
@@ -142,7 +147,7 @@ describe("a run with other seeds", () => {
       words: exportWords,
     } as const;
     const lines = async (more: { stability?: ThresholdRule }) =>
-      (await (await engine.exportCsv({ ...request, ...more }, quiet).result).text()).split("\r\n");
+      (await (await engine.start("exportCsv", { ...request, ...more }, quiet).result).text()).split("\r\n");
     expect((await lines({}))[0]).not.toMatch(/stability/);
     const [names, first] = await lines({ stability: rule });
     const at = names!.split(",").indexOf("stability");

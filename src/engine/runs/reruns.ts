@@ -9,7 +9,7 @@ import {
   type Suggestion,
   type ThresholdRule,
 } from "../../core/score/threshold";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import { isRerun } from "./combine-runs";
 import { fitRun } from "./fit-run";
 import type { Inputs } from "../inputs";

@@ -2,7 +2,7 @@ import type { Context } from "../../core/detect/detector";
 import { referenceRows } from "../../core/explain/reference-rows";
 import { seededRandom } from "../../core/math/random";
 import { createCheckpoint } from "../yield-to-events";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import type { Matrix } from "../matrices";
 import type { RunRequest, RunResult } from "../protocol";
 

@@ -4,7 +4,7 @@ import { illegalParams } from "../../core/detect/param-schema";
 import { runKeyOf } from "../../core/detect/run-key";
 import { detectorById } from "../../detectors/registry";
 import { createCheckpoint } from "../yield-to-events";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import { combineRuns } from "./combine-runs";
 import { fitRun } from "./fit-run";
 import { refusalOf, type Input, type Inputs } from "../inputs";

@@ -41,13 +41,13 @@ describe("a series that is evaluated", () => {
   beforeAll(async () => {
     card = await openTable(engine, csv(true));
     recipe = { ...card.recipe, shape: seriesShape({ fillUpTo: 5, window: 12, stride: 1 }) };
-    run = await engine.run({ ...requestFor(card, "isolation-forest"), recipe }, () => undefined).result;
+    run = await engine.start("run", { ...requestFor(card, "isolation-forest"), recipe }, () => undefined).result;
   });
 
   it("is evaluated by its label column and by windows that say the same, alike", async () => {
     const threshold = run.sorted[30]!;
-    const byColumn = await engine.evaluate(run.key, threshold, { windows: null, ...rule });
-    const byWindows = await engine.evaluate(run.key, threshold, { windows, ...rule });
+    const byColumn = await engine.ask("evaluate", { run: run.key, threshold, series: { windows: null, ...rule } });
+    const byWindows = await engine.ask("evaluate", { run: run.key, threshold, series: { windows, ...rule } });
     const labels = Uint8Array.from(run.scores, (_, row) => Number(isBad(row < 404 ? row : row + 2)));
     expect(byColumn).toMatchObject({
       column: 2,
@@ -62,7 +62,7 @@ describe("a series that is evaluated", () => {
   });
 
   it("counts stretches that touch, at the threshold and by the rule of stretches", async () => {
-    const all = await engine.evaluate(run.key, -Infinity, { windows, ...rule });
+    const all = await engine.ask("evaluate", { run: run.key, threshold: -Infinity, series: { windows, ...rule } });
     expect(all?.stretches).toEqual(
       eventQualityOf(
         [{ from: 0, to: ROWS }],
@@ -72,14 +72,18 @@ describe("a series that is evaluated", () => {
         ],
       ),
     );
-    const long = await engine.evaluate(run.key, -Infinity, { windows, leastSteps: ROWS + 1, mergeGap: 0 });
+    const long = await engine.ask("evaluate", {
+      run: run.key,
+      threshold: -Infinity,
+      series: { windows, leastSteps: ROWS + 1, mergeGap: 0 },
+    });
     expect(long?.stretches).toMatchObject({ flagged: 0, found: 0, labelled: 2, recall: 0 });
   });
 
   it("has vus under its surface, those of the steps that have a score", async () => {
     const labels = Uint8Array.from(run.scores, (_, row) => Number(isBad(row < 404 ? row : row + 2)));
-    const found = await engine.vus(run.key, windows);
-    expect(found).toEqual(await engine.vus(run.key, null));
+    const found = await engine.ask("vus", { run: run.key, windows });
+    expect(found).toEqual(await engine.ask("vus", { run: run.key, windows: null }));
     if (found === null || found === "too-long") throw new Error("no vus");
     // A sine of 25 hours: so long is the longest slope.
     const { roc, pr } = vusOf(run.scores, labels, 25);
@@ -90,12 +94,17 @@ describe("a series that is evaluated", () => {
 
   it("says so where windows lie elsewhere, and where nothing is labelled", async () => {
     const elsewhere = [{ from: 0, to: HOUR }];
-    expect(await engine.evaluate(run.key, 0, { windows: elsewhere, ...rule })).toMatchObject({ positives: 0 });
-    expect(await engine.vus(run.key, elsewhere)).toBeNull();
+    expect(
+      await engine.ask("evaluate", { run: run.key, threshold: 0, series: { windows: elsewhere, ...rule } }),
+    ).toMatchObject({ positives: 0 });
+    expect(await engine.ask("vus", { run: run.key, windows: elsewhere })).toBeNull();
     const plain = await openTable(engine, csv(false));
     const other = { ...plain.recipe, shape: seriesShape({ fillUpTo: 5 }) };
-    const unlabelled = await engine.run({ ...requestFor(plain, "k-means"), recipe: other }, () => undefined).result;
-    expect(await engine.evaluate(unlabelled.key, 0, { windows: null, ...rule })).toBeNull();
-    expect(await engine.vus(unlabelled.key, null)).toBeNull();
+    const unlabelled = await engine.start("run", { ...requestFor(plain, "k-means"), recipe: other }, () => undefined)
+      .result;
+    expect(
+      await engine.ask("evaluate", { run: unlabelled.key, threshold: 0, series: { windows: null, ...rule } }),
+    ).toBeNull();
+    expect(await engine.ask("vus", { run: unlabelled.key, windows: null })).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { Failure } from "../../core/data/failure";
 import { consensusOf } from "../../core/score/consensus";
 import { rankScores } from "../../core/score/rank";
 import { fitScoreScale } from "../../core/score/score-scale";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import type { InputOf } from "../inputs";
 import type { EventScores } from "../protocol";
 import { rescoringContext } from "../runs/rescore";

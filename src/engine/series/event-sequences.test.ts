@@ -9,7 +9,7 @@ it("gives events as sequences, the rows and symbols of each in order", async () 
   const engine = createInlineEngine();
   const { id, recipe } = await openTable(engine, csv);
   const shape = eventsShape({ symbol: 1, sequence: 0 });
-  const events = await engine.eventSequences(id, { ...recipe, shape });
+  const events = await engine.ask("eventSequences", { dataset: id, recipe: { ...recipe, shape } });
   expect(recipe.shape).toBeUndefined();
   expect(events.names).toEqual(["a", "b"]);
   expect([...events.starts]).toEqual([0, 3, 6]);
@@ -19,6 +19,8 @@ it("gives events as sequences, the rows and symbols of each in order", async () 
   expect([...events.counts]).toEqual([3, 1, 1, 1]);
   expect(events.notes.map(({ code }) => code)).toEqual(["events.no-symbol"]);
   // Asked again they are all there: what was sent away was a copy.
-  expect((await engine.eventSequences(id, { ...recipe, shape })).rows).toHaveLength(6);
-  await expect(engine.eventSequences(id, recipe)).rejects.toMatchObject({ info: { code: "illegal-parameter" } });
+  expect((await engine.ask("eventSequences", { dataset: id, recipe: { ...recipe, shape } })).rows).toHaveLength(6);
+  await expect(engine.ask("eventSequences", { dataset: id, recipe })).rejects.toMatchObject({
+    info: { code: "illegal-parameter" },
+  });
 });

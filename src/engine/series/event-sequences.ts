@@ -2,7 +2,7 @@ import { Failure } from "../../core/data/failure";
 import type { Recipe } from "../../core/prepare/recipe";
 import type { PreparedEvents } from "../../core/series/event-samples-of";
 import type { EventsShape } from "../../core/series/shape";
-import type { EventSequences } from "../series-protocol";
+import type { EventSequences } from "../protocol";
 
 /** The events of a recipe's shape. Throws "illegal-parameter" where the shape is another. */
 export function eventsShapeOf({ shape }: Recipe): EventsShape {

@@ -2,7 +2,7 @@ import { selectQuantiles } from "../../core/math/quantile-select";
 import { momentsOf } from "../../core/math/moments";
 import type { PreparedSeries } from "../../core/series/series-samples-of";
 import { wholeOf } from "../../core/series/whole-series";
-import type { CallTools } from "../calls";
+import type { CallTools } from "../calls/host";
 import type { Input, InputOf } from "../inputs";
 import { rescoringContext } from "../runs/rescore";
 import type { FittedRun, StoredRun } from "../runs/stored-run";

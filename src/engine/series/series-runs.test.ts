@@ -25,10 +25,10 @@ describe("a series", () => {
     card = await openTable(engine, waveCsv());
     recipe = { ...card.recipe, shape: seriesShape({ fillUpTo: 12, window: 40, stride: 2 }) };
     for (const detector of ["as-before", "isolation-forest", "k-means"])
-      runs.set(detector, await engine.run({ ...requestFor(card, detector), recipe }, quiet).result);
+      runs.set(detector, await engine.start("run", { ...requestFor(card, detector), recipe }, quiet).result);
     const request = { dataset: card.id, weights: [1, 1], rule: "mean" as const };
     const members = ["as-before", "isolation-forest"].map((id) => runs.get(id)!.key);
-    runs.set("consensus", await engine.combine({ ...request, runs: members }, quiet).result);
+    runs.set("consensus", await engine.start("combine", { ...request, runs: members }, quiet).result);
   });
 
   it("is recognised, and read as such", () => {
@@ -57,32 +57,32 @@ describe("a series", () => {
 
   it("gets another run key for another shape", async () => {
     const other = { ...recipe, shape: seriesShape({ fillUpTo: 3 }) };
-    const split = await engine.run({ ...requestFor(card, "as-before"), recipe: other }, quiet).result;
+    const split = await engine.start("run", { ...requestFor(card, "as-before"), recipe: other }, quiet).result;
     expect(split.key).not.toBe(runs.get("as-before")!.key);
     expect(split.notes.map(({ code }) => code)).toContain("series.split");
   });
 
   it("is explained by the channel that broke, against what was expected, in its units", async () => {
     const row = 595;
-    const [explanation] = await engine.explain(runs.get("as-before")!.key, Uint32Array.of(row));
+    const [explanation] = await engine.ask("explain", { run: runs.get("as-before")!.key, rows: Uint32Array.of(row) });
     expect(explanation).toMatchObject({
       method: { code: "method.step" },
       contributions: [{ column: 1, share: expect.any(Number) as number, value: expect.any(Number) as number }, {}],
     });
-    const [before] = await engine.page(card.id, Uint32Array.of(row - 1));
+    const [before] = await engine.ask("page", { dataset: card.id, rows: Uint32Array.of(row - 1) });
     const [first] = explanation!.contributions;
     expect(first!.share).toBeGreaterThan(0.9);
     expect(first!.expected).toBeCloseTo(Number(before![1]), 3);
     expect(first!.note.code).toMatch(/^step\.(above|below)$/);
-    const [window] = await engine.explain(runs.get("isolation-forest")!.key, Uint32Array.of(row));
+    const [window] = await engine.ask("explain", { run: runs.get("isolation-forest")!.key, rows: Uint32Array.of(row) });
     expect(window!.contributions[0]).toMatchObject({ column: 1, note: { values: { column: "cpu", steps: 40 } } });
     expect(window!.contributions[0]!.note.code).toMatch(/^window\./);
-    const [both] = await engine.explain(runs.get("consensus")!.key, Uint32Array.of(row));
+    const [both] = await engine.ask("explain", { run: runs.get("consensus")!.key, rows: Uint32Array.of(row) });
     expect(both!.contributions[0]).toMatchObject({ column: 1 });
   });
 
   it("is drawn whole, every spike kept", async () => {
-    const overview = await engine.seriesOverview({ dataset: card.id, recipe, channel: null, buckets: 50 });
+    const overview = await engine.ask("seriesOverview", { dataset: card.id, recipe, channel: null, buckets: 50 });
     expect(overview).toMatchObject({
       channels: [
         { column: 1, name: "cpu" },
@@ -107,7 +107,7 @@ describe("a series", () => {
   it("is drawn in detail, with what was expected and the scores", async () => {
     const run = runs.get("as-before")!;
     const [from, to] = [start + 595 * MINUTE, start + 640 * MINUTE];
-    const detail = await engine.seriesDetail({ run: run.key, series: 0, from, to, buckets: 1000 });
+    const detail = await engine.ask("seriesDetail", { run: run.key, series: 0, from, to, buckets: 1000 });
     expect(detail.times).toHaveLength(46);
     expect(detail.rows[5]).toBe(591);
     expect(detail.scores[5]).toBe(run.scores[591]);
@@ -115,34 +115,46 @@ describe("a series", () => {
     expect(cpu!.low[5]).toBeCloseTo(11, 3);
     expect(cpu!.expected!.low[6]).toBeCloseTo(11, 3);
     expect(cpu!.expected!.spread).toBeGreaterThan(0);
-    const rough = await engine.seriesDetail({ run: run.key, series: 0, from: null, to: null, buckets: 20 });
+    const rough = await engine.ask("seriesDetail", { run: run.key, series: 0, from: null, to: null, buckets: 20 });
     expect(Math.max(...rough.scores)).toBe(run.sorted[0]);
     expect(rough.rows[rough.scores.indexOf(run.sorted[0]!)]).toBe(run.order[0]);
     const some = { run: runs.get("k-means")!.key, series: 0, from: null, to: null, buckets: 9, channels: [2] };
-    expect((await engine.seriesDetail(some)).channels).toMatchObject([{ column: 2, name: "memory", expected: null }]);
+    expect((await engine.ask("seriesDetail", some)).channels).toMatchObject([
+      { column: 2, name: "memory", expected: null },
+    ]);
   });
 
   it("shows how it repeats itself", async () => {
-    const { correlation, period, step } = await engine.autocorrelation(card.id, recipe, 0, 1);
+    const { correlation, period, step } = await engine.ask("autocorrelation", {
+      dataset: card.id,
+      recipe,
+      series: 0,
+      channel: 1,
+    });
     expect(correlation[0]).toBe(1);
     expect(correlation).toHaveLength(334);
     expect({ period, step }).toEqual({ period: 40, step: MINUTE });
-    expect((await engine.autocorrelation(card.id, recipe, 0, 2)).period).toBeNull();
+    expect(
+      (await engine.ask("autocorrelation", { dataset: card.id, recipe, series: 0, channel: 2 })).period,
+    ).toBeNull();
   });
 
   it("tells where a row lies, two rows at one time in one place, and that a row is none of it", async () => {
     const { key } = runs.get("as-before")!;
-    const [before, at] = [await engine.stepOf(key, 50), await engine.stepOf(key, 51)];
+    const [before, at] = [
+      await engine.ask("stepOf", { run: key, row: 50 }),
+      await engine.ask("stepOf", { run: key, row: 51 }),
+    ];
     expect(at).toEqual(before);
     expect(at).toEqual({ series: 0, time: start + 50 * MINUTE });
-    expect(await engine.stepOf(key, 99_999)).toBeNull();
+    expect(await engine.ask("stepOf", { run: key, row: 99_999 })).toBeNull();
   });
 
   it("has its flagged steps told as stretches", async () => {
     for (const id of ["as-before", "isolation-forest", "consensus"]) {
       const run = runs.get(id)!;
       const threshold = run.sorted[14]!;
-      const { stretches, total, peaks } = await engine.stretches({
+      const { stretches, total, peaks } = await engine.ask("stretches", {
         run: run.key,
         threshold,
         leastSteps: 1,
@@ -169,7 +181,9 @@ describe("a series", () => {
     const words = Object.fromEntries(names.map((name) => [name, name])) as unknown as StretchWords; // all of them
     const format = { separator: ";", decimal: ",", bom: false } as const;
     const rule = { leastSteps: 1, mergeGap: 5 };
-    const text = await (await engine.exportStretches({ run: run.key, threshold, ...rule, format, words })).text();
+    const text = await (
+      await engine.ask("exportStretches", { run: run.key, threshold, ...rule, format, words })
+    ).text();
     const [head, line, ...rest] = text.split("\r\n");
     // One series has no name.
     expect(head).toBe(names.slice(1).join(";"));
@@ -181,17 +195,17 @@ describe("a series", () => {
   it("has an ordinary stretch like the strange one, at the same place of the wave", async () => {
     const run = runs.get("isolation-forest")!;
     const threshold = run.sorted[60]!;
-    const found = await engine.nearest(run.key, 400, threshold);
-    const [there, here] = await engine.page(card.id, Uint32Array.of(found!.row, 400));
+    const found = await engine.ask("nearest", { run: run.key, row: 400, threshold });
+    const [there, here] = await engine.ask("page", { dataset: card.id, rows: Uint32Array.of(found!.row, 400) });
     expect(Math.abs(Number(there![1]) - Number(here![1]))).toBeLessThan(2);
     expect(Math.abs(found!.row - 400)).toBeGreaterThan(30);
     expect(run.scores[found!.row]!).toBeLessThan(threshold);
-    expect(await engine.nearest(run.key, 400, -Infinity)).toBeNull();
+    expect(await engine.ask("nearest", { run: run.key, row: 400, threshold: -Infinity })).toBeNull();
   });
 
   it("can be made again with another seed", async () => {
     const run = runs.get("isolation-forest")!;
-    await engine.rerun(run.key, 9, quiet).result;
-    expect((await engine.stability(run.key, { kind: "top-k", k: 20 })).runs).toBe(2);
+    await engine.start("rerun", { run: run.key, seed: 9 }, quiet).result;
+    expect((await engine.ask("stability", { run: run.key, rule: { kind: "top-k", k: 20 } })).runs).toBe(2);
   });
 });

@@ -20,9 +20,10 @@ async function openedWith(values: ArrayLike<number>): Promise<RunResult> {
   const columns = card.recipe.columns.map((one, at) => ({ ...one, role: at === 1 ? ("feature" as const) : one.role }));
   const recipe = { ...card.recipe, columns, shape: seriesShape() };
   const runs: string[] = [];
-  for (const id of seriesQuickSet) runs.push((await engine.run({ ...requestFor(card, id), recipe }, quiet).result).key);
+  for (const id of seriesQuickSet)
+    runs.push((await engine.start("run", { ...requestFor(card, id), recipe }, quiet).result).key);
   const rule = usualRuleFor(recipe.shape);
-  return engine.combine({ dataset: card.id, runs, weights: runs.map(() => 1), rule }, quiet).result;
+  return engine.start("combine", { dataset: card.id, runs, weights: runs.map(() => 1), rule }, quiet).result;
 }
 
 function made(count: number, value: (step: number) => number): Float64Array {

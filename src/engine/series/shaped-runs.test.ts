@@ -4,7 +4,7 @@ import { lookAtAll } from "../../testing/look-at-all";
 import { seriesShape, waveCsv } from "../../testing/made-up-series";
 import { plantedEvents } from "../../testing/planted-events";
 import { openTable, requestFor } from "../../testing/open-table";
-import { failureInfoOf } from "../failure-info";
+import { failureInfoOf } from "../../core/data/failure-info";
 import { createInlineEngine } from "../inline";
 
 vi.mock("../../detectors/registry", async (original) => {
@@ -25,13 +25,13 @@ describe("many series", () => {
     });
     const card = await openTable(engine, ["time,machine,load", ...lines].join("\n"));
     const recipe = { ...card.recipe, shape: seriesShape({ group: 1 }) };
-    const run = await engine.run({ ...requestFor(card, "as-before"), recipe }, quiet).result;
-    const { series } = await engine.seriesOverview({ dataset: card.id, recipe, channel: null, buckets: 500 });
+    const run = await engine.start("run", { ...requestFor(card, "as-before"), recipe }, quiet).result;
+    const { series } = await engine.ask("seriesOverview", { dataset: card.id, recipe, channel: null, buckets: 500 });
     expect(series).toHaveLength(100);
     expect(series[37]).toMatchObject({ name: "m37", steps: 10, parts: 1 });
-    const { peaks } = await engine.stretches({ run: run.key, threshold: Infinity, leastSteps: 1, mergeGap: 0 });
+    const { peaks } = await engine.ask("stretches", { run: run.key, threshold: Infinity, leastSteps: 1, mergeGap: 0 });
     expect(peaks.indexOf(Math.max(...peaks))).toBe(37);
-    const detail = await engine.seriesDetail({ run: run.key, series: 37, from: null, to: null, buckets: 100 });
+    const detail = await engine.ask("seriesDetail", { run: run.key, series: 37, from: null, to: null, buckets: 100 });
     expect([...detail.channels[0]!.high].map(Math.round)[7]).toBe(37_010);
     await lookAtAll(engine, card, run);
   });
@@ -46,7 +46,7 @@ it("tells which times of each series a label column calls strange", async () => 
   });
   const card = await openTable(engine, ["time,machine,load,label", ...lines].join("\n"));
   const recipe = { ...card.recipe, shape: seriesShape({ group: 1 }) };
-  const { series } = await engine.seriesOverview({ dataset: card.id, recipe, channel: null, buckets: 500 });
+  const { series } = await engine.ask("seriesOverview", { dataset: card.id, recipe, channel: null, buckets: 500 });
   const known = series.map(({ name, labelled }) => [name, labelled]);
   expect(known).toEqual([
     ["m0", []],
@@ -69,10 +69,10 @@ describe("events", () => {
     expect(card.shape).toMatchObject({ kind: "events", symbol: 2, sequence: 0, time: 1 });
     const shape = { kind: "events", symbol: 2, sequence: 0, time: 1, level: "event" } as const;
     const recipe = { ...card.recipe, shape };
-    const run = await engine.run({ ...requestFor(card, "rare-symbol"), recipe }, quiet).result;
+    const run = await engine.start("run", { ...requestFor(card, "rare-symbol"), recipe }, quiet).result;
     expect(run.order[0]).toBe(33);
     expect(run.notes).toEqual([{ code: "events.no-symbol", values: { count: 10, column: "event" } }]);
-    const [crash, gap, usual] = await engine.explain(run.key, Uint32Array.of(33, 0, 1));
+    const [crash, gap, usual] = await engine.ask("explain", { run: run.key, rows: Uint32Array.of(33, 0, 1) });
     expect(crash!.contributions).toMatchObject([
       {
         column: 2,
@@ -86,7 +86,7 @@ describe("events", () => {
     expect(usual!.contributions).toMatchObject([{ note: { code: "event.rare", values: { value: "read" } } }]);
     await lookAtAll(engine, card, run);
     const whole = { ...recipe, shape: { ...shape, level: "sequence" as const } };
-    const sequences = await engine.run({ ...requestFor(card, "rare-symbol"), recipe: whole }, quiet).result;
+    const sequences = await engine.start("run", { ...requestFor(card, "rare-symbol"), recipe: whole }, quiet).result;
     expect([...sequences.scores.subarray(30, 36)]).toEqual(new Array(6).fill(2));
   });
 });
@@ -98,10 +98,11 @@ describe("sequences that stop too soon", () => {
     const lines = sequences.flatMap((symbols, i) => symbols.map((symbol, step) => `s${i},${step},${symbol}`));
     const card = await openTable(engine, ["session,step,event", ...lines].join("\n"));
     const shape = { kind: "events", symbol: 2, sequence: 0, time: 1, level: "sequence" } as const;
-    const run = await engine.run({ ...requestFor(card, "n-gram"), recipe: { ...card.recipe, shape } }, quiet).result;
+    const run = await engine.start("run", { ...requestFor(card, "n-gram"), recipe: { ...card.recipe, shape } }, quiet)
+      .result;
     const row = lines.indexOf(`s${cutShort},0,open`);
     expect(run.order.slice(0, 9)).toContain(row);
-    const [why] = await engine.explain(run.key, Uint32Array.of(row));
+    const [why] = await engine.ask("explain", { run: run.key, rows: Uint32Array.of(row) });
     expect(why!.contributions).toMatchObject([
       { expected: null, note: { code: "event.ends-early", values: { value: "open" } } },
     ]);
@@ -117,7 +118,7 @@ describe("what cannot be", () => {
     const asRows: Recipe = { columns, oneHotLimit, withinGroup };
     const refusal = (detector: string, shape?: Recipe["shape"]) =>
       engine
-        .run({ ...requestFor(card, detector), recipe: { ...asRows, ...(shape ? { shape } : {}) } }, quiet)
+        .start("run", { ...requestFor(card, detector), recipe: { ...asRows, ...(shape ? { shape } : {}) } }, quiet)
         .result.then(() => null, failureInfoOf);
     expect(await refusal("isolation-forest", events)).toMatchObject({
       code: "not-for-events",
@@ -126,11 +127,13 @@ describe("what cannot be", () => {
     expect(await refusal("as-before")).toMatchObject({ code: "not-for-rows" });
     expect(await refusal("rare-symbol", seriesShape())).toMatchObject({ code: "not-for-series" });
     expect(await refusal("as-before", seriesShape({ time: 99 }))).toMatchObject({ code: "illegal-parameter" });
-    const rows = await engine.run({ ...requestFor(card, "robust-z"), recipe: asRows }, quiet).result;
+    const rows = await engine.start("run", { ...requestFor(card, "robust-z"), recipe: asRows }, quiet).result;
     const ask = { run: rows.key, series: 0, from: null, to: null, buckets: 5 };
-    await expect(engine.seriesDetail(ask)).rejects.toMatchObject({ info: { code: "illegal-parameter" } });
+    await expect(engine.ask("seriesDetail", ask)).rejects.toMatchObject({ info: { code: "illegal-parameter" } });
     const recipe = { ...card.recipe, shape: seriesShape() };
-    await expect(engine.seriesOverview({ dataset: card.id, recipe, channel: 0, buckets: 5 })).rejects.toMatchObject({
+    await expect(
+      engine.ask("seriesOverview", { dataset: card.id, recipe, channel: 0, buckets: 5 }),
+    ).rejects.toMatchObject({
       info: { code: "illegal-parameter" },
     });
   });
@@ -145,12 +148,12 @@ describe("what cannot be", () => {
     const columns = card.recipe.columns.map((column) => ({ ...column, role: "feature" as const }));
     const recipe = { ...card.recipe, columns, shape: seriesShape() };
     for (const detector of ["as-before", "isolation-forest", "k-means"]) {
-      const run = await engine.run({ ...requestFor(card, detector), recipe }, quiet).result;
+      const run = await engine.start("run", { ...requestFor(card, detector), recipe }, quiet).result;
       expect(run.sorted.every(Number.isFinite)).toBe(true);
       await lookAtAll(engine, card, run);
-      await engine.stretches({ run: run.key, threshold: -Infinity, leastSteps: 1, mergeGap: 0 });
-      await engine.seriesDetail({ run: run.key, series: 0, from: null, to: null, buckets: 10 });
-      await engine.autocorrelation(card.id, recipe, 0, 1);
+      await engine.ask("stretches", { run: run.key, threshold: -Infinity, leastSteps: 1, mergeGap: 0 });
+      await engine.ask("seriesDetail", { run: run.key, series: 0, from: null, to: null, buckets: 10 });
+      await engine.ask("autocorrelation", { dataset: card.id, recipe, series: 0, channel: 1 });
     }
   });
 });

@@ -1,8 +1,11 @@
 import { SegmentedControl, Text, Title } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { overlapOf, type Parts } from "../../core/score/agreement";
 import type { DetectorResult } from "../../state/use-panel";
+import { useQuery, type Query } from "../../state/use-query";
 import { useAsk } from "../../state/use-session";
+import { FailedAlert } from "../../ui/failed-alert";
+import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
 import classes from "./compare-screen.module.css";
 import { useLabelOf } from "./use-label-of";
@@ -12,8 +15,8 @@ type Matrix = readonly (readonly number[])[];
 
 interface Props {
   readonly panel: readonly DetectorResult[];
-  /** Which rows are flagged by exactly which detectors; null while the worker splits them. */
-  readonly split: Parts | null;
+  /** Which rows are flagged by exactly which detectors. */
+  readonly split: Query<unknown, Parts>;
 }
 
 /** Every detector against every other: the order of all rows, or the rows that are flagged. */
@@ -22,8 +25,10 @@ export function AgreementTable({ panel, split }: Props) {
   const labelOf = useLabelOf();
   const [measure, setMeasure] = useState<Measure>("ranks");
   const ranks = useRankAgreement(panel);
-  const flags = split && panel.map((_, one) => panel.map((__, other) => overlapOf(split.parts, one, other)));
-  const matrix = measure === "ranks" ? ranks : flags;
+  const parts = split.answer?.parts;
+  const flags = parts && panel.map((_, one) => panel.map((__, other) => overlapOf(parts, one, other)));
+  const matrix = measure === "ranks" ? ranks.answer : flags;
+  const { failure, isStale } = measure === "ranks" ? ranks : split;
   const labels = panel.map(({ detector }) => labelOf(detector));
   return (
     <div className={classes.part}>
@@ -45,8 +50,12 @@ export function AgreementTable({ panel, split }: Props) {
       <Text size="xs" c="dimmed">
         {t(`agree.help.${measure}`)}
       </Text>
-      {matrix?.length === panel.length ? (
-        <Heat labels={labels} matrix={matrix} />
+      {failure ? (
+        <FailedAlert variant="default" failure={failure} />
+      ) : matrix ? (
+        <div {...staleProps(isStale)}>
+          <Heat labels={labels} matrix={matrix} />
+        </div>
       ) : (
         <Text size="sm" role="status">
           {t("agree.working")}
@@ -95,23 +104,9 @@ function Heat({ labels, matrix }: { readonly labels: readonly string[]; readonly
   );
 }
 
-/** Rank correlations, asked of the worker once for every set of results; null until they are there. */
-function useRankAgreement(panel: readonly DetectorResult[]): Matrix | null {
-  const { agree } = useAsk();
-  const keys = panel.map(({ result }) => result.key).join("\n");
-  const [found, setFound] = useState<{ keys: string; matrix: Matrix } | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    agree(keys.split("\n")).then(
-      (matrix) => {
-        if (isCurrent) setFound({ keys, matrix });
-      },
-      // A run was forgotten or the worker replaced: new results will ask again.
-      () => undefined,
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [agree, keys]);
-  return found?.keys === keys ? found.matrix : null;
+/** Rank correlations of every set of results. */
+function useRankAgreement(panel: readonly DetectorResult[]): Query<readonly string[], Matrix> {
+  const ask = useAsk();
+  const keys = panel.map(({ result }) => result.key);
+  return useQuery<readonly string[], Matrix>(keys, (runs, signal) => ask("agree", { runs }, signal));
 }

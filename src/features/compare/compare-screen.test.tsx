@@ -26,32 +26,30 @@ const firstOf: Readonly<Record<string, number>> = { "isolation-forest": 0, "robu
 async function renderCompare(settled = true) {
   const combinations: CombineRequest[] = [];
   const made = new Map<string, RunResult>();
-  const idle = { cancel: () => undefined, endEarly: () => undefined };
-  const never = { result: new Promise<never>(() => undefined), ...idle };
   const engine = fakeEngine([cardOf("amount")], {
     run: (request) => {
-      if (!settled && request.detector !== "isolation-forest") return never;
+      if (!settled && request.detector !== "isolation-forest") return new Promise<never>(() => undefined);
       const result = rankedFrom(request, firstOf[request.detector]!);
       made.set(result.key, result);
-      return { result: Promise.resolve(result), ...idle };
+      return Promise.resolve(result);
     },
     combine: (request) => {
       combinations.push(request);
       const made = resultOf({ detector: "consensus", dataset: request.dataset } as unknown as RunRequest);
       const key = consensusKeyOf(request.runs, request.weights, request.rule);
-      return { result: Promise.resolve({ ...made, key }), cancel: () => undefined };
+      return Promise.resolve({ ...made, key });
     },
-    split: (thresholds) =>
+    split: ({ flagged }) =>
       Promise.resolve(
         exclusiveParts(
-          thresholds.map(({ run, threshold }) => {
+          flagged.map(({ run, threshold }) => {
             const { order, sorted } = made.get(run)!;
             return order.subarray(0, countAtOrAbove(sorted, threshold));
           }),
           100,
         ),
       ),
-    agree: (runs) => Promise.resolve(runs.map((_, at) => runs.map((_, other) => (at === other ? 1 : -0.25)))),
+    agree: ({ runs }) => Promise.resolve(runs.map((_, at) => runs.map((_, other) => (at === other ? 1 : -0.25)))),
   });
   const session = await renderOpen(wholeCatalogue(), <CompareScreen />, engine);
   act(() => {

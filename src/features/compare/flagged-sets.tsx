@@ -2,7 +2,10 @@ import { Upset } from "../../charts/upset/upset";
 import { upsetHeight } from "../../charts/upset/geometry";
 import type { Parts } from "../../core/score/agreement";
 import type { DetectorResult } from "../../state/use-panel";
+import type { Query } from "../../state/use-query";
 import { useActions } from "../../state/use-session";
+import { FailedAlert } from "../../ui/failed-alert";
+import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
 import classes from "./compare-screen.module.css";
 import { useLabelOf } from "./use-label-of";
@@ -11,12 +14,11 @@ const FRAME = 48;
 
 interface Props {
   readonly panel: readonly DetectorResult[];
-  /** Null while the worker splits the rows. */
-  readonly split: Parts | null;
+  readonly split: Query<unknown, Parts>;
 }
 
 /** Which rows are flagged by exactly which detectors; a bar leads to its rows in the table. */
-export function FlaggedSets({ panel, split }: Props) {
+export function FlaggedSets({ panel, split: { answer: split, isLoading, isStale, failure } }: Props) {
   const { t } = useWords("charts");
   const { notice } = useActions();
   const labelOf = useLabelOf();
@@ -31,9 +33,10 @@ export function FlaggedSets({ panel, split }: Props) {
     <section
       className={classes.chart}
       aria-label={t("upset.title")}
-      aria-busy={split === null}
-      style={{ height: FRAME + upsetHeight(panel.length) }}
+      aria-busy={isLoading}
+      style={{ ...staleProps(isStale).style, height: FRAME + upsetHeight(panel.length) }}
     >
+      {failure && <FailedAlert variant="default" failure={failure} />}
       {split && (
         <Upset
           sets={sets}

@@ -2,7 +2,8 @@ import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { Failure } from "../../core/data/failure";
-import type { Engine, Progress, RunRequest, RunResult } from "../../engine/protocol";
+import type { Progress, RunRequest, RunResult } from "../../engine/protocol";
+import type { FakeAnswer } from "../../testing/fake-engine";
 import { cardOf, fakeEngine, renderOpen, resultOf } from "../../testing/open-screen";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { DetectorPanel } from "./detector-panel";
@@ -19,7 +20,7 @@ interface Started {
 /** A panel whose runs stand still until the test moves them. */
 async function renderPanel() {
   const started: Started[] = [];
-  const run: Engine["run"] = (request, report) => {
+  const run: FakeAnswer<"run"> = (request, report) => {
     let settle: Pick<Started, "finish" | "fail"> | undefined;
     const result = new Promise<RunResult>((finish, fail) => {
       settle = { finish, fail };

@@ -19,12 +19,8 @@ interface Asked {
 async function renderSection(overlap: number | null = 0.9, change: Partial<RunResult> = {}) {
   const asked: Asked[] = [];
   const engine = fakeEngine([cardOf("amount")], {
-    run: (request) => ({
-      result: Promise.resolve({ ...resultOf(request), ...change }),
-      cancel: () => undefined,
-      endEarly: () => undefined,
-    }),
-    rerun: (_run, _seed, report) => {
+    run: (request) => Promise.resolve({ ...resultOf(request), ...change }),
+    rerun: (_, report) => {
       const settle: { fail?: (error: unknown) => void } = {};
       const result = new Promise<void>((answer, fail) => {
         settle.fail = fail;

@@ -3,20 +3,22 @@ import { useMemo } from "react";
 import type { EventSequences } from "../../engine/protocol";
 import { useEventScores, useEventSequences } from "../../state/use-events";
 import { useActions } from "../../state/use-session";
+import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { placesOf, strangestRows } from "./sequences-by-score";
 
 /** Where an event stands in its sequence, and, where sequences are scored as a whole, which event of it broke the pattern. */
 export function EventAround({ row }: { readonly row: number }) {
-  const { answer } = useEventSequences();
+  const { answer, failure } = useEventSequences();
+  if (failure) return <FailedAlert variant="default" failure={failure} />;
   return answer && <InSequence row={row} events={answer} />;
 }
 
 function InSequence({ row, events }: { readonly row: number; readonly events: EventSequences }) {
   const { t, i18n } = useWords("series");
   const { select } = useActions();
-  const ofEvents = useEventScores();
+  const { answer: ofEvents, failure } = useEventScores();
   const placeOf = useMemo(() => placesOf(events), [events]);
   const broken = useMemo(() => ofEvents && strangestRows(events, ofEvents.scores), [events, ofEvents]);
   const place = placeOf(row);
@@ -40,6 +42,7 @@ function InSequence({ row, events }: { readonly row: number; readonly events: Ev
         })}{" "}
         {strangest === row && t("event.broke")}
       </Text>
+      {failure && <FailedAlert variant="default" failure={failure} />}
       {strangest !== null && strangest !== row && (
         <Button size="compact-xs" variant="subtle" mt={4} onClick={() => select(strangest)}>
           {t("event.to-broken", {

@@ -27,11 +27,7 @@ function Around() {
 
 async function open(level: "event" | "sequence") {
   const engine = fakeEngine([cardOf("event", { kind: "category" }), cardOf("block", { kind: "category" })], {
-    run: (request) => ({
-      result: Promise.resolve(resultOf(request)),
-      cancel: () => undefined,
-      endEarly: () => undefined,
-    }),
+    run: (request) => Promise.resolve(resultOf(request)),
     eventSequences: () => Promise.resolve(events),
     // Of each sequence the third event was expected least.
     eventScores: () =>

@@ -7,6 +7,7 @@ import { shownThresholdOf, shownResultOf } from "../../state/threshold";
 import { useEventScores, useEventSequences } from "../../state/use-events";
 import { useActions, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
+import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
 import classes from "./events-panel.module.css";
 import { SequenceList } from "./sequence-list";
@@ -14,7 +15,7 @@ import { placesOf, sequencesByScore, strangestRows } from "./sequences-by-score"
 
 /** The rows as events: their sequences, the strangest first, and the open one token by token. */
 export function EventsPanel() {
-  const { answer, failure } = useEventSequences();
+  const { answer, failure, isStale } = useEventSequences();
   const { t } = useWords("series");
   if (failure) return <FailedAlert m="sm" color="red" failure={failure} />;
   if (!answer)
@@ -23,17 +24,17 @@ export function EventsPanel() {
         <Loader size="sm" />
       </Center>
     );
-  return <Events events={answer} />;
+  return <Events events={answer} isStale={isStale} />;
 }
 
-function Events({ events }: { readonly events: EventSequences }) {
+function Events({ events, isStale }: { readonly events: EventSequences; readonly isStale: boolean }) {
   const { t } = useWords("series");
   const { select, notice } = useActions();
   const shown = useSession(shownResultOf);
   const result = shown?.request.recipe.shape?.kind === "events" ? shown : null;
   const threshold = useSession(shownThresholdOf)?.value ?? Infinity;
   const selectedRow = useSession((state) => state.viewState.selectedRow);
-  const ofEvents = useEventScores();
+  const { answer: ofEvents, failure } = useEventScores();
   const broken = useMemo(() => strangestRows(events, ofEvents?.scores ?? null), [events, ofEvents]);
   const ranked = useMemo(() => sequencesByScore(events, result?.scores ?? null), [events, result]);
   const placeOf = useMemo(() => placesOf(events), [events]);
@@ -60,32 +61,35 @@ function Events({ events }: { readonly events: EventSequences }) {
 
   const name = events.names[sequence] ?? "";
   return (
-    <div className={classes.panel}>
-      {events.names.length > 1 && <SequenceList {...{ events, ranked, threshold }} opened={sequence} onOpen={open} />}
-      <div className={classes.tokens}>
-        <TokenSequence
-          key={sequence}
-          title={name === "" ? t("tokens.title-stream") : t("tokens.title", { name })}
-          length={length}
-          vocabulary={events.vocabulary}
-          wholes={level === "sequence"}
-          tokenAt={(event) => {
-            const row = rowOf(event);
-            const told = level === "sequence" ? ofEvents : result;
-            const score = told?.scores[row] ?? NaN;
-            return {
-              symbol: events.vocabulary[events.symbols[start + event] ?? 0] || t("settings.missing-symbol"),
-              score100: told && !Number.isNaN(score) ? scoreOutOf100(score, told.scale) : NaN,
-              flagged:
-                level === "event"
-                  ? score >= threshold
-                  : ofEvents !== null && broken[sequence] === row && (ranked.peaks[sequence] ?? NaN) >= threshold,
-            };
-          }}
-          selected={place?.sequence === sequence ? place.event : -1}
-          onSelect={(event) => select(rowOf(event))}
-        />
+    <>
+      {failure && <FailedAlert m="sm" color="red" failure={failure} />}
+      <div className={classes.panel} {...staleProps(isStale)}>
+        {events.names.length > 1 && <SequenceList {...{ events, ranked, threshold }} opened={sequence} onOpen={open} />}
+        <div className={classes.tokens}>
+          <TokenSequence
+            key={sequence}
+            title={name === "" ? t("tokens.title-stream") : t("tokens.title", { name })}
+            length={length}
+            vocabulary={events.vocabulary}
+            wholes={level === "sequence"}
+            tokenAt={(event) => {
+              const row = rowOf(event);
+              const told = level === "sequence" ? ofEvents : result;
+              const score = told?.scores[row] ?? NaN;
+              return {
+                symbol: events.vocabulary[events.symbols[start + event] ?? 0] || t("settings.missing-symbol"),
+                score100: told && !Number.isNaN(score) ? scoreOutOf100(score, told.scale) : NaN,
+                flagged:
+                  level === "event"
+                    ? score >= threshold
+                    : ofEvents !== null && broken[sequence] === row && (ranked.peaks[sequence] ?? NaN) >= threshold,
+              };
+            }}
+            selected={place?.sequence === sequence ? place.event : -1}
+            onSelect={(event) => select(rowOf(event))}
+          />
+        </div>
       </div>
-    </div>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { namedInstance } from "../../state/catalogue";
 import { thresholdRuleOf } from "../../state/choices";
 import { thresholdOf } from "../../state/threshold";
 import { rerunsOf } from "../../state/stability";
-import { useAsk, useSession } from "../../state/use-session";
+import { useSession, useStart } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { useInstanceName } from "../../ui/use-instance-name";
 import { useWords } from "../../ui/use-words";
@@ -42,7 +42,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
   const hasStability = useSession((state) => rerunsOf(state, result)?.status === "done");
   const words = useExportWords();
   const exporter = useExport();
-  const { exportCsv } = useAsk();
+  const start = useStart();
   const { separator, decimal, bom } = format;
   const request = useMemo<ExportRequest>(
     () => ({
@@ -81,7 +81,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
               leftSection={<IconDownload size={20} aria-hidden />}
               disabled={count === 0}
               loading={exporter.writing.stage === "writing"}
-              onClick={() => exporter.start((onProgress) => exportCsv(request, onProgress), name)}
+              onClick={() => exporter.start((onProgress) => start("exportCsv", request, onProgress), name)}
             >
               {t("download", { count, formatted: formatCount(count, i18n.language) })}
             </Button>

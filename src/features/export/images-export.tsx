@@ -2,7 +2,7 @@ import { Button, Switch, Text } from "@mantine/core";
 import { IconPhotoDown } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Engine, ExportRequest, Job, ImagesExport as ImagesRequest, Progress } from "../../engine/protocol";
-import { useAsk } from "../../state/use-session";
+import { useStart } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import classes from "./export-screen.module.css";
@@ -22,13 +22,13 @@ interface Props {
 /** The chosen images as a zip of their own, with their heat maps where wanted, and their scores beside them. */
 export function ImagesExport({ request, count, name }: Props) {
   const { t, i18n } = useWords("export");
-  const ask = useAsk();
+  const start = useStart();
   const exporter = useExport();
   const [maps, setMaps] = useState(true);
   const { dataset, run, threshold, rows } = request;
   const file = exportNameOf(name, rows, "zip");
   const begin = (onProgress: (progress: Progress) => void) =>
-    zippedOf(ask, request, { dataset, run, threshold, rows, maps }, onProgress);
+    zippedOf(start, request, { dataset, run, threshold, rows, maps }, onProgress);
   return (
     <section className={classes.images} aria-label={t("images.title")}>
       <Switch
@@ -57,15 +57,15 @@ export function ImagesExport({ request, count, name }: Props) {
 
 /** Writes the table first, then the archive around it; cancelling stops whichever is under way. */
 function zippedOf(
-  { exportCsv, exportImages }: Pick<Engine, "exportCsv" | "exportImages">,
+  start: Engine["start"],
   table: ExportRequest,
   images: Omit<ImagesRequest, "table">,
   onProgress: (progress: Progress) => void,
 ): Job<Blob> {
-  let job: Job<Blob> = exportCsv(table, () => undefined);
+  let job: Job<Blob> = start("exportCsv", table, () => undefined);
   let isCancelled = false;
   const result = job.result.then((written) => {
-    job = exportImages({ ...images, table: written }, onProgress);
+    job = start("exportImages", { ...images, table: written }, onProgress);
     if (isCancelled) job.cancel();
     return job.result;
   });

@@ -1,8 +1,11 @@
 import { Button, Text } from "@mantine/core";
 import { IconTimeline } from "@tabler/icons-react";
 import { useState } from "react";
+import type { FailureInfo } from "../../core/data/failure";
+import { failureInfoOf } from "../../core/data/failure-info";
 import type { CsvFormat, RunResult } from "../../engine/protocol";
 import { useAsk, useSession } from "../../state/use-session";
+import { FailedAlert } from "../../ui/failed-alert";
 import { useWords, type MessageBelow } from "../../ui/use-words";
 import { exportNameOf } from "./file-name";
 import { saveFile } from "./save-file";
@@ -18,9 +21,10 @@ interface Props {
 /** The flagged stretches of a series as a file of their own, one line each. */
 export function StretchesExport({ result, threshold, format, name }: Props) {
   const { t } = useWords("series");
-  const { exportStretches } = useAsk();
+  const ask = useAsk();
   const rule = useSession((state) => state.history.present.stretches);
-  const [state, setState] = useState<"idle" | "writing" | "failed">("idle");
+  const [isWriting, setWriting] = useState(false);
+  const [failure, setFailure] = useState<FailureInfo | null>(null);
   const write = () => {
     const word = (id: MessageBelow<"series", "export.column">) => t(`export.column.${id}`);
     const words = {
@@ -38,14 +42,14 @@ export function StretchesExport({ result, threshold, format, name }: Props) {
       expected: word("expected"),
       departure: word("departure"),
     };
-    setState("writing");
-    exportStretches({ run: result.key, threshold, ...rule, format, words }).then(
-      (blob) => {
-        saveFile(blob, exportNameOf(name, "stretches"));
-        setState("idle");
-      },
-      () => setState("failed"),
-    );
+    setWriting(true);
+    setFailure(null);
+    ask("exportStretches", { run: result.key, threshold, ...rule, format, words })
+      .then(
+        (blob) => saveFile(blob, exportNameOf(name, "stretches")),
+        (error: unknown) => setFailure(failureInfoOf(error)),
+      )
+      .finally(() => setWriting(false));
   };
   return (
     <div>
@@ -53,14 +57,18 @@ export function StretchesExport({ result, threshold, format, name }: Props) {
         fullWidth
         variant="default"
         leftSection={<IconTimeline size={18} aria-hidden />}
-        loading={state === "writing"}
+        loading={isWriting}
         onClick={write}
       >
         {t("export.button")}
       </Button>
-      <Text size="xs" c={state === "failed" ? "red" : "dimmed"} mt={6} role={state === "failed" ? "alert" : "note"}>
-        {t(state === "failed" ? "export.failed" : "export.what")}
-      </Text>
+      {failure ? (
+        <FailedAlert color="red" failure={failure} />
+      ) : (
+        <Text size="xs" c="dimmed" mt={6} role="note">
+          {t("export.what")}
+        </Text>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { FailureInfo } from "../../core/data/failure";
 import type { Job, Progress } from "../../engine/protocol";
-import { failureOf } from "./failure-of";
+import { failureInfoOf } from "../../core/data/failure-info";
 import { saveFile } from "./save-file";
 
 export type Writing =
@@ -45,7 +45,7 @@ export function useExport(): Exporter {
           setWriting({ stage: "done", name, bytes: blob.size });
         },
         (error: unknown) => {
-          if (job.current === mine) setWriting({ stage: "failed", failure: failureOf(error) });
+          if (job.current === mine) setWriting({ stage: "failed", failure: failureInfoOf(error) });
         },
       );
     },

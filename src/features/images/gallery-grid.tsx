@@ -5,6 +5,7 @@ import type { Threshold } from "../../state/threshold";
 import { useHeatMaps, useImagesShape, useThumbnails } from "../../state/use-images";
 import { useActions, useSession } from "../../state/use-session";
 import type { HeatScale, RunResult } from "../../engine/protocol";
+import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount, formatNumber } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { GalleryTile } from "./gallery-tile";
@@ -72,9 +73,10 @@ export function GalleryGrid({ rows, result, threshold, size, scale, marked, isPe
   const end = positionsIn(lines, items.at(-1)?.index ?? -1)[1];
   const visible = useMemo(() => [...rows.subarray(first, Math.max(first, end))], [rows, first, end]);
   const pixels = BUCKETS.find((bucket) => bucket >= size * devicePixelRatio) ?? BUCKETS[2];
-  const { bitmapOf, hasFailed } = useThumbnails(visible, pixels);
-  const heatOf = useHeatMaps(visible, scale !== null);
-  const nameOf = useImageNames(visible);
+  const thumbnails = useThumbnails(visible, pixels);
+  const heat = useHeatMaps(visible, scale !== null);
+  const { nameOf, failure: nameless } = useImageNames(visible);
+  const failure = thumbnails.failure ?? heat.failure ?? nameless;
 
   const at = useMemo(() => (selected === null ? -1 : rows.indexOf(selected)), [rows, selected]);
   const line = at < 0 ? -1 : lineOf(lines, at);
@@ -113,11 +115,7 @@ export function GalleryGrid({ rows, result, threshold, size, scale, marked, isPe
 
   return (
     <>
-      {hasFailed && (
-        <p className={classes.failed} role="alert">
-          {t("gallery.failed")}
-        </p>
-      )}
+      {failure && <FailedAlert m="xs" color="red" failure={failure} />}
       <div
         ref={scroller}
         className={classes.scroller}
@@ -164,8 +162,8 @@ export function GalleryGrid({ rows, result, threshold, size, scale, marked, isPe
                 isFlagged={from + column < flagged}
                 isSelected={row === selected}
                 isMarked={marked ? marked.has(row) : null}
-                bitmap={bitmapOf(row)}
-                heat={heatOf(row)}
+                bitmap={thumbnails.of(row)}
+                heat={heat.of(row)}
                 scale={scale}
                 fit={fit}
                 size={size}

@@ -1,12 +1,14 @@
 import { Button, Loader } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { HeatLegend } from "../../charts/image/heat-legend";
+import { failureInfoOf } from "../../core/data/failure-info";
+import type { ViewRequest } from "../../engine/protocol";
 import { shownThresholdOf, shownResultOf } from "../../state/threshold";
 import { useHeatScale, useImagesShape } from "../../state/use-images";
-import { useAsk, useSession } from "../../state/use-session";
+import { useActions, useAsk, useSession } from "../../state/use-session";
 import { useKept } from "../../state/use-kept";
 import { useViewRows } from "../../state/use-view-rows";
+import { FailedAlert } from "../../ui/failed-alert";
 import { useWords } from "../../ui/use-words";
 import { GalleryBar, LARGEST, SMALLEST } from "./gallery-bar";
 import { GalleryGrid } from "./gallery-grid";
@@ -15,7 +17,6 @@ import { LearnBar } from "./learn-bar";
 import { useColumnNamed } from "./use-image-names";
 
 const USUAL = 112;
-const REST_MS = 150;
 
 /** All images, the strangest first; what the table filters is filtered here, and the other way round. */
 export function Gallery() {
@@ -29,9 +30,8 @@ export function Gallery() {
   const rows = useDeferredValue(isUnscored ? inOrder : view.rows);
   const [size, setSize] = useKept("gallery-size", sizeIn);
   const [hasHeat, setHeat] = useState(false);
-  // Every threshold has a scale of its own: asked for once it rests.
-  const [resting] = useDebouncedValue(threshold?.value ?? null, REST_MS);
-  const scale = useHeatScale(resting);
+  const { answer: scale, failure: unscaled } = useHeatScale(threshold?.value ?? null);
+  const failure = view.failure ?? unscaled;
   const [marked, setMarked] = useState<ReadonlySet<number> | null>(null);
   const learnedFrom = useLearnedFrom();
   const mark = useCallback(
@@ -65,6 +65,7 @@ export function Gallery() {
         {view.isPending && <Loader size={14} aria-label={t("loading")} />}
       </GalleryBar>
       {marked && <LearnBar marked={marked} shown={rows} onMarked={setMarked} />}
+      {failure && <FailedAlert m="xs" color="red" failure={failure} />}
       {isUnscored && <p className={classes.failed}>{t("gallery.unscored")}</p>}
       <GalleryGrid
         rows={rows}
@@ -87,14 +88,15 @@ export function Gallery() {
 
 /** The images that are learned from at present, to begin with; none where that is all of them. */
 function useLearnedFrom(): () => Promise<ReadonlySet<number>> {
-  const { view } = useAsk();
+  const ask = useAsk();
+  const { announce } = useActions();
   const learnFrom = useImagesShape()?.learnFrom;
   const dataset = useSession((state) => state.dataset?.id ?? null);
   const column = useColumnNamed("folder");
   return async () => {
     if (learnFrom?.kind === "images") return new Set(learnFrom.rows);
     if (learnFrom?.kind !== "folders" || dataset === null || column < 0) return new Set();
-    const rows = await view({
+    const about: ViewRequest = {
       dataset,
       run: null,
       threshold: null,
@@ -102,8 +104,14 @@ function useLearnedFrom(): () => Promise<ReadonlySet<number>> {
       sort: { by: "row", descending: false },
       filters: [{ column, kind: "levels", levels: learnFrom.folders }],
       search: "",
-    }).catch(() => []);
-    return new Set(rows);
+    };
+    try {
+      return new Set(await ask("view", about));
+    } catch (error) {
+      const failure = failureInfoOf(error);
+      announce("bad", { ...failure, code: `failures.${failure.code}.title` });
+      return new Set();
+    }
   };
 }
 

@@ -1,5 +1,4 @@
 import { Title } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
 import { shownThresholdOf, shownResultOf } from "../../state/threshold";
 import { useImageDetail } from "../../state/use-images";
 import { useSession } from "../../state/use-session";
@@ -11,19 +10,14 @@ import { ImageFigures } from "./image-figures";
 import { ImageViews } from "./image-views";
 import { useImageName } from "./use-image-names";
 
-const REST_MS = 150;
-
 /** One image, where it is strange, what the detector made of it, and the ordinary image that resembles it most. */
 export function ImageInspector({ row }: { readonly row: number }) {
   const { t } = useWords("images");
-  const name = useImageName(row);
-  // Every threshold has a scale of its own: asked for once it rests.
-  const [threshold] = useDebouncedValue(
-    useSession((state) => shownThresholdOf(state)?.value ?? null),
-    REST_MS,
-  );
+  const { name, failure: nameless } = useImageName(row);
+  const threshold = useSession((state) => shownThresholdOf(state)?.value ?? null);
   const score = useSession((state) => shownResultOf(state)?.scores[row] ?? NaN);
-  const { answer, failure, isStale } = useImageDetail(row, threshold);
+  const { answer, failure: undetailed, isStale } = useImageDetail(row, threshold);
+  const failure = undetailed ?? nameless;
   return (
     <section className={classes.inspector} aria-label={t("inspector.title")}>
       <Title order={3} size="sm" className={classes.name ?? ""} title={name}>

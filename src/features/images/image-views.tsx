@@ -6,6 +6,7 @@ import { BitmapLayer, HeatLayer } from "../../charts/image/layers";
 import { IGNORE_GRID } from "../../core/images/images-shape";
 import type { ImageDetail } from "../../engine/protocol";
 import { useImagesShape, useImage } from "../../state/use-images";
+import { FailedAlert } from "../../ui/failed-alert";
 import { formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { IgnorePainter, type Brush } from "./ignore-painter";
@@ -37,10 +38,10 @@ export function ImageViews({ row, name, detail, isStale }: Props) {
   const [hasOutlines, setOutlines] = useState(true);
   const [place, setPlace] = useState<Place | null>(null);
   const blink = useBlink();
-  const sharp = useImage(row, SHARP);
+  const { answer: sharp, question: sharpOf, failure } = useImage(row, SHARP);
   // What is there first of a new image is drawn first; until then the one before stays.
-  const drawn = detail && (detail.row === row || sharp?.row !== row) ? detail : null;
-  const bitmap = sharp && sharp.row === (drawn?.row ?? row) ? sharp.bitmap : undefined;
+  const drawn = detail && (detail.row === row || sharpOf?.row !== row) ? detail : null;
+  const bitmap = sharp && sharpOf?.row === (drawn?.row ?? row) ? sharp : undefined;
   const saved = useMemo(() => areaOfCells(shape?.ignored ?? []), [shape?.ignored]);
   /** Places to ignore while they are painted; null: nobody paints. */
   const [draft, setDraft] = useState<IgnoredArea | null>(null);
@@ -78,6 +79,7 @@ export function ImageViews({ row, name, detail, isStale }: Props) {
           <HeatLayer map={heat} scale={scale} ground="clear" opacity={opacity} />
         )}
       </ImageStage>
+      {failure && <FailedAlert color="red" failure={failure} />}
       <PlaceReading place={isThisImage ? place : null} heat={heat} scale={scale} ignored={draft ?? saved} />
       {draft ? (
         <IgnorePainter draft={draft} onDraft={setDraft} brush={brush} onBrush={setBrush} />

@@ -19,7 +19,7 @@ export function NearestImage({ detail }: { readonly detail: ImageDetail | null }
 function Nearest({ row }: { readonly row: number }) {
   const { t } = useWords("images");
   const { select } = useActions();
-  const name = useImageName(row);
+  const { name } = useImageName(row);
   return (
     <Button size="compact-xs" variant="subtle" maw={220} onClick={() => select(row)}>
       {t("inspector.open-nearest", { name })}

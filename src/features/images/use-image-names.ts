@@ -8,14 +8,15 @@ export function useColumnNamed(name: string): number {
 }
 
 /** What images are called, by row: their files below their folders; empty until it is known. */
-export function useImageNames(rows: readonly number[]): (row: number) => string {
+export function useImageNames(rows: readonly number[]) {
   const image = useColumnNamed("image");
-  const cells = useCells(rows);
-  return (row) => String(cells(row)?.[image] ?? "");
+  const { of: cellsOf, failure } = useCells(rows);
+  return { nameOf: (row: number) => String(cellsOf(row)?.[image] ?? ""), failure };
 }
 
 /** What one image is called. */
-export function useImageName(row: number): string {
+export function useImageName(row: number) {
   const rows = useMemo(() => [row], [row]);
-  return useImageNames(rows)(row);
+  const { nameOf, failure } = useImageNames(rows);
+  return { name: nameOf(row), failure };
 }

@@ -26,13 +26,9 @@ const explanation: RowExplanation = {
 async function renderLine(fidelity: Fidelity | null, explained = explanation) {
   const asked: unknown[] = [];
   const engine = fakeEngine([cardOf("amount"), cardOf("country"), cardOf("age")], {
-    run: (request) => ({
-      result: Promise.resolve(resultOf(request)),
-      cancel: () => undefined,
-      endEarly: () => undefined,
-    }),
-    fidelity: (run, row, named) => {
-      asked.push([run, row, named]);
+    run: (request) => Promise.resolve(resultOf(request)),
+    fidelity: (request) => {
+      asked.push(request);
       return Promise.resolve(fidelity);
     },
   });
@@ -52,7 +48,7 @@ it("asks for the columns that speak for strange and says that the row would not 
   expect(
     await screen.findByText("With country and amount as usual, the score falls from 97 to 60: below the threshold."),
   ).toBeInTheDocument();
-  expect(asked).toEqual([["shown", 3, [1, 0]]]);
+  expect(asked).toEqual([{ run: "shown", row: 3, named: [1, 0] }]);
 });
 
 it("says when the row would still be flagged", async () => {

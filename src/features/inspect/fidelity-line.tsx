@@ -1,10 +1,11 @@
 import { Text } from "@mantine/core";
-import { useEffect, useState } from "react";
 import type { RowExplanation } from "../../core/explain/explanation";
 import { fidelityVerdict, type Fidelity } from "../../core/explain/fidelity";
 import type { RunResult } from "../../engine/protocol";
 import { shownThresholdOf } from "../../state/threshold";
+import { useQuery, type Query } from "../../state/use-query";
 import { useAsk, useSession } from "../../state/use-session";
+import { FailedAlert } from "../../ui/failed-alert";
 import { formatNumber } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { saidOf } from "./said-reasons";
@@ -22,8 +23,9 @@ export function FidelityLine({ row, result, explanation }: Props) {
   const { t, i18n } = useWords("inspect");
   const columns = useSession((state) => state.dataset?.columns);
   const threshold = useSession((state) => shownThresholdOf(state)?.value ?? Infinity);
-  const fidelity = useFidelity(row, result, explanation);
+  const { answer: fidelity, failure } = useFidelity(row, result, explanation);
   const verdict = fidelity && fidelityVerdict(fidelity, threshold);
+  if (failure) return <FailedAlert variant="default" failure={failure} />;
   if (!verdict) return null;
   const names = saidOf(explanation).map(({ column }) => columns?.[column]?.name ?? "");
   const isStillFlagged = verdict === "falls" && fidelity.after >= threshold;
@@ -39,28 +41,22 @@ export function FidelityLine({ row, result, explanation }: Props) {
   );
 }
 
-/** Asked once the selection rests; null before there is an answer, or when no column was named. */
-function useFidelity(row: number, result: RunResult, explanation: RowExplanation): Fidelity | null {
+interface About {
+  readonly run: string;
+  readonly row: number;
+  readonly explanation: RowExplanation;
+}
+
+/** Asked once the selection rests, where a column was named. */
+function useFidelity(row: number, result: RunResult, explanation: RowExplanation): Query<About, Fidelity | null> {
   const ask = useAsk();
-  const [answer, setAnswer] = useState<{ of: RowExplanation; fidelity: Fidelity | null } | null>(null);
-  useEffect(() => {
-    const named = saidOf(explanation).map(({ column }) => column);
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      if (named.length === 0) return;
-      ask.fidelity(result.key, row, named).then(
-        (found) => {
-          if (isCurrent) setAnswer({ of: explanation, fidelity: found });
-        },
-        // The run was forgotten: the next result asks again.
-        () => undefined,
-      );
-    }, REST_MS);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [ask, result.key, row, explanation]);
-  // The answer to an earlier explanation names other columns.
-  return answer?.of === explanation ? answer.fidelity : null;
+  const namesSome = saidOf(explanation).length > 0;
+  return useQuery<About, Fidelity | null>(
+    namesSome ? { run: result.key, row, explanation } : null,
+    (about, signal) => {
+      const named = saidOf(about.explanation).map(({ column }) => column);
+      return ask("fidelity", { run: about.run, row: about.row, named }, signal);
+    },
+    { restMs: REST_MS },
+  );
 }

@@ -1,11 +1,15 @@
 import { Button, Text, Tooltip } from "@mantine/core";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { LabelledWindow } from "../../core/series/labelled-windows";
-import type { Evaluation, RunResult } from "../../engine/protocol";
+import type { Evaluation, EvaluationRequest, RunResult } from "../../engine/protocol";
 import { shownThresholdOf } from "../../state/threshold";
-import { useAnswer } from "../../state/use-answer";
-import { useAsk, useSession } from "../../state/use-session";
+import { useCall } from "../../state/use-call";
+import type { Query } from "../../state/use-query";
+import { useSession } from "../../state/use-session";
+import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount, formatPercent } from "../../ui/format";
+import { staleProps } from "../../ui/stale";
+import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import { MaskQuality } from "./mask-quality";
 
@@ -43,9 +47,10 @@ interface Props {
 
 function Agreement({ result, isSeries, windows }: Props) {
   const { t, i18n } = useWords("inspect");
-  const found = useEvaluation(result.key, isSeries, windows);
+  const { answer: found, isStale, failure } = useEvaluation(result.key, isSeries, windows);
   const columns = useSession((state) => state.dataset?.columns);
   const hasMasks = useSession((state) => (state.dataset?.images?.masks ?? 0) > 0);
+  if (failure) return <FailedAlert variant="default" failure={failure} />;
   if (!found) return null;
   const language = i18n.language;
   const count = (value: number) => formatCount(value, language);
@@ -55,7 +60,7 @@ function Agreement({ result, isSeries, windows }: Props) {
   return (
     <>
       <Tooltip multiline maw={340} label={t("label.help")}>
-        <Text size="xs" tabIndex={0}>
+        <Text size="xs" tabIndex={0} {...staleProps(isStale)}>
           {t("label.agreement", {
             label:
               found.column === null ? t("label.windows") : `${columns?.[found.column]?.name ?? ""} = ${found.positive}`,
@@ -71,7 +76,7 @@ function Agreement({ result, isSeries, windows }: Props) {
       {hasMasks && <MaskQuality run={result.key} />}
       {stretches && (
         <Tooltip multiline maw={340} label={t("label.stretches-help")}>
-          <Text size="xs" tabIndex={0}>
+          <Text size="xs" tabIndex={0} {...staleProps(isStale)}>
             {t("label.stretches", {
               found: count(stretches.found),
               labelled: count(stretches.labelled),
@@ -88,41 +93,29 @@ function Agreement({ result, isSeries, windows }: Props) {
 }
 
 /** Asked again when the threshold, the rule of stretches or the labels rest elsewhere. */
-function useEvaluation(run: string, isSeries: boolean, windows: Props["windows"]): Evaluation | null {
-  const { evaluate } = useAsk();
+function useEvaluation(
+  run: string,
+  isSeries: boolean,
+  windows: Props["windows"],
+): Query<EvaluationRequest, Evaluation | null> {
   const threshold = useSession((state) => shownThresholdOf(state)?.value ?? null);
   const rule = useSession(({ history }) => history.present.stretches);
-  const [found, setFound] = useState<Evaluation | null>(null);
-  useEffect(() => {
-    if (threshold === null) return;
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      evaluate(run, threshold, isSeries ? { windows, ...rule } : undefined).then(
-        (evaluation) => {
-          if (isCurrent) setFound(evaluation);
-        },
-        // The run was forgotten: the next result asks again.
-        () => undefined,
-      );
-    }, REST_MS);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [evaluate, run, threshold, isSeries, windows, rule]);
-  return found;
+  const series = useMemo(() => (isSeries ? { windows, ...rule } : null), [isSeries, windows, rule]);
+  return useCall("evaluate", threshold === null ? null : { run, threshold, ...(series && { series }) }, {
+    restMs: REST_MS,
+    keep: (earlier, present) => earlier.run === present.run,
+  });
 }
 
-/** They take a moment, and do not depend on the threshold. */
+/** It takes a moment, and does not depend on the threshold. */
 function SeriesVus({ run, windows }: { readonly run: string; readonly windows: Props["windows"] }) {
   const { t } = useWords("inspect");
-  const { vus } = useAsk();
-  const question = useMemo(() => ({ run, windows }), [run, windows]);
-  const ask = useMemo(() => (about: typeof question) => vus(about.run, about.windows), [vus]);
-  const { answer, isStale, failure } = useAnswer(question, ask);
-  if (isStale) return t("label.vus-working");
+  const say = useNote();
+  const { answer, isLoading, failure } = useCall("vus", { run, windows });
+  if (isLoading) return t("label.vus-working");
+  if (failure) return say({ ...failure, code: `failures.${failure.code}.title` });
   if (answer === "too-long") return t("label.vus-long");
-  if (!answer || failure) return null;
+  if (!answer) return null;
   const { roc, pr, series } = answer;
   return t(series > 1 ? "label.vus-mean" : "label.vus", {
     roc: roc.toFixed(3),

@@ -1,4 +1,4 @@
-import { Center, Group, Select, Text } from "@mantine/core";
+import { Center, Group, Loader, Select, Text } from "@mantine/core";
 import { memo, useMemo } from "react";
 import { Scatter } from "../../charts/scatter/scatter";
 import { sourceRowOf } from "../../core/data/dataset";
@@ -7,25 +7,32 @@ import { scoreOutOf100 } from "../../core/score/score-scale";
 import type { Axes, Projection, RunResult } from "../../engine/protocol";
 import { useProjection } from "../../state/use-projection";
 import { useActions, useSession } from "../../state/use-session";
-import { useLateThresholdIn, useShownResult } from "../../state/use-shown";
+import { useLateThresholdIn } from "../../state/use-shown";
+import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount, formatPercent } from "../../ui/format";
+import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
 import classes from "./chart-panel.module.css";
 
 /** Rows on two columns, or on two principal components, the flagged ones on top. */
 export function MapPanel() {
   const { t } = useWords("inspect");
-  const result = useShownResult();
-  const { axes, projection } = useProjection();
+  const { axes, answer, question, isLoading, isStale, failure } = useProjection();
   return (
-    <section className={classes.panel} aria-label={t("chart.map")}>
-      {result && projection ? (
-        <MapOf result={result} projection={projection} axes={axes} />
+    <section className={classes.panel} aria-label={t("chart.map")} {...staleProps(isStale)}>
+      {answer && question ? (
+        <MapOf result={question.result} projection={answer} axes={question.axes} chosen={axes} />
+      ) : failure ? (
+        <FailedAlert m="sm" variant="default" failure={failure} />
       ) : (
         <Center h="100%">
-          <Text size="sm" c="dimmed">
-            {t("chart.no-map")}
-          </Text>
+          {isLoading ? (
+            <Loader size="sm" aria-label={t("chart.map-working")} />
+          ) : (
+            <Text size="sm" c="dimmed">
+              {t("chart.no-map")}
+            </Text>
+          )}
         </Center>
       )}
     </section>
@@ -33,16 +40,26 @@ export function MapPanel() {
 }
 
 interface MapProps {
+  /** What the points are coloured by. */
   readonly result: RunResult;
   readonly projection: Projection;
+  /** What the points lie on. */
   readonly axes: Axes;
+  /** What they will lie on, once a change of axes is worked out. */
+  readonly chosen: Axes;
 }
 
 function MapOf(props: MapProps) {
   return <MapAt {...props} threshold={useLateThresholdIn(props.result).value} />;
 }
 
-const MapAt = memo(function MapAt({ result, projection, axes, threshold }: MapProps & { readonly threshold: number }) {
+const MapAt = memo(function MapAt({
+  result,
+  projection,
+  axes,
+  chosen,
+  threshold,
+}: MapProps & { readonly threshold: number }) {
   const { t, i18n } = useWords("inspect");
   const { hover, select, notice } = useActions();
   const selected = useSession((state) => state.viewState.selectedRow);
@@ -68,7 +85,7 @@ const MapAt = memo(function MapAt({ result, projection, axes, threshold }: MapPr
     <>
       <Scatter
         title={t("chart.map")}
-        controls={<AxisChoice axes={axes} />}
+        controls={<AxisChoice axes={chosen} />}
         rows={projection.rows}
         x={projection.x}
         y={projection.y}

@@ -6,7 +6,7 @@ import { MaskQuality } from "./mask-quality";
 
 it("says how the heat agrees with the masks", async () => {
   const engine = fakeEngine([cardOf("image")], {
-    evaluateMaps: (run) =>
+    evaluateMaps: ({ run }) =>
       Promise.resolve(run === "shown" ? { images: 40, pixelAuc: 0.9754, peakInMask: 0.975 } : null),
   });
   await renderOpen(wholeCatalogue(), <MaskQuality run="shown" />, engine);

@@ -1,14 +1,14 @@
 import { Text, Tooltip } from "@mantine/core";
-import { useAnswer } from "../../state/use-answer";
-import { useAsk } from "../../state/use-session";
+import { useCall } from "../../state/use-call";
+import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 
 /** Where some images have a mask: whether the run's heat lies where a person marked the defects. */
 export function MaskQuality({ run }: { readonly run: string }) {
   const { t, i18n } = useWords("inspect");
-  const { evaluateMaps } = useAsk();
-  const { answer } = useAnswer(run, evaluateMaps);
+  const { answer, failure } = useCall("evaluateMaps", { run });
+  if (failure) return <FailedAlert variant="default" failure={failure} />;
   if (!answer) return null;
   return (
     <Tooltip multiline maw={340} label={t("label.masks-help")}>

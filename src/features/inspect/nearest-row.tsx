@@ -1,11 +1,15 @@
 import { Table, Text, Title } from "@mantine/core";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { RowExplanation } from "../../core/explain/explanation";
-import type { NearestOrdinary, RunResult } from "../../engine/protocol";
+import type { NearestOrdinary, NearestRequest, RunResult } from "../../engine/protocol";
 import { shownThresholdOf } from "../../state/threshold";
 import { useCells } from "../../state/use-answers";
-import { useActions, useAsk, useSession } from "../../state/use-session";
+import { useCall } from "../../state/use-call";
+import type { Query } from "../../state/use-query";
+import { useActions, useSession } from "../../state/use-session";
+import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount } from "../../ui/format";
+import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
 import classes from "./why-panel.module.css";
 import { useFormatCell } from "./use-format-cell";
@@ -22,46 +26,30 @@ interface Props {
 /** The ordinary row that resembles this one most, value by value, the strangest column first. */
 export function NearestRow({ row, result, explanation }: Props) {
   const { t } = useWords("inspect");
-  const nearest = useNearest(row, result);
+  const { answer, isLoading, isStale, failure } = useNearest(row, result);
   return (
-    <section aria-label={t("why.nearest")}>
+    <section aria-label={t("why.nearest")} {...staleProps(isStale)}>
       <Title order={3} size="sm" mb={4}>
         {t("why.nearest")}
       </Title>
-      {nearest === "none" ? (
+      {failure && <FailedAlert variant="default" failure={failure} />}
+      {answer && <SideBySide row={row} nearest={answer} explanation={explanation} />}
+      {!answer && !isLoading && !failure && (
         <Text size="xs" c="dimmed">
           {t("why.no-nearest")}
         </Text>
-      ) : (
-        nearest && <SideBySide row={row} nearest={nearest} explanation={explanation} />
       )}
     </section>
   );
 }
 
-/** Asked again when the threshold rests elsewhere, because the threshold decides who is ordinary. */
-function useNearest(row: number, result: RunResult): NearestOrdinary | "none" | null {
-  const ask = useAsk();
+/** Asked again when the threshold rests elsewhere, because it decides who is ordinary. */
+function useNearest(row: number, result: RunResult): Query<NearestRequest, NearestOrdinary | null> {
   const threshold = useSession((state) => shownThresholdOf(state)?.value ?? null);
-  const [nearest, setNearest] = useState<NearestOrdinary | "none" | null>(null);
-  useEffect(() => {
-    if (threshold === null) return;
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      ask.nearest(result.key, row, threshold).then(
-        (found) => {
-          if (isCurrent) setNearest(found ?? "none");
-        },
-        // The run was forgotten: the next result asks again.
-        () => undefined,
-      );
-    }, REST_MS);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [ask, result.key, row, threshold]);
-  return nearest;
+  return useCall("nearest", threshold === null ? null : { run: result.key, row, threshold }, {
+    restMs: REST_MS,
+    keep: (earlier, present) => earlier.run === present.run && earlier.row === present.row,
+  });
 }
 
 interface SideProps {
@@ -75,9 +63,11 @@ function SideBySide({ row, nearest, explanation }: SideProps) {
   const { select } = useActions();
   const columns = useSession((state) => state.dataset?.columns);
   const rows = useMemo(() => [row], [row]);
-  const cells = useCells(rows)(row);
+  const { of: cellsOf, failure } = useCells(rows);
+  const cells = cellsOf(row);
   const formatCell = useFormatCell();
   const listed = explanation.contributions.slice(0, SHOWN).map(({ column }) => column);
+  if (failure) return <FailedAlert variant="default" failure={failure} />;
   return (
     <Table className={classes.side} fz="xs" verticalSpacing={3} horizontalSpacing={6} layout="fixed">
       <Table.Thead>

@@ -5,6 +5,7 @@ import { shownResultOf } from "../../state/threshold";
 import { doneDetectorsOf } from "../../state/panel";
 import { shownStabilityOf } from "../../state/stability";
 import { useActions, useSession } from "../../state/use-session";
+import { FailedAlert } from "../../ui/failed-alert";
 import { useWords } from "../../ui/use-words";
 import { GridHeader } from "./grid-header";
 import { GridRow } from "./grid-row";
@@ -58,8 +59,8 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
   const first = (blocks[0]?.index ?? 0) * BLOCK;
   const end = Math.min(count, ((blocks.at(-1)?.index ?? -1) + 1) * BLOCK);
   const visible = useMemo(() => [...rows.subarray(first, end)], [rows, first, end]);
-  const cellsOf = useCells(visible);
-  const explanationOf = useExplanations(visible);
+  const cells = useCells(visible);
+  const explanations = useExplanations(visible);
   const at = useMemo(() => (selected === null ? -1 : rows.subarray(0, LONGEST).indexOf(selected)), [rows, selected]);
 
   useEffect(() => {
@@ -84,43 +85,48 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
     if (row !== undefined) select(row);
   }
 
+  const failure = cells.failure ?? explanations.failure;
   return (
-    <div
-      ref={scroller}
-      className={classes.scroller}
-      role="grid"
-      tabIndex={0}
-      aria-label={t("table.label")}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length}
-      aria-busy={isPending}
-      {...(at >= 0 && at >= first && at < end ? { "aria-activedescendant": `row-${selected}` } : {})}
-      onKeyDown={onKeyDown}
-    >
+    <>
+      {failure && <FailedAlert m="xs" variant="default" failure={failure} />}
       <div
-        className={classes.canvas}
-        role="presentation"
-        style={{ width: horizontal.getTotalSize(), height: count * ROW_HEIGHT + HEADER_HEIGHT }}
+        ref={scroller}
+        className={classes.scroller}
+        data-stale={isPending || undefined}
+        role="grid"
+        tabIndex={0}
+        aria-label={t("table.label")}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        aria-busy={isPending}
+        {...(at >= 0 && at >= first && at < end ? { "aria-activedescendant": `row-${selected}` } : {})}
+        onKeyDown={onKeyDown}
       >
-        <GridHeader columns={columns} items={horizontal.getVirtualItems()} />
-        {visible.map((row, index) => (
-          <GridRow
-            key={row}
-            row={row}
-            position={first + index}
-            top={(first + index) * ROW_HEIGHT + HEADER_HEIGHT}
-            columns={columns}
-            items={horizontal.getVirtualItems()}
-            cells={cellsOf(row)}
-            explanation={explanationOf(row)}
-            result={result}
-            isSelected={row === selected}
-          />
-        ))}
+        <div
+          className={classes.canvas}
+          role="presentation"
+          style={{ width: horizontal.getTotalSize(), height: count * ROW_HEIGHT + HEADER_HEIGHT }}
+        >
+          <GridHeader columns={columns} items={horizontal.getVirtualItems()} />
+          {visible.map((row, index) => (
+            <GridRow
+              key={row}
+              row={row}
+              position={first + index}
+              top={(first + index) * ROW_HEIGHT + HEADER_HEIGHT}
+              columns={columns}
+              items={horizontal.getVirtualItems()}
+              cells={cells.of(row)}
+              explanation={explanations.of(row)}
+              result={result}
+              isSelected={row === selected}
+            />
+          ))}
+        </div>
+        {count === 0 && !isPending && <p className={classes.empty}>{t("table.empty")}</p>}
+        {rows.length > LONGEST && <p className={classes.note}>{t("table.longest", { count: LONGEST })}</p>}
       </div>
-      {count === 0 && !isPending && <p className={classes.empty}>{t("table.empty")}</p>}
-      {rows.length > LONGEST && <p className={classes.note}>{t("table.longest", { count: LONGEST })}</p>}
-    </div>
+    </>
   );
 });
 

@@ -4,6 +4,7 @@ import { memo, useDeferredValue } from "react";
 import { shownThresholdOf } from "../../state/threshold";
 import { useActions, useSession } from "../../state/use-session";
 import { useViewRows } from "../../state/use-view-rows";
+import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { FilterMenu } from "./filter-menu";
@@ -20,7 +21,11 @@ export function RowTable() {
   return (
     <div className={classes.table}>
       <Bar shown={rows.length} flagged={flagged} isPending={isPending} />
-      <RowGrid rows={rows} isPending={isPending} />
+      {view.failure ? (
+        <FailedAlert m="xs" variant="default" failure={view.failure} />
+      ) : (
+        <RowGrid rows={rows} isPending={isPending} />
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type { RunResult } from "../../engine/protocol";
 import { shownThresholdOf, shownResultOf, shownRunOf } from "../../state/threshold";
 import { useExplanations } from "../../state/use-answers";
 import { useSession } from "../../state/use-session";
+import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount, formatNumber, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { ColumnsInContext } from "./columns-in-context";
@@ -71,7 +72,8 @@ function RowWhy({ row, result, around, image }: RowProps) {
   const { t } = useWords("inspect");
   const isImage = result.request.recipe.shape?.kind === "images";
   const rows = useMemo(() => (isImage ? [] : [row]), [isImage, row]);
-  const explanation = useExplanations(rows)(row);
+  const { of: explanationOf, failure } = useExplanations(rows);
+  const explanation = explanationOf(row);
   const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
   const score = result.scores[row] ?? NaN;
   return (
@@ -104,6 +106,8 @@ function RowWhy({ row, result, around, image }: RowProps) {
             </>
           )}
         </>
+      ) : failure ? (
+        <FailedAlert variant="default" failure={failure} />
       ) : (
         <Text size="sm" c="dimmed" role="status">
           {t("why.working")}

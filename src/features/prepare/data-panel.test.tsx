@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it, vi } from "vitest";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { DataPanel } from "./data-panel";
-import { cardOf, fakeEngine, giveElementsASize, renderOpen } from "../../testing/open-screen";
+import { cardOf, fakeEngine, giveElementsASize, renderOpen, sniffing } from "../../testing/open-screen";
 
 const columns = [cardOf("amount"), cardOf("<img onerror=alert(1)>")];
 const actor = () => userEvent.setup({ delay: null });
@@ -19,19 +19,19 @@ it("says every guess in words and marks the one that the file does not decide", 
 });
 
 it("corrects a doubtful guess in one click", async () => {
-  const sniff = vi.fn(fakeEngine(columns).sniff);
+  const sniff = vi.fn(sniffing(columns));
   await renderOpen(wholeCatalogue(), <DataPanel />, fakeEngine(columns, { sniff }));
   await actor().click(screen.getByRole("button", { name: /^Read as: decimal point/ }));
-  expect(sniff).toHaveBeenLastCalledWith(expect.anything(), { decimal: "." });
+  expect(sniff).toHaveBeenLastCalledWith(expect.objectContaining({ fixed: { decimal: "." } }), expect.anything());
   await waitFor(() => expect(screen.getByText(/^Numbers have a decimal point/)).toBeInTheDocument());
 });
 
 it("corrects a sure guess from its menu, and by typing", async () => {
-  const sniff = vi.fn(fakeEngine(columns).sniff);
+  const sniff = vi.fn(sniffing(columns));
   await renderOpen(wholeCatalogue(), <DataPanel />, fakeEngine(columns, { sniff }));
   await actor().click(screen.getByRole("button", { name: "Change: separator" }));
   await actor().click(await screen.findByRole("menuitem", { name: "tabs" }));
-  expect(sniff).toHaveBeenLastCalledWith(expect.anything(), { delimiter: "\t" });
+  expect(sniff).toHaveBeenLastCalledWith(expect.objectContaining({ fixed: { delimiter: "\t" } }), expect.anything());
 
   await actor().click(screen.getByRole("button", { name: "Change: text encoding" }));
   await actor().click(await screen.findByRole("menuitem", { name: "Other …" }));
@@ -41,13 +41,18 @@ it("corrects a sure guess from its menu, and by typing", async () => {
   expect(screen.getByRole("button", { name: "Read again" })).toBeDisabled();
   await actor().clear(entry);
   await actor().type(entry, "KOI8-R{Enter}");
-  expect(sniff).toHaveBeenLastCalledWith(expect.anything(), { delimiter: "\t", encoding: "koi8-r" });
+  expect(sniff).toHaveBeenLastCalledWith(
+    expect.objectContaining({ fixed: { delimiter: "\t", encoding: "koi8-r" } }),
+    expect.anything(),
+  );
 });
 
 it("keeps the preview and the corrections when the file could not be read", async () => {
-  const failing = { result: Promise.reject(new Error("broken")), cancel: () => undefined };
-  failing.result.catch(() => undefined);
-  await renderOpen(wholeCatalogue(), <DataPanel />, fakeEngine(columns, { open: () => failing }));
+  await renderOpen(
+    wholeCatalogue(),
+    <DataPanel />,
+    fakeEngine(columns, { open: () => Promise.reject(new Error("broken")) }),
+  );
   const table = screen.getByRole("table", { name: "The first rows, as they stand in the file" });
   expect(within(table).getByRole("columnheader", { name: /onerror/ })).toBeInTheDocument();
   expect(document.querySelector("img")).toBeNull();

@@ -2,6 +2,7 @@ import { Alert, Skeleton, Text, Title } from "@mantine/core";
 import { useMemo } from "react";
 import { sourceRowOf } from "../../core/data/dataset";
 import { detectorCardOf } from "../../state/catalogue";
+import { previewedDetectorOf } from "../../state/choices";
 import type { MatrixPreview as Matrix } from "../../engine/protocol";
 import { useSession } from "../../state/use-session";
 import { formatCount, formatNumber } from "../../ui/format";
@@ -17,11 +18,11 @@ export function MatrixPreview() {
   const { t } = useWords("prepare");
   const say = useNote();
   const words = useDetectorWords();
-  const detector = detectorCardOf(useSession((state) => state.history.present.shown));
-  const { preview, failure, isStale } = useMatrixPreview();
+  const detector = detectorCardOf(useSession(({ history }) => previewedDetectorOf(history.present)));
+  const { answer: preview, failure, isLoading, isStale } = useMatrixPreview();
 
   return (
-    <section aria-label={t("matrix.title")} aria-busy={isStale}>
+    <section aria-label={t("matrix.title")} aria-busy={isLoading}>
       <Title order={2} size="h4">
         {t("matrix.title")}
       </Title>

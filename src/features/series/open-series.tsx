@@ -9,6 +9,8 @@ import type { Chosen } from "../../state/use-chosen";
 import { useStretches } from "../../state/use-stretches";
 import { useSeriesDetail } from "../../state/use-series";
 import { useActions, useSession } from "../../state/use-session";
+import { FailedAlert } from "../../ui/failed-alert";
+import { staleProps } from "../../ui/stale";
 import { useInstanceName } from "../../ui/use-instance-name";
 import { useWords } from "../../ui/use-words";
 import { askedRange } from "./asked-range";
@@ -52,7 +54,9 @@ export function OpenSeries(props: Props) {
     () => (run === null ? null : { run, series, from, to, buckets, channels: columns }),
     [run, series, from, to, buckets, columns],
   );
-  const { answer: detail } = useSeriesDetail(request);
+  const { answer: detail, question, failure } = useSeriesDetail(request);
+  // A part of another range is drawn where it belongs; of another run it is not what is asked for.
+  const isOfOther = question !== null && question.run !== run;
   if (!line) return null;
   const name =
     card.name === ""
@@ -75,7 +79,12 @@ export function OpenSeries(props: Props) {
   );
   const strips = overlaid ? 1 : columns.length;
   return (
-    <div className={classes.open} style={{ height: 430 + 72 * (strips - 1) }}>
+    <div
+      className={classes.open}
+      aria-busy={isOfOther}
+      style={{ ...staleProps(isOfOther).style, height: 430 + 72 * (strips - 1) }}
+    >
+      {failure && <FailedAlert m="xs" variant="default" failure={failure} />}
       <Scored
         {...{ overview, series, chosen, result, view, overlaid, controls, extent, line }}
         detail={detail ?? unscored(overview, line)}

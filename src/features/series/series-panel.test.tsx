@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import type { Engine, SeriesOverview, Stretch, Stretches } from "../../engine/protocol";
 import { useSession } from "../../state/use-session";
 import { StretchesProvider } from "../../state/use-stretches";
+import type { FakeAnswer, FakeAnswers } from "../../testing/fake-engine";
 import { cardOf, fakeEngine, giveElementsASize, renderOpen, resultOf } from "../../testing/open-screen";
 import { prepareCharts } from "../../testing/charts-in-jsdom";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
@@ -42,14 +43,9 @@ const found: Stretches = {
   peaks: Float64Array.of(80, 99),
 };
 
-function engineWith(change: Partial<Engine> = {}): Engine {
+function engineWith(change: FakeAnswers = {}): Engine {
   return fakeEngine([cardOf("load"), cardOf("heat")], {
-    run: (request) => ({
-      result: Promise.resolve(resultOf(request)),
-      cancel: () => undefined,
-      endEarly: () => undefined,
-    }),
-    combine: () => ({ result: new Promise<never>(() => undefined), cancel: () => undefined }),
+    run: (request) => Promise.resolve(resultOf(request)),
     seriesOverview: () => Promise.resolve(overview),
     seriesDetail: ({ channels = [] }) =>
       Promise.resolve({
@@ -63,7 +59,7 @@ function engineWith(change: Partial<Engine> = {}): Engine {
       }),
     stretches: () => Promise.resolve(found),
     // Rows of "south" lie in order of time.
-    stepOf: (_, row) => Promise.resolve({ series: 1, time: row }),
+    stepOf: ({ row }) => Promise.resolve({ series: 1, time: row }),
     nearest: () => Promise.resolve(null),
     ...change,
   });
@@ -142,13 +138,17 @@ it("goes to a row that is not the peak of its stretch, and shows what surrounds 
 });
 
 it("asks for stretches again when their rule changes, and the step can be undone", async () => {
-  const stretches = vi.fn<Engine["stretches"]>(() => Promise.resolve(found));
+  const stretches = vi.fn<FakeAnswer<"stretches">>(() => Promise.resolve(found));
   const session = await open(engineWith({ stretches }));
   await waitFor(() => expect(stretches).toHaveBeenCalled());
   act(() => session.actions.setStretchRule({ leastSteps: 3 }));
-  await waitFor(() => expect(stretches).toHaveBeenLastCalledWith(expect.objectContaining({ leastSteps: 3 })));
+  await waitFor(() =>
+    expect(stretches).toHaveBeenLastCalledWith(expect.objectContaining({ leastSteps: 3 }), expect.anything()),
+  );
   act(() => session.actions.undo());
-  await waitFor(() => expect(stretches).toHaveBeenLastCalledWith(expect.objectContaining({ leastSteps: 1 })));
+  await waitFor(() =>
+    expect(stretches).toHaveBeenLastCalledWith(expect.objectContaining({ leastSteps: 1 }), expect.anything()),
+  );
 });
 
 it("shows the rows themselves on demand", async () => {
@@ -160,7 +160,7 @@ it("shows the rows themselves on demand", async () => {
 it("draws the line before any detector is done", async () => {
   await open(
     engineWith({
-      run: () => ({ result: new Promise<never>(() => undefined), cancel: () => undefined, endEarly: () => undefined }),
+      run: () => new Promise<never>(() => undefined),
     }),
   );
   expect(await screen.findByRole("figure", { name: "north over time" })).toBeInTheDocument();

@@ -7,6 +7,7 @@ import { useStretches } from "../../state/use-stretches";
 import { useSeriesOverview } from "../../state/use-series";
 import { useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
+import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
 import { OpenSeries } from "./open-series";
 import classes from "./series-panel.module.css";
@@ -15,7 +16,7 @@ import { SwimLanes } from "./swim-lanes";
 /** The rows as series: all of them as lanes where there are several, and the open one over time with its scores. */
 export function SeriesPanel() {
   const [channel, setChannel] = useState<number | null>(null);
-  const { answer, failure } = useSeriesOverview(channel);
+  const { answer, failure, isStale } = useSeriesOverview(channel);
   const { t } = useWords("series");
   if (failure) return <FailedAlert m="sm" color="red" failure={failure} />;
   if (!answer)
@@ -24,10 +25,17 @@ export function SeriesPanel() {
         <Loader size="sm" />
       </Center>
     );
-  return <Series overview={answer} onChannel={setChannel} />;
+  return <Series overview={answer} isStale={isStale} onChannel={setChannel} />;
 }
 
-function Series({ overview, onChannel }: { readonly overview: SeriesOverview; onChannel(channel: number): void }) {
+interface Props {
+  readonly overview: SeriesOverview;
+  /** It is that of earlier settings. */
+  readonly isStale: boolean;
+  onChannel(channel: number): void;
+}
+
+function Series({ overview, isStale, onChannel }: Props) {
   const { found } = useStretches();
   const result = useSession(shownResultOf);
   const chosen = useChosen();
@@ -40,7 +48,7 @@ function Series({ overview, onChannel }: { readonly overview: SeriesOverview; on
   }
   const series = Math.min(opened ?? order[0] ?? 0, overview.series.length - 1);
   return (
-    <div className={classes.panel}>
+    <div className={classes.panel} {...staleProps(isStale)}>
       {overview.series.length > 1 && (
         <SwimLanes overview={overview} order={order} opened={series} onOpen={open} peaks={found?.peaks ?? null} />
       )}

@@ -1,13 +1,16 @@
 import { Text, Title } from "@mantine/core";
-import { useMemo, useState, type ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { StretchOverlay } from "../../charts/series/stretch-overlay";
 import type { RowExplanation } from "../../core/explain/explanation";
 import type { RunResult, SeriesDetailRequest, SeriesOverview } from "../../engine/protocol";
 import { shownThresholdOf, shownResultOf } from "../../state/threshold";
-import { useAnswer } from "../../state/use-answer";
+import { useCall } from "../../state/use-call";
+import { useQuery } from "../../state/use-query";
 import { useChosen, type Chosen } from "../../state/use-chosen";
 import { useSeriesDetail, useSeriesOverview } from "../../state/use-series";
 import { useAsk, useSession } from "../../state/use-session";
+import { FailedAlert } from "../../ui/failed-alert";
+import { staleProps } from "../../ui/stale";
 import { useTimeWords } from "../../ui/use-time-words";
 import { useWords } from "../../ui/use-words";
 import { sameHourRanges, timesAround, type Around } from "./times-around";
@@ -20,8 +23,9 @@ import { useDuration } from "../../ui/use-duration";
  */
 export function StepAround({ row, explanation }: { readonly row: number; readonly explanation: RowExplanation }) {
   const chosen = useChosen();
-  const { answer: overview } = useSeriesOverview(null);
+  const { answer: overview, failure } = useSeriesOverview(null);
   const result = useSession(shownResultOf);
+  if (failure) return <FailedAlert variant="default" failure={failure} />;
   if (!overview || chosen?.row !== row || result?.request.recipe.shape?.kind !== "series") return null;
   return <AroundChosen key={row} {...{ chosen, overview, result, explanation }} />;
 }
@@ -37,7 +41,7 @@ function AroundChosen({ chosen, overview, result, explanation }: Props & { reado
   const column = columnOf(chosen, overview, explanation);
   const channels = useMemo(() => [column], [column]);
   const around = useMemo(() => timesAround(chosen, overview), [chosen, overview]);
-  const { answer: own } = useDetailOf(result.key, chosen.series, around, channels);
+  const { answer: own, isStale, failure } = useDetailOf(result.key, chosen.series, around, channels);
   const name = overview.channels.find((one) => one.column === column)?.name ?? "";
   const title = t(isPeak(chosen) ? "around.title" : "around.step-title");
   return (
@@ -45,9 +49,10 @@ function AroundChosen({ chosen, overview, result, explanation }: Props & { reado
       <Title order={3} size="sm">
         {title}
       </Title>
-      <Where chosen={chosen} overview={overview} own={own} />
+      <Where chosen={chosen} overview={overview} own={isStale ? null : own} />
+      {failure && <FailedAlert variant="default" failure={failure} />}
       {own?.channels[0] && (
-        <Figure>
+        <Figure isStale={isStale}>
           <StretchOverlay
             {...shownOf(chosen, around, overview)}
             title={t(own.channels[0].expected ? "around.expected" : "around.measured", { name })}
@@ -105,8 +110,17 @@ function shownOf(chosen: Chosen, around: Around, { isClock }: SeriesOverview) {
   return { isClock, span: around, flagged: chosen.stretch, marked: isPeak(chosen) ? null : chosen.time };
 }
 
-function Figure({ children }: { readonly children: ReactNode }) {
-  return <div className={classes.figure}>{children}</div>;
+interface FigureProps {
+  readonly isStale?: boolean;
+  readonly children: ReactNode;
+}
+
+function Figure({ isStale = false, children }: FigureProps) {
+  return (
+    <div className={classes.figure} {...staleProps(isStale)}>
+      {children}
+    </div>
+  );
 }
 
 type Detail = ReturnType<typeof useSeriesDetail>["answer"];
@@ -122,14 +136,12 @@ interface CompareProps extends Props {
 function LikeIt({ chosen, overview, result, around, channels, own, name }: CompareProps) {
   const { t } = useWords("series");
   const words = useTimeWords(overview.isClock);
-  const { nearest } = useAsk();
   const threshold = useSession((state) => shownThresholdOf(state)?.value ?? null);
-  const [asked] = useState(() => (threshold === null ? null : { run: result.key, row: chosen.row, threshold }));
-  const ask = useMemo(
-    () => (about: { run: string; row: number; threshold: number }) => nearest(about.run, about.row, about.threshold),
-    [nearest],
-  );
-  const { answer: like } = useAnswer(asked, ask);
+  const nearest = useCall("nearest", threshold === null ? null : { run: result.key, row: chosen.row, threshold }, {
+    restMs: REST_MS,
+    keep: (earlier, present) => earlier.run === present.run && earlier.row === present.row,
+  });
+  const { answer: like } = nearest;
   const shape = result.request.recipe.shape;
   const timeColumn = shape?.kind === "series" ? shape.time : null;
   const groupColumn = shape?.kind === "series" ? shape.group : null;
@@ -144,10 +156,12 @@ function LikeIt({ chosen, overview, result, around, channels, own, name }: Compa
         : { from: time - (chosen.time - around.from), to: time + (around.to - chosen.time) },
     [time, series, chosen, around],
   );
-  const { answer } = useDetailOf(result.key, Math.max(0, series), other, channels);
-  if (!other || !answer || !own || time === null) return null;
+  const { answer, isStale, failure } = useDetailOf(result.key, Math.max(0, series), other, channels);
+  const failed = nearest.failure ?? failure;
+  if (failed) return <FailedAlert variant="default" failure={failed} />;
+  if (!other || !answer || isStale || !own || time === null) return null;
   return (
-    <Figure>
+    <Figure isStale={nearest.isStale}>
       <StretchOverlay
         title={t("around.like", { name, time: words(time) })}
         info={t("around.like-info")}
@@ -162,23 +176,16 @@ function LikeIt({ chosen, overview, result, around, channels, own, name }: Compa
 /** The same hours of other weeks, laid under this stretch. */
 function OtherWeeks({ chosen, overview, result, around, channels, own, name }: CompareProps) {
   const { t } = useWords("series");
-  const { seriesDetail } = useAsk();
+  const ask = useAsk();
   const weeks = useMemo(() => {
     const line = overview.series[chosen.series]?.line.times;
     const ranges = sameHourRanges(around, line?.[0] ?? 0, line?.at(-1) ?? 0);
-    return ranges.length === 0 ? null : { ranges };
-  }, [overview, chosen, around]);
-  const ask = useMemo(
-    () =>
-      ({ ranges }: { readonly ranges: readonly Around[] }) =>
-        Promise.all(
-          ranges.map(({ from, to }) =>
-            seriesDetail({ run: result.key, series: chosen.series, from, to, buckets: BUCKETS, channels }),
-          ),
-        ),
-    [seriesDetail, result, chosen, channels],
+    return ranges.length === 0 ? null : { run: result.key, series: chosen.series, ranges, channels };
+  }, [overview, chosen, around, result, channels]);
+  const { answer, failure } = useQuery(weeks, ({ ranges, ...about }, signal) =>
+    Promise.all(ranges.map(({ from, to }) => ask("seriesDetail", { ...about, from, to, buckets: BUCKETS }, signal))),
   );
-  const { answer } = useAnswer(weeks, ask);
+  if (failure) return <FailedAlert variant="default" failure={failure} />;
   if (!weeks || !answer || !own) return null;
   return (
     <Figure>
@@ -197,6 +204,8 @@ function OtherWeeks({ chosen, overview, result, around, channels, own, name }: C
 }
 
 const BUCKETS = 400;
+/** A threshold at rest this long is meant. */
+const REST_MS = 200;
 
 function useDetailOf(run: string, series: number, range: Around | null, channels: readonly number[]) {
   const request = useMemo<SeriesDetailRequest | null>(

@@ -5,6 +5,7 @@ import { useStretches } from "../../state/use-stretches";
 import { useSeriesOverview } from "../../state/use-series";
 import { useActions, useSession } from "../../state/use-session";
 import { formatNumber } from "../../ui/format";
+import { staleProps } from "../../ui/stale";
 import { useListWindow } from "../../ui/use-list-window";
 import { useDuration } from "../../ui/use-duration";
 import { useTimeWords } from "../../ui/use-time-words";
@@ -16,7 +17,7 @@ const ROW = 32;
 /** One line for each flagged stretch, the highest peak first; choosing one shows it in the chart and opens its reasons. */
 export function StretchGrid() {
   const { t, i18n } = useWords("series");
-  const { found } = useStretches();
+  const { found, isStale } = useStretches();
   const { answer: overview } = useSeriesOverview(null);
   const chosen = useChosen();
   const columns = useSession((state) => state.dataset?.columns);
@@ -85,6 +86,7 @@ export function StretchGrid() {
       role="grid"
       tabIndex={0}
       aria-label={t("table.label")}
+      {...staleProps(isStale)}
       aria-rowcount={stretches.length + 1}
       aria-colcount={cells.length}
       {...(at >= 0 ? { "aria-activedescendant": `stretch-${at}` } : {})}

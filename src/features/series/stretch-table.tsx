@@ -3,6 +3,7 @@ import { IconDownload } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { useStretches } from "../../state/use-stretches";
 import { useActions, useSession } from "../../state/use-session";
+import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { StretchGrid } from "./stretch-grid";
@@ -15,7 +16,7 @@ type Part = (typeof parts)[number];
 export function StretchTable({ rows }: { readonly rows: ReactNode }) {
   const { t, i18n } = useWords("series");
   const [part, setPart] = useState<Part>("stretches");
-  const { found, isStale } = useStretches();
+  const { found, isStale, failure } = useStretches();
   const { goTo } = useActions();
   const count = found?.total ?? 0;
   return (
@@ -47,6 +48,7 @@ export function StretchTable({ rows }: { readonly rows: ReactNode }) {
           </>
         )}
       </Group>
+      {failure && <FailedAlert m="xs" variant="default" failure={failure} />}
       {part === "rows" ? rows : <StretchGrid />}
     </div>
   );

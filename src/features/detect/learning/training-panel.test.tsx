@@ -3,8 +3,9 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Note } from "../../../core/data/note";
 import type { TrainingView } from "../../../core/detect/training-view";
-import type { Engine, Progress, RunRequest, RunResult } from "../../../engine/protocol";
+import type { Progress, RunRequest, RunResult } from "../../../engine/protocol";
 import { prepareCharts } from "../../../testing/charts-in-jsdom";
+import type { FakeAnswer } from "../../../testing/fake-engine";
 import { cardOf, fakeEngine, renderOpen, resultOf } from "../../../testing/open-screen";
 import { wholeCatalogue } from "../../../testing/whole-catalogue";
 import { DetectorPanel } from "../detector-panel";
@@ -25,7 +26,7 @@ interface Started {
 /** An autoencoder that learns as the test tells it, watched from the panel and from the list of detectors. */
 async function renderLearning() {
   const started: Started[] = [];
-  const run: Engine["run"] = (request, report) => {
+  const run: FakeAnswer<"run"> = (request, report) => {
     let finish: Started["finish"] = () => undefined;
     const result = new Promise<RunResult>((resolve) => {
       finish = resolve;

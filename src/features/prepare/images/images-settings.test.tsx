@@ -2,7 +2,8 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { beforeAll, expect, it, vi } from "vitest";
 import { Failure } from "../../../core/data/failure";
 import type { ImagesShape } from "../../../core/images/images-shape";
-import type { DatasetCard, Engine, ImagesCard, SuppliedNetworkCard } from "../../../engine/protocol";
+import type { ImagesCard, SuppliedNetworkCard } from "../../../engine/protocol";
+import type { FakeAnswer, FakeAnswers } from "../../../testing/fake-engine";
 import { cardOf, fakeEngine, renderOpen } from "../../../testing/open-screen";
 import { wholeCatalogue } from "../../../testing/whole-catalogue";
 import { DataPanel } from "../data-panel";
@@ -43,28 +44,21 @@ const network: SuppliedNetworkCard = {
   suggested: ["conv_1"],
 };
 
-async function open(change: Partial<Engine> = {}, card: Partial<ImagesCard> = {}, screenOf = <ImagesSettings />) {
-  const seen = vi.fn<Engine["seen"]>(({ rows, recipe: { shape: would } }) => {
+async function open(change: FakeAnswers = {}, card: Partial<ImagesCard> = {}, screenOf = <ImagesSettings />) {
+  const seen = vi.fn<FakeAnswer<"seen">>(({ rows, recipe: { shape: would } }) => {
     const size = would?.kind === "images" ? would.size : 0;
     return Promise.resolve([...rows].map(() => ({ size, rgba: new Uint8ClampedArray(size * size * 4) })));
   });
-  const base = fakeEngine([cardOf("image", { kind: "text" })]);
-  const engine: Engine = {
-    ...base,
-    seen,
-    thumbnails: () => Promise.resolve([]),
-    open: (...asked) => ({
-      ...base.open(...asked),
-      result: base.open(...asked).result.then((table): DatasetCard => ({
-        ...table,
-        recipe: { ...table.recipe, shape },
-        shape,
-        report: null,
-        images: { ...images, ...card },
-      })),
-    }),
-    ...change,
-  };
+  const engine = fakeEngine(
+    [cardOf("image", { kind: "text" })],
+    { seen, thumbnails: () => Promise.resolve([]), ...change },
+    {
+      recipe: { columns: [], oneHotLimit: 20, withinGroup: false, shape },
+      shape,
+      report: null,
+      images: { ...images, ...card },
+    },
+  );
   const session = await renderOpen(messages, screenOf, engine);
   const chosen = () => {
     const now = session.store.getState().history.present.recipe?.shape;
@@ -151,13 +145,13 @@ it("counts images picked by hand, and leads to where they are picked", async () 
 });
 
 it("takes a network of one's own and lets its layers be chosen", async () => {
-  const supplyNetwork = vi.fn<Engine["supplyNetwork"]>(() => Promise.resolve(network));
+  const supplyNetwork = vi.fn<FakeAnswer<"supplyNetwork">>(() => Promise.resolve(network));
   const { chosen } = await open({ supplyNetwork });
   const files = [new File(["{}"], "model.json"), new File(["x"], "weights.bin")];
   const input = document.querySelector("input[type=file]");
   fireEvent.change(input!, { target: { files } });
   const layer = await screen.findByRole("checkbox", { name: "conv_2: 28 x 28, 1,024 channels" });
-  expect(supplyNetwork.mock.lastCall?.[0].map(({ path }) => path)).toEqual(["model.json", "weights.bin"]);
+  expect(supplyNetwork.mock.lastCall?.[0].files.map(({ path }) => path)).toEqual(["model.json", "weights.bin"]);
   expect(screen.getByRole("checkbox", { name: /^conv_1/ })).toBeChecked();
   fireEvent.click(layer);
   fireEvent.click(screen.getByRole("radio", { name: "Deep features" }));

@@ -1,8 +1,8 @@
 import { Button, Checkbox, FileButton, SegmentedControl, Text, Title } from "@mantine/core";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import type { ImagesShape } from "../../../core/images/images-shape";
 import type { SuppliedNetworkCard } from "../../../engine/protocol";
-import { useAnswer } from "../../../state/use-answer";
+import { useQuery } from "../../../state/use-query";
 import { useAsk } from "../../../state/use-session";
 import { formatCount } from "../../../ui/format";
 import { useNote } from "../../../ui/use-note";
@@ -21,18 +21,14 @@ const supplied = new Map<string, SuppliedNetworkCard>();
 /** What detectors of rows are given of an image, and the network whose inner layers are the deep features. */
 export function NetworkSettings({ shape: { rowsSee, network }, change }: Props) {
   const { t } = useWords("prepare-images");
-  const { supplyNetwork } = useAsk();
+  const ask = useAsk();
   const say = useNote();
   const [files, setFiles] = useState<readonly File[] | null>(null);
-  const ask = useCallback(
-    async (chosen: readonly File[]) => {
-      const card = await supplyNetwork(chosen.map((file) => ({ path: file.name, blob: file })));
-      supplied.set(card.id, card);
-      change({ network: { id: card.id, name: card.name, layers: card.suggested } });
-    },
-    [supplyNetwork, change],
-  );
-  const { failure, isStale } = useAnswer(files, ask);
+  const { failure, isLoading } = useQuery(files, async (chosen) => {
+    const card = await ask("supplyNetwork", { files: chosen.map((file) => ({ path: file.name, blob: file })) });
+    supplied.set(card.id, card);
+    change({ network: { id: card.id, name: card.name, layers: card.suggested } });
+  });
   const card = typeof network === "string" ? null : (supplied.get(network.id) ?? null);
 
   return (
@@ -69,7 +65,7 @@ export function NetworkSettings({ shape: { rowsSee, network }, change }: Props) 
             accept=".json,.bin,application/json,application/octet-stream"
           >
             {(props) => (
-              <Button {...props} size="xs" variant="default" loading={isStale}>
+              <Button {...props} size="xs" variant="default" loading={isLoading}>
                 {t("network.supply")}
               </Button>
             )}

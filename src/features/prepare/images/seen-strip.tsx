@@ -3,10 +3,10 @@ import { useMemo } from "react";
 import { BitmapLayer, Pixels } from "../../../charts/image/layers";
 import type { ImagesShape } from "../../../core/images/images-shape";
 import type { DatasetCard, SeenRequest } from "../../../engine/protocol";
-import { useAnswer } from "../../../state/use-answer";
+import { useCall } from "../../../state/use-call";
 import { useThumbnails } from "../../../state/use-images";
-import { useAsk, useSession } from "../../../state/use-session";
-import { useNote } from "../../../ui/use-note";
+import { useSession } from "../../../state/use-session";
+import { FailedAlert } from "../../../ui/failed-alert";
 import { useWords } from "../../../ui/use-words";
 import classes from "./images.module.css";
 
@@ -22,30 +22,31 @@ interface Props {
 /** A few images as they are, and below as the detectors would see them. */
 export function SeenStrip({ dataset, shape }: Props) {
   const { t } = useWords("prepare-images");
-  const say = useNote();
-  const { seen } = useAsk();
   const recipe = useSession((state) => state.history.present.recipe);
   const { id, rowCount } = dataset;
   const rows = useMemo(() => spreadRows(rowCount), [rowCount]);
-  const { bitmapOf } = useThumbnails(rows, THUMBNAIL);
+  const { of: bitmapOf, failure: unread } = useThumbnails(rows, THUMBNAIL);
   const { size, colour, fit } = shape;
   const request = useMemo((): SeenRequest | null => {
     if (recipe?.shape?.kind !== "images") return null;
     const would = { ...recipe, shape: { ...recipe.shape, size, colour, fit } };
     return { dataset: id, recipe: would, rows: Uint32Array.from(rows) };
   }, [id, recipe, rows, size, colour, fit]);
-  const { answer, failure, isStale } = useAnswer(request, seen);
+  const {
+    answer,
+    failure: unseen,
+    isLoading,
+  } = useCall("seen", request, {
+    keep: (earlier, present) => earlier.dataset === present.dataset,
+  });
+  const failure = unseen ?? unread;
   return (
-    <div role="group" aria-label={t("strip.title")} aria-busy={isStale}>
+    <div role="group" aria-label={t("strip.title")} aria-busy={isLoading}>
       <Text size="xs" c="dimmed" mb={4}>
         {t("strip.words", { size, colour: t(`strip.colour.${colour}`) })}
       </Text>
-      {failure && (
-        <Text size="sm" role="alert">
-          {say({ ...failure, code: `failures.${failure.code}.title` })}
-        </Text>
-      )}
-      <div className={classes.strip} data-stale={isStale || undefined}>
+      {failure && <FailedAlert variant="default" failure={failure} />}
+      <div className={classes.strip} data-stale={isLoading || undefined}>
         {rows.map((row, at) => {
           const after = answer?.[at];
           return (

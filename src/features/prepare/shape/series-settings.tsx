@@ -4,6 +4,7 @@ import type { SeriesShape } from "../../../core/series/shape";
 import { useAutocorrelation, useSeriesOverview } from "../../../state/use-series";
 import { useActions, useSession } from "../../../state/use-session";
 import { FailedAlert } from "../../../ui/failed-alert";
+import { staleProps } from "../../../ui/stale";
 import { useDuration } from "../../../ui/use-duration";
 import { useNote } from "../../../ui/use-note";
 import { useWords } from "../../../ui/use-words";
@@ -19,7 +20,7 @@ const LARGEST = 1_000_000;
 export function SeriesSettings({ shape }: { readonly shape: SeriesShape }) {
   const { t } = useWords("series");
   const { setRecipe } = useActions();
-  const { answer: overview, failure } = useSeriesOverview(null);
+  const { answer: overview, isStale, failure } = useSeriesOverview(null);
   const say = useNote();
   const change = (part: Partial<SeriesShape>, tag?: string) => setRecipe({ shape: { ...shape, ...part } }, tag);
   return (
@@ -67,7 +68,7 @@ export function SeriesSettings({ shape }: { readonly shape: SeriesShape }) {
       <LabelledWindows />
       {failure && <FailedAlert variant="default" failure={failure} />}
       {overview && overview.notes.length > 0 && (
-        <ul className={classes.notes} aria-label={t("settings.notes")}>
+        <ul className={classes.notes} aria-label={t("settings.notes")} {...staleProps(isStale)}>
           {overview.notes.map((note) => (
             <li key={note.code}>{say(note)}</li>
           ))}
@@ -126,7 +127,7 @@ function WindowSettings({ shape, overview, change }: WindowProps) {
   const { t } = useWords("series");
   const { settle } = useActions();
   const duration = useDuration(overview.isClock);
-  const { answer: lags } = useAutocorrelation(0, overview.channels[0]?.column ?? null);
+  const { answer: lags, isStale, failure } = useAutocorrelation(0, overview.channels[0]?.column ?? null);
   const window = shape.window ?? overview.window;
   const longest = overview.series.reduce((most, { steps }) => Math.max(most, steps), 0);
   const most = Math.max(2, Math.floor(longest / 2));
@@ -137,7 +138,8 @@ function WindowSettings({ shape, overview, change }: WindowProps) {
   const setWindow = (value: number) => change({ window: value }, "shape:window");
   return (
     <>
-      <div className={classes.lags}>
+      <div className={classes.lags} {...staleProps(isStale)}>
+        {failure && <FailedAlert variant="default" failure={failure} />}
         {lags && (
           <AutocorrelationChart
             correlation={lags.correlation}

@@ -1,9 +1,10 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { CONSENSUS } from "../../../core/detect/run-key";
-import type { Engine, SeriesOverview } from "../../../engine/protocol";
+import type { SeriesOverview } from "../../../engine/protocol";
 import { detectorCardOf } from "../../../state/catalogue";
 import { prepareCharts } from "../../../testing/charts-in-jsdom";
+import type { FakeAnswer, FakeAnswers } from "../../../testing/fake-engine";
 import { cardOf, fakeEngine, renderOpen } from "../../../testing/open-screen";
 import { wholeCatalogue } from "../../../testing/whole-catalogue";
 import { ShapeChoice } from "./shape-choice";
@@ -39,7 +40,7 @@ const columns = [
   cardOf("event", { kind: "category" }),
 ];
 
-function open(change: Partial<Engine> = {}) {
+function open(change: FakeAnswers = {}) {
   const engine = fakeEngine(columns, {
     seriesOverview: () => Promise.resolve(overview),
     autocorrelation: () =>
@@ -104,7 +105,7 @@ it("tells what was done to the rows, and offers no label as a channel", async ()
 });
 
 it("leaves a column out by its chip", async () => {
-  const seriesOverview = vi.fn<Engine["seriesOverview"]>(() => Promise.resolve(overview));
+  const seriesOverview = vi.fn<FakeAnswer<"seriesOverview">>(() => Promise.resolve(overview));
   const session = await open({ seriesOverview });
   fireEvent.click(screen.getByRole("radio", { name: "Time series" }));
   fireEvent.click(await screen.findByRole("checkbox", { name: "heat" }));

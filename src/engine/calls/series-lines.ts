@@ -1,8 +1,6 @@
-/** Types only: what is asked of series beside what is asked of all tables. */
-import type { CsvFormat } from "../core/data/csv-format";
-import type { Note } from "../core/data/note";
-import type { Recipe } from "../core/prepare/recipe";
-import type { ScoreScale } from "../core/score/score-scale";
+/** Types only: series as they are drawn. */
+import type { Note } from "../../core/data/note";
+import type { Recipe } from "../../core/prepare/recipe";
 
 /** A channel of a series: the position and name of its column. */
 export interface ChannelCard {
@@ -105,94 +103,4 @@ export interface Autocorrelation {
   readonly period: number | null;
   readonly suggestedWindow: number;
   readonly step: number;
-}
-
-export interface StretchesRequest {
-  readonly run: string;
-  readonly threshold: number;
-  /** Shorter stretches are left out. */
-  readonly leastSteps: number;
-  /** Stretches with at most so many ordinary steps between them are one. */
-  readonly mergeGap: number;
-}
-
-/** Flagged steps that belong together. Times are those of the steps, both included. */
-export interface Stretch {
-  readonly series: number;
-  readonly from: number;
-  readonly to: number;
-  /** Steps from first to last, and how many of them are flagged. */
-  readonly steps: number;
-  readonly flagged: number;
-  readonly firstRow: number;
-  readonly lastRow: number;
-  /** The highest score, and the time and row that have it. */
-  readonly peak: number;
-  readonly peakTime: number;
-  readonly peakRow: number;
-  /** The channels that depart most, the most first, five at most. */
-  readonly channels: readonly {
-    readonly column: number;
-    /** Share of the squared departures of all channels. */
-    readonly share: number;
-    /** Where it departs most, in the units of the column: what was there, and what was expected (else the mean of the series). */
-    readonly actual: number;
-    readonly expected: number;
-    /** How many times the usual departure that is. */
-    readonly times: number;
-  }[];
-}
-
-export interface Stretches {
-  /** The highest peak first, 5,000 at most. */
-  readonly stretches: readonly Stretch[];
-  /** How many there are. */
-  readonly total: number;
-  /** The highest score of each whole series, NaN where it has none. */
-  readonly peaks: Float64Array;
-}
-
-/** The names of the columns of a list of stretches, in the person's language. */
-export interface StretchWords {
-  readonly series: string;
-  readonly from: string;
-  readonly to: string;
-  readonly steps: string;
-  readonly flagged: string;
-  readonly peak: string;
-  readonly peakTime: string;
-  readonly firstRow: string;
-  readonly lastRow: string;
-  readonly channels: string;
-  readonly actual: string;
-  readonly expected: string;
-  readonly departure: string;
-}
-
-export interface StretchesExport extends StretchesRequest {
-  readonly format: CsvFormat;
-  readonly words: StretchWords;
-}
-
-/** What a run thinks of each event, though it may score sequences as a whole. */
-export interface EventScores {
-  /** By row of the table; NaN where it is no event. */
-  readonly scores: Float64Array;
-  readonly scale: ScoreScale;
-}
-
-/** The rows of a table as sequences of events. */
-export interface EventSequences {
-  /** The symbols, the most frequent first; the empty string stands for events without one. */
-  readonly vocabulary: readonly string[];
-  /** Events of each symbol. */
-  readonly counts: Uint32Array;
-  /** What the sequences are called; one without a name where no column names them. */
-  readonly names: readonly string[];
-  /** The events of sequence s are those from `starts[s]` to before `starts[s + 1]`. */
-  readonly starts: Uint32Array;
-  /** The row of each event, and the place of its symbol in the vocabulary. */
-  readonly rows: Uint32Array;
-  readonly symbols: Uint32Array;
-  readonly notes: readonly Note[];
 }

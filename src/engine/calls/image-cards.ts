@@ -1,10 +1,7 @@
-/** Types only: what the screens ask of the engine about images, and what it answers. */
-import type { Note } from "../core/data/note";
-import type { HeatScale } from "../core/images/heat-colour";
-import type { Region } from "../core/images/strongest-region";
-import type { Recipe } from "../core/prepare/recipe";
-
-export type { HeatScale, Region };
+/** Types only: images, as the page knows them. */
+import type { Note } from "../../core/data/note";
+import type { HeatScale } from "../../core/images/heat-colour";
+import type { Region } from "../../core/images/strongest-region";
 
 /** Images as the page holds them: files of a folder or of a choice, or one zip archive. */
 export interface ImageSource {
@@ -32,24 +29,10 @@ export interface ImagesCard {
   readonly budget: number;
 }
 
-/** A small image, drawn into a square of `size` at most, its own shape kept. */
-export interface ThumbnailsRequest {
-  readonly dataset: string;
-  readonly rows: Uint32Array;
-  readonly size: number;
-}
-
 /** One image as the detectors see it: RGBA [size, size, 4]. */
 export interface SeenImage {
   readonly size: number;
   readonly rgba: Uint8ClampedArray;
-}
-
-/** Images as they would be seen under a recipe's shape, to be looked at before it is chosen. */
-export interface SeenRequest {
-  readonly dataset: string;
-  readonly recipe: Recipe;
-  readonly rows: Uint32Array;
 }
 
 /** Everything that the inspector draws of one image. */
@@ -79,18 +62,6 @@ export interface MaskEvaluation {
   readonly peakInMask: number;
 }
 
-export interface ImagesExport {
-  readonly run: string;
-  /** Flagged are scores from here on. */
-  readonly threshold: number;
-  readonly dataset: string;
-  readonly rows: "flagged" | "all";
-  /** Beside each image one with its heat map over it. */
-  readonly maps: boolean;
-  /** scores.csv, already made. */
-  readonly table: Blob;
-}
-
 /** A network that a person supplied (model.json and its weight files). */
 export interface SuppliedNetworkCard {
   readonly id: string;
@@ -104,21 +75,4 @@ export interface SuppliedNetworkCard {
   }[];
   /** Those to start with: three at different depths. */
   readonly suggested: readonly string[];
-}
-
-/** The calls about images; those about a run reject with "illegal-parameter" where its recipe's shape is no images. */
-export interface ImageCalls {
-  thumbnails(request: ThumbnailsRequest): Promise<readonly ImageBitmap[]>;
-  seen(request: SeenRequest): Promise<readonly SeenImage[]>;
-  /** The image as it is, at most `size` a side. */
-  image(dataset: string, row: number, size: number): Promise<ImageBitmap>;
-  imageDetail(run: string, row: number, threshold: number): Promise<ImageDetail>;
-  /** Maps for the gallery: [rows, side, side], values on the scale; null where the detector tells no places. */
-  heatMaps(
-    run: string,
-    rows: Uint32Array,
-    threshold: number,
-  ): Promise<{ readonly side: number; readonly values: Float32Array; readonly scale: HeatScale } | null>;
-  evaluateMaps(run: string): Promise<MaskEvaluation | null>;
-  supplyNetwork(files: readonly { readonly path: string; readonly blob: Blob }[]): Promise<SuppliedNetworkCard>;
 }

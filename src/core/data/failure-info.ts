@@ -1,5 +1,5 @@
-import { Failure, type FailureInfo } from "../core/data/failure";
-import { Cancelled } from "../core/detect/detector";
+import { Failure, type FailureInfo } from "./failure";
+import { Cancelled } from "../detect/detector";
 
 /** Any thrown thing as a failure that the screens can tell. */
 export function failureInfoOf(error: unknown): FailureInfo {

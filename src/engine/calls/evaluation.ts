@@ -1,6 +1,7 @@
 /** Types only: how a run agrees with what is known to be strange. */
-import type { EventQuality } from "../core/score/event-metrics";
-import type { LabelledWindow } from "../core/series/labelled-windows";
+import type { EventQuality } from "../../core/score/event-metrics";
+import type { LabelledWindow } from "../../core/series/labelled-windows";
+import type { Call } from "./call";
 
 /** How a run agrees with labels at a threshold. */
 export interface Evaluation {
@@ -34,4 +35,24 @@ export interface SeriesVus {
   readonly pr: number;
   /** Series that have steps of both kinds. */
   readonly series: number;
+}
+
+export interface EvaluationRequest {
+  readonly run: string;
+  readonly threshold: number;
+  /** Of a series: windows take the place of the label column. */
+  readonly series?: SeriesTruth;
+}
+
+export interface VusRequest {
+  readonly run: string;
+  /** Null: the label column. */
+  readonly windows: readonly LabelledWindow[] | null;
+}
+
+export interface EvaluationCalls {
+  /** Null where no column is a label, or the label tells nothing apart. */
+  evaluate: Call<EvaluationRequest, Evaluation | null>;
+  /** Null where no series has steps of both kinds, "too-long" where it would take minutes. */
+  vus: Call<VusRequest, SeriesVus | "too-long" | null>;
 }

@@ -1,0 +1,21 @@
+/** Types only: what page and worker say to each other. */
+import type { FailureInfo } from "../../core/data/failure";
+import type { Progress } from "./call";
+import type { CallName } from "./engine";
+
+export type ToWorker =
+  | {
+      readonly kind: "call";
+      readonly id: number;
+      readonly call: CallName;
+      readonly request: unknown;
+      /** Progress is listened to. */
+      readonly listens: boolean;
+    }
+  | { readonly kind: "cancel" | "end-early"; readonly id: number };
+
+export type FromWorker =
+  | { readonly kind: "ready" }
+  | { readonly kind: "progress"; readonly id: number; readonly progress: Progress }
+  | { readonly kind: "result"; readonly id: number; readonly result: unknown }
+  | { readonly kind: "failed"; readonly id: number; readonly info: FailureInfo };

@@ -1,0 +1,33 @@
+/** Types only: why rows have their scores. */
+import type { Cell } from "../../core/data/column";
+import type { RowExplanation } from "../../core/explain/explanation";
+import type { Fidelity } from "../../core/explain/fidelity";
+import type { Call } from "./call";
+
+/** The ordinary row that resembles a strange one most. */
+export interface NearestOrdinary {
+  readonly row: number;
+  readonly sourceRow: number;
+  readonly cells: readonly Cell[];
+}
+
+export interface FidelityRequest {
+  readonly run: string;
+  readonly row: number;
+  /** Positions of the columns that are named as reasons. */
+  readonly named: readonly number[];
+}
+
+export interface NearestRequest {
+  readonly run: string;
+  readonly row: number;
+  /** Decides who is ordinary. */
+  readonly threshold: number;
+}
+
+export interface ReasonCalls {
+  explain: Call<{ readonly run: string; readonly rows: Uint32Array }, readonly RowExplanation[]>;
+  /** What the row would score with the named columns as usual; null where it has no score. */
+  fidelity: Call<FidelityRequest, Fidelity | null>;
+  nearest: Call<NearestRequest, NearestOrdinary | null>;
+}

@@ -1,0 +1,81 @@
+/** Types only: which rows are shown, and how. */
+import type { ColumnKind } from "../../core/data/column";
+import type { Note } from "../../core/data/note";
+import type { Recipe } from "../../core/prepare/recipe";
+import type { ThresholdRule } from "../../core/score/threshold";
+import type { Call } from "./call";
+import type { RunThreshold } from "./comparison";
+
+export type ColumnFilter =
+  | { readonly column: number; readonly kind: "range"; readonly min: number | null; readonly max: number | null }
+  | { readonly column: number; readonly kind: "levels"; readonly levels: readonly string[] }
+  | { readonly column: number; readonly kind: "missing" };
+
+/** Which rows the table shows, in which order. */
+export interface ViewRequest {
+  readonly dataset: string;
+  readonly run: string | null;
+  /** Only rows with score >= threshold; null: all rows. */
+  readonly threshold: number | null;
+  /** Only these rows (a box selection), when given. */
+  readonly within: Uint32Array | null;
+  readonly sort: {
+    /** "votes": by how many of `panel`; "stability": by how many runs with other seeds, threshold by `rule`; ties: strangest first. */
+    readonly by: "score" | "row" | "votes" | "stability" | number;
+    readonly descending: boolean;
+  };
+  readonly panel?: readonly RunThreshold[];
+  readonly rule?: ThresholdRule;
+  readonly filters: readonly ColumnFilter[];
+  /** Case-insensitive text that some cell of the row must contain; empty: any row. */
+  readonly search: string;
+}
+
+/** What the detector would see: the first rows of its matrix. */
+export interface MatrixPreview {
+  readonly features: readonly { readonly name: string; readonly column: number }[];
+  /** At most 20 rows. */
+  readonly rows: readonly (readonly number[])[];
+  readonly origin: readonly number[];
+  readonly rowCount: number;
+  readonly dropped: number;
+  readonly notes: readonly Note[];
+}
+
+export type Axes =
+  { readonly kind: "columns"; readonly x: number; readonly y: number } | { readonly kind: "components" };
+
+/** Points of the map, strangest first, so that the flagged ones are a prefix. */
+export interface Projection {
+  readonly rows: Uint32Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly xKind: ColumnKind | "component";
+  readonly yKind: ColumnKind | "component";
+  /** Level names of a category axis. */
+  readonly xLevels: readonly string[] | null;
+  readonly yLevels: readonly string[] | null;
+  /** Share of the variance along each component, for components. */
+  readonly explained: readonly [number, number] | null;
+  /** How many rows there are behind these points. */
+  readonly of: number;
+}
+
+export interface PreviewRequest {
+  readonly dataset: string;
+  readonly recipe: Recipe;
+  readonly detector: string;
+}
+
+export interface ProjectionRequest {
+  readonly run: string;
+  readonly axes: Axes;
+  /** Points at most. */
+  readonly limit: number;
+}
+
+export interface RowCalls {
+  preview: Call<PreviewRequest, MatrixPreview>;
+  view: Call<ViewRequest, Uint32Array>;
+  project: Call<ProjectionRequest, Projection>;
+}

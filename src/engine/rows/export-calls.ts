@@ -1,0 +1,11 @@
+import type { ExportCalls } from "../calls/exports";
+import type { Handlers } from "../calls/host";
+import type { Parts } from "../parts";
+import { exportRows } from "./export-rows";
+
+/** How calls about files of rows are done. */
+export function exportCalls({ runs, inputFor }: Parts): Handlers<ExportCalls> {
+  return {
+    exportCsv: async (request, tools) => exportRows(runs.get(request.run), inputFor(tools), request, tools),
+  };
+}

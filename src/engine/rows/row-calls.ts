@@ -1,0 +1,42 @@
+import { Failure } from "../../core/data/failure";
+import { detectorById } from "../../detectors/registry";
+import type { Handlers } from "../calls/host";
+import type { RowCalls } from "../calls/rows";
+import { refusalOf } from "../inputs";
+import type { Parts } from "../parts";
+import { countsFor } from "../runs/flagged-by";
+import { createCheckpoint } from "../yield-to-events";
+import { mapPointsOf } from "./looked-at";
+import { previewOf } from "./preview-matrix";
+import { projectRows } from "./project";
+import { viewRows } from "./view-rows";
+
+/** How calls about which rows are shown, and how, are done. */
+export function rowCalls({ tables, inputs, runs, inputFor, preparing }: Parts): Handlers<RowCalls> {
+  return {
+    async preview({ dataset, recipe, detector: id }, tools) {
+      const table = tables.get(dataset);
+      const detector = detectorById(id);
+      if (!detector) throw new Failure({ code: "illegal-parameter", values: { parameter: "detector", why: id } });
+      const refusal = refusalOf(detector, recipe);
+      if (refusal) throw new Failure({ code: refusal, values: { detector: detector.label } });
+      return previewOf(await inputs.get(table, recipe, detector, preparing(tools)), recipe);
+    },
+    async view(request, tools) {
+      const { dataset } = tables.get(request.dataset);
+      const run = request.run === null ? null : runs.get(request.run);
+      return viewRows(
+        dataset,
+        run?.result ?? null,
+        request,
+        countsFor(request, run, (key) => runs.get(key)),
+        createCheckpoint(tools, () => "rank"),
+      );
+    },
+    async project({ run: key, axes, limit }, tools) {
+      const run = runs.get(key);
+      const points = await mapPointsOf(run, await inputFor(tools)(run), inputs, preparing(tools));
+      return projectRows({ dataset: run.table.dataset, ...points, run: run.result }, axes, limit);
+    },
+  };
+}

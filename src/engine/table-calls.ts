@@ -1,0 +1,22 @@
+import { cellOf } from "../core/data/column";
+import { sniffTable } from "../io/read/sniff-table";
+import type { Handlers } from "./calls/host";
+import type { TableCalls } from "./calls/tables";
+import type { Parts } from "./parts";
+
+/** How calls about tables are done. */
+export function tableCalls({ tables, runs, inputs }: Parts): Handlers<TableCalls> {
+  return {
+    sniff: ({ source, fixed }) => sniffTable(source, fixed),
+    open: ({ source, plan }, tools) => tables.open(source, plan, tools),
+    async close({ dataset }) {
+      tables.close(dataset);
+      runs.forgetTable(dataset);
+      inputs.forgetTable(dataset);
+    },
+    async page({ dataset: id, rows }) {
+      const { columns } = tables.get(id).dataset;
+      return Array.from(rows, (row) => columns.map((column) => cellOf(column, row)));
+    },
+  };
+}
