@@ -56,7 +56,7 @@ describe("the default threshold", () => {
           }
         },
       ),
-      randomRuns(200),
+      randomRuns(200, 2),
     );
   });
 
