@@ -106,13 +106,13 @@ describe("a session", () => {
     expect(second.state().announcements).toEqual([]);
   });
 
-  it.each([
-    ["the file is left", async ({ session }: Opened) => session.actions.leave()],
-    ["the page is hidden", async ({ session }: Opened) => session.flush()],
-    ["the session ends", async ({ session }: Opened) => session.dispose()],
+  it.each<[string, (opened: Opened) => Promise<void>]>([
+    ["the file is left", async ({ session }) => session.actions.leave()],
+    ["the page is hidden", async ({ session }) => session.flush()],
+    ["the session ends", async ({ session }) => session.dispose()],
     [
       "another file takes its place",
-      async ({ session, opens }: Opened) => {
+      async ({ session, opens }) => {
         void session.actions.open({ name: "other.csv", blob: new Blob(["x,y\n"]) });
         await tick();
         opens[1]?.answer(twoColumns("other"));
