@@ -126,7 +126,7 @@ it("goes to a row that is not the peak of its stretch, and shows what surrounds 
   const session = await open();
   act(() => session.actions.select(64));
   expect(await screen.findByRole("figure", { name: "south over time" })).toBeInTheDocument();
-  expect(screen.getByRole("row", { selected: true })).toHaveTextContent(/^south6064/);
+  expect(await screen.findByRole("row", { selected: true })).toHaveTextContent(/^south6064/);
   const near = await screen.findByRole("region", { name: "Around this row" });
   expect(near).toHaveTextContent("64, within the flagged stretch from 60 to 64 (5 steps).");
   expect(await within(near).findByRole("figure", { name: "load: measured" })).toBeInTheDocument();
