@@ -66,3 +66,11 @@ it("fetches every file of a namespace that has many", async () => {
   await show(createI18n(), <Reasons />);
   expect(await screen.findByText(/^Ignored: every row has the same value. .*no column/)).toBeInTheDocument();
 });
+
+it("puts the reason of a failure, which has a sentence of its own, into the failure's sentence", async () => {
+  const Told = () => (
+    <p>{useNote()({ code: "failures.bad-network.what", values: { why: "no-weights", file: "a.bin" } })}</p>
+  );
+  await show(createI18n(), <Told />);
+  expect(await screen.findByText("The weight file a.bin is missing. Nothing was changed.")).toBeInTheDocument();
+});

@@ -70,6 +70,7 @@ export type NoteCode =
   | `failures.no-images.${"title" | "what" | "todo"}`
   | `failures.bad-archive.${"title" | "what" | "todo"}`
   | `failures.bad-network.${"title" | "what" | "todo"}`
+  | `failures.bad-network.why.${"no-model" | "no-weights" | "no-grid" | "not-one-image" | "unreadable" | "not-json" | "no-layers"}`
   | `failures.no-network.${"title" | "what" | "todo"}`
   | `failures.not-finite.${"title" | "what" | "todo"}`
   | `failures.backend-failed.${"title" | "what" | "todo"}`

@@ -1,5 +1,6 @@
 import { contentHashOf } from "../../core/data/content-hash";
 import { Failure } from "../../core/data/failure";
+import { badNetwork } from "../../core/images/bad-network";
 import { hashOf } from "../../core/detect/run-key";
 import type { ImagesShape } from "../../core/images/images-shape";
 import type { PretrainedNetwork } from "../../detectors/neural/images/pretrained";
@@ -42,22 +43,19 @@ export function createNetworks() {
     async supply(files: readonly NetworkFile[]): Promise<SuppliedNetworkCard> {
       const model =
         files.find(({ path }) => nameOf(path) === "model.json") ?? files.find(({ path }) => /\.json$/i.test(path));
-      if (!model)
-        throw new Failure({ code: "bad-network", values: { why: "There is no model.json among the files." } });
+      if (!model) throw badNetwork("no-model");
       const text = await model.blob.text();
       const { openNetwork } = await import("../../detectors/neural/images/pretrained");
       const contents = [text];
       const network = await openNetwork(text, async (path) => {
         const file = files.find((one) => nameOf(one.path) === nameOf(path));
-        if (!file)
-          throw new Failure({ code: "bad-network", values: { why: `The weight file ${nameOf(path)} is missing.` } });
+        if (!file) throw badNetwork("no-weights", { file: nameOf(path) });
         const weights = await file.blob.arrayBuffer();
         contents.push(nameOf(path), contentHashOf(new Uint8Array(weights)));
         return weights;
       });
       const { layers } = network;
-      if (layers.length === 0)
-        throw new Failure({ code: "bad-network", values: { why: "No layer of it answers with a grid of places." } });
+      if (layers.length === 0) throw badNetwork("no-grid");
       const id = hashOf(JSON.stringify(contents));
       supplied.set(id, network);
       const name = folderOf(model.path) ?? nameOf(model.path);

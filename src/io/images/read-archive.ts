@@ -115,7 +115,6 @@ function notAnImage(head: Uint8Array): SkippedFile["why"] {
 function asBadArchive(error: unknown): never {
   throw new Failure({
     code: "bad-archive",
-    values: { why: "It is incomplete, or no zip archive." },
     detail: String(error),
   });
 }

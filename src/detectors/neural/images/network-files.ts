@@ -1,5 +1,5 @@
 import type { io } from "@tensorflow/tfjs-core";
-import { Failure } from "../../../core/data/failure";
+import { badNetwork } from "../../../core/images/bad-network";
 
 /** What TensorFlow.js makes a network of layers from. */
 export type Artifacts = Required<Pick<io.ModelArtifacts, "modelTopology" | "weightSpecs" | "weightData">>;
@@ -30,11 +30,7 @@ function parsed(model: string): { modelTopology: object; weightsManifest: io.Wei
   try {
     json = JSON.parse(model);
   } catch (error) {
-    throw new Failure({
-      code: "bad-network",
-      values: { why: "model.json is not valid JSON." },
-      detail: String(error),
-    });
+    throw badNetwork("not-json", { detail: String(error) });
   }
   // Checked below as far as it is used here; TensorFlow.js checks the rest.
   const { modelTopology, weightsManifest } = Object(json) as { modelTopology?: unknown; weightsManifest?: unknown };
@@ -44,10 +40,7 @@ function parsed(model: string): { modelTopology: object; weightsManifest: io.Wei
     isManifest(weightsManifest)
   )
     return { modelTopology, weightsManifest };
-  throw new Failure({
-    code: "bad-network",
-    values: { why: "model.json describes no layers model: it lacks the layers or the list of weights." },
-  });
+  throw badNetwork("no-layers");
 }
 
 function isObject(value: unknown): value is object {

@@ -1,5 +1,6 @@
 import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { Failure } from "../../../core/data/failure";
+import { badNetwork } from "../../../core/images/bad-network";
 import type { Context } from "../../../core/detect/detector";
 import type { DeepLayer } from "../../../core/images/image-samples";
 import type { Workload } from "../backend/backend";
@@ -63,8 +64,7 @@ class LoadedNetwork implements PretrainedNetwork {
     try {
       const model = await this.modelOn(tf);
       const [, height, width, channels, ...more] = model.inputs.length === 1 ? (model.inputs[0]?.shape ?? []) : [];
-      if (!height || !width || (channels !== 1 && channels !== 3) || more.length > 0)
-        throw new Failure({ code: "bad-network", values: { why: "It does not take one image of 1 or 3 channels." } });
+      if (!height || !width || (channels !== 1 && channels !== 3) || more.length > 0) throw badNetwork("not-one-image");
       this.input = [height, width, channels];
       this.layers = model.layers.flatMap(({ name, output }) =>
         layerOf(name, Array.isArray(output) ? [] : output.shape),
@@ -72,11 +72,7 @@ class LoadedNetwork implements PretrainedNetwork {
     } catch (error) {
       this.dispose();
       if (error instanceof Failure) throw error;
-      throw new Failure({
-        code: "bad-network",
-        values: { why: "TensorFlow.js cannot read it." },
-        detail: String(error),
-      });
+      throw badNetwork("unreadable", { detail: String(error) });
     }
   }
 

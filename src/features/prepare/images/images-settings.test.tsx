@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeAll, expect, it, vi } from "vitest";
-import { Failure } from "../../../core/data/failure";
+import { badNetwork } from "../../../core/images/bad-network";
 import type { ImagesShape } from "../../../core/images/images-shape";
 import type { ImagesCard, SuppliedNetworkCard } from "../../../engine/protocol";
 import type { FakeAnswer, FakeAnswers } from "../../../testing/fake-engine";
@@ -166,10 +166,9 @@ it("takes a network of one's own and lets its layers be chosen", async () => {
 });
 
 it("says why a network cannot be used", async () => {
-  const why = "model.json is missing.";
-  await open({ supplyNetwork: () => Promise.reject(new Failure({ code: "bad-network", values: { why } })) });
+  await open({ supplyNetwork: () => Promise.reject(badNetwork("no-model")) });
   fireEvent.change(document.querySelector("input[type=file]")!, { target: { files: [new File(["x"], "a.bin")] } });
-  expect(await screen.findByRole("alert")).toHaveTextContent(`The network cannot be used ${why}`);
+  expect(await screen.findByRole("alert")).toHaveTextContent("The network cannot be used There is no model.json among the files.");
 });
 
 it("says on the data screen what was read, where no text was", async () => {
