@@ -17,7 +17,7 @@ export const isolationForest = defineDetector({
   family: "forest",
   summary: "Splits the rows at random and counts how few splits it takes until a row stands alone.",
   blindTo:
-    "Strangers that are only locally odd, such as a point between two dense groups; and its cuts follow the axes.",
+    "Rows that are odd only beside their neighbours, such as a point between two dense groups; and its cuts follow the axes.",
   reference: "Liu, F. T., Ting, K. M. & Zhou, Z.-H. (2008). Isolation Forest. ICDM 2008, doi 10.1109/ICDM.2008.17.",
   accepts: ["matrix"],
   prefers: { scale: "standard", encode: "rare-level", why: { code: "detector.cuts-by-rank" } },

@@ -103,7 +103,7 @@ it("adds a second instance of a detector beside the first, under a name and with
 
 it("sets one seed for all runs", async () => {
   const { session } = await renderPanel();
-  const seed = screen.getByRole("textbox", { name: "Seed of chance" });
+  const seed = screen.getByRole("textbox", { name: "Random seed" });
   await actor().clear(seed);
   await actor().type(seed, "7");
   expect(session.store.getState().history.present.seed).toBe(7);

@@ -73,12 +73,12 @@ it("writes all rows with the chosen format, and keeps the format for the next ti
   await actor().click(screen.getByRole("radio", { name: /^All 1,000 rows/ }));
   await actor().click(screen.getByRole("radio", { name: "Tab" }));
   await actor().click(screen.getByRole("radiogroup", { name: "Decimal sign" }).querySelectorAll("input")[1]!);
-  await actor().click(screen.getByRole("switch", { name: /^Mark the file for Excel/ }));
+  await actor().click(screen.getByRole("switch", { name: /^Open correctly in Excel/ }));
   await actor().click(screen.getByRole("button", { name: "Download 1,000 rows" }));
   const format = { separator: "\t", decimal: ",", bom: true };
   expect(whole()[0]?.question).toMatchObject({ rows: "all", format });
   expect(jsonIn(session.storage, "anomaly-explorer:csv-format")).toEqual(format);
-  expect(screen.getByText("Saved as payments-scored.csv")).toBeInTheDocument();
+  expect(screen.getByText("Will be saved as payments-scored.csv")).toBeInTheDocument();
 });
 
 it("shows the first lines as the file's own writer makes them, and the newest choice wins", async () => {
