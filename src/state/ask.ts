@@ -12,7 +12,7 @@ export type AskEngine = <C extends CallName>(
 ) => Promise<AnswerOf<C>>;
 
 /** What a fresh worker, or one that made room, does not know any more. */
-const lost: ReadonlySet<FailureCode> = new Set(["unknown-dataset", "unknown-run", "worker-died"]);
+export const lost: ReadonlySet<FailureCode> = new Set(["unknown-dataset", "unknown-run", "worker-died"]);
 
 /**
  * Asks, and where the engine has lost what the question is about, asks again once that is back: while a table is read

@@ -133,6 +133,25 @@ it("tells a failure, and tries again", async () => {
   await until(() => expect(reruns).toHaveLength(2));
 });
 
+it("tells why the reruns cannot be compared, and tries that again without making them again", async () => {
+  const { actions, reruns, stabilities, shownReruns, whole } = await openDone();
+  await whole();
+  stabilities[0]!.fail(new RangeError("Array buffer allocation failed"));
+  await until(() => expect(shownReruns()).toMatchObject({ status: "failed", failure: { code: "out-of-memory" } }));
+  actions.askReruns();
+  await until(() => expect(stabilities).toHaveLength(2));
+  stabilities[1]!.answer(found(0.9));
+  await until(() => expect(shownReruns()).toMatchObject({ status: "done", found: { stability: { overlap: 0.9 } } }));
+  expect(reruns).toHaveLength(4);
+});
+
+it("forgets what a fresh worker does not know", async () => {
+  const { stabilities, shownReruns, whole } = await openDone();
+  await whole();
+  stabilities[0]!.fail(new Failure({ code: "unknown-run" }));
+  await until(() => expect(shownReruns()).toBeNull());
+});
+
 it("does nothing for a run that drew no random number, or that was ended early", async () => {
   for (const change of [{ chance: false }, { endedEarly: true }]) {
     const { actions, reruns, shownReruns } = await openDone(change);

@@ -1,6 +1,7 @@
 import { CONSENSUS } from "../core/detect/run-key";
 import { failureInfoOf } from "../core/data/failure-info";
 import type { Job, RunResult } from "../engine/protocol";
+import { lost } from "./ask";
 import type { SessionContext } from "./session-context";
 import { thresholdRuleOf } from "./choices";
 import { shownResultOf, shownRunOf } from "./threshold";
@@ -57,8 +58,12 @@ export function createRerunScheduler(context: SessionContext, whenFree: () => vo
       .ask("stability", { run: result.key, rule })
       .then(
         (stability) => write(result, { found: { rule, stability } }),
-        // The worker does not know them any more.
-        () => forget(result.key),
+        (error: unknown) => {
+          const failure = failureInfoOf(error);
+          // The worker does not know them any more, or is a new one.
+          if (lost.has(failure.code)) forget(result.key);
+          else write(result, { status: "failed", failure });
+        },
       )
       .finally(() => {
         isAsking = false;
@@ -82,7 +87,9 @@ export function createRerunScheduler(context: SessionContext, whenFree: () => vo
       if (kept && (kept.status === "done" || isUnderWay(kept.status))) return;
       const seeds = Array.from({ length: OTHER_SEEDS }, (_, at) => of.request.seed + at + 1);
       const fresh: Reruns = { of, status: "waiting", seeds, made: 0, progress: null, failure: null, found: null };
-      const next: Reruns = kept ? { ...kept, status: "waiting", failure: null } : fresh;
+      // What failed may have been no more than to compare those that are made.
+      const isWhole = kept !== null && kept.made === kept.seeds.length;
+      const next: Reruns = kept ? { ...kept, status: isWhole ? "done" : "waiting", failure: null } : fresh;
       context.store.setState(({ reruns }) => ({ reruns: { ...reruns, [of.key]: next } }));
       whenFree();
     },

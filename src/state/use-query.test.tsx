@@ -72,6 +72,18 @@ describe("a question", () => {
     expect(open.map(({ about }) => about)).toEqual([{ row: 2 }]);
   });
 
+  it("rests as long as what changed in it takes", async () => {
+    const restMs = (present: About, earlier: About | null) => (earlier && present.row > earlier.row ? 90 : 0);
+    const { open, wonder, pass, answer } = asking({ row: 1 }, { restMs });
+    expect(open).toHaveLength(1);
+    await answer(0, "one");
+    wonder({ row: 2 });
+    pass(89);
+    expect(open).toHaveLength(1);
+    pass(1);
+    expect(open).toHaveLength(2);
+  });
+
   it("is not asked when its screen is gone before it has rested", () => {
     const { open, unmount, pass } = asking({ row: 1 }, { restMs: 90 });
     unmount();

@@ -1,7 +1,9 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import { beforeAll, expect, it } from "vitest";
+import { CONSENSUS } from "../../core/detect/run-key";
 import { Failure } from "../../core/data/failure";
 import type { MatrixPreview as Matrix } from "../../engine/protocol";
+import type { FakeAnswer } from "../../testing/fake-engine";
 import { cardOf, fakeEngine, giveElementsASize, renderOpen } from "../../testing/open-screen";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { MatrixPreview } from "./matrix-preview";
@@ -51,4 +53,19 @@ it("says what to do when no column is left to look at", async () => {
   const preview = () => Promise.reject(new Failure({ code: "no-features" }));
   await renderOpen(wholeCatalogue(), <MatrixPreview />, fakeEngine(columns, { preview }));
   expect(await screen.findByText(/On the Prepare screen, give at least one/)).toBeInTheDocument();
+});
+
+it("shows of a consensus what the first detector that counts in it sees", async () => {
+  const asked: string[] = [];
+  const preview: FakeAnswer<"preview"> = ({ detector }) => {
+    asked.push(detector);
+    return Promise.resolve(matrix);
+  };
+  const session = await renderOpen(wholeCatalogue(), <MatrixPreview />, fakeEngine(columns, { preview }));
+  await screen.findByRole("table");
+  act(() => session.actions.setMember("isolation-forest", false));
+  act(() => session.actions.show(CONSENSUS));
+  await expect.poll(() => asked).toEqual(["isolation-forest", "robust-z"]);
+  expect(screen.getByText(/Robust z/)).toBeInTheDocument();
+  expect(screen.queryByText("Something went wrong here")).not.toBeInTheDocument();
 });
