@@ -1,6 +1,6 @@
 import type { Scalar, Tensor, Tensor1D, Tensor2D, Tensor4D } from "@tensorflow/tfjs-core";
 import { seededRandom } from "../../src/core/math/random";
-import type { Backend, Metric } from "../../src/core/detect/detector";
+import type { Backend, Metric } from "../../src/core/detect/context";
 import { inputGradient, kernelGradient } from "../../src/detectors/neural/ops/convolve-gradients";
 import type { LayerSpec } from "../../src/detectors/neural/layers/kinds";
 import type { Convolution } from "../../src/detectors/neural/ops/margins";

@@ -23,13 +23,13 @@ export function openImages(engine: Engine, files: readonly File[]): Job<OpenTabl
 
 async function evaluatedBy(engine: Engine, card: DatasetCard): Promise<OpenTable> {
   const { recipe } = card;
-  if (recipe.shape?.kind !== "images") throw new Error(`taken for ${recipe.shape?.kind ?? "rows"}`);
+  if (recipe.rowKind.kind !== "images") throw new Error(`taken for ${recipe.rowKind.kind ?? "rows"}`);
   const column = card.columns.findIndex(({ name }) => name === "folder");
   const folders = (await cellsOf(engine, card, column)).map(String);
   if (!folders.includes(LEARNED)) throw new Error(`no folder ${LEARNED}`);
-  const shape = { ...recipe.shape, learnFrom: { kind: "folders" as const, folders: [LEARNED] } };
+  const rowKind = { ...recipe.rowKind, learnFrom: { kind: "folders" as const, folders: [LEARNED] } };
   return {
-    card: { ...card, recipe: { ...recipe, shape } },
+    card: { ...card, recipe: { ...recipe, rowKind } },
     kind: "images",
     labels: Uint8Array.from(folders, (folder) => Number(folder.startsWith("test/bad"))),
     evaluated: Uint32Array.from(folders.keys()).filter((row) => folders[row]?.startsWith("test/")),

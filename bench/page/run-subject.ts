@@ -1,6 +1,7 @@
 import type { AnyParamValues } from "../../src/core/detect/param-schema";
 import type { Recipe, ScaleRule } from "../../src/core/prepare/recipe";
-import { usualRuleFor, type ConsensusRule } from "../../src/core/score/consensus";
+import { coreKindOf } from "../../src/core/kinds/kinds";
+import type { ConsensusRule } from "../../src/core/score/consensus";
 import type { DatasetCard, Engine, Job, RunResult } from "../../src/engine/protocol";
 import { initialChoices, instanceOf } from "../../src/state/choices";
 import type { MaskEvaluation } from "../../src/engine/protocol";
@@ -32,7 +33,7 @@ export function runSubject(
   order: SubjectOrder,
   lookAt: (result: RunResult) => Promise<void> = () => Promise.resolve(),
 ): Job<EvaluatedRun> {
-  const subject = subjectsFor(card.recipe.shape?.kind ?? "rows").find(({ id }) => id === order.detector);
+  const subject = subjectsFor(card.recipe.rowKind.kind).find(({ id }) => id === order.detector);
   if (!subject) throw new Error(`no detector is called ${order.detector}`);
   let current: Job<RunResult> | null = null;
   return { result: run(subject), cancel: () => current?.cancel() };
@@ -66,7 +67,7 @@ export function runSubject(
     const results: RunResult[] = [];
     for (const member of members)
       results.push(await runDetector(member, instanceOf({ detectors }, member)?.params ?? {}));
-    const result = await together(results, usualRuleFor(card.recipe.shape));
+    const result = await together(results, coreKindOf(card.recipe.rowKind).consensusRule);
     const maps = await evaluatedMaps(result);
     await lookAt(result);
     for (const { key } of [result, ...results]) await engine.ask("forget", { run: key });

@@ -42,14 +42,14 @@ const together: readonly Together[] = [
   {
     kind: "together",
     id: "recommended",
-    membersFor: (card) => (card.recipe.shape ? startingOf : recommendedOf)(card),
+    membersFor: (card) => (card.recipe.rowKind.kind === "rows" ? recommendedOf : startingOf)(card),
   },
 ];
 
 /** Every detector for such a table with the defaults of the product, the consensus that it starts with, and what it recommends. */
 export function subjectsFor(kind: Kind): readonly Subject[] {
   const alone = detectors
-    .filter(({ accepts }) => accepts.some((one) => accepted[kind].includes(one)))
+    .filter(({ accepts }) => accepted[kind].includes(accepts))
     .map(({ id, params }): Alone => ({ kind: "alone", id, params: defaultsOf(params) }));
   return [...alone, ...together];
 }

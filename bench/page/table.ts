@@ -1,5 +1,6 @@
 import { Failure } from "../../src/core/data/failure";
 import type { Cell } from "../../src/core/data/column";
+import { plainRows } from "../../src/core/kinds/row-kind";
 import type { Recipe } from "../../src/core/prepare/recipe";
 import type { Labels } from "../../src/core/score/metrics";
 import { vusWindowOf } from "../../src/core/score/vus-window";
@@ -72,28 +73,27 @@ function withRoles(recipe: Recipe, label: number | null): Recipe {
   };
 }
 
-/** The recipe with the shape that the product found, and only the numbers of a series as its channels. */
+/** The recipe with the rowKind that the product found, and only the numbers of a series as its channels. */
 function shaped(recipe: Recipe, card: DatasetCard, kind: Kind): Recipe {
-  const { columns: all, oneHotLimit, withinGroup } = recipe;
-  const rows: Recipe = { columns: all, oneHotLimit, withinGroup };
+  const rows: Recipe = { ...recipe, rowKind: plainRows };
   if (kind === "rows") return rows;
-  const { shape } = card;
-  if (shape?.kind !== kind) throw new Error(`taken for ${shape?.kind ?? "rows"}`);
-  if (shape.kind === "images") throw new Error("images come as a folder");
-  if (shape.kind === "events") return { ...rows, shape: { ...shape, level: "sequence" } };
+  const { rowKind } = card.recipe;
+  if (rowKind.kind === "rows" || rowKind.kind !== kind) throw new Error(`taken for ${rowKind.kind}`);
+  if (rowKind.kind === "images") throw new Error("images come as a folder");
+  if (rowKind.kind === "events") return { ...rows, rowKind: { ...rowKind, level: "sequence" } };
   const columns = rows.columns.map((column, position) => {
-    const isChannel = card.columns[position]?.kind === "number" && position !== shape.time;
+    const isChannel = card.columns[position]?.kind === "number" && position !== rowKind.time;
     return column.role === "feature" && !isChannel ? { ...column, role: "ignore" as const } : column;
   });
-  return { ...rows, columns, shape };
+  return { ...rows, columns, rowKind };
 }
 
 async function evaluatedOf(engine: Engine, card: DatasetCard): Promise<Uint32Array> {
-  const { shape } = card.recipe;
-  if (shape?.kind !== "events" || shape.sequence === null)
+  const { rowKind } = card.recipe;
+  if (rowKind.kind !== "events" || rowKind.sequence === null)
     return Uint32Array.from({ length: card.rowCount }, (_, row) => row);
   const firsts = new Map<Cell, number>();
-  (await cellsOf(engine, card, shape.sequence)).forEach((name, row) => {
+  (await cellsOf(engine, card, rowKind.sequence)).forEach((name, row) => {
     if (!firsts.has(name)) firsts.set(name, row);
   });
   return Uint32Array.from(firsts.values());

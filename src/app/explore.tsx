@@ -8,10 +8,10 @@ import { MapPanel } from "../features/inspect/map-panel";
 import { RowScorePanel } from "../features/inspect/row-score-panel";
 import { RowTable } from "../features/inspect/row-table";
 import { WhyPanel } from "../features/inspect/why-panel";
-import { ShapeLine } from "../features/prepare/shape/shape-line";
+import { RowKindLine } from "../features/prepare/row-kind/row-kind-line";
 import { StretchesProvider } from "../state/use-stretches";
-import { useImagesShape } from "../state/use-images";
-import { useSeriesShape } from "../state/use-series";
+import { useImagesKind } from "../state/use-images";
+import { useSeriesKind } from "../state/use-series";
 import { useActions, useSession, useStorage } from "../state/use-session";
 import { late } from "../ui/late";
 import { useWords } from "../ui/use-words";
@@ -66,7 +66,7 @@ function Wide() {
 }
 
 function useIsShaped(): boolean {
-  return useSession(({ history }) => history.present.recipe?.shape !== undefined);
+  return useSession(({ history }) => (history.present.recipe?.rowKind.kind ?? "rows") !== "rows");
 }
 
 /** The scores and their rows, or the network that learns. */
@@ -74,7 +74,7 @@ function Middle() {
   const { t } = useWords("app");
   const { middle, learns, choose } = useMiddle();
   const isShaped = useIsShaped();
-  const areImages = useImagesShape() !== null;
+  const areImages = useImagesKind() !== null;
   // A person who does something there while a network learns is not sent away once it has learned.
   const stay = () => {
     if (middle === "training") choose("training");
@@ -119,7 +119,7 @@ function Images() {
     <div className={classes.images}>
       <Suspense fallback={null}>
         <ImagesPanel
-          shape={<ShapeLine />}
+          rowKindLine={<RowKindLine />}
           table={<RowTable />}
           charts={
             <div className={classes.charts}>
@@ -135,13 +135,13 @@ function Images() {
 
 /** The scores by row and a map of them; of a series its line over time, of events their sequences. */
 function Charts() {
-  const kind = useSession(({ history }) => history.present.recipe?.shape?.kind);
+  const kind = useSession(({ history }) => history.present.recipe?.rowKind.kind ?? "rows");
   return (
     <>
       <div className={classes.shape}>
-        <ShapeLine />
+        <RowKindLine />
       </div>
-      {kind === undefined ? (
+      {kind === "rows" ? (
         <div className={classes.charts}>
           <RowScorePanel />
           <MapPanel />
@@ -155,7 +155,7 @@ function Charts() {
 
 /** Why a row is strange; of a step of a series also what surrounds it, of an event where it stands. */
 function Why() {
-  const kind = useSession(({ history }) => history.present.recipe?.shape?.kind);
+  const kind = useSession(({ history }) => history.present.recipe?.rowKind.kind ?? "rows");
   return (
     <WhyPanel
       around={(row, explanation) => (
@@ -174,7 +174,7 @@ function Why() {
 
 /** What is flagged, row by row; of a series stretch by stretch too. */
 function Flagged() {
-  const isSeries = useSeriesShape() !== null;
+  const isSeries = useSeriesKind() !== null;
   return isSeries ? (
     <Suspense fallback={null}>
       <StretchTable rows={<RowTable />} />
@@ -200,7 +200,7 @@ function Narrow() {
   const [chosen, setPart] = useState<Part>("flagged");
   const { learns } = useMiddle();
   const isShaped = useIsShaped();
-  const areImages = useImagesShape() !== null;
+  const areImages = useImagesKind() !== null;
   const part = chosen === "training" && !learns ? "flagged" : chosen;
   const selected = useSession((state) => state.viewState.selectedRow);
   const { select } = useActions();

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Detector } from "../core/detect/detector";
+import type { MatrixDetector } from "../core/detect/detector";
 import { defaultsOf, illegalParams, type AnyParamValues } from "../core/detect/param-schema";
-import { matrixSamples, type Samples } from "../core/detect/samples";
+import { matrixSamples, type MatrixSamples } from "../core/detect/samples";
 import { occlusionAttributions } from "../core/explain/occlusion";
 import { referenceRows } from "../core/explain/reference-rows";
 import { rocAuc } from "../core/score/metrics";
@@ -22,7 +22,7 @@ import { testContext } from "../testing/test-context";
 import { detectorById, detectors, quickSet, seriesQuickSet } from "./registry";
 
 /** Training on the slowest backend is dear: fewer rows, short training, fewer random settings. */
-function budgetOf(detector: Detector): { rows: number; settings: number; thrift: Record<string, number> } {
+function budgetOf(detector: MatrixDetector): { rows: number; settings: number; thrift: Record<string, number> } {
   return detector.family === "neural"
     ? {
         rows: 240,
@@ -33,11 +33,11 @@ function budgetOf(detector: Detector): { rows: number; settings: number; thrift:
 }
 
 /** Shares and ranks know that a value is the farthest, not by how much: the ends of clean columns come close. */
-function leastAucOf(detector: Detector): number {
+function leastAucOf(detector: MatrixDetector): number {
   return detector.family === "histogram" ? 0.9 : 0.98;
 }
 
-function thrifty(detector: Detector, params: AnyParamValues): AnyParamValues {
+function thrifty(detector: MatrixDetector, params: AnyParamValues): AnyParamValues {
   const { thrift } = budgetOf(detector);
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
@@ -47,24 +47,29 @@ function thrifty(detector: Detector, params: AnyParamValues): AnyParamValues {
   );
 }
 
-function defaults(detector: Detector): AnyParamValues {
+function defaults(detector: MatrixDetector): AnyParamValues {
   return thrifty(detector, defaultsOf(detector.params));
 }
 
 /** As thrifty, and shorter still: where any result will do, nothing has to be learned. */
-function brief(detector: Detector, params = defaultsOf(detector.params)): AnyParamValues {
+function brief(detector: MatrixDetector, params = defaultsOf(detector.params)): AnyParamValues {
   const values = thrifty(detector, params);
   return detector.family === "neural" && "steps" in values ? { ...values, steps: 20 } : values;
 }
 
-function scoresOf(detector: Detector, samples: Samples, params = defaults(detector)) {
+function scoresOf(detector: MatrixDetector, samples: MatrixSamples, params = defaults(detector)) {
   return fitAndScore(detector, samples, params);
 }
 
-async function attributionsOf(detector: Detector, model: unknown, samples: Samples, rows: readonly number[]) {
+async function attributionsOf(
+  detector: MatrixDetector,
+  model: unknown,
+  samples: MatrixSamples,
+  rows: readonly number[],
+) {
   const chosen = matrixOf(rows.map((row) => [...samples.block(row, row + 1)]));
   if (detector.explain) return detector.explain(model, chosen, testContext());
-  const score = (some: Samples) => detector.score(model, some, testContext());
+  const score = (some: MatrixSamples) => detector.score(model, some, testContext());
   const reference = referenceRows(samples, await score(samples));
   return occlusionAttributions({ score, samples: chosen, featureColumns: [...samples.features.keys()], reference });
 }
@@ -106,7 +111,7 @@ describe.each(detectors.map((detector) => [detector.id, detector] as const))("%s
   });
 });
 
-const matrixDetectors = detectors.filter(({ accepts }) => accepts.includes("matrix"));
+const matrixDetectors = detectors.filter((detector) => detector.accepts === "matrix");
 
 describe.each(matrixDetectors.map((detector) => [detector.id, detector] as const))("%s", (_, detector) => {
   const { rows, settings } = budgetOf(detector);

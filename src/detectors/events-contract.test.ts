@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Detector } from "../core/detect/detector";
+import type { EventDetector } from "../core/detect/detector";
 import { defaultsOf, type AnyParamValues } from "../core/detect/param-schema";
 import type { EventSamples } from "../core/series/series-samples";
 import {
@@ -16,15 +16,15 @@ import { randomRuns } from "../testing/random-runs";
 import { testContext } from "../testing/test-context";
 import { detectors } from "./registry";
 
-const ofEvents = detectors.filter(({ accepts }) => accepts.includes("events"));
+const ofEvents = detectors.filter((detector) => detector.accepts === "events");
 
 /** Training on the slowest backend is dear. */
-function thrifty(detector: Detector, params: AnyParamValues = defaultsOf(detector.params)): AnyParamValues {
+function thrifty(detector: EventDetector, params: AnyParamValues = defaultsOf(detector.params)): AnyParamValues {
   const small = { network: "custom", embedding: 4, first: 12, second: 0, passes: 20, learningRate: 0.02 };
   return detector.family === "neural" ? { ...params, ...small } : params;
 }
 
-function scoresOf(detector: Detector, samples: EventSamples, params = thrifty(detector)) {
+function scoresOf(detector: EventDetector, samples: EventSamples, params = thrifty(detector)) {
   return fitAndScore(detector, samples, params);
 }
 

@@ -3,4 +3,4 @@ import { detectors } from "./registry";
 
 // In a real browser, because convolutions take minutes on the only backend that Node has.
 for (const detector of detectors)
-  if (detector.accepts.includes("images") && detector.family === "neural") describeImageDetector(detector);
+  if (detector.accepts === "images" && detector.family === "neural") describeImageDetector(detector);

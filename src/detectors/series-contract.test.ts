@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Detector } from "../core/detect/detector";
+import type { SeriesDetector } from "../core/detect/detector";
 import { defaultsOf, type AnyParamValues } from "../core/detect/param-schema";
 import type { SeriesSamples } from "../core/series/series-samples";
 import {
@@ -17,13 +17,13 @@ import { testContext } from "../testing/test-context";
 import { detectors } from "./registry";
 
 const PLANTED = { from: 401, to: 406, channel: 1 };
-const ofSeries = detectors.filter(({ accepts }) => accepts.includes("series"));
+const ofSeries = detectors.filter((detector) => detector.accepts === "series");
 
 /** Networks of the width that they have by default are wide enough. */
 const WIDEST: Record<string, number> = { filters: 8, units: 32, hidden: 32 };
 
 /** Training on the slowest backend is dear. */
-function thrifty(detector: Detector, params: AnyParamValues = defaultsOf(detector.params)): AnyParamValues {
+function thrifty(detector: SeriesDetector, params: AnyParamValues = defaultsOf(detector.params)): AnyParamValues {
   if (detector.family !== "neural") return params;
   const narrow = Object.entries(params).map(([name, value]): [string, AnyParamValues[string]] => {
     const most = WIDEST[name];
@@ -36,12 +36,12 @@ function thrifty(detector: Detector, params: AnyParamValues = defaultsOf(detecto
   };
 }
 
-function scoresOf(detector: Detector, samples: SeriesSamples, params = thrifty(detector)) {
+function scoresOf(detector: SeriesDetector, samples: SeriesSamples, params = thrifty(detector)) {
   return fitAndScore(detector, samples, params);
 }
 
 /** As thrifty, and shorter still: where any result will do, nothing has to be learned. */
-function brief(detector: Detector, params?: AnyParamValues): AnyParamValues {
+function brief(detector: SeriesDetector, params?: AnyParamValues): AnyParamValues {
   const values = thrifty(detector, params);
   if (detector.family !== "neural") return values;
   return { ...values, ...("steps" in values && { steps: 20 }), ...("epochs" in values && { epochs: 2 }) };

@@ -1,5 +1,5 @@
 import type { Host } from "./calls/host";
-import { reasonCalls } from "./explain/reason-calls";
+import { reasonCalls } from "./runs/reason-calls";
 import { imageCalls } from "./images/image-calls";
 import { createParts } from "./parts";
 import { exportCalls } from "./rows/export-calls";

@@ -5,14 +5,14 @@ import type { TableCalls } from "./calls/tables";
 import type { Parts } from "./parts";
 
 /** How calls about tables are done. */
-export function tableCalls({ tables, runs, inputs }: Parts): Handlers<TableCalls> {
+export function tableCalls({ tables, runs, kinds }: Parts): Handlers<TableCalls> {
   return {
     sniff: ({ source, fixed }) => sniffTable(source, fixed),
     open: ({ source, plan }, tools) => tables.open(source, plan, tools),
     async close({ dataset }) {
       tables.close(dataset);
       runs.forgetTable(dataset);
-      inputs.forgetTable(dataset);
+      kinds.forgetTable(dataset);
     },
     async page({ dataset: id, rows }) {
       const { columns } = tables.get(id).dataset;

@@ -8,7 +8,7 @@ import { profileColumn, type ColumnProfile } from "../core/data/profile";
 import { guessRoles } from "../core/data/role-table";
 import { hashOf } from "../core/detect/run-key";
 import { defaultRecipe } from "../core/prepare/default-recipe";
-import { guessShape } from "../core/series/guess-shape";
+import { guessRowKind } from "../core/kinds/guess-row-kind";
 import type { Role } from "../core/prepare/recipe";
 import { readTable } from "../io/read/read-table";
 import { createCheckpoint } from "./yield-to-events";
@@ -59,7 +59,7 @@ export function createTables() {
       const duplicates = duplicateColumns(dataset.columns);
       const profiles = warnOfDuplicates(await profilesOf(dataset.columns, checkpoint), dataset.columns, duplicates);
       const roles = guessRoles(dataset.columns, profiles, duplicates);
-      const guess = guessShape(
+      const guess = guessRowKind(
         dataset.columns,
         profiles,
         roles.map(({ role }) => role),
@@ -75,9 +75,8 @@ export function createTables() {
       return cardOf(table, {
         kindWhy,
         roles,
-        recipe: { ...recipe, ...(guess.shape ? { shape: guess.shape } : {}) },
-        shape: guess.shape,
-        shapeWhy: guess.why,
+        recipe: { ...recipe, rowKind: guess.rowKind },
+        rowKindWhy: guess.why,
         ...(guess.otherTime === undefined ? {} : { otherTime: guess.otherTime }),
         report,
         images: null,
@@ -106,7 +105,7 @@ export function cardOf({ id, dataset, profiles }: Table, { kindWhy, roles, ...to
   };
 }
 
-interface TableTold extends Pick<DatasetCard, "recipe" | "shape" | "shapeWhy" | "otherTime" | "report" | "images"> {
+interface TableTold extends Pick<DatasetCard, "recipe" | "rowKindWhy" | "otherTime" | "report" | "images"> {
   readonly kindWhy: readonly Note[];
   readonly roles: readonly { readonly role: Role; readonly why: Note }[];
 }

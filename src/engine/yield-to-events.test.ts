@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { Cancelled } from "../core/detect/detector";
+import { Cancelled } from "../core/detect/context";
 import { yieldToEvents, createCheckpoint } from "./yield-to-events";
 import type { Progress } from "./protocol";
 

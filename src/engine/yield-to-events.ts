@@ -1,5 +1,5 @@
 import type { Note } from "../core/data/note";
-import { Cancelled, type Metric } from "../core/detect/detector";
+import { Cancelled, type Metric } from "../core/detect/context";
 import { withTrainingView, type TrainingView } from "../core/detect/training-view";
 import type { CallTools } from "./calls/host";
 import type { Phase } from "./protocol";

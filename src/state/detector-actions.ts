@@ -1,4 +1,4 @@
-import type { Backend } from "../core/detect/detector";
+import type { Backend } from "../core/detect/context";
 import { type AnyParamValues, defaultsOf } from "../core/detect/param-schema";
 import { CONSENSUS } from "../core/detect/run-key";
 import { duplicateOf } from "../core/project/instance";

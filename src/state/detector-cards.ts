@@ -1,15 +1,26 @@
-import type { Detector } from "../core/detect/detector";
+import type { Detector, DetectorOf, ImageDetector, MatrixDetector } from "../core/detect/detector";
 import { detectors, imagesQuickSet, quickSet, seriesQuickSet } from "../detectors/registry";
 
 /** What a screen may know of a detector: all but its working. JSON. */
-export type DetectorCard = Omit<Detector, "fit" | "score" | "explain" | "examine" | "expect">;
+export interface DetectorCard
+  extends
+    Omit<DetectorOf<never>, "fit" | "score" | "explain">,
+    Pick<Detector, "accepts">,
+    Pick<Partial<MatrixDetector>, "windows">,
+    Pick<Partial<ImageDetector>, "needs"> {}
 
 /**
  * Every detector there is, in the order of the picker. The page of the production build gets this module worked out,
  * as JSON (scripts/detector-cards.mjs): the detectors themselves are only ever run in the worker.
  */
-export const detectorCards: readonly DetectorCard[] = detectors.map(
-  ({ fit: _fit, score: _score, explain: _explain, examine: _examine, expect: _expect, ...card }) => card,
-);
+export const detectorCards: readonly DetectorCard[] = detectors.map(cardOf);
+
+/** All of a detector but its working. */
+function cardOf(detector: Detector): DetectorCard {
+  // Its working is what cannot be sent as JSON.
+  return Object.fromEntries(
+    Object.entries(detector).filter(([, part]) => typeof part !== "function"),
+  ) as unknown as DetectorCard;
+}
 
 export { imagesQuickSet, quickSet, seriesQuickSet };

@@ -1,6 +1,5 @@
 import type { Note } from "../core/data/note";
 import type { ReadPlan } from "../core/data/dialect";
-import { rowKindOf } from "../core/kinds/named-row-kind";
 import type { Recipe } from "../core/prepare/recipe";
 import { type NamedColumn, positionOf, refTo } from "../core/project/column-ref";
 import { decodeProject, type NamedAxes, type Project } from "../core/project/project";
@@ -72,7 +71,7 @@ function settingsOver(
   recipe: Recipe,
   isUsual: boolean,
 ): Partial<Settings> {
-  return kindBefore === rowKindOf(recipe).kind ? {} : fittingSettings(settings, dataset, recipe, isUsual);
+  return kindBefore === recipe.rowKind.kind ? {} : fittingSettings(settings, dataset, recipe, isUsual);
 }
 
 function namedAxes(axes: Axes, columns: readonly NamedColumn[]): NamedAxes | null {

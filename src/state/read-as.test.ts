@@ -1,13 +1,14 @@
+import { plainRows } from "../core/kinds/row-kind";
 import { expect, it } from "vitest";
 import { CONSENSUS } from "../core/detect/run-key";
 import { seriesQuickSet } from "../detectors/registry";
-import { seriesShape } from "../testing/made-up-series";
+import { seriesKind } from "../testing/made-up-series";
 import { madeUpTable } from "../testing/made-up-table";
 import { initialChoices } from "./choices";
 import { choicesReadAs, startingChoicesOf } from "./read-as";
 
 const table = madeUpTable("payments.csv", 50);
-const asSeries = { ...table.recipe, shape: seriesShape() };
+const asSeries = { ...table.recipe, rowKind: seriesKind() };
 
 it("starts with all detectors together on a series, and with the first on rows", () => {
   expect(startingChoicesOf(table, asSeries)).toMatchObject({
@@ -23,9 +24,12 @@ it("starts with all detectors together on a series, and with the first on rows",
 
 it("takes the usual rule from rows to series and back, and leaves one that a person chose", () => {
   const rows = { ...initialChoices(), recipe: table.recipe };
-  const series = { ...rows, ...choicesReadAs(table, rows, seriesShape()) };
+  const series = { ...rows, ...choicesReadAs(table, rows, seriesKind()) };
   expect(series).toMatchObject({ picked: seriesQuickSet, shown: CONSENSUS, consensus: { rule: "scaled" } });
-  expect(choicesReadAs(table, series, null)).toMatchObject({ shown: "isolation-forest", consensus: { rule: "mean" } });
+  expect(choicesReadAs(table, series, plainRows)).toMatchObject({
+    shown: "isolation-forest",
+    consensus: { rule: "mean" },
+  });
   const chosen = { ...series, consensus: { ...series.consensus, rule: "max" as const } };
-  expect(choicesReadAs(table, chosen, null).consensus?.rule).toBe("max");
+  expect(choicesReadAs(table, chosen, plainRows).consensus?.rule).toBe("max");
 });

@@ -1,5 +1,5 @@
 import type { ColumnRecipe, Recipe } from "../core/prepare/recipe";
-import type { Shape } from "../core/series/shape";
+import type { RowKind } from "../core/kinds/row-kind";
 import { type Choices, withoutLeftovers } from "./choices";
 import { choicesReadAs } from "./read-as";
 import type { SessionContext } from "./session-context";
@@ -34,18 +34,16 @@ export function recipeActions(
       const { dataset } = context.store.getState();
       if (!dataset) return;
       const choices = context.choices();
-      const { shape = null } = dataset.recipe;
-      chooseForRuns(
-        withoutLeftovers({ ...choices, ...choicesReadAs(dataset, choices, shape), recipe: dataset.recipe }),
-      );
+      const { recipe } = dataset;
+      chooseForRuns(withoutLeftovers({ ...choices, ...choicesReadAs(dataset, choices, recipe.rowKind), recipe }));
     },
-    /** Reads the rows as steps of series, as events, or each for itself (null), with detectors that fit: one undoable step. */
-    readAs(shape: Shape | null): void {
+    /** Reads the rows as steps of series, as events, or each for itself, with detectors that fit: one undoable step. */
+    readAs(rowKind: RowKind): void {
       const { dataset } = context.store.getState();
       if (!dataset) return;
       context.notice({ selectedRow: null, boxed: null, stops: null });
       const choices = context.choices();
-      chooseForRuns(withoutLeftovers({ ...choices, ...choicesReadAs(dataset, choices, shape) }));
+      chooseForRuns(withoutLeftovers({ ...choices, ...choicesReadAs(dataset, choices, rowKind) }));
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Sniff } from "../core/data/dialect";
 import type { LabelledEntry } from "../core/series/labelled-windows";
 import type { FailureInfo } from "../core/data/failure";
 import type { Note } from "../core/data/note";
-import type { Metric } from "../core/detect/detector";
+import type { Metric } from "../core/detect/context";
 import type { TrainingView } from "../core/detect/training-view";
 import type { Stability } from "../core/score/stability";
 import type { ThresholdRule } from "../core/score/threshold";

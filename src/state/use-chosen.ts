@@ -24,7 +24,7 @@ export function useChosen(): Chosen | null {
   const row = useSession((state) => state.viewState.selectedRow);
   const run = useSession((state) => {
     const result = shownResultOf(state);
-    return result?.request.recipe.shape?.kind === "series" ? result.key : null;
+    return result?.request.recipe.rowKind.kind === "series" ? result.key : null;
   });
   const peak = useMemo(() => found?.stretches.find(({ peakRow }) => peakRow === row) ?? null, [found, row]);
   const isOther = peak === null && found !== null;

@@ -8,7 +8,7 @@ import { useSession } from "./use-session";
 export function useEventSequences(): Query<EventSequencesRequest, EventSequences> {
   const dataset = useSession((state) => state.dataset?.id ?? null);
   const recipe = useSession(({ history: { present } }) =>
-    present.recipe?.shape?.kind === "events" ? present.recipe : null,
+    present.recipe?.rowKind.kind === "events" ? present.recipe : null,
   );
   return useCall("eventSequences", dataset === null || !recipe ? null : { dataset, recipe }, {
     keep: (earlier, present) => earlier.dataset === present.dataset,
@@ -19,8 +19,8 @@ export function useEventSequences(): Query<EventSequencesRequest, EventSequences
 export function useEventScores(): Query<{ readonly run: string }, EventScores> {
   const run = useSession((state) => {
     const result = shownResultOf(state);
-    const shape = result?.request.recipe.shape;
-    return result && shape?.kind === "events" && shape.level === "sequence" ? result.key : null;
+    const rowKind = result?.request.recipe.rowKind;
+    return result && rowKind?.kind === "events" && rowKind.level === "sequence" ? result.key : null;
   });
   return useCall("eventScores", run === null ? null : { run });
 }

@@ -1,4 +1,4 @@
-import type { ImagesShape } from "../core/images/images-shape";
+import type { ImagesKind } from "../core/kinds/images-kind";
 import type { HeatScale, ImageDetail, ImageDetailRequest, ImageRequest } from "../engine/protocol";
 import { shownThresholdOf, shownResultOf } from "./threshold";
 import { useCall } from "./use-call";
@@ -7,10 +7,10 @@ import { useRowsQuery, type RowsQuery } from "./use-rows-query";
 import { useAsk, useSession, useSessionStore } from "./use-session";
 
 /** How the rows are seen as images, by the present choices; null where they are read otherwise. */
-export function useImagesShape(): ImagesShape | null {
+export function useImagesKind(): ImagesKind | null {
   return useSession(({ history }) => {
-    const shape = history.present.recipe?.shape;
-    return shape?.kind === "images" ? shape : null;
+    const rowKind = history.present.recipe?.rowKind;
+    return rowKind?.kind === "images" ? rowKind : null;
   });
 }
 
@@ -91,7 +91,7 @@ type HeatMap = NonNullable<ImageDetail["heat"]>;
 export function useImageDetail(row: number, threshold: number | null): Query<ImageDetailRequest, ImageDetail> {
   const run = useSession((state) => {
     const result = shownResultOf(state);
-    return result?.request.recipe.shape?.kind === "images" ? result.key : null;
+    return result?.request.recipe.rowKind.kind === "images" ? result.key : null;
   });
   return useCall("imageDetail", run === null || threshold === null ? null : { run, row, threshold }, {
     restMs: (present, earlier) => (earlier?.row === present.row ? restOfThreshold(present, earlier) : 0),

@@ -1,5 +1,5 @@
 import type { Recipe } from "../core/prepare/recipe";
-import type { SeriesShape } from "../core/series/shape";
+import type { SeriesKind } from "../core/kinds/row-kind";
 import type {
   Autocorrelation,
   AutocorrelationRequest,
@@ -13,10 +13,10 @@ import type { Query } from "./use-query";
 import { useSession } from "./use-session";
 
 /** The series that the rows are read as; null where they are read otherwise. */
-export function useSeriesShape(): SeriesShape | null {
+export function useSeriesKind(): SeriesKind | null {
   return useSession(({ history }) => {
-    const shape = history.present.recipe?.shape;
-    return shape?.kind === "series" ? shape : null;
+    const rowKind = history.present.recipe?.rowKind;
+    return rowKind?.kind === "series" ? rowKind : null;
   });
 }
 
@@ -25,7 +25,7 @@ const BUCKETS = 1500;
 
 /** The recipe, where it reads the rows as series. */
 function useSeriesRecipe(): Recipe | null {
-  return useSession(({ history: { present } }) => (present.recipe?.shape?.kind === "series" ? present.recipe : null));
+  return useSession(({ history: { present } }) => (present.recipe?.rowKind.kind === "series" ? present.recipe : null));
 }
 
 /** The rows as series before any detector, the lines of one channel (null: the first); an earlier overview of the table stays, stale. */

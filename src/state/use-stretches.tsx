@@ -3,7 +3,7 @@ import type { FailureInfo } from "../core/data/failure";
 import type { Stretch, Stretches, StretchesRequest } from "../engine/protocol";
 import { shownThresholdOf, shownResultOf } from "./threshold";
 import { useQuery, type Query } from "./use-query";
-import { useSeriesShape } from "./use-series";
+import { useSeriesKind } from "./use-series";
 import { useActions, useAsk, useSession } from "./use-session";
 import { usePanel } from "./use-panel";
 
@@ -28,7 +28,7 @@ export function useStretches(): ShownStretches {
 
 /** Where the rows are a series: its flagged stretches, through which next and previous go. */
 export function StretchesProvider({ children }: { readonly children: ReactNode }) {
-  const isSeries = useSeriesShape() !== null;
+  const isSeries = useSeriesKind() !== null;
   return isSeries ? <Asking>{children}</Asking> : <StretchesContext value={none}>{children}</StretchesContext>;
 }
 
@@ -59,7 +59,7 @@ function useShownStretches(): Query<Asked, Stretches> {
   const result = useSession(shownResultOf);
   const threshold = useDeferredValue(useSession(shownThresholdOf)?.value ?? null);
   const question =
-    result?.request.recipe.shape?.kind === "series" && threshold !== null
+    result?.request.recipe.rowKind.kind === "series" && threshold !== null
       ? { dataset: result.request.dataset, run: result.key, threshold, ...rule }
       : null;
   return useQuery<Asked, Stretches>(
@@ -81,7 +81,7 @@ function usePanelStretches(): Query<AskedOfEach, ShownStretches["panel"]> {
   const rule = useSession((state) => state.history.present.stretches);
   const panel = useDeferredValue(usePanel());
   const question = useMemo<AskedOfEach | null>(() => {
-    const ofSeries = panel.filter(({ result }) => result.request.recipe.shape?.kind === "series");
+    const ofSeries = panel.filter(({ result }) => result.request.recipe.rowKind.kind === "series");
     const requests = ofSeries.map(({ detector, result, threshold }) => ({
       detector,
       run: result.key,

@@ -1,27 +1,33 @@
 import { expect } from "vitest";
-import { Cancelled, type Detector } from "../core/detect/detector";
+import { Cancelled } from "../core/detect/context";
+import type { DetectorOf } from "../core/detect/detector";
 import type { AnyParamValues } from "../core/detect/param-schema";
-import type { Samples } from "../core/detect/samples";
+import type { SamplesBase } from "../core/detect/samples-base";
 import { testContext, type TestContext } from "./test-context";
 
 /** A model of the samples and their scores. */
-export async function fitAndScore(detector: Detector, samples: Samples, params: AnyParamValues, seed = 1) {
+export async function fitAndScore<X extends SamplesBase>(
+  detector: DetectorOf<X>,
+  samples: X,
+  params: AnyParamValues,
+  seed = 1,
+) {
   const model = await detector.fit(samples, params, testContext(seed));
   return { model, scores: await detector.score(model, samples, testContext(seed)) };
 }
 
 /** One score for each sample, and every one a number. */
-export function expectScores(scores: Float64Array, { count }: Samples): void {
+export function expectScores(scores: Float64Array, { count }: SamplesBase): void {
   expect(scores.length).toBe(count);
   expect(scores.every(Number.isFinite)).toBe(true);
 }
 
 /** The same seed gives the same scores, and so does a copy of the model as plain data. */
-export async function expectSameScores(
-  detector: Detector,
-  samples: Samples,
+export async function expectSameScores<X extends SamplesBase>(
+  detector: DetectorOf<X>,
+  samples: X,
   params: AnyParamValues,
-  { model, scores }: Awaited<ReturnType<typeof fitAndScore>>,
+  { model, scores }: Awaited<ReturnType<typeof fitAndScore<X>>>,
 ): Promise<void> {
   expect((await fitAndScore(detector, samples, params)).scores).toEqual(scores);
   const copy: unknown = structuredClone(model);
@@ -29,7 +35,11 @@ export async function expectSameScores(
 }
 
 /** Fitting and scoring say how far they are, from 0 up to 1, and stop when they are cancelled. */
-export async function expectProgress(detector: Detector, samples: Samples, params: AnyParamValues): Promise<void> {
+export async function expectProgress<X extends SamplesBase>(
+  detector: DetectorOf<X>,
+  samples: X,
+  params: AnyParamValues,
+): Promise<void> {
   const fit = (context: TestContext) => detector.fit(samples, params, context);
   const model = await expectProgressOf(fit);
   await expectProgressOf((context) => detector.score(model, samples, context));
@@ -48,10 +58,10 @@ async function expectProgressOf<T>(work: (context: TestContext) => Promise<T>): 
 }
 
 /** Samples without rows and samples without features are refused by name. */
-export async function expectRefusals(
-  detector: Detector,
+export async function expectRefusals<X extends SamplesBase>(
+  detector: DetectorOf<X>,
   params: AnyParamValues,
-  without: Readonly<Record<"rows" | "features", Samples>>,
+  without: Readonly<Record<"rows" | "features", X>>,
 ): Promise<void> {
   for (const what of ["rows", "features"] as const)
     await expect(detector.fit(without[what], params, testContext())).rejects.toMatchObject({

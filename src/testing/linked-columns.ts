@@ -1,5 +1,5 @@
 import type { Note } from "../core/data/note";
-import type { Context, Metric } from "../core/detect/detector";
+import type { Context, Metric } from "../core/detect/context";
 import { matrixSamples } from "../core/detect/samples";
 import type { TrainingView } from "../core/detect/training-view";
 import { seededRandom } from "../core/math/random";

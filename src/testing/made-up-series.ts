@@ -3,7 +3,7 @@ import type { Dataset } from "../core/data/dataset";
 import { normalDeviates, seededRandom } from "../core/math/random";
 import type { Recipe, Role } from "../core/prepare/recipe";
 import { seriesSamplesOf, type PreparedSeries } from "../core/series/series-samples-of";
-import type { EventsShape, SeriesShape } from "../core/series/shape";
+import type { EventsKind, SeriesKind } from "../core/kinds/row-kind";
 
 /** A table made of columns; all its values are features. */
 export function datasetOf(...columns: Column[]): Dataset {
@@ -32,7 +32,11 @@ export function byStep(count: number, value: (step: number) => number): Float64A
 }
 
 /** The recipe of a table whose columns are all features, but for those named. */
-function recipeFor({ columns }: Dataset, shape?: Recipe["shape"], roles: Readonly<Record<string, Role>> = {}): Recipe {
+function recipeFor(
+  { columns }: Dataset,
+  rowKind: Recipe["rowKind"] = { kind: "rows" },
+  roles: Readonly<Record<string, Role>> = {},
+): Recipe {
   return {
     columns: columns.map(({ name }) => ({
       role: roles[name] ?? "feature",
@@ -45,12 +49,12 @@ function recipeFor({ columns }: Dataset, shape?: Recipe["shape"], roles: Readonl
     })),
     oneHotLimit: 12,
     withinGroup: false,
-    ...(shape ? { shape } : {}),
+    rowKind,
   };
 }
 
 /** A series by the first column; all else as guessed. */
-export function seriesShape(more: Partial<SeriesShape> = {}): SeriesShape {
+export function seriesKind(more: Partial<SeriesKind> = {}): SeriesKind {
   return {
     kind: "series",
     time: 0,
@@ -64,18 +68,18 @@ export function seriesShape(more: Partial<SeriesShape> = {}): SeriesShape {
   };
 }
 
-export function eventsShape(more: Partial<EventsShape> = {}): EventsShape {
+export function eventsKind(more: Partial<EventsKind> = {}): EventsKind {
   return { kind: "events", symbol: 0, sequence: null, time: null, level: "event", ...more };
 }
 
 /** The columns as series by the first of them. */
 export function preparedSeries(
   columns: Column[],
-  shape: Partial<SeriesShape> = {},
+  rowKind: Partial<SeriesKind> = {},
   roles: Readonly<Record<string, Role>> = {},
 ): Promise<PreparedSeries> {
   const dataset = datasetOf(...columns);
-  const whole = seriesShape(shape);
+  const whole = seriesKind(rowKind);
   return seriesSamplesOf(dataset, recipeFor(dataset, whole, roles), whole);
 }
 

@@ -39,9 +39,8 @@ export function madeUpTable(name: string, rowCount: number): DatasetCard {
     rowCount,
     sourceRows: null,
     columns: [],
-    recipe: { columns: [], oneHotLimit: 20, withinGroup: false },
-    shape: null,
-    shapeWhy: { code: "shape.rows-no-time" },
+    recipe: { columns: [], oneHotLimit: 20, withinGroup: false, rowKind: { kind: "rows" } },
+    rowKindWhy: { code: "shape.rows-no-time" },
     images: null,
     report: {
       dialect: madeUpSniff().dialect,

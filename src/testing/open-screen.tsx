@@ -101,9 +101,9 @@ function datasetOf(id: string, columns: readonly ColumnCard[]): DatasetCard {
       columns: columns.map(({ role }) => ({ ...plainRecipe, role })),
       oneHotLimit: 20,
       withinGroup: false,
+      rowKind: { kind: "rows" },
     },
-    shape: null,
-    shapeWhy: { code: "shape.rows-no-time" },
+    rowKindWhy: { code: "shape.rows-no-time" },
     report: {
       dialect: sniffOf(columns).dialect,
       rowsSeen: 1000,

@@ -26,7 +26,7 @@ export function twoColumns(id = "two columns"): DatasetCard {
     ...madeUpTable(someFile.name, 3),
     id,
     columns: columns as unknown as DatasetCard["columns"], // Nothing else of a column is looked at.
-    recipe: { columns: [column, column], oneHotLimit: 12, withinGroup: false },
+    recipe: { columns: [column, column], oneHotLimit: 12, withinGroup: false, rowKind: { kind: "rows" } },
   };
 }
 

@@ -1,8 +1,8 @@
-import { matrixSamples, type Samples } from "../core/detect/samples";
+import { matrixSamples, type MatrixSamples } from "../core/detect/samples";
 import { normalDeviates, seededRandom } from "../core/math/random";
 
 export interface Planted {
-  readonly samples: Samples;
+  readonly samples: MatrixSamples;
   /** 1 for a stranger, by row. */
   readonly labels: Uint8Array;
   /** Row and the one feature in which it is strange. */
@@ -26,7 +26,7 @@ export function plantedMatrix({ rows = 400, features = 5, strangers = 8, seed = 
 }
 
 /** Rows without any stranger: standard normal in every feature. */
-export function noiseMatrix(rows: number, features: number, seed = 3): Samples {
+export function noiseMatrix(rows: number, features: number, seed = 3): MatrixSamples {
   return matrixSamples(
     Float32Array.from({ length: rows * features }, normalDeviates(seededRandom(seed))),
     featureNames(features),
@@ -34,7 +34,7 @@ export function noiseMatrix(rows: number, features: number, seed = 3): Samples {
 }
 
 /** A matrix from rows written out. */
-export function matrixOf(rows: readonly (readonly number[])[]): Samples {
+export function matrixOf(rows: readonly (readonly number[])[]): MatrixSamples {
   return matrixSamples(Float32Array.from(rows.flat()), featureNames(rows[0]?.length ?? 0));
 }
 

@@ -49,6 +49,7 @@ export const recipe = (columns: readonly ColumnRecipe[], more: Partial<Recipe> =
   columns,
   oneHotLimit: 12,
   withinGroup: false,
+  rowKind: { kind: "rows" },
   ...more,
 });
 

@@ -1,5 +1,4 @@
-import { defineDetector, type Detector } from "../core/detect/detector";
-import { eventsOf, seriesOf } from "../core/series/series-samples";
+import { defineEventDetector, defineSeriesDetector, type Detector } from "../core/detect/detector";
 
 const words = {
   version: 1,
@@ -12,14 +11,13 @@ const words = {
 };
 
 /** Expects every step to be as the one before; says what it expected. */
-const asBefore: Detector = defineDetector({
+const asBefore: Detector = defineSeriesDetector({
   ...words,
   id: "as-before",
   label: "As before",
-  accepts: ["series"],
   fit: async () => ({}),
   async score(_model: object, samples) {
-    const { starts, width, count, block } = seriesOf(samples);
+    const { starts, width, count, block } = samples;
     const values = block(0, count);
     return Float64Array.from({ length: count }, (_, step) => {
       if (starts.includes(step)) return 0;
@@ -29,22 +27,21 @@ const asBefore: Detector = defineDetector({
     });
   },
   async expect(_model: object, samples) {
-    const { starts, width, count, block } = seriesOf(samples);
+    const { starts, width, count, block } = samples;
     const values = block(0, count);
     return values.map((_, at) => (starts.includes(Math.floor(at / width)) ? NaN : values[at - width]!));
   },
 });
 
 /** How rare the symbol is; expected was the most frequent one. */
-const rareSymbol: Detector = defineDetector({
+const rareSymbol: Detector = defineEventDetector({
   ...words,
   id: "rare-symbol",
   label: "Rare symbol",
-  accepts: ["events"],
   fit: async () => ({}),
-  score: async (_model: object, samples) => Float64Array.from(eventsOf(samples).block(0, samples.count)),
+  score: async (_model: object, samples) => Float64Array.from(samples.block(0, samples.count)),
   explain: async (_model: object, samples) =>
-    Array.from(eventsOf(samples).block(0, samples.count), (code) => ({
+    Array.from(samples.block(0, samples.count), (code) => ({
       over: "steps" as const,
       values: Float32Array.of(code),
       likely: [

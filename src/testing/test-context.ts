@@ -1,4 +1,4 @@
-import { Cancelled, type Context } from "../core/detect/detector";
+import { Cancelled, type Context } from "../core/detect/context";
 import { seededRandom } from "../core/math/random";
 
 /** A context that keeps what a detector told it. */

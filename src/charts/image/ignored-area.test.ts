@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { IGNORE_GRID } from "../../core/images/images-shape";
+import { IGNORE_GRID } from "../../core/kinds/images-kind";
 import { areaOfCells, brushed, cellsOfArea, withBorder, withRectangle } from "./ignored-area";
 
 const none = areaOfCells([]);

@@ -1,4 +1,4 @@
-import { IGNORE_GRID } from "../../core/images/images-shape";
+import { IGNORE_GRID } from "../../core/kinds/images-kind";
 
 /** Places to ignore while they are painted: 1 per ignored cell [IGNORE_GRID, IGNORE_GRID]. */
 export type IgnoredArea = Uint8Array<ArrayBuffer>;

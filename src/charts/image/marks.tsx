@@ -1,5 +1,5 @@
 import { useId, useMemo } from "react";
-import { IGNORE_GRID } from "../../core/images/images-shape";
+import { IGNORE_GRID } from "../../core/kinds/images-kind";
 import { areaOf, outlineOf } from "./cells-path";
 import { contourOf, type HeatMap } from "./contour";
 import type { IgnoredArea, Place } from "./ignored-area";

@@ -1,4 +1,4 @@
-import type { Metric } from "../../core/detect/detector";
+import type { Metric } from "../../core/detect/context";
 import { decadeNumbers, roundNumbers } from "../axis/ticks";
 
 /** One curve: points ascending in `at`. */

@@ -1,5 +1,5 @@
 import { useMemo, useState, type PointerEvent } from "react";
-import type { Metric } from "../../core/detect/detector";
+import type { Metric } from "../../core/detect/context";
 import { formatCount, formatNumber } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { layoutOf, plotHeightOf } from "../axis/layout";

@@ -1,5 +1,5 @@
 import { Failure, type FailureInfo } from "./failure";
-import { Cancelled } from "../detect/detector";
+import { Cancelled } from "../detect/context";
 
 /** Any thrown thing as a failure that the screens can tell. */
 export function failureInfoOf(error: unknown): FailureInfo {

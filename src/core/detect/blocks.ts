@@ -1,5 +1,5 @@
-import type { Context } from "./detector";
-import type { Samples } from "./samples";
+import type { Context } from "./context";
+import type { SamplesBase } from "./samples-base";
 
 /** About this many numbers are handled between two yields: a few milliseconds of arithmetic. */
 const CELLS_PER_BLOCK = 65_536;
@@ -10,7 +10,7 @@ const CELLS_PER_BLOCK = 65_536;
  * operations. Progress runs from `start` to `end`.
  */
 export async function forEachBlock(
-  samples: Samples,
+  samples: SamplesBase,
   context: Context,
   visit: (values: Float32Array, from: number, to: number) => void,
   { cost = 1, start = 0, end = 1 }: { cost?: number; start?: number; end?: number } = {},

@@ -1,4 +1,4 @@
-import type { Context } from "./detector";
+import type { Context } from "./context";
 
 /** The context of a part of the work, whose progress goes from `start` to `end` of the whole. */
 export function partOf(context: Context, start: number, end: number): Context {

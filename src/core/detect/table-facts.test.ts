@@ -77,6 +77,6 @@ it("knows a least share of repeated rows, missing cells, long tails and equal ha
 });
 
 it("is finite for a table without columns or rows", () => {
-  const none = factsOf(0, [], { columns: [], oneHotLimit: 12, withinGroup: false });
+  const none = factsOf(0, [], { columns: [], oneHotLimit: 12, withinGroup: false, rowKind: { kind: "rows" } });
   expect(Object.values(none).every((value) => value === 0)).toBe(true);
 });

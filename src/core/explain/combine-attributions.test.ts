@@ -11,21 +11,21 @@ const says = (...values: number[]): Attribution => ({
 it("averages what members say of columns, whatever the units of their scores", () => {
   const { values } = combineAttributions(
     [
-      { attribution: says(300, -100), featureColumns: [0, 1], memberScoreHere: 3 },
+      { attribution: says(300, -100), featureColumns: [0, 1], weight: 3 },
       // Two features of column 2, as one-hot encoding makes them.
-      { attribution: says(0.001, 0.001, 0.002), featureColumns: [2, 2, 0], memberScoreHere: 1 },
+      { attribution: says(0.001, 0.001, 0.002), featureColumns: [2, 2, 0], weight: 1 },
     ],
     3,
   );
   expect([...values]).toEqual([0.75 * 0.75 + 0.25 * 0.5, -0.25 * 0.75, 0.25 * 0.5]);
 });
 
-it("passes over members that blame nothing or have no memberScoreHere", () => {
-  const blames = { attribution: says(1, 1), featureColumns: [0, 1], memberScoreHere: 2 };
+it("passes over members that blame nothing or have no weight", () => {
+  const blames = { attribution: says(1, 1), featureColumns: [0, 1], weight: 2 };
   const { values } = combineAttributions(
-    [blames, { ...blames, attribution: says(0, 0) }, { ...blames, attribution: says(1, 0), memberScoreHere: 0 }],
+    [blames, { ...blames, attribution: says(0, 0) }, { ...blames, attribution: says(1, 0), weight: 0 }],
     2,
   );
   expect([...values]).toEqual([0.5, 0.5]);
-  expect([...combineAttributions([{ ...blames, memberScoreHere: 0 }], 2).values]).toEqual([0, 0]);
+  expect([...combineAttributions([{ ...blames, weight: 0 }], 2).values]).toEqual([0, 0]);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { matrixSamples, type Samples } from "../detect/samples";
+import { matrixSamples, type MatrixSamples } from "../detect/samples";
 import { fidelityVerdict, scoreWithoutNamed } from "./fidelity";
 
 const names = ["a", "b", "b is missing"];
-const sumOf = (samples: Samples): Promise<Float64Array> =>
+const sumOf = (samples: MatrixSamples): Promise<Float64Array> =>
   Promise.resolve(
     Float64Array.from({ length: samples.count }, (_, at) => samples.block(at, at + 1).reduce((sum, x) => sum + x, 0)),
   );

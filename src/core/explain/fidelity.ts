@@ -1,11 +1,12 @@
-import { matrixSamples, type Samples } from "../detect/samples";
+import { matrixSamples, type MatrixSamples } from "../detect/samples";
+import type { SamplesBase } from "../detect/samples-base";
 import { quantileOfSorted } from "../math/quantile";
 
 export interface FidelityInput {
   /** Scores of samples like the one explained: the detector's `score` with its model. */
-  score(samples: Samples): Promise<Float64Array>;
+  score(samples: MatrixSamples): Promise<Float64Array>;
   /** The one sample explained, of kind "matrix". */
-  readonly sample: Samples;
+  readonly sample: SamplesBase;
   /** The source column of each feature. */
   readonly featureColumns: readonly number[];
   /** The columns that the explanation names. */

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { matrixSamples, type Samples } from "../detect/samples";
+import { matrixSamples, type MatrixSamples } from "../detect/samples";
 import { occlusionAttributions } from "./occlusion";
 import { referenceRows } from "./reference-rows";
 
 const weights = [3, 0, -2, 1];
-const linear = (samples: Samples): Promise<Float64Array> =>
+const linear = (samples: MatrixSamples): Promise<Float64Array> =>
   Promise.resolve(
     Float64Array.from({ length: samples.count }, (_, row) =>
       samples.block(row, row + 1).reduce((sum, value, j) => sum + value * (weights[j] ?? 0), 0),

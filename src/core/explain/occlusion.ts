@@ -1,11 +1,11 @@
-import { matrixSamples, type Samples } from "../detect/samples";
+import { matrixSamples, type MatrixSamples } from "../detect/samples";
 import type { Attribution } from "./attribution";
 
 export interface OcclusionInput {
   /** Scores of samples like those explained: the detector's `score` with its model. */
-  score(samples: Samples): Promise<Float64Array>;
+  score(samples: MatrixSamples): Promise<Float64Array>;
   /** Samples to explain, of kind "matrix". */
-  readonly samples: Samples;
+  readonly samples: MatrixSamples;
   /** The source column of each feature: the features of a column are replaced together. */
   readonly featureColumns: readonly number[];
   /** Ordinary samples, one after the other. */

@@ -1,4 +1,4 @@
-import type { Samples } from "../detect/samples";
+import type { SamplesBase } from "../detect/samples-base";
 import { selectQuantiles } from "../math/quantile-select";
 import { rankScores } from "../score/rank";
 
@@ -11,7 +11,7 @@ const WIDE = 200;
  * Typical samples to replace features by, one after the other: 30 of the calmer half, spread evenly over
  * its scores, or their row of medians when there are more than 200 features. `scores` has one score per sample.
  */
-export function referenceRows(samples: Samples, scores: Float64Array): Float32Array {
+export function referenceRows(samples: SamplesBase, scores: Float64Array): Float32Array {
   const { width } = samples;
   const { order } = rankScores(scores);
   const calm = order.subarray(Math.floor(order.length / 2));

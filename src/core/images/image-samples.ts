@@ -1,12 +1,12 @@
-import type { Context } from "../detect/detector";
-import type { Samples } from "../detect/samples";
+import type { Context } from "../detect/context";
+import type { Classed, SamplesBase } from "../detect/samples-base";
 
 /**
  * Images of one size: sample i is one image, `shape` is [size, size, channels] with 1 (grey) or 3 channels,
  * values 0 to 1, row after row, channels last; 0 in ignored places. `features` names the channels, `origin` is the row
  * of the image in the table. A detector gives one score per image.
  */
-export interface ImageSamples extends Samples {
+export interface ImageSamples extends SamplesBase, Classed {
   readonly kind: "images";
   /** 1 per pixel [size, size] that nobody shall look at; null: all are looked at. */
   readonly ignored: Uint8Array | null;
@@ -31,11 +31,4 @@ export interface DeepLayer {
   readonly height: number;
   readonly width: number;
   readonly channels: number;
-}
-
-/** Narrows what a detector that accepts only "images" was given; throws where it was given something else. */
-export function imagesOf(samples: Samples): ImageSamples {
-  // The kind decides which fields there are: only makers of such samples set it.
-  if (samples.kind === "images") return samples as ImageSamples;
-  throw new Error(`needs images, was given ${samples.kind}`);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guessImagesShape } from "./guess-images-shape";
+import { guessImagesKind } from "./guess-images-kind";
 import { learnedRows } from "./learned-rows";
 import { sortPaths } from "./image-paths";
 import { imageTable } from "./image-table";
@@ -53,7 +53,7 @@ describe("the table of images", () => {
 
 describe("how images are seen at first", () => {
   const shapeOf = (...sides: [number, number][]) =>
-    guessImagesShape(
+    guessImagesKind(
       sides.map(([width, height]) => ({ width, height })),
       false,
       { kind: "all" },

@@ -2,8 +2,8 @@ import type { CategoryColumn, Column } from "../data/column";
 import type { Note } from "../data/note";
 import type { Role } from "../prepare/recipe";
 import { soundsOrdinary } from "./folder-words";
-import type { LearnFrom } from "./images-shape";
-import type { Sides } from "./guess-images-shape";
+import type { LearnFrom } from "../kinds/images-kind";
+import type { Sides } from "./guess-images-kind";
 import type { ImagePlace } from "./image-paths";
 
 /** An image as a row of the table. */

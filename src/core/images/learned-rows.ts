@@ -1,5 +1,5 @@
 import type { Dataset } from "../data/dataset";
-import type { LearnFrom } from "./images-shape";
+import type { LearnFrom } from "../kinds/images-kind";
 
 /** The rows that a detector of images learns from, ascending; null: all of them. */
 export function learnedRows({ columns, rowCount }: Dataset, learnFrom: LearnFrom): Uint32Array | null {

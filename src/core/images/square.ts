@@ -1,4 +1,4 @@
-import type { ImagesShape } from "./images-shape";
+import type { ImagesKind } from "../kinds/images-kind";
 import { squeezedLines, tapsOf, type Span, type Taps } from "./taps";
 
 /** An image as it was decoded: [height, width, 4], red, green, blue and how much it covers (not looked at). */
@@ -8,7 +8,7 @@ export interface Pixels {
   readonly rgba: Uint8ClampedArray;
 }
 
-export type Look = Pick<ImagesShape, "size" | "colour" | "fit">;
+export type Look = Pick<ImagesKind, "size" | "colour" | "fit">;
 
 /** Rec. 601 luma. */
 const LUMA = [0.299, 0.587, 0.114] as const;

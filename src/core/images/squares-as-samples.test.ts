@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Context } from "../detect/detector";
+import type { Context } from "../detect/context";
 import type { DeepFeatures } from "./image-samples";
 import { ignoredPixels, someSamples, squaresAsSamples } from "./squares-as-samples";
 

@@ -1,7 +1,7 @@
-import type { Context } from "../detect/detector";
-import type { Samples } from "../detect/samples";
+import type { Context } from "../detect/context";
+import type { MatrixSamples } from "../detect/samples";
 import type { DeepFeatures, ImageSamples } from "./image-samples";
-import { IGNORE_GRID } from "./images-shape";
+import { IGNORE_GRID } from "../kinds/images-kind";
 
 const CHANNELS = { 1: ["grey"], 3: ["red", "green", "blue"] } as const;
 
@@ -45,9 +45,10 @@ export function squaresAsSamples(
 }
 
 /** Some of the samples, by number, ascending: each keeps the row that it comes from, its class and its label. */
-export function someSamples<S extends Samples>(samples: S, which: Uint32Array): S {
-  const { width, classes, normal } = samples;
-  const deep = "deep" in samples ? (samples.deep as DeepFeatures | undefined) : undefined; // only ImageSamples have it
+export function someSamples<S extends MatrixSamples | ImageSamples>(samples: S, which: Uint32Array): S {
+  const { width, classes } = samples;
+  const deep: DeepFeatures | undefined = "deep" in samples ? samples.deep : undefined;
+  const normal = "normal" in samples ? samples.normal : undefined;
   return {
     ...samples,
     count: which.length,

@@ -1,11 +1,11 @@
 import {
   IGNORE_GRID,
   LARGEST_SIZE,
-  type ImagesShape,
+  type ImagesKind,
   type LearnFrom,
   SMALLEST_SIZE,
   type SuppliedNetwork,
-} from "../images/images-shape";
+} from "./images-kind";
 import { columnRef, type ColumnRef, type NamedColumn, positionOf, refTo } from "../project/column-ref";
 import {
   bothOf,
@@ -19,15 +19,7 @@ import {
   whole,
   wholeOf,
 } from "../project/decoder";
-import type { Recipe } from "../prepare/recipe";
-import type { EventsShape, SeriesShape } from "../series/shape";
-
-interface RowsKind {
-  readonly kind: "rows";
-}
-
-/** What the rows of a table are. */
-export type RowKind = RowsKind | SeriesShape | EventsShape | ImagesShape;
+import type { EventsKind, RowKind, RowsKind, SeriesKind } from "./row-kind";
 
 /** The fields of a kind that name a column, and as which kinds it may be read; as any where none is told. */
 const columnFields = {
@@ -45,7 +37,7 @@ type Named<K> = {
 };
 
 /** A kind of row with its columns by their names. */
-export type NamedRowKind = Named<RowsKind> | Named<SeriesShape> | Named<EventsShape> | Named<ImagesShape>;
+export type NamedRowKind = Named<RowsKind> | Named<SeriesKind> | Named<EventsKind> | Named<ImagesKind>;
 
 const MOST_NAMES = 100_000;
 const MOST_ROWS = 10_000_000;
@@ -63,12 +55,12 @@ const learnFrom = variantOf<LearnFrom>("kind", {
 export const decodeRowKind: Decoder<NamedRowKind> = variantOf<NamedRowKind>("kind", {
   rows: wholeOf<Named<RowsKind>>({ kind: oneOf(["rows"]) }),
   series: bothOf(
-    wholeOf<Pick<Named<SeriesShape>, "kind" | "time" | "group">>({
+    wholeOf<Pick<Named<SeriesKind>, "kind" | "time" | "group">>({
       kind: oneOf(["series"]),
       time: maybeColumn,
       group: maybeColumn,
     }),
-    recordOf<Omit<Named<SeriesShape>, "kind" | "time" | "group">>({
+    recordOf<Omit<Named<SeriesKind>, "kind" | "time" | "group">>({
       duplicates: [oneOf(["mean", "first", "last"]), "mean"],
       fillUpTo: [whole(0), 12],
       window: [nullable(whole(2)), null],
@@ -77,17 +69,17 @@ export const decodeRowKind: Decoder<NamedRowKind> = variantOf<NamedRowKind>("kin
     }),
   ),
   events: bothOf(
-    wholeOf<Omit<Named<EventsShape>, "level">>({
+    wholeOf<Omit<Named<EventsKind>, "level">>({
       kind: oneOf(["events"]),
       symbol: columnRef,
       sequence: maybeColumn,
       time: maybeColumn,
     }),
-    recordOf<Pick<Named<EventsShape>, "level">>({ level: [oneOf(["event", "sequence"]), "event"] }),
+    recordOf<Pick<Named<EventsKind>, "level">>({ level: [oneOf(["event", "sequence"]), "event"] }),
   ),
   images: bothOf(
-    wholeOf<Pick<ImagesShape, "kind">>({ kind: oneOf(["images"]) }),
-    recordOf<Omit<ImagesShape, "kind">>({
+    wholeOf<Pick<ImagesKind, "kind">>({ kind: oneOf(["images"]) }),
+    recordOf<Omit<ImagesKind, "kind">>({
       size: [whole(SMALLEST_SIZE, LARGEST_SIZE), 64],
       colour: [oneOf(["grey", "colour"]), "colour"],
       fit: [oneOf(["stretch", "crop", "pad"]), "pad"],
@@ -122,16 +114,6 @@ export function rowKindFor(named: NamedRowKind, columns: readonly NamedColumn[],
   if (found.some(([, at]) => at === undefined)) return null;
   // Every field that names a column has a position in its place.
   return { ...named, ...Object.fromEntries(found) } as RowKind;
-}
-
-/** What the rows of a recipe are. */
-export function rowKindOf({ shape }: Recipe): RowKind {
-  return shape ?? { kind: "rows" };
-}
-
-/** The recipe for rows of that kind. */
-export function withRowKind({ shape: _, ...recipe }: Recipe, rowKind: RowKind): Recipe {
-  return rowKind.kind === "rows" ? recipe : { ...recipe, shape: rowKind };
 }
 
 function fieldsOf(rowKind: object): readonly (readonly [ColumnField, unknown])[] {

@@ -1,4 +1,4 @@
-import type { Samples } from "../detect/samples";
+import type { SamplesBase } from "../detect/samples-base";
 import { normalDeviates, sampleIndices, seededRandom } from "./random";
 
 /** Directions of greatest variance of a sample set. */
@@ -23,7 +23,7 @@ const ROUNDING = 1e-14;
  * Martinsson & Tropp 2011); the covariance matrix is never laid out. The sign of an axis is chosen so that
  * its largest loading is positive. The same samples give the same components.
  */
-export function principalComponents(samples: Samples, count: number): Components {
+export function principalComponents(samples: SamplesBase, count: number): Components {
   const { width } = samples;
   const random = seededRandom(1);
   const rows = sampleIndices(samples.count, Math.max(2, Math.floor(CELL_BUDGET / Math.max(1, width))), random);
@@ -43,7 +43,7 @@ export function principalComponents(samples: Samples, count: number): Components
 }
 
 /** Coordinates of samples `from` to `to` along each axis: one array per axis. */
-export function projectOnto(components: Components, samples: Samples, from: number, to: number): Float64Array[] {
+export function projectOnto(components: Components, samples: SamplesBase, from: number, to: number): Float64Array[] {
   const { width, mean, axes } = components;
   const block = samples.block(from, to);
   return axes.map((axis) => {
@@ -58,7 +58,7 @@ export function projectOnto(components: Components, samples: Samples, from: numb
 }
 
 function centredRows(
-  samples: Samples,
+  samples: SamplesBase,
   rows: Uint32Array,
 ): { centred: Float64Array; mean: Float64Array; total: number; noise: number } {
   const { width } = samples;

@@ -2,7 +2,7 @@ import type { Dataset } from "../data/dataset";
 import { Failure } from "../data/failure";
 import type { Note } from "../data/note";
 import { lowerBound } from "../math/sort";
-import { matrixSamples, type Samples } from "../detect/samples";
+import { matrixSamples, type MatrixSamples } from "../detect/samples";
 import { scaled, signedLog } from "./fit-scaling";
 import type { FittedFeature, FittedRecipe } from "./fitted-recipe";
 import { groupIndexOf, rowsByGroup } from "./group-rows";
@@ -14,7 +14,7 @@ import { readerOf, type FeatureReader } from "./read-feature";
 /** What the detectors see, and how it came about. */
 export interface Prepared {
   /** A matrix: one sample per kept row, `origin` naming the row of the dataset. */
-  readonly samples: Samples;
+  readonly samples: MatrixSamples;
   /** The dataset's column behind each feature. */
   readonly featureColumns: Int32Array;
   /** Rows left out because a value was missing. */

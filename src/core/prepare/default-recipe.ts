@@ -1,6 +1,7 @@
 import type { Column } from "../data/column";
 import type { ColumnProfile } from "../data/profile";
 import { isUneven } from "../data/profile-clock";
+import { plainRows } from "../kinds/row-kind";
 import type { ColumnRecipe, DatePart, MissingRule, Recipe, Role } from "./recipe";
 
 /** The recipe to start from: one entry per column, as sensible for its kind and profile whatever its role. */
@@ -29,6 +30,7 @@ export function defaultRecipe(
     }),
     oneHotLimit: 12,
     withinGroup: roles.includes("group"),
+    rowKind: plainRows,
   };
 }
 

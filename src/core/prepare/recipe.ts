@@ -1,5 +1,5 @@
 import type { Note } from "../data/note";
-import type { Shape } from "../series/shape";
+import type { RowKind } from "../kinds/row-kind";
 
 export type Role = "feature" | "id" | "label" | "class" | "group" | "ignore";
 
@@ -33,8 +33,8 @@ export interface Recipe {
   readonly oneHotLimit: number;
   /** Centre and scale numbers within each group of the column whose role is "group". */
   readonly withinGroup: boolean;
-  /** What the rows are; absent: rows of a table, each for itself. */
-  readonly shape?: Shape;
+  /** What the rows are. */
+  readonly rowKind: RowKind;
 }
 
 /** What a detector works best with, and the reason, shown beside the choice. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ColumnKind } from "../data/column";
-import { type RowKind, rowKindOf, withRowKind } from "../kinds/named-row-kind";
+import type { RowKind } from "../kinds/row-kind";
 import type { ColumnRecipe, Recipe, Role } from "../prepare/recipe";
 import { positionsOf } from "./column-ref";
 import { planFor, readingOf } from "./reading";
@@ -23,10 +23,11 @@ function tableOf(columns: readonly string[], rowKind: RowKind = { kind: "rows" }
     columns: parts.map(([, , role]) => column(role as Role)),
     oneHotLimit: 12,
     withinGroup: false,
+    rowKind: { kind: "rows" },
   };
   return {
     columns: parts.map(([name = "", kind]) => ({ name, kind: kind as ColumnKind })),
-    recipe: withRowKind(guess, rowKind),
+    recipe: { ...guess, rowKind },
   };
 }
 
@@ -87,13 +88,13 @@ describe("a kept kind of row", () => {
 
   it("finds its columns by their names", () => {
     const moved = tableOf(["when:time:feature", "v:number:feature"]);
-    expect(rowKindOf(recipeFor(settings, moved, false).recipe)).toMatchObject({ kind: "series", time: 0, fillUpTo: 3 });
+    expect(recipeFor(settings, moved, false).recipe.rowKind).toMatchObject({ kind: "series", time: 0, fillUpTo: 3 });
   });
 
   it("is guessed, and said to be, where a column that it needs is gone or cannot serve", () => {
     for (const when of ["time:time:feature", "when:text:ignore"]) {
       const { recipe, notes } = recipeFor(settings, tableOf(["v:number:feature", when]), false);
-      expect(rowKindOf(recipe)).toEqual({ kind: "rows" });
+      expect(recipe.rowKind).toEqual({ kind: "rows" });
       expect(notes).toEqual([{ code: "project.row-kind-guessed" }]);
     }
   });

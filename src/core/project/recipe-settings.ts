@@ -1,11 +1,4 @@
-import {
-  decodeRowKind,
-  type NamedRowKind,
-  namedRowKind,
-  rowKindFor,
-  rowKindOf,
-  withRowKind,
-} from "../kinds/named-row-kind";
+import { decodeRowKind, type NamedRowKind, namedRowKind, rowKindFor } from "../kinds/named-row-kind";
 import type { Note } from "../data/note";
 import { namesNote } from "../prepare/names-note";
 import type { Recipe } from "../prepare/recipe";
@@ -45,11 +38,11 @@ export const decodeRecipe = bothOf(
 /** What the document keeps of a recipe made for the table of that outline. */
 export function recipeSettingsOf(recipe: Recipe, { columns, recipe: guess }: TableOutline): RecipeSettings {
   const { oneHotLimit, withinGroup } = recipe;
-  const rowKind = namedRowKind(rowKindOf(recipe), columns);
+  const rowKind = namedRowKind(recipe.rowKind, columns);
   const isChosen = {
     oneHotLimit: oneHotLimit !== guess.oneHotLimit,
     withinGroup: withinGroup !== guess.withinGroup,
-    rowKind: JSON.stringify(rowKindOf(recipe)) !== JSON.stringify(rowKindOf(guess)),
+    rowKind: JSON.stringify(recipe.rowKind) !== JSON.stringify(guess.rowKind),
   };
   return {
     oneHotLimit,
@@ -72,7 +65,7 @@ export function recipeFor(
   const holds = (name: keyof Common) => !isGuessNewer || settings.chosen.includes(name);
   const { recipes, missing } = columnRecipesFor(settings.columns, columns, guess.columns, isGuessNewer);
   const kept = settings.rowKind && holds("rowKind") ? settings.rowKind : null;
-  const rowKind = kept && rowKindFor(kept, columns, rowKindOf(guess));
+  const rowKind = kept && rowKindFor(kept, columns, guess.rowKind);
   const oneHotLimit = holds("oneHotLimit") ? settings.oneHotLimit : undefined;
   const withinGroup = holds("withinGroup") ? settings.withinGroup : undefined;
   const isLost = kept !== null && rowKind === null && settings.chosen.includes("rowKind");
@@ -83,7 +76,7 @@ export function recipeFor(
     withinGroup: withinGroup ?? guess.withinGroup,
   };
   return {
-    recipe: rowKind ? withRowKind(recipe, rowKind) : recipe,
+    recipe: rowKind ? { ...recipe, rowKind } : recipe,
     notes: [
       ...namesNote("project.missing-columns", missing),
       ...(isLost ? [{ code: "project.row-kind-guessed" as const }] : []),

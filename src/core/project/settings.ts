@@ -1,4 +1,4 @@
-import type { Backend } from "../detect/detector";
+import type { Backend } from "../detect/context";
 import type { AnyParamValues } from "../detect/param-schema";
 import type { ConsensusRule } from "../score/consensus";
 import type { ThresholdRule } from "../score/threshold";

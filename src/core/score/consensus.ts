@@ -1,4 +1,3 @@
-import type { Shape } from "../series/shape";
 import type { Ranking } from "./rank";
 import { robustSpreadOf, summaryOf } from "./summary";
 import { countAbove, countAtOrAbove } from "./threshold";
@@ -13,14 +12,6 @@ export type ConsensusRule = "mean" | "max" | "scaled";
 
 /** Every rule, in the order of the choice. */
 export const consensusRules: readonly ConsensusRule[] = ["mean", "max", "scaled"];
-
-/**
- * What stands before a person has chosen. In a series that repeats itself or is mere noise, ranks would give some steps
- * to flag; on rows they order best.
- */
-export function usualRuleFor(shape: Shape | undefined): ConsensusRule {
-  return shape?.kind === "series" ? "scaled" : "mean";
-}
 
 /**
  * Where the highest score lies above the usual one by no more than this share of its size, nothing stands out: what

@@ -49,9 +49,11 @@ describe("the default threshold", () => {
           const sorted = descending(...values);
           const count = countAtOrAbove(sorted, suggestedThresholdOf(sorted));
           const tied = countAtOrAbove(sorted, sorted[0]!); // not empty
+          // More than two that tie at the top, and above which the usual rules lie, do not stand out either.
+          const mayBeNone = tied > Math.max(2, sorted.length / 100);
           if (2 * tied >= sorted.length) expect(count).toBe(0);
           else {
-            expect(count).toBeGreaterThanOrEqual(1);
+            expect(count).toBeGreaterThanOrEqual(mayBeNone ? 0 : 1);
             expect(count).toBeLessThanOrEqual(Math.max(tied, sorted.length / 10));
           }
         },

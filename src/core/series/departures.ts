@@ -1,7 +1,6 @@
-import type { Context } from "../detect/detector";
-import type { Samples } from "../detect/samples";
+import type { Context } from "../detect/context";
 import type { Attribution } from "../explain/attribution";
-import { seriesOf, type SeriesSamples } from "./series-samples";
+import type { SeriesSamples } from "./series-samples";
 
 /** What a detector finds in series, by step and channel: [count, channels]. */
 export interface Found {
@@ -17,12 +16,12 @@ export interface Found {
  */
 export function byDepartures<M>(find: (model: M, samples: SeriesSamples, context: Context) => Promise<Found>) {
   return {
-    async score(model: M, samples: Samples, context: Context): Promise<Float64Array> {
-      const { departures } = await find(model, seriesOf(samples), context);
+    async score(model: M, samples: SeriesSamples, context: Context): Promise<Float64Array> {
+      const { departures } = await find(model, samples, context);
       return Float64Array.from({ length: samples.count }, (_, step) => lengthAt(departures, step, samples.width));
     },
-    async explain(model: M, samples: Samples, context: Context): Promise<Attribution[]> {
-      const { departures, expected } = await find(model, seriesOf(samples), context);
+    async explain(model: M, samples: SeriesSamples, context: Context): Promise<Attribution[]> {
+      const { departures, expected } = await find(model, samples, context);
       const { width } = samples;
       return Array.from({ length: samples.count }, (_, step) => {
         const length = lengthAt(departures, step, width);
@@ -31,8 +30,8 @@ export function byDepartures<M>(find: (model: M, samples: SeriesSamples, context
         return { over: "features", values, expected: expected.slice(step * width, (step + 1) * width), additive: true };
       });
     },
-    expect: async (model: M, samples: Samples, context: Context): Promise<Float32Array> =>
-      (await find(model, seriesOf(samples), context)).expected,
+    expect: async (model: M, samples: SeriesSamples, context: Context): Promise<Float32Array> =>
+      (await find(model, samples, context)).expected,
   };
 }
 

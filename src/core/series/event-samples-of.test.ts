@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { byStep, datasetOf, eventsShape, numbers, times, words } from "../../testing/made-up-series";
+import { byStep, datasetOf, eventsKind, numbers, times, words } from "../../testing/made-up-series";
 import { eventSamplesOf } from "./event-samples-of";
 import { NO_ROW } from "./series-samples";
 
@@ -9,7 +9,7 @@ it("codes symbols by how often they occur, in the order of each sequence", () =>
     words("session", ["a", "a", "b", "b", "a", "b", "", "c"]),
     numbers("step", [1, 0, 0, 1, 2, 2, 0, 0]),
   );
-  const { samples, counts, names, stepOf, notes } = eventSamplesOf(dataset, eventsShape({ sequence: 1, time: 2 }));
+  const { samples, counts, names, stepOf, notes } = eventSamplesOf(dataset, eventsKind({ sequence: 1, time: 2 }));
   expect(samples.vocabulary).toEqual(["read", "open", ""]);
   expect([...counts]).toEqual([4, 2, 1]);
   expect(names).toEqual(["a", "b", "c"]);
@@ -26,7 +26,7 @@ it("codes symbols by how often they occur, in the order of each sequence", () =>
 
 it("is one long stream where no column names the sequences, in the order of the file", () => {
   const dataset = datasetOf(numbers("code", [7, 7, 3, NaN]));
-  const { samples, names } = eventSamplesOf(dataset, eventsShape());
+  const { samples, names } = eventSamplesOf(dataset, eventsKind());
   expect(samples).toMatchObject({ count: 4, vocabulary: ["7", "", "3"], level: "event", features: ["code"] });
   expect([...samples.starts]).toEqual([0, 4]);
   expect(names).toEqual([""]);
@@ -34,17 +34,17 @@ it("is one long stream where no column names the sequences, in the order of the 
 
 it("copes with sequences of length one, and with nothing but missing symbols", () => {
   const alone = datasetOf(words("event", ["a", "b", "a"]), numbers("id", [1, 2, 3]));
-  expect([...eventSamplesOf(alone, eventsShape({ sequence: 1 })).samples.starts]).toEqual([0, 1, 2, 3]);
+  expect([...eventSamplesOf(alone, eventsKind({ sequence: 1 })).samples.starts]).toEqual([0, 1, 2, 3]);
   const empty = datasetOf(words("event", ["", ""]));
-  expect(eventSamplesOf(empty, eventsShape()).samples).toMatchObject({ vocabulary: [""], count: 2 });
+  expect(eventSamplesOf(empty, eventsKind()).samples).toMatchObject({ vocabulary: [""], count: 2 });
 });
 
 it("refuses what holds no event, by name", () => {
   const untimed = datasetOf(words("event", ["a"]), times("t", [NaN]));
-  expect(() => eventSamplesOf(untimed, eventsShape({ time: 1 }))).toThrow(
+  expect(() => eventSamplesOf(untimed, eventsKind({ time: 1 }))).toThrow(
     expect.objectContaining({ info: expect.objectContaining({ code: "no-rows" }) as unknown }) as Error,
   );
-  expect(() => eventSamplesOf(untimed, eventsShape({ symbol: 9 }))).toThrow(
+  expect(() => eventSamplesOf(untimed, eventsKind({ symbol: 9 }))).toThrow(
     expect.objectContaining({ info: expect.objectContaining({ code: "illegal-parameter" }) as unknown }) as Error,
   );
 });
@@ -61,7 +61,7 @@ it("takes half a million events of a hundred thousand sequences", () => {
       byStep(count, (i) => (i * 7919) % 100_000),
     ),
   );
-  const { samples } = eventSamplesOf(dataset, eventsShape({ sequence: 1 }));
+  const { samples } = eventSamplesOf(dataset, eventsKind({ sequence: 1 }));
   expect(samples.starts).toHaveLength(100_001);
   expect(samples.count).toBe(count);
 });

@@ -4,7 +4,7 @@ import type { Note, NoteBelow } from "../data/note";
 import { keyOf } from "../prepare/group-rows";
 import { orderRows } from "./order-rows";
 import { NO_ROW, type EventSamples } from "./series-samples";
-import type { EventsShape } from "./shape";
+import type { EventsKind } from "../kinds/row-kind";
 
 /** Stands in the vocabulary for events without a symbol; no symbol that was read is empty. */
 export const NO_SYMBOL = "";
@@ -26,7 +26,7 @@ export interface PreparedEvents {
  * name); an event whose symbol is missing has the symbol NO_SYMBOL. Throws `Failure` "no-rows" where no row is an
  * event, "illegal-parameter" where the shape names no such column.
  */
-export function eventSamplesOf(dataset: Dataset, shape: EventsShape): PreparedEvents {
+export function eventSamplesOf(dataset: Dataset, shape: EventsKind): PreparedEvents {
   const column = dataset.columns[shape.symbol];
   if (!column)
     throw new Failure({ code: "illegal-parameter", values: { parameter: "symbol", why: `no column ${shape.symbol}` } });

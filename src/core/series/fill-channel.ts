@@ -3,7 +3,7 @@ import { scaled } from "../prepare/fit-scaling";
 import type { LaidSteps } from "./lay-steps";
 import type { OrderedRows } from "./order-rows";
 import { NO_ROW } from "./series-samples";
-import type { SeriesShape } from "./shape";
+import type { SeriesKind } from "../kinds/row-kind";
 
 /** As for features of a table: far enough for any stranger, near enough for Float32 to square. */
 const LIMIT = 1e9;
@@ -34,7 +34,7 @@ export function fillChannel(
   column: Float64Array,
   order: OrderedRows,
   steps: LaidSteps,
-  duplicates: SeriesShape["duplicates"],
+  duplicates: SeriesKind["duplicates"],
   target: ChannelTarget,
 ): ChannelCounts {
   const raw = readSteps(column, order.rows, steps, duplicates);
@@ -61,7 +61,7 @@ function readSteps(
   column: Float64Array,
   rows: Uint32Array,
   { count, stepOf, duplicates: repeated }: LaidSteps,
-  rule: SeriesShape["duplicates"],
+  rule: SeriesKind["duplicates"],
 ): Float64Array {
   const raw = new Float64Array(count).fill(NaN);
   const seen = repeated > 0 && rule === "mean" ? new Uint32Array(count) : null;

@@ -4,11 +4,11 @@ import type { LaidSteps } from "./lay-steps";
 import type { OrderedRows } from "./order-rows";
 import type { Pace } from "./pace";
 import { NO_ROW } from "./series-samples";
-import type { SeriesShape } from "./shape";
+import type { SeriesKind } from "../kinds/row-kind";
 
 interface Laid {
   readonly dataset: Dataset;
-  readonly shape: SeriesShape;
+  readonly rowKind: SeriesKind;
   readonly order: OrderedRows;
   readonly pace: Pace;
   readonly steps: LaidSteps;
@@ -17,20 +17,20 @@ interface Laid {
 }
 
 /** What had to be done to the rows before they were series, the weightier first. */
-export function seriesNotesOf({ dataset, shape, order, pace, steps, interpolated, infinite }: Laid): readonly Note[] {
+export function seriesNotesOf({ dataset, rowKind, order, pace, steps, interpolated, infinite }: Laid): readonly Note[] {
   const column = (position: number | null) => dataset.columns[position ?? -1]?.name ?? "";
   const empty = order.rows.reduce((sum, row) => sum + Number(steps.stepOf[row] === NO_ROW), 0);
   const told = (count: number, code: NoteBelow<"series">, values: Note["values"] = {}): Note[] =>
     count > 0 ? [{ code: `series.${code}`, values: { count, ...values } }] : [];
   return [
-    ...told(order.withoutTime, "no-time", { column: column(shape.time) }),
-    ...told(order.withoutName, "no-name", { column: column(shape.group) }),
-    ...told(order.backwards, "backwards", { column: column(shape.time) }),
-    ...told(steps.duplicates, `duplicates-${shape.duplicates}`),
+    ...told(order.withoutTime, "no-time", { column: column(rowKind.time) }),
+    ...told(order.withoutName, "no-name", { column: column(rowKind.group) }),
+    ...told(order.backwards, "backwards", { column: column(rowKind.time) }),
+    ...told(steps.duplicates, `duplicates-${rowKind.duplicates}`),
     ...(pace.isEven ? [] : told(1, "irregular", { percent: Math.round(100 * pace.evenShare) })),
     ...told(steps.filled, "filled", { gaps: steps.gaps }),
     ...told(steps.splits, "split"),
-    ...told(steps.fillUpTo < Math.floor(shape.fillUpTo) && pace.isEven ? 1 : 0, "fill-limited", {
+    ...told(steps.fillUpTo < Math.floor(rowKind.fillUpTo) && pace.isEven ? 1 : 0, "fill-limited", {
       limit: steps.fillUpTo,
     }),
     ...told(empty, "empty-rows"),

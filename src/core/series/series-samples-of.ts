@@ -9,7 +9,7 @@ import { orderRows } from "./order-rows";
 import { paceOf } from "./pace";
 import { seriesNotesOf } from "./series-notes";
 import type { SeriesSamples } from "./series-samples";
-import type { SeriesShape } from "./shape";
+import type { SeriesKind } from "../kinds/row-kind";
 import { periodOf, suggestedStride, suggestedWindow } from "./suggest-window";
 
 /** Series as detectors see them, and the way back to rows, columns and units. */
@@ -42,20 +42,20 @@ type Checkpoint = (done: number) => Promise<void>;
 export async function seriesSamplesOf(
   dataset: Dataset,
   recipe: Recipe,
-  shape: SeriesShape,
+  rowKind: SeriesKind,
   checkpoint: Checkpoint = async () => undefined,
 ): Promise<PreparedSeries> {
-  const channelColumns = channelsOf(dataset, recipe, shape);
+  const channelColumns = channelsOf(dataset, recipe, rowKind);
   if (channelColumns.length === 0)
     throw new Failure({
       code: "no-features",
       values: { columns: dataset.columns.length, constant: 0, rows: dataset.rowCount },
     });
   const columns = channelColumns.map((position) => (dataset.columns[position] as NumberColumn).values); // by channelsOf
-  const order = orderRows(dataset, shape.time, shape.group);
+  const order = orderRows(dataset, rowKind.time, rowKind.group);
   await checkpoint(0.1);
   const pace = paceOf(order);
-  const steps = laySteps(order, pace, shape.fillUpTo, (row) => columns.every((values) => Number.isNaN(values[row])));
+  const steps = laySteps(order, pace, rowKind.fillUpTo, (row) => columns.every((values) => Number.isNaN(values[row])));
   if (steps.count === 0) throw new Failure({ code: "no-rows", values: { dropped: dataset.rowCount } });
   await checkpoint(0.2);
 
@@ -66,7 +66,7 @@ export async function seriesSamplesOf(
   let [interpolated, infinite] = [0, 0];
   for (const [channel, column] of columns.entries()) {
     const target = { channel, channels, values, centers, scales };
-    const counts = fillChannel(column, order, steps, shape.duplicates, target);
+    const counts = fillChannel(column, order, steps, rowKind.duplicates, target);
     interpolated += counts.interpolated;
     infinite += counts.infinite;
     await checkpoint(0.2 + (0.6 * (channel + 1)) / channels);
@@ -76,7 +76,7 @@ export async function seriesSamplesOf(
   const period = periodOf({ values, channels, starts, seriesOf });
   const suggested = suggestedWindow({ starts, seriesOf }, period);
   await checkpoint(1);
-  const window = windowOf(shape, starts) ?? suggested;
+  const window = windowOf(rowKind, starts) ?? suggested;
   const samples: SeriesSamples = {
     kind: "series",
     count: steps.count,
@@ -91,8 +91,8 @@ export async function seriesSamplesOf(
     step: pace.step,
     period,
     window,
-    stride: strideOf(shape) ?? suggestedStride(window, steps.count),
-    points: shape.points,
+    stride: strideOf(rowKind) ?? suggestedStride(window, steps.count),
+    points: rowKind.points,
   };
   return {
     samples,
@@ -103,11 +103,11 @@ export async function seriesSamplesOf(
     scales,
     stepOf: steps.stepOf,
     suggestedWindow: suggested,
-    notes: seriesNotesOf({ dataset, shape, order, pace, steps, interpolated, infinite }),
+    notes: seriesNotesOf({ dataset, rowKind, order, pace, steps, interpolated, infinite }),
   };
 }
 
-function channelsOf({ columns }: Dataset, recipe: Recipe, { time, group }: SeriesShape): number[] {
+function channelsOf({ columns }: Dataset, recipe: Recipe, { time, group }: SeriesKind): number[] {
   return columns.flatMap(({ kind }, position) =>
     kind === "number" && position !== time && position !== group && recipe.columns[position]?.role === "feature"
       ? [position]
@@ -116,14 +116,14 @@ function channelsOf({ columns }: Dataset, recipe: Recipe, { time, group }: Serie
 }
 
 /** What the person chose, as far as it fits into the longest part; null where nothing was chosen. */
-function windowOf({ window }: SeriesShape, starts: Uint32Array): number | null {
+function windowOf({ window }: SeriesKind, starts: Uint32Array): number | null {
   if (window === null || !(window >= 1)) return null;
   let longest = 1;
   for (let part = 0; part + 1 < starts.length; part++) longest = Math.max(longest, starts[part + 1]! - starts[part]!);
   return Math.min(longest, Math.round(window));
 }
 
-function strideOf({ stride }: SeriesShape): number | null {
+function strideOf({ stride }: SeriesKind): number | null {
   return stride !== null && stride >= 1 ? Math.round(Math.min(stride, 1e9)) : null;
 }
 

@@ -1,4 +1,4 @@
-import type { Samples } from "../detect/samples";
+import type { SamplesBase } from "../detect/samples-base";
 
 /** The origin of a step that no row stands for: it was interpolated. */
 export const NO_ROW = 0xffffffff;
@@ -9,7 +9,7 @@ export const NO_ROW = 0xffffffff;
  * series. A detector of series gives one score per step, which may depend on the steps around it in the same series
  * and on nothing else.
  */
-export interface SeriesSamples extends Samples {
+export interface SeriesSamples extends SamplesBase {
   readonly kind: "series";
   /** Where each series begins; one more entry, `count`, at the end. A gap that was not filled begins a new series. */
   readonly starts: Uint32Array;
@@ -32,23 +32,10 @@ export interface SeriesSamples extends Samples {
  * Events of many sequences one after the other: sample i is one event, width 1, its number the code of its symbol in
  * `vocabulary`.
  */
-export interface EventSamples extends Samples {
+export interface EventSamples extends SamplesBase {
   readonly kind: "events";
   readonly vocabulary: readonly string[];
   /** Where each sequence begins; one more entry, `count`, at the end. */
   readonly starts: Uint32Array;
   readonly level: "event" | "sequence";
-}
-
-/** Narrow what a detector that accepts only "series" or "events" was given; throws where it was given something else. */
-export function seriesOf(samples: Samples): SeriesSamples {
-  // The kind decides which fields there are: only makers of such samples set it.
-  if (samples.kind === "series") return samples as SeriesSamples;
-  throw new Error(`needs a series, was given ${samples.kind}`);
-}
-
-export function eventsOf(samples: Samples): EventSamples {
-  // As above.
-  if (samples.kind === "events") return samples as EventSamples;
-  throw new Error(`needs events, was given ${samples.kind}`);
 }

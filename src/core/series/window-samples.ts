@@ -1,11 +1,10 @@
-import type { Samples } from "../detect/samples";
+import type { MatrixSamples } from "../detect/samples";
 import { NO_ROW, type SeriesSamples } from "./series-samples";
 import { STATISTICS, windowStatistics } from "./window-statistics";
 import { windowsOf, type Windows } from "./windows";
 
 /** Windows of a series as rows of a matrix, so that every detector of rows works on them. */
-export interface WindowSamples extends Samples {
-  readonly kind: "matrix";
+export interface WindowSamples extends MatrixSamples {
   readonly windows: Windows;
   /** The channel of each feature. */
   readonly channelOf: Uint16Array;

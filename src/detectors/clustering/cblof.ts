@@ -1,7 +1,7 @@
 import { forEachBlock } from "../../core/detect/blocks";
-import { defineDetector } from "../../core/detect/detector";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
 import { distanceParts } from "./distance-parts";
 import { clusterParams, fitClusters } from "./fit-clusters";
@@ -23,7 +23,7 @@ export interface ClusterModel {
  * the nearest large centre. Departures: k-means in place of Squeezer, as in PyOD; the size of the cluster is a
  * factor only when asked for, as there; long tables are clustered on a random sample, every row is scored.
  */
-export const cblof = defineDetector({
+export const cblof = defineMatrixDetector({
   id: "cblof",
   version: 1,
   label: "Large and small clusters (CBLOF)",
@@ -32,7 +32,6 @@ export const cblof = defineDetector({
   blindTo: "Groups that are long, curved or of very different width; and a group of strangers large enough to count.",
   reference:
     "He, Z., Xu, X. & Deng, S. (2003). Discovering cluster-based local outliers. Pattern Recognition Letters 24(9-10), doi 10.1016/S0167-8655(03)00003-5.",
-  accepts: ["matrix"],
   prefers: { scale: "standard", encode: "one-hot", why: { code: "detector.distances" } },
   params: {
     clusters: {
@@ -135,7 +134,7 @@ function targetOf(
   return { index: target.index, first: target.first, factor: weighted ? shares[own.index]! : 1 }; // one of the clusters
 }
 
-function explainTargets(model: ClusterModel, samples: Samples): Attribution[] {
+function explainTargets(model: ClusterModel, samples: SamplesBase): Attribution[] {
   const { width, centroids } = model;
   return Array.from({ length: samples.count }, (_, sample) => {
     const row = samples.block(sample, sample + 1);

@@ -1,6 +1,6 @@
-import type { Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
 import { rowsToFit } from "../../core/detect/rows-to-fit";
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import { lloyd, type Clustering, type Rows } from "./hamerly";
 import { plusPlusCentroids } from "./plus-plus";
 
@@ -43,7 +43,7 @@ export const clusterParams = {
  * Refining initial points for k-means clustering) do with several such parts.
  */
 export async function fitClusters(
-  samples: Samples,
+  samples: SamplesBase,
   { clusters, restarts, rounds }: { readonly clusters: number; readonly restarts: number; readonly rounds: number },
   context: Context,
 ): Promise<{ found: Clustering; rows: Rows }> {
@@ -72,6 +72,6 @@ export async function fitClusters(
   return { found, rows };
 }
 
-function rowsOf(samples: Samples): Rows {
+function rowsOf(samples: SamplesBase): Rows {
   return { values: samples.block(0, samples.count), count: samples.count, width: samples.width };
 }

@@ -1,7 +1,7 @@
 import { forEachBlock } from "../../core/detect/blocks";
-import { defineDetector } from "../../core/detect/detector";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
 import { clusterParams, fitClusters } from "./fit-clusters";
 import { distanceParts } from "./distance-parts";
@@ -19,7 +19,7 @@ export interface KMeansModel {
  * so that a group of strangers is not its own normal (the "large clusters" of CBLOF, He, Xu & Deng 2003);
  * beyond 50,000 rows (fewer above 200 features) the centroids are fitted on a random sample; and there are at most n / 5 clusters.
  */
-export const kMeans = defineDetector({
+export const kMeans = defineMatrixDetector({
   id: "k-means",
   version: 1,
   label: "K-means distance",
@@ -28,7 +28,6 @@ export const kMeans = defineDetector({
   blindTo: "Groups that are long, curved or of very different width: distances mean the same everywhere.",
   reference:
     "Lloyd, S. P. (1982). Least squares quantization in PCM. IEEE Trans. Inf. Theory 28(2); Arthur, D. & Vassilvitskii, S. (2007). k-means++. SODA 2007.",
-  accepts: ["matrix"],
   prefers: { scale: "standard", encode: "one-hot", why: { code: "detector.distances" } },
   params: {
     clusters: {
@@ -87,7 +86,7 @@ function countedCentroids(found: Clustering, rows: Rows, smallest: number): KMea
 }
 
 /** Each feature's squared distance to the nearest centroid over the distance: they add up to the score. */
-function explainDistances(model: KMeansModel, samples: Samples): Attribution[] {
+function explainDistances(model: KMeansModel, samples: SamplesBase): Attribution[] {
   const { width, centroids, shares } = model;
   return Array.from({ length: samples.count }, (_, sample) => {
     const row = samples.block(sample, sample + 1);

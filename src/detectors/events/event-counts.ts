@@ -1,9 +1,9 @@
-import { defineDetector } from "../../core/detect/detector";
+import { defineEventDetector } from "../../core/detect/detector";
 import { defaultsOf } from "../../core/detect/param-schema";
 import { requireSamples } from "../../core/detect/require-samples";
-import { matrixSamples, type Samples } from "../../core/detect/samples";
+import { matrixSamples, type MatrixSamples } from "../../core/detect/samples";
 import type { Attribution } from "../../core/explain/attribution";
-import { eventsOf, type EventSamples } from "../../core/series/series-samples";
+import type { EventSamples } from "../../core/series/series-samples";
 import { isolationForest } from "../forest/isolation-forest";
 import type { IsolationForest } from "../forest/isolation-tree";
 import {
@@ -27,7 +27,7 @@ const { trees, subsample } = isolationForest.params;
  * An isolation forest over sequences, whose features are how often each symbol occurs. Every event gets the score of
  * its sequence, in (0, 1]; one with a symbol that was never seen counts as set apart by the first split.
  */
-export const eventCounts = defineDetector({
+export const eventCounts = defineEventDetector({
   id: "event-counts",
   version: 1,
   label: "Event counts",
@@ -36,7 +36,6 @@ export const eventCounts = defineDetector({
   blindTo: "The order of events; and a single long stream, which has nothing to be compared with.",
   reference:
     "He, S., Zhu, J., He, P. & Lyu, M. R. (2016). Experience report: system log analysis for anomaly detection. ISSRE; with the isolation forest of Liu, F. T., Ting, K. M. & Zhou, Z.-H. (2008).",
-  accepts: ["events"],
   prefers: { scale: "none", encode: "one-hot", why: { code: "sequence.symbols-as-they-are" } },
   params: {
     trees: { ...trees },
@@ -46,17 +45,15 @@ export const eventCounts = defineDetector({
       help: "Each tree sees this many random sequences; few keep groups of strange ones from hiding each other.",
     },
   },
-  async fit(samples, params, context): Promise<EventCountsModel> {
-    requireSamples(samples);
-    const events = eventsOf(samples);
+  async fit(events, params, context): Promise<EventCountsModel> {
+    requireSamples(events);
     const symbols = symbolClassesOf(events, MOST_SYMBOLS);
     const rows = countsOf(events, symbols, knownSymbols(symbols, events.vocabulary));
     if (rows.count === 1) context.note({ code: "sequence.one-sequence" });
     const forest = await isolationForest.fit(rows, { ...defaultsOf(isolationForest.params), ...params }, context);
     return { symbols, forest };
   },
-  async score({ symbols, forest }, samples, context) {
-    const events = eventsOf(samples);
+  async score({ symbols, forest }, events, context) {
     const rows = countsOf(events, symbols, knownSymbols(symbols, events.vocabulary));
     const scores = await isolationForest.score(forest, rows, context);
     const unseen = unseenIn(events, symbols);
@@ -65,8 +62,7 @@ export const eventCounts = defineDetector({
     return byEvent(events, (sequence) => Math.max(scores[sequence]!, unseen[sequence] ? apart : 0)); // a sequence
   },
   /** What the count of the event's symbol says, shared by all such events of the sequence. */
-  async explain({ symbols, forest }, samples, context): Promise<readonly Attribution[]> {
-    const events = eventsOf(samples);
+  async explain({ symbols, forest }, events, context): Promise<readonly Attribution[]> {
     const known = knownSymbols(symbols, events.vocabulary);
     const rows = countsOf(events, symbols, known);
     const bySequence = (await isolationForest.explain?.(forest, rows, context)) ?? [];
@@ -94,7 +90,7 @@ function unseenIn({ block, starts, vocabulary }: EventSamples, symbols: SymbolCl
 }
 
 /** How often each class of symbols occurs in each sequence, as rows of a matrix, counted when they are asked for. */
-function countsOf(events: EventSamples, symbols: SymbolClasses, { classes }: KnownSymbols): Samples {
+function countsOf(events: EventSamples, symbols: SymbolClasses, { classes }: KnownSymbols): MatrixSamples {
   const { starts } = events;
   const width = boundaryClass(symbols);
   const empty = matrixSamples(new Float32Array(0), [...symbols.symbols, ""], starts.slice(0, -1));

@@ -1,6 +1,7 @@
-import { defineDetector, type Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
+import { defineEventDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
-import { eventsOf, type EventSamples } from "../../core/series/series-samples";
+import type { EventSamples } from "../../core/series/series-samples";
 import { eventStreamOf, placesOf, type EventStream } from "../../core/series/event-stream";
 import { explainSurprises, NAMED, type Likely } from "../../core/series/explain-surprises";
 import { countGrams, likelyClasses, probabilityAt, runsOf, type GramCounts, type Runs } from "./n-gram-counts";
@@ -28,7 +29,7 @@ export interface NGramModel {
 const BREATH = 20_000;
 
 /** -log of the probability of each event after the few before it, in nats; >= 0. */
-export const nGram = defineDetector({
+export const nGram = defineEventDetector({
   id: "n-gram",
   version: 1,
   label: "n-gram surprise",
@@ -37,7 +38,6 @@ export const nGram = defineDetector({
   blindTo: "Patterns longer than the few events that it looks at, and how often something happens.",
   reference:
     "Jurafsky, D. & Martin, J. H. (2009). Speech and Language Processing, 2nd ed. Prentice Hall, ch. 4; smoothed as in MacKay, D. J. C. & Peto, L. C. B. (1995). A hierarchical Dirichlet language model. Natural Language Engineering 1(3).",
-  accepts: ["events"],
   prefers: { scale: "none", encode: "one-hot", why: { code: "sequence.symbols-as-they-are" } },
   params: {
     order: {
@@ -62,9 +62,8 @@ export const nGram = defineDetector({
     ...sequenceParam,
     sequence: { ...sequenceParam.sequence, default: "mean" },
   },
-  async fit(samples, { order, smoothing, sequence }, context): Promise<NGramModel> {
-    requireSamples(samples);
-    const events = eventsOf(samples);
+  async fit(events, { order, smoothing, sequence }, context): Promise<NGramModel> {
+    requireSamples(events);
     const symbols = symbolClassesOf(events, Infinity);
     const stream = eventStreamOf(events, symbols, knownSymbols(symbols, events.vocabulary));
     await context.checkpoint(0.2);
@@ -74,13 +73,11 @@ export const nGram = defineDetector({
     await context.checkpoint(1);
     return { symbols, counts, smoothing, ends, events: targets.length, sequence };
   },
-  async score(model, samples, context) {
-    const events = eventsOf(samples);
+  async score(model, events, context) {
     const { surprises } = await findSurprises(model, events, context);
     return scoresOf(events, surprises, model.sequence);
   },
-  async explain(model, samples, context) {
-    const events = eventsOf(samples);
+  async explain(model, events, context) {
     const { surprises, stream, runs, known } = await findSurprises(model, events, context);
     const likelyAtPlace = (at: number) => likelyAt(model, runs, known, at);
     const places = placesOf(events);

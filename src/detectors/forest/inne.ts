@@ -1,7 +1,7 @@
 import { forEachBlock } from "../../core/detect/blocks";
-import { defineDetector } from "../../core/detect/detector";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
 import { squaredDistance } from "../../core/math/distance";
 import { sampleIndices } from "../../core/math/random";
@@ -22,7 +22,7 @@ export interface BallModel {
  * does. As published, with radii (PyOD takes their squares); a ball of no radius, around a row that occurs
  * twice in its set, isolates nothing.
  */
-export const inne = defineDetector({
+export const inne = defineMatrixDetector({
   id: "inne",
   version: 1,
   label: "Isolation by balls (iNNE)",
@@ -32,7 +32,6 @@ export const inne = defineDetector({
   blindTo: "How far is far: rows that no ball covers score the same; and with many columns few rows are covered.",
   reference:
     "Bandaragoda, T. R., Ting, K. M., Albrecht, D., Liu, F. T., Zhu, Y. & Wells, J. R. (2018). Isolation-based anomaly detection using nearest-neighbor ensembles. Computational Intelligence 34(4), doi 10.1111/coin.12156.",
-  accepts: ["matrix"],
   prefers: { scale: "standard", encode: "one-hot", why: { code: "detector.distances" } },
   params: {
     sets: {
@@ -145,7 +144,7 @@ function coveringBall(
  * covering ball's centre, or to the nearest one where none covers, and evenly where the row is the centre: the
  * parts add up to the score.
  */
-function explainBalls(model: BallModel, samples: Samples): Attribution[] {
+function explainBalls(model: BallModel, samples: SamplesBase): Attribution[] {
   const { width, perSet, centres, reach, isolation } = model;
   const sets = reach.length / perSet;
   return Array.from({ length: samples.count }, (_, sample) => {

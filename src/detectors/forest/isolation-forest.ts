@@ -1,7 +1,8 @@
 import { forEachBlock } from "../../core/detect/blocks";
-import { defineDetector, type Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
 import { sampleIndices } from "../../core/math/random";
 import { ForestBuilder, type IsolationForest } from "./isolation-tree";
@@ -10,7 +11,7 @@ import { ForestBuilder, type IsolationForest } from "./isolation-tree";
  * Score 2^(-E(h)/c) in (0, 1], 0.5 for a row of usual path length. As published but for one thing, in which
  * it follows scikit-learn: a split is drawn only among the features that still vary in the node.
  */
-export const isolationForest = defineDetector({
+export const isolationForest = defineMatrixDetector({
   id: "isolation-forest",
   version: 1,
   label: "Isolation forest",
@@ -19,7 +20,6 @@ export const isolationForest = defineDetector({
   blindTo:
     "Rows that are odd only beside their neighbours, such as a point between two dense groups; and its cuts follow the axes.",
   reference: "Liu, F. T., Ting, K. M. & Zhou, Z.-H. (2008). Isolation Forest. ICDM 2008, doi 10.1109/ICDM.2008.17.",
-  accepts: ["matrix"],
   prefers: { scale: "standard", encode: "rare-level", why: { code: "detector.cuts-by-rank" } },
   params: {
     trees: {
@@ -66,7 +66,7 @@ export const isolationForest = defineDetector({
 });
 
 /** Mean path length of each sample over the trees. Trees run in the outer loop, so that one stays in the cache. */
-async function pathsOf(model: IsolationForest, samples: Samples, context: Context): Promise<Float64Array> {
+async function pathsOf(model: IsolationForest, samples: SamplesBase, context: Context): Promise<Float64Array> {
   const { roots, feature, threshold, child, path } = model;
   const paths = new Float64Array(samples.count);
   const { width } = samples;
@@ -97,7 +97,7 @@ async function pathsOf(model: IsolationForest, samples: Samples, context: Contex
  * the split's feature (Saabas 2014, for forests). The sum over the features is the usual path of the trees
  * minus the path of this row, in units of c(n): the binary logarithm of its score over the typical one.
  */
-function explainPaths(model: IsolationForest, samples: Samples): Attribution[] {
+function explainPaths(model: IsolationForest, samples: SamplesBase): Attribution[] {
   const { roots, feature, threshold, child, path, usual } = model;
   const unit = roots.length * (usual || 1);
   return Array.from({ length: samples.count }, (_, sample) => {

@@ -1,7 +1,7 @@
 import { forEachBlock } from "../../core/detect/blocks";
-import { defineDetector } from "../../core/detect/detector";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
 import { sampleIndices } from "../../core/math/random";
 import { VotingForestBuilder, type VotingForest } from "./classification-tree";
@@ -17,7 +17,7 @@ const FEATURES_PER_TREE = 200;
  * that did not see the row, because a row must score the same in the table and alone; trees are kept shallow
  * and see few rows each, so that they do not learn rows by heart. Beyond 200 features each tree sees 200 random ones (Ho 1998).
  */
-export const randomForest = defineDetector({
+export const randomForest = defineMatrixDetector({
   id: "random-forest",
   version: 1,
   label: "Random forest (real or made up)",
@@ -27,7 +27,6 @@ export const randomForest = defineDetector({
   blindTo: "Strangers that are common enough to be learned as real; and what only shows in distances, not in cuts.",
   reference:
     "Breiman, L. & Cutler, A. (2003). Random Forests Manual v4.0, unsupervised learning; Shi, T. & Horvath, S. (2006). Unsupervised Learning With Random Forest Predictors. J. Comput. Graph. Stat. 15(1).",
-  accepts: ["matrix"],
   prefers: { scale: "standard", encode: "frequency", why: { code: "trees.cuts" } },
   params: {
     trees: {
@@ -133,7 +132,7 @@ export const randomForest = defineDetector({
  * At every split a row takes, the vote it may expect moves; the move is credited to the split's feature
  * (Saabas 2014). The sum over the features is the score less 0.5, what all trees say before their first split.
  */
-function explainVotes({ roots, feature, threshold, child, vote }: VotingForest, samples: Samples): Attribution[] {
+function explainVotes({ roots, feature, threshold, child, vote }: VotingForest, samples: SamplesBase): Attribution[] {
   return Array.from({ length: samples.count }, (_, sample) => {
     const row = samples.block(sample, sample + 1);
     const credit = new Float64Array(samples.width);

@@ -1,4 +1,4 @@
-import { defineDetector } from "../../core/detect/detector";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { explainTails, scoreTails, skewedTail, tailPreference, type TailTerm } from "./tail-scores";
 import { fitTailTable, type TailTable } from "./tail-table";
 
@@ -9,7 +9,7 @@ const termOf: TailTerm = (tails, skew) => Math.max((tails.left + tails.right) / 
  * As in the authors' code the larger one is taken column by column, where the paper compares sums. A new row
  * is compared with the fitted rows alone; tables are thinned as for ECOD.
  */
-export const copod = defineDetector({
+export const copod = defineMatrixDetector({
   id: "copod",
   version: 1,
   label: "COPOD (copula tails)",
@@ -19,7 +19,6 @@ export const copod = defineDetector({
     "Odd combinations of ordinary values; the shorter side of skewed columns; and how far beyond the others the farthest value lies.",
   reference:
     "Li, Z., Zhao, Y., Botta, N., Ionescu, C. & Hu, X. (2020). COPOD: Copula-Based Outlier Detection. ICDM 2020, doi 10.1109/ICDM50108.2020.00135.",
-  accepts: ["matrix"],
   prefers: tailPreference,
   params: {},
   fit: (samples, _params, context) => fitTailTable(samples, context),

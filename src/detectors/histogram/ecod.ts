@@ -1,4 +1,4 @@
-import { defineDetector } from "../../core/detect/detector";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { explainTails, scoreTails, skewedTail, tailPreference, type TailTerm } from "./tail-scores";
 import { fitTailTable, type TailTable } from "./tail-table";
 
@@ -10,7 +10,7 @@ const termOf: TailTerm = (tails, skew) => Math.max(tails.left, tails.right, skew
  * compared with the fitted rows alone; columns of more than 16,384 different values are stored exactly in
  * their tails of 4,096 rows and every n-th rank between.
  */
-export const ecod = defineDetector({
+export const ecod = defineMatrixDetector({
   id: "ecod",
   version: 1,
   label: "ECOD (rare tails)",
@@ -20,7 +20,6 @@ export const ecod = defineDetector({
     "Odd combinations of ordinary values, values in a gap within a column, and how far beyond the others the farthest value lies.",
   reference:
     "Li, Z., Zhao, Y., Hu, X., Botta, N., Ionescu, C. & Chen, G. H. (2022). ECOD: Unsupervised Outlier Detection Using Empirical Cumulative Distribution Functions. IEEE TKDE 35(12), doi 10.1109/TKDE.2022.3159580.",
-  accepts: ["matrix"],
   prefers: tailPreference,
   params: {},
   fit: (samples, _params, context) => fitTailTable(samples, context),

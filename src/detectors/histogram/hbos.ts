@@ -1,7 +1,7 @@
 import { forEachBlock } from "../../core/detect/blocks";
-import { defineDetector } from "../../core/detect/detector";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
 import { upperBound } from "../../core/math/sort";
 import { binAt } from "./bin-count";
@@ -26,7 +26,7 @@ const TOLERANCE = 0.5;
  * bin (PyOD: as in the emptiest); a value on an edge but for rounding always counts to the right, where PyOD
  * leaves it to the last digit; the paper's heights are scaled to a maximum of 1, which is a constant per column.
  */
-export const hbos = defineDetector({
+export const hbos = defineMatrixDetector({
   id: "hbos",
   version: 1,
   label: "Histograms (HBOS)",
@@ -36,7 +36,6 @@ export const hbos = defineDetector({
     "Odd combinations of ordinary values: each column is evaluated alone; and all empty bins count the same, near or far.",
   reference:
     "Goldstein, M. & Dengel, A. (2012). Histogram-based Outlier Score (HBOS). KI 2012; Birgé, L. & Rozenholc, Y. (2006). How many bins should be put in a regular histogram. ESAIM P&S 10.",
-  accepts: ["matrix"],
   prefers: { scale: "standard", encode: "rare-level", why: { code: "histogram.own-range" } },
   params: {
     widths: {
@@ -126,7 +125,7 @@ function termOf(model: HistogramModel, feature: number, value: number): number {
 }
 
 /** What each column adds, in bits of rarity, beside its median: the sum is the score. */
-function explainBins(model: HistogramModel, samples: Samples): Attribution[] {
+function explainBins(model: HistogramModel, samples: SamplesBase): Attribution[] {
   return Array.from({ length: samples.count }, (_, sample) => {
     const row = samples.block(sample, sample + 1);
     const values = Float32Array.from(row, (value, feature) => termOf(model, feature, value));

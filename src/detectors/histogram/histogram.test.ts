@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { Detector } from "../../core/detect/detector";
+import type { MatrixDetector } from "../../core/detect/detector";
 import { defaultsOf, type AnyParamValues } from "../../core/detect/param-schema";
-import type { Samples } from "../../core/detect/samples";
+import type { MatrixSamples } from "../../core/detect/samples";
 import { matrixOf, noiseMatrix } from "../../testing/planted";
 import { testContext } from "../../testing/test-context";
 import { binAt, binCountOf } from "./bin-count";
@@ -11,12 +11,17 @@ import { ecod } from "./ecod";
 import { hbos } from "./hbos";
 import { fitTailTable, tailsAt } from "./tail-table";
 
-async function scoresOf(detector: Detector, samples: Samples, other = samples, params: AnyParamValues = {}) {
+async function scoresOf(
+  detector: MatrixDetector,
+  samples: MatrixSamples,
+  other = samples,
+  params: AnyParamValues = {},
+) {
   const model = await detector.fit(samples, { ...defaultsOf(detector.params), ...params }, testContext());
   return [...(await detector.score(model, other, testContext()))];
 }
 
-const column = (...values: number[]): Samples => matrixOf(values.map((value) => [value]));
+const column = (...values: number[]): MatrixSamples => matrixOf(values.map((value) => [value]));
 const ties = column(1, 2, 2, 3, 10);
 
 it("ECOD takes the rarer tail, and ties count on both sides", async () => {
@@ -98,7 +103,7 @@ it("says nothing about a column that never varied", () => {
   expect(equalWidthHistogram(Float32Array.of(3, 3, 3), 10).heights.length).toBe(0);
 });
 
-it.each([hbos, ecod, copod])("explains by parts that add up to the score: $id", async (detector: Detector) => {
+it.each([hbos, ecod, copod])("explains by parts that add up to the score: $id", async (detector: MatrixDetector) => {
   const samples = noiseMatrix(120, 4);
   const model = await detector.fit(samples, defaultsOf(detector.params), testContext());
   const scores = await detector.score(model, samples, testContext());

@@ -1,6 +1,6 @@
 import { forEachBlock } from "../../core/detect/blocks";
-import type { Context } from "../../core/detect/detector";
-import type { Samples } from "../../core/detect/samples";
+import type { Context } from "../../core/detect/context";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
 import type { PreparePreference } from "../../core/prepare/recipe";
 import { tailsAt, type Tails, type TailTable } from "./tail-table";
@@ -17,7 +17,7 @@ export type TailTerm = (tails: Tails, skew: number) => number;
 /** The sum over the columns of what each adds. */
 export async function scoreTails(
   table: TailTable,
-  samples: Samples,
+  samples: SamplesBase,
   termOf: TailTerm,
   context: Context,
 ): Promise<Float64Array> {
@@ -43,7 +43,7 @@ export async function scoreTails(
 }
 
 /** What each column adds, in natural logarithms of rarity, beside its median: the sum is the score. */
-export function explainTails(table: TailTable, samples: Samples, termOf: TailTerm): Attribution[] {
+export function explainTails(table: TailTable, samples: SamplesBase, termOf: TailTerm): Attribution[] {
   const tails = { left: 0, right: 0 };
   return Array.from({ length: samples.count }, (_, sample) => {
     const row = samples.block(sample, sample + 1);

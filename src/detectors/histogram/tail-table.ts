@@ -1,6 +1,6 @@
 import { requireSamples } from "../../core/detect/require-samples";
-import type { Context } from "../../core/detect/detector";
-import type { Samples } from "../../core/detect/samples";
+import type { Context } from "../../core/detect/context";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import { upperBound } from "../../core/math/sort";
 
 import { momentsOf } from "../../core/math/moments";
@@ -31,7 +31,7 @@ const MOST_KNOTS = 16_384;
 const TAIL_KNOTS = 4_096;
 
 /** Sorts every column once; memory grows with 16,384 knots a column at most, not with the rows. */
-export async function fitTailTable(samples: Samples, context: Context): Promise<TailTable> {
+export async function fitTailTable(samples: SamplesBase, context: Context): Promise<TailTable> {
   requireSamples(samples);
   const { count, width } = samples;
   const all = samples.block(0, count);

@@ -1,4 +1,4 @@
-import type { Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
 import { normalDeviates } from "../../core/math/random";
 
 /** Distances are kept well enough by so many random directions (Johnson & Lindenstrauss 1984). */

@@ -1,4 +1,4 @@
-import type { Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
 import type { DeepFeatures, DeepLayer, ImageSamples } from "../../core/images/image-samples";
 import { resizedGrid } from "../../core/images/taps";
 

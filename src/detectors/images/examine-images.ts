@@ -1,4 +1,4 @@
-import type { Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
 import type { HeatMaps } from "../../core/images/heat-maps";
 import type { ImageSamples } from "../../core/images/image-samples";
 import { resizedGrid } from "../../core/images/taps";

@@ -1,6 +1,7 @@
-import { defineDetector, type Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
+import { defineImageDetector } from "../../core/detect/detector";
 import { rowsAt, rowsToFit } from "../../core/detect/rows-to-fit";
-import type { Samples } from "../../core/detect/samples";
+import type { ImageSamples } from "../../core/images/image-samples";
 import { resizedGrid } from "../../core/images/taps";
 import { inUnits } from "../linear/column-units";
 import { along, principalAxes, type PrincipalAxes } from "../linear/principal-axes";
@@ -27,7 +28,7 @@ const FOLDS = 5;
  * squared error, a mean over the channels. A strange image that was learned from would be rebuilt from itself: every
  * image learned from is rebuilt from directions that were found without it and a fifth of the others.
  */
-export const imagePca = defineDetector({
+export const imagePca = defineImageDetector({
   id: "picture-pca",
   version: 1,
   label: "Principal components of images",
@@ -38,7 +39,6 @@ export const imagePca = defineDetector({
     "Fine details, because it looks at small images; parts that move about need more directions than there are images.",
   reference:
     "Turk, M. & Pentland, A. (1991). Eigenfaces for recognition. Journal of Cognitive Neuroscience 3 (1), 71-86.",
-  accepts: ["images"],
   prefers: { scale: "none", encode: "one-hot", why: { code: "image-detector.own-scale" } },
   params: {
     share: {
@@ -104,7 +104,7 @@ function narrowed(found: PrincipalAxes, share: number): PrincipalAxes {
   return { ...found, axes: axes.slice(0, kept * width), variances: variances.slice(0, kept) };
 }
 
-function rebuildingErrors(model: ImageAxes, samples: Samples, context: Context): Promise<Examined> {
+function rebuildingErrors(model: ImageAxes, samples: ImageSamples, context: Context): Promise<Examined> {
   const small = smallImages(samples, MOST_SIDE);
   const { images, side, channels, rows } = small;
   return examineImages(images, model, context, { side }, (image) => {

@@ -1,8 +1,9 @@
-import { defineDetector, type Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
+import { defineImageDetector } from "../../core/detect/detector";
 import { partOf } from "../../core/detect/part-of-context";
 import { requireSamples } from "../../core/detect/require-samples";
-import type { Samples } from "../../core/detect/samples";
-import { imagesOf, type DeepLayer } from "../../core/images/image-samples";
+import type { ImageSamples } from "../../core/images/image-samples";
+import type { DeepLayer } from "../../core/images/image-samples";
 import { sampleIndices } from "../../core/math/random";
 import { answersAtPlaces, deepOf, IMAGES_AT_ONCE, type Channels } from "./deep-places";
 import { examineImages, type Examined } from "./examine-images";
@@ -25,7 +26,7 @@ const MOST_SIDE = 56;
  * Each covariance is drawn towards the mean one of all places: with fewer images than dimensions it has directions in
  * which nothing was seen. An image that was learned from is compared with the Gaussian that the others make.
  */
-export const padim = defineDetector({
+export const padim = defineImageDetector({
   id: "padim",
   version: 1,
   label: "PaDiM",
@@ -35,7 +36,6 @@ export const padim = defineDetector({
   blindTo: "Parts that lie elsewhere in each image: it knows what belongs to a place, not that it may move.",
   reference:
     "Defard, T., Setkov, A., Loesch, A. & Audigier, R. (2021). PaDiM: a patch distribution modeling framework for anomaly detection and localization. ICPR 2020 workshops.",
-  accepts: ["images"],
   needs: "deep-features",
   prefers: { scale: "none", encode: "one-hot", why: { code: "image-detector.own-scale" } },
   params: {
@@ -58,9 +58,8 @@ export const padim = defineDetector({
       max: 90,
     },
   },
-  async fit(samples, params, context): Promise<PadimModel> {
-    requireSamples(samples);
-    const images = imagesOf(samples);
+  async fit(images, params, context): Promise<PadimModel> {
+    requireSamples(images);
     const deep = deepOf(images);
     const chosen = channelsAtRandom(deep.layers, params.dimensions, context.random);
     const side = gridOf(deep.layers);
@@ -98,8 +97,7 @@ function channelsAtRandom(layers: readonly DeepLayer[], dimensions: number, rand
   });
 }
 
-function distances(model: PadimModel, samples: Samples, context: Context): Promise<Examined> {
-  const images = imagesOf(samples);
+function distances(model: PadimModel, images: ImageSamples, context: Context): Promise<Examined> {
   const { side, chosen, gaussians } = model;
   const learned = new Set(model.learned);
   return examineImages(images, model, context, { side, step: IMAGES_AT_ONCE }, async (from, to) => {

@@ -1,4 +1,4 @@
-import type { Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
 
 /** Ordinary patches. */
 export interface PatchBank {

@@ -1,8 +1,8 @@
-import { defineDetector, type Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
+import { defineImageDetector } from "../../core/detect/detector";
 import { partOf } from "../../core/detect/part-of-context";
 import { requireSamples } from "../../core/detect/require-samples";
-import type { Samples } from "../../core/detect/samples";
-import { imagesOf, type DeepLayer, type ImageSamples } from "../../core/images/image-samples";
+import type { DeepLayer, ImageSamples } from "../../core/images/image-samples";
 import { sampleIndices } from "../../core/math/random";
 import { coresetOf } from "./coreset";
 import { answersAtPlaces, deepOf, IMAGES_AT_ONCE, type Channels } from "./deep-places";
@@ -26,7 +26,7 @@ const MOST_CANDIDATES = 20_000;
  * 2022). Departures: the bank is chosen from 20,000 patches at random, every layer is divided by its spread so that none
  * decides alone, and patches of an image's own are left out when it is scored, or it would always be ordinary.
  */
-export const patchcore = defineDetector({
+export const patchcore = defineImageDetector({
   id: "patchcore",
   version: 1,
   label: "PatchCore",
@@ -36,7 +36,6 @@ export const patchcore = defineDetector({
   blindTo: "Ordinary parts in the wrong place: it does not know where a patch belongs.",
   reference:
     "Roth, K., Pemula, L., Zepeda, J., Schölkopf, B., Brox, T. & Gehler, P. (2022). Towards total recall in industrial anomaly detection. CVPR 2022.",
-  accepts: ["images"],
   needs: "deep-features",
   prefers: { scale: "none", encode: "one-hot", why: { code: "image-detector.own-scale" } },
   params: {
@@ -52,9 +51,8 @@ export const patchcore = defineDetector({
       main: true,
     },
   },
-  async fit(samples, params, context): Promise<PatchModel> {
-    requireSamples(samples);
-    const images = imagesOf(samples);
+  async fit(images, params, context): Promise<PatchModel> {
+    requireSamples(images);
     const layers = deepestOf(deepOf(images).layers);
     const chosen = layers.map((layer) => ({
       layer,
@@ -132,8 +130,7 @@ function scaleOf(patches: Float32Array, layers: readonly DeepLayer[]): Float32Ar
   return scale;
 }
 
-function distances(model: PatchModel, samples: Samples, context: Context): Promise<Examined> {
-  const images = imagesOf(samples);
+function distances(model: PatchModel, images: ImageSamples, context: Context): Promise<Examined> {
   const { side, chosen, bank } = model;
   return examineImages(images, model, context, { side }, async (image) => {
     const answers = await patchesOf(images, chosen, side, image, context);

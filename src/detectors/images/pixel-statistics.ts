@@ -1,7 +1,8 @@
-import { defineDetector, type Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
+import { defineImageDetector } from "../../core/detect/detector";
 import { rowsToFit } from "../../core/detect/rows-to-fit";
 import { robustUnits } from "../linear/robust-units";
-import type { Samples } from "../../core/detect/samples";
+import type { ImageSamples } from "../../core/images/image-samples";
 import { examineImages, MOST_CELLS, type Examined } from "./examine-images";
 import { mapReadingParams, type MapReading } from "./map-reading";
 import { smallImages } from "./small-images";
@@ -22,7 +23,7 @@ const LEAST_SPREAD = 1 / 255;
  * pixel's spread is never below that of all pixels together (the root of their mean square), because where ordinary
  * images never differ a speck would decide alone.
  */
-export const pixelStatistics = defineDetector({
+export const pixelStatistics = defineImageDetector({
   id: "pixel-statistics",
   version: 1,
   label: "Pixel statistics",
@@ -32,7 +33,6 @@ export const pixelStatistics = defineDetector({
     "Parts that lie elsewhere in each image, and textures: then every pixel varies, and a defect no more than others.",
   reference:
     "Iglewicz, B. & Hoaglin, D. C. (1993). How to Detect and Handle Outliers. ASQC Quality Press; here for every pixel.",
-  accepts: ["images"],
   prefers: { scale: "none", encode: "one-hot", why: { code: "image-detector.own-scale" } },
   params: mapReadingParams,
   async fit(samples, params, context) {
@@ -52,7 +52,7 @@ export const pixelStatistics = defineDetector({
   examine: (model: PixelModel, samples, context) => departures(model, samples, context),
 });
 
-function departures(model: PixelModel, samples: Samples, context: Context): Promise<Examined> {
+function departures(model: PixelModel, samples: ImageSamples, context: Context): Promise<Examined> {
   const { images, side, channels, rows } = smallImages(samples, MOST_CELLS);
   const { middle, spread } = model;
   return examineImages(images, model, context, { side }, (image) => {

@@ -1,4 +1,4 @@
-import type { Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
 import { factorCholesky } from "../../core/math/cholesky";
 
 /** One Gaussian for each place. */

@@ -1,6 +1,6 @@
 import { Failure } from "../../core/data/failure";
-import type { Samples } from "../../core/detect/samples";
-import { imagesOf, type ImageSamples } from "../../core/images/image-samples";
+import type { MatrixSamples } from "../../core/detect/samples";
+import type { ImageSamples } from "../../core/images/image-samples";
 import { resizedGrid } from "../../core/images/taps";
 
 /** Images made small enough for statistics: each a row of side * side * channels numbers. */
@@ -8,19 +8,18 @@ export interface SmallImages {
   readonly images: ImageSamples;
   readonly side: number;
   readonly channels: number;
-  /** Of kind "matrix", made small when they are asked for. */
-  readonly rows: Samples;
+  /** Made small when they are asked for. */
+  readonly rows: MatrixSamples;
 }
 
 /** The images with at most `most` cells a side. Throws Failure "no-rows" and "no-features" where there are none. */
-export function smallImages(samples: Samples, most: number): SmallImages {
-  const images = imagesOf(samples);
+export function smallImages(images: ImageSamples, most: number): SmallImages {
   const [size = 0, , channels = 0] = images.shape;
   if (images.count === 0) throw new Failure({ code: "no-rows" });
   if (images.width === 0) throw new Failure({ code: "no-features" });
   const side = Math.min(most, size);
   const width = side * side * channels;
-  const rows: Samples = {
+  const rows: MatrixSamples = {
     kind: "matrix",
     count: images.count,
     shape: [width],

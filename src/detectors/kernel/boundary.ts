@@ -1,4 +1,4 @@
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
 import { squaredDistance } from "../../core/math/distance";
 import type { Points } from "./rbf";
@@ -19,7 +19,7 @@ export interface OneClassModel {
  * that makes the row unlike it. The score itself is a sum over many rows, and levels off far outside, where
  * its gradient vanishes; these parts do not.
  */
-export function explainByBoundary({ boundary, gamma }: OneClassModel, samples: Samples): Attribution[] {
+export function explainByBoundary({ boundary, gamma }: OneClassModel, samples: SamplesBase): Attribution[] {
   const { values: rows, count, width } = boundary;
   return Array.from({ length: samples.count }, (_, sample) => {
     const row = samples.block(sample, sample + 1);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Note } from "../../core/data/note";
 import { defaultsOf } from "../../core/detect/param-schema";
-import type { Samples } from "../../core/detect/samples";
+import type { MatrixSamples } from "../../core/detect/samples";
 import { matrixOf, noiseMatrix, plantedMatrix } from "../../testing/planted";
 import { testContext } from "../../testing/test-context";
 import { KernelCache } from "./kernel-cache";
@@ -12,13 +12,13 @@ import { projectWeights } from "./reduced-set";
 
 const params = defaultsOf(oneClassSvm.params);
 const yieldToEvents = () => Promise.resolve();
-const pointsOf = (samples: Samples) => ({
+const pointsOf = (samples: MatrixSamples) => ({
   values: samples.block(0, samples.count),
   count: samples.count,
   width: samples.width,
 });
 
-async function run(samples: Samples, changed: Partial<typeof params> = {}, other = samples) {
+async function run(samples: MatrixSamples, changed: Partial<typeof params> = {}, other = samples) {
   const notes: Note[] = [];
   const context = { ...testContext(), note: (note: Note) => notes.push(note) };
   const model = await oneClassSvm.fit(samples, { ...params, ...changed }, context);

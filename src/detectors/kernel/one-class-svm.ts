@@ -1,7 +1,8 @@
 import { forEachBlock } from "../../core/detect/blocks";
-import { defineDetector, type Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import { sampleIndices } from "../../core/math/random";
 import { explainByBoundary, type OneClassModel } from "./boundary";
 import { solveOneClass, type OneClass } from "./one-class-smo";
@@ -23,7 +24,7 @@ const BOUNDARY_ROWS = 256;
  * tolerance. Departure: beyond 5,000 rows ("auto") the boundary is that of 5,000 random rows, projected onto
  * 512 of them (Nyström's method) where that changes scores by less than 3 %; "exact" samples beyond 20,000.
  */
-export const oneClassSvm = defineDetector({
+export const oneClassSvm = defineMatrixDetector({
   id: "one-class-svm",
   version: 1,
   label: "One-class SVM",
@@ -32,7 +33,6 @@ export const oneClassSvm = defineDetector({
   blindTo: "How far is far: well outside the boundary all rows score nearly the same; and many idle columns blur it.",
   reference:
     "Schölkopf, B., Platt, J., Shawe-Taylor, J., Smola, A. & Williamson, R. (2001). Estimating the Support of a High-Dimensional Distribution. Neural Computation 13(7); Fan, R.-E., Chen, P.-H. & Lin, C.-J. (2005). JMLR 6; Williams, C. & Seeger, M. (2001). Using the Nyström Method. NIPS 13.",
-  accepts: ["matrix"],
   prefers: { scale: "standard", encode: "one-hot", why: { code: "kernel.one-width" } },
   params: {
     nu: {
@@ -138,7 +138,7 @@ async function fewerCarriers(
 }
 
 /** 1 / (features x variance of all numbers together), as scikit-learn's "scale"; 1 when nothing varies. */
-function gammaOfScale(samples: Samples): number {
+function gammaOfScale(samples: SamplesBase): number {
   const all = samples.block(0, samples.count);
   let mean = 0;
   for (let i = 0; i < all.length; i++) mean += (all[i]! - mean) / (i + 1); // i < length
@@ -148,7 +148,7 @@ function gammaOfScale(samples: Samples): number {
   return variance > 0 ? 1 / (samples.width * variance) : 1;
 }
 
-function pointsToFit(samples: Samples, size: number, context: Context): Points {
+function pointsToFit(samples: SamplesBase, size: number, context: Context): Points {
   const { count, width } = samples;
   if (size === count) return { values: samples.block(0, count), count, width };
   const values = new Float32Array(size * width);

@@ -1,4 +1,4 @@
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import { momentsOf } from "../../core/math/moments";
 
 /** How columns are made comparable before their directions are sought. */
@@ -16,7 +16,7 @@ const ROUNDING = 1e-7;
  * are to keep their own spread.
  */
 export async function columnUnits(
-  samples: Samples,
+  samples: SamplesBase,
   standardise: boolean,
   yieldToEvents: () => Promise<void>,
 ): Promise<ColumnUnits> {
@@ -39,7 +39,7 @@ export async function columnUnits(
 /** Rows `from` to `to` counted in units from the centre, one after the other, in `into` or a new array. */
 export function inUnits(
   { centre, unit }: ColumnUnits,
-  samples: Samples,
+  samples: SamplesBase,
   from: number,
   to: number,
   into = new Float64Array((to - from) * samples.width),

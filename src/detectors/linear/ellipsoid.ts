@@ -1,6 +1,6 @@
 import { forEachBlock } from "../../core/detect/blocks";
-import type { Context } from "../../core/detect/detector";
-import type { Samples } from "../../core/detect/samples";
+import type { Context } from "../../core/detect/context";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
 import { inUnits } from "./column-units";
 import { along, type PrincipalAxes } from "./principal-axes";
@@ -14,7 +14,7 @@ export interface Ellipsoid extends PrincipalAxes {
 }
 
 /** The distance d from the centre, in standard deviations of the direction in which a sample lies. */
-export async function scoreEllipsoid(model: Ellipsoid, samples: Samples, context: Context): Promise<Float64Array> {
+export async function scoreEllipsoid(model: Ellipsoid, samples: SamplesBase, context: Context): Promise<Float64Array> {
   const scores = new Float64Array(samples.count);
   const { width } = samples;
   const coordinates = new Float64Array(model.variances.length);
@@ -47,7 +47,7 @@ function distanceOf(model: Ellipsoid, z: Float64Array, start: number, coordinate
  * shows in all columns that take part, where the classical products (x - m)_j [S^-1 (x - m)]_j can put it on
  * one. `expected` is what the other columns of the row let one expect.
  */
-export function explainEllipsoid(model: Ellipsoid, samples: Samples): Attribution[] {
+export function explainEllipsoid(model: Ellipsoid, samples: SamplesBase): Attribution[] {
   const { width, centre, unit, axes, inverse, beyond } = model;
   const coordinates = new Float64Array(inverse.length);
   const precision = new Float64Array(width).fill(beyond);

@@ -1,4 +1,4 @@
-import { defineDetector } from "../../core/detect/detector";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
 import { explainEllipsoid, scoreEllipsoid, type Ellipsoid } from "./ellipsoid";
 import { principalAxes } from "./principal-axes";
@@ -10,7 +10,7 @@ import { ellipsoidOf, shrunkEllipsoid, tooFewRows } from "./shrinkage";
  * shrunk (Ledoit & Wolf 2004); beyond 1,000 columns, or about 20,000,000,000 / columns^2 rows, both are estimated
  * on a random sample.
  */
-export const mahalanobis = defineDetector({
+export const mahalanobis = defineMatrixDetector({
   id: "mahalanobis",
   version: 1,
   label: "Mahalanobis distance",
@@ -19,7 +19,6 @@ export const mahalanobis = defineDetector({
   blindTo: "Several groups, and curved relations; and many strangers shift the average and widen the spread.",
   reference:
     "Mahalanobis, P. C. (1936). On the generalised distance in statistics. Proc. Nat. Inst. Sci. India 2(1); parts by column: Garthwaite, P. H. & Koch, I. (2016). Evaluating the contributions of individual variables to a quadratic form. Aust. N. Z. J. Stat. 58(1).",
-  accepts: ["matrix"],
   prefers: { scale: "standard", encode: "rare-level", why: { code: "linear.own-units" } },
   params: {},
   async fit(samples, _params, context) {

@@ -1,7 +1,8 @@
-import { defineDetector, type Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
 import { rowsAt, rowsToFit } from "../../core/detect/rows-to-fit";
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import { chiSquareBelow, chiSquareQuantile } from "../../core/math/chi-square";
 import { quantileOfSorted } from "../../core/math/quantile";
 import { columnUnits, inUnits, type ColumnUnits } from "./column-units";
@@ -35,7 +36,7 @@ const TRUSTED = 0.975;
  * as scikit-learn does, but not columns that vary elsewhere. With fewer than three rows per column, or more than 250 columns, the classical covariance
  * is taken, shrunk where rows are few, and a note says so.
  */
-export const mcd = defineDetector({
+export const mcd = defineMatrixDetector({
   id: "mcd",
   version: 1,
   label: "Robust Mahalanobis (MCD)",
@@ -44,7 +45,6 @@ export const mcd = defineDetector({
   blindTo: "Several groups: the smaller ones count as strange; and curved relations.",
   reference:
     "Rousseeuw, P. J. & Van Driessen, K. (1999). A fast algorithm for the minimum covariance determinant estimator. Technometrics 41(3).",
-  accepts: ["matrix"],
   prefers: { scale: "standard", encode: "rare-level", why: { code: "linear.own-units" } },
   params: {
     support: {
@@ -87,7 +87,7 @@ export const mcd = defineDetector({
   explain: (model: Ellipsoid, samples) => Promise.resolve(explainEllipsoid(model, samples)),
 });
 
-async function classical(rows: Samples, columns: number, context: Context): Promise<Ellipsoid> {
+async function classical(rows: SamplesBase, columns: number, context: Context): Promise<Ellipsoid> {
   if (columns > 0) context.note({ code: "linear.not-robust", values: { rows: rows.count, columns } });
   const found = await principalAxes(rows, true, context);
   return tooFewRows(found) ? shrunkEllipsoid(found).model : ellipsoidOf(found);

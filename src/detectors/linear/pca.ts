@@ -1,7 +1,7 @@
 import { forEachBlock } from "../../core/detect/blocks";
-import { defineDetector } from "../../core/detect/detector";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
 import { axisEnds } from "./axis-ends";
 import { inUnits } from "./column-units";
@@ -23,7 +23,7 @@ export interface PcaModel extends PrincipalAxes {
  * the root). Directions without variance are dropped. On very large tables the components are fitted on a
  * random sample, as `principalAxes` says.
  */
-export const pca = defineDetector({
+export const pca = defineMatrixDetector({
   id: "pca",
   version: 1,
   label: "Principal components",
@@ -32,7 +32,6 @@ export const pca = defineDetector({
   blindTo: "Curved relations and separate groups; many strangers can bend the directions towards themselves.",
   reference:
     "Shyu, M.-L., Chen, S.-C., Sarinnapakorn, K. & Chang, L. (2003). A novel anomaly detection scheme based on principal component classifier. ICDM Foundations Workshop 2003.",
-  accepts: ["matrix"],
   prefers: { scale: "standard", encode: "rare-level", why: { code: "linear.directions" } },
   params: {
     measure: {
@@ -147,7 +146,7 @@ function lengthOf(parts: Float64Array): number {
 }
 
 /** Squares of the parts over the score: they add up to it. Expected is what the kept components rebuild, or the mean. */
-function explainDepartures(model: PcaModel, samples: Samples): Attribution[] {
+function explainDepartures(model: PcaModel, samples: SamplesBase): Attribution[] {
   const { width, centre, unit, axes, kept } = model;
   const parts = new Float64Array(width);
   const coordinates = new Float64Array(model.variances.length);

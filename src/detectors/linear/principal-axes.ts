@@ -1,6 +1,6 @@
-import type { Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
 import { rowsToFit } from "../../core/detect/rows-to-fit";
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import { symmetricEigen } from "../../core/math/symmetric-eigen";
 import { columnUnits, inUnits, type ColumnUnits } from "./column-units";
 
@@ -31,7 +31,7 @@ const NOTHING = 1e-11;
  * Tables too large for that are fitted on a random sample, and a note says so.
  */
 export async function principalAxes(
-  samples: Samples,
+  samples: SamplesBase,
   standardise: boolean,
   context: Context,
   [start, end]: readonly [number, number] = [0, 1],
@@ -54,13 +54,13 @@ export async function principalAxes(
   return { ...units, width: rows.width, count: rows.count, axes, variances, fourth };
 }
 
-function mostRows({ count, width }: Samples): number {
+function mostRows({ count, width }: SamplesBase): number {
   if (width > MOST_DIRECTIONS) return MOST_DIRECTIONS;
   return Math.min(count, Math.max(2 * width, Math.floor(WORK / Math.max(1, width * width))));
 }
 
 async function covarianceOf(
-  rows: Samples,
+  rows: SamplesBase,
   units: ColumnUnits,
   yieldToEvents: () => Promise<void>,
 ): Promise<{ matrix: Float64Array; fourth: number }> {
@@ -91,7 +91,7 @@ async function covarianceOf(
 
 /** The products of all pairs of rows over their count: the same eigenvalues as the covariance matrix. */
 async function productsOf(
-  rows: Samples,
+  rows: SamplesBase,
   units: ColumnUnits,
   yieldToEvents: () => Promise<void>,
 ): Promise<{ matrix: Float64Array; fourth: number }> {
@@ -113,7 +113,7 @@ async function productsOf(
 
 /** Axes over the columns from eigenvectors over the rows. */
 async function axesOver(
-  rows: Samples,
+  rows: SamplesBase,
   units: ColumnUnits,
   vectors: Float64Array,
   variances: Float64Array,

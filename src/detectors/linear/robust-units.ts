@@ -1,4 +1,4 @@
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import { momentsOf } from "../../core/math/moments";
 import { selectQuantiles } from "../../core/math/quantile-select";
 import type { ColumnUnits } from "./column-units";
@@ -9,7 +9,7 @@ const ROUNDING = 1e-7;
 const NORMAL_IQR = 1.349;
 
 /** Median and interquartile range of each column; the standard deviation where the middle half is one value. */
-export async function robustUnits(samples: Samples, yieldToEvents: () => Promise<void>): Promise<ColumnUnits> {
+export async function robustUnits(samples: SamplesBase, yieldToEvents: () => Promise<void>): Promise<ColumnUnits> {
   const { count, width } = samples;
   const centre = new Float64Array(width);
   const unit = new Float64Array(width);

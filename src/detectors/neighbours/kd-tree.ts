@@ -1,4 +1,4 @@
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 
 /**
  * Rows in the order of a balanced k-d tree (Friedman, Bentley & Finkel 1977): plain data. Node i has the children
@@ -23,7 +23,7 @@ const LEAF = 256;
 const ROWS_PER_YIELD = 20_000;
 
 /** Builds the tree over all `samples`, halving the rows at the median of the feature with the widest range. */
-export async function kdTreeOf(samples: Samples, yieldToEvents: () => Promise<void>): Promise<KdTree> {
+export async function kdTreeOf(samples: SamplesBase, yieldToEvents: () => Promise<void>): Promise<KdTree> {
   const { count, width } = samples;
   const values = samples.block(0, count);
   const levels = Math.max(0, Math.ceil(Math.log2(count / LEAF)));

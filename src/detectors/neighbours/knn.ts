@@ -1,6 +1,7 @@
-import { defineDetector, type Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import type { KdTree } from "./kd-tree";
 import { createNearestSearch, withoutItself, type Found } from "./nearest";
 import { neighbourParts } from "./neighbour-parts";
@@ -20,7 +21,7 @@ export interface KnnModel {
  * as the row itself, so that fitted rows score as in PyOD; a new row that equals a fitted one scores as that row
  * does. Departure: where comparing all rows would take minutes, they are compared with a random sample.
  */
-export const knn = defineDetector({
+export const knn = defineMatrixDetector({
   id: "knn",
   version: 1,
   label: "Nearest neighbours",
@@ -29,7 +30,6 @@ export const knn = defineDetector({
   blindTo: "Strangers that come in groups as large as the number of neighbours, and groups of different density.",
   reference:
     "Ramaswamy, S., Rastogi, R. & Shim, K. (2000). Efficient algorithms for mining outliers from large data sets. SIGMOD 2000; mean: Angiulli, F. & Pizzuti, C. (2002). Fast outlier detection in high dimensional spaces. PKDD 2002.",
-  accepts: ["matrix"],
   prefers: { scale: "robust", encode: "one-hot", why: { code: "neighbour.robust-distances" } },
   params: {
     neighbours: {
@@ -82,7 +82,7 @@ function distanceOf({ distance }: KnnModel, { count, squares }: Found): number {
   return distance === "mean" ? sum / Math.max(1, count) : Math.sqrt(largest);
 }
 
-async function explainNeighbours(model: KnnModel, samples: Samples, context: Context) {
+async function explainNeighbours(model: KnnModel, samples: SamplesBase, context: Context) {
   const search = createNearestSearch(model.tree, Math.min(model.tree.count, model.neighbours + 1));
   const attributions: ReturnType<typeof neighbourParts>[] = [];
   await searchRows(samples, context, (values, start) => {

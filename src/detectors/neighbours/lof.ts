@@ -1,6 +1,8 @@
-import { defineDetector, type Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
-import { matrixSamples, type Samples } from "../../core/detect/samples";
+import { matrixSamples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
 import type { KdTree } from "./kd-tree";
 import { createNearestSearch, equalRow, withoutItself, type Found } from "./nearest";
@@ -30,7 +32,7 @@ const MOST_PAIRS = 15_000_000;
  * fitted ones alone; one that equals a fitted row has its factor. Departure: where comparing all rows
  * would take minutes, they are compared with a random sample.
  */
-export const lof = defineDetector({
+export const lof = defineMatrixDetector({
   id: "lof",
   version: 1,
   label: "Local outlier factor",
@@ -40,7 +42,6 @@ export const lof = defineDetector({
     "Strangers that come in groups as large as the number of neighbours; and copies of a row make others near it look strange.",
   reference:
     "Breunig, M. M., Kriegel, H.-P., Ng, R. T. & Sander, J. (2000). LOF: identifying density-based local outliers. SIGMOD 2000.",
-  accepts: ["matrix"],
   prefers: { scale: "robust", encode: "one-hot", why: { code: "neighbour.robust-distances" } },
   params: {
     neighbours: {
@@ -132,7 +133,7 @@ function factorOf({ reach, density }: LofModel, { count, rows, squares }: Found)
   return (dense / count) * (distance / count + LEAST_DISTANCE);
 }
 
-async function explainFactors(model: LofModel, samples: Samples, context: Context): Promise<Attribution[]> {
+async function explainFactors(model: LofModel, samples: SamplesBase, context: Context): Promise<Attribution[]> {
   const { tree, neighbours, factors } = model;
   const search = createNearestSearch(tree, Math.min(tree.count, neighbours + 1));
   const attributions: Attribution[] = [];
@@ -147,6 +148,6 @@ async function explainFactors(model: LofModel, samples: Samples, context: Contex
   return attributions;
 }
 
-function treeSamples({ values, width }: KdTree): Samples {
+function treeSamples({ values, width }: KdTree): SamplesBase {
   return matrixSamples(values, new Array<string>(width).fill(""));
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { defaultsOf } from "../../core/detect/param-schema";
-import type { Samples } from "../../core/detect/samples";
+import type { MatrixSamples } from "../../core/detect/samples";
 import { matrixOf, noiseMatrix } from "../../testing/planted";
 import { testContext } from "../../testing/test-context";
 import { kdTreeOf } from "./kd-tree";
@@ -11,13 +11,13 @@ import { createNearestSearch, equalRow, withoutItself } from "./nearest";
 
 const yieldToEvents = () => Promise.resolve();
 
-function distance(samples: Samples, a: number, b: number): number {
+function distance(samples: MatrixSamples, a: number, b: number): number {
   const [one, other] = [samples.block(a, a + 1), samples.block(b, b + 1)];
   return Math.sqrt(one.reduce((sum, value, j) => sum + (value - other[j]!) ** 2, 0)); // equal widths
 }
 
 /** Written plainly: distances from each row to its `k` nearest other rows, ascending, and which those are. */
-function plainNeighbours(samples: Samples, k: number) {
+function plainNeighbours(samples: MatrixSamples, k: number) {
   return Array.from({ length: samples.count }, (_, row) =>
     Array.from({ length: samples.count }, (_, other) => ({ other, d: distance(samples, row, other) }))
       .filter(({ other }) => other !== row)
@@ -26,7 +26,7 @@ function plainNeighbours(samples: Samples, k: number) {
   );
 }
 
-async function scored(detector: typeof knn | typeof lof, samples: Samples, params: object) {
+async function scored(detector: typeof knn | typeof lof, samples: MatrixSamples, params: object) {
   // Each detector is given its own parameters.
   const model = await detector.fit(samples, { ...defaultsOf(detector.params), ...params } as never, testContext());
   return { model, scores: await detector.score(model as never, samples, testContext()) };

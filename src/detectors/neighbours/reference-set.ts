@@ -1,6 +1,6 @@
-import type { Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
 import { rowsToFit } from "../../core/detect/rows-to-fit";
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import { kdTreeOf, type KdTree } from "./kd-tree";
 
 /** Pairs of rows times features up to which every row is compared with all: 100,000 rows of 10. */
@@ -16,7 +16,12 @@ const MOST = 150_000;
  * The tree of the rows that others are compared with: all, or, where that would take minutes or are more than
  * `limit`, a random sample. Progress runs from 0 to `share`.
  */
-export async function referenceSet(samples: Samples, context: Context, share: number, limit = MOST): Promise<KdTree> {
+export async function referenceSet(
+  samples: SamplesBase,
+  context: Context,
+  share: number,
+  limit = MOST,
+): Promise<KdTree> {
   const { count, width } = samples;
   const all = count <= limit && count * count * width <= EXACT_WORK;
   const most = all ? count : Math.min(limit, Math.max(FEWEST, Math.floor(SAMPLED_WORK / (count * width))));

@@ -1,5 +1,5 @@
-import type { Context } from "../../core/detect/detector";
-import type { Samples } from "../../core/detect/samples";
+import type { Context } from "../../core/detect/context";
+import type { SamplesBase } from "../../core/detect/samples-base";
 
 /** Numbers looked at between two yields: a few milliseconds. */
 const WORK_PER_YIELD = 3_000_000;
@@ -10,7 +10,7 @@ const ROWS_PER_BLOCK = 256;
  * planned; it yields after every few million. Progress runs from `start` to `end`.
  */
 export async function searchRows(
-  samples: Samples,
+  samples: SamplesBase,
   context: Context,
   visit: (values: Float32Array, start: number, row: number) => number,
   [start, end]: readonly [number, number] = [0, 1],

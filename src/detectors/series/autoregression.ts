@@ -1,7 +1,8 @@
-import { defineDetector, type Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
+import { defineSeriesDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
 import { factorCholesky, invertLower } from "../../core/math/cholesky";
-import { seriesOf, type SeriesSamples } from "../../core/series/series-samples";
+import type { SeriesSamples } from "../../core/series/series-samples";
 import { byDepartures, type Found } from "../../core/series/departures";
 import { forEachLane } from "./lanes";
 import { movingMean, smoothingParam, stepsOf } from "../../core/series/moving-mean";
@@ -23,7 +24,7 @@ export interface AutoregressionModel {
  * |x - forecast| / the usual error, the forecast a weighted sum of the last steps of the same channel. The weights solve
  * the Yule-Walker equations, with the ridge added to the variance. Before the first step lies its own value.
  */
-export const autoregression = defineDetector({
+export const autoregression = defineSeriesDetector({
   id: "autoregression",
   version: 1,
   label: "Linear autoregression",
@@ -31,7 +32,6 @@ export const autoregression = defineDetector({
   summary: "Forecasts each step from the steps just before it and measures how far the forecast fails.",
   blindTo: "What begins slowly, and strange stretches once they have lasted for some steps: they forecast themselves.",
   reference: "Box, G. E. P. & Jenkins, G. M. (1970). Time Series Analysis: Forecasting and Control. Holden-Day, ch. 3.",
-  accepts: ["series"],
   prefers: { scale: "standard", encode: "one-hot", why: { code: "series-detector.own-scale" } },
   params: {
     order: {
@@ -54,9 +54,8 @@ export const autoregression = defineDetector({
       max: 1,
     },
   },
-  async fit(samples, params, context) {
-    requireSamples(samples);
-    const series = seriesOf(samples);
+  async fit(series, params, context) {
+    requireSamples(series);
     const { width } = series;
     const order = Math.min(params.order, Math.max(1, series.count - 1));
     const mean = meansOf(series);

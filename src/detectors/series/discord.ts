@@ -1,7 +1,8 @@
-import { defineDetector, type Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
+import { defineSeriesDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
 import { momentsOf } from "../../core/math/moments";
-import { seriesOf, type SeriesSamples } from "../../core/series/series-samples";
+import type { SeriesSamples } from "../../core/series/series-samples";
 import { windowsOf } from "../../core/series/windows";
 import { byDepartures, type Found } from "../../core/series/departures";
 import { nearestWindows, type WindowSeries } from "./nearest-window";
@@ -32,7 +33,7 @@ const FLAT = 1e-6;
  * count; above 300 million pairs of steps, only lags chosen at random are looked at, as SCRIMP does when it is
  * stopped early (Zhu et al. 2018). A window that no other can be compared with is compared with the mean of its series.
  */
-export const discord = defineDetector({
+export const discord = defineSeriesDetector({
   id: "discord",
   version: 1,
   label: "Nearest window (discord)",
@@ -42,7 +43,6 @@ export const discord = defineDetector({
   blindTo: "What is strange but happens twice in the same way, and strange stretches much shorter than the window.",
   reference:
     "Keogh, E., Lin, J. & Fu, A. (2005). HOT SAX: efficiently finding the most unusual time series subsequence. ICDM 2005; Yeh, C.-C. M. et al. (2016). Matrix profile I. ICDM 2016; Zhu, Y. et al. (2018). Matrix profile XI: SCRIMP++. ICDM 2018.",
-  accepts: ["series"],
   prefers: { scale: "standard", encode: "one-hot", why: { code: "series-detector.own-scale" } },
   params: {
     normalise: {
@@ -55,7 +55,7 @@ export const discord = defineDetector({
   },
   async fit(samples, { normalise }, context) {
     requireSamples(samples);
-    const { count, width, starts, times, window } = seriesOf(samples);
+    const { count, width, starts, times, window } = samples;
     const share = Math.min(1, MOST_PAIRS / (count * count * width));
     if (share < 1) context.note({ code: "series-detector.sampled-lags", values: { percent: Math.ceil(100 * share) } });
     await context.checkpoint(1);

@@ -1,12 +1,12 @@
-import { defineDetector } from "../../core/detect/detector";
+import { defineSeriesDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
 import { selectQuantiles } from "../../core/math/quantile-select";
-import { seriesOf, type SeriesSamples } from "../../core/series/series-samples";
+import type { SeriesSamples } from "../../core/series/series-samples";
 import { byDepartures, type Found } from "../../core/series/departures";
 import { forEachLane } from "./lanes";
 import { stepsOf } from "../../core/series/moving-mean";
 import { usualSize } from "./spread";
-import type { Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
 
 /** Centre and spread of each channel, and how much of the average is the newest step, in (0, 1]. */
 export interface EwmaModel {
@@ -20,7 +20,7 @@ export interface EwmaModel {
  * would be if the steps were independent. Departures: centre and spread are the median and the robust spread about
  * it, so that what is strange does not widen them; the average starts with the first step.
  */
-export const ewma = defineDetector({
+export const ewma = defineSeriesDetector({
   id: "ewma",
   version: 1,
   label: "Moving average chart (EWMA)",
@@ -28,7 +28,6 @@ export const ewma = defineDetector({
   summary: "Follows the level by an average that forgets, and measures how far it has moved from the usual level.",
   blindTo: "Short spikes, which it averages away, and stretches that are strange at the usual level.",
   reference: "Roberts, S. W. (1959). Control chart tests based on geometric moving averages. Technometrics 1(3).",
-  accepts: ["series"],
   prefers: { scale: "standard", encode: "one-hot", why: { code: "series-detector.own-scale" } },
   params: {
     memory: {
@@ -42,9 +41,8 @@ export const ewma = defineDetector({
       main: true,
     },
   },
-  async fit(samples, { memory }, context) {
-    requireSamples(samples);
-    const series = seriesOf(samples);
+  async fit(series, { memory }, context) {
+    requireSamples(series);
     const values = series.block(0, series.count);
     const model = {
       weight: 2 / (stepsOf(series, memory) + 1),

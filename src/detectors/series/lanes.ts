@@ -1,4 +1,4 @@
-import type { Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
 import type { SeriesSamples } from "../../core/series/series-samples";
 
 /** One channel of one series: the numbers at `from` (included), `from` + `stride`, ... to `to` (excluded). */

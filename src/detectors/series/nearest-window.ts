@@ -1,4 +1,4 @@
-import type { Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
 import { lowerBound, upperBound } from "../../core/math/sort";
 import type { SeriesSamples } from "../../core/series/series-samples";
 

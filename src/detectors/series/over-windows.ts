@@ -1,4 +1,4 @@
-import type { Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
 import type { SeriesSamples } from "../../core/series/series-samples";
 import { pointScores, type Windows } from "../../core/series/windows";
 import type { Found } from "../../core/series/departures";

@@ -1,7 +1,6 @@
-import type { Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
 import { requireSamples } from "../../core/detect/require-samples";
-import type { Samples } from "../../core/detect/samples";
-import { seriesOf, type SeriesSamples } from "../../core/series/series-samples";
+import type { SeriesSamples } from "../../core/series/series-samples";
 import type { Found } from "../../core/series/departures";
 import { forEachLane } from "./lanes";
 import { stepsOf } from "../../core/series/moving-mean";
@@ -44,14 +43,13 @@ export const spanParam = {
 
 /** Learns how wide the band usually is. */
 export async function fitPast(
-  samples: Samples,
+  series: SeriesSamples,
   params: { readonly span: number; readonly k: number },
   makePast: MakePast,
   cost: number,
   context: Context,
 ): Promise<PastBand> {
-  requireSamples(samples);
-  const series = seriesOf(samples);
+  requireSamples(series);
   const span = Math.max(2, stepsOf(series, params.span));
   const spreads = new Float64Array(series.count * series.width);
   await forEachPast(series, span, makePast, cost, context, (at, _value, past) => {

@@ -1,4 +1,4 @@
-import { defineDetector } from "../../core/detect/detector";
+import { defineSeriesDetector } from "../../core/detect/detector";
 import { byDepartures } from "../../core/series/departures";
 import { findBeyondPast, fitPast, spanParam, type Past, type PastBand } from "./past-band";
 
@@ -9,7 +9,7 @@ const COST = 20;
  * left out; 0 within the band, so that beside other detectors it speaks up only for what leaves it. Departure: the usual sd of the channel counts like three more steps, so that a step out of a flat stretch has a
  * finite score.
  */
-export const rollingMean = defineDetector({
+export const rollingMean = defineSeriesDetector({
   id: "rolling-mean",
   version: 1,
   label: "Rolling mean ± k·sd",
@@ -20,7 +20,6 @@ export const rollingMean = defineDetector({
     "Slow drifts, and what repeats by the hour or day; after a strange stretch the band is too wide for a while.",
   reference:
     "Shewhart, W. A. (1931). Economic Control of Quality of Manufactured Product. Van Nostrand; here over a moving window.",
-  accepts: ["series"],
   prefers: { scale: "standard", encode: "one-hot", why: { code: "series-detector.own-scale" } },
   params: {
     k: {

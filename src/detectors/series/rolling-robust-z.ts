@@ -1,4 +1,4 @@
-import { defineDetector } from "../../core/detect/detector";
+import { defineSeriesDetector } from "../../core/detect/detector";
 import { madOfSorted, quantileOfSorted } from "../../core/math/quantile";
 import { upperBound, lowerBound } from "../../core/math/sort";
 import { MAD_TO_SD } from "../../core/score/summary";
@@ -13,7 +13,7 @@ const COST = 400;
  * only. Departure: the usual spread of the channel counts like three more steps, so that a step out of a flat
  * stretch has a finite score.
  */
-export const rollingRobustZ = defineDetector({
+export const rollingRobustZ = defineSeriesDetector({
   id: "rolling-robust-z",
   version: 1,
   label: "Rolling robust z",
@@ -23,7 +23,6 @@ export const rollingRobustZ = defineDetector({
   blindTo: "Slow drifts, and what repeats by the hour or day.",
   reference:
     "Hampel, F. R. (1974). The influence curve and its role in robust estimation. JASA 69(346); Pearson, R. K. (2002). Outliers in process modeling and identification. IEEE Trans. Control Syst. Technol. 10(1).",
-  accepts: ["series"],
   prefers: { scale: "standard", encode: "one-hot", why: { code: "series-detector.own-scale" } },
   params: { span: spanParam },
   fit: (samples, { span }, context) => fitPast(samples, { span, k: 0 }, medianOfPast, COST, context),

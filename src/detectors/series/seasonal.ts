@@ -1,7 +1,8 @@
-import { defineDetector, type Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
+import { defineSeriesDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
 import { selectQuantiles } from "../../core/math/quantile-select";
-import { seriesOf, type SeriesSamples } from "../../core/series/series-samples";
+import type { SeriesSamples } from "../../core/series/series-samples";
 import { byDepartures, type Found } from "../../core/series/departures";
 import { movingMean, smoothingParam, stepsOf } from "../../core/series/moving-mean";
 import { slotAt, slotsOf, type Slots } from "./season";
@@ -22,7 +23,7 @@ export interface SeasonalModel {
  * |x - median of its slot| / the usual residual, averaged over a moving window. A slot is a time of day by day type
  * (weekday or weekend), a time of the week, or a phase of the series' own period.
  */
-export const seasonal = defineDetector({
+export const seasonal = defineSeriesDetector({
   id: "seasonal",
   version: 1,
   label: "Seasonal baseline",
@@ -32,7 +33,6 @@ export const seasonal = defineDetector({
   blindTo: "Odd shapes at usual levels; and a season that drifts, grows or is interrupted by holidays.",
   reference:
     "Hyndman, R. J. & Athanasopoulos, G. (2021). Forecasting: Principles and Practice, 3rd ed. OTexts, ch. 3 and 5.2 (seasonal naive); here with medians over all seasons, as in robust decomposition: Cleveland, R. B. et al. (1990). STL. J. Off. Stat. 6(1).",
-  accepts: ["series"],
   prefers: { scale: "standard", encode: "one-hot", why: { code: "series-detector.own-scale" } },
   params: {
     season: {
@@ -45,9 +45,8 @@ export const seasonal = defineDetector({
     },
     smoothing: { ...smoothingParam, default: 1 },
   },
-  async fit(samples, { season, smoothing }, context) {
-    requireSamples(samples);
-    const series = seriesOf(samples);
+  async fit(series, { season, smoothing }, context) {
+    requireSamples(series);
     const slots = slotsOf(series, season);
     const slotOf = Uint32Array.from(series.times, (time) => slotAt(slots, time));
     const model = {

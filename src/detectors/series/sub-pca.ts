@@ -1,7 +1,8 @@
-import { defineDetector, type Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
+import { defineSeriesDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
 import { rowsToFit } from "../../core/detect/rows-to-fit";
-import { seriesOf, type SeriesSamples } from "../../core/series/series-samples";
+import type { SeriesSamples } from "../../core/series/series-samples";
 import { windowSamplesOf } from "../../core/series/window-samples";
 import { windowsOf } from "../../core/series/windows";
 import { principalAxes } from "../linear/principal-axes";
@@ -30,7 +31,7 @@ const MOST_WINDOWS = 200_000;
  * in which channel it failed; windows are not standardised step by step; components are found on at most 5,000
  * windows, fewer of many channels.
  */
-export const subPca = defineDetector({
+export const subPca = defineSeriesDetector({
   id: "sub-pca",
   version: 1,
   label: "Sub-PCA (window shapes)",
@@ -40,7 +41,6 @@ export const subPca = defineDetector({
   blindTo: "Strange stretches so long or so many that they become one of the shapes; and single steps in noisy series.",
   reference:
     "Aggarwal, C. C. (2017). Outlier Analysis, 2nd ed. Springer, ch. 3 and 9; Sub-PCA of Liu, Q. & Paparrizos, J. (2024). The Elephant in the Room: towards a reliable time-series anomaly detection benchmark. NeurIPS 2024.",
-  accepts: ["series"],
   prefers: { scale: "standard", encode: "one-hot", why: { code: "series-detector.own-scale" } },
   params: {
     share: {
@@ -56,7 +56,7 @@ export const subPca = defineDetector({
   },
   async fit(samples, { share }, context) {
     requireSamples(samples);
-    const windows = await windowSamplesOf(seriesOf(samples), "values");
+    const windows = await windowSamplesOf(samples, "values");
     const most = Math.max(LEAST_TO_FIT, Math.min(MOST_TO_FIT, Math.floor(FIT_WORK / windows.width ** 2)));
     const { variances, axes, centre } = await principalAxes(rowsToFit(windows, most, context.random), false, context);
     const wanted = (share / 100) * variances.reduce((sum, variance) => sum + variance, 0);

@@ -1,7 +1,7 @@
 import { forEachBlock } from "../../core/detect/blocks";
-import type { Context } from "../../core/detect/detector";
+import type { Context } from "../../core/detect/context";
 import { requireSamples } from "../../core/detect/require-samples";
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
 
 /** Where the values of one column usually lie, and the unit in which distances from there are counted. */
@@ -28,7 +28,7 @@ export interface ColumnBands {
 
 /** Fits one band per feature; `bandOf` gets all values of a feature and may reorder them. */
 export async function fitBands(
-  samples: Samples,
+  samples: SamplesBase,
   rule: { readonly combine: Combine; readonly side: Side },
   bandOf: (values: Float64Array) => Band,
   context: Context,
@@ -62,7 +62,7 @@ export async function fitBands(
  * over all columns; where no column lies beyond, the same negative distance as with "max", so that ordinary
  * rows are still in order.
  */
-export async function scoreBands(bands: ColumnBands, samples: Samples, context: Context): Promise<Float64Array> {
+export async function scoreBands(bands: ColumnBands, samples: SamplesBase, context: Context): Promise<Float64Array> {
   const { width } = samples;
   const scores = new Float64Array(samples.count);
   const ofRow = bands.combine === "max" ? farthestOf : meanBeyondOf;
@@ -76,7 +76,7 @@ export async function scoreBands(bands: ColumnBands, samples: Samples, context: 
  * What each column adds: its distance beyond the band, over the number of columns when those are averaged.
  * A row that lies within all bands is explained by the one column that comes closest to leaving its own.
  */
-export function explainBands(bands: ColumnBands, samples: Samples): Attribution[] {
+export function explainBands(bands: ColumnBands, samples: SamplesBase): Attribution[] {
   const { width } = samples;
   const expected = Float32Array.from(bands.centre);
   return Array.from({ length: samples.count }, (_, sample) => {

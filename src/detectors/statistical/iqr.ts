@@ -1,4 +1,4 @@
-import { defineDetector } from "../../core/detect/detector";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { momentsOf } from "../../core/math/moments";
 import { selectQuantiles } from "../../core/math/quantile-select";
 import { explainBands, fitBands, scoreBands, type ColumnBands } from "./column-bands";
@@ -9,7 +9,7 @@ import { columnParams, columnPreference } from "./column-params";
  * interpolated linearly (type 7) instead of Tukey's hinges. A column whose quartiles coincide is measured in
  * standard deviations; one that never varies is left out.
  */
-export const iqr = defineDetector({
+export const iqr = defineMatrixDetector({
   id: "iqr",
   version: 1,
   label: "IQR fences",
@@ -17,7 +17,6 @@ export const iqr = defineDetector({
   summary: "Puts fences around the middle half of each column and measures how far a value lies beyond them.",
   blindTo: "Odd combinations of ordinary values; and in skewed columns the long tail is fenced off as strange.",
   reference: "Tukey, J. W. (1977). Exploratory Data Analysis. Addison-Wesley.",
-  accepts: ["matrix"],
   prefers: columnPreference,
   params: {
     k: {

@@ -1,4 +1,4 @@
-import { defineDetector } from "../../core/detect/detector";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { momentsOf } from "../../core/math/moments";
 import { explainBands, fitBands, scoreBands, type ColumnBands } from "./column-bands";
 import { columnParams, columnPreference } from "./column-params";
@@ -8,7 +8,7 @@ import { columnParams, columnPreference } from "./column-params";
  * k only moves the zero; with "mean" values inside the band count nothing, so that k also decides how much
  * one extreme value weighs against many moderate ones.
  */
-export const meanSd = defineDetector({
+export const meanSd = defineMatrixDetector({
   id: "mean-sd",
   version: 1,
   label: "Mean ± k·sd",
@@ -16,7 +16,6 @@ export const meanSd = defineDetector({
   summary: "Draws a band of k standard deviations around each column's mean and measures how far a value leaves it.",
   blindTo: "Odd combinations of ordinary values; and a few huge values widen the band and hide each other.",
   reference: "Shewhart, W. A. (1931). Economic Control of Quality of Manufactured Product. Van Nostrand.",
-  accepts: ["matrix"],
   prefers: columnPreference,
   params: {
     k: {

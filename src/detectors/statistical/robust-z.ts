@@ -1,4 +1,4 @@
-import { defineDetector } from "../../core/detect/detector";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { selectQuantiles } from "../../core/math/quantile-select";
 import { MAD_TO_SD, MEAN_DEVIATION_TO_SD } from "../../core/score/summary";
 import { explainBands, fitBands, scoreBands, type ColumnBands } from "./column-bands";
@@ -9,7 +9,7 @@ import { columnParams, columnPreference } from "./column-params";
  * 1.2533 times the mean absolute deviation from the median takes its place, as Iglewicz & Hoaglin advise.
  * Columns that never vary are left out.
  */
-export const robustZ = defineDetector({
+export const robustZ = defineMatrixDetector({
   id: "robust-z",
   version: 1,
   label: "Robust z",
@@ -19,7 +19,6 @@ export const robustZ = defineDetector({
     "Odd combinations of ordinary values; and in columns where most values are equal every other value looks far.",
   reference:
     "Iglewicz, B. & Hoaglin, D. C. (1993). How to Detect and Handle Outliers. ASQC Quality Press. Here without their factor 0.6745, so that the score reads in standard deviations.",
-  accepts: ["matrix"],
   prefers: columnPreference,
   params: columnParams,
   fit: (samples, params, context) => fitBands(samples, params, bandOf, context),

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { Detector } from "../../core/detect/detector";
+import type { MatrixDetector } from "../../core/detect/detector";
 import { defaultsOf, type AnyParamValues } from "../../core/detect/param-schema";
-import type { Samples } from "../../core/detect/samples";
+import type { MatrixSamples } from "../../core/detect/samples";
 import { matrixOf, noiseMatrix } from "../../testing/planted";
 import { testContext } from "../../testing/test-context";
 import { iqr } from "./iqr";
@@ -9,14 +9,19 @@ import { meanSd } from "./mean-sd";
 import { robustZ } from "./robust-z";
 import { zScore } from "./z-score";
 
-async function fitAndScore(detector: Detector, samples: Samples, params: AnyParamValues = {}, other = samples) {
+async function fitAndScore(
+  detector: MatrixDetector,
+  samples: MatrixSamples,
+  params: AnyParamValues = {},
+  other = samples,
+) {
   const model = await detector.fit(samples, { ...defaultsOf(detector.params), ...params }, testContext());
   const scores = await detector.score(model, other, testContext());
   const attributions = (await detector.explain?.(model, other, testContext())) ?? [];
   return { scores: [...scores], attributions };
 }
 
-const column = (...values: number[]): Samples => matrixOf(values.map((value) => [value]));
+const column = (...values: number[]): MatrixSamples => matrixOf(values.map((value) => [value]));
 const two = matrixOf([
   [1, 10],
   [2, 10],

@@ -1,4 +1,4 @@
-import { defineDetector } from "../../core/detect/detector";
+import { defineMatrixDetector } from "../../core/detect/detector";
 import { momentsOf } from "../../core/math/moments";
 import { explainBands, fitBands, scoreBands, type ColumnBands } from "./column-bands";
 import { columnParams, columnPreference } from "./column-params";
@@ -7,7 +7,7 @@ import { columnParams, columnPreference } from "./column-params";
  * z = |x - mean| / sd per column, with the standard deviation of the population. Columns that never vary
  * are left out.
  */
-export const zScore = defineDetector({
+export const zScore = defineMatrixDetector({
   id: "z-score",
   version: 1,
   label: "Z-score",
@@ -15,7 +15,6 @@ export const zScore = defineDetector({
   summary: "Counts how many standard deviations a value lies from its column's mean.",
   blindTo: "Odd combinations of ordinary values; and a few huge values inflate the deviation and hide each other.",
   reference: "Grubbs, F. E. (1969). Procedures for detecting outlying observations in samples. Technometrics 11(1).",
-  accepts: ["matrix"],
   prefers: columnPreference,
   params: columnParams,
   fit: (samples, params, context) => fitBands(samples, params, bandOf, context),

@@ -1,5 +1,5 @@
 /** Types only: how a call to the engine is declared, and what it is like while it works. */
-import type { Metric } from "../../core/detect/detector";
+import type { Metric } from "../../core/detect/context";
 import type { Note } from "../../core/data/note";
 import type { TrainingView } from "../../core/detect/training-view";
 

@@ -1,6 +1,6 @@
 /** Types only: what is asked of detectors and their runs. */
 import type { Note } from "../../core/data/note";
-import type { Backend, Metric } from "../../core/detect/detector";
+import type { Backend, Metric } from "../../core/detect/context";
 import type { AnyParamValues } from "../../core/detect/param-schema";
 import type { TrainingView } from "../../core/detect/training-view";
 import type { Recipe } from "../../core/prepare/recipe";

@@ -32,7 +32,7 @@ export interface SeriesCard {
 
 export interface SeriesOverviewRequest {
   readonly dataset: string;
-  /** Its shape is a series. */
+  /** Its rowKind is a series. */
   readonly recipe: Recipe;
   /** The column to draw; null: the first channel. */
   readonly channel: number | null;

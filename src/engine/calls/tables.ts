@@ -4,7 +4,6 @@ import type { Dialect, ReadPlan, ReadReport, Sniff } from "../../core/data/diale
 import type { Note } from "../../core/data/note";
 import type { ColumnProfile } from "../../core/data/profile";
 import type { Recipe, Role } from "../../core/prepare/recipe";
-import type { Shape } from "../../core/series/shape";
 import type { Call, HeavyCall } from "./call";
 import type { ImagesCard } from "./image-cards";
 
@@ -32,11 +31,10 @@ export interface DatasetCard {
   /** See Dataset.sourceRows. */
   readonly sourceRows: Uint32Array | null;
   readonly columns: readonly ColumnCard[];
-  /** Guessed roles and defaults as a recipe to start from. */
+  /** Guessed roles, the guessed kind of row and defaults, as a recipe to start from. */
   readonly recipe: Recipe;
-  /** What the rows seem to be; null: rows, each for itself. The recipe has this shape already. */
-  readonly shape: Shape | null;
-  readonly shapeWhy: Note;
+  /** Why the rows seem to be what the recipe says of them. */
+  readonly rowKindWhy: Note;
   /** Of a series: another column that could be its time as well. */
   readonly otherTime?: number;
   /** How the text was read; null where images were opened. */

@@ -1,11 +1,13 @@
-import { matrixSamples, type Samples } from "../../core/detect/samples";
+import { matrixSamples, type MatrixSamples } from "../../core/detect/samples";
 import type { Attribution } from "../../core/explain/attribution";
 import { occlusionAttributions } from "../../core/explain/occlusion";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import type { CallTools } from "../calls/host";
 import type { Matrix } from "../matrices";
-import { referenceOf, rescoringContext } from "../runs/rescore";
-import type { FittedRun } from "../runs/stored-run";
-import { sampleOf } from "../rows/sample-of";
+import { requireAccepts } from "../require-accepts";
+import { referenceOf, rescoringContext } from "../rescore";
+import type { FittedRun } from "../stored-run";
+import { sampleOf } from "../sample-of";
 
 /** Samples of rows, and which of their features belong together. */
 type Featured = Pick<Matrix, "samples" | "featureColumns">;
@@ -27,10 +29,11 @@ export async function attributionsOf(
 function ofSamples(
   run: FittedRun,
   matrix: Featured,
-  samples: Samples,
+  samples: MatrixSamples,
   tools: CallTools,
 ): Promise<readonly Attribution[]> {
-  const { detector, model } = run;
+  const detector = requireAccepts(run.detector, "matrix");
+  const { model } = run;
   const context = rescoringContext(run, tools);
   if (detector.explain) return detector.explain(model, samples, context);
   return occlusionAttributions({
@@ -42,7 +45,7 @@ function ofSamples(
 }
 
 /** Some samples laid out as a matrix of their own. */
-export function picked(samples: Samples, which: readonly number[]): Samples {
+export function picked(samples: SamplesBase, which: readonly number[]): MatrixSamples {
   const values = new Float32Array(which.length * samples.width);
   which.forEach((sample, index) => values.set(samples.block(sample, sample + 1), index * samples.width));
   return matrixSamples(

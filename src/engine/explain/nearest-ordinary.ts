@@ -1,4 +1,4 @@
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 
 /** Numbers looked at together: windows are wide and laid out when they are asked for. */
 const NUMBERS = 500_000;
@@ -8,7 +8,7 @@ const NUMBERS = 500_000;
  * accepts; null when there is none.
  */
 export function nearestOrdinary(
-  samples: Samples,
+  samples: SamplesBase,
   target: number,
   isOrdinary: (sample: number) => boolean,
 ): number | null {

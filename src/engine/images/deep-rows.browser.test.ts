@@ -1,3 +1,4 @@
+import { requireKind } from "../../core/kinds/kinds";
 import { expect, it } from "vitest";
 import { requestFor } from "../../testing/open-table";
 import { ringImages } from "../../testing/image-world";
@@ -10,9 +11,8 @@ it("lets detectors of rows see what the network of the page sees, and refuses a 
     { source: await ringImages({ train: 6, good: 1, bad: 1 }) },
     () => undefined,
   ).result;
-  if (card.shape?.kind !== "images") throw new Error("no images");
-  const shape = { ...card.shape, rowsSee: "deep-features" as const };
-  const request = { ...requestFor(card, "k-means"), recipe: { ...card.recipe, shape }, backend: "auto" as const };
+  const rowKind = { ...requireKind(card.recipe.rowKind, "images"), rowsSee: "deep-features" as const };
+  const request = { ...requestFor(card, "k-means"), recipe: { ...card.recipe, rowKind }, backend: "auto" as const };
   const result = await engine.start("run", request, () => undefined).result;
   expect(result.features.length).toBe(2 * (24 + 32 + 96));
   expect(result.order[0]).toBe(0);
@@ -23,7 +23,7 @@ it("lets detectors of rows see what the network of the page sees, and refuses a 
   );
 
   const network = { id: "gone", name: "mine", layers: ["a"] };
-  const gone = { ...request, recipe: { ...request.recipe, shape: { ...shape, network } } };
+  const gone = { ...request, recipe: { ...request.recipe, rowKind: { ...rowKind, network } } };
   await expect(engine.start("run", gone, () => undefined).result).rejects.toMatchObject({
     info: { code: "no-network", values: { name: "mine" } },
   });

@@ -1,5 +1,5 @@
 import { Failure } from "../../core/data/failure";
-import { IGNORE_GRID, type ImagesShape } from "../../core/images/images-shape";
+import { IGNORE_GRID, type ImagesKind } from "../../core/kinds/images-kind";
 import { squareOf } from "../../core/images/square";
 import { ignoredPixels } from "../../core/images/squares-as-samples";
 import { pixelsOf } from "../../io/images/decode-image";
@@ -9,7 +9,7 @@ import { channelsOf, type ImageSet } from "./image-set";
 /** Bitmaps that are made side by side. */
 const AT_ONCE = 8;
 
-/** The image of a row in its own shape, at most `size` a side; rejects with "file-vanished" where it can no longer be read. */
+/** The image of a row in its own rowKind, at most `size` a side; rejects with "file-vanished" where it can no longer be read. */
 export async function bitmapOf({ files }: ImageSet, row: number, size: number): Promise<ImageBitmap> {
   const file = files[row];
   if (!file) throw new Failure({ code: "illegal-parameter", values: { parameter: "row", why: "no such image" } });
@@ -36,16 +36,16 @@ export async function bitmapsOf(set: ImageSet, rows: Uint32Array, size: number):
 }
 
 /** An image as detectors see it: black where nobody shall look. */
-export async function seenOf(set: ImageSet, shape: ImagesShape, row: number): Promise<SeenImage> {
-  const square = await set.square(shape, row);
-  return drawnValues(square, shape, 1);
+export async function seenOf(set: ImageSet, rowKind: ImagesKind, row: number): Promise<SeenImage> {
+  const square = await set.square(rowKind, row);
+  return drawnValues(square, rowKind, 1);
 }
 
 /** Values of a square as RGBA; `unit` times a value is a byte. */
-export function drawnValues(values: ArrayLike<number>, shape: ImagesShape, unit: number): SeenImage {
-  const { size } = shape;
-  const channels = channelsOf(shape);
-  const ignored = shape.ignored.length > 0 ? ignoredPixels(shape.ignored, size) : null;
+export function drawnValues(values: ArrayLike<number>, rowKind: ImagesKind, unit: number): SeenImage {
+  const { size } = rowKind;
+  const channels = channelsOf(rowKind);
+  const ignored = rowKind.ignored.length > 0 ? ignoredPixels(rowKind.ignored, size) : null;
   const rgba = new Uint8ClampedArray(4 * size * size);
   for (let pixel = 0; pixel < size * size; pixel++) {
     const isSeen = !ignored?.[pixel];
@@ -59,7 +59,7 @@ export function drawnValues(values: ArrayLike<number>, shape: ImagesShape, unit:
 /** A mask as 1 and 0 of [side, side], laid over the square as its image is; null where the row has none. */
 export async function maskOf(
   set: ImageSet,
-  shape: ImagesShape,
+  rowKind: ImagesKind,
   row: number,
   side = IGNORE_GRID,
 ): Promise<Uint8Array | null> {
@@ -67,7 +67,7 @@ export async function maskOf(
   if (!blob) return null;
   const pixels = await pixelsOf(blob).catch(() => null);
   if (!pixels) return null;
-  const covered = squareOf(pixels, { size: side, colour: "grey", fit: shape.fit }, 0);
+  const covered = squareOf(pixels, { size: side, colour: "grey", fit: rowKind.fit }, 0);
   const marked = covered.map((cover) => (cover >= 128 ? 1 : 0));
   // A defect thinner than half a place would be lost.
   return marked.includes(1) ? marked : covered.map((cover) => (cover > 0 ? 1 : 0));

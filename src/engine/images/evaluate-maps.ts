@@ -1,15 +1,14 @@
+import { coreKindOf, requireKind } from "../../core/kinds/kinds";
 import { isPeakInMask, pixelAuc, type MaskedMap } from "../../core/images/mask-quality";
-import { learnedRows } from "../../core/images/learned-rows";
 import { resizedGrid } from "../../core/images/taps";
 import type { Checkpoint } from "../yield-to-events";
 import type { CallTools } from "../calls/host";
-import type { InputOf } from "../inputs";
 import type { MaskEvaluation } from "../protocol";
-import { labelledBy } from "../runs/labelled";
-import type { StoredRun } from "../runs/stored-run";
+import { labelledBy } from "../truth/labelled";
+import type { StoredRun } from "../stored-run";
 import { maskOf } from "./draw";
-import { heatOf } from "./heat";
-import { imagesShapeOf, imageSetOf } from "./image-inputs";
+import { heatOf, type ImageInputOf } from "./heat";
+import { imageSetOf } from "./image-inputs";
 
 /** Places a side at which maps and masks are compared. */
 const SIDE = 64;
@@ -22,16 +21,16 @@ const MOST = 500;
  */
 export async function evaluateMaps(
   run: StoredRun,
-  inputOf: InputOf,
+  inputOf: ImageInputOf,
   checkpoint: Checkpoint,
   tools: CallTools,
 ): Promise<MaskEvaluation | null> {
   const { table, request, result } = run;
-  const shape = imagesShapeOf(request.recipe);
+  const rowKind = requireKind(request.recipe.rowKind, "images");
   const set = imageSetOf(table);
   const masked = [...set.masks.keys()].filter((row) => !Number.isNaN(result.scores[row])).slice(0, MOST);
   if (masked.length === 0) return null;
-  const learned = new Set(learnedRows(table.dataset, shape.learnFrom));
+  const learned = new Set(coreKindOf(rowKind).learnedRows(table.dataset, rowKind));
   const labelled = labelledBy(table.dataset, request.recipe, result.order);
   const isOrdinary = (row: number) => labelled !== null && !labelled.isPositive(row) && !set.masks.has(row);
   const ordinary = [...result.order].filter((row) => isOrdinary(row) && !learned.has(row)).sort((a, b) => a - b);
@@ -41,7 +40,7 @@ export async function evaluateMaps(
   const maps: MaskedMap[] = [];
   for (const [at, row] of rows.entries()) {
     const map = resizedGrid(heat.maps[at]!, [heat.side, heat.side, 1], [SIDE, SIDE]); // one per row
-    maps.push({ map, mask: (await maskOf(set, shape, row, SIDE)) ?? new Uint8Array(SIDE * SIDE) });
+    maps.push({ map, mask: (await maskOf(set, rowKind, row, SIDE)) ?? new Uint8Array(SIDE * SIDE) });
     await checkpoint(at / rows.length);
   }
   const hits = maps.slice(0, masked.length).filter((one) => isPeakInMask(one, SIDE));

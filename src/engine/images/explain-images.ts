@@ -2,14 +2,13 @@ import type { RowExplanation } from "../../core/explain/explanation";
 import { peakOf } from "../../core/images/heat-scale";
 import { placeOfBox, strongestRegion } from "../../core/images/strongest-region";
 import type { CallTools } from "../calls/host";
-import type { InputOf } from "../inputs";
-import type { StoredRun } from "../runs/stored-run";
-import { heatOf, levelsOf } from "./heat";
+import type { StoredRun } from "../stored-run";
+import { heatOf, levelsOf, type ImageInputOf } from "./heat";
 
 /** Names the strongest place of each image; of a detector that tells no places there is no reason to name. */
 export async function explainImages(
   run: StoredRun,
-  inputOf: InputOf,
+  inputOf: ImageInputOf,
   rows: Uint32Array,
   tools: CallTools,
 ): Promise<RowExplanation[]> {

@@ -1,14 +1,14 @@
+import { requireKind } from "../../core/kinds/kinds";
 import { heatPixels, type HeatScale } from "../../core/images/heat-colour";
 import { countAtOrAbove } from "../../core/score/threshold";
 import { zipWriter } from "../../io/images/write-archive";
 import { createCheckpoint } from "../yield-to-events";
 import type { CallTools } from "../calls/host";
-import type { InputOf } from "../inputs";
 import type { ImagesExport } from "../protocol";
-import type { StoredRun } from "../runs/stored-run";
+import type { StoredRun } from "../stored-run";
 import { bitmapOf } from "./draw";
-import { heatOf, levelsOf } from "./heat";
-import { imagesShapeOf, imageSetOf } from "./image-inputs";
+import { heatOf, levelsOf, type ImageInputOf } from "./heat";
+import { imageSetOf } from "./image-inputs";
 
 /** The side of an image with its map over it, at most. */
 const SIDE = 512;
@@ -17,7 +17,7 @@ const SIDE = 512;
 export async function exportImages(
   run: StoredRun,
   { threshold, rows: which, maps, table }: ImagesExport,
-  inputOf: InputOf,
+  inputOf: ImageInputOf,
   tools: CallTools,
 ): Promise<Blob> {
   const checkpoint = createCheckpoint(tools, () => "write");
@@ -38,7 +38,7 @@ export async function exportImages(
         map,
         heat.side,
         scale,
-        imagesShapeOf(run.request.recipe).fit,
+        requireKind(run.request.recipe.rowKind, "images").fit,
       );
       await archive.add(`maps/${path}.png`, drawn);
     }

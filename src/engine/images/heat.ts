@@ -3,10 +3,12 @@ import { heatScaleOf } from "../../core/images/heat-scale";
 import { resizedGrid } from "../../core/images/taps";
 import type { CallTools } from "../calls/host";
 import { attributionsOf } from "../explain/attributions";
-import type { InputOf } from "../inputs";
-import type { CombinedRun, FittedRun, StoredRun } from "../runs/stored-run";
-import type { ImageRowsInput } from "./image-inputs";
+import type { CombinedRun, FittedRun, StoredRun } from "../stored-run";
+import type { ImageInput, ImageRowsInput } from "./image-inputs";
 import { mapsOf } from "./run-maps";
+
+/** Gives what a run's detector saw. */
+export type ImageInputOf = (run: FittedRun) => Promise<ImageInput>;
 
 /** Maps of some images, in the order asked: [side, side] each. */
 export interface Heat {
@@ -22,12 +24,12 @@ const FEW = { ordinary: 16, strange: 8 };
 export async function heatOf(
   run: StoredRun,
   rows: ArrayLike<number>,
-  inputOf: InputOf,
+  inputOf: ImageInputOf,
   tools: CallTools,
 ): Promise<Heat | null> {
   if (run.kind === "combined") return heatOfAll(run, rows, inputOf, tools);
   const input = await inputOf(run);
-  if (input.kind === "images") {
+  if (input.sees === "squares") {
     const found = await mapsOf(run, input, tools);
     if (!found) return null;
     const { height, width, values } = found;
@@ -38,7 +40,7 @@ export async function heatOf(
     });
     return { side, maps };
   }
-  return input.kind === "image-rows" && input.grid ? heatOfPlaces(run, input, input.grid, rows, tools) : null;
+  return input.sees === "rows" && input.grid ? heatOfPlaces(run, input, input.grid, rows, tools) : null;
 }
 
 /** By row; a kilobyte each. */
@@ -73,7 +75,7 @@ async function heatOfPlaces(
 async function heatOfAll(
   run: CombinedRun,
   rows: ArrayLike<number>,
-  inputOf: InputOf,
+  inputOf: ImageInputOf,
   tools: CallTools,
 ): Promise<Heat | null> {
   const said: { heat: Heat; weight: number }[] = [];
@@ -105,14 +107,14 @@ const THRESHOLDS_KEPT = 8;
 export async function levelsOf(
   run: StoredRun,
   threshold: number,
-  inputOf: InputOf,
+  inputOf: ImageInputOf,
   tools: CallTools,
 ): Promise<HeatScale | null> {
   const before = known.get(run) ?? new Map<number, HeatScale | null>();
   const found = before.get(threshold);
   if (found !== undefined) return found;
   const { order, scores } = run.result;
-  const isAtHand = (one: FittedRun) => one.detector.examine !== undefined && one.detector.accepts.includes("images");
+  const isAtHand = (one: FittedRun) => one.detector.accepts === "images" && one.detector.examine !== undefined;
   const most = (run.kind === "fitted" ? [run] : run.members).every(isAtHand) ? MANY : FEW;
   const ordinary = evenly(
     order.filter((row) => scores[row]! < threshold),

@@ -1,34 +1,33 @@
+import { requireKind } from "../../core/kinds/kinds";
 import { someSamples } from "../../core/images/squares-as-samples";
 import { strongestRegion } from "../../core/images/strongest-region";
 import type { Checkpoint } from "../yield-to-events";
 import type { CallTools } from "../calls/host";
-import type { InputOf, Inputs } from "../inputs";
+import type { EngineKind } from "../engine-kind";
 import type { ImageDetail, SeenImage } from "../protocol";
-import { nearestRow } from "../rows/looked-at";
-import { rescoringContext } from "../runs/rescore";
-import type { StoredRun } from "../runs/stored-run";
+import { rescoringContext } from "../rescore";
+import type { StoredRun } from "../stored-run";
 import { drawnValues, maskOf, seenOf } from "./draw";
-import { heatOf, levelsOf } from "./heat";
-import { imagesShapeOf, imageSetOf } from "./image-inputs";
+import { heatOf, levelsOf, type ImageInputOf } from "./heat";
+import { imageSetOf } from "./image-inputs";
 
 /** Everything that is drawn of one image of a run under a threshold. */
 export async function detailOfImage(
   run: StoredRun,
   row: number,
   threshold: number,
-  inputs: Inputs,
-  inputOf: InputOf,
+  images: Pick<EngineKind, "nearestOrdinary">,
+  inputOf: ImageInputOf,
   checkpoint: Checkpoint,
   tools: CallTools,
 ): Promise<ImageDetail> {
-  const shape = imagesShapeOf(run.request.recipe);
+  const rowKind = requireKind(run.request.recipe.rowKind, "images");
   const set = imageSetOf(run.table);
-  const seen = await seenOf(set, shape, row);
+  const seen = await seenOf(set, rowKind, row);
   const heat = await heatOf(run, [row], inputOf, tools);
   const scale = heat && (await levelsOf(run, threshold, inputOf, tools));
   const [map] = heat?.maps ?? [];
-  const input = await inputOf(run.kind === "fitted" ? run : run.members[0]!); // a consensus has members
-  const nearest = await nearestRow(run, input, inputs, row, threshold, checkpoint);
+  const nearest = await images.nearestOrdinary(run, row, threshold, checkpoint);
   const region = heat && map && scale ? strongestRegion(map, heat.side, scale.threshold) : null;
   return {
     row,
@@ -37,20 +36,25 @@ export async function detailOfImage(
     heat: heat && map ? { height: heat.side, width: heat.side, values: map.slice() } : null,
     scale,
     strongest: region && { left: region.left, top: region.top, width: region.width, height: region.height },
-    mask: await maskOf(set, shape, row, shape.size),
-    nearest: nearest === null ? null : { row: nearest, seen: await seenOf(set, shape, nearest) },
+    mask: await maskOf(set, rowKind, row, rowKind.size),
+    nearest: nearest === null ? null : { row: nearest, seen: await seenOf(set, rowKind, nearest) },
   };
 }
 
 /** What the detector made of the image; of a consensus its first member that makes anything of it. */
-async function rebuiltOf(run: StoredRun, row: number, inputOf: InputOf, tools: CallTools): Promise<SeenImage | null> {
+async function rebuiltOf(
+  run: StoredRun,
+  row: number,
+  inputOf: ImageInputOf,
+  tools: CallTools,
+): Promise<SeenImage | null> {
   const members = run.kind === "fitted" ? [run] : run.members;
   for (const member of members) {
     const input = await inputOf(member);
-    if (input.kind !== "images" || !member.detector.expect) continue;
+    if (input.sees !== "squares" || !input.detector.expect) continue;
     const one = someSamples(input.samples, Uint32Array.of(row));
-    const values = await member.detector.expect(member.model, one, rescoringContext(member, tools));
-    return drawnValues(values, imagesShapeOf(run.request.recipe), 255);
+    const values = await input.detector.expect(member.model, one, rescoringContext(member, tools));
+    return drawnValues(values, requireKind(run.request.recipe.rowKind, "images"), 255);
   }
   return null;
 }

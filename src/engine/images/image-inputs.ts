@@ -1,41 +1,43 @@
 import { Failure } from "../../core/data/failure";
-import type { Note } from "../../core/data/note";
-import type { Detector } from "../../core/detect/detector";
-import { matrixSamples, type Samples } from "../../core/detect/samples";
+import type { Detector, ImageDetector, MatrixDetector } from "../../core/detect/detector";
+import { matrixSamples, type MatrixSamples } from "../../core/detect/samples";
 import type { DeepFeatures, ImageSamples } from "../../core/images/image-samples";
-import type { ImagesShape } from "../../core/images/images-shape";
-import { learnedRows } from "../../core/images/learned-rows";
+import { coreKindOf, requireKind } from "../../core/kinds/kinds";
+import type { ImagesKind } from "../../core/kinds/images-kind";
 import type { Look } from "../../core/images/square";
 import { ignoredPixels, someSamples, squaresAsSamples } from "../../core/images/squares-as-samples";
 import { resizedGrid } from "../../core/images/taps";
 import type { Recipe } from "../../core/prepare/recipe";
 import type { Checkpoint } from "../yield-to-events";
+import { createKept, tableKey, tableStart } from "../kept";
+import { requireAccepts } from "../require-accepts";
 import type { Table } from "../tables";
 import type { Networks } from "./networks";
 import { pooledFeatures } from "./pooled-features";
 import { bytesOf, channelsOf, type ImageSet } from "./image-set";
 
-interface Learning<S extends Samples> {
+interface Learning<S> {
   /** All images, in the order of the table. */
   readonly samples: S;
   /** Those that a detector learns from. */
   readonly learned: S;
-  readonly notes: readonly Note[];
 }
 
 /** Images, for a detector of images. */
-export interface ImagesInput extends Learning<ImageSamples> {
-  readonly kind: "images";
+export interface SquaresInput extends Learning<ImageSamples> {
+  readonly sees: "squares";
+  readonly detector: ImageDetector;
 }
 
 /** Images as rows, for a detector of rows: their pixels made few, or what a network sees in them. */
-export interface ImageRowsInput extends Learning<Samples> {
-  readonly kind: "image-rows";
+export interface ImageRowsInput extends Learning<MatrixSamples> {
+  readonly sees: "rows";
+  readonly detector: MatrixDetector;
   /** The features are places: [side, side, channels]; null: features of the whole image. */
   readonly grid: { readonly side: number; readonly channels: number } | null;
 }
 
-export type ImageInput = ImagesInput | ImageRowsInput;
+export type ImageInput = SquaresInput | ImageRowsInput;
 
 /** Places a side of an image that a detector of rows sees. */
 const SIDE = 16;
@@ -47,78 +49,71 @@ const DEEP_ROOM = 600_000_000;
 
 /** What detectors are given of images. */
 export function createImageInputs(networks: Networks) {
-  const rows = new Map<string, Promise<Samples>>();
-  const deeps = new Map<string, Promise<DeepFeatures>>();
+  const rows = createKept<MatrixSamples>(ROWS_KEPT);
+  const deeps = createKept<DeepFeatures>(1);
 
-  async function imagesOf(table: Table, shape: ImagesShape, checkpoint: Checkpoint): Promise<ImageSamples> {
-    const squares = await imageSetOf(table).squares(shape, checkpoint);
-    return squaresAsSamples(squares, shape.size, channelsOf(shape), ignoredPixels(shape.ignored, shape.size));
+  async function imagesOf(table: Table, rowKind: ImagesKind, checkpoint: Checkpoint): Promise<ImageSamples> {
+    const squares = await imageSetOf(table).squares(rowKind, checkpoint);
+    return squaresAsSamples(squares, rowKind.size, channelsOf(rowKind), ignoredPixels(rowKind.ignored, rowKind.size));
   }
 
-  async function deepOf(table: Table, shape: ImagesShape, checkpoint: Checkpoint): Promise<DeepFeatures> {
-    const tapped = await networks.get(shape.network);
-    const look = deepLook(imageSetOf(table), shape);
-    const key = JSON.stringify([table.id, look, shape.ignored, tapped.key]);
-    return lately(deeps, 1, key, async () => {
+  async function deepOf(table: Table, rowKind: ImagesKind, checkpoint: Checkpoint): Promise<DeepFeatures> {
+    const tapped = await networks.get(rowKind.network);
+    const look = deepLook(imageSetOf(table), rowKind);
+    const key = tableKey(table.id, look, rowKind.ignored, tapped.key);
+    return deeps.get(key, async () => {
       const squares = await imageSetOf(table).squares(look, checkpoint);
-      const images = squaresAsSamples(squares, look.size, channelsOf(look), ignoredPixels(shape.ignored, look.size));
+      const images = squaresAsSamples(squares, look.size, channelsOf(look), ignoredPixels(rowKind.ignored, look.size));
       const { deepFeaturesOf } = await import("../../detectors/neural/images/deep-features");
       return deepFeaturesOf(tapped.network, images, tapped.layers);
     });
   }
 
-  async function rowsOf(table: Table, shape: ImagesShape, checkpoint: Checkpoint): Promise<Samples> {
-    const { size, colour, fit, ignored, rowsSee } = shape;
+  async function rowsOf(table: Table, rowKind: ImagesKind, checkpoint: Checkpoint): Promise<MatrixSamples> {
+    const { size, colour, fit, ignored, rowsSee } = rowKind;
     if (rowsSee === "pixels")
-      return lately(rows, ROWS_KEPT, JSON.stringify([table.id, size, colour, fit, ignored]), async () =>
-        fewPixels(await imagesOf(table, shape, checkpoint), checkpoint),
+      return rows.get(tableKey(table.id, size, colour, fit, ignored), async () =>
+        fewPixels(await imagesOf(table, rowKind, checkpoint), checkpoint),
       );
-    const { key } = await networks.get(shape.network);
-    return lately(rows, ROWS_KEPT, JSON.stringify([table.id, key, fit, ignored]), async () =>
-      pooledFeatures(await deepOf(table, shape, checkpoint), table.dataset.rowCount, checkpoint),
+    const { key } = await networks.get(rowKind.network);
+    return rows.get(tableKey(table.id, key, fit, ignored), async () =>
+      pooledFeatures(await deepOf(table, rowKind, checkpoint), table.dataset.rowCount, checkpoint),
     );
   }
 
   return {
-    async get(
-      table: Table,
-      recipe: Recipe,
-      shape: ImagesShape,
-      detector: Pick<Detector, "accepts" | "needs">,
-      checkpoint: Checkpoint,
-    ): Promise<ImageInput> {
-      const learned = learnedRows(table.dataset, shape.learnFrom);
+    /** What `detector` is given of the images of a table. Rejects with "illegal-parameter" where the rows are others. */
+    async get(table: Table, recipe: Recipe, detector: Detector, checkpoint: Checkpoint): Promise<ImageInput> {
+      const rowKind = requireKind(recipe.rowKind, "images");
+      const learned = coreKindOf(rowKind).learnedRows(table.dataset, rowKind);
       if (learned?.length === 0) throw new Failure({ code: "no-rows" });
       const classes = classesOf(table, recipe);
-      const learning = <S extends Samples>(samples: S): Learning<S> => {
+      const learning = <S extends MatrixSamples | ImageSamples>(samples: S): Learning<S> => {
         const all = classes ? { ...samples, classes } : samples;
-        return { samples: all, learned: learned ? someSamples(all, learned) : all, notes: [] };
+        return { samples: all, learned: learned ? someSamples(all, learned) : all };
       };
-      if (!detector.accepts.includes("images")) {
-        const samples = await rowsOf(table, shape, checkpoint);
-        const grid =
-          shape.rowsSee === "pixels" ? { side: Math.min(SIDE, shape.size), channels: channelsOf(shape) } : null;
-        return { kind: "image-rows", ...learning(samples), grid };
+      if (detector.accepts === "images") {
+        const images = await imagesOf(table, rowKind, checkpoint);
+        const deep = detector.needs === "deep-features" ? await deepOf(table, rowKind, checkpoint) : null;
+        return { sees: "squares", detector, ...learning(deep ? { ...images, deep } : images) };
       }
-      const images = await imagesOf(table, shape, checkpoint);
-      const deep = detector.needs === "deep-features" ? await deepOf(table, shape, checkpoint) : null;
-      return { kind: "images", ...learning(deep ? { ...images, deep } : images) };
+      const ofRows = requireAccepts(detector, "matrix");
+      const samples = await rowsOf(table, rowKind, checkpoint);
+      const isPixels = rowKind.rowsSee === "pixels";
+      const grid = isPixels ? { side: Math.min(SIDE, rowKind.size), channels: channelsOf(rowKind) } : null;
+      return { sees: "rows", detector: ofRows, ...learning(samples), grid };
     },
     /** Images as few pixels, whatever detectors see: for maps and resemblance. */
-    pixelRows: (table: Table, shape: ImagesShape, checkpoint: Checkpoint) =>
-      rowsOf(table, { ...shape, rowsSee: "pixels" }, checkpoint),
-    forgetTable(): void {
-      rows.clear();
-      deeps.clear();
+    pixelRows: (table: Table, rowKind: ImagesKind, checkpoint: Checkpoint) =>
+      rowsOf(table, { ...rowKind, rowsSee: "pixels" }, checkpoint),
+    forgetTable(id: string): void {
+      rows.forget(tableStart(id));
+      deeps.forget(tableStart(id));
     },
   };
 }
 
-/** The shape of a recipe whose rows are images. Rejects any other with "illegal-parameter". */
-export function imagesShapeOf({ shape }: Recipe): ImagesShape {
-  if (shape?.kind === "images") return shape;
-  throw new Failure({ code: "illegal-parameter", values: { parameter: "shape", why: "no images" } });
-}
+export type ImageInputs = ReturnType<typeof createImageInputs>;
 
 /** The images of a table. Rejects a table that was read from text. */
 export function imageSetOf({ images }: Table): ImageSet {
@@ -126,25 +121,14 @@ export function imageSetOf({ images }: Table): ImageSet {
   throw new Failure({ code: "illegal-parameter", values: { parameter: "dataset", why: "no images" } });
 }
 
-/** What was made last is kept: `most` of it. */
-async function lately<T>(kept: Map<string, Promise<T>>, most: number, key: string, make: () => Promise<T>): Promise<T> {
-  const known = kept.get(key);
-  if (known) return known;
-  const made = make();
-  kept.set(key, made);
-  for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
-  made.catch(() => kept.delete(key));
-  return made;
-}
-
 /** What a network trained on photographs is given: as large as it was trained with, no larger than the images are. */
-function deepLook({ files }: ImageSet, { size, colour, fit }: ImagesShape): Look {
+function deepLook({ files }: ImageSet, { size, colour, fit }: ImagesKind): Look {
   const longest = files.reduce((most, { width, height }) => Math.max(most, width, height), size);
   const looks = DEEP_SIDES.map((side): Look => ({ size: Math.min(side, Math.max(size, longest)), colour, fit }));
   return looks.find((look) => bytesOf(files.length, look) <= DEEP_ROOM) ?? looks.at(-1)!; // there are some
 }
 
-async function fewPixels(images: ImageSamples, checkpoint: Checkpoint): Promise<Samples> {
+async function fewPixels(images: ImageSamples, checkpoint: Checkpoint): Promise<MatrixSamples> {
   const [size = 0, , channels = 1] = images.shape;
   const side = Math.min(SIDE, size);
   const width = side * side * channels;

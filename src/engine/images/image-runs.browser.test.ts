@@ -1,3 +1,4 @@
+import { requireKind } from "../../core/kinds/kinds";
 import { beforeAll, describe, expect, it } from "vitest";
 import { requestFor } from "../../testing/open-table";
 import { ringImages } from "../../testing/image-world";
@@ -101,8 +102,8 @@ describe("images", () => {
     const [small] = await engine.ask("thumbnails", { dataset: card.id, rows: Uint32Array.of(0), size: 16 });
     expect([small?.width, small?.height]).toEqual([16, 16]);
     expect((await engine.ask("image", { dataset: card.id, row: 0, size: 500 })).width).toBe(32);
-    const shape = { ...card.shape!, size: 40, colour: "colour", ignored: [0] } as typeof card.shape;
-    const recipe = { ...card.recipe, shape: shape! };
+    const images = requireKind(card.recipe.rowKind, "images");
+    const recipe = { ...card.recipe, rowKind: { ...images, size: 40, colour: "colour" as const, ignored: [0] } };
     const [seen] = await engine.ask("seen", { dataset: card.id, recipe, rows: Uint32Array.of(0) });
     expect(seen?.size).toBe(40);
     expect([...(seen?.rgba.subarray(0, 4) ?? [])]).toEqual([0, 0, 0, 255]);

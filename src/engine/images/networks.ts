@@ -2,7 +2,7 @@ import { contentHashOf } from "../../core/data/content-hash";
 import { Failure } from "../../core/data/failure";
 import { badNetwork } from "../../core/images/bad-network";
 import { hashOf } from "../../core/detect/run-key";
-import type { ImagesShape } from "../../core/images/images-shape";
+import type { ImagesKind } from "../../core/kinds/images-kind";
 import type { PretrainedNetwork } from "../../detectors/neural/images/pretrained";
 import type { SuppliedNetworkCard } from "../protocol";
 
@@ -22,8 +22,8 @@ export function createNetworks() {
   let own: Promise<PretrainedNetwork> | null = null;
 
   return {
-    /** Loads the network of a shape, once. Rejects with "no-network" where it is not here. */
-    async get(wanted: ImagesShape["network"]): Promise<Tapped> {
+    /** Loads the network of a rowKind, once. Rejects with "no-network" where it is not here. */
+    async get(wanted: ImagesKind["network"]): Promise<Tapped> {
       if (wanted === "mobilenet-v2") {
         const { MOBILENET_LAYERS } = await import("../../detectors/neural/images/deep-features");
         own ??= openOwn();

@@ -29,7 +29,7 @@ it("opens a zip as a table of one row per image", async () => {
     ["height", "ignore"],
     ["bytes", "ignore"],
   ]);
-  expect(card.shape).toMatchObject({
+  expect(card.recipe.rowKind).toMatchObject({
     size: 30,
     colour: "colour",
     fit: "stretch",
@@ -54,7 +54,7 @@ it("sees images without colour in grey, and refuses files that hold none", async
   const open = (blob: Blob) =>
     engine.start("openImages", { source: { kind: "images", name: "x", files: [{ path: "1.png", blob }] } }, quiet)
       .result;
-  expect((await open(grey)).shape).toMatchObject({ colour: "grey", learnFrom: { kind: "all" } });
+  expect((await open(grey)).recipe.rowKind).toMatchObject({ colour: "grey", learnFrom: { kind: "all" } });
   await expect(open(new Blob(["text"]))).rejects.toMatchObject({ info: { code: "no-images", values: { files: 1 } } });
   await expect(
     engine.start("openImages", { source: { kind: "images", name: "x", files: [] } }, quiet).result,

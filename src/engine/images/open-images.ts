@@ -1,8 +1,8 @@
 import { contentHashOf } from "../../core/data/content-hash";
 import { Failure } from "../../core/data/failure";
 import { profileColumn } from "../../core/data/profile";
-import { guessImagesShape } from "../../core/images/guess-images-shape";
-import type { ImagesShape } from "../../core/images/images-shape";
+import { guessImagesKind } from "../../core/images/guess-images-kind";
+import type { ImagesKind } from "../../core/kinds/images-kind";
 import { sortPaths } from "../../core/images/image-paths";
 import { imageTable } from "../../core/images/image-table";
 import { defaultRecipe } from "../../core/prepare/default-recipe";
@@ -35,7 +35,7 @@ export async function openImages(
     files,
     masks,
     squares,
-    shape,
+    rowKind,
     failed,
     loose,
     content: id,
@@ -48,7 +48,7 @@ export async function openImages(
     return { place, width, height, bytes: blob.size };
   });
   const { columns, roles, learnFrom, folders } = imageTable(rows);
-  const full: ImagesShape = { ...shape, learnFrom };
+  const full: ImagesKind = { ...rowKind, learnFrom };
   const profiles = columns.map(profileColumn);
   const dataset = { name: source.name, rowCount: rows.length, columns, sourceRows: null };
   const table: Table = {
@@ -67,10 +67,9 @@ export async function openImages(
         profiles,
         roles.map(({ role }) => role),
       ),
-      shape: full,
+      rowKind: full,
     },
-    shape: full,
-    shapeWhy: { code: "image.shape", values: { count: rows.length } },
+    rowKindWhy: { code: "image.shape", values: { count: rows.length } },
     report: null,
     images: imagesCard(files, all, masks.size, folders),
   });
@@ -82,7 +81,7 @@ interface Decoded {
   readonly files: readonly ListedImage[];
   readonly masks: ReadonlyMap<number, Blob>;
   readonly squares: Uint8Array;
-  readonly shape: ImagesShape;
+  readonly rowKind: ImagesKind;
   readonly failed: readonly SkippedFile[];
   readonly loose: readonly SkippedFile[];
   /** A hash of the bytes of all images and masks, and of their paths. */
@@ -96,7 +95,7 @@ async function decoded(
   const sorted = sortPaths(listed.map(({ path }) => path));
   const candidates = sorted.images.map(({ file }) => listed[file]!); // files of the list
   const hashes: string[] = [];
-  const guess = guessImagesShape(candidates, false, { kind: "all" });
+  const guess = guessImagesKind(candidates, false, { kind: "all" });
   const { squares: coloured, failed } = await decodedSquares(candidates, guess, checkpoint, (file, bytes) => {
     hashes[file] = contentHashOf(bytes);
   });
@@ -121,7 +120,7 @@ async function decoded(
     files,
     masks,
     squares: isGrey ? squares.filter((_, at) => at % 3 === 0) : squares,
-    shape: { ...guess, colour: isGrey ? "grey" : "colour" },
+    rowKind: { ...guess, colour: isGrey ? "grey" : "colour" },
     failed: failed.map((at) => ({ path: candidates[at]!.path, why: { code: "image.damaged" } })), // of these files
     loose: sorted.loose.map((file) => ({ path: listed[file]!.path, why: { code: "image.loose-mask" } })), // as above
     content: contentHashOf(new TextEncoder().encode(JSON.stringify(contents))),

@@ -1,5 +1,5 @@
-import type { Context } from "../../core/detect/detector";
-import { matrixSamples, type Samples } from "../../core/detect/samples";
+import type { Context } from "../../core/detect/context";
+import { matrixSamples, type MatrixSamples } from "../../core/detect/samples";
 import type { DeepFeatures } from "../../core/images/image-samples";
 import { seededRandom } from "../../core/math/random";
 import type { Checkpoint } from "../yield-to-events";
@@ -11,7 +11,11 @@ const AT_ONCE = 4;
  * What a network sees in each image as one row: the mean of every channel over all places, and how far its strongest
  * place stands out of that, layer after layer; standardised over all images, because channels share no unit.
  */
-export async function pooledFeatures(deep: DeepFeatures, count: number, checkpoint: Checkpoint): Promise<Samples> {
+export async function pooledFeatures(
+  deep: DeepFeatures,
+  count: number,
+  checkpoint: Checkpoint,
+): Promise<MatrixSamples> {
   const layers = deep.layers.map(({ name }) => name);
   const features = deep.layers.flatMap(({ name, channels }) =>
     ["mean", "peak"].flatMap((what) =>

@@ -1,8 +1,8 @@
 import type { HeatMaps } from "../../core/images/heat-maps";
 import type { CallTools } from "../calls/host";
-import { rescoringContext } from "../runs/rescore";
-import type { FittedRun } from "../runs/stored-run";
-import type { ImagesInput } from "./image-inputs";
+import { rescoringContext } from "../rescore";
+import type { FittedRun } from "../stored-run";
+import type { SquaresInput } from "./image-inputs";
 
 /** Bytes of maps that are kept, over all runs; others are made again when they are looked at. */
 const ROOM = 300_000_000;
@@ -27,8 +27,9 @@ export function forgetMaps(run: FittedRun): void {
 }
 
 /** Where the run's detector found each image strange; null where it does not say. */
-export async function mapsOf(run: FittedRun, input: ImagesInput, tools: CallTools): Promise<HeatMaps | null> {
-  const { detector, model } = run;
+export async function mapsOf(run: FittedRun, input: SquaresInput, tools: CallTools): Promise<HeatMaps | null> {
+  const { detector } = input;
+  const { model } = run;
   if (!detector.examine) return null;
   const maps = kept.get(run) ?? (await detector.examine(model, input.samples, rescoringContext(run, tools))).maps;
   keepMaps(run, maps);

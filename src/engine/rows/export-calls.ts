@@ -4,8 +4,8 @@ import type { Parts } from "../parts";
 import { exportRows } from "./export-rows";
 
 /** How calls about files of rows are done. */
-export function exportCalls({ runs, inputFor }: Parts): Handlers<ExportCalls> {
+export function exportCalls({ runs, kinds }: Parts): Handlers<ExportCalls> {
   return {
-    exportCsv: async (request, tools) => exportRows(runs.get(request.run), inputFor(tools), request, tools),
+    exportCsv: async (request, tools) => exportRows(runs.get(request.run), kinds, request, tools),
   };
 }

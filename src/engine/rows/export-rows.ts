@@ -5,11 +5,11 @@ import { percentileOf, scoreOutOf100 } from "../../core/score/score-scale";
 import { csvChunks, type ExtraColumn } from "../../io/write/csv";
 import { createCheckpoint } from "../yield-to-events";
 import type { CallTools } from "../calls/host";
-import { explainRows } from "../explain/explain-rows";
-import type { InputOf } from "../inputs";
+import type { Kinds } from "../kinds/kinds";
 import type { ExportRequest, ExportWords, Phase } from "../protocol";
 import { stabilityOfRun } from "../runs/reruns";
-import type { StoredRun } from "../runs/stored-run";
+import { quiet } from "../preparing";
+import type { StoredRun } from "../stored-run";
 
 const EXPLAINED_AT_ONCE = 400;
 const REASONS_WRITTEN = 3;
@@ -20,7 +20,7 @@ const REASONS_WRITTEN = 3;
  */
 export async function exportRows(
   run: StoredRun,
-  inputOf: InputOf,
+  kinds: Kinds,
   request: ExportRequest,
   tools: CallTools,
 ): Promise<Blob> {
@@ -33,7 +33,7 @@ export async function exportRows(
   const rows = request.limit === undefined ? all : all.subarray(0, request.limit);
   const reasons = await reasonsOf(
     run,
-    inputOf,
+    kinds,
     rows.filter((row) => scores[row]! >= request.threshold),
     request.words,
     tools,
@@ -82,17 +82,16 @@ function stabilityColumn(run: StoredRun, { stability: rule, words }: ExportReque
 
 async function reasonsOf(
   run: StoredRun,
-  inputOf: InputOf,
+  kinds: Kinds,
   rows: Uint32Array,
   words: ExportWords,
   tools: CallTools,
   checkpoint: (done: number) => Promise<void>,
 ): Promise<Map<number, string>> {
-  const quiet: CallTools = { ...tools, progress: () => undefined };
   const reasons = new Map<number, string>();
   for (let from = 0; from < rows.length; from += EXPLAINED_AT_ONCE) {
     const some = rows.subarray(from, from + EXPLAINED_AT_ONCE);
-    for (const explanation of await explainRows(run, inputOf, some, quiet))
+    for (const explanation of await kinds.of(run.request.recipe).explain(run, some, quiet(tools)))
       reasons.set(explanation.row, inWords(explanation, run, words));
     await checkpoint((from + some.length) / rows.length);
   }

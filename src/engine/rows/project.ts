@@ -1,9 +1,10 @@
 import { Failure } from "../../core/data/failure";
 import type { Column } from "../../core/data/column";
 import type { Dataset } from "../../core/data/dataset";
-import type { Samples } from "../../core/detect/samples";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import { principalComponents, projectOnto } from "../../core/math/components";
 import { sampleIndices, seededRandom } from "../../core/math/random";
+import type { MapPoints } from "../engine-kind";
 import type { Axes, Projection, RunResult } from "../protocol";
 
 /** Of the points drawn, this share is kept for the strangest rows; the others are drawn by lot. */
@@ -22,16 +23,13 @@ function rowsToDraw(order: Uint32Array, limit: number): Uint32Array {
   return rows;
 }
 
-interface MapPoints {
+interface RowsOnMap extends MapPoints {
   readonly dataset: Dataset;
-  readonly samples: Samples;
-  /** The sample that a scored row lies in. */
-  sampleAt(row: number): number;
   readonly run: Pick<RunResult, "order">;
 }
 
 /** Rows on two columns as they were read, or on the two principal components of the model's input. */
-export function projectRows({ dataset, samples, sampleAt, run }: MapPoints, axes: Axes, limit: number): Projection {
+export function projectRows({ dataset, samples, sampleAt, run }: RowsOnMap, axes: Axes, limit: number): Projection {
   const rows = rowsToDraw(run.order, limit);
   const of = run.order.length;
   if (axes.kind === "components") {
@@ -73,7 +71,7 @@ function positionsOf(column: Column, rows: Uint32Array): Float64Array {
   }
 }
 
-function onComponents(samples: Samples, sampleAt: MapPoints["sampleAt"], rows: Uint32Array) {
+function onComponents(samples: SamplesBase, sampleAt: MapPoints["sampleAt"], rows: Uint32Array) {
   const tamed = tamedSamples(samples);
   const components = principalComponents(tamed, 2);
   const x = new Float64Array(rows.length);
@@ -92,7 +90,7 @@ function onComponents(samples: Samples, sampleAt: MapPoints["sampleAt"], rows: U
  * The same samples with sign(x) log(1 + |x|) of every number: a few values far out would span the map
  * alone and press all other rows into one point.
  */
-function tamedSamples(samples: Samples): Samples {
+function tamedSamples(samples: SamplesBase): SamplesBase {
   return {
     ...samples,
     block: (from, to) => samples.block(from, to).map((value) => Math.sign(value) * Math.log1p(Math.abs(value))),

@@ -2,25 +2,24 @@ import { Failure } from "../../core/data/failure";
 import { detectorById } from "../../detectors/registry";
 import type { Handlers } from "../calls/host";
 import type { RowCalls } from "../calls/rows";
-import { refusalOf } from "../inputs";
+import { requireFit } from "../kinds/kinds";
 import type { Parts } from "../parts";
 import { countsFor } from "../runs/flagged-by";
 import { createCheckpoint } from "../yield-to-events";
-import { mapPointsOf } from "./looked-at";
+import { preparing } from "../preparing";
 import { previewOf } from "./preview-matrix";
 import { projectRows } from "./project";
 import { viewRows } from "./view-rows";
 
 /** How calls about which rows are shown, and how, are done. */
-export function rowCalls({ tables, inputs, runs, inputFor, preparing }: Parts): Handlers<RowCalls> {
+export function rowCalls({ tables, kinds, runs }: Parts): Handlers<RowCalls> {
   return {
     async preview({ dataset, recipe, detector: id }, tools) {
       const table = tables.get(dataset);
       const detector = detectorById(id);
       if (!detector) throw new Failure({ code: "illegal-parameter", values: { parameter: "detector", why: id } });
-      const refusal = refusalOf(detector, recipe);
-      if (refusal) throw new Failure({ code: refusal, values: { detector: detector.label } });
-      return previewOf(await inputs.get(table, recipe, detector, preparing(tools)), recipe);
+      requireFit(detector, recipe);
+      return previewOf(await kinds.of(recipe).seen(table, recipe, detector, preparing(tools)));
     },
     async view(request, tools) {
       const { dataset } = tables.get(request.dataset);
@@ -35,7 +34,7 @@ export function rowCalls({ tables, inputs, runs, inputFor, preparing }: Parts): 
     },
     async project({ run: key, axes, limit }, tools) {
       const run = runs.get(key);
-      const points = await mapPointsOf(run, await inputFor(tools)(run), inputs, preparing(tools));
+      const points = await kinds.of(run.request.recipe).mapPoints(run, preparing(tools));
       return projectRows({ dataset: run.table.dataset, ...points, run: run.result }, axes, limit);
     },
   };

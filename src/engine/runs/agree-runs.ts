@@ -1,7 +1,7 @@
 import { rankCorrelation } from "../../core/score/agreement";
 import { rankSharesOf } from "../../core/score/consensus";
 import type { Checkpoint } from "../yield-to-events";
-import type { StoredRun } from "./stored-run";
+import type { StoredRun } from "../stored-run";
 
 /** Spearman's rank correlation of every run with every other. Runs that have no row in common have 0. */
 export async function agreeRuns(runs: readonly StoredRun[], checkpoint: Checkpoint): Promise<number[][]> {

@@ -6,7 +6,7 @@ import { createCheckpoint } from "../yield-to-events";
 import type { CallTools } from "../calls/host";
 import type { CombineRequest, RunRequest } from "../protocol";
 import { rankingPartsOf } from "./ranking-parts";
-import type { CombinedRun, FittedRun, StoredRun } from "./stored-run";
+import type { CombinedRun, FittedRun, StoredRun } from "../stored-run";
 import { stopwatch } from "../stopwatch";
 import type { Table } from "../tables";
 

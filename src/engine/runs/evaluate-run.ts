@@ -1,91 +1,55 @@
-import { eventQualityOf } from "../../core/score/event-metrics";
-import { averagePrecision, qualityAt, rocAuc, type Labels } from "../../core/score/metrics";
-import { learnedRows } from "../../core/images/learned-rows";
-import type { Stretch } from "../../core/score/stretches";
-import { flaggedStretches } from "../../core/series/flagged-stretches";
-import type { PreparedSeries } from "../../core/series/series-samples-of";
+import { averagePrecision, qualityAt, rocAuc } from "../../core/score/metrics";
+import type { Kinds } from "../kinds/kinds";
 import type { Evaluation, SeriesTruth } from "../protocol";
-import { labelledStretches, stepLabelsOf } from "../series/step-labels";
-import { labelledBy } from "./labelled";
-import type { StoredRun } from "./stored-run";
+import type { StoredRun } from "../stored-run";
+import type { Truth } from "../truth/truth";
+import type { Checkpoint } from "../yield-to-events";
 
-/** A series, and how it is evaluated. */
-interface EvaluatedSeries extends SeriesTruth {
-  readonly series: PreparedSeries;
-}
-
-interface Truth {
-  readonly column: number | null;
-  readonly positive: string;
-  /** Of the scored rows, in order of row. */
-  readonly labels: Labels;
+/** What does not depend on the threshold. */
+interface Measured {
+  readonly truth: Truth;
+  /** Of the evaluated rows. */
   readonly scores: Float64Array;
   readonly positives: number;
   readonly rocAuc: number;
   readonly averagePrecision: number;
-  /** Of a series, in order. */
-  readonly stretches: readonly Stretch[];
 }
 
-const truths = new WeakMap<StoredRun, { readonly key: string; readonly truth: Truth | null }>();
+const known = new WeakMap<StoredRun, { readonly key: string; readonly measured: Measured | null }>();
 
 /**
- * How a run agrees at a threshold with the label column, or with labelled windows of its series; null where there is neither,
- * or the label has one value only. What does not depend on the threshold is found once.
+ * How a run agrees at a threshold with the label column, or with labelled windows of its series; null where there is
+ * neither, or the label has one value only. What does not depend on the threshold is found once.
  */
-export function evaluateRun(run: StoredRun, threshold: number, evaluated: EvaluatedSeries | null): Evaluation | null {
-  const key = JSON.stringify(evaluated?.windows ?? null);
-  let known = truths.get(run);
-  if (known?.key !== key) {
-    known = { key, truth: truthOf(run, evaluated) };
-    truths.set(run, known);
-  }
-  if (!known.truth) return null;
-  const { labels, scores, stretches, ...told } = known.truth;
-  const { flagged, hits } = qualityAt(scores, labels, threshold);
-  return {
-    ...told,
-    flagged,
-    hits,
-    stretches: evaluated && eventQualityOf(flaggedOf(run, threshold, evaluated), stretches),
-  };
-}
-
-function flaggedOf(
-  { result }: StoredRun,
+export async function evaluateRun(
+  run: StoredRun,
   threshold: number,
-  { series, leastSteps, mergeGap }: EvaluatedSeries,
-): Stretch[] {
-  const found = flaggedStretches(series.samples, result.scores, threshold, { leastSteps, mergeGap });
-  return found.sort((a, b) => a.from - b.from);
+  by: SeriesTruth | null,
+  kinds: Kinds,
+  checkpoint: Checkpoint,
+): Promise<Evaluation | null> {
+  const key = JSON.stringify(by);
+  let found = known.get(run);
+  if (found?.key !== key) {
+    const truth = await kinds.of(run.request.recipe).truth(run, by, checkpoint);
+    found = { key, measured: truth && measure(run, truth) };
+    known.set(run, found);
+  }
+  if (!found.measured) return null;
+  const { truth, scores, ...told } = found.measured;
+  const { flagged, hits } = qualityAt(scores, truth.labels, threshold);
+  const { column, positive } = truth;
+  return { column, positive, ...told, flagged, hits, stretches: truth.stretchesAt(threshold) };
 }
 
-/** The rows with a score; of images without those that were learned from. */
-function evaluatedRows({ table, request, result }: StoredRun): Uint32Array {
-  const { shape } = request.recipe;
-  const learned = shape?.kind === "images" ? learnedRows(table.dataset, shape.learnFrom) : null;
-  const isLearned = new Set(learned);
-  return result.order.filter((row) => !isLearned.has(row));
-}
-
-function truthOf(run: StoredRun, evaluated: EvaluatedSeries | null): Truth | null {
-  const { table, request, result } = run;
-  const rows = evaluatedRows(run).sort();
-  const steps = evaluated && stepLabelsOf(run, evaluated.series, evaluated.windows);
-  const byColumn = evaluated?.windows ? null : labelledBy(table.dataset, request.recipe, rows);
-  if (!byColumn && !evaluated?.windows) return null;
-  const labels = Uint8Array.from(rows, (row) =>
-    byColumn ? Number(byColumn.isPositive(row)) : (steps?.[evaluated?.series.stepOf[row] ?? 0] ?? 0),
-  );
-  const scores = Float64Array.from(rows, (row) => result.scores[row]!);
+function measure({ result }: StoredRun, truth: Truth): Measured {
+  const { rows, labels } = truth;
+  const scores = Float64Array.from(rows, (row) => result.scores[row]!); // a score for each row
   return {
-    column: byColumn?.column ?? null,
-    positive: byColumn?.positive ?? "",
-    labels,
+    truth,
     scores,
     positives: labels.reduce((sum, label) => sum + label, 0),
     rocAuc: rocAuc(scores, labels),
     averagePrecision: averagePrecision(scores, labels),
-    stretches: evaluated && steps ? labelledStretches(evaluated.series, steps) : [],
   };
 }

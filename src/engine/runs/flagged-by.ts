@@ -2,7 +2,7 @@ import { exclusiveParts, votesByRow, type Parts } from "../../core/score/agreeme
 import { countAtOrAbove } from "../../core/score/threshold";
 import type { ViewRequest } from "../protocol";
 import { stabilityOfRun } from "./reruns";
-import type { StoredRun } from "./stored-run";
+import type { StoredRun } from "../stored-run";
 
 interface Threshold {
   readonly run: StoredRun;

@@ -1,4 +1,4 @@
-import { learnedRows } from "../../core/images/learned-rows";
+import { coreKindOf } from "../../core/kinds/kinds";
 import type { Recipe } from "../../core/prepare/recipe";
 import { rankScores } from "../../core/score/rank";
 import { suggestionsOf } from "../../core/score/threshold";
@@ -23,7 +23,7 @@ export function rankingPartsOf(
 }
 
 /** Of the rows learned from, where a person, or a folder, called only these ordinary; else none. */
-export function learnedScores(scores: Float64Array, { dataset }: Table, { shape }: Recipe): Float64Array {
-  const rows = shape?.kind === "images" ? learnedRows(dataset, shape.learnFrom) : null;
+export function learnedScores(scores: Float64Array, { dataset }: Table, { rowKind }: Recipe): Float64Array {
+  const rows = coreKindOf(rowKind).learnedRows(dataset, rowKind);
   return Float64Array.from(rows ?? [], (row) => scores[row]!); // one score per row
 }

@@ -12,9 +12,9 @@ import {
 import type { CallTools } from "../calls/host";
 import { isRerun } from "./combine-runs";
 import { fitRun } from "./fit-run";
-import type { Inputs } from "../inputs";
+import type { Kinds } from "../kinds/kinds";
 import { learnedScores } from "./ranking-parts";
-import type { CombinedRun, FittedRun, StoredRun } from "./stored-run";
+import type { CombinedRun, FittedRun, StoredRun } from "../stored-run";
 
 /** What is kept of a run with another seed: enough to apply any threshold rule to it. 12 bytes a row. */
 interface Rerun extends Ranking {
@@ -25,10 +25,10 @@ interface Rerun extends Ranking {
 const reruns = new WeakMap<StoredRun, Map<number, Rerun>>();
 
 /** Makes a run once more with another seed and keeps how it ranks the rows; nothing to do for a seed that was made. */
-export async function rerun(run: StoredRun, seed: number, inputs: Inputs, tools: CallTools): Promise<void> {
+export async function rerun(run: StoredRun, seed: number, kinds: Kinds, tools: CallTools): Promise<void> {
   const made = reruns.get(run) ?? new Map<number, Rerun>();
   if (made.has(seed)) return;
-  const scores = await scoresWith(run, seed, inputs, tools);
+  const scores = await scoresWith(run, seed, kinds, tools);
   const ranking = rankScores(scores);
   const learned = learnedScores(scores, run.table, run.request.recipe);
   made.set(seed, { ...ranking, suggestions: suggestionsOf(ranking.sorted, learned) });
@@ -46,13 +46,13 @@ export function stabilityOfRun(run: StoredRun, rule: ThresholdRule): Stability {
 }
 
 /** Scores by row. Of a consensus the members that draw random numbers are made again, the others stay as they are. */
-async function scoresWith(run: StoredRun, seed: number, inputs: Inputs, tools: CallTools): Promise<Float64Array> {
-  if (run.kind === "fitted") return refitted(run, seed, inputs, tools);
+async function scoresWith(run: StoredRun, seed: number, kinds: Kinds, tools: CallTools): Promise<Float64Array> {
+  if (run.kind === "fitted") return refitted(run, seed, kinds, tools);
   const { members, weights, rule, table } = run;
   const rankings: Ranking[] = [];
   for (const [at, member] of members.entries())
     rankings.push(
-      isRerun(member) ? rankScores(await refitted(member, seed, inputs, partOf(run, at, tools))) : member.result,
+      isRerun(member) ? rankScores(await refitted(member, seed, kinds, partOf(run, at, tools))) : member.result,
     );
   return consensusOf(
     rankings.map((ranking, at) => ({ ranking, weight: weights[at]! })),
@@ -61,7 +61,7 @@ async function scoresWith(run: StoredRun, seed: number, inputs: Inputs, tools: C
   );
 }
 
-async function refitted(run: FittedRun, seed: number, inputs: Inputs, tools: CallTools): Promise<Float64Array> {
+async function refitted(run: FittedRun, seed: number, kinds: Kinds, tools: CallTools): Promise<Float64Array> {
   const { fit, score } = run.result.seconds;
   const all = Math.max(fit + score, Number.MIN_VALUE);
   const progress: CallTools["progress"] = ({ phase, done }) => {
@@ -70,7 +70,7 @@ async function refitted(run: FittedRun, seed: number, inputs: Inputs, tools: Cal
     // Metrics, trainingViews and notes were shown by the run itself.
     tools.progress({ phase, done: (before + here * (done ?? 0)) / all });
   };
-  const { scores } = await fitRun({ ...run.request, seed }, run.detector, run.table, inputs, {
+  const { scores } = await fitRun({ ...run.request, seed }, run.detector, run.table, kinds, {
     ...tools,
     progress,
     endsEarly: () => false,

@@ -4,12 +4,12 @@ import type { Parts } from "../parts";
 import { rerun, stabilityOfRun } from "./reruns";
 
 /** How calls about detectors and their runs are done. */
-export function runCalls({ runs, inputs, inTurn }: Parts): Handlers<RunCalls> {
+export function runCalls({ runs, kinds, inTurn }: Parts): Handlers<RunCalls> {
   return {
     run: (request, tools) => inTurn(() => runs.make(request, tools)),
     // Not in turn: it takes a moment, and must not wait for a training that it does not need.
     combine: (request, tools) => runs.combine(request, tools),
-    rerun: ({ run, seed }, tools) => inTurn(() => rerun(runs.get(run), seed, inputs, tools)),
+    rerun: ({ run, seed }, tools) => inTurn(() => rerun(runs.get(run), seed, kinds, tools)),
     async stability({ run, rule }) {
       return stabilityOfRun(runs.get(run), rule);
     },

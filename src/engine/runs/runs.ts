@@ -3,19 +3,18 @@ import type { Detector } from "../../core/detect/detector";
 import { illegalParams } from "../../core/detect/param-schema";
 import { runKeyOf } from "../../core/detect/run-key";
 import { detectorById } from "../../detectors/registry";
-import { createCheckpoint } from "../yield-to-events";
 import type { CallTools } from "../calls/host";
 import { combineRuns } from "./combine-runs";
 import { fitRun } from "./fit-run";
-import { refusalOf, type Input, type Inputs } from "../inputs";
+import { requireFit, type Kinds } from "../kinds/kinds";
 import { forgetMaps, keepMaps } from "../images/run-maps";
 import { rankingPartsOf } from "./ranking-parts";
 import type { CombineRequest, RunRequest, RunResult } from "../protocol";
-import type { FittedRun, StoredRun } from "./stored-run";
+import type { FittedRun, StoredRun } from "../stored-run";
 import type { Tables } from "../tables";
 
 /** The runs that were made and not yet forgotten, by key. */
-export function createRuns(tables: Tables, inputs: Inputs) {
+export function createRuns(tables: Tables, kinds: Kinds) {
   const runs = new Map<string, StoredRun>();
 
   return {
@@ -32,21 +31,11 @@ export function createRuns(tables: Tables, inputs: Inputs) {
     forgetTable(id: string): void {
       for (const [key, run] of runs) if (run.table.id === id) this.forget(key);
     },
-    /** What a run's detector saw, the first member's of a combination; made again when it was evicted. */
-    inputOf(run: StoredRun, tools: CallTools): Promise<Input> {
-      const { detector } = run.kind === "fitted" ? run : run.members[0]!;
-      return inputs.get(
-        run.table,
-        run.request.recipe,
-        detector,
-        createCheckpoint(tools, () => "prepare"),
-      );
-    },
     /** Prepares, fits, scores and ranks. The same request gives the same scores. */
     async make(request: RunRequest, tools: CallTools): Promise<RunResult> {
       const table = tables.get(request.dataset);
       const detector = checkedDetector(request);
-      const { model, scores, maps, ...told } = await fitRun(request, detector, table, inputs, tools);
+      const { model, scores, maps, ...told } = await fitRun(request, detector, table, kinds, tools);
       const key = runKeyOf({
         ...request,
         version: detector.version,
@@ -84,7 +73,6 @@ function checkedDetector(request: RunRequest): Detector {
     throw new Failure({ code: "illegal-parameter", values: { parameter: "detector", why: request.detector } });
   const [problem] = illegalParams(detector.params, request.params);
   if (problem) throw new Failure({ code: "illegal-parameter", values: { parameter: problem.param, why: problem.why } });
-  const refusal = refusalOf(detector, request.recipe);
-  if (refusal) throw new Failure({ code: refusal, values: { detector: detector.label } });
+  requireFit(detector, request.recipe);
   return detector;
 }

@@ -3,7 +3,7 @@ import type { Recipe } from "../../core/prepare/recipe";
 import { eventQualityOf } from "../../core/score/event-metrics";
 import { averagePrecision, rocAuc } from "../../core/score/metrics";
 import { vusOf } from "../../core/score/vus";
-import { seriesShape } from "../../testing/made-up-series";
+import { seriesKind } from "../../testing/made-up-series";
 import { openTable, requestFor } from "../../testing/open-table";
 import { createInlineEngine } from "../inline";
 import type { DatasetCard, RunResult } from "../protocol";
@@ -40,7 +40,7 @@ describe("a series that is evaluated", () => {
 
   beforeAll(async () => {
     card = await openTable(engine, csv(true));
-    recipe = { ...card.recipe, shape: seriesShape({ fillUpTo: 5, window: 12, stride: 1 }) };
+    recipe = { ...card.recipe, rowKind: seriesKind({ fillUpTo: 5, window: 12, stride: 1 }) };
     run = await engine.start("run", { ...requestFor(card, "isolation-forest"), recipe }, () => undefined).result;
   });
 
@@ -99,7 +99,7 @@ describe("a series that is evaluated", () => {
     ).toMatchObject({ positives: 0 });
     expect(await engine.ask("vus", { run: run.key, windows: elsewhere })).toBeNull();
     const plain = await openTable(engine, csv(false));
-    const other = { ...plain.recipe, shape: seriesShape({ fillUpTo: 5 }) };
+    const other = { ...plain.recipe, rowKind: seriesKind({ fillUpTo: 5 }) };
     const unlabelled = await engine.start("run", { ...requestFor(plain, "k-means"), recipe: other }, () => undefined)
       .result;
     expect(

@@ -2,14 +2,17 @@ import type { EventCalls } from "../calls/events";
 import type { Handlers } from "../calls/host";
 import type { Parts } from "../parts";
 import { eventScoresOf } from "./event-scores";
-import { eventSequencesOf, eventsShapeOf } from "./event-sequences";
+import { eventSequencesOf } from "./event-sequences";
 
 /** How calls about sequences of events are done. */
-export function eventCalls({ tables, inputs, runs, inputFor }: Parts): Handlers<EventCalls> {
+export function eventCalls({ tables, kinds, runs }: Parts): Handlers<EventCalls> {
   return {
     async eventSequences({ dataset, recipe }) {
-      return eventSequencesOf(await inputs.shaped.events(tables.get(dataset), recipe, eventsShapeOf(recipe)));
+      return eventSequencesOf(await kinds.events.prepared(tables.get(dataset), recipe));
     },
-    eventScores: async ({ run }, tools) => eventScoresOf(runs.get(run), inputFor(tools), tools),
+    async eventScores({ run: key }, tools) {
+      const run = runs.get(key);
+      return eventScoresOf(run, await kinds.events.prepared(run.table, run.request.recipe), tools);
+    },
   };
 }

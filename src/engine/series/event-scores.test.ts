@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { eventsShape } from "../../testing/made-up-series";
+import { eventsKind } from "../../testing/made-up-series";
 import { openTable, requestFor } from "../../testing/open-table";
 import { createInlineEngine } from "../inline";
 
@@ -15,7 +15,7 @@ it("tells events apart where sequences are scored as a whole, as it does where e
   const engine = createInlineEngine();
   const card = await openTable(engine, csv());
   const run = async (detector: string, level: "event" | "sequence") => {
-    const recipe = { ...card.recipe, shape: eventsShape({ symbol: 1, sequence: 0, level }) };
+    const recipe = { ...card.recipe, rowKind: eventsKind({ symbol: 1, sequence: 0, level }) };
     return engine.start("run", { ...requestFor(card, detector), recipe }, () => undefined).result;
   };
   const whole = await run("n-gram", "sequence");

@@ -1,24 +1,24 @@
-import { Failure } from "../../core/data/failure";
 import { consensusOf } from "../../core/score/consensus";
 import { rankScores } from "../../core/score/rank";
 import { fitScoreScale } from "../../core/score/score-scale";
+import type { PreparedEvents } from "../../core/series/event-samples-of";
 import type { CallTools } from "../calls/host";
-import type { InputOf } from "../inputs";
 import type { EventScores } from "../protocol";
-import { rescoringContext } from "../runs/rescore";
-import type { FittedRun, StoredRun } from "../runs/stored-run";
-import { shapedScoresByRow, type EventsInput } from "./shaped-inputs";
+import { rescoringContext } from "../rescore";
+import type { FittedRun, StoredRun } from "../stored-run";
+import { eventDetectorOf } from "./event-inputs";
+import { scoresByRow } from "./series-inputs";
 
 const known = new WeakMap<StoredRun, EventScores>();
 
 /**
  * What a run thinks of each event by itself, though it may score sequences as a whole; found once. Of a consensus, what
- * its members think together. Throws "illegal-parameter" where the rows are no events.
+ * its members think together.
  */
-export async function eventScoresOf(run: StoredRun, inputOf: InputOf, tools: CallTools): Promise<EventScores> {
+export async function eventScoresOf(run: StoredRun, events: PreparedEvents, tools: CallTools): Promise<EventScores> {
   let found = known.get(run);
   if (!found) {
-    const scores = await scoresOf(run, inputOf, tools);
+    const scores = await scoresOf(run, events, tools);
     found = { scores, scale: fitScoreScale(rankScores(scores).sorted) };
     known.set(run, found);
   }
@@ -26,20 +26,16 @@ export async function eventScoresOf(run: StoredRun, inputOf: InputOf, tools: Cal
   return { ...found, scores: found.scores.slice() };
 }
 
-async function scoresOf(run: StoredRun, inputOf: InputOf, tools: CallTools): Promise<Float64Array> {
-  if (run.kind === "fitted") return fittedScoresOf(run, inputOf, tools);
+async function scoresOf(run: StoredRun, events: PreparedEvents, tools: CallTools): Promise<Float64Array> {
+  if (run.kind === "fitted") return fittedScoresOf(run, events, tools);
   const rankings = [];
-  for (const member of run.members) rankings.push(rankScores(await fittedScoresOf(member, inputOf, tools)));
+  for (const member of run.members) rankings.push(rankScores(await fittedScoresOf(member, events, tools)));
   const members = rankings.map((ranking, at) => ({ ranking, weight: run.weights[at]! })); // one for each member
   return consensusOf(members, run.rule, run.table.dataset.rowCount);
 }
 
-async function fittedScoresOf(run: FittedRun, inputOf: InputOf, tools: CallTools): Promise<Float64Array> {
-  const input = await inputOf(run);
-  if (input.kind !== "events")
-    throw new Failure({ code: "illegal-parameter", values: { parameter: "shape", why: "the rows are no events" } });
-  const { rowCount } = run.table.dataset;
-  const samples = { ...input.events.samples, level: "event" as const };
-  const each: EventsInput = { ...input, samples, events: { ...input.events, samples } };
-  return shapedScoresByRow(await run.detector.score(run.model, samples, rescoringContext(run, tools)), each, rowCount);
+async function fittedScoresOf(run: FittedRun, events: PreparedEvents, tools: CallTools): Promise<Float64Array> {
+  const samples = { ...events.samples, level: "event" as const };
+  const scores = await eventDetectorOf(run).score(run.model, samples, rescoringContext(run, tools));
+  return scoresByRow(scores, events, run.table.dataset.rowCount);
 }

@@ -3,9 +3,9 @@ import { momentsOf } from "../../core/math/moments";
 import type { PreparedSeries } from "../../core/series/series-samples-of";
 import { wholeOf } from "../../core/series/whole-series";
 import type { CallTools } from "../calls/host";
-import type { Input, InputOf } from "../inputs";
-import { rescoringContext } from "../runs/rescore";
-import type { FittedRun, StoredRun } from "../runs/stored-run";
+import { rescoringContext } from "../rescore";
+import type { FittedRun, StoredRun } from "../stored-run";
+import type { SeriesInput } from "./series-inputs";
 
 /** What a run expected at every step of its series, and how far what happened usually departs from that. */
 export interface Expectation {
@@ -21,27 +21,27 @@ const known = new WeakMap<FittedRun, Expectation>();
 /** Found once per run. Of a consensus: that of its first member that says what it expected. */
 export async function expectationOf(
   run: StoredRun,
-  inputOf: InputOf,
+  inputOf: (run: FittedRun) => Promise<SeriesInput>,
   series: PreparedSeries,
   tools: CallTools,
 ): Promise<Expectation> {
   if (run.kind === "fitted") return expectationOfRun(run, await inputOf(run), series, tools);
-  const says = run.members.find(({ detector }) => detector.expect && detector.accepts.includes("series"));
+  const says = run.members.find(({ detector }) => detector.accepts === "series" && detector.expect);
   const member = says ?? run.members[0]!; // a consensus has members
   return expectationOfRun(member, await inputOf(member), series, tools);
 }
 
 export async function expectationOfRun(
   run: FittedRun,
-  input: Input,
+  input: SeriesInput,
   series: PreparedSeries,
   tools: CallTools,
 ): Promise<Expectation> {
   const before = known.get(run);
   if (before) return before;
   const values =
-    input.kind === "series"
-      ? ((await run.detector.expect?.(run.model, input.samples, rescoringContext(run, tools))) ?? null)
+    input.sees === "steps"
+      ? ((await input.detector.expect?.(run.model, series.samples, rescoringContext(run, tools))) ?? null)
       : null;
   const expectation = { values, spreads: spreadsOf(series, values) };
   known.set(run, expectation);

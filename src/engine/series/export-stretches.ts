@@ -3,7 +3,7 @@ import type { PreparedSeries } from "../../core/series/series-samples-of";
 import { csvChunks, type ExtraColumn } from "../../io/write/csv";
 import { timeCell } from "../../io/write/csv-cell";
 import type { Stretch, StretchesExport, StretchWords } from "../protocol";
-import type { StoredRun } from "../runs/stored-run";
+import type { StoredRun } from "../stored-run";
 
 const DAY = 86_400_000;
 

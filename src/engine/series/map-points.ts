@@ -1,10 +1,11 @@
-import { matrixSamples, type Samples } from "../../core/detect/samples";
+import { matrixSamples } from "../../core/detect/samples";
 import type { PreparedEvents } from "../../core/series/event-samples-of";
 import { NO_ROW } from "../../core/series/series-samples";
 import type { WindowSamples } from "../../core/series/window-samples";
 import { windowsAround } from "../../core/series/windows";
 import { nearestOrdinary } from "../explain/nearest-ordinary";
-import type { WindowsInput } from "./shaped-inputs";
+import type { MapPoints } from "../engine-kind";
+import type { Windowed } from "./series-inputs";
 
 /** The window in whose middle a step lies best. */
 function windowOf({ windows }: WindowSamples, step: number): number {
@@ -13,12 +14,12 @@ function windowOf({ windows }: WindowSamples, step: number): number {
 }
 
 /** Where the rows of a series lie among its windows, so that they can be drawn on a map. */
-export function windowPoints({ samples, series }: WindowsInput): { samples: Samples; sampleAt(row: number): number } {
+export function windowPoints({ samples, series }: Windowed): MapPoints {
   return { samples, sampleAt: (row) => windowOf(samples, series.stepOf[row]!) }; // asked of scored rows only
 }
 
 /** Events by how rare their symbol is (bits) and how late they come in their sequence. */
-export function eventPoints(events: PreparedEvents): { samples: Samples; sampleAt(row: number): number } {
+export function eventPoints(events: PreparedEvents): MapPoints {
   const { samples, counts, stepOf } = events;
   const codes = samples.block(0, samples.count);
   const values = new Float32Array(2 * samples.count);
@@ -37,7 +38,7 @@ export function eventPoints(events: PreparedEvents): { samples: Samples; sampleA
  * no flagged step and do not overlap it; null where there is none.
  */
 export function nearestOrdinaryStep(
-  { samples, series }: WindowsInput,
+  { samples, series }: Windowed,
   scores: Float64Array,
   row: number,
   threshold: number,

@@ -5,7 +5,7 @@ import { seriesAt, unitsOf, wholeOf } from "../../core/series/whole-series";
 import type { Expectation } from "./expected";
 import type { SeriesDetail, SeriesDetailRequest, StepAt } from "../protocol";
 import { channelAt, channelCardsOf, rangesOf, timesOf } from "./series-overview";
-import type { StoredRun } from "../runs/stored-run";
+import type { StoredRun } from "../stored-run";
 
 const MOST_CHANNELS = 20;
 

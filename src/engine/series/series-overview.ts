@@ -3,23 +3,16 @@ import type { Recipe } from "../../core/prepare/recipe";
 import { autocorrelationOf, firstPeakOf } from "../../core/series/autocorrelation";
 import { bucketsOf, envelopeOf, type Buckets } from "../../core/series/envelope";
 import type { PreparedSeries } from "../../core/series/series-samples-of";
-import type { SeriesShape } from "../../core/series/shape";
 import { channelOf } from "../../core/series/suggest-window";
 import { unitsOf, wholeOf } from "../../core/series/whole-series";
 import type { Autocorrelation, ChannelCard, Line, SeriesCard, SeriesOverview } from "../protocol";
 import type { Table } from "../tables";
 import { columnLabelsOf, labelledStretches } from "./step-labels";
 
-/** Buckets of all lines together: a thousand series are small images. */
+/** Buckets of all lines together: a thousand series are small pictures. */
 const MOST_BUCKETS = 200_000;
 const MOST_LAGS = 20_000;
 const MOST_LABELLED = 5000;
-
-/** The series of a recipe's shape. Throws "illegal-parameter" where the shape is another. */
-export function seriesShapeOf({ shape }: Recipe): SeriesShape {
-  if (shape?.kind === "series") return shape;
-  throw new Failure({ code: "illegal-parameter", values: { parameter: "shape", why: "the rows are no series" } });
-}
 
 export function channelCardsOf(table: Table, { channelColumns }: PreparedSeries): ChannelCard[] {
   return channelColumns.map((column) => ({ column, name: table.dataset.columns[column]?.name ?? "" }));

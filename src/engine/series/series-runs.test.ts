@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Recipe } from "../../core/prepare/recipe";
 import { lookAtAll } from "../../testing/look-at-all";
-import { seriesShape, waveCsv } from "../../testing/made-up-series";
+import { seriesKind, waveCsv } from "../../testing/made-up-series";
 import { openTable, requestFor } from "../../testing/open-table";
 import { createInlineEngine } from "../inline";
 import type { DatasetCard, RunResult, StretchWords } from "../protocol";
@@ -23,7 +23,7 @@ describe("a series", () => {
 
   beforeAll(async () => {
     card = await openTable(engine, waveCsv());
-    recipe = { ...card.recipe, shape: seriesShape({ fillUpTo: 12, window: 40, stride: 2 }) };
+    recipe = { ...card.recipe, rowKind: seriesKind({ fillUpTo: 12, window: 40, stride: 2 }) };
     for (const detector of ["as-before", "isolation-forest", "k-means"])
       runs.set(detector, await engine.start("run", { ...requestFor(card, detector), recipe }, quiet).result);
     const request = { dataset: card.id, weights: [1, 1], rule: "mean" as const };
@@ -32,9 +32,8 @@ describe("a series", () => {
   });
 
   it("is recognised, and read as such", () => {
-    expect(card.shape).toMatchObject({ kind: "series", time: 0, group: null });
-    expect(card.shapeWhy.code).toBe("shape.series");
-    expect(card.recipe.shape).toBe(card.shape);
+    expect(card.recipe.rowKind).toMatchObject({ kind: "series", time: 0, group: null });
+    expect(card.rowKindWhy.code).toBe("shape.series");
   });
 
   it.each(["as-before", "isolation-forest", "k-means", "consensus"])("is scored by row by %s", async (id) => {
@@ -55,8 +54,8 @@ describe("a series", () => {
     ]);
   });
 
-  it("gets another run key for another shape", async () => {
-    const other = { ...recipe, shape: seriesShape({ fillUpTo: 3 }) };
+  it("gets another run key for another rowKind", async () => {
+    const other = { ...recipe, rowKind: seriesKind({ fillUpTo: 3 }) };
     const split = await engine.start("run", { ...requestFor(card, "as-before"), recipe: other }, quiet).result;
     expect(split.key).not.toBe(runs.get("as-before")!.key);
     expect(split.notes.map(({ code }) => code)).toContain("series.split");

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { usualRuleFor } from "../../core/score/consensus";
+import { coreKindOf } from "../../core/kinds/kinds";
 import { normalDeviates, seededRandom } from "../../core/math/random";
 import { countAtOrAbove, thresholdValueOf } from "../../core/score/threshold";
 import { seriesQuickSet } from "../../detectors/registry";
-import { seriesShape } from "../../testing/made-up-series";
+import { seriesKind } from "../../testing/made-up-series";
 import { openTable, requestFor } from "../../testing/open-table";
 import { createInlineEngine } from "../inline";
 import type { RunResult } from "../protocol";
@@ -18,11 +18,11 @@ async function openedWith(values: ArrayLike<number>): Promise<RunResult> {
   const card = await openTable(engine, ["time,value", ...lines].join("\n"));
   // A flat line is set aside as a column that says nothing: it is a series to whoever says so.
   const columns = card.recipe.columns.map((one, at) => ({ ...one, role: at === 1 ? ("feature" as const) : one.role }));
-  const recipe = { ...card.recipe, columns, shape: seriesShape() };
+  const recipe = { ...card.recipe, columns, rowKind: seriesKind() };
   const runs: string[] = [];
   for (const id of seriesQuickSet)
     runs.push((await engine.start("run", { ...requestFor(card, id), recipe }, quiet).result).key);
-  const rule = usualRuleFor(recipe.shape);
+  const rule = coreKindOf(recipe.rowKind).consensusRule;
   return engine.start("combine", { dataset: card.id, runs, weights: runs.map(() => 1), rule }, quiet).result;
 }
 

@@ -4,7 +4,7 @@ import type { PreparedSeries } from "../../core/series/series-samples-of";
 import { seriesAt, unitsOf, wholeOf } from "../../core/series/whole-series";
 import type { Expectation } from "./expected";
 import type { Stretch, Stretches, StretchesRequest } from "../protocol";
-import type { StoredRun } from "../runs/stored-run";
+import type { StoredRun } from "../stored-run";
 
 const MOST_STRETCHES = 5000;
 const MOST_CHANNELS = 5;

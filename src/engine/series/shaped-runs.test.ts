@@ -1,7 +1,8 @@
+import { plainRows, type RowKind } from "../../core/kinds/row-kind";
 import { describe, expect, it, vi } from "vitest";
 import type { Recipe } from "../../core/prepare/recipe";
 import { lookAtAll } from "../../testing/look-at-all";
-import { seriesShape, waveCsv } from "../../testing/made-up-series";
+import { seriesKind, waveCsv } from "../../testing/made-up-series";
 import { plantedEvents } from "../../testing/planted-events";
 import { openTable, requestFor } from "../../testing/open-table";
 import { failureInfoOf } from "../../core/data/failure-info";
@@ -24,7 +25,7 @@ describe("many series", () => {
       return `${new Date(start + step * MINUTE).toISOString()},m${machine},${machine * 1000 + (step % 2) + (i === 737 ? 9 : 0)}`;
     });
     const card = await openTable(engine, ["time,machine,load", ...lines].join("\n"));
-    const recipe = { ...card.recipe, shape: seriesShape({ group: 1 }) };
+    const recipe = { ...card.recipe, rowKind: seriesKind({ group: 1 }) };
     const run = await engine.start("run", { ...requestFor(card, "as-before"), recipe }, quiet).result;
     const { series } = await engine.ask("seriesOverview", { dataset: card.id, recipe, channel: null, buckets: 500 });
     expect(series).toHaveLength(100);
@@ -45,7 +46,7 @@ it("tells which times of each series a label column calls strange", async () => 
     return `${new Date(start + step * MINUTE).toISOString()},m${machine},${step % 7},${isOdd ? 1 : 0}`;
   });
   const card = await openTable(engine, ["time,machine,load,label", ...lines].join("\n"));
-  const recipe = { ...card.recipe, shape: seriesShape({ group: 1 }) };
+  const recipe = { ...card.recipe, rowKind: seriesKind({ group: 1 }) };
   const { series } = await engine.ask("seriesOverview", { dataset: card.id, recipe, channel: null, buckets: 500 });
   const known = series.map(({ name, labelled }) => [name, labelled]);
   expect(known).toEqual([
@@ -66,9 +67,9 @@ describe("events", () => {
   it("are scored and explained by their symbol, or as sequences", async () => {
     const engine = createInlineEngine();
     const card = await openTable(engine, csv);
-    expect(card.shape).toMatchObject({ kind: "events", symbol: 2, sequence: 0, time: 1 });
-    const shape = { kind: "events", symbol: 2, sequence: 0, time: 1, level: "event" } as const;
-    const recipe = { ...card.recipe, shape };
+    expect(card.recipe.rowKind).toMatchObject({ kind: "events", symbol: 2, sequence: 0, time: 1 });
+    const rowKind = { kind: "events", symbol: 2, sequence: 0, time: 1, level: "event" } as const;
+    const recipe = { ...card.recipe, rowKind };
     const run = await engine.start("run", { ...requestFor(card, "rare-symbol"), recipe }, quiet).result;
     expect(run.order[0]).toBe(33);
     expect(run.notes).toEqual([{ code: "events.no-symbol", values: { count: 10, column: "event" } }]);
@@ -85,7 +86,7 @@ describe("events", () => {
     expect(gap!.contributions).toMatchObject([{ direction: "missing" }]);
     expect(usual!.contributions).toMatchObject([{ note: { code: "event.rare", values: { value: "read" } } }]);
     await lookAtAll(engine, card, run);
-    const whole = { ...recipe, shape: { ...shape, level: "sequence" as const } };
+    const whole = { ...recipe, rowKind: { ...rowKind, level: "sequence" as const } };
     const sequences = await engine.start("run", { ...requestFor(card, "rare-symbol"), recipe: whole }, quiet).result;
     expect([...sequences.scores.subarray(30, 36)]).toEqual(new Array(6).fill(2));
   });
@@ -97,8 +98,8 @@ describe("sequences that stop too soon", () => {
     const { sequences, cutShort } = plantedEvents();
     const lines = sequences.flatMap((symbols, i) => symbols.map((symbol, step) => `s${i},${step},${symbol}`));
     const card = await openTable(engine, ["session,step,event", ...lines].join("\n"));
-    const shape = { kind: "events", symbol: 2, sequence: 0, time: 1, level: "sequence" } as const;
-    const run = await engine.start("run", { ...requestFor(card, "n-gram"), recipe: { ...card.recipe, shape } }, quiet)
+    const rowKind = { kind: "events", symbol: 2, sequence: 0, time: 1, level: "sequence" } as const;
+    const run = await engine.start("run", { ...requestFor(card, "n-gram"), recipe: { ...card.recipe, rowKind } }, quiet)
       .result;
     const row = lines.indexOf(`s${cutShort},0,open`);
     expect(run.order.slice(0, 9)).toContain(row);
@@ -114,23 +115,22 @@ describe("what cannot be", () => {
     const engine = createInlineEngine();
     const card = await openTable(engine, waveCsv());
     const events = { kind: "events", symbol: 1, sequence: null, time: 0, level: "event" } as const;
-    const { columns, oneHotLimit, withinGroup } = card.recipe;
-    const asRows: Recipe = { columns, oneHotLimit, withinGroup };
-    const refusal = (detector: string, shape?: Recipe["shape"]) =>
+    const asRows: Recipe = { ...card.recipe, rowKind: plainRows };
+    const refusal = (detector: string, rowKind: RowKind = plainRows) =>
       engine
-        .start("run", { ...requestFor(card, detector), recipe: { ...asRows, ...(shape ? { shape } : {}) } }, quiet)
+        .start("run", { ...requestFor(card, detector), recipe: { ...asRows, ...(rowKind ? { rowKind } : {}) } }, quiet)
         .result.then(() => null, failureInfoOf);
     expect(await refusal("isolation-forest", events)).toMatchObject({
       code: "not-for-events",
       values: { detector: "Isolation forest" },
     });
     expect(await refusal("as-before")).toMatchObject({ code: "not-for-rows" });
-    expect(await refusal("rare-symbol", seriesShape())).toMatchObject({ code: "not-for-series" });
-    expect(await refusal("as-before", seriesShape({ time: 99 }))).toMatchObject({ code: "illegal-parameter" });
+    expect(await refusal("rare-symbol", seriesKind())).toMatchObject({ code: "not-for-series" });
+    expect(await refusal("as-before", seriesKind({ time: 99 }))).toMatchObject({ code: "illegal-parameter" });
     const rows = await engine.start("run", { ...requestFor(card, "robust-z"), recipe: asRows }, quiet).result;
     const ask = { run: rows.key, series: 0, from: null, to: null, buckets: 5 };
     await expect(engine.ask("seriesDetail", ask)).rejects.toMatchObject({ info: { code: "illegal-parameter" } });
-    const recipe = { ...card.recipe, shape: seriesShape() };
+    const recipe = { ...card.recipe, rowKind: seriesKind() };
     await expect(
       engine.ask("seriesOverview", { dataset: card.id, recipe, channel: 0, buckets: 5 }),
     ).rejects.toMatchObject({
@@ -146,7 +146,7 @@ describe("what cannot be", () => {
     const engine = createInlineEngine();
     const card = await openTable(engine, text);
     const columns = card.recipe.columns.map((column) => ({ ...column, role: "feature" as const }));
-    const recipe = { ...card.recipe, columns, shape: seriesShape() };
+    const recipe = { ...card.recipe, columns, rowKind: seriesKind() };
     for (const detector of ["as-before", "isolation-forest", "k-means"]) {
       const run = await engine.start("run", { ...requestFor(card, detector), recipe }, quiet).result;
       expect(run.sorted.every(Number.isFinite)).toBe(true);

@@ -5,8 +5,8 @@ import { labelsWithin, type LabelledWindow } from "../../core/series/labelled-wi
 import { NO_ROW } from "../../core/series/series-samples";
 import type { PreparedSeries } from "../../core/series/series-samples-of";
 import { wholeOf } from "../../core/series/whole-series";
-import { labelledBy } from "../runs/labelled";
-import type { StoredRun } from "../runs/stored-run";
+import { labelledBy } from "../truth/labelled";
+import type { StoredRun } from "../stored-run";
 import type { Table } from "../tables";
 
 /**

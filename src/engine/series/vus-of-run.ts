@@ -9,7 +9,7 @@ import { channelOf } from "../../core/series/suggest-window";
 import { wholeOf } from "../../core/series/whole-series";
 import type { Checkpoint } from "../yield-to-events";
 import type { SeriesVus } from "../protocol";
-import type { StoredRun } from "../runs/stored-run";
+import type { StoredRun } from "../stored-run";
 import { stepLabelsOf } from "./step-labels";
 
 /** Steps on or near a label, over all lengths of slope: a few seconds of work. */

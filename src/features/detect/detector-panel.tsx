@@ -18,7 +18,7 @@ export function DetectorPanel() {
   const picked = useSession((state) => state.history.present.picked);
   const shown = useSession((state) => state.history.present.shown);
   // What is known of detectors on tables says nothing of them on series.
-  const isRows = useSession((state) => !state.history.present.recipe?.shape);
+  const isRows = useSession((state) => (state.history.present.recipe?.rowKind.kind ?? "rows") === "rows");
   const facts = useTableFacts();
   const group = useId();
   return (

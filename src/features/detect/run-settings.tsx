@@ -1,7 +1,7 @@
 import { NativeSelect, Text } from "@mantine/core";
 import { useId } from "react";
 import type { Note } from "../../core/data/note";
-import type { Backend } from "../../core/detect/detector";
+import type { Backend } from "../../core/detect/context";
 import type { IntegerSpec } from "../../core/detect/param-schema";
 import { detectorCardOf } from "../../state/catalogue";
 import { useActions, useSession } from "../../state/use-session";

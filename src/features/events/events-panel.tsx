@@ -31,7 +31,7 @@ function Events({ events, isStale }: { readonly events: EventSequences; readonly
   const { t } = useWords("series");
   const { select, notice } = useActions();
   const shown = useSession(shownResultOf);
-  const result = shown?.request.recipe.shape?.kind === "events" ? shown : null;
+  const result = shown?.request.recipe.rowKind.kind === "events" ? shown : null;
   const threshold = useSession(shownThresholdOf)?.value ?? Infinity;
   const selectedRow = useSession((state) => state.viewState.selectedRow);
   const { answer: ofEvents, failure } = useEventScores();
@@ -51,7 +51,7 @@ function Events({ events, isStale }: { readonly events: EventSequences; readonly
   const rowOf = (event: number) => events.rows[start + event] ?? 0;
 
   // Whole sequences are scored: next and previous go from one to the next, to the event that broke its pattern.
-  const level = result?.request.recipe.shape?.kind === "events" ? result.request.recipe.shape.level : "event";
+  const level = result?.request.recipe.rowKind.kind === "events" ? result.request.recipe.rowKind.level : "event";
   useEffect(() => {
     if (level !== "sequence") return;
     const flagged = ranked.order.filter((one) => (ranked.peaks[one] ?? NaN) >= threshold);

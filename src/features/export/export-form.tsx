@@ -90,10 +90,10 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
             </Text>
           </div>
           <WritingLine exporter={exporter} />
-          {result.request.recipe.shape?.kind === "images" && (
+          {result.request.recipe.rowKind.kind === "images" && (
             <ImagesExport request={request} count={count} name={dataset.name} />
           )}
-          {result.request.recipe.shape?.kind === "series" && (
+          {result.request.recipe.rowKind.kind === "series" && (
             <StretchesExport result={result} threshold={threshold.value} format={request.format} name={dataset.name} />
           )}
         </div>

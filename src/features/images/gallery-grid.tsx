@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from "rea
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useSize } from "../../charts/use-size";
 import type { Threshold } from "../../state/threshold";
-import { useHeatMaps, useImagesShape, useThumbnails } from "../../state/use-images";
+import { useHeatMaps, useImagesKind, useThumbnails } from "../../state/use-images";
 import { useActions, useSession } from "../../state/use-session";
 import type { HeatScale, RunResult } from "../../engine/protocol";
 import { FailedAlert } from "../../ui/failed-alert";
@@ -41,7 +41,7 @@ export function GalleryGrid({ rows, result, threshold, size, scale, marked, isPe
   const { t, i18n } = useWords("images");
   const { select } = useActions();
   const selected = useSession((state) => state.viewState.selectedRow);
-  const fit = useImagesShape()?.fit ?? "stretch";
+  const fit = useImagesKind()?.fit ?? "stretch";
   const [scroller, { width }] = useSize();
   const columns = Math.max(1, Math.floor((width - GAP) / (size + GAP)));
   const flagged = useMemo(

@@ -3,9 +3,9 @@ import { useMemo, useState } from "react";
 import { areaOfCells, type IgnoredArea, type Place } from "../../charts/image/ignored-area";
 import { ImageStage } from "../../charts/image/image-stage";
 import { BitmapLayer, HeatLayer } from "../../charts/image/layers";
-import { IGNORE_GRID } from "../../core/images/images-shape";
+import { IGNORE_GRID } from "../../core/kinds/images-kind";
 import type { ImageDetail } from "../../engine/protocol";
-import { useImagesShape, useImage } from "../../state/use-images";
+import { useImagesKind, useImage } from "../../state/use-images";
 import { FailedAlert } from "../../ui/failed-alert";
 import { formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
@@ -32,7 +32,7 @@ interface Props {
 /** One large image and what can be drawn in its place, small, below it. What is chosen holds for the next images too. */
 export function ImageViews({ row, name, detail, isStale }: Props) {
   const { t, i18n } = useWords("images");
-  const shape = useImagesShape();
+  const rowKind = useImagesKind();
   const [wanted, setView] = useState<ImageView>("image");
   const [opacity, setOpacity] = useState(0.8);
   const [hasOutlines, setOutlines] = useState(true);
@@ -42,7 +42,7 @@ export function ImageViews({ row, name, detail, isStale }: Props) {
   // What is there first of a new image is drawn first; until then the one before stays.
   const drawn = detail && (detail.row === row || sharpOf?.row !== row) ? detail : null;
   const bitmap = sharp && sharpOf?.row === (drawn?.row ?? row) ? sharp : undefined;
-  const saved = useMemo(() => areaOfCells(shape?.ignored ?? []), [shape?.ignored]);
+  const saved = useMemo(() => areaOfCells(rowKind?.ignored ?? []), [rowKind?.ignored]);
   /** Places to ignore while they are painted; null: nobody paints. */
   const [draft, setDraft] = useState<IgnoredArea | null>(null);
   const [brush, setBrush] = useState<Brush>({ radius: 0.05, paints: true });
@@ -54,7 +54,7 @@ export function ImageViews({ row, name, detail, isStale }: Props) {
   const isBare = draft !== null || blink.isBare || !isThisImage;
   const outlines = hasOutlines && !isBare;
   const ignored = draft ?? (hasOutlines && isThisImage && !blink.isBare ? saved : undefined);
-  const share = (shape?.ignored.length ?? 0) / (IGNORE_GRID * IGNORE_GRID);
+  const share = (rowKind?.ignored.length ?? 0) / (IGNORE_GRID * IGNORE_GRID);
   return (
     <>
       <ImageStage
@@ -74,7 +74,7 @@ export function ImageViews({ row, name, detail, isStale }: Props) {
         }
       >
         {drawn && <ViewLayer view={view} detail={drawn} />}
-        {view === "image" && bitmap && <BitmapLayer bitmap={bitmap} fit={shape?.fit ?? "stretch"} />}
+        {view === "image" && bitmap && <BitmapLayer bitmap={bitmap} fit={rowKind?.fit ?? "stretch"} />}
         {view === "image" && !isBare && heat && scale && (
           <HeatLayer map={heat} scale={scale} ground="clear" opacity={opacity} />
         )}

@@ -8,14 +8,14 @@ const parts = ["images", "table", "charts"] as const;
 
 interface Props {
   /** How the rows are read. */
-  readonly shape: ReactNode;
+  readonly rowKindLine: ReactNode;
   /** The same images as rows of a table, and as points of charts. */
   readonly table: ReactNode;
   readonly charts: ReactNode;
 }
 
 /** The images as a gallery, below the charts of their scores where a person wants them, or as a table. */
-export function ImagesPanel({ shape, table, charts }: Props) {
+export function ImagesPanel({ rowKindLine, table, charts }: Props) {
   const { t } = useWords("images");
   const [part, setPart] = useState<(typeof parts)[number]>("images");
   return (
@@ -28,7 +28,7 @@ export function ImagesPanel({ shape, table, charts }: Props) {
           value={part}
           onChange={(value) => setPart(value)} // Its values are the parts given above.
         />
-        {shape}
+        {rowKindLine}
       </div>
       {part === "charts" && charts}
       {part === "table" ? <div className={classes.table}>{table}</div> : <Gallery />}

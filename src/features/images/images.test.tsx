@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
-import type { ImagesShape } from "../../core/images/images-shape";
+import type { ImagesKind } from "../../core/kinds/images-kind";
 import type { Engine, ImageDetail } from "../../engine/protocol";
 import type { FakeAnswer, FakeAnswers } from "../../testing/fake-engine";
 import { cardOf, fakeEngine, giveElementsASize, renderOpen, resultOf } from "../../testing/open-screen";
@@ -11,7 +11,7 @@ import { ImagesPanel } from "./images-panel";
 import { useSession } from "../../state/use-session";
 
 const messages = wholeCatalogue();
-const shape: ImagesShape = {
+const rowKind: ImagesKind = {
   kind: "images",
   size: 28,
   colour: "colour",
@@ -73,13 +73,13 @@ async function open(engine = engineWith()) {
   const session = await renderOpen(
     messages,
     <>
-      <ImagesPanel shape={<p>read as images</p>} table={<p>the table</p>} charts={<p>the charts</p>} />
+      <ImagesPanel rowKindLine={<p>read as images</p>} table={<p>the table</p>} charts={<p>the charts</p>} />
       <Selected />
     </>,
     engine,
   );
   act(() => {
-    session.actions.setRecipe({ shape });
+    session.actions.setRecipe({ rowKind });
     session.actions.setThreshold(session.store.getState().history.present.shown, { kind: "fixed", value: 90 });
     session.actions.notice({ tableRows: "all" });
   });
@@ -89,7 +89,7 @@ async function open(engine = engineWith()) {
 
 const gallery = () => screen.getByRole("listbox", { name: /^Images/ });
 const recipeShape = (session: Awaited<ReturnType<typeof open>>) =>
-  session.store.getState().history.present.recipe?.shape;
+  session.store.getState().history.present.recipe?.rowKind;
 
 beforeEach(async () => {
   await prepareCharts(900, 500);

@@ -1,5 +1,5 @@
 import { Button, Text } from "@mantine/core";
-import { useImagesShape } from "../../state/use-images";
+import { useImagesKind } from "../../state/use-images";
 import { useActions } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
@@ -16,10 +16,10 @@ interface Props {
 export function LearnBar({ marked, shown, onMarked }: Props) {
   const { t, i18n } = useWords("images");
   const { setRecipe } = useActions();
-  const shape = useImagesShape();
+  const rowKind = useImagesKind();
   function apply(): void {
-    if (shape)
-      setRecipe({ shape: { ...shape, learnFrom: { kind: "images", rows: [...marked].sort((a, b) => a - b) } } });
+    if (rowKind)
+      setRecipe({ rowKind: { ...rowKind, learnFrom: { kind: "images", rows: [...marked].sort((a, b) => a - b) } } });
     onMarked(null);
   }
   return (

@@ -3,7 +3,7 @@ import type { HeatMap } from "../../charts/image/contour";
 import { heatAt } from "../../charts/image/figures";
 import type { HeatScale } from "../../core/images/heat-colour";
 import type { IgnoredArea, Place } from "../../charts/image/ignored-area";
-import { IGNORE_GRID } from "../../core/images/images-shape";
+import { IGNORE_GRID } from "../../core/kinds/images-kind";
 import { formatNumber, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 

@@ -22,7 +22,7 @@ const REST_MS = 150;
 export function LabelQuality({ result }: { readonly result: RunResult }) {
   const { t } = useWords("inspect");
   const [isShown, setShown] = useState(false);
-  const isSeries = result.request.recipe.shape?.kind === "series";
+  const isSeries = result.request.recipe.rowKind.kind === "series";
   const labelled = useSession(({ history }) => history.present.labelled);
   const windows = isSeries ? (labelled?.windows ?? null) : null;
   const hasLabel = useSession(

@@ -25,7 +25,7 @@ export function ThresholdReadout({ result }: { readonly result: RunResult }) {
       <span className={classes.count} role="status" data-testid="flagged-count">
         {t("threshold.flagged", {
           count: threshold.count,
-          ...(result.request.recipe.shape?.kind === "images" && { context: "images" }),
+          ...(result.request.recipe.rowKind.kind === "images" && { context: "images" }),
           formatted: formatCount(threshold.count, language),
           share: formatPercent(total === 0 ? 0 : threshold.count / total, language),
         })}

@@ -36,7 +36,7 @@ interface Slots {
 export function WhyPanel({ around, image }: Slots) {
   const row = useSession((state) => state.viewState.selectedRow);
   const result = useSession(shownResultOf);
-  const areImages = useSession(({ history }) => history.present.recipe?.shape?.kind === "images");
+  const areImages = useSession(({ history }) => history.present.recipe?.rowKind.kind === "images");
   if (row === null || (!result && !areImages)) return <NothingSelected areImages={areImages} />;
   if (!result) return <Stack p="md">{image?.(row)}</Stack>;
   return <RowWhy key={areImages ? "image" : row} row={row} result={result} around={around} image={image} />;
@@ -70,7 +70,7 @@ interface RowProps extends Slots {
 
 function RowWhy({ row, result, around, image }: RowProps) {
   const { t } = useWords("inspect");
-  const isImage = result.request.recipe.shape?.kind === "images";
+  const isImage = result.request.recipe.rowKind.kind === "images";
   const rows = useMemo(() => (isImage ? [] : [row]), [isImage, row]);
   const { of: explanationOf, failure } = useExplanations(rows);
   const explanation = explanationOf(row);
@@ -93,7 +93,7 @@ function RowWhy({ row, result, around, image }: RowProps) {
       ) : explanation ? (
         <>
           <ReasonSentence explanation={explanation} />
-          {result.request.recipe.shape ? (
+          {result.request.recipe.rowKind.kind !== "rows" ? (
             around?.(row, explanation)
           ) : (
             <>
@@ -129,7 +129,7 @@ function Heading({ row, score, result }: { readonly row: number; readonly score:
         <Title order={2} size="h5">
           {t("why.row", {
             row: formatCount(sourceRowOf({ sourceRows }, row), language),
-            ...(result.request.recipe.shape?.kind === "images" && { context: "images" }),
+            ...(result.request.recipe.rowKind.kind === "images" && { context: "images" }),
           })}
         </Title>
         <span className={classes.mark} data-flagged={isFlagged || undefined}>

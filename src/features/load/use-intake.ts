@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useSeriesShape } from "../../state/use-series";
+import { useSeriesKind } from "../../state/use-series";
 import { useActions } from "../../state/use-session";
 import { useWords } from "../../ui/use-words";
 import type { Incoming } from "./incoming";
@@ -8,7 +8,7 @@ import type { Incoming } from "./incoming";
 export function useIntake(): (incoming: Incoming) => void {
   const { t } = useWords("load");
   const { open, announce, bringWindows } = useActions();
-  const isSeries = useSeriesShape() !== null;
+  const isSeries = useSeriesKind() !== null;
   return useCallback(
     (incoming) => {
       switch (incoming.kind) {

@@ -21,7 +21,7 @@ export function BulkBar({ positions, onClear }: Props) {
   const { t } = useWords("prepare");
   const { setColumns } = useActions();
   // In series and events nothing but the role of a column counts.
-  const isPlain = useSession(({ history }) => history.present.recipe?.shape === undefined);
+  const isPlain = useSession(({ history }) => (history.present.recipe?.rowKind.kind ?? "rows") === "rows");
   const menus: readonly { readonly name: string; readonly changes: readonly Change[] }[] = [
     { name: t("columns.head.role"), changes: ROLES.map((role) => ({ label: t(`role.${role}`), change: { role } })) },
     {

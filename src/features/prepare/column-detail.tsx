@@ -6,7 +6,7 @@ import { useWords } from "../../ui/use-words";
 import { ColumnChoices } from "./column-choices";
 import { ColumnFigures } from "./column-figures";
 import classes from "./column-list.module.css";
-import { partInShape, type PartInShape } from "./part-in-shape";
+import { partInKind, type PartInKind } from "./part-in-kind";
 import { isRemedied, remedyOf } from "./remedies";
 
 interface Props {
@@ -78,10 +78,10 @@ function Warnings({ position, card }: { readonly position: number; readonly card
   );
 }
 
-function usePart(position: number): PartInShape | null {
+function usePart(position: number): PartInKind | null {
   return useSession(({ dataset, history }) => {
     const { recipe } = history.present;
     const kind = dataset?.columns[position]?.kind;
-    return recipe && kind ? partInShape(recipe, position, kind) : null;
+    return recipe && kind ? partInKind(recipe, position, kind) : null;
   });
 }

@@ -9,7 +9,7 @@ import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
 import { columnValuesOf } from "./column-values";
-import type { PartInShape } from "./part-in-shape";
+import type { PartInKind } from "./part-in-kind";
 import type { Remedy } from "./remedies";
 import { isKind, isRole, KINDS, ROLES } from "./words-of-choice";
 import { WarningChips } from "./warning-chips";
@@ -19,7 +19,7 @@ interface Props {
   readonly card: ColumnCard;
   readonly recipe: ColumnRecipe;
   /** Null where rows are each for themselves. */
-  readonly part: PartInShape | null;
+  readonly part: PartInKind | null;
   readonly isOpen: boolean;
   readonly isTicked: boolean;
   onOpen(position: number): void;

@@ -7,7 +7,7 @@ import { useListWindow } from "../../ui/use-list-window";
 import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
 import { ColumnRow } from "./column-row";
-import { partInShape } from "./part-in-shape";
+import { partInKind } from "./part-in-kind";
 import type { Remedy } from "./remedies";
 import type { Ticks } from "./use-ticks";
 
@@ -94,7 +94,7 @@ export function ColumnRows({ shown, isWide, opened, ticks, onOpen }: Props) {
                   position={position}
                   card={card}
                   recipe={chosen}
-                  part={partInShape(recipe, position, card.kind)}
+                  part={partInKind(recipe, position, card.kind)}
                   isOpen={position === opened}
                   isTicked={ticks.has(position)}
                   onOpen={open}

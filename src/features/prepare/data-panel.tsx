@@ -8,7 +8,7 @@ import classes from "./data-panel.module.css";
 import { DialectList } from "./dialect-list";
 import { ImageFacts } from "./images/image-facts";
 import { ReadingReport } from "./reading-report";
-import { ShapeLine } from "./shape/shape-line";
+import { RowKindLine } from "./row-kind/row-kind-line";
 
 /** How the file was read, what happened while reading it, and its first rows; of images, which ones there are. */
 export function DataPanel() {
@@ -38,7 +38,7 @@ export function DataPanel() {
               </Text>
             )}
             {dataset.report && <ReadingReport report={dataset.report} columnNames={names} />}
-            <ShapeLine />
+            <RowKindLine />
           </div>
         )}
       </div>

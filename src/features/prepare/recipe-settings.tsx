@@ -5,7 +5,7 @@ import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { NumberEntry, NumberSlider } from "../../ui/number-field";
 import { useWords } from "../../ui/use-words";
-import { partInShape } from "./part-in-shape";
+import { partInKind } from "./part-in-kind";
 import classes from "./prepare-screen.module.css";
 
 /** How many columns a category may become; the words stand in the catalogue. */
@@ -24,9 +24,9 @@ export function RecipeSettings() {
     ({ kind }, at) => kind === "category" && recipe.columns[at]?.role === "feature",
   );
   const group = dataset.columns[recipe.columns.findIndex(({ role }) => role === "group")];
-  const isPlain = recipe.shape === undefined;
+  const isPlain = recipe.rowKind.kind === "rows";
   const seen = dataset.columns.filter(({ kind }, at) => {
-    const part = partInShape(recipe, at, kind);
+    const part = partInKind(recipe, at, kind);
     return part === null ? recipe.columns[at]?.role === "feature" && kind !== "text" : part !== "unused";
   }).length;
   const limit = { spec: LIMIT, value: recipe.oneHotLimit, name: t("recipe.oneHotLimit"), onSettle: settle };

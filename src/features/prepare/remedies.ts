@@ -1,5 +1,5 @@
 import type { ColumnRecipe } from "../../core/prepare/recipe";
-import type { PartInShape } from "./part-in-shape";
+import type { PartInKind } from "./part-in-kind";
 
 /** What one click does about a warning. */
 export interface Remedy {
@@ -24,7 +24,7 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
 };
 
 /** The remedy for a warning of a column's profile, where there is one that makes a difference to what the column is for. */
-export function remedyOf(code: string, part: PartInShape | null): Remedy | null {
+export function remedyOf(code: string, part: PartInKind | null): Remedy | null {
   const remedy = Object.hasOwn(REMEDIES, code) ? (REMEDIES[code] ?? null) : null;
   const counts = part === null || (part === "channel" && remedy?.change.role !== undefined);
   return counts ? remedy : null;

@@ -5,14 +5,14 @@ import type { ColumnRecipe } from "../../core/prepare/recipe";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
-import type { PartInShape } from "./part-in-shape";
+import type { PartInKind } from "./part-in-kind";
 import { isRemedied, remedyOf, type Remedy } from "./remedies";
 
 interface Props {
   readonly column: string;
   readonly warnings: readonly Note[];
   readonly recipe: ColumnRecipe;
-  readonly part: PartInShape | null;
+  readonly part: PartInKind | null;
   onRemedy(remedy: Remedy): void;
 }
 

@@ -49,7 +49,7 @@ export function OpenSeries(props: Props) {
     extent,
     PIXELS,
   );
-  const run = result?.request.recipe.shape?.kind === "series" ? result.key : null;
+  const run = result?.request.recipe.rowKind.kind === "series" ? result.key : null;
   const request = useMemo(
     () => (run === null ? null : { run, series, from, to, buckets, channels: columns }),
     [run, series, from, to, buckets, columns],

@@ -82,7 +82,7 @@ async function open(engine = engineWith()) {
     </StretchesProvider>,
     engine,
   );
-  const shape = {
+  const rowKind = {
     kind: "series",
     time: null,
     group: null,
@@ -92,7 +92,7 @@ async function open(engine = engineWith()) {
     stride: null,
     points: "covering",
   } as const;
-  await act(async () => session.actions.readAs(shape));
+  await act(async () => session.actions.readAs(rowKind));
   await act(async () => session.actions.show("isolation-forest"));
   await screen.findByRole("grid", { name: "Flagged stretches" });
   return session;

@@ -26,7 +26,7 @@ export function StepAround({ row, explanation }: { readonly row: number; readonl
   const { answer: overview, failure } = useSeriesOverview(null);
   const result = useSession(shownResultOf);
   if (failure) return <FailedAlert variant="default" failure={failure} />;
-  if (!overview || chosen?.row !== row || result?.request.recipe.shape?.kind !== "series") return null;
+  if (!overview || chosen?.row !== row || result?.request.recipe.rowKind.kind !== "series") return null;
   return <AroundChosen key={row} {...{ chosen, overview, result, explanation }} />;
 }
 
@@ -142,9 +142,9 @@ function LikeIt({ chosen, overview, result, around, channels, own, name }: Compa
     keep: (earlier, present) => earlier.run === present.run && earlier.row === present.row,
   });
   const { answer: like } = nearest;
-  const shape = result.request.recipe.shape;
-  const timeColumn = shape?.kind === "series" ? shape.time : null;
-  const groupColumn = shape?.kind === "series" ? shape.group : null;
+  const rowKind = result.request.recipe.rowKind;
+  const timeColumn = rowKind?.kind === "series" ? rowKind.time : null;
+  const groupColumn = rowKind?.kind === "series" ? rowKind.group : null;
   const cell = timeColumn === null ? null : like?.cells[timeColumn];
   const group = groupColumn === null ? "" : String(like?.cells[groupColumn] ?? "");
   const series = groupColumn === null ? 0 : overview.series.findIndex((one) => one.name === group);

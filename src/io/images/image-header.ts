@@ -1,6 +1,6 @@
 import { imageSize } from "image-size";
 import type { Note } from "../../core/data/note";
-import type { Sides } from "../../core/images/guess-images-shape";
+import type { Sides } from "../../core/images/guess-images-kind";
 import { imageKindOf } from "../../core/images/image-kind";
 import { because } from "./skipped";
 

@@ -1,5 +1,5 @@
 import { Failure } from "../../core/data/failure";
-import type { Sides } from "../../core/images/guess-images-shape";
+import type { Sides } from "../../core/images/guess-images-kind";
 import { headerOf } from "./image-header";
 import { isArchive, readArchive, type ArchiveWatch } from "./read-archive";
 import { because, isLitter, type NamedBlob, type SkippedFile } from "./skipped";

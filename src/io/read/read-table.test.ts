@@ -4,7 +4,7 @@ import { cellOf } from "../../core/data/column";
 import { contentHashOf } from "../../core/data/content-hash";
 import type { Dialect, ReadPlan } from "../../core/data/dialect";
 import { ALWAYS_MISSING } from "../../core/data/missing-words";
-import { Cancelled } from "../../core/detect/detector";
+import { Cancelled } from "../../core/detect/context";
 import { readTable, type ReadResult } from "./read-table";
 
 const PLAIN: Dialect = {

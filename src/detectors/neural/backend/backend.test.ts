@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Backend } from "../../../core/detect/detector";
+import type { Backend } from "../../../core/detect/context";
 import words from "../../../messages/en/notes/neural.json";
 import { BackendChooser, type Machine, type Workload } from "./backend";
 import type { Renderer } from "./renderer";

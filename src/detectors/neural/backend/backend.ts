@@ -1,6 +1,6 @@
 import type { Note, NoteCode } from "../../../core/data/note";
 import { Failure } from "../../../core/data/failure";
-import type { Backend } from "../../../core/detect/detector";
+import type { Backend } from "../../../core/detect/context";
 import { rendererOf, type Renderer } from "./renderer";
 import { startBackend, type Tf } from "./tf";
 

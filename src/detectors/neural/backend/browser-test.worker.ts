@@ -1,5 +1,5 @@
 /** Trains in a real module worker for autoencoder.browser.test.ts; the app never loads it. */
-import { Cancelled, type Backend, type Context } from "../../../core/detect/detector";
+import { Cancelled, type Backend, type Context } from "../../../core/detect/context";
 import { defaultsOf } from "../../../core/detect/param-schema";
 import { matrixSamples } from "../../../core/detect/samples";
 import { seededRandom } from "../../../core/math/random";

@@ -1,5 +1,5 @@
 import { Failure } from "../../../core/data/failure";
-import { Cancelled, type Backend, type Context } from "../../../core/detect/detector";
+import { Cancelled, type Backend, type Context } from "../../../core/detect/context";
 import { BackendChooser, thisMachine, type Workload } from "./backend";
 import { contextLost, type Tf } from "./tf";
 

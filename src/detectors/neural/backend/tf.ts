@@ -1,5 +1,5 @@
 import type * as core from "@tensorflow/tfjs-core";
-import type { Backend } from "../../../core/detect/detector";
+import type { Backend } from "../../../core/detect/context";
 import { registerWasmKernels } from "./wasm-kernels";
 
 /**

@@ -1,5 +1,5 @@
 import type { Tensor2D } from "@tensorflow/tfjs-core";
-import type { Samples } from "../../../core/detect/samples";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { seededRandom } from "../../../core/math/random";
 import type { Workload } from "../backend/backend";
 import { crossEntropy } from "../training/cross-entropy";
@@ -27,7 +27,7 @@ export function classCountOf(classes: Int32Array | undefined): number {
 /** The task of telling the known classes of the samples apart; samples of unknown class are left out. */
 export function classesTask(
   spec: NetworkSpec,
-  samples: Samples,
+  samples: SamplesBase,
   classes: Int32Array,
   plan: ClassifyingPlan,
   random: () => number,
@@ -47,7 +47,7 @@ export function classesTask(
 /** The task of seeing which transformation was applied to a row. */
 export function transformationsTask(
   spec: NetworkSpec,
-  samples: Samples,
+  samples: SamplesBase,
   transformations: readonly Transformation[],
   plan: ClassifyingPlan,
   random: () => number,

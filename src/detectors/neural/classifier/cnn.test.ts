@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { TrainingView } from "../../../core/detect/training-view";
 import { defaultsOf } from "../../../core/detect/param-schema";
-import { matrixSamples, type Samples } from "../../../core/detect/samples";
+import { matrixSamples, type MatrixSamples } from "../../../core/detect/samples";
 import { normalDeviates, seededRandom } from "../../../core/math/random";
 import { testContext } from "../../../testing/test-context";
 import { cnn } from "./cnn";
@@ -11,7 +11,7 @@ const features = ["a", "b", "c", "d"];
 const params = { ...defaultsOf(cnn.params), steps: 100, filters: 4, transformations: 4 };
 
 /** Three clouds, a class each; then a row between all of them. Every tenth class is unknown. */
-const clouds: Samples & { readonly classes: Int32Array } = (() => {
+const clouds: MatrixSamples & { readonly classes: Int32Array } = (() => {
   const normal = normalDeviates(seededRandom(6));
   const rows = Array.from({ length: 240 }, (_, i) => features.map((__, j) => 0.3 * normal() + (i % 3 === j ? 3 : 0)));
   rows.push([1, 1, 1, 0]);

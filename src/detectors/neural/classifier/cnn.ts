@@ -1,4 +1,5 @@
-import { defineDetector, type Context, type Metric } from "../../../core/detect/detector";
+import type { Context, Metric } from "../../../core/detect/context";
+import { defineMatrixDetector } from "../../../core/detect/detector";
 import { requireSamples } from "../../../core/detect/require-samples";
 import { seededRandom } from "../../../core/math/random";
 import { classCountOf, classesTask, classifyingWorkload, transformationsTask } from "./classifying";
@@ -32,7 +33,7 @@ const TRAINING = 0.8;
  * mean over rotations and classes of log(1 + q²), where q is a logit, less the mean of its row of logits and less its
  * median over rows, in units of its MAD. Higher is stranger.
  */
-export const cnn = defineDetector({
+export const cnn = defineMatrixDetector({
   id: "cnn",
   version: 1,
   label: "Convolutional classifier",
@@ -41,7 +42,6 @@ export const cnn = defineDetector({
     "Reads a row as a small image and learns to tell known classes apart or, without them, ways to turn the row round; rows with unusual answers are strange.",
   blindTo: "Strange rows whose answers look ordinary, such as those that lie in the middle between the others.",
   reference: "Bergman and Hoshen (2020), Classification-Based Anomaly Detection for General Data",
-  accepts: ["matrix"],
   prefers: { scale: "robust", encode: "one-hot", why: { code: "neural.prefers-robust" } },
   params: cnnParams,
 

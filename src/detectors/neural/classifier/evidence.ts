@@ -1,5 +1,5 @@
-import type { Context } from "../../../core/detect/detector";
-import type { Samples } from "../../../core/detect/samples";
+import type { Context } from "../../../core/detect/context";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { seededRandom } from "../../../core/math/random";
 import { outputsOf, type Network } from "../network";
 import { reconstruct } from "../rebuilding/reconstruct";
@@ -29,7 +29,7 @@ export async function scoreByClasses(
   network: Network,
   clip: number,
   by: "energy" | "probability",
-  samples: Samples,
+  samples: SamplesBase,
   context: Context,
 ): Promise<Float64Array> {
   const scores = new Float64Array(samples.count);
@@ -54,7 +54,7 @@ export async function scoreByTransformations(
   network: Network,
   clip: number,
   { seed, usual }: UnusualAnswers,
-  samples: Samples,
+  samples: SamplesBase,
   context: Context,
 ): Promise<Float64Array> {
   const scores = new Float64Array(samples.count);
@@ -75,7 +75,7 @@ export async function usualAnswersOf(
   network: Network,
   clip: number,
   seed: number,
-  samples: Samples,
+  samples: SamplesBase,
   context: Context,
   start: number,
 ): Promise<UnusualAnswers> {
@@ -94,7 +94,7 @@ export async function usualAnswersOf(
 async function eachAnswer(
   tf: Tf,
   network: Network,
-  samples: Pick<Samples, "count" | "width" | "block">,
+  samples: Pick<SamplesBase, "count" | "width" | "block">,
   context: Context,
   start: number,
   visit: (answer: Float32Array, sample: number) => void,

@@ -1,4 +1,4 @@
-import type { Samples } from "../../../core/detect/samples";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { normalDeviates, seededRandom, shuffle } from "../../../core/math/random";
 import { clipped } from "../training/rows";
 
@@ -85,10 +85,10 @@ function turn(rows: Float32Array, from: number, { features, matrix }: Block, out
 
 /** The samples, held within ±`clip`, each under each transformation: as many times more samples. */
 export function transformedSamples(
-  samples: Samples,
+  samples: SamplesBase,
   transformations: readonly Transformation[],
   clip: number,
-): Pick<Samples, "count" | "width" | "block"> {
+): Pick<SamplesBase, "count" | "width" | "block"> {
   const { width } = samples;
   const times = transformations.length;
   return {

@@ -1,7 +1,8 @@
-import { defineDetector, type Context } from "../../../core/detect/detector";
+import type { Context } from "../../../core/detect/context";
+import { defineEventDetector } from "../../../core/detect/detector";
 import { requireSamples } from "../../../core/detect/require-samples";
 import { sampleIndices, seededRandom } from "../../../core/math/random";
-import { eventsOf, type EventSamples } from "../../../core/series/series-samples";
+import type { EventSamples } from "../../../core/series/series-samples";
 import { eventStreamOf, placeOf, placesOf } from "../../../core/series/event-stream";
 import { explainSurprises, NAMED, type Likely } from "../../../core/series/explain-surprises";
 import { endsMatter, scoresOf, type Surprises } from "../../../core/series/sequence-scores";
@@ -39,7 +40,7 @@ const MOST_EVENTS = 100_000;
  * event. A sequence's score is its largest or mean surprise, or the share of its events that were not among the `top`
  * likeliest ones (as the paper has it).
  */
-export const eventRnn = defineDetector({
+export const eventRnn = defineEventDetector({
   id: "event-rnn",
   version: 1,
   label: "Next event (RNN)",
@@ -49,13 +50,11 @@ export const eventRnn = defineDetector({
   blindTo: "Strange sequences that are frequent or alike, and events that could as well have been others.",
   reference:
     "Du, M., Li, F., Zheng, G. & Srikumar, V. (2017). DeepLog: Anomaly detection and diagnosis from system logs through deep learning. CCS.",
-  accepts: ["events"],
   prefers: { scale: "none", encode: "one-hot", why: { code: "sequence.symbols-as-they-are" } },
   params: eventRnnParams,
 
-  async fit(samples, params, context): Promise<EventRnnModel> {
-    requireSamples(samples);
-    const events = eventsOf(samples);
+  async fit(events, params, context): Promise<EventRnnModel> {
+    requireSamples(events);
     const symbols = symbolClassesOf(events, MOST_SYMBOLS);
     if (symbols.rare.length) context.note({ code: "sequence.rare", values: { count: symbols.rare.length } });
     const stream = eventStreamOf(events, symbols, knownSymbols(symbols, events.vocabulary));
@@ -71,15 +70,13 @@ export const eventRnn = defineDetector({
     return { ...model, weights: withOther(weights, symbols) };
   },
 
-  async score(model, samples, context) {
-    const events = eventsOf(samples);
+  async score(model, events, context) {
     const { surprises, outside } = await findSurprises(model, events, context);
     if (model.sequence !== "outside") return scoresOf(events, surprises, model.sequence);
     return scoresOf(events, events.level === "sequence" ? outside : surprises, "mean");
   },
 
-  async explain(model, samples, context) {
-    const events = eventsOf(samples);
+  async explain(model, events, context) {
     const { codes } = knownSymbols(model.symbols, events.vocabulary);
     const likely = new Map<number, Likely>();
     const { surprises } = await findSurprises(model, events, context, (place, answer) => {

@@ -1,5 +1,5 @@
 import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
-import type { Context } from "../../../core/detect/detector";
+import type { Context } from "../../../core/detect/context";
 import type { EventStream } from "../../../core/series/event-stream";
 import { forward, weightTensors } from "../network";
 import { keepBackend, NeuralTrouble } from "../backend/some-backend";

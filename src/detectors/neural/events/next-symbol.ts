@@ -1,5 +1,5 @@
 import type { Tensor2D } from "@tensorflow/tfjs-core";
-import type { Context, Metric } from "../../../core/detect/detector";
+import type { Context, Metric } from "../../../core/detect/context";
 import { seededRandom } from "../../../core/math/random";
 import type { EventStream } from "../../../core/series/event-stream";
 import type { Workload } from "../backend/backend";

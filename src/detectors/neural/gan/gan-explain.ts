@@ -1,5 +1,6 @@
-import type { Context } from "../../../core/detect/detector";
-import { matrixSamples, type Samples } from "../../../core/detect/samples";
+import type { Context } from "../../../core/detect/context";
+import { matrixSamples } from "../../../core/detect/samples";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import type { Attribution } from "../../../core/explain/attribution";
 import { partsOf, strangenessOf, type NetworkScorer } from "../rebuilding/network-scorer";
 import type { Tf } from "../backend/tf";
@@ -13,7 +14,7 @@ const NUMBERS_AT_ONCE = 1_000_000;
 export async function rebuildingParts(
   tf: Tf,
   rebuilding: NetworkScorer,
-  samples: Samples,
+  samples: SamplesBase,
   context: Pick<Context, "checkpoint">,
 ): Promise<readonly { readonly values: Float32Array; readonly expected: Float32Array }[]> {
   const { parts, expected } = await partsOf(tf, rebuilding, samples, context);
@@ -32,7 +33,7 @@ export async function withDiscriminator(
   tf: Tf,
   seeing: NetworkScorer,
   weight: number,
-  samples: Samples,
+  samples: SamplesBase,
   parts: Awaited<ReturnType<typeof rebuildingParts>>,
   context: Pick<Context, "checkpoint">,
 ): Promise<readonly Attribution[]> {

@@ -1,5 +1,5 @@
 import type { GradSaveFunc, Tensor, Tensor2D } from "@tensorflow/tfjs-core";
-import type { Samples } from "../../../core/detect/samples";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { normalDeviates } from "../../../core/math/random";
 import { newDiscriminator, verdictsOn } from "./gan-discriminator";
 import { rebuilderSpec, type GanParams, type GanSpecs } from "./gan-params";
@@ -32,7 +32,7 @@ const RIVAL = { rate: 1 / 3, betas: [0.5, 0.9] } as const;
  */
 export function ganTask(
   specs: GanSpecs,
-  samples: Samples,
+  samples: SamplesBase,
   params: GameParams,
   random: () => number,
 ): TrainingTask<GanBatch> {

@@ -1,6 +1,6 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
-import type { Context } from "../../../core/detect/detector";
-import type { Samples } from "../../../core/detect/samples";
+import type { Context } from "../../../core/detect/context";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { normalDeviates, sampleIndices } from "../../../core/math/random";
 import { drawCodes } from "./gan-game";
 import type { GanSpecs } from "./gan-params";
@@ -29,7 +29,7 @@ export interface Imaged {
   readonly codes: Float32Array;
 }
 
-export function imagedRows(samples: Samples, specs: GanSpecs, clip: number, random: () => number): Imaged {
+export function imagedRows(samples: SamplesBase, specs: GanSpecs, clip: number, random: () => number): Imaged {
   const most = Math.max(FEWEST_ROWS, Math.min(IMAGED_ROWS, Math.floor(IMAGED_NUMBERS / samples.width)));
   const rows = sampleIndices(samples.count, most, random);
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Backend, Context } from "../../../core/detect/detector";
+import type { Backend, Context } from "../../../core/detect/context";
 import { defaultsOf } from "../../../core/detect/param-schema";
 import { matrixSamples } from "../../../core/detect/samples";
 import { seededRandom } from "../../../core/math/random";

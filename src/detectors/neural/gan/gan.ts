@@ -1,7 +1,8 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
-import { defineDetector, type Context } from "../../../core/detect/detector";
+import type { Context } from "../../../core/detect/context";
+import { defineMatrixDetector } from "../../../core/detect/detector";
 import { requireSamples } from "../../../core/detect/require-samples";
-import type { Samples } from "../../../core/detect/samples";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { seededRandom } from "../../../core/math/random";
 import { featureNetwork } from "./gan-discriminator";
 import { rebuildingParts, withDiscriminator } from "./gan-explain";
@@ -45,7 +46,7 @@ const [TRAINED, MEASURED] = [0.9, 0.95];
  * Of the two papers' kinds of score, neither the verdict itself nor a search for the code: an encoder is trained beside
  * the generator, and the discriminator's kernels are divided by their spectral norm.
  */
-export const gan = defineDetector({
+export const gan = defineMatrixDetector({
   id: "gan",
   version: 1,
   label: "GAN",
@@ -55,7 +56,6 @@ export const gan = defineDetector({
   blindTo: "Strange rows that are frequent or alike: the generator learns to make them too.",
   reference:
     "Schlegl et al. (2019), f-AnoGAN: Fast unsupervised anomaly detection with generative adversarial networks; Miyato et al. (2018), Spectral Normalization for Generative Adversarial Networks",
-  accepts: ["matrix"],
   prefers: { scale: "robust", encode: "one-hot", why: { code: "neural.prefers-robust" } },
   params: ganParams,
 
@@ -78,7 +78,7 @@ export const gan = defineDetector({
   },
 });
 
-async function fitGames(samples: Samples, params: GanParams, context: Context): Promise<GanModel> {
+async function fitGames(samples: SamplesBase, params: GanParams, context: Context): Promise<GanModel> {
   const specs = ganSpecs(samples.width, params);
   const spec = rebuilderSpec(specs);
   const plan: TrainPlan = {
@@ -126,7 +126,7 @@ async function fitGames(samples: Samples, params: GanParams, context: Context): 
   });
 }
 
-async function scoreRows(model: GanModel, samples: Samples, context: Context): Promise<Float64Array> {
+async function scoreRows(model: GanModel, samples: SamplesBase, context: Context): Promise<Float64Array> {
   const { rebuilding, seeing, featureWeight } = model;
   return onModel(rebuilding, context, async (tf) => {
     const errors = await strangenessOf(tf, rebuilding, samples, partOf(context, 0, 0.5));

@@ -1,5 +1,5 @@
-import type { Context } from "../../../core/detect/detector";
-import type { Samples } from "../../../core/detect/samples";
+import type { Context } from "../../../core/detect/context";
+import type { ImageSamples } from "../../../core/images/image-samples";
 import type { Examined } from "../../images/examine-images";
 import { onSomeBackend } from "../backend/some-backend";
 import type { Tf } from "../backend/tf";
@@ -11,11 +11,11 @@ import type { ImageScale } from "./image-scale";
 
 /** How a detector scores, maps and expects whose model is a network that rebuilds images: to be spread into it. */
 export const byRebuilding = {
-  async score(model: ImageRebuilder, samples: Samples, context: Context): Promise<Float64Array> {
+  async score(model: ImageRebuilder, samples: ImageSamples, context: Context): Promise<Float64Array> {
     return (await examine(model, samples, context)).scores;
   },
   examine,
-  expect: (model: ImageRebuilder, samples: Samples, context: Context): Promise<Float32Array> =>
+  expect: (model: ImageRebuilder, samples: ImageSamples, context: Context): Promise<Float32Array> =>
     onRebuilder(model, context, (tf) => rebuiltImages(tf, model, samples, context)),
 };
 
@@ -25,14 +25,14 @@ export async function rebuilderOf(
   network: Network,
   scale: ImageScale,
   { difference, usual, counts, smoothing }: ReadingParams,
-  samples: Samples,
+  samples: ImageSamples,
   context: Context,
 ): Promise<ImageRebuilder> {
   const rebuilder = { network, scale, difference, reading: { counts, smoothing } };
   return { ...rebuilder, usual: usual ? await usualPlacesOf(tf, rebuilder, samples, context) : null };
 }
 
-function examine(model: ImageRebuilder, samples: Samples, context: Context): Promise<Examined> {
+function examine(model: ImageRebuilder, samples: ImageSamples, context: Context): Promise<Examined> {
   return onRebuilder(model, context, (tf) => examineRebuilt(tf, model, samples, context));
 }
 

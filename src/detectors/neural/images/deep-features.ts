@@ -1,4 +1,4 @@
-import type { Context } from "../../../core/detect/detector";
+import type { Context } from "../../../core/detect/context";
 import type { DeepFeatures, ImageSamples } from "../../../core/images/image-samples";
 import type { PretrainedNetwork } from "./pretrained";
 

@@ -1,7 +1,8 @@
 import type { Note } from "../../../core/data/note";
-import { defineDetector, type Context } from "../../../core/detect/detector";
+import type { Context } from "../../../core/detect/context";
+import { defineImageDetector } from "../../../core/detect/detector";
 import { requireSamples } from "../../../core/detect/require-samples";
-import { imagesOf } from "../../../core/images/image-samples";
+
 import { partOf } from "../../../core/detect/part-of-context";
 import { seededRandom } from "../../../core/math/random";
 import { onSomeBackend } from "../backend/some-backend";
@@ -30,7 +31,7 @@ const SLOWER = 4;
  * Of the paper, structure is only a way to compare: the network learns by squares.
  */
 
-export const imageAutoencoder = defineDetector({
+export const imageAutoencoder = defineImageDetector({
   id: "picture-autoencoder",
   version: 1,
   label: "Convolutional autoencoder of images",
@@ -40,12 +41,11 @@ export const imageAutoencoder = defineDetector({
   blindTo: "Fine defects in fine textures, which are not rebuilt anyway, and strange images that are frequent.",
   reference:
     "Bergmann, Löwe, Fauser, Sattlegger and Steger (2019), Improving Unsupervised Defect Segmentation by Applying Structural Similarity to Autoencoders",
-  accepts: ["images"],
   prefers: { scale: "none", encode: "one-hot", why: { code: "image-detector.own-scale" } },
   params: imageAutoencoderParams,
 
   async fit(samples, params, context): Promise<ImageRebuilder> {
-    requireSamples(imagesOf(samples));
+    requireSamples(samples);
     const [size = 0, , channels = 0] = samples.shape;
     const scale = await imageScaleOf(samples, "pixel", partOf(context, 0, SCALED));
     const seen = scaledImages(samples, scale);

@@ -1,6 +1,8 @@
-import { defineDetector, type Context, type Metric } from "../../../core/detect/detector";
+import type { Context, Metric } from "../../../core/detect/context";
+import { defineImageDetector } from "../../../core/detect/detector";
 import { partOf } from "../../../core/detect/part-of-context";
-import type { Samples } from "../../../core/detect/samples";
+import type { SamplesBase } from "../../../core/detect/samples-base";
+import type { ImageSamples } from "../../../core/images/image-samples";
 import { seededRandom } from "../../../core/math/random";
 import { smallImages } from "../../images/small-images";
 import { onSomeBackend } from "../backend/some-backend";
@@ -34,7 +36,7 @@ const [SCALED, TRAINED, MEASURED] = [0.02, 0.85, 0.9];
  * whether a piece of it was pasted elsewhere; strange is an image whose turns it does not know, that looks pasted, or in
  * which it sees something unlike what it saw before. Higher is stranger.
  */
-export const imageCnn = defineDetector({
+export const imageCnn = defineImageDetector({
   id: "picture-cnn",
   version: 1,
   label: "Convolutional classifier of images",
@@ -44,7 +46,6 @@ export const imageCnn = defineDetector({
   blindTo: "Strange images that break neither the look of an ordinary one nor which side of it is up.",
   reference:
     "Golan and El-Yaniv (2018), Deep Anomaly Detection Using Geometric Transformations; Li, Sohn, Yoon and Pfister (2021), CutPaste: Self-Supervised Learning for Anomaly Detection and Localization",
-  accepts: ["images"],
   prefers: { scale: "none", encode: "one-hot", why: { code: "image-detector.own-scale" } },
   params: imageCnnParams,
 
@@ -100,8 +101,8 @@ export const imageCnn = defineDetector({
 });
 
 /** The images as the network reads them. Throws where there are none. */
-function seenAt(samples: Samples, most: number): Samples {
-  const { rows, side, channels } = smallImages(samples, most);
+function seenAt(images: ImageSamples, most: number): SamplesBase {
+  const { rows, side, channels } = smallImages(images, most);
   return { ...rows, shape: [side, side, channels] };
 }
 

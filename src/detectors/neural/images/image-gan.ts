@@ -1,8 +1,8 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
-import { defineDetector } from "../../../core/detect/detector";
+import { defineImageDetector } from "../../../core/detect/detector";
 import { partOf } from "../../../core/detect/part-of-context";
 import { requireSamples } from "../../../core/detect/require-samples";
-import { imagesOf } from "../../../core/images/image-samples";
+
 import { seededRandom } from "../../../core/math/random";
 import { onSomeBackend } from "../backend/some-backend";
 import type { Tf } from "../backend/tf";
@@ -35,7 +35,7 @@ const [SCALED, TRAINED] = [0.02, 0.95];
  * once more. Scored as the autoencoder, by the map of differences between an image and its rebuilding: of the papers'
  * scores neither the verdict nor the code's error, which found less. Higher is stranger; >= 0.
  */
-export const imageGan = defineDetector({
+export const imageGan = defineImageDetector({
   id: "picture-gan",
   version: 1,
   label: "GAN of images",
@@ -45,12 +45,11 @@ export const imageGan = defineDetector({
   blindTo: "Fine defects in fine textures, which are not made anyway, and strange images that are frequent.",
   reference:
     "Akcay, Atapour-Abarghouei and Breckon (2018), GANomaly: Semi-Supervised Anomaly Detection via Adversarial Training; Schlegl et al. (2019), f-AnoGAN",
-  accepts: ["images"],
   prefers: { scale: "none", encode: "one-hot", why: { code: "image-detector.own-scale" } },
   params: imageGanParams,
 
   async fit(samples, params, context): Promise<ImageRebuilder> {
-    requireSamples(imagesOf(samples));
+    requireSamples(samples);
     const [size = 0, , channels = 0] = samples.shape;
     const scale = await imageScaleOf(samples, "pixel", partOf(context, 0, SCALED));
     const seen = scaledImages(samples, scale);

@@ -1,6 +1,6 @@
-import type { Context } from "../../../core/detect/detector";
-import type { Samples } from "../../../core/detect/samples";
-import { imagesOf } from "../../../core/images/image-samples";
+import type { Context } from "../../../core/detect/context";
+import type { ImageSamples } from "../../../core/images/image-samples";
+
 import { resizedGrid } from "../../../core/images/taps";
 import { examineImages, MOST_CELLS, type Examined } from "../../images/examine-images";
 import type { MapReading } from "../../images/map-reading";
@@ -22,7 +22,7 @@ export interface ImageRebuilder {
   readonly usual: UsualPlaces | null;
 }
 
-type Images = Pick<Samples, "count" | "width" | "shape" | "block">;
+type Images = Pick<ImageSamples, "count" | "width" | "shape" | "block">;
 
 /** Images that are rebuilt between two yields. */
 const AT_ONCE = 32;
@@ -31,7 +31,7 @@ const AT_ONCE = 32;
 export async function usualPlacesOf(
   tf: Tf,
   rebuilder: Omit<ImageRebuilder, "usual">,
-  samples: Samples,
+  samples: ImageSamples,
   context: Pick<Context, "checkpoint">,
 ): Promise<UsualPlaces> {
   const sum = new UsualPlacesSum(sideOf(samples) ** 2);
@@ -45,12 +45,12 @@ export async function usualPlacesOf(
 export async function examineRebuilt(
   tf: Tf,
   rebuilder: ImageRebuilder,
-  samples: Samples,
+  samples: ImageSamples,
   context: Context,
 ): Promise<Examined> {
   const side = sideOf(samples);
   const { reading } = rebuilder;
-  return examineImages(imagesOf(samples), reading, context, { side, step: AT_ONCE }, async (from, to) => {
+  return examineImages(samples, reading, context, { side, step: AT_ONCE }, async (from, to) => {
     const all = new Float32Array((to - from) * side * side);
     const some = { ...samples, count: to - from, block: (a: number, b: number) => samples.block(from + a, from + b) };
     // Who examines yields and says how far it is.
@@ -65,7 +65,7 @@ export async function examineRebuilt(
 export async function rebuiltImages(
   tf: Tf,
   rebuilder: ImageRebuilder,
-  samples: Samples,
+  samples: ImageSamples,
   context: Pick<Context, "checkpoint">,
 ): Promise<Float32Array> {
   const all = new Float32Array(samples.count * samples.width);

@@ -1,6 +1,6 @@
 import { forEachBlock } from "../../../core/detect/blocks";
-import type { Context } from "../../../core/detect/detector";
-import type { Samples } from "../../../core/detect/samples";
+import type { Context } from "../../../core/detect/context";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 
 /** What networks see of an image: how far it is from a mean, in one deviation for all pixels. */
 export interface ImageScale {
@@ -14,7 +14,11 @@ export interface ImageScale {
 const LEAST_DEVIATION = 1 / 255;
 
 /** The scale of these images, with a mean of each pixel or of each channel; there must be some. Progress goes from 0 to 1. */
-export async function imageScaleOf(samples: Samples, by: "pixel" | "channel", context: Context): Promise<ImageScale> {
+export async function imageScaleOf(
+  samples: SamplesBase,
+  by: "pixel" | "channel",
+  context: Context,
+): Promise<ImageScale> {
   const means = by === "pixel" ? samples.width : (samples.shape[2] ?? 1);
   const [sums, squares] = [new Float64Array(means), new Float64Array(means)];
   await forEachBlock(samples, context, (values) => {
@@ -37,7 +41,7 @@ export function scaledNumbers(images: Float32Array, { mean, deviation }: ImageSc
 }
 
 /** The images as networks see them. */
-export function scaledImages<S extends Pick<Samples, "block">>(samples: S, scale: ImageScale): S {
+export function scaledImages<S extends Pick<SamplesBase, "block">>(samples: S, scale: ImageScale): S {
   return { ...samples, block: (from, to) => scaledNumbers(samples.block(from, to), scale) };
 }
 

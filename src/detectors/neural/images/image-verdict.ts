@@ -1,5 +1,5 @@
 import type { Note } from "../../../core/data/note";
-import type { Metric } from "../../../core/detect/detector";
+import type { Metric } from "../../../core/detect/context";
 import { verdictOf } from "../training/verdict";
 
 /**

@@ -1,5 +1,5 @@
-import type { Context } from "../../../core/detect/detector";
-import type { Samples } from "../../../core/detect/samples";
+import type { Context } from "../../../core/detect/context";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { partOf } from "../../../core/detect/part-of-context";
 import type { Tf } from "../backend/tf";
 import { outputsOf, weightShapesOf, type Network } from "../network";
@@ -15,7 +15,7 @@ const MOST = 256;
 export async function measured(
   tf: Tf,
   { spec, weights }: Network,
-  samples: Pick<Samples, "count" | "width" | "block">,
+  samples: Pick<SamplesBase, "count" | "width" | "block">,
   context: Context,
 ): Promise<Network> {
   const some = { ...samples, count: Math.min(MOST, samples.count) };

@@ -1,5 +1,5 @@
-import type { Context } from "../../../core/detect/detector";
-import type { Samples } from "../../../core/detect/samples";
+import type { Context } from "../../../core/detect/context";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { seededRandom } from "../../../core/math/random";
 import type { Tf } from "../backend/tf";
 import { outputsOf, type Network } from "../network";
@@ -30,7 +30,7 @@ async function eachAnswer(
   tf: Tf,
   network: Network,
   scale: ImageScale,
-  samples: Pick<Samples, "count" | "width" | "shape" | "block">,
+  samples: Pick<SamplesBase, "count" | "width" | "shape" | "block">,
   context: Pick<Context, "checkpoint">,
   visit: (image: number, features: Float64Array, turns: number, pieces: number) => void,
 ): Promise<void> {
@@ -79,7 +79,7 @@ export async function pretextEvidenceOf(
   tf: Tf,
   network: Network,
   scale: ImageScale,
-  samples: Samples,
+  samples: SamplesBase,
   seed: number,
   context: Pick<Context, "checkpoint">,
 ): Promise<PretextEvidence> {
@@ -101,7 +101,7 @@ async function pretextPartsOf(
   network: Network,
   scale: ImageScale,
   { seen }: PretextEvidence,
-  samples: Samples,
+  samples: SamplesBase,
   context: Pick<Context, "checkpoint">,
 ): Promise<Float64Array> {
   const parts = new Float64Array(PARTS * samples.count);
@@ -117,7 +117,7 @@ export async function scoreByPretext(
   network: Network,
   scale: ImageScale,
   evidence: PretextEvidence,
-  samples: Samples,
+  samples: SamplesBase,
   context: Pick<Context, "checkpoint">,
 ): Promise<Float64Array> {
   const parts = await pretextPartsOf(tf, network, scale, evidence, samples, context);
@@ -129,7 +129,7 @@ export async function scoreByPretext(
 }
 
 /** The images, and as many copies moved at random as make enough. */
-function shakenImages(samples: Samples, seed: number): Pick<Samples, "count" | "width" | "shape" | "block"> {
+function shakenImages(samples: SamplesBase, seed: number): Pick<SamplesBase, "count" | "width" | "shape" | "block"> {
   const { count, width, shape } = samples;
   const [size = 0] = shape;
   const copies = Math.max(1, Math.ceil(REFERENCE / count));

@@ -1,5 +1,5 @@
 import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
-import type { Samples } from "../../../core/detect/samples";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { normalDeviates, shuffle } from "../../../core/math/random";
 import type { Tf } from "../backend/tf";
 import { forward, initialWeights, weightShapesOf, type NetworkSpec } from "../network";
@@ -28,7 +28,7 @@ const NOISE = 0.05;
  */
 export function pretextTask(
   spec: NetworkSpec,
-  samples: Samples,
+  samples: SamplesBase,
   scale: ImageScale,
   batch: number,
   random: () => number,

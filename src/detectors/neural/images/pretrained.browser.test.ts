@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Backend, Context } from "../../../core/detect/detector";
+import type { Backend, Context } from "../../../core/detect/context";
 import { seededRandom } from "../../../core/math/random";
 import { loadTf } from "../backend/tf";
 import { deepFeaturesOf, MOBILENET_LAYERS } from "./deep-features";

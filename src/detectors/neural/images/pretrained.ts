@@ -1,7 +1,7 @@
 import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { Failure } from "../../../core/data/failure";
 import { badNetwork } from "../../../core/images/bad-network";
-import type { Context } from "../../../core/detect/detector";
+import type { Context } from "../../../core/detect/context";
 import type { DeepLayer } from "../../../core/images/image-samples";
 import type { Workload } from "../backend/backend";
 import { keepBackend, onSomeBackend } from "../backend/some-backend";

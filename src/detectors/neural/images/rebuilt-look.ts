@@ -1,6 +1,6 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
-import type { Context } from "../../../core/detect/detector";
-import type { Samples } from "../../../core/detect/samples";
+import type { Context } from "../../../core/detect/context";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { sampleIndices } from "../../../core/math/random";
 import { readNumbers, type Tf } from "../backend/tf";
 import { forward, type NetworkSpec } from "../network";
@@ -18,7 +18,7 @@ const NEXT_LOOK = 1.25;
  */
 export function rebuiltLook(
   spec: NetworkSpec,
-  samples: Samples,
+  samples: SamplesBase,
   scale: ImageScale,
   random: () => number,
   context: Pick<Context, "show">,

@@ -1,10 +1,10 @@
-import type { Samples } from "../../../core/detect/samples";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 
 /** By so many quarters an image can be rotated. */
 export const ROTATIONS = 4;
 
 /** Every image of the samples rotated by 0, 1, 2 and 3 quarters, one after the other. */
-export function rotatedImages<S extends Pick<Samples, "count" | "width" | "shape" | "block">>(samples: S): S {
+export function rotatedImages<S extends Pick<SamplesBase, "count" | "width" | "shape" | "block">>(samples: S): S {
   const { count, width, block } = samples;
   const [size = 0] = samples.shape;
   return {

@@ -1,6 +1,6 @@
 import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import { expect, test } from "vitest";
-import type { Backend } from "../../../core/detect/detector";
+import type { Backend } from "../../../core/detect/context";
 import { seededRandom } from "../../../core/math/random";
 import { trimmedSquaredError } from "../training/losses";
 import { forward, initialWeights, weightShapesOf, type NetworkSpec } from "../network";

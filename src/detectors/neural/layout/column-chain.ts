@@ -1,5 +1,5 @@
-import type { Context } from "../../../core/detect/detector";
-import type { Samples } from "../../../core/detect/samples";
+import type { Context } from "../../../core/detect/context";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { clipped, someRows } from "../training/rows";
 
 const MOST_ROWS = 2000;
@@ -14,7 +14,7 @@ const CLIP = 5;
  * `context.checkpoint(0)` between features.
  */
 export async function columnChain(
-  samples: Samples,
+  samples: SamplesBase,
   random: () => number,
   context: Pick<Context, "checkpoint">,
 ): Promise<number[]> {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { Backend, Context, Detector } from "../../../core/detect/detector";
+import type { Backend, Context } from "../../../core/detect/context";
+import type { MatrixDetector } from "../../../core/detect/detector";
 import { defaultsOf } from "../../../core/detect/param-schema";
 import { matrixSamples } from "../../../core/detect/samples";
 import { seededRandom } from "../../../core/math/random";
@@ -19,7 +20,7 @@ const samples = (() => {
   return matrixSamples(Float32Array.from(rows.flat()), ["a", "b", "sum", "noise"]);
 })();
 
-async function scoresOn(backend: Backend, detector: Detector): Promise<Float64Array> {
+async function scoresOn(backend: Backend, detector: MatrixDetector): Promise<Float64Array> {
   const context: Context = {
     random: seededRandom(3),
     checkpoint: () => Promise.resolve(),
@@ -43,7 +44,7 @@ function ranksOf(scores: Float64Array): Float64Array {
   return ranks;
 }
 
-test.each<[string, Detector]>([
+test.each<[string, MatrixDetector]>([
   ["autoencoder", convAutoencoder],
   ["classifier", cnn],
 ])("the %s: the same scores for the same seed, the same order on each backend, no tensor left", async (_, detector) => {

@@ -1,6 +1,7 @@
-import { defineDetector, type Context } from "../../../core/detect/detector";
+import type { Context } from "../../../core/detect/context";
+import { defineMatrixDetector } from "../../../core/detect/detector";
 import { requireSamples } from "../../../core/detect/require-samples";
-import type { Samples } from "../../../core/detect/samples";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import type { Attribution } from "../../../core/explain/attribution";
 import { autoencoderParams, type AutoencoderParams } from "./autoencoder-params";
 import { answersShares, autoencoderSpec } from "./autoencoder-spec";
@@ -22,7 +23,7 @@ const WHOLE_RANGE = 1;
  * q is the column's rebuilding error, less its median, in units of the column's own usual error (MAD). The network
  * reads clipped values, but the error is measured from the whole value. Higher is stranger; >= 0.
  */
-export const autoencoder = defineDetector({
+export const autoencoder = defineMatrixDetector({
   id: "autoencoder",
   version: 2,
   label: "Autoencoder",
@@ -31,13 +32,12 @@ export const autoencoder = defineDetector({
     "Small neural networks learn to rebuild a row from a few numbers; rows that they cannot rebuild are strange.",
   blindTo: "Strange rows that are frequent or alike: the networks learn to rebuild them too.",
   reference: "Hawkins, He, Williams and Baxter (2002), Outlier Detection Using Replicator Neural Networks",
-  accepts: ["matrix"],
   prefers: { scale: "robust", encode: "one-hot", why: { code: "neural.prefers-robust" } },
   params: autoencoderParams,
 
   async fit(samples, params, context) {
     requireSamples(samples);
-    const fit = (some: Samples, part: Context) => fitOnce(some, params, part);
+    const fit = (some: SamplesBase, part: Context) => fitOnce(some, params, part);
     return learnFrom(samples, params, context, { fit, score });
   },
 
@@ -50,7 +50,7 @@ export const autoencoder = defineDetector({
   },
 });
 
-async function fitOnce(samples: Samples, params: AutoencoderParams, context: Context): Promise<AutoencoderModel> {
+async function fitOnce(samples: SamplesBase, params: AutoencoderParams, context: Context): Promise<AutoencoderModel> {
   const spec = autoencoderSpec(samples.width, params);
   const range = answersShares(params) ? await columnRangeOf(samples, context) : null;
   const clip = range ? WHOLE_RANGE : params.clip;
@@ -60,11 +60,11 @@ async function fitOnce(samples: Samples, params: AutoencoderParams, context: Con
   return { range, ...(await fitRebuilders(spec, seenBy({ range }, samples), plan, context)) };
 }
 
-function score(model: AutoencoderModel, samples: Samples, context: Context): Promise<Float64Array> {
+function score(model: AutoencoderModel, samples: SamplesBase, context: Context): Promise<Float64Array> {
   return scoreByRebuilding(model, seenBy(model, samples), context);
 }
 
-function seenBy({ range }: Pick<AutoencoderModel, "range">, samples: Samples): Samples {
+function seenBy({ range }: Pick<AutoencoderModel, "range">, samples: SamplesBase): SamplesBase {
   return range ? sharesOfRange(samples, range) : samples;
 }
 

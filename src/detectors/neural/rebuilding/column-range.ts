@@ -1,6 +1,6 @@
 import { forEachBlock } from "../../../core/detect/blocks";
-import type { Context } from "../../../core/detect/detector";
-import type { Samples } from "../../../core/detect/samples";
+import type { Context } from "../../../core/detect/context";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 
 /** The smallest value of each feature and how far its largest lies above; 1 where all are equal. */
 export interface ColumnRange {
@@ -9,7 +9,7 @@ export interface ColumnRange {
 }
 
 /** The ranges of all samples; there must be one. */
-export async function columnRangeOf(samples: Samples, context: Context): Promise<ColumnRange> {
+export async function columnRangeOf(samples: SamplesBase, context: Context): Promise<ColumnRange> {
   const low = new Float32Array(samples.width).fill(Infinity);
   const high = new Float32Array(samples.width).fill(-Infinity);
   const visit = (values: Float32Array) => {
@@ -25,7 +25,7 @@ export async function columnRangeOf(samples: Samples, context: Context): Promise
 }
 
 /** The samples as shares of the range: 0 is the smallest value that it was taken from, 1 the largest. */
-export function sharesOfRange(samples: Samples, { low, span }: ColumnRange): Samples {
+export function sharesOfRange(samples: SamplesBase, { low, span }: ColumnRange): SamplesBase {
   const { width } = samples;
   return {
     ...samples,

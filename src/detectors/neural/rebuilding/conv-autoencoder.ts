@@ -1,4 +1,4 @@
-import { defineDetector } from "../../../core/detect/detector";
+import { defineMatrixDetector } from "../../../core/detect/detector";
 import { requireSamples } from "../../../core/detect/require-samples";
 import { columnChain } from "../layout/column-chain";
 import { convAutoencoderParams, convAutoencoderSpec } from "./conv-autoencoder-params";
@@ -10,7 +10,7 @@ import { blameByRepairs } from "./repairs";
  * An autoencoder that sees a row as a small image, its columns laid out so that correlated ones are neighbours, and
  * rebuilds it through convolutions; scored as the dense autoencoder. Higher is stranger; >= 0.
  */
-export const convAutoencoder = defineDetector({
+export const convAutoencoder = defineMatrixDetector({
   id: "conv-autoencoder",
   version: 1,
   label: "Convolutional autoencoder",
@@ -19,7 +19,6 @@ export const convAutoencoder = defineDetector({
     "Lays the columns side by side, alike ones next to each other, and learns to rebuild that small image of a row; rows that it cannot rebuild are strange.",
   blindTo: "Strange rows that are frequent or alike, and rules between columns that lie far apart in the image.",
   reference: "Masci, Meier, Ciresan and Schmidhuber (2011), Stacked Convolutional Auto-Encoders",
-  accepts: ["matrix"],
   prefers: { scale: "robust", encode: "one-hot", why: { code: "neural.prefers-robust" } },
   params: convAutoencoderParams,
 

@@ -1,5 +1,5 @@
-import type { Context } from "../../../core/detect/detector";
-import type { Samples } from "../../../core/detect/samples";
+import type { Context } from "../../../core/detect/context";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import type { Tf } from "../backend/tf";
 import { outputsOf, type Network } from "../network";
 import { someRows } from "../training/rows";
@@ -23,7 +23,7 @@ const REFERENCE_NUMBERS = 5e6;
 const FEWEST_REFERENCE_ROWS = 100;
 
 /** Rows to know by what so many networks usually answer. */
-export function referenceRows(samples: Samples, networks: number, random: () => number): Samples {
+export function referenceRows(samples: SamplesBase, networks: number, random: () => number): SamplesBase {
   const most = Math.min(REFERENCE_ROWS, Math.floor(REFERENCE_NUMBERS / (samples.width * networks)));
   return someRows(samples, Math.max(FEWEST_REFERENCE_ROWS, most), random);
 }
@@ -32,7 +32,7 @@ export function referenceRows(samples: Samples, networks: number, random: () => 
 export async function networkScorerOf(
   tf: Tf,
   unscaled: Omit<NetworkScorer, "scales">,
-  reference: Samples,
+  reference: SamplesBase,
   context: Pick<Context, "checkpoint">,
 ): Promise<NetworkScorer> {
   const widths = unscaled.networks.map(({ spec }) => outputsOf(spec));
@@ -50,7 +50,7 @@ export async function networkScorerOf(
 export async function strangenessOf(
   tf: Tf,
   networkScorer: NetworkScorer,
-  samples: Samples,
+  samples: SamplesBase,
   context: Pick<Context, "checkpoint">,
 ): Promise<Float64Array> {
   const scores = new Float64Array(samples.count);
@@ -76,7 +76,7 @@ export interface Parts {
 export async function partsOf(
   tf: Tf,
   networkScorer: NetworkScorer,
-  samples: Samples,
+  samples: SamplesBase,
   context: Pick<Context, "checkpoint">,
 ): Promise<Parts> {
   const { width } = samples;
@@ -99,7 +99,7 @@ export async function partsOf(
 async function runNetworkScorer(
   tf: Tf,
   { networks, clip, rebuilds }: Omit<NetworkScorer, "scales">,
-  samples: Samples,
+  samples: SamplesBase,
   context: Pick<Context, "checkpoint">,
   visit: (answers: Float32Array, network: number, block: Reconstructed) => void,
 ): Promise<void> {

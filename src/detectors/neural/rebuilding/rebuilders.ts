@@ -1,6 +1,6 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
-import type { Context, Metric } from "../../../core/detect/detector";
-import type { Samples } from "../../../core/detect/samples";
+import type { Context, Metric } from "../../../core/detect/context";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { seededRandom } from "../../../core/math/random";
 import { architectureOf, type Network, type NetworkSpec } from "../network";
 import { rebuildingTask, rebuildingWorkload, type RebuildingPlan } from "./rebuilding";
@@ -39,7 +39,7 @@ const TRAINING = 0.9;
  */
 export async function fitRebuilders(
   spec: NetworkSpec,
-  samples: Samples,
+  samples: SamplesBase,
   plan: RebuildersPlan,
   context: Context,
 ): Promise<Rebuilders> {
@@ -86,7 +86,7 @@ export interface LearntToRebuild {
 export async function learnToRebuild(
   tf: Tf,
   spec: NetworkSpec,
-  samples: Samples,
+  samples: SamplesBase,
   plan: RebuildersPlan,
   seeds: Seeds,
   context: Context,
@@ -119,7 +119,7 @@ export async function learnToRebuild(
  * The mean over features and networks of log(1 + q²), where q is the feature's error, less its median, in units of its
  * own usual error. >= 0; a sample's score does not depend on the others.
  */
-export function scoreByRebuilding(model: Rebuilders, samples: Samples, context: Context): Promise<Float64Array> {
+export function scoreByRebuilding(model: Rebuilders, samples: SamplesBase, context: Context): Promise<Float64Array> {
   return onModel(model, context, (tf) => strangenessOf(tf, model, samples, context));
 }
 

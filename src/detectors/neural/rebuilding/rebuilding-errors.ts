@@ -1,6 +1,6 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
-import type { Context } from "../../../core/detect/detector";
-import type { Samples } from "../../../core/detect/samples";
+import type { Context } from "../../../core/detect/context";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { sampleIndices } from "../../../core/math/random";
 import { forward, weightTensors, type NetworkSpec } from "../network";
 import { gatherRows } from "../training/rows";
@@ -24,11 +24,11 @@ interface ErrorsLook {
  */
 export function errorsLook(
   spec: NetworkSpec,
-  samples: Samples,
+  samples: SamplesBase,
   clip: number,
   random: () => number,
   context: Pick<Context, "show">,
-  wanted: Samples = samples,
+  wanted: SamplesBase = samples,
 ): ErrorsLook {
   const most = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / samples.width)));
   const rows = sampleIndices(samples.count, most, random);

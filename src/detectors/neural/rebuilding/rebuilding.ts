@@ -1,5 +1,5 @@
 import type { Tensor2D } from "@tensorflow/tfjs-core";
-import type { Samples } from "../../../core/detect/samples";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { normalDeviates, seededRandom } from "../../../core/math/random";
 import type { Workload } from "../backend/backend";
 import type { TrainingTask } from "../training/learner";
@@ -35,7 +35,7 @@ const TYPICAL_NUMBERS = 200_000;
  */
 export function rebuildingTask(
   spec: NetworkSpec,
-  samples: Samples,
+  samples: SamplesBase,
   plan: RebuildingPlan,
   random: () => number,
 ): { readonly task: TrainingTask<RebuildingBatch>; readonly baseline: number } {

@@ -1,6 +1,6 @@
 import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
-import type { Context } from "../../../core/detect/detector";
-import type { Samples } from "../../../core/detect/samples";
+import type { Context } from "../../../core/detect/context";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { forward, weightTensors, widestOf, type Network } from "../network";
 import { clipped } from "../training/rows";
 import { keepBackend, NeuralTrouble } from "../backend/some-backend";
@@ -23,7 +23,7 @@ export async function reconstruct(
   tf: Tf,
   networks: readonly Network[],
   clip: number,
-  samples: Pick<Samples, "count" | "width" | "block">,
+  samples: Pick<SamplesBase, "count" | "width" | "block">,
   context: Pick<Context, "checkpoint">,
   start: number,
   visit: (block: Reconstructed) => void,

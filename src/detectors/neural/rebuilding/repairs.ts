@@ -1,5 +1,6 @@
-import type { Context } from "../../../core/detect/detector";
-import { matrixSamples, type Samples } from "../../../core/detect/samples";
+import type { Context } from "../../../core/detect/context";
+import { matrixSamples } from "../../../core/detect/samples";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import type { Attribution } from "../../../core/explain/attribution";
 import { onModel, type Rebuilders } from "./rebuilders";
 import { partsOf, type Parts } from "./network-scorer";
@@ -24,7 +25,7 @@ const CELLS_PER_GROUP = 1_000_000;
  * each, where that made the score stand out: one odd cell came first in 92 % of 592 rows by its error and in 99 % by
  * repair; of two odd cells 81 % and 93 % were among the first two (736 rows).
  */
-export function blameByRepairs(model: Rebuilders, samples: Samples, context: Context): Promise<Blame[]> {
+export function blameByRepairs(model: Rebuilders, samples: SamplesBase, context: Context): Promise<Blame[]> {
   const { width } = samples;
   const tried = Math.max(1, Math.min(TRIED, width, Math.floor(TRIED_NUMBERS / width)));
   const group = Math.max(1, Math.floor(CELLS_PER_GROUP / (2 * tried * width)));

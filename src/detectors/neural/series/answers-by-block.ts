@@ -1,4 +1,4 @@
-import type { Context } from "../../../core/detect/detector";
+import type { Context } from "../../../core/detect/context";
 import type { Network } from "../network";
 import { reconstruct } from "../rebuilding/reconstruct";
 import type { Tf } from "../backend/tf";

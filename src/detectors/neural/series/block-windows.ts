@@ -1,4 +1,4 @@
-import type { Samples } from "../../../core/detect/samples";
+import type { MatrixSamples } from "../../../core/detect/samples";
 import type { BlockSeries } from "./block-series";
 
 /** Windows of blocks: what a network reads and what it is to answer, both in blocks from the window's first. */
@@ -44,7 +44,7 @@ export function rowsOfWindows(
   blocks: BlockSeries,
   { plan, first, begin }: BlockWindows,
   part: "read" | "wanted",
-): Samples {
+): MatrixSamples {
   const [from, steps] = part === "read" ? [0, plan.reads] : [plan.from, plan.answers];
   const { channels, values } = blocks;
   const width = steps * channels;

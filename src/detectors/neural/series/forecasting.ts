@@ -1,6 +1,6 @@
 import type { Tensor2D } from "@tensorflow/tfjs-core";
-import type { Context, Metric } from "../../../core/detect/detector";
-import type { Samples } from "../../../core/detect/samples";
+import type { Context, Metric } from "../../../core/detect/context";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { sampleIndices, seededRandom } from "../../../core/math/random";
 import type { Workload } from "../backend/backend";
 import type { TrainingTask } from "../training/learner";
@@ -96,7 +96,7 @@ function forecasting(spec: NetworkSpec, initial: readonly Float32Array[]): Omit<
   };
 }
 
-function tensorOf(tf: Tf, samples: Samples, rows: Uint32Array): Tensor2D {
+function tensorOf(tf: Tf, samples: SamplesBase, rows: Uint32Array): Tensor2D {
   return tf.tensor2d(gatherRows(samples, rows, Infinity), [rows.length, samples.width]);
 }
 

@@ -1,7 +1,8 @@
-import { defineDetector, type Context } from "../../../core/detect/detector";
+import type { Context } from "../../../core/detect/context";
+import { defineSeriesDetector } from "../../../core/detect/detector";
 import { requireSamples } from "../../../core/detect/require-samples";
 import { seededRandom } from "../../../core/math/random";
-import { seriesOf, type SeriesSamples } from "../../../core/series/series-samples";
+import type { SeriesSamples } from "../../../core/series/series-samples";
 import { byDepartures, type Found } from "../../../core/series/departures";
 import { stepsOf } from "../../../core/series/moving-mean";
 import type { Network } from "../network";
@@ -35,7 +36,7 @@ const TRAINING = 0.9;
  * nothing forecasts: the first window of a series. Departures from the paper: forecasts of many steps instead of one,
  * and the coarser series, which together count more than the cell.
  */
-export const rnnForecaster = defineDetector({
+export const rnnForecaster = defineSeriesDetector({
   id: "rnn-forecaster",
   version: 1,
   label: "Recurrent forecaster (RNN)",
@@ -46,13 +47,11 @@ export const rnnForecaster = defineDetector({
     "Spikes that are short beside the length of the series, and strange stretches that repeat: they can be forecast.",
   reference:
     "Malhotra, P., Vig, L., Shroff, G. & Agarwal, P. (2015). Long Short Term Memory Networks for Anomaly Detection in Time Series. ESANN.",
-  accepts: ["series"],
   prefers: { scale: "standard", encode: "one-hot", why: { code: "series-detector.own-scale" } },
   params: forecasterParams,
 
-  async fit(samples, params, context): Promise<ForecasterModel> {
-    requireSamples(samples);
-    const series = seriesOf(samples);
+  async fit(series, params, context): Promise<ForecasterModel> {
+    requireSamples(series);
     const scale = blockScaleOf(series, blockSizeFor(series, params.resolution));
     const blocks = blockSeriesOf(series, scale);
     const longest = longestOf(blocks.starts);

@@ -1,8 +1,9 @@
-import { defineDetector, type Context } from "../../../core/detect/detector";
+import type { Context } from "../../../core/detect/context";
+import { defineSeriesDetector } from "../../../core/detect/detector";
 import { requireSamples } from "../../../core/detect/require-samples";
 import { byDepartures, type Found } from "../../../core/series/departures";
 import { stepsOf } from "../../../core/series/moving-mean";
-import { seriesOf, type SeriesSamples } from "../../../core/series/series-samples";
+import type { SeriesSamples } from "../../../core/series/series-samples";
 import { partOf } from "../../../core/detect/part-of-context";
 import { fitRebuilders, onModel, type Rebuilders } from "../rebuilding/rebuilders";
 import { answersByBlock } from "./answers-by-block";
@@ -32,7 +33,7 @@ const TRAINING = 0.9;
  * the squared error of all windows that cover its block, in usual ones, averaged over a moving window and added up over
  * channels. >= 0; 1 is usual for one channel.
  */
-export const windowConvAutoencoder = defineDetector({
+export const windowConvAutoencoder = defineSeriesDetector({
   id: "window-conv-autoencoder",
   version: 1,
   label: "Convolutional autoencoder along time",
@@ -43,13 +44,11 @@ export const windowConvAutoencoder = defineDetector({
     "Spikes that are short beside the length of the series, and strange stretches that repeat: they are learned.",
   reference:
     "Masci, J., Meier, U., Ciresan, D. & Schmidhuber, J. (2011). Stacked convolutional auto-encoders for hierarchical feature extraction. ICANN; here along windows of a series.",
-  accepts: ["series"],
   prefers: { scale: "standard", encode: "one-hot", why: { code: "series-detector.own-scale" } },
   params: windowConvParams,
 
-  async fit(samples, params, context): Promise<WindowConvModel> {
-    requireSamples(samples);
-    const series = seriesOf(samples);
+  async fit(series, params, context): Promise<WindowConvModel> {
+    requireSamples(series);
     const scale = blockScaleOf(series, blockSizeFor(series, params.resolution));
     const blocks = blockSeriesOf(series, scale);
     const steps = Math.max(1, Math.min(params.window, Math.ceil(longestOf(blocks.starts) / 2)));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Note } from "../../../core/data/note";
-import type { Context, Metric } from "../../../core/detect/detector";
-import { matrixSamples, type Samples } from "../../../core/detect/samples";
+import type { Context, Metric } from "../../../core/detect/context";
+import { matrixSamples } from "../../../core/detect/samples";
 import type { TrainingView } from "../../../core/detect/training-view";
 import { seededRandom } from "../../../core/math/random";
 import { learnFrom, type FitAndScore } from "./learn-from";
@@ -96,15 +96,4 @@ test("ended in the second pass the first one's model is used, and that is said",
   const heard = listening(7);
   expect(await learnFrom(samples, twoPasses, heard, rote)).toHaveLength(10);
   expect(heard.notes.at(-1)!.code).toBe("neural.learn-from.first-pass");
-});
-
-test("images stay images, and know which rows they came from", async () => {
-  const images: Samples = { ...samples, kind: "images", shape: [1, 1, 1] };
-  let learned: Samples = images;
-  const fit: typeof rote.fit = (some, context) => {
-    learned = some;
-    return rote.fit(some, context);
-  };
-  await learnFrom(images, twoPasses, listening(), { ...rote, fit });
-  expect([learned.kind, learned.shape, [...learned.origin]]).toEqual(["images", [1, 1, 1], [0, 1, 2, 3, 4, 5, 6, 7]]);
 });

@@ -1,7 +1,7 @@
 import type { Note } from "../../../core/data/note";
-import type { Context } from "../../../core/detect/detector";
+import type { Context } from "../../../core/detect/context";
 import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema";
-import type { Samples } from "../../../core/detect/samples";
+import type { MatrixSamples } from "../../../core/detect/samples";
 import type { TrainingView } from "../../../core/detect/training-view";
 import { sampleIndices } from "../../../core/math/random";
 import { partOf } from "../../../core/detect/part-of-context";
@@ -29,9 +29,9 @@ export const learnFromParams = {
 } as const satisfies ParamSchema;
 
 export interface FitAndScore<M> {
-  fit(samples: Samples, context: Context): Promise<M>;
+  fit(samples: MatrixSamples, context: Context): Promise<M>;
   /** One score per sample, higher is stranger. */
-  score(model: M, samples: Samples, context: Context): Promise<Float64Array>;
+  score(model: M, samples: MatrixSamples, context: Context): Promise<Float64Array>;
 }
 
 /** More rows than this are a sample of themselves: no network learns from as many. */
@@ -48,7 +48,7 @@ const [FITTED, SCORED] = [0.45, 0.5];
  * stopped. Two passes: e.g. Xia et al. 2015, Learning discriminative reconstructions for unsupervised outlier removal.
  */
 export async function learnFrom<M>(
-  samples: Samples,
+  samples: MatrixSamples,
   params: ParamValues<typeof learnFromParams>,
   context: Context,
   { fit, score }: FitAndScore<M>,
@@ -87,7 +87,7 @@ export async function learnFrom<M>(
 }
 
 /** The samples that are labelled normal; all of them, and a note, where too few are. */
-function labelledNormal(samples: Samples, context: Pick<Context, "note">): Samples {
+function labelledNormal(samples: MatrixSamples, context: Pick<Context, "note">): MatrixSamples {
   const { normal } = samples;
   const rows = Uint32Array.from(normal?.keys() ?? []).filter((row) => normal?.[row] === 1);
   const enough = rows.length >= Math.min(FEWEST_NORMAL, samples.count);

@@ -1,5 +1,5 @@
 import type { Scalar, Tensor, Tensor1D } from "@tensorflow/tfjs-core";
-import type { Metric } from "../../../core/detect/detector";
+import type { Metric } from "../../../core/detect/context";
 import type { AdamPlan } from "./adam";
 import { NetworkState, sizesOf, type TrainableNetwork } from "./trainable-network";
 import { rateShareAt, type Schedule } from "./schedule";

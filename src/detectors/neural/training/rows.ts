@@ -1,4 +1,5 @@
-import { matrixSamples, type Samples } from "../../../core/detect/samples";
+import { matrixSamples, type MatrixSamples } from "../../../core/detect/samples";
+import type { SamplesBase } from "../../../core/detect/samples-base";
 import { sampleIndices, shuffle } from "../../../core/math/random";
 
 /** Which rows a network learns from and which are held out to see when to stop. */
@@ -37,14 +38,14 @@ export function shuffledBatches(rows: Uint32Array, size: number, random: () => n
 }
 
 /** The samples of `rows`, one after the other, each number held within ±`clip`. */
-export function gatherRows(samples: Samples, rows: Uint32Array, clip: number): Float32Array {
+export function gatherRows(samples: SamplesBase, rows: Uint32Array, clip: number): Float32Array {
   const out = new Float32Array(rows.length * samples.width);
   rows.forEach((row, i) => out.set(samples.block(row, row + 1), i * samples.width));
   return clipped(out, clip, out);
 }
 
-/** The samples numbered `rows`, in that order, of the same kind and shape; read from the whole when they are asked for. */
-export function subsetOf(samples: Samples, rows: Uint32Array): Samples {
+/** The samples numbered `rows`, in that order; read from the whole when they are asked for. */
+export function subsetOf(samples: MatrixSamples, rows: Uint32Array): MatrixSamples {
   const { kind, shape, width, features } = samples;
   return {
     kind,
@@ -58,7 +59,7 @@ export function subsetOf(samples: Samples, rows: Uint32Array): Samples {
 }
 
 /** At most `most` rows drawn at random, as samples of their own; all of them, unmoved, when there are no more. */
-export function someRows(samples: Samples, most: number, random: () => number): Samples {
+export function someRows<X extends SamplesBase>(samples: X, most: number, random: () => number): X | MatrixSamples {
   if (samples.count <= most) return samples;
   const rows = sampleIndices(samples.count, most, random);
   return matrixSamples(

@@ -1,6 +1,6 @@
 import type { Rank, Tensor2D } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { Cancelled, type Metric } from "../../../core/detect/detector";
+import { Cancelled, type Metric } from "../../../core/detect/context";
 import type { TrainingView } from "../../../core/detect/training-view";
 import { seededRandom } from "../../../core/math/random";
 import type { TrainingTask, TrainPlan } from "./learner";

@@ -1,4 +1,4 @@
-import type { Context, Metric } from "../../../core/detect/detector";
+import type { Context, Metric } from "../../../core/detect/context";
 import { Learner, type Batch, type TrainingTask, type Trained, type TrainPlan } from "./learner";
 import { keepBackend } from "../backend/some-backend";
 import type { Tf } from "../backend/tf";

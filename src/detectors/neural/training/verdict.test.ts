@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Metric } from "../../../core/detect/detector";
+import type { Metric } from "../../../core/detect/context";
 import { verdictOf } from "./verdict";
 
 const steps = Array.from({ length: 25 }, (_, i) => 20 * (i + 1));

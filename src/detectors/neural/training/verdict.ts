@@ -1,4 +1,4 @@
-import type { Metric } from "../../../core/detect/detector";
+import type { Metric } from "../../../core/detect/context";
 import type { Note } from "../../../core/data/note";
 
 /**

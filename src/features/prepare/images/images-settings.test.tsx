@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeAll, expect, it, vi } from "vitest";
 import { badNetwork } from "../../../core/images/bad-network";
-import type { ImagesShape } from "../../../core/images/images-shape";
+import type { ImagesKind } from "../../../core/kinds/images-kind";
 import type { ImagesCard, SuppliedNetworkCard } from "../../../engine/protocol";
 import type { FakeAnswer, FakeAnswers } from "../../../testing/fake-engine";
 import { cardOf, fakeEngine, renderOpen } from "../../../testing/open-screen";
@@ -11,7 +11,7 @@ import { ImagesSettings } from "./images-settings";
 
 const messages = wholeCatalogue();
 beforeAll(() => void vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null));
-const shape: ImagesShape = {
+const rowKind: ImagesKind = {
   kind: "images",
   size: 64,
   colour: "grey",
@@ -45,7 +45,7 @@ const network: SuppliedNetworkCard = {
 };
 
 async function open(change: FakeAnswers = {}, card: Partial<ImagesCard> = {}, screenOf = <ImagesSettings />) {
-  const seen = vi.fn<FakeAnswer<"seen">>(({ rows, recipe: { shape: would } }) => {
+  const seen = vi.fn<FakeAnswer<"seen">>(({ rows, recipe: { rowKind: would } }) => {
     const size = would?.kind === "images" ? would.size : 0;
     return Promise.resolve([...rows].map(() => ({ size, rgba: new Uint8ClampedArray(size * size * 4) })));
   });
@@ -53,15 +53,14 @@ async function open(change: FakeAnswers = {}, card: Partial<ImagesCard> = {}, sc
     [cardOf("image", { kind: "text" })],
     { seen, thumbnails: () => Promise.resolve([]), ...change },
     {
-      recipe: { columns: [], oneHotLimit: 20, withinGroup: false, shape },
-      shape,
+      recipe: { columns: [], oneHotLimit: 20, withinGroup: false, rowKind },
       report: null,
       images: { ...images, ...card },
     },
   );
   const session = await renderOpen(messages, screenOf, engine);
   const chosen = () => {
-    const now = session.store.getState().history.present.recipe?.shape;
+    const now = session.store.getState().history.present.recipe?.rowKind;
     return now?.kind === "images" ? now : null;
   };
   return { session, seen, chosen };
@@ -84,9 +83,9 @@ it("shows the effect first, and applies all changes as one step that can be undo
   fireEvent.click(screen.getByRole("radio", { name: "Colour" }));
   fireEvent.click(screen.getByRole("radio", { name: "Cropping" }));
   await waitFor(() =>
-    expect(seen.mock.lastCall?.[0].recipe.shape).toMatchObject({ size: 64, colour: "colour", fit: "crop" }),
+    expect(seen.mock.lastCall?.[0].recipe.rowKind).toMatchObject({ size: 64, colour: "colour", fit: "crop" }),
   );
-  expect(chosen()).toEqual(shape);
+  expect(chosen()).toEqual(rowKind);
   expect(
     screen.getByText("Above as they are, below as detectors would see them: 64 x 64 pixels, in colour."),
   ).toBeVisible();
@@ -96,7 +95,7 @@ it("shows the effect first, and applies all changes as one step that can be undo
   expect(chosen()).toMatchObject({ colour: "colour", fit: "crop" });
   expect(bar).not.toBeInTheDocument();
   act(() => session.actions.undo());
-  expect(chosen()).toEqual(shape);
+  expect(chosen()).toEqual(rowKind);
 });
 
 it("throws changes away, and back to the guesses too", async () => {
@@ -104,9 +103,9 @@ it("throws changes away, and back to the guesses too", async () => {
   fireEvent.click(screen.getByRole("radio", { name: "Colour" }));
   fireEvent.click(screen.getByRole("button", { name: "Discard" }));
   expect(screen.getByRole("radio", { name: "Grey" })).toBeChecked();
-  act(() => session.actions.setRecipe({ shape: { ...shape, size: 128 } }));
+  act(() => session.actions.setRecipe({ rowKind: { ...rowKind, size: 128 } }));
   fireEvent.click(screen.getByRole("button", { name: "Back to the guesses" }));
-  expect(chosen()).toEqual(shape);
+  expect(chosen()).toEqual(rowKind);
 });
 
 it("tells the memory, and warns where the tab has less", async () => {
@@ -138,7 +137,7 @@ it("says when nothing is left to learn from, and does not offer to apply that", 
 it("counts images picked by hand, and leads to where they are picked", async () => {
   const { session } = await open();
   expect(screen.getByRole("radio", { name: "Images picked by hand" })).toBeDisabled();
-  act(() => session.actions.setRecipe({ shape: { ...shape, learnFrom: { kind: "images", rows: [1, 5, 9] } } }));
+  act(() => session.actions.setRecipe({ rowKind: { ...rowKind, learnFrom: { kind: "images", rows: [1, 5, 9] } } }));
   expect(screen.getByRole("radio", { name: "3 images picked by hand" })).toBeChecked();
   fireEvent.click(screen.getByRole("button", { name: "To the gallery" }));
   expect(session.store.getState().viewState.screen).toBe("explore");
@@ -168,7 +167,9 @@ it("takes a network of one's own and lets its layers be chosen", async () => {
 it("says why a network cannot be used", async () => {
   await open({ supplyNetwork: () => Promise.reject(badNetwork("no-model")) });
   fireEvent.change(document.querySelector("input[type=file]")!, { target: { files: [new File(["x"], "a.bin")] } });
-  expect(await screen.findByRole("alert")).toHaveTextContent("The network cannot be used There is no model.json among the files.");
+  expect(await screen.findByRole("alert")).toHaveTextContent(
+    "The network cannot be used There is no model.json among the files.",
+  );
 });
 
 it("says on the data screen what was read, where no text was", async () => {

@@ -1,5 +1,5 @@
 import { Button, Text, Title } from "@mantine/core";
-import type { ImagesShape } from "../../../core/images/images-shape";
+import type { ImagesKind } from "../../../core/kinds/images-kind";
 import type { DatasetCard, ImagesCard } from "../../../engine/protocol";
 import { useActions, useSession } from "../../../state/use-session";
 import { useWords } from "../../../ui/use-words";
@@ -8,28 +8,28 @@ import { NetworkSettings } from "./network-settings";
 import { ImageFacts } from "./image-facts";
 import classes from "./images.module.css";
 import { SeenSettings } from "./seen-settings";
-import { useShapeDraft } from "./use-shape-draft";
+import { useImagesDraft } from "./use-images-draft";
 
 /** How images become what the detectors see, and which of them are learned from. */
 export function ImagesSettings() {
   const dataset = useSession((state) => state.dataset);
-  const shape = useSession((state) => state.history.present.recipe?.shape);
-  if (!dataset?.images || shape?.kind !== "images") return null;
-  return <Settings key={dataset.id} dataset={dataset} images={dataset.images} now={shape} />;
+  const rowKind = useSession((state) => state.history.present.recipe?.rowKind);
+  if (!dataset?.images || rowKind?.kind !== "images") return null;
+  return <Settings key={dataset.id} dataset={dataset} images={dataset.images} now={rowKind} />;
 }
 
 interface Props {
   readonly dataset: DatasetCard;
   readonly images: ImagesCard;
   /** What holds at present. */
-  readonly now: ImagesShape;
+  readonly now: ImagesKind;
 }
 
 function Settings({ dataset, images, now }: Props) {
   const { t } = useWords("prepare-images");
   const { resetRecipe } = useActions();
-  const draft = useShapeDraft(now);
-  const { shape, changes, change } = draft;
+  const draft = useImagesDraft(now);
+  const { rowKind, changes, change } = draft;
   return (
     <div className={classes.settings}>
       <header className={classes.head}>
@@ -53,9 +53,9 @@ function Settings({ dataset, images, now }: Props) {
         </Button>
       </header>
       <ImageFacts dataset={dataset} images={images} />
-      <SeenSettings dataset={dataset} images={images} shape={shape} change={change} />
-      <LearnSettings dataset={dataset} images={images} shape={shape} change={change} />
-      <NetworkSettings shape={shape} change={change} />
+      <SeenSettings dataset={dataset} images={images} rowKind={rowKind} change={change} />
+      <LearnSettings dataset={dataset} images={images} rowKind={rowKind} change={change} />
+      <NetworkSettings rowKind={rowKind} change={change} />
       {changes > 0 && (
         <div className={classes.apply} role="region" aria-label={t("apply.title")}>
           <Text size="sm" role="status">

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Radio, Text, Title } from "@mantine/core";
-import type { ImagesShape, LearnFrom } from "../../../core/images/images-shape";
+import type { ImagesKind, LearnFrom } from "../../../core/kinds/images-kind";
 import type { DatasetCard, ImagesCard } from "../../../engine/protocol";
 import { useActions } from "../../../state/use-session";
 import { formatCount } from "../../../ui/format";
@@ -9,12 +9,12 @@ import classes from "./images.module.css";
 interface Props {
   readonly dataset: DatasetCard;
   readonly images: ImagesCard;
-  readonly shape: ImagesShape;
-  change(part: Partial<ImagesShape>): void;
+  readonly rowKind: ImagesKind;
+  change(part: Partial<ImagesKind>): void;
 }
 
 /** Which images the detectors learn from; all are scored. */
-export function LearnSettings({ dataset, images: { folders }, shape: { learnFrom }, change }: Props) {
+export function LearnSettings({ dataset, images: { folders }, rowKind: { learnFrom }, change }: Props) {
   const { t, i18n } = useWords("prepare-images");
   const count = (value: number) => ({ count: value, formatted: formatCount(value, i18n.language) });
   const choose = (next: LearnFrom) => change({ learnFrom: next });
@@ -79,8 +79,8 @@ export function LearnSettings({ dataset, images: { folders }, shape: { learnFrom
 }
 
 /** Those that were ticked when the images were opened: of several that sound ordinary, the ones for training. */
-function guessedFolders({ shape }: DatasetCard): readonly string[] | null {
-  return shape?.kind === "images" && shape.learnFrom.kind === "folders" ? shape.learnFrom.folders : null;
+function guessedFolders({ recipe: { rowKind } }: DatasetCard): readonly string[] | null {
+  return rowKind?.kind === "images" && rowKind.learnFrom.kind === "folders" ? rowKind.learnFrom.folders : null;
 }
 
 /** Images are picked where they are looked at: in the gallery. */

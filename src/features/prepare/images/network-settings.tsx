@@ -1,6 +1,6 @@
 import { Button, Checkbox, FileButton, SegmentedControl, Text, Title } from "@mantine/core";
 import { useState } from "react";
-import type { ImagesShape } from "../../../core/images/images-shape";
+import type { ImagesKind } from "../../../core/kinds/images-kind";
 import type { SuppliedNetworkCard } from "../../../engine/protocol";
 import { useQuery } from "../../../state/use-query";
 import { useAsk } from "../../../state/use-session";
@@ -10,8 +10,8 @@ import { useWords } from "../../../ui/use-words";
 import classes from "./images.module.css";
 
 interface Props {
-  readonly shape: ImagesShape;
-  change(part: Partial<ImagesShape>): void;
+  readonly rowKind: ImagesKind;
+  change(part: Partial<ImagesKind>): void;
 }
 
 const trainingViews = ["pixels", "deep-features"] as const;
@@ -19,7 +19,7 @@ const trainingViews = ["pixels", "deep-features"] as const;
 const supplied = new Map<string, SuppliedNetworkCard>();
 
 /** What detectors of rows are given of an image, and the network whose inner layers are the deep features. */
-export function NetworkSettings({ shape: { rowsSee, network }, change }: Props) {
+export function NetworkSettings({ rowKind: { rowsSee, network }, change }: Props) {
   const { t } = useWords("prepare-images");
   const ask = useAsk();
   const say = useNote();

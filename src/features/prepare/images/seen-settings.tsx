@@ -1,7 +1,7 @@
 import { SegmentedControl, Text, Title } from "@mantine/core";
 import { useId } from "react";
 import type { IntegerSpec } from "../../../core/detect/param-schema";
-import { LARGEST_SIZE, SMALLEST_SIZE, type ImagesShape } from "../../../core/images/images-shape";
+import { LARGEST_SIZE, SMALLEST_SIZE, type ImagesKind } from "../../../core/kinds/images-kind";
 import type { DatasetCard, ImagesCard } from "../../../engine/protocol";
 import { formatBytes } from "../../../ui/byte-size";
 import { NumberEntry, NumberSlider } from "../../../ui/number-field";
@@ -26,15 +26,15 @@ const fits = ["stretch", "crop", "pad"] as const;
 interface Props {
   readonly dataset: DatasetCard;
   readonly images: ImagesCard;
-  readonly shape: ImagesShape;
-  change(part: Partial<ImagesShape>): void;
+  readonly rowKind: ImagesKind;
+  change(part: Partial<ImagesKind>): void;
 }
 
 /** Size, colour and fit, with their effect on some of the images and on memory before anything is applied. */
-export function SeenSettings({ dataset, images, shape, change }: Props) {
+export function SeenSettings({ dataset, images, rowKind, change }: Props) {
   const { t, i18n } = useWords("prepare-images");
   const helpId = useId();
-  const { size, colour, fit } = shape;
+  const { size, colour, fit } = rowKind;
   const memory = dataset.rowCount * size * size * (colour === "colour" ? 3 : 1);
   const isSquare = images.size !== null && images.size.width === images.size.height;
   const field = { spec: SIZE, value: size, name: t("seen.size"), describedBy: helpId, onSettle: () => undefined };
@@ -88,7 +88,7 @@ export function SeenSettings({ dataset, images, shape, change }: Props) {
           </div>
         )}
       </div>
-      <SeenStrip dataset={dataset} shape={shape} />
+      <SeenStrip dataset={dataset} rowKind={rowKind} />
       <Text size="sm" role="note">
         {t("seen.memory", { memory: formatBytes(memory, i18n.language) })}{" "}
         {memory > images.budget && (

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { useMemo } from "react";
 import { BitmapLayer, Pixels } from "../../../charts/image/layers";
-import type { ImagesShape } from "../../../core/images/images-shape";
+import type { ImagesKind } from "../../../core/kinds/images-kind";
 import type { DatasetCard, SeenRequest } from "../../../engine/protocol";
 import { useCall } from "../../../state/use-call";
 import { useThumbnails } from "../../../state/use-images";
@@ -16,20 +16,20 @@ const THUMBNAIL = 224;
 
 interface Props {
   readonly dataset: DatasetCard;
-  readonly shape: ImagesShape;
+  readonly rowKind: ImagesKind;
 }
 
 /** A few images as they are, and below as the detectors would see them. */
-export function SeenStrip({ dataset, shape }: Props) {
+export function SeenStrip({ dataset, rowKind }: Props) {
   const { t } = useWords("prepare-images");
   const recipe = useSession((state) => state.history.present.recipe);
   const { id, rowCount } = dataset;
   const rows = useMemo(() => spreadRows(rowCount), [rowCount]);
   const { of: bitmapOf, failure: unread } = useThumbnails(rows, THUMBNAIL);
-  const { size, colour, fit } = shape;
+  const { size, colour, fit } = rowKind;
   const request = useMemo((): SeenRequest | null => {
-    if (recipe?.shape?.kind !== "images") return null;
-    const would = { ...recipe, shape: { ...recipe.shape, size, colour, fit } };
+    if (recipe?.rowKind.kind !== "images") return null;
+    const would = { ...recipe, rowKind: { ...recipe.rowKind, size, colour, fit } };
     return { dataset: id, recipe: would, rows: Uint32Array.from(rows) };
   }, [id, recipe, rows, size, colour, fit]);
   const {

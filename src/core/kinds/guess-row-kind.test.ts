@@ -1,0 +1,156 @@
+import { expect, it } from "vitest";
+import { byStep, numbers, times, words } from "../../testing/made-up-series";
+import type { Column } from "../data/column";
+import { profileColumn } from "../data/profile";
+import { guessRoles } from "../data/role-table";
+import { normalDeviates, seededRandom } from "../math/random";
+import { guessRowKind } from "./guess-row-kind";
+import { plainRows } from "./row-kind";
+
+const normal = normalDeviates(seededRandom(2));
+const start = Date.UTC(2025, 0, 1);
+const MINUTE = 60_000;
+const noise = (count: number) => byStep(count, () => normal());
+const minutes = (count: number, each = (i: number) => i) => byStep(count, (i) => start + each(i) * MINUTE);
+
+function guess(...columns: Column[]) {
+  const profiles = columns.map(profileColumn);
+  const roles = guessRoles(columns, profiles).map(({ role }) => role);
+  return guessRowKind(columns, profiles, roles);
+}
+
+it("knows a series by its even steps", () => {
+  const found = guess(times("timestamp", minutes(500)), numbers("cpu", noise(500)), numbers("memory", noise(500)));
+  expect(found).toMatchObject({
+    rowKind: { kind: "series", time: 0, group: null },
+    why: { code: "shape.series", values: { time: "timestamp", percent: 100, channels: 2 } },
+  });
+});
+
+it("forgives gaps, jitter, repeated hours and rows in any order", () => {
+  const jitter = minutes(600, (i) => i + 0.05 * Math.sin(i * i) + (i > 300 ? 90 : 0));
+  expect(guess(times("time", jitter), numbers("v", noise(600))).rowKind?.kind).toBe("series");
+  const repeated = minutes(600, (i) => (i > 300 ? i - 12 : i));
+  expect(guess(times("time", repeated), numbers("v", noise(600))).rowKind?.kind).toBe("series");
+  expect(guess(times("time", minutes(600).reverse()), numbers("v", noise(600))).rowKind?.kind).toBe("series");
+  const months = byStep(60, (i) => Date.UTC(2020, i, 1));
+  expect(guess(times("month", months), numbers("sales", noise(60))).rowKind?.kind).toBe("series");
+});
+
+it("knows many series by the column that names them", () => {
+  const count = 1200;
+  const found = guess(
+    times(
+      "time",
+      minutes(count, (i) => Math.floor(i / 12)),
+    ),
+    words(
+      "machine",
+      Array.from({ length: count }, (_, i) => `m${i % 12}`),
+    ),
+    numbers("load", noise(count)),
+  );
+  expect(found).toMatchObject({
+    rowKind: { kind: "series", time: 0, group: 1 },
+    why: { code: "shape.series-many", values: { group: "machine", series: 12 } },
+  });
+});
+
+it("takes the more even of two times, and names the other", () => {
+  const found = guess(
+    times(
+      "received",
+      minutes(400, (i) => i + (i % 7 === 0 ? 0.4 : 0)),
+    ),
+    times("measured", minutes(400)),
+    numbers("v", noise(400)),
+  );
+  expect(found).toMatchObject({
+    rowKind: { time: 1 },
+    why: { code: "shape.series-two-times", values: { time: "measured", other: "received" } },
+    otherTime: 0,
+  });
+});
+
+it("never takes payments for a series", () => {
+  const random = seededRandom(9);
+  const count = 800;
+  let at = 0;
+  const amount = numbers("amount", noise(count));
+  const uneven = minutes(count, () => (at -= 5 * Math.log(random() + 1e-9)));
+  expect(guess(times("time", uneven), amount)).toMatchObject({
+    rowKind: plainRows,
+    why: { code: "shape.rows-uneven" },
+  });
+  const wholeMinutes = uneven.map((time) => Math.floor(time / (8 * MINUTE)) * 8 * MINUTE);
+  expect(guess(times("time", wholeMinutes), amount)).toMatchObject({
+    rowKind: plainRows,
+    why: { code: "shape.rows-repeated" },
+  });
+  const text: Column = { kind: "text", name: "payment_id", values: Array.from({ length: count }, (_, i) => `P${i}x`) };
+  expect(guess(text, times("time", minutes(count)), amount)).toMatchObject({
+    rowKind: plainRows,
+    why: { code: "shape.rows-named" },
+  });
+  const country = (name: string, power: number) =>
+    words(
+      name,
+      Array.from({ length: count }, (_, i) => "ABCDE"[i ** power % 5]!),
+    );
+  expect(guess(times("time", minutes(count)), amount, country("from", 2), country("to", 3))).toMatchObject({
+    rowKind: plainRows,
+    why: { code: "shape.rows-words" },
+  });
+  const card = numbers(
+    "customer_id",
+    byStep(count, () => Math.floor(90 * random())),
+  );
+  expect(guess(times("time", uneven), card, country("country", 2), amount).rowKind).toBe(plainRows);
+});
+
+it("knows events by a column of symbols and one that names sequences", () => {
+  const count = 900;
+  const block = words(
+    "block",
+    Array.from({ length: count }, (_, i) => `b${Math.floor(i / 9)}`),
+  );
+  const event = words(
+    "event",
+    Array.from({ length: count }, (_, i) => `E${(i * i) % 7}`),
+  );
+  const found = guess(
+    block,
+    numbers(
+      "step",
+      byStep(count, (i) => i % 9),
+    ),
+    event,
+    numbers(
+      "label",
+      byStep(count, (i) => +(i > 880)),
+    ),
+  );
+  expect(found).toMatchObject({
+    rowKind: { kind: "events", sequence: 0, time: 1, symbol: 2 },
+    why: { code: "shape.events", values: { symbols: expect.any(Number) as number, sequences: 100 } },
+  });
+  expect(guess(block, event, numbers("amount", noise(count)), numbers("weight", noise(count))).rowKind).toBe(plainRows);
+});
+
+it("says of a plain table that it has rows, and why", () => {
+  expect(guess(numbers("x", noise(50)), numbers("y", noise(50))).why.code).toBe("shape.rows-no-time");
+  expect(guess(times("t", minutes(50)), words("w", new Array<string>(50).fill("a"))).why.code).toBe(
+    "shape.rows-no-numbers",
+  );
+  expect(guess(times("t", minutes(5)), numbers("v", noise(5))).why.code).toBe("shape.rows-few");
+  expect(
+    guess(
+      times(
+        "t",
+        byStep(50, () => start),
+      ),
+      numbers("v", noise(50)),
+    ).rowKind,
+  ).toBe(plainRows);
+  expect(guess().rowKind).toBe(plainRows);
+});

@@ -1,0 +1,164 @@
+import type { Column } from "../data/column";
+import type { Note, NoteBelow } from "../data/note";
+import type { ColumnProfile } from "../data/profile";
+import { wordsOf } from "../data/role-names";
+import type { Role } from "../prepare/recipe";
+import { plainRows, type EventsKind, type RowKind, type SeriesKind } from "./row-kind";
+import { evennessOf, saysMany, tellsTime, type Evenness, type Known } from "../series/time-candidates";
+
+export interface RowKindGuess {
+  readonly rowKind: RowKind;
+  /** Of a series: another column that could be its time as well, though less even. */
+  readonly otherTime?: number;
+  /** `shape.*` of the catalogue. */
+  readonly why: Note;
+}
+
+const LEAST_ROWS = 20;
+const LEAST_EVEN = 0.6;
+const MOST_REPEATED = 0.05;
+/** Fewer rows than this are no series of their own. */
+const ROWS_PER_SERIES = 8;
+const ROWS_PER_SEQUENCE = 3;
+const MOST_TIMES = 4;
+const MOST_GROUPS = 3;
+
+/**
+ * What the rows of a table seem to be: steps of series (a time column with mostly even steps, and numbers), events of
+ * sequences (a column of symbols, one that names sequences, and next to nothing else), or rows. Payments are rows:
+ * their times are uneven. Without a time column only the person can say that the order of the file means something.
+ */
+export function guessRowKind(
+  columns: readonly Column[],
+  profiles: readonly ColumnProfile[],
+  roles: readonly Role[],
+): RowKindGuess {
+  const known = columns.map((column, position): Known => ({
+    position,
+    column,
+    profile: profiles[position]!, // one profile and one role per column
+    role: roles[position]!,
+  }));
+  const times = known.filter(tellsTime).slice(0, MOST_TIMES);
+  return guessEvents(known, times) ?? guessSeries(known, times);
+}
+
+interface Candidate {
+  readonly time: Known;
+  readonly group: Known | null;
+  readonly evenness: Evenness;
+}
+
+function guessSeries(known: readonly Known[], times: readonly Known[]): RowKindGuess {
+  const rows = known[0]?.profile.rows ?? 0;
+  if (times.length === 0) return rowsBecause("rows-no-time");
+  if (rows < LEAST_ROWS) return rowsBecause("rows-few", { rows });
+  const features = known.filter((one) => one.role === "feature" && !times.includes(one));
+  const numbers = features.filter(({ column }) => column.kind === "number");
+  if (numbers.length === 0) return rowsBecause("rows-no-numbers");
+  const name = known.find(({ column, role }) => role === "id" && column.kind === "text");
+  if (name) return rowsBecause("rows-named", { column: name.column.name });
+
+  const groups = known.filter((one) => mayName(one, ROWS_PER_SERIES)).slice(0, MOST_GROUPS);
+  const candidates = times.map((time) => bestGroup(known, time, groups));
+  const even = candidates
+    .filter(({ evenness }) => isEven(evenness))
+    .sort((a, b) => b.evenness.even - a.evenness.even || a.time.position - b.time.position);
+  const [best, other] = even;
+  if (!best) return unevenBecause(candidates[0]!); // there is a time column
+  const words = features.filter((one) => one.column.kind === "category" && one !== best.group);
+  if (words.length > numbers.length) return rowsBecause("rows-words", { count: words.length });
+  const rowKind: SeriesKind = {
+    kind: "series",
+    time: best.time.position,
+    group: best.group?.position ?? null,
+    duplicates: "mean",
+    fillUpTo: 12,
+    window: null,
+    stride: null,
+    points: "covering",
+  };
+  const values = {
+    time: best.time.column.name,
+    percent: Math.round(100 * best.evenness.even),
+    channels: numbers.length,
+    ...(best.group ? { group: best.group.column.name, series: best.group.profile.distinct } : {}),
+    ...(other ? { other: other.time.column.name } : {}),
+  };
+  const code = other ? "series-two-times" : best.group ? "series-many" : "series";
+  return { rowKind, why: { code: `shape.${code}`, values }, ...(other ? { otherTime: other.time.position } : {}) };
+}
+
+/** Without a group where that is even already. */
+function bestGroup(known: readonly Known[], time: Known, groups: readonly Known[]): Candidate {
+  const alone: Candidate = { time, group: null, evenness: evennessOf(known, time.position, null) };
+  if (isEven(alone.evenness)) return alone;
+  for (const group of groups) {
+    if (group === time) continue;
+    const evenness = evennessOf(known, time.position, group.position);
+    if (isEven(evenness)) return { time, group, evenness };
+  }
+  return alone;
+}
+
+function isEven({ even, repeated, differences }: Evenness): boolean {
+  return even >= LEAST_EVEN && repeated <= MOST_REPEATED && differences >= LEAST_ROWS / 2;
+}
+
+function unevenBecause({ time, evenness }: Candidate): RowKindGuess {
+  const { even, repeated } = evenness;
+  return repeated > MOST_REPEATED
+    ? rowsBecause("rows-repeated", { time: time.column.name, percent: Math.round(100 * repeated) })
+    : rowsBecause("rows-uneven", { time: time.column.name, percent: Math.round(100 * even) });
+}
+
+/** Whether a column can name the series or sequence of a row, of `rowsEach` rows on average. */
+function mayName({ column, profile, role }: Known, rowsEach: number): boolean {
+  if (role === "label" || column.kind === "time" || profile.distinct < 2) return false;
+  if (profile.rows < rowsEach * profile.distinct) return false;
+  return column.kind === "category" || column.kind === "text" || role === "group" || role === "id";
+}
+
+const eventWords = new Set(
+  "event events symbol activity action template key opcode syscall call page click command operation message state token eventid".split(
+    " ",
+  ),
+);
+
+function guessEvents(known: readonly Known[], times: readonly Known[]): RowKindGuess | null {
+  const sequence = known.find((one) => saysMany(one) && mayName(one, ROWS_PER_SEQUENCE) && one.profile.distinct >= 5);
+  if (!sequence) return null;
+  const symbols = known.filter(
+    ({ column, profile, role, position }) =>
+      column.kind === "category" &&
+      role !== "label" &&
+      position !== sequence.position &&
+      profile.distinct >= 2 &&
+      profile.rows >= ROWS_PER_SEQUENCE * profile.distinct,
+  );
+  const named = symbols.find(({ column }) => wordsOf(column.name).some((word) => eventWords.has(word)));
+  const symbol = named ?? symbols[0];
+  if (!symbol) return null;
+  const others = known.filter(
+    (one) => one.role === "feature" && one !== symbol && one !== sequence && !times.includes(one),
+  );
+  if (others.length > (named ? 1 : 0)) return null;
+  const rowKind: EventsKind = {
+    kind: "events",
+    symbol: symbol.position,
+    sequence: sequence.position,
+    time: times.find((one) => one !== symbol && one !== sequence)?.position ?? null,
+    level: "event",
+  };
+  const values = {
+    symbol: symbol.column.name,
+    symbols: symbol.profile.distinct,
+    sequence: sequence.column.name,
+    sequences: sequence.profile.distinct,
+  };
+  return { rowKind, why: { code: "shape.events", values } };
+}
+
+function rowsBecause(code: NoteBelow<"shape">, values: Note["values"] = {}): RowKindGuess {
+  return { rowKind: plainRows, why: { code: `shape.${code}`, values } };
+}

@@ -1,0 +1,63 @@
+import type { Note } from "../core/data/note";
+import type { Context } from "../core/detect/context";
+import type { Detector } from "../core/detect/detector";
+import type { AnyParamValues } from "../core/detect/param-schema";
+import type { SamplesBase } from "../core/detect/samples-base";
+import type { RowExplanation } from "../core/explain/explanation";
+import type { HeatMaps } from "../core/images/heat-maps";
+import type { Recipe } from "../core/prepare/recipe";
+import type { CallTools } from "./calls/host";
+import type { SeriesTruth } from "./protocol";
+import type { FittedRun, StoredRun } from "./stored-run";
+import type { Table } from "./tables";
+import type { Truth } from "./truth/truth";
+import type { Checkpoint } from "./yield-to-events";
+
+/** A detector beside what it is given of a table. */
+export interface Work {
+  readonly features: readonly string[];
+  readonly notes: readonly Note[];
+  fit(params: AnyParamValues, context: Context): Promise<unknown>;
+  score(model: unknown, context: Context): Promise<Scored>;
+}
+
+export interface Scored {
+  /** By row of the table; NaN where the recipe leaves the row out. */
+  readonly scores: Float64Array;
+  /** Where in each image they come from; null of other rows, and where the detector does not say. */
+  readonly maps: HeatMaps | null;
+}
+
+/** The first rows of what a detector sees, and where its features come from. */
+export interface Seen {
+  readonly samples: SamplesBase;
+  /** The source column of each feature. */
+  readonly columns: ArrayLike<number>;
+  /** Rows of the table that are left out. */
+  readonly dropped: number;
+  readonly notes: readonly Note[];
+}
+
+/** Where rows lie on a map. */
+export interface MapPoints {
+  readonly samples: SamplesBase;
+  /** The sample that a scored row lies in. */
+  sampleAt(row: number): number;
+}
+
+/** All that the engine does differently for one kind of row: the same members for every kind. Nothing else asks which kind it is. */
+export interface EngineKind {
+  /** Prepares a table for a detector that fits the kind; detectors that see the same share it. */
+  prepare(table: Table, recipe: Recipe, detector: Detector, checkpoint: Checkpoint): Promise<Work>;
+  seen(table: Table, recipe: Recipe, detector: Detector, checkpoint: Checkpoint): Promise<Seen>;
+  /** Why each of `rows` has its score, in the order asked; a row without a score has no contributions. */
+  explain(run: StoredRun, rows: Uint32Array, tools: CallTools): Promise<RowExplanation[]>;
+  /** What `row` would score with the named columns as usual; null where rows have no columns of their own. */
+  scoreAsUsual(run: FittedRun, row: number, named: readonly number[], tools: CallTools): Promise<number | null>;
+  mapPoints(run: StoredRun, checkpoint: Checkpoint): Promise<MapPoints>;
+  /** The ordinary row (score below the threshold) that resembles `row` most; null where there is none. */
+  nearestOrdinary(run: StoredRun, row: number, threshold: number, checkpoint: Checkpoint): Promise<number | null>;
+  /** What is known to be strange among the scored rows; null where nothing is. */
+  truth(run: StoredRun, by: SeriesTruth | null, checkpoint: Checkpoint): Promise<Truth | null>;
+  forgetTable(id: string): void;
+}

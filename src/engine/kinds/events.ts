@@ -1,0 +1,59 @@
+import type { Recipe } from "../../core/prepare/recipe";
+import { NO_ROW } from "../../core/series/series-samples";
+import { requireKind } from "../../core/kinds/kinds";
+import type { PreparedEvents } from "../../core/series/event-samples-of";
+import { explanationOfMembers } from "../explain/combine-explanations";
+import { explainByMembers } from "../explain/explain-by-members";
+import { requireAccepts } from "../require-accepts";
+import { createEventInputs, scoresOfEvents } from "../series/event-inputs";
+import { eventSpeechOf } from "../series/explain-events";
+import { eventPoints } from "../series/map-points";
+import { scoresByRow } from "../series/series-inputs";
+import type { Table } from "../tables";
+import { truthByLabel } from "../truth/truth";
+import type { EngineKind } from "../engine-kind";
+import { finiteScores } from "./finite-scores";
+
+/** What else is asked of events. */
+export interface EventsEngineKind extends EngineKind {
+  /** Rejects with "illegal-parameter" where the rows are no events. */
+  prepared(table: Table, recipe: Recipe): Promise<PreparedEvents>;
+}
+
+/** Rows are events of sequences. */
+export function createEvents(): EventsEngineKind {
+  const inputs = createEventInputs();
+  return {
+    prepared: inputs.get,
+    async prepare(table, recipe, detector) {
+      const own = requireAccepts(detector, "events");
+      const events = await inputs.get(table, recipe);
+      const { samples, notes } = events;
+      const { rowCount } = table.dataset;
+      return {
+        features: samples.features,
+        notes,
+        fit: (params, context) => own.fit(samples, params, context),
+        async score(model, context) {
+          const ofSamples = finiteScores(await own.score(model, samples, context), samples.origin, rowCount);
+          return { scores: scoresByRow(scoresOfEvents(ofSamples, samples), events, rowCount), maps: null };
+        },
+      };
+    },
+    async seen(table, recipe) {
+      const { samples, stepOf, notes } = await inputs.get(table, recipe);
+      const dropped = stepOf.reduce((sum, step) => sum + Number(step === NO_ROW), 0);
+      return { samples, columns: [requireKind(recipe.rowKind, "events").symbol], dropped, notes };
+    },
+    explain(run, rows, tools) {
+      const statementsOf = eventSpeechOf(({ table, request }) => inputs.get(table, request.recipe));
+      return explainByMembers(run, rows, { statementsOf, explanationOf: explanationOfMembers }, tools);
+    },
+    // An event is what it is among its neighbours.
+    scoreAsUsual: async () => null,
+    mapPoints: async ({ table, request }) => eventPoints(await inputs.get(table, request.recipe)),
+    nearestOrdinary: async () => null,
+    truth: async (run) => truthByLabel(run, run.result.order.slice().sort()),
+    forgetTable: (id) => inputs.forgetTable(id),
+  };
+}

@@ -1,0 +1,86 @@
+import { coreKindOf, requireKind } from "../../core/kinds/kinds";
+import { nearestOrdinary } from "../explain/nearest-ordinary";
+import { explainImages } from "../images/explain-images";
+import type { ImageInputOf } from "../images/heat";
+import { createImageInputs, type ImageInputs } from "../images/image-inputs";
+import type { Networks } from "../images/networks";
+import { preparing } from "../preparing";
+import { truthByLabel } from "../truth/truth";
+import type { CallTools } from "../calls/host";
+import type { EngineKind } from "../engine-kind";
+import { finiteScores } from "./finite-scores";
+
+/** What else is asked of images. */
+export interface ImagesEngineKind extends EngineKind {
+  readonly inputs: ImageInputs;
+  /** What a run's detector saw; made again when it was evicted. */
+  inputFor(tools: CallTools): ImageInputOf;
+}
+
+/** Rows are images: detectors of images see their squares, those of rows few pixels or what a network sees. */
+export function createImages(networks: Networks): ImagesEngineKind {
+  const inputs = createImageInputs(networks);
+  const inputFor =
+    (tools: CallTools): ImageInputOf =>
+    ({ table, request, detector }) =>
+      inputs.get(table, request.recipe, detector, preparing(tools));
+
+  return {
+    inputs,
+    inputFor,
+    async prepare(table, recipe, detector, checkpoint) {
+      const input = await inputs.get(table, recipe, detector, checkpoint);
+      const { rowCount } = table.dataset;
+      const { features, origin } = input.samples;
+      const byRow = (scores: Float64Array) => finiteScores(scores, origin, rowCount).slice();
+      if (input.sees === "rows") {
+        const { detector: own, learned, samples } = input;
+        return {
+          features,
+          notes: [],
+          fit: (params, context) => own.fit(learned, params, context),
+          score: async (model, context) => ({ scores: byRow(await own.score(model, samples, context)), maps: null }),
+        };
+      }
+      const { detector: own, learned, samples } = input;
+      return {
+        features,
+        notes: [],
+        fit: (params, context) => own.fit(learned, params, context),
+        async score(model, context) {
+          const examined = await own.examine?.(model, samples, context);
+          const scores = examined?.scores ?? (await own.score(model, samples, context));
+          return { scores: byRow(scores), maps: examined?.maps ?? null };
+        },
+      };
+    },
+    async seen(table, recipe, detector, checkpoint) {
+      const { samples } = await inputs.get(table, recipe, detector, checkpoint);
+      // Of the image as a whole: no column of the table is a pixel.
+      return { samples, columns: samples.features.map(() => 0), dropped: 0, notes: [] };
+    },
+    explain: (run, rows, tools) => explainImages(run, inputFor(tools), rows, tools),
+    // An image has no columns that could be as usual.
+    scoreAsUsual: async () => null,
+    async mapPoints({ table, request }, checkpoint) {
+      const samples = await inputs.pixelRows(table, requireKind(request.recipe.rowKind, "images"), checkpoint);
+      return { samples, sampleAt: (row) => row };
+    },
+    async nearestOrdinary({ table, request, result: { scores } }, row, threshold, checkpoint) {
+      const rowKind = requireKind(request.recipe.rowKind, "images");
+      const samples = await inputs.pixelRows(table, rowKind, checkpoint);
+      const learned = coreKindOf(rowKind).learnedRows(table.dataset, rowKind);
+      const isOrdinary = (one: number) => scores[one]! < threshold; // a score for each row
+      const among = learned?.some((one) => one !== row && isOrdinary(one)) ? new Set(learned) : null;
+      return nearestOrdinary(samples, row, (one) => isOrdinary(one) && (!among || among.has(one)));
+    },
+    async truth(run) {
+      const { table, request, result } = run;
+      const rowKind = requireKind(request.recipe.rowKind, "images");
+      // Those that were learned from as ordinary say nothing of how well the others are told apart.
+      const learned = new Set(coreKindOf(rowKind).learnedRows(table.dataset, rowKind));
+      return truthByLabel(run, result.order.filter((row) => !learned.has(row)).sort());
+    },
+    forgetTable: (id) => inputs.forgetTable(id),
+  };
+}

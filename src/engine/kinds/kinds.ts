@@ -1,0 +1,37 @@
+import { Failure } from "../../core/data/failure";
+import type { Detector } from "../../core/detect/detector";
+import { coreKindOf } from "../../core/kinds/kinds";
+import type { RowKindName } from "../../core/kinds/row-kind";
+import type { Recipe } from "../../core/prepare/recipe";
+import type { Networks } from "../images/networks";
+import type { EngineKind } from "../engine-kind";
+import { createEvents } from "./events";
+import { createImages } from "./images";
+import { createRows } from "./rows";
+import { createSeries } from "./series";
+
+/** The homes of the kinds of rows, each with what it keeps of the open tables. */
+export function createKinds(networks: Networks) {
+  const kinds = {
+    rows: createRows(),
+    series: createSeries(),
+    events: createEvents(),
+    images: createImages(networks),
+  } satisfies Record<RowKindName, EngineKind>;
+  return {
+    ...kinds,
+    /** The home of a recipe's rows. */
+    of: ({ rowKind }: Recipe): EngineKind => kinds[rowKind.kind],
+    forgetTable(id: string): void {
+      for (const kind of Object.values(kinds)) kind.forgetTable(id);
+    },
+  };
+}
+
+export type Kinds = ReturnType<typeof createKinds>;
+
+/** Throws "not-for-…" where a detector can make nothing of such rows. */
+export function requireFit({ accepts, label }: Detector, { rowKind }: Recipe): void {
+  if (!coreKindOf(rowKind).fits(accepts))
+    throw new Failure({ code: `not-for-${rowKind.kind}`, values: { detector: label } });
+}

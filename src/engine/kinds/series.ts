@@ -1,0 +1,103 @@
+import type { SamplesBase } from "../../core/detect/samples-base";
+import { pointScores } from "../../core/series/windows";
+import type { CallTools } from "../calls/host";
+import { explanationOfMembers } from "../explain/combine-explanations";
+import { explainByMembers } from "../explain/explain-by-members";
+import { preparing } from "../preparing";
+import { evaluatedTruth } from "../series/evaluated-truth";
+import { expectationOf, type Expectation } from "../series/expected";
+import { stepSpeechOf } from "../series/explain-series";
+import { nearestOrdinaryStep, windowPoints } from "../series/map-points";
+import { createSeriesInputs, scoresByRow, type SeriesInput } from "../series/series-inputs";
+import { NO_ROW } from "../../core/series/series-samples";
+import type { PreparedSeries } from "../../core/series/series-samples-of";
+import type { Recipe } from "../../core/prepare/recipe";
+import type { FittedRun, StoredRun } from "../stored-run";
+import type { Table } from "../tables";
+import type { Checkpoint } from "../yield-to-events";
+import type { EngineKind } from "../engine-kind";
+import { finiteScores } from "./finite-scores";
+
+/** What else is asked of series. */
+export interface SeriesEngineKind extends EngineKind {
+  /** Rejects with "illegal-parameter" where the rows are no series. */
+  prepared(table: Table, recipe: Recipe, checkpoint: Checkpoint): Promise<PreparedSeries>;
+  /** A run's series, and what it expected there. */
+  expectedIn(
+    run: StoredRun,
+    tools: CallTools,
+  ): Promise<{ readonly series: PreparedSeries; readonly expectation: Expectation }>;
+}
+
+/** Rows are steps of series: detectors of series see the steps, those of rows windows of them. */
+export function createSeries(): SeriesEngineKind {
+  const inputs = createSeriesInputs();
+  const inputOf = (run: FittedRun, tools: CallTools) =>
+    inputs.get(run.table, run.request.recipe, run.detector, preparing(tools));
+  const preparedOf = ({ table, request }: StoredRun, checkpoint: Checkpoint) =>
+    inputs.series(table, request.recipe, checkpoint);
+
+  return {
+    prepared: inputs.series,
+    async expectedIn(run, tools) {
+      const series = await preparedOf(run, preparing(tools));
+      return { series, expectation: await expectationOf(run, (member) => inputOf(member, tools), series, tools) };
+    },
+    async prepare(table, recipe, detector, checkpoint) {
+      const input = await inputs.get(table, recipe, detector, checkpoint);
+      const { rowCount } = table.dataset;
+      const byRow = (ofSteps: Float64Array) => ({ scores: scoresByRow(ofSteps, input.series, rowCount), maps: null });
+      if (input.sees === "steps") {
+        const { series, detector: own, notes } = input;
+        const { samples } = series;
+        return {
+          features: samples.features,
+          notes,
+          fit: (params, context) => own.fit(samples, params, context),
+          score: async (model, context) =>
+            byRow(finiteScores(await own.score(model, samples, context), samples.origin, rowCount)),
+        };
+      }
+      const { series, samples, detector: own, notes } = input;
+      return {
+        features: samples.features,
+        notes,
+        fit: (params, context) => own.fit(samples, params, context),
+        async score(model, context) {
+          const ofWindows = finiteScores(await own.score(model, samples, context), samples.origin, rowCount);
+          return byRow(pointScores(ofWindows, samples.windows, series.samples));
+        },
+      };
+    },
+    async seen(table, recipe, detector, checkpoint) {
+      const input = await inputs.get(table, recipe, detector, checkpoint);
+      const { series, notes } = input;
+      const dropped = series.stepOf.reduce((sum, step) => sum + Number(step === NO_ROW), 0);
+      return { ...seenOf(input), dropped, notes };
+    },
+    explain(run, rows, tools) {
+      const statementsOf = stepSpeechOf((member) => inputOf(member, tools));
+      return explainByMembers(run, rows, { statementsOf, explanationOf: explanationOfMembers }, tools);
+    },
+    // A step is what it is among its neighbours: it has no columns that could be as usual by themselves.
+    scoreAsUsual: async () => null,
+    async mapPoints({ table, request }, checkpoint) {
+      return windowPoints(await inputs.windows(table, request.recipe, "statistics", checkpoint));
+    },
+    async nearestOrdinary({ table, request, result }, row, threshold, checkpoint) {
+      const windows = await inputs.windows(table, request.recipe, "values", checkpoint);
+      return nearestOrdinaryStep(windows, result.scores, row, threshold);
+    },
+    async truth(run, by, checkpoint) {
+      return evaluatedTruth(run, by, await preparedOf(run, checkpoint));
+    },
+    forgetTable: (id) => inputs.forgetTable(id),
+  };
+}
+
+function seenOf(input: SeriesInput): { readonly samples: SamplesBase; readonly columns: ArrayLike<number> } {
+  const { channelColumns } = input.series;
+  if (input.sees === "steps") return { samples: input.series.samples, columns: channelColumns };
+  const { samples } = input;
+  return { samples, columns: Array.from(samples.channelOf, (channel) => channelColumns[channel]!) }; // one per channel
+}

@@ -1,0 +1,11 @@
+import { Failure } from "../core/data/failure";
+import type { Detector } from "../core/detect/detector";
+
+type Accepting<A extends Detector["accepts"]> = Extract<Detector, { readonly accepts: A }>;
+
+/** The detector, when it accepts such samples. Throws where it accepts others: what fits a kind of row was checked before. */
+export function requireAccepts<A extends Detector["accepts"]>(detector: Detector, accepts: A): Accepting<A> {
+  // What it accepts is what tells detectors apart.
+  if (detector.accepts === accepts) return detector as Accepting<A>;
+  throw new Failure({ code: "illegal-parameter", values: { parameter: "detector", why: detector.id } });
+}

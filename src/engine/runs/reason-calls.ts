@@ -1,0 +1,29 @@
+import { cellOf } from "../../core/data/column";
+import { sourceRowOf } from "../../core/data/dataset";
+import type { Handlers } from "../calls/host";
+import type { ReasonCalls } from "../calls/reasons";
+import type { Parts } from "../parts";
+import { preparing } from "../preparing";
+import { fidelityOf } from "./fidelity-of";
+
+/** How calls about why rows have their scores are done. */
+export function reasonCalls({ runs, kinds }: Parts): Handlers<ReasonCalls> {
+  return {
+    async explain({ run: key, rows }, tools) {
+      const run = runs.get(key);
+      return kinds.of(run.request.recipe).explain(run, rows, tools);
+    },
+    fidelity: async ({ run, row, named }, tools) => fidelityOf(runs.get(run), row, named, kinds, tools),
+    async nearest({ run: key, row, threshold }, tools) {
+      const run = runs.get(key);
+      const found = await kinds.of(run.request.recipe).nearestOrdinary(run, row, threshold, preparing(tools));
+      if (found === null) return null;
+      const { dataset } = run.table;
+      return {
+        row: found,
+        sourceRow: sourceRowOf(dataset, found),
+        cells: dataset.columns.map((column) => cellOf(column, found)),
+      };
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { EventDetector } from "../../core/detect/detector";
+import { requireKind } from "../../core/kinds/kinds";
+import type { Recipe } from "../../core/prepare/recipe";
+import { eventSamplesOf, type PreparedEvents } from "../../core/series/event-samples-of";
+import type { EventSamples } from "../../core/series/series-samples";
+import { createKept, tableKey, tableStart } from "../kept";
+import type { FittedRun } from "../stored-run";
+import type { Table } from "../tables";
+import { requireAccepts } from "../require-accepts";
+
+const KEPT = 2;
+
+/** Events by table and recipe. */
+export function createEventInputs() {
+  const prepared = createKept<PreparedEvents>(KEPT);
+  return {
+    /** Rejects with "illegal-parameter" where the rows are no events. */
+    async get(table: Table, recipe: Recipe): Promise<PreparedEvents> {
+      const rowKind = requireKind(recipe.rowKind, "events");
+      return prepared.get(tableKey(table.id, rowKind), async () => eventSamplesOf(table.dataset, rowKind));
+    },
+    forgetTable: (id: string) => prepared.forget(tableStart(id)),
+  };
+}
+
+export type EventInputs = ReturnType<typeof createEventInputs>;
+
+/** The detector of a run of events. */
+export function eventDetectorOf({ detector }: FittedRun): EventDetector {
+  return requireAccepts(detector, "events");
+}
+
+/** Scores of events, or those of whole sequences: then every event has the highest of its sequence. */
+export function scoresOfEvents(ofSamples: Float64Array, { starts, level }: EventSamples): Float64Array {
+  if (level === "event") return ofSamples;
+  const scores = ofSamples.slice();
+  for (let sequence = 0; sequence + 1 < starts.length; sequence++) {
+    const own = scores.subarray(starts[sequence], starts[sequence + 1]);
+    own.fill(own.reduce((most, score) => Math.max(most, score), -Infinity));
+  }
+  return scores;
+}

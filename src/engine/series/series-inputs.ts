@@ -1,0 +1,111 @@
+import type { Note } from "../../core/data/note";
+import type { Detector, MatrixDetector, SeriesDetector } from "../../core/detect/detector";
+import { requireKind } from "../../core/kinds/kinds";
+import type { Recipe } from "../../core/prepare/recipe";
+import { NO_ROW } from "../../core/series/series-samples";
+import { seriesSamplesOf, type PreparedSeries } from "../../core/series/series-samples-of";
+import { windowSamplesOf, type WindowSamples } from "../../core/series/window-samples";
+import { createKept, tableKey, tableStart } from "../kept";
+import { requireAccepts } from "../require-accepts";
+import type { Table } from "../tables";
+import type { Checkpoint } from "../yield-to-events";
+
+/** The steps of series, as a detector of series gets them. */
+export interface StepsInput {
+  readonly sees: "steps";
+  readonly detector: SeriesDetector;
+  readonly series: PreparedSeries;
+  readonly notes: readonly Note[];
+}
+
+/** Windows of series, for a detector of rows. */
+export interface WindowsInput extends Windowed {
+  readonly sees: "windows";
+  readonly detector: MatrixDetector;
+}
+
+/** The windows of a series. */
+export interface Windowed {
+  readonly series: PreparedSeries;
+  readonly samples: WindowSamples;
+  readonly notes: readonly Note[];
+}
+
+export type SeriesInput = StepsInput | WindowsInput;
+
+/** Prepared inputs kept at a time: series, and two kinds of windows of each. */
+const SERIES_KEPT = 2;
+const WINDOWS_KEPT = 4;
+
+/** Series and their windows by table and recipe: detectors that see the same share them. */
+export function createSeriesInputs() {
+  const prepared = createKept<PreparedSeries>(SERIES_KEPT);
+  const windowed = createKept<WindowSamples>(WINDOWS_KEPT);
+
+  /** Rejects with "illegal-parameter" where the rows are no series. */
+  async function series(table: Table, recipe: Recipe, checkpoint: Checkpoint): Promise<PreparedSeries> {
+    const rowKind = requireKind(recipe.rowKind, "series");
+    return prepared.get(keyOf(table, recipe), () => seriesSamplesOf(table.dataset, recipe, rowKind, checkpoint));
+  }
+
+  async function windows(
+    table: Table,
+    recipe: Recipe,
+    as: "statistics" | "values",
+    checkpoint: Checkpoint,
+  ): Promise<Windowed> {
+    const own = await series(table, recipe, checkpoint);
+    const key = keyOf(table, recipe, as);
+    const samples = await windowed.get(key, () => windowSamplesOf(own.samples, as, checkpoint));
+    const isWider = samples.windows.stride > own.samples.stride;
+    const wider: readonly Note[] = isWider
+      ? [{ code: "series.stride", values: { steps: samples.windows.stride } }]
+      : [];
+    return { series: own, samples, notes: [...own.notes, ...wider] };
+  }
+
+  return {
+    series,
+    windows,
+    async get(table: Table, recipe: Recipe, detector: Detector, checkpoint: Checkpoint): Promise<SeriesInput> {
+      if (detector.accepts === "series") {
+        const own = await series(table, recipe, checkpoint);
+        return { sees: "steps", detector, series: own, notes: own.notes };
+      }
+      const ofRows = requireAccepts(detector, "matrix");
+      const own = await windows(table, recipe, ofRows.windows ?? "statistics", checkpoint);
+      return { sees: "windows", detector: ofRows, ...own };
+    },
+    forgetTable(id: string): void {
+      prepared.forget(tableStart(id));
+      windowed.forget(tableStart(id));
+    },
+  };
+}
+
+export type SeriesInputs = ReturnType<typeof createSeriesInputs>;
+
+function keyOf(table: Table, { columns, rowKind }: Recipe, as = "steps"): string {
+  // Nothing else of the recipe reaches a series.
+  return tableKey(
+    table.id,
+    as,
+    rowKind,
+    columns.map(({ role }) => role === "feature"),
+  );
+}
+
+/** The step of a row of the table; -1 where it has none. */
+export function stepOfRow({ stepOf }: Pick<PreparedSeries, "stepOf">, row: number): number {
+  const step = stepOf[row] ?? NO_ROW;
+  return step === NO_ROW ? -1 : step;
+}
+
+/** Scores of steps as scores of rows: NaN for rows that have none. Rows that share a step share its score. */
+export function scoresByRow(
+  ofSteps: Float64Array,
+  prepared: Pick<PreparedSeries, "stepOf">,
+  rowCount: number,
+): Float64Array {
+  return Float64Array.from({ length: rowCount }, (_, row) => ofSteps[stepOfRow(prepared, row)] ?? NaN);
+}

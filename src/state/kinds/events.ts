@@ -1,0 +1,24 @@
+import type { EventsKind } from "../../core/kinds/row-kind";
+import { catalogue } from "../catalogue";
+import { firstColumn, type StateKind } from "./state-kind";
+
+/** Detectors that run at once. */
+const STARTING = 3;
+
+export const stateEvents: StateKind = {
+  startingSet: () =>
+    catalogue
+      .filter(({ accepts }) => accepts === "events")
+      .slice(0, STARTING)
+      .map(({ id }) => id),
+  showsConsensus: false,
+  firstOf(dataset): EventsKind | null {
+    const symbol = firstColumn(dataset, ({ kind, role }) => kind === "category" && role === "feature");
+    if (symbol === null) return null;
+    const sequence = firstColumn(dataset, ({ role }) => role === "group");
+    const time = firstColumn(dataset, ({ kind }) => kind === "time");
+    return { kind: "events", symbol, sequence: sequence === symbol ? null : sequence, time, level: "event" };
+  },
+  isChoice: true,
+  tableRows: "flagged",
+};
