@@ -45,7 +45,7 @@ function asking(...codes: readonly FailureCode[]) {
 const result = madeUpResult(
   {
     dataset: "some",
-    recipe: { columns: [], oneHotLimit: 20, withinGroup: false },
+    recipe: { columns: [], oneHotLimit: 20, withinGroup: false, rowKind: { kind: "rows" } },
     detector: "k-means",
     params: {},
     seed: 1,
