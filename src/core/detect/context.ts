@@ -9,7 +9,7 @@ export interface Context {
   random(): number;
   /**
    * Says how much of the current phase is done (0 to 1) and lets the worker yieldToEvents: it yields at
-   * least every 16 ms and rejects with `Cancelled` when the user gave up. Call it often.
+   * least every 12 ms and rejects with `Cancelled` when the user gave up. Call it often.
    */
   checkpoint(done: number, metrics?: readonly Metric[]): Promise<void>;
   /** A fact about this run that the user should see, such as the backend chosen and why. */
