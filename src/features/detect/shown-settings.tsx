@@ -41,6 +41,7 @@ export function ShownSettings() {
           <Button
             size="compact-xs"
             variant="default"
+            flex="none"
             onClick={() => duplicate(shown)}
             title={t("settings.duplicateHelp")}
             aria-label={t("settings.duplicateOf", { label })}
