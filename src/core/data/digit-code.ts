@@ -1,18 +1,18 @@
-const ZERO = 48;
+const CODE_OF_ZERO = 48;
 
 /** Digits beyond these are lost in a double. */
-const SAFE_DIGITS = 15;
+const MAX_EXACT_DIGITS = 15;
 
 /**
  * Whether the cell is a code that happens to be written in digits: `007` or a card number of more
  * than 15 digits. Read as a number it would lose what it says.
  */
 export function isDigitCode(text: string, start: number, end: number): boolean {
-  const long = end - start > SAFE_DIGITS;
-  const padded = end - start > 1 && text.charCodeAt(start) === ZERO;
+  const long = end - start > MAX_EXACT_DIGITS;
+  const padded = end - start > 1 && text.charCodeAt(start) === CODE_OF_ZERO;
   if (!long && !padded) return false;
   for (let at = start; at < end; at++) {
-    const digit = text.charCodeAt(at) - ZERO;
+    const digit = text.charCodeAt(at) - CODE_OF_ZERO;
     if (digit < 0 || digit > 9) return false;
   }
   return true;

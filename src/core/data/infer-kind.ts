@@ -21,10 +21,10 @@ export interface KindGuess {
 }
 
 /** A column is a number or a time column while at most this share of its values cannot be read as one. */
-export const UNREADABLE_SHARE = 0.02;
+export const MAX_UNREADABLE_SHARE = 0.02;
 
 /** Values this long on average are read by people, not compared. */
-const PROSE_LENGTH = 60;
+const MIN_PROSE_LENGTH = 60;
 const MANY_LEVELS = 20;
 
 const FIRST_SECOND = 1e8;
@@ -76,7 +76,7 @@ export function kindInference(style: CellStyle): InferKind {
   function wordsOf(values: readonly string[]): KindGuess {
     const distinct = new Set(values).size;
     const length = values.reduce((sum, value) => sum + value.length, 0) / values.length;
-    if (length > PROSE_LENGTH)
+    if (length > MIN_PROSE_LENGTH)
       return guess("text", { code: "kind.long-words", values: { length: Math.round(length) } });
     const of = { distinct, of: values.length };
     if (distinct > MANY_LEVELS && distinct > values.length / 2)
@@ -97,7 +97,7 @@ function guess(kind: ColumnKind, why: Note, more: Partial<KindGuess> = {}): Kind
 }
 
 function unreadable(readable: number, of: number): boolean {
-  return readable === 0 || of - readable > of * UNREADABLE_SHARE;
+  return readable === 0 || of - readable > of * MAX_UNREADABLE_SHARE;
 }
 
 /** The sign that nearly all values carry; empty when there is none. */
@@ -112,7 +112,7 @@ function commonAffix(values: readonly string[]): string {
 function codeAmong(name: string, values: readonly string[]): Note | null {
   const codes = values.filter((value) => isDigitCode(value, 0, value.length));
   const example = codes[0];
-  if (example !== undefined && codes.length > values.length * UNREADABLE_SHARE)
+  if (example !== undefined && codes.length > values.length * MAX_UNREADABLE_SHARE)
     return { code: example.startsWith("0") ? "kind.leading-zeros" : "kind.long-digits", values: { example } };
   const phones = values.filter(isPhoneLike);
   if (phones.length > values.length / 2) return { code: "kind.phone", values: { example: phones[0] ?? "" } };
@@ -124,7 +124,7 @@ function codeAmong(name: string, values: readonly string[]): Note | null {
 /** How bare numbers could say the time; null when their range is no plausible one. */
 export function clockOf(values: readonly number[]): Exclude<Clock, "text"> | null {
   const all = (test: (value: number) => boolean) =>
-    values.filter(test).length >= values.length * (1 - UNREADABLE_SHARE);
+    values.filter(test).length >= values.length * (1 - MAX_UNREADABLE_SHARE);
   if (values.length === 0) return null;
   if (all((value) => value >= 19_000_101 && value <= 21_001_231 && !Number.isNaN(msOfCompactDate(value))))
     return "yyyymmdd";

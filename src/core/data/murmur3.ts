@@ -3,7 +3,7 @@ const C2 = 0xab0e9789;
 const C3 = 0x38b34ae5;
 const C4 = 0xa1e38b93;
 /** Bytes that are mixed in at a time. */
-const STEP = 16;
+const BYTES_PER_STEP = 16;
 
 /**
  * MurmurHash3_x86_128 (Austin Appleby, public domain) of bytes that come in pieces of any length: 128 bits, fast, not
@@ -17,7 +17,7 @@ export class Murmur3 {
   private h4: number;
   private length = 0;
   /** Bytes that do not fill a step yet, and how many. */
-  private readonly rest = new Uint8Array(STEP);
+  private readonly rest = new Uint8Array(BYTES_PER_STEP);
   private left = 0;
 
   constructor(seed = 0) {
@@ -28,14 +28,14 @@ export class Murmur3 {
     let at = 0;
     this.length += bytes.length;
     if (this.left > 0) {
-      at = Math.min(STEP - this.left, bytes.length);
+      at = Math.min(BYTES_PER_STEP - this.left, bytes.length);
       this.rest.set(bytes.subarray(0, at), this.left);
       this.left += at;
-      if (this.left < STEP) return;
-      this.mix(this.rest, 0, STEP);
+      if (this.left < BYTES_PER_STEP) return;
+      this.mix(this.rest, 0, BYTES_PER_STEP);
       this.left = 0;
     }
-    const end = bytes.length - ((bytes.length - at) % STEP);
+    const end = bytes.length - ((bytes.length - at) % BYTES_PER_STEP);
     this.mix(bytes, at, end);
     this.rest.set(bytes.subarray(end));
     this.left = bytes.length - end;
@@ -53,7 +53,7 @@ export class Murmur3 {
   private mix(bytes: Uint8Array, from: number, to: number): void {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let { h1, h2, h3, h4 } = this;
-    for (let at = from; at < to; at += STEP) {
+    for (let at = from; at < to; at += BYTES_PER_STEP) {
       h1 ^= scrambled(view.getInt32(at, true), C1, 15, C2);
       h1 = (Math.imul(rotated(h1, 19) + h2, 5) + 0x561ccd1b) | 0;
       h2 ^= scrambled(view.getInt32(at + 4, true), C2, 16, C3);

@@ -11,14 +11,14 @@ const MINUS = 45;
 const MINUS_SIGN = 0x2212;
 const ZERO = 48;
 const LOWER_E = 101;
-const LOWER = 32;
+const LOWER_CASE_BIT = 32;
 
 /** Powers of ten that a double holds exactly. */
 const EXACT_POWERS = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
-const LARGEST_EXACT = 2 ** 53;
+const MAX_EXACT_INTEGER = 2 ** 53;
 
-const INFINITE = new Set(["inf", "infinity", "∞"]);
-const MARKS: Readonly<Record<Dialect["thousands"], string>> = {
+const WORDS_FOR_INFINITY = new Set(["inf", "infinity", "∞"]);
+const THOUSANDS_PATTERNS: Readonly<Record<Dialect["thousands"], string>> = {
   "": "",
   ",": ",",
   ".": "\\.",
@@ -64,7 +64,7 @@ export function numberParser(style: NumberStyle): ParseNumber {
       power = from - at;
       digits += at - from;
     }
-    if (digits > 0 && at < end && (text.charCodeAt(at) | LOWER) === LOWER_E) {
+    if (digits > 0 && at < end && (text.charCodeAt(at) | LOWER_CASE_BIT) === LOWER_E) {
       const exponent = exponentOf(text, at + 1, end);
       if (Number.isNaN(exponent)) return Number.NaN;
       power += exponent;
@@ -76,7 +76,7 @@ export function numberParser(style: NumberStyle): ParseNumber {
     }
 
     let value: number;
-    if (mantissa < LARGEST_EXACT && power >= -22 && power <= 22) {
+    if (mantissa < MAX_EXACT_INTEGER && power >= -22 && power <= 22) {
       const scale = EXACT_POWERS[power < 0 ? -power : power] ?? 1;
       value = power < 0 ? mantissa / scale : mantissa * scale;
     } else value = Number(text.slice(body, end).replace(",", "."));
@@ -105,11 +105,11 @@ function exponentOf(text: string, start: number, end: number): number {
 
 function infinityOf(text: string, start: number, end: number): number {
   if (end - start > 8 || end === start) return Number.NaN;
-  return INFINITE.has(text.slice(start, end).toLowerCase()) ? Number.POSITIVE_INFINITY : Number.NaN;
+  return WORDS_FOR_INFINITY.has(text.slice(start, end).toLowerCase()) ? Number.POSITIVE_INFINITY : Number.NaN;
 }
 
 function groupedParser(style: NumberStyle): (text: string) => number {
-  const mark = MARKS[style.thousands];
+  const mark = THOUSANDS_PATTERNS[style.thousands];
   const point = style.decimal === "." ? "\\." : style.decimal;
   const grouped = new RegExp(`^\\d{1,3}(?:${mark}\\d{2,3})*${mark}\\d{3}(?:${point}\\d*)?(?:[eE][+-]?\\d+)?$`);
   const marks = new RegExp(mark, "g");

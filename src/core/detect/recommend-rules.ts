@@ -15,9 +15,9 @@ export interface RecommendRule {
 }
 
 /** Where distances between rows decide. */
-const DISTANCES = ["knn", "lof", "k-means", "cblof", "inne", "one-class-svm"];
+const DISTANCE_DETECTORS = ["knn", "lof", "k-means", "cblof", "inne", "one-class-svm"];
 /** Where relations between columns decide. */
-const RELATIONS = ["mahalanobis", "mcd", "pca"];
+const RELATION_DETECTORS = ["mahalanobis", "mcd", "pca"];
 
 const percent = (share: number): number => Math.round(share * 100);
 /** Comparing every row with every other beyond this is done on a sample. */
@@ -49,21 +49,21 @@ export const recommendRules: readonly RecommendRule[] = [
     holds: ({ features }) => features === 1,
     values: () => ({}),
     recommend: ["robust-z", "ecod"],
-    distrust: [...RELATIONS, "random-forest", "autoencoder", "gan"],
+    distrust: [...RELATION_DETECTORS, "random-forest", "autoencoder", "gan"],
   },
   {
     id: "rows-per-feature",
     holds: ({ rows, features }) => features > 1 && rows < 3 * features,
     values: ({ rows, features }) => ({ rows, features }),
     recommend: [],
-    distrust: RELATIONS,
+    distrust: RELATION_DETECTORS,
   },
   {
     id: "many-features",
     holds: ({ wideFeatures }) => wideFeatures > 100,
     values: ({ wideFeatures }) => ({ features: wideFeatures }),
     recommend: ["isolation-forest", "copod", "ecod"],
-    distrust: DISTANCES,
+    distrust: DISTANCE_DETECTORS,
   },
   {
     id: "only-words",
@@ -71,7 +71,7 @@ export const recommendRules: readonly RecommendRule[] = [
       numericColumns + timeColumns === 0 && categoryColumns > 0,
     values: ({ categoryColumns }) => ({ columns: categoryColumns }),
     recommend: ["isolation-forest", "ecod", "copod"],
-    distrust: [...DISTANCES, ...RELATIONS],
+    distrust: [...DISTANCE_DETECTORS, ...RELATION_DETECTORS],
   },
   {
     id: "mostly-levels",
@@ -92,7 +92,7 @@ export const recommendRules: readonly RecommendRule[] = [
     holds: ({ missingShare }) => missingShare > 0.3,
     values: ({ missingShare }) => ({ percent: percent(missingShare) }),
     recommend: [],
-    distrust: [...DISTANCES, ...RELATIONS, "autoencoder", "gan"],
+    distrust: [...DISTANCE_DETECTORS, ...RELATION_DETECTORS, "autoencoder", "gan"],
   },
   {
     id: "heavy-tails",

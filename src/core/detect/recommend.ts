@@ -17,7 +17,7 @@ export interface Recommendation {
 }
 
 /** Detectors that look at rows in the same way sit in one family, the one that ranks best on labelled tables first. */
-const FAMILIES: readonly (readonly string[])[] = [
+const DETECTOR_FAMILIES: readonly (readonly string[])[] = [
   ["isolation-forest"],
   ["mcd", "mahalanobis", "pca"],
   ["knn"],
@@ -25,15 +25,15 @@ const FAMILIES: readonly (readonly string[])[] = [
   ["ecod", "copod", "hbos"],
   ["k-means", "cblof"],
 ];
-const MEMBERS = 3;
+const RECOMMENDED_DETECTORS = 3;
 /** The most robust of the detectors that learn how columns belong together. */
-const RELATIONS = "mcd";
+const RELATION_DETECTOR = "mcd";
 
 /** What the rules say, detectors that suit the table first; a reason against outweighs reasons for. */
 export function detectorVerdicts(facts: TableFacts): DetectorVerdict[] {
   const rules = recommendRules.filter((rule) => rule.holds(facts));
   const named = new Set([
-    ...FAMILIES.flat(),
+    ...DETECTOR_FAMILIES.flat(),
     ...rules.flatMap(({ recommend, distrust }) => [...recommend, ...distrust]),
   ]);
   const verdicts = Array.from(named).flatMap((detector): DetectorVerdict[] => {
@@ -55,14 +55,14 @@ export function detectorVerdicts(facts: TableFacts): DetectorVerdict[] {
  */
 export function recommendedFor(facts: TableFacts): Recommendation {
   const known = new Map(detectorVerdicts(facts).map((one) => [one.detector, one]));
-  const seats = FAMILIES.flatMap((family) => {
+  const seats = DETECTOR_FAMILIES.flatMap((family) => {
     const free = family.filter((detector) => known.get(detector)?.verdict !== "careful");
     const best = free.find((detector) => known.has(detector)) ?? free[0];
     return best === undefined ? [] : [best];
   });
   const wanted = [...seats.filter((one) => known.has(one)), ...seats.filter((one) => !known.has(one))];
-  const members = wanted.slice(0, MEMBERS);
-  const usual = FAMILIES.slice(0, MEMBERS).flatMap(([first]) => first ?? []);
+  const members = wanted.slice(0, RECOMMENDED_DETECTORS);
+  const usual = DETECTOR_FAMILIES.slice(0, RECOMMENDED_DETECTORS).flatMap(([first]) => first ?? []);
   const spoken = [...members, ...usual.filter((one) => !members.includes(one))];
   const reasons = new Map(
     spoken.flatMap((detector) => {
@@ -78,8 +78,10 @@ export function recommendedFor(facts: TableFacts): Recommendation {
  * table has enough rows to learn that from. With it their consensus ranks better than any of them alone.
  */
 export function startingSetFor(quick: readonly string[], facts: TableFacts): readonly string[] {
-  const suits = detectorVerdicts(facts).some(({ detector, verdict }) => detector === RELATIONS && verdict === "good");
-  return suits && !quick.includes(RELATIONS) ? [...quick, RELATIONS] : quick;
+  const suits = detectorVerdicts(facts).some(
+    ({ detector, verdict }) => detector === RELATION_DETECTOR && verdict === "good",
+  );
+  return suits && !quick.includes(RELATION_DETECTOR) ? [...quick, RELATION_DETECTOR] : quick;
 }
 
 function noteOf(rule: RecommendRule, facts: TableFacts): Note {

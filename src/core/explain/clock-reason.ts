@@ -4,7 +4,7 @@ import type { Reason } from "./explanation";
 
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 /** An hour or weekday with less than half of what an even spread would give is rare. */
-const RARE_PART = 0.5;
+const MAX_RARE_SHARE_OF_EVEN = 0.5;
 
 /**
  * Why a moment is strange: its hour of day or its weekday, whichever is the rarer for its kind, else that it is
@@ -18,7 +18,7 @@ export function clockReasonOf(column: TimeColumn, profile: ColumnProfile, row: n
   const weekday = (moment.getUTCDay() + 6) % 7;
   const inHour = (clock?.hours[moment.getUTCHours()] ?? rows) / rows;
   const onDay = (clock?.weekdays[weekday] ?? rows) / rows;
-  if (Math.min(inHour * 24, onDay * 7) < RARE_PART) {
+  if (Math.min(inHour * 24, onDay * 7) < MAX_RARE_SHARE_OF_EVEN) {
     const byHour = inHour * 24 <= onDay * 7;
     const percent = Number((100 * (byHour ? inHour : onDay)).toPrecision(2));
     const time = moment.toISOString().slice(11, 16);

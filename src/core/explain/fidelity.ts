@@ -24,7 +24,7 @@ export interface Fidelity {
 }
 
 /** An explanation that takes away less than this part of what lies above the usual score is weak. */
-const WEAK_SHARE = 1 / 3;
+const MAX_WEAK_SHARE = 1 / 3;
 
 /**
  * The score after all features of the named columns together are replaced by those of ordinary samples: the
@@ -52,6 +52,6 @@ export async function scoreWithoutNamed(input: FidelityInput): Promise<number> {
 export function fidelityVerdict(fidelity: Fidelity, threshold: number): "crosses" | "falls" | "weak" | null {
   const { before, after, usual } = fidelity;
   if (!(before > usual)) return null;
-  if (before - after < WEAK_SHARE * (before - usual)) return "weak";
+  if (before - after < MAX_WEAK_SHARE * (before - usual)) return "weak";
   return before >= threshold && after < threshold ? "crosses" : "falls";
 }

@@ -13,7 +13,7 @@ export interface OcclusionInput {
 }
 
 /** Columns tried per sample: those that deviate most, so that 5,000 columns cost no more than 50. */
-const MOST_COLUMNS = 50;
+const MAX_COLUMNS_TRIED = 50;
 /** Numbers laid out for one call of `score`. */
 const CELLS_PER_BATCH = 2_000_000;
 
@@ -74,13 +74,13 @@ function typicalOf(reference: Float32Array, width: number): Typical {
 }
 
 function mostDeviating(groups: readonly number[][], row: Float32Array, typical: Typical): readonly number[][] {
-  if (groups.length <= MOST_COLUMNS) return groups;
+  if (groups.length <= MAX_COLUMNS_TRIED) return groups;
   const deviationOf = (group: readonly number[]): number =>
     Math.max(...group.map((feature) => Math.abs(row[feature]! - typical.mean[feature]!) / typical.spread[feature]!)); // features of the row
   return groups
     .map((group) => ({ group, deviation: deviationOf(group) }))
     .sort((a, b) => b.deviation - a.deviation)
-    .slice(0, MOST_COLUMNS)
+    .slice(0, MAX_COLUMNS_TRIED)
     .map(({ group }) => group);
 }
 

@@ -15,12 +15,12 @@ export interface ReasonAsk {
 }
 
 /** A level of a category, or a value of a number with few values, is rare below this share. */
-const RARE = 0.05;
-const FEW_VALUES = 20;
+const MAX_RARE_SHARE = 0.05;
+const MAX_FEW_VALUES = 20;
 /** From this factor on a value is better told as a multiple of the usual one. */
-const TELLING_RATIO = 2;
+const MIN_TOLD_RATIO = 2;
 /** Tails below this share are told as a rank: a percentage would be rounded to 100. */
-const SMALL_TAIL = 0.001;
+const MAX_RANKED_TAIL_SHARE = 0.001;
 
 /** Why the value of one column makes its row strange, told from the column itself. Shares are in percent. */
 export function reasonOf(ask: ReasonAsk): Reason {
@@ -52,7 +52,7 @@ function numberReasonOf(ask: ReasonAsk, column: NumberColumn): Reason {
   }
   if (!numeric) return ordinaryReason(ask);
   const place = placeOf(column.values, value);
-  if (distinct <= FEW_VALUES && place.equal / place.count <= RARE) {
+  if (distinct <= MAX_FEW_VALUES && place.equal / place.count <= MAX_RARE_SHARE) {
     return {
       direction: value > numeric.median ? "high" : "low",
       note: rareNote(column.name, value, place.equal, place.count),
@@ -94,9 +94,9 @@ function tailReason(
 ): Reason {
   const rows = place.count;
   const ratio = value / usual;
-  if (value > 0 && usual > 0 && direction === "high" && ratio >= TELLING_RATIO && Number.isFinite(ratio))
+  if (value > 0 && usual > 0 && direction === "high" && ratio >= MIN_TOLD_RATIO && Number.isFinite(ratio))
     return { direction, note: { code: "reason.times-usual", values: { column, value, usual, times: rounded(ratio) } } };
-  if (value > 0 && usual > 0 && direction === "low" && ratio <= 1 / TELLING_RATIO)
+  if (value > 0 && usual > 0 && direction === "low" && ratio <= 1 / MIN_TOLD_RATIO)
     return {
       direction,
       note: { code: "reason.part-of-usual", values: { column, value, usual, percent: percentOf(value, usual) } },
@@ -107,7 +107,7 @@ function tailReason(
       note: { code: direction === "high" ? "reason.highest" : "reason.lowest", values: { column, value, rows } },
     };
   const rank = beyond + place.equal;
-  if (beyond < SMALL_TAIL * rows)
+  if (beyond < MAX_RANKED_TAIL_SHARE * rows)
     return {
       direction,
       note: {
@@ -143,7 +143,7 @@ function levelReasonOf(ask: ReasonAsk): Reason {
   const level = String(cellOf(column, row));
   const rows = profile.rows - profile.missing;
   const count = profile.levels?.find((entry) => entry.level === level)?.count ?? countOf(column, row);
-  if (count / rows > RARE) return ordinaryReason(ask);
+  if (count / rows > MAX_RARE_SHARE) return ordinaryReason(ask);
   return { direction: "rare", note: rareNote(column.name, level, count, rows) };
 }
 

@@ -12,7 +12,7 @@ export interface HeatScale {
  * Share of the scale, red, green, blue, and how much of the image below is covered. Lighter all the way up, so that the
  * order is seen without hues; the colour of what is strange stands at the threshold.
  */
-const STOPS = [
+const COLOUR_STOPS = [
   [0, 38, 12, 89, 0],
   [0.25, 122, 34, 128, 0.42],
   [0.5, 221, 84, 40, 0.72],
@@ -27,17 +27,17 @@ export function shareOf(value: number, { calm, threshold, most }: HeatScale): nu
   return most > threshold ? Math.min(1, 0.5 + (0.5 * (value - threshold)) / (most - threshold)) : 1;
 }
 
-const STEPS = 255;
+const MAX_COLOUR_STEP = 255;
 
 /** Red, green, blue, alpha of every step of the scale. */
-const table = Uint8ClampedArray.from({ length: (STEPS + 1) * 4 }, (_, at) => {
-  const share = Math.floor(at / 4) / STEPS;
+const table = Uint8ClampedArray.from({ length: (MAX_COLOUR_STEP + 1) * 4 }, (_, at) => {
+  const share = Math.floor(at / 4) / MAX_COLOUR_STEP;
   const above = Math.max(
     1,
-    STOPS.findIndex(([stop]) => stop >= share),
+    COLOUR_STOPS.findIndex(([stop]) => stop >= share),
   );
-  const from = STOPS[above - 1] ?? STOPS[0];
-  const to = STOPS[above] ?? from;
+  const from = COLOUR_STOPS[above - 1] ?? COLOUR_STOPS[0];
+  const to = COLOUR_STOPS[above] ?? from;
   const along = (share - from[0]) / (to[0] - from[0]);
   const mix = (part: 1 | 2 | 3 | 4) => from[part] + along * (to[part] - from[part]);
   return at % 4 === 3 ? mix(4) * 255 : mix(at % 4 === 0 ? 1 : at % 4 === 1 ? 2 : 3);
@@ -51,7 +51,7 @@ export function heatPixels(
 ): Uint8ClampedArray<ArrayBuffer> {
   const pixels = new Uint8ClampedArray(values.length * 4);
   for (let at = 0; at < values.length; at++) {
-    const step = Math.round(shareOf(values[at] ?? 0, scale) * STEPS) * 4;
+    const step = Math.round(shareOf(values[at] ?? 0, scale) * MAX_COLOUR_STEP) * 4;
     for (let part = 0; part < 4; part++) pixels[at * 4 + part] = table[step + part] ?? 0;
     if (ground === "opaque") pixels[at * 4 + 3] = 255;
   }
@@ -59,6 +59,6 @@ export function heatPixels(
 }
 
 /** The colours of the scale from calm to most, as CSS. */
-export const heatGradient = `linear-gradient(to right, ${STOPS.map(
+export const heatGradient = `linear-gradient(to right, ${COLOUR_STOPS.map(
   ([share, red, green, blue]) => `rgb(${red} ${green} ${blue}) ${share * 100}%`,
 ).join(", ")})`;

@@ -21,9 +21,9 @@ export interface ImageTable {
   readonly folders: readonly { readonly name: string; readonly count: number; readonly isOrdinary: boolean }[];
 }
 
-const LABEL = 3;
+const LABEL_COLUMN = 3;
 /** More folders than this are an order of storage, no classes. */
-const MOST_CLASSES = 50;
+const MAX_CLASSES = 50;
 
 /** The table of images: image, folder, set, label, width, height, bytes. Only the label can have a role. */
 export function imageTable(rows: readonly ImageRow[]): ImageTable {
@@ -45,7 +45,9 @@ export function imageTable(rows: readonly ImageRow[]): ImageTable {
   ];
   return {
     columns,
-    roles: columns.map((_, at) => (at === LABEL ? labelRole : { role: "ignore", why: { code: "image.role-fact" } })),
+    roles: columns.map((_, at) =>
+      at === LABEL_COLUMN ? labelRole : { role: "ignore", why: { code: "image.role-fact" } },
+    ),
     ...foldersOf(rows),
   };
 }
@@ -71,7 +73,7 @@ function roleOf({ levels }: CategoryColumn, rows: readonly ImageRow[]): ImageTab
     return { role: "label", why: { code: "image.role-label", values: { name: first } } };
   const count = levels.length;
   const isNamed = rows.every(({ place }) => place.label !== null);
-  if (ordinary.length === 0 && isNamed && count >= 2 && count <= MOST_CLASSES)
+  if (ordinary.length === 0 && isNamed && count >= 2 && count <= MAX_CLASSES)
     return { role: "class", why: { code: "image.role-class", values: { count } } };
   return { role: "ignore", why: { code: "image.role-no-label" } };
 }

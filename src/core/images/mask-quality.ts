@@ -7,7 +7,7 @@ export interface MaskedMap {
 }
 
 /** How far from a mask its peak may lie, as a share of the side. */
-const WIDENED = 0.05;
+const MASK_MARGIN_SHARE = 0.05;
 
 /** Area under the ROC curve over all pixels of all maps; NaN where all are marked, or none. */
 export function pixelAuc(maps: readonly MaskedMap[]): number {
@@ -27,7 +27,7 @@ export function pixelAuc(maps: readonly MaskedMap[]): number {
 export function isPeakInMask({ map, mask }: MaskedMap, side: number): boolean {
   const peak = map.reduce((best, value, at) => (value > map[best]! ? at : best), 0); // best < length
   const [row, column] = [Math.floor(peak / side), peak % side];
-  const reach = WIDENED * side;
+  const reach = MASK_MARGIN_SHARE * side;
   return mask.some((marked, at) => {
     return marked === 1 && Math.hypot(Math.floor(at / side) - row, (at % side) - column) <= reach;
   });

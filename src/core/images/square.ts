@@ -11,7 +11,7 @@ export interface Pixels {
 export type Look = Pick<ImagesKind, "size" | "colour" | "fit">;
 
 /** Rec. 601 luma. */
-const LUMA = [0.299, 0.587, 0.114] as const;
+const LUMA_WEIGHTS = [0.299, 0.587, 0.114] as const;
 
 /**
  * An image as detectors see it: [size, size, channels]. Made smaller it is averaged over areas, so that nothing aliases;
@@ -69,7 +69,7 @@ function squeezedRows(
         green += weight * rgba[at + 1]!;
         blue += weight * rgba[at + 2]!;
       }
-      if (channels === 1) result[out] = LUMA[0] * red + LUMA[1] * green + LUMA[2] * blue;
+      if (channels === 1) result[out] = LUMA_WEIGHTS[0] * red + LUMA_WEIGHTS[1] * green + LUMA_WEIGHTS[2] * blue;
       else {
         result[out] = red;
         result[out + 1] = green;

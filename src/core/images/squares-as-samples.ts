@@ -3,7 +3,7 @@ import type { MatrixSamples } from "../detect/samples";
 import type { DeepFeatures, ImageSamples } from "./image-samples";
 import { IGNORE_GRID } from "../kinds/images-kind";
 
-const CHANNELS = { 1: ["grey"], 3: ["red", "green", "blue"] } as const;
+const CHANNEL_NAMES = { 1: ["grey"], 3: ["red", "green", "blue"] } as const;
 
 /** 1 per pixel [size, size] that lies in one of the cells of the grid over the square; null: none does. */
 export function ignoredPixels(cells: readonly number[], size: number): Uint8Array | null {
@@ -29,7 +29,7 @@ export function squaresAsSamples(
     count,
     shape: [size, size, channels],
     width,
-    features: CHANNELS[channels],
+    features: CHANNEL_NAMES[channels],
     origin: Uint32Array.from({ length: count }, (_, image) => image),
     ignored,
     block(from, to) {

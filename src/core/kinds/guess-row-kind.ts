@@ -14,14 +14,14 @@ export interface RowKindGuess {
   readonly why: Note;
 }
 
-const LEAST_ROWS = 20;
-const LEAST_EVEN = 0.6;
-const MOST_REPEATED = 0.05;
+const MIN_ROWS_OF_SERIES = 20;
+const MIN_EVEN_SHARE = 0.6;
+const MAX_REPEATED_SHARE = 0.05;
 /** Fewer rows than this are no series of their own. */
-const ROWS_PER_SERIES = 8;
-const ROWS_PER_SEQUENCE = 3;
-const MOST_TIMES = 4;
-const MOST_GROUPS = 3;
+const MIN_ROWS_PER_SERIES = 8;
+const MIN_ROWS_PER_SEQUENCE = 3;
+const MAX_TIME_COLUMNS_TRIED = 4;
+const MAX_GROUP_COLUMNS_TRIED = 3;
 
 /**
  * What the rows of a table seem to be: steps of series (a time column with mostly even steps, and numbers), events of
@@ -39,7 +39,7 @@ export function guessRowKind(
     profile: profiles[position]!, // one profile and one role per column
     role: roles[position]!,
   }));
-  const times = known.filter(tellsTime).slice(0, MOST_TIMES);
+  const times = known.filter(tellsTime).slice(0, MAX_TIME_COLUMNS_TRIED);
   return guessEvents(known, times) ?? guessSeries(known, times);
 }
 
@@ -52,14 +52,14 @@ interface Candidate {
 function guessSeries(known: readonly Known[], times: readonly Known[]): RowKindGuess {
   const rows = known[0]?.profile.rows ?? 0;
   if (times.length === 0) return rowsBecause("rows-no-time");
-  if (rows < LEAST_ROWS) return rowsBecause("rows-few", { rows });
+  if (rows < MIN_ROWS_OF_SERIES) return rowsBecause("rows-few", { rows });
   const features = known.filter((one) => one.role === "feature" && !times.includes(one));
   const numbers = features.filter(({ column }) => column.kind === "number");
   if (numbers.length === 0) return rowsBecause("rows-no-numbers");
   const name = known.find(({ column, role }) => role === "id" && column.kind === "text");
   if (name) return rowsBecause("rows-named", { column: name.column.name });
 
-  const groups = known.filter((one) => mayName(one, ROWS_PER_SERIES)).slice(0, MOST_GROUPS);
+  const groups = known.filter((one) => mayName(one, MIN_ROWS_PER_SERIES)).slice(0, MAX_GROUP_COLUMNS_TRIED);
   const candidates = times.map((time) => bestGroup(known, time, groups));
   const even = candidates
     .filter(({ evenness }) => isEven(evenness))
@@ -102,12 +102,12 @@ function bestGroup(known: readonly Known[], time: Known, groups: readonly Known[
 }
 
 function isEven({ even, repeated, differences }: Evenness): boolean {
-  return even >= LEAST_EVEN && repeated <= MOST_REPEATED && differences >= LEAST_ROWS / 2;
+  return even >= MIN_EVEN_SHARE && repeated <= MAX_REPEATED_SHARE && differences >= MIN_ROWS_OF_SERIES / 2;
 }
 
 function unevenBecause({ time, evenness }: Candidate): RowKindGuess {
   const { even, repeated } = evenness;
-  return repeated > MOST_REPEATED
+  return repeated > MAX_REPEATED_SHARE
     ? rowsBecause("rows-repeated", { time: time.column.name, percent: Math.round(100 * repeated) })
     : rowsBecause("rows-uneven", { time: time.column.name, percent: Math.round(100 * even) });
 }
@@ -126,7 +126,9 @@ const eventWords = new Set(
 );
 
 function guessEvents(known: readonly Known[], times: readonly Known[]): RowKindGuess | null {
-  const sequence = known.find((one) => saysMany(one) && mayName(one, ROWS_PER_SEQUENCE) && one.profile.distinct >= 5);
+  const sequence = known.find(
+    (one) => saysMany(one) && mayName(one, MIN_ROWS_PER_SEQUENCE) && one.profile.distinct >= 5,
+  );
   if (!sequence) return null;
   const symbols = known.filter(
     ({ column, profile, role, position }) =>
@@ -134,7 +136,7 @@ function guessEvents(known: readonly Known[], times: readonly Known[]): RowKindG
       role !== "label" &&
       position !== sequence.position &&
       profile.distinct >= 2 &&
-      profile.rows >= ROWS_PER_SEQUENCE * profile.distinct,
+      profile.rows >= MIN_ROWS_PER_SEQUENCE * profile.distinct,
   );
   const named = symbols.find(({ column }) => wordsOf(column.name).some((word) => eventWords.has(word)));
   const symbol = named ?? symbols[0];

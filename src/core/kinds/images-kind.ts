@@ -36,5 +36,5 @@ export interface SuppliedNetwork {
 }
 
 export const IGNORE_GRID = 64;
-export const SMALLEST_SIZE = 28;
-export const LARGEST_SIZE = 224;
+export const MIN_IMAGE_SIZE = 28;
+export const MAX_IMAGE_SIZE = 224;

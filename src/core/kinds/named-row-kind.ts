@@ -1,9 +1,9 @@
 import {
   IGNORE_GRID,
-  LARGEST_SIZE,
+  MAX_IMAGE_SIZE,
   type ImagesKind,
   type LearnFrom,
-  SMALLEST_SIZE,
+  MIN_IMAGE_SIZE,
   type SuppliedNetwork,
 } from "./images-kind";
 import { columnRef, type ColumnRef, type NamedColumn, positionOf, refTo } from "../project/column-ref";
@@ -39,16 +39,16 @@ type Named<K> = {
 /** A kind of row with its columns by their names. */
 export type NamedRowKind = Named<RowsKind> | Named<SeriesKind> | Named<EventsKind> | Named<ImagesKind>;
 
-const MOST_NAMES = 100_000;
-const MOST_ROWS = 10_000_000;
-const names = listOf(text(10_000), MOST_NAMES);
+const MAX_NAMES = 100_000;
+const MAX_ROWS = 10_000_000;
+const names = listOf(text(10_000), MAX_NAMES);
 const maybeColumn = nullable(columnRef);
 
 const network = wholeOf<SuppliedNetwork>({ id: text(200), name: text(1000), layers: names });
 const learnFrom = variantOf<LearnFrom>("kind", {
   all: wholeOf({ kind: oneOf(["all"]) }),
   folders: wholeOf({ kind: oneOf(["folders"]), folders: names }),
-  images: wholeOf({ kind: oneOf(["images"]), rows: ascending(MOST_ROWS) }),
+  images: wholeOf({ kind: oneOf(["images"]), rows: ascending(MAX_ROWS) }),
 });
 
 /** What names the columns must be whole; the settings beside it stand each for itself. */
@@ -80,7 +80,7 @@ export const decodeRowKind: Decoder<NamedRowKind> = variantOf<NamedRowKind>("kin
   images: bothOf(
     wholeOf<Pick<ImagesKind, "kind">>({ kind: oneOf(["images"]) }),
     recordOf<Omit<ImagesKind, "kind">>({
-      size: [whole(SMALLEST_SIZE, LARGEST_SIZE), 64],
+      size: [whole(MIN_IMAGE_SIZE, MAX_IMAGE_SIZE), 64],
       colour: [oneOf(["grey", "colour"]), "colour"],
       fit: [oneOf(["stretch", "crop", "pad"]), "pad"],
       learnFrom: [learnFrom, { kind: "all" }],

@@ -1,7 +1,7 @@
-const TINY = 1e-300;
-const TOLERANCE = 1e-14;
+const MIN_DIVISOR = 1e-300;
+const RELATIVE_TOLERANCE = 1e-14;
 /** The series and the fraction both need about the square root of the degrees of freedom. */
-const MOST_TERMS = 10_000;
+const MAX_TERMS = 10_000;
 
 /** Probability that a chi-square variable with `freedom` > 0 degrees of freedom is at most `value`. */
 export function chiSquareBelow(value: number, freedom: number): number {
@@ -29,7 +29,7 @@ export function chiSquareQuantile(probability: number, freedom: number): number 
 function seriesOf(a: number, x: number): number {
   let term = 1 / a;
   let sum = term;
-  for (let n = 1; n < MOST_TERMS && term > TOLERANCE * sum; n++) {
+  for (let n = 1; n < MAX_TERMS && term > RELATIVE_TOLERANCE * sum; n++) {
     term *= x / (a + n);
     sum += term;
   }
@@ -39,22 +39,22 @@ function seriesOf(a: number, x: number): number {
 /** The upper one by its continued fraction (Lentz's method): good for x above a + 1. */
 function fractionOf(a: number, x: number): number {
   let b = x + 1 - a;
-  let c = 1 / TINY;
+  let c = 1 / MIN_DIVISOR;
   let d = 1 / b;
   let product = d;
-  for (let n = 1; n < MOST_TERMS; n++) {
+  for (let n = 1; n < MAX_TERMS; n++) {
     const numerator = -n * (n - a);
     b += 2;
     d = 1 / notZero(numerator * d + b);
     c = notZero(b + numerator / c);
     product *= c * d;
-    if (Math.abs(c * d - 1) < TOLERANCE) break;
+    if (Math.abs(c * d - 1) < RELATIVE_TOLERANCE) break;
   }
   return product;
 }
 
 function notZero(value: number): number {
-  return Math.abs(value) < TINY ? TINY : value;
+  return Math.abs(value) < MIN_DIVISOR ? MIN_DIVISOR : value;
 }
 
 /** Logarithm of the gamma function for a > 0: Stirling's series after moving the argument beyond 10. */

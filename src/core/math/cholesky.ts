@@ -1,5 +1,5 @@
 /** Relative to the entry it came from: less is what rounding leaves of nothing. */
-const NOTHING = 1e-11;
+const RELATIVE_ROUNDING = 1e-11;
 
 /**
  * Replaces the lower half of the symmetric `size` x `size` matrix by its factor L, A = LL' (Cholesky), and returns
@@ -18,7 +18,7 @@ export function factorCholesky(matrix: Float64Array, size: number): number | nul
         matrix[row + j] = sum / matrix[other + j]!;
         continue;
       }
-      if (!(sum > NOTHING * matrix[row + i]!)) return null;
+      if (!(sum > RELATIVE_ROUNDING * matrix[row + i]!)) return null;
       matrix[row + i] = Math.sqrt(sum);
       logDeterminant += Math.log(sum);
     }

@@ -12,11 +12,11 @@ export interface Components {
 }
 
 /** Cells looked at, rows times features: keeps very wide tables answerable while one waits. */
-const CELL_BUDGET = 2_000_000;
-const ROUNDS = 60;
-const OVERSAMPLE = 6;
+const MAX_CELLS_READ = 2_000_000;
+const MAX_ROUNDS = 60;
+const EXTRA_DIRECTIONS = 6;
 /** Squared, relative: what varies less than this varies by rounding to 32 bits alone. */
-const ROUNDING = 1e-14;
+const MIN_RELATIVE_VARIANCE = 1e-14;
 
 /**
  * The first `count` principal components, by subspace iteration on a seeded sample of rows (Halko,
@@ -26,13 +26,13 @@ const ROUNDING = 1e-14;
 export function principalComponents(samples: SamplesBase, count: number): Components {
   const { width } = samples;
   const random = seededRandom(1);
-  const rows = sampleIndices(samples.count, Math.max(2, Math.floor(CELL_BUDGET / Math.max(1, width))), random);
+  const rows = sampleIndices(samples.count, Math.max(2, Math.floor(MAX_CELLS_READ / Math.max(1, width))), random);
   const { centred, mean, total, noise } = centredRows(samples, rows);
-  const block = Math.min(width, count + OVERSAMPLE);
+  const block = Math.min(width, count + EXTRA_DIRECTIONS);
   let basis = Float64Array.from({ length: block * width }, normalDeviates(random));
   orthonormalise(basis, width);
   let before = Number.NaN;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     basis = timesCovariance(centred, basis, width);
     const lengths = orthonormalise(basis, width);
     const captured = lengths.slice(0, count).reduce((sum, length) => sum + length, 0);
@@ -81,7 +81,7 @@ function centredRows(
     centred[i] = value;
     total += value * value;
   }
-  return { centred, mean, total, noise: ROUNDING * magnitude };
+  return { centred, mean, total, noise: MIN_RELATIVE_VARIANCE * magnitude };
 }
 
 /** Each vector of `basis` multiplied by the scatter matrix of the rows. */

@@ -6,7 +6,7 @@ export interface SymmetricEigen {
 
 const EPSILON = 2 ** -52;
 /** A tridiagonal matrix settles in two or three rounds an eigenvalue; more means it never will. */
-const MOST_ROUNDS = 60;
+const MAX_ROUNDS = 60;
 
 /**
  * All eigenvalues and eigenvectors of the symmetric `size` x `size` matrix `matrix` (both halves filled in, all
@@ -22,7 +22,7 @@ export async function symmetricEigen(
   const { diagonal, beside, rotation } = await tridiagonal(matrix, size, yieldToEvents);
   const tiny = EPSILON ** 2 * diagonal.reduce((sum, value) => sum + Math.abs(value), 0);
   for (let first = 0; first < size; first++) {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
+    for (let round = 0; round < MAX_ROUNDS; round++) {
       let last = first;
       while (
         last < size - 1 &&

@@ -14,10 +14,10 @@ export type NamedColumn = Pick<ColumnRef, "name" | "kind">;
 const columnKinds: readonly ColumnKind[] = ["number", "time", "category", "text"];
 
 /** Names come from files, so that they may be long; what is longer than this is no name. */
-const LONGEST_NAME = 100_000;
+const MAX_NAME_LENGTH = 100_000;
 
 export const columnRef = wholeOf<ColumnRef>({
-  name: text(LONGEST_NAME),
+  name: text(MAX_NAME_LENGTH),
   kind: oneOf(columnKinds),
   at: whole(0),
 });

@@ -40,7 +40,7 @@ const fields: { readonly [K in keyof ColumnRecipe]: Decoder<ColumnRecipe[K]> } =
 };
 // The keys of a recipe, which Object.keys does not tell.
 const fieldNames = Object.keys(fields) as (keyof ColumnRecipe)[];
-const MOST_COLUMNS = 100_000;
+const MAX_COLUMNS = 100_000;
 
 export const decodeColumns = listOf(
   bothOf(
@@ -50,7 +50,7 @@ export const decodeColumns = listOf(
       chosen: [listOf(oneOf(fieldNames), fieldNames.length), []],
     }),
   ),
-  MOST_COLUMNS,
+  MAX_COLUMNS,
 );
 
 /** What the document keeps of the columns' recipes, beside what had been guessed for them. */

@@ -3,7 +3,7 @@ import { type Decoder, type Drop, isRecord, listOf, type Path, text, wholeOf } f
 import { type DetectorOutline, firstInstance, instanceNumber } from "./instance";
 import type { DetectorInstance } from "./settings";
 
-const MOST_INSTANCES = 1000;
+const MAX_INSTANCES = 1000;
 
 /**
  * Instances of the detectors that are known, each with a full set of parameters: what is not lawful or absent has its
@@ -24,7 +24,7 @@ export function decodeDetectors(known: readonly DetectorOutline[]): Decoder<read
     const { params = {} } = value as { params?: unknown };
     return { ...found, params: paramsFor(outline, params, [...path, "params"], drop) };
   };
-  const list = listOf(instance, MOST_INSTANCES);
+  const list = listOf(instance, MAX_INSTANCES);
   return (value, path, drop) => {
     const found = list(value, path, drop);
     if (!found) return undefined;

@@ -23,8 +23,8 @@ import type { DetectorOutline } from "./instance";
 import { decodeMarks } from "./mark";
 import type { ConsensusChoice, LabelledFile, Settings, StretchRule } from "./settings";
 
-const MOST_INSTANCES = 1000;
-const MOST_WINDOWS = 5000;
+const MAX_INSTANCES = 1000;
+const MAX_WINDOWS = 5000;
 const suggestions: readonly SuggestionName[] = [
   "mean-2sd",
   "mean-3sd",
@@ -42,12 +42,12 @@ const threshold = variantOf<ThresholdRule>("kind", {
   "top-k": wholeOf({ kind: oneOf(["top-k"]), k: finite(0) }),
 });
 
-const ids = listOf(text(300), MOST_INSTANCES);
+const ids = listOf(text(300), MAX_INSTANCES);
 
 const labelled = wholeOf<LabelledFile>({
   name: text(10_000),
   entry: text(10_000),
-  windows: listOf(wholeOf<LabelledWindow>({ from: finite(), to: finite() }), MOST_WINDOWS),
+  windows: listOf(wholeOf<LabelledWindow>({ from: finite(), to: finite() }), MAX_WINDOWS),
 });
 
 /** The settings that hang on no column, each standing for itself, with those of `initial` where there are none. */

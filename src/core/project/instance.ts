@@ -7,7 +7,7 @@ export interface DetectorOutline {
   readonly params: ParamSchema;
 }
 
-const MOST = 9999;
+const MAX_INSTANCE_NUMBER = 9999;
 
 /** The id of the instance of a detector that is called its first, second ... */
 export function instanceId(detector: string, number: number): string {
@@ -18,7 +18,7 @@ export function instanceId(detector: string, number: number): string {
 export function instanceNumber({ id, detector }: Pick<DetectorInstance, "id" | "detector">): number | null {
   if (id === detector) return 1;
   const number = id.startsWith(`${detector}-`) ? Number(id.slice(detector.length + 1)) : NaN;
-  return Number.isInteger(number) && number >= 2 && number <= MOST && instanceId(detector, number) === id
+  return Number.isInteger(number) && number >= 2 && number <= MAX_INSTANCE_NUMBER && instanceId(detector, number) === id
     ? number
     : null;
 }

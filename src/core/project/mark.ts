@@ -13,8 +13,8 @@ export interface Mark {
   readonly at: number;
 }
 
-const MOST_MARKS = 1_000_000;
-const MOST_TAGS = 50;
+const MAX_MARKS = 1_000_000;
+const MAX_TAGS = 50;
 
 /** A mark without its row or its verdict says nothing; the rest of it may be missing. */
 const mark: Decoder<Mark> = bothOf(
@@ -24,10 +24,10 @@ const mark: Decoder<Mark> = bothOf(
   }),
   recordOf<Omit<Mark, "row" | "verdict">>({
     note: [text(10_000), ""],
-    tags: [listOf(text(200), MOST_TAGS), []],
+    tags: [listOf(text(200), MAX_TAGS), []],
     by: [text(200), ""],
     at: [finite(), 0],
   }),
 );
 
-export const decodeMarks = listOf(mark, MOST_MARKS);
+export const decodeMarks = listOf(mark, MAX_MARKS);

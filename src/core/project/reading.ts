@@ -14,8 +14,8 @@ export interface Reading {
   readonly sample: ReadPlan["sample"];
 }
 
-const MOST_COLUMNS = 100_000;
-const MOST_WORDS = 1000;
+const MAX_COLUMNS = 100_000;
+const MAX_WORDS = 1000;
 const isOneLine = (found: string) => found !== "" && !/[\r\n]/.test(found);
 
 /** `isEncoding`: whether texts in the encoding of that name can be read here. */
@@ -30,13 +30,13 @@ export function readingDecoder(isEncoding: (label: string) => boolean): Decoder<
     header: oneOf([true, false]),
     decimal: oneOf([".", ","]),
     thousands: oneOf(["", ",", ".", " ", "'"]),
-    missing: listOf(text(1000), MOST_WORDS),
+    missing: listOf(text(1000), MAX_WORDS),
     dateOrder: oneOf(["day-first", "month-first"]),
   });
   return recordOf<Reading>({
     dialect: [dialect, {}],
     fixed: [dialect, {}],
-    kinds: [listOf(columnRef, MOST_COLUMNS), []],
+    kinds: [listOf(columnRef, MAX_COLUMNS), []],
     sample: [
       nullable(wholeOf<NonNullable<ReadPlan["sample"]>>({ rows: whole(1), of: whole(0), seed: whole(0) })),
       null,

@@ -42,14 +42,14 @@ export interface Parts {
 }
 
 /** Sets that can be told apart: a bit each in 32. */
-const MOST_SETS = 32;
+const MAX_SETS_COMPARED = 32;
 
 /**
  * The rows of all sets, split by which sets they are in: what an UpSet chart draws (Lex, Gehlenborg, Strobelt,
  * Vuillemot & Pfister 2014). At most 32 sets of rows below `rowCount`; later ones are left out.
  */
 export function exclusiveParts(sets: readonly Uint32Array[], rowCount: number): Parts {
-  const used = sets.slice(0, MOST_SETS);
+  const used = sets.slice(0, MAX_SETS_COMPARED);
   const masks = new Uint32Array(rowCount);
   used.forEach((rows, at) => {
     for (const row of rows) masks[row]! |= 1 << at;

@@ -17,7 +17,7 @@ export const consensusRules: readonly ConsensusRule[] = ["mean", "max", "scaled"
  * Where the highest score lies above the usual one by no more than this share of its size, nothing stands out: what
  * differs is the detector's own grain, as over the phases of a perfect wave.
  */
-const GRAIN = 0.1;
+const MAX_GRAIN_SHARE = 0.1;
 
 /** One detector's ranking of the rows and how much it counts: any weight >= 0. */
 export interface Member {
@@ -122,7 +122,7 @@ function rowMemberScores(ranking: Ranking, rule: ConsensusRule, rowCount: number
 function scaledMemberScore(sorted: Float64Array): (score: number) => number {
   const summary = summaryOf(sorted);
   const { median, min, max } = summary;
-  const tellsApart = max - median > GRAIN * Math.max(Math.abs(max), Math.abs(min));
+  const tellsApart = max - median > MAX_GRAIN_SHARE * Math.max(Math.abs(max), Math.abs(min));
   const spread = robustSpreadOf(summary);
   return (score) => (tellsApart ? Math.asinh((score - median) / spread) : 0 * score); // no score, no memberScoreHere
 }

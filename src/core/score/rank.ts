@@ -6,7 +6,7 @@ export interface Ranking {
 }
 
 const DIGIT_BITS = 16;
-const BUCKETS = 1 << DIGIT_BITS;
+const DIGIT_BUCKETS = 1 << DIGIT_BITS;
 
 /**
  * Ranks scores by a stable radix sort over their bits: four passes however they are spread, so that a
@@ -16,12 +16,12 @@ export function rankScores(scores: Float64Array): Ranking {
   const { keys, rows } = sortableKeys(scores);
   let order: Uint32Array = rows;
   let spare: Uint32Array = new Uint32Array(order.length);
-  const counts = new Uint32Array(BUCKETS);
+  const counts = new Uint32Array(DIGIT_BUCKETS);
   for (const half of [keys.low, keys.high])
     for (const shift of [0, DIGIT_BITS]) {
       if (!countDigits(half, order, shift, counts)) continue;
       for (const row of order) {
-        const digit = ((half[row] ?? 0) >>> shift) & (BUCKETS - 1);
+        const digit = ((half[row] ?? 0) >>> shift) & (DIGIT_BUCKETS - 1);
         const at = counts[digit] ?? 0;
         spare[at] = row;
         counts[digit] = at + 1;
@@ -60,11 +60,11 @@ function sortableKeys(scores: Float64Array): { keys: { low: Uint32Array; high: U
 function countDigits(half: Uint32Array, order: Uint32Array, shift: number, counts: Uint32Array): boolean {
   counts.fill(0);
   for (const row of order) {
-    const digit = ((half[row] ?? 0) >>> shift) & (BUCKETS - 1);
+    const digit = ((half[row] ?? 0) >>> shift) & (DIGIT_BUCKETS - 1);
     counts[digit] = (counts[digit] ?? 0) + 1;
   }
   let place = 0;
-  for (let digit = 0; digit < BUCKETS; digit++) {
+  for (let digit = 0; digit < DIGIT_BUCKETS; digit++) {
     const here = counts[digit] ?? 0;
     if (here === order.length) return false;
     counts[digit] = place;

@@ -11,7 +11,7 @@ export interface Stability {
 }
 
 /** Hennig (2007), Cluster-wise assessment of cluster stability, takes a mean Jaccard of .75 and more for stable. */
-const STABLE_FROM = 0.75;
+const MIN_STABLE_JACCARD = 0.75;
 
 /** The stability of the rows that each of at least two runs flags; at most 32 runs count for the overlap. */
 export function stabilityOf(flagged: readonly Uint32Array[], rowCount: number): Stability {
@@ -32,5 +32,5 @@ export function stabilityOf(flagged: readonly Uint32Array[], rowCount: number): 
 /** "stable" from a mean overlap of .75 on, "nothing" where no run flags any row. */
 export function stabilityVerdict({ overlap }: Stability): "stable" | "shaky" | "nothing" {
   if (overlap === null) return "nothing";
-  return overlap >= STABLE_FROM ? "stable" : "shaky";
+  return overlap >= MIN_STABLE_JACCARD ? "stable" : "shaky";
 }

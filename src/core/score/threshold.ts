@@ -18,13 +18,13 @@ export interface Suggestion {
 }
 
 /** The most that the suggested threshold flags, as a share of the rows. */
-const LARGEST_SUGGESTED_SHARE = 0.1;
+const MAX_SUGGESTED_SHARE = 0.1;
 /** The most that tie at the top and are flagged although no threshold that follows the data reaches them: a share, and rows. */
-const LARGEST_UNREACHED_SHARE = 0.01;
-const MOST_UNREACHED = 2;
+const MAX_UNREACHED_SHARE = 0.01;
+const MAX_UNREACHED_ROWS = 2;
 /** Fewer scores than this have no deviation worth trusting. */
-const FEWEST_LEARNED = 8;
-const NONE = new Float64Array();
+const MIN_LEARNED_SCORES = 8;
+const NO_SCORES = new Float64Array();
 
 /** How many of the scores, sorted in descending order, are at or above `value`. */
 export function countAtOrAbove(sorted: Float64Array, value: number): number {
@@ -55,7 +55,7 @@ export function countAbove(sorted: Float64Array, value: number): number {
  * and 3 sd, Tukey's upper fence, a modified z of 3.5 (Iglewicz & Hoaglin 1993), and the top 5 %. Where only some rows
  * were learned from, because they are ordinary, a sixth: mean + 3 sd of their scores, in `learned`, in any order.
  */
-export function suggestionsOf(sorted: Float64Array, learned: Float64Array = NONE): Suggestion[] {
+export function suggestionsOf(sorted: Float64Array, learned: Float64Array = NO_SCORES): Suggestion[] {
   if (sorted.length === 0) return [];
   const summary = summaryOf(sorted);
   const threshold = (name: SuggestionName, value: number): Suggestion => ({
@@ -71,7 +71,7 @@ export function suggestionsOf(sorted: Float64Array, learned: Float64Array = NONE
     threshold("top-5-percent", thresholdOfTop(sorted, Math.ceil(0.05 * sorted.length))),
   ];
   const ordinary = learned.filter(Number.isFinite).sort().reverse();
-  if (ordinary.length < FEWEST_LEARNED) return usual;
+  if (ordinary.length < MIN_LEARNED_SCORES) return usual;
   const { mean, sd } = summaryOf(ordinary);
   return [...usual, threshold("learned-3sd", mean + 3 * sd)];
 }
@@ -96,10 +96,10 @@ export function suggestedThresholdOf(
   if (tiedAtTop >= crowd) return aboveAll(sorted);
   const values = suggestions.map(({ value }) => value).sort((a, b) => a - b);
   const middle = values[values.length >> 1] ?? top;
-  const mostUnreached = Math.max(MOST_UNREACHED, Math.floor(LARGEST_UNREACHED_SHARE * sorted.length));
+  const mostUnreached = Math.max(MAX_UNREACHED_ROWS, Math.floor(MAX_UNREACHED_SHARE * sorted.length));
   if (middle > top && tiedAtTop > mostUnreached) return aboveAll(sorted);
   const median = Math.min(middle, top);
-  const most = Math.max(tiedAtTop, Math.floor(LARGEST_SUGGESTED_SHARE * sorted.length));
+  const most = Math.max(tiedAtTop, Math.floor(MAX_SUGGESTED_SHARE * sorted.length));
   if (countAtOrAbove(sorted, median) <= most) return median;
   const firstTooMany = sorted[most] ?? top;
   return sorted[countAbove(sorted, firstTooMany) - 1] ?? top;
@@ -149,7 +149,7 @@ export function verdictOf(suggestions: readonly Suggestion[], count: number): Ve
   if (counts.length === 0) return { kind: "undecided", low: 0, high: 0 };
   const low = Math.min(...counts);
   const high = Math.max(...counts);
-  const agree = low > 0 && high <= Math.max(1, LARGEST_SUGGESTED_SHARE * count) && high <= 1.5 * low;
+  const agree = low > 0 && high <= Math.max(1, MAX_SUGGESTED_SHARE * count) && high <= 1.5 * low;
   return { kind: agree ? "clear" : "undecided", low, high };
 }
 

@@ -9,7 +9,7 @@ export interface Vus {
 }
 
 /** Thresholds at which both curves are read, as the reference code does. */
-const THRESHOLDS = 250;
+const THRESHOLDS_READ = 250;
 
 /**
  * VUS-ROC and VUS-PR of scores by step: labelled stretches get slopes of 0 to `window` steps at both ends, and the
@@ -39,7 +39,7 @@ export function* vusByLength(scores: Float64Array, labels: Labels, window: numbe
     const { hits, found } = surface(length);
     // Before the first threshold nothing is flagged.
     let [rateBefore, falseBefore] = [0, 0];
-    for (let threshold = 0; threshold < THRESHOLDS; threshold++) {
+    for (let threshold = 0; threshold < THRESHOLDS_READ; threshold++) {
       // Weights that are flagged count as labels, too: the mean of labels with and without them.
       const positives = labelled + hits.slopes[threshold]! / 2;
       const caught = hits.labels[threshold]! + hits.slopes[threshold]!; // one for each threshold, and so below
@@ -64,11 +64,11 @@ function withoutGaps(scores: Float64Array, labels: Labels): { scores: Float64Arr
 function thresholdsOf(scores: Float64Array): { firstThreshold: Uint16Array; flagged: Float64Array } {
   const { order, sorted } = rankScores(scores);
   const firstThreshold = new Uint16Array(scores.length);
-  const flagged = new Float64Array(THRESHOLDS);
+  const flagged = new Float64Array(THRESHOLDS_READ);
   const last = scores.length - 1;
   let place = 0;
-  for (let threshold = 0; threshold < THRESHOLDS; threshold++) {
-    const at = threshold === THRESHOLDS - 1 ? last : Math.floor(threshold * (last / (THRESHOLDS - 1)));
+  for (let threshold = 0; threshold < THRESHOLDS_READ; threshold++) {
+    const at = threshold === THRESHOLDS_READ - 1 ? last : Math.floor(threshold * (last / (THRESHOLDS_READ - 1)));
     for (; place <= last && sorted[place]! >= sorted[at]!; place++) firstThreshold[order[place]!] = threshold; // place, at <= last
     flagged[threshold] = place;
   }
@@ -89,7 +89,7 @@ function surfaceOver(
   firstThreshold: Uint16Array,
 ): (length: number) => Caught {
   const count = labels.length;
-  const byLabels = new Float64Array(THRESHOLDS);
+  const byLabels = new Float64Array(THRESHOLDS_READ);
   labels.forEach((label, step) => {
     if (label) byLabels[firstThreshold[step]!]! += 1; // one threshold for each step
   });
@@ -122,20 +122,20 @@ function surfaceOver(
       }
     });
     reached = half;
-    const slopes = new Float64Array(THRESHOLDS);
+    const slopes = new Float64Array(THRESHOLDS_READ);
     for (const { from, to } of merged)
       for (let step = from; step < to; step++) {
         if (!labels[step]) slopes[firstThreshold[step]!]! += Math.min(1, weights[step]!); // steps of the series
         weights[step] = 0;
       }
-    const found = new Float64Array(THRESHOLDS);
+    const found = new Float64Array(THRESHOLDS_READ);
     for (const threshold of first) found[threshold]! += 1 / first.length; // a threshold
     return { hits: { labels: byLabels, slopes: accumulate(slopes) }, found: accumulate(found) };
   };
 }
 
 function least(firstThreshold: Uint16Array, from: number, to: number): number {
-  let smallest = THRESHOLDS - 1;
+  let smallest = THRESHOLDS_READ - 1;
   for (let step = from; step < to; step++) smallest = Math.min(smallest, firstThreshold[step]!); // steps of the series
   return smallest;
 }

@@ -1,16 +1,16 @@
 import { fourierTransform } from "../math/fft";
 
 /** Longer series are evaluated by their first part: it holds every period up to a third of it many times. */
-const MOST_STEPS = 131_072;
+const MAX_STEPS_READ = 131_072;
 /** A repetition that explains less than this says nothing of use. */
-const LEAST_PEAK = 0.1;
+const MIN_PEAK_CORRELATION = 0.1;
 
 /**
  * The autocorrelation of the evenly spaced `values` at the lags 0 to `mostLags` (at most a third of them), after
  * their linear trend is taken away; 1 at lag 0, all 0 where they do not vary. By Fourier transform: n log n.
  */
 export function autocorrelationOf(values: ArrayLike<number>, mostLags = Infinity): Float64Array {
-  const count = Math.min(values.length, MOST_STEPS);
+  const count = Math.min(values.length, MAX_STEPS_READ);
   const lags = Math.min(mostLags, Math.floor(count / 3));
   const found = new Float64Array(lags + 1);
   if (count === 0) return found;
@@ -61,7 +61,7 @@ function withoutTrend(values: Float64Array, count: number): number {
  * and above 0.1.
  */
 export function firstPeakOf(correlation: ArrayLike<number>, count: number): number | null {
-  const least = Math.max(LEAST_PEAK, 4 / Math.sqrt(Math.min(count, MOST_STEPS)));
+  const least = Math.max(MIN_PEAK_CORRELATION, 4 / Math.sqrt(Math.min(count, MAX_STEPS_READ)));
   let lag = 1;
   const last = correlation.length - 1;
   while (lag <= last && correlation[lag]! > 0) lag++; // lag <= last

@@ -5,7 +5,7 @@ import { byEvent, type Surprises } from "./sequence-scores";
 export type Likely = NonNullable<Attribution["likely"]>;
 
 /** Symbols that are named as likely. */
-export const NAMED = 3;
+export const MAX_SYMBOLS_NAMED = 3;
 
 /**
  * One attribution for each event: its own surprise (whatever its sequence scores, it says which event broke the

@@ -6,7 +6,7 @@ import { NO_ROW } from "./series-samples";
 import type { SeriesKind } from "../kinds/row-kind";
 
 /** As for features of a table: far enough for any stranger, near enough for Float32 to square. */
-const LIMIT = 1e9;
+const MAX_STANDARDISED_VALUE = 1e9;
 
 /** Where one channel of all steps is written. */
 export interface ChannelTarget {
@@ -98,7 +98,7 @@ function tameInfinite(values: Float64Array): number {
 function writePart(raw: Float64Array, from: number, to: number, mean: number, sd: number, target: ChannelTarget): void {
   const { values, channel, channels } = target;
   const write = (step: number, value: number) => {
-    values[step * channels + channel] = sd > 0 ? scaled(value, mean, sd, LIMIT) : 0;
+    values[step * channels + channel] = sd > 0 ? scaled(value, mean, sd, MAX_STANDARDISED_VALUE) : 0;
   };
   let known = -1;
   for (let step = from; step < to; step++) {

@@ -14,7 +14,7 @@ export interface LabelledEntry {
 export type WindowsProblem = "not-json" | "no-windows" | "too-many";
 
 /** More windows than this are not kept with the choices. */
-const MOST_WINDOWS = 5000;
+const MAX_WINDOWS = 5000;
 
 /**
  * The labelled windows in JSON: {"folder/file.csv": [["2014-01-01 00:00:00.000000", "..."], ...], ...} as the Numenta
@@ -29,7 +29,7 @@ export function labelledEntriesOf(json: string): readonly LabelledEntry[] | Wind
   for (const [path, list] of Array.isArray(found) ? [["", found] as const] : Object.entries(found)) {
     const windows = Array.isArray(list) ? windowsIn(list) : null;
     if (!windows) return "no-windows";
-    if (windows.length > MOST_WINDOWS) return "too-many";
+    if (windows.length > MAX_WINDOWS) return "too-many";
     entries.push({ path, windows });
   }
   return entries.length > 0 ? entries : "no-windows";

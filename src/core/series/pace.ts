@@ -14,10 +14,10 @@ export interface Pace {
 }
 
 /** A difference is a whole number of steps when it is at most this part of a step beside it. */
-const JITTER = 0.2;
+const MAX_JITTER_SHARE = 0.2;
 /** Beyond so many steps a difference is a gap, whatever its fraction: clocks drift. */
-const FAR = 20;
-const EVEN_SHARE = 0.8;
+const MAX_STEPS_WITHOUT_GAP = 20;
+const MIN_EVEN_SHARE = 0.8;
 
 /** The pace common to all series; rows at the same time count once. Linear. */
 export function paceOf({ rows, starts, times }: Pick<OrderedRows, "rows" | "starts" | "times">): Pace {
@@ -33,10 +33,10 @@ export function paceOf({ rows, starts, times }: Pick<OrderedRows, "rows" | "star
   let whole = 0;
   for (let i = 0; i < count; i++) if (isWhole(differences[i]! / step)) whole++; // i < count
   const evenShare = whole / count;
-  return { step, isEven: evenShare >= EVEN_SHARE, evenShare, usualMost };
+  return { step, isEven: evenShare >= MIN_EVEN_SHARE, evenShare, usualMost };
 }
 
 function isWhole(steps: number): boolean {
   const nearest = Math.round(steps);
-  return nearest >= 1 && (nearest > FAR || Math.abs(steps - nearest) <= JITTER);
+  return nearest >= 1 && (nearest > MAX_STEPS_WITHOUT_GAP || Math.abs(steps - nearest) <= MAX_JITTER_SHARE);
 }

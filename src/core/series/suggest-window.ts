@@ -1,11 +1,11 @@
 import { autocorrelationOf, firstPeakOf } from "./autocorrelation";
 
 /** More windows than this tell no detector more; a larger stride makes fewer. */
-const MOST_WINDOWS = 100_000;
+const MAX_WINDOWS = 100_000;
 /** So few windows take no time, and steps that share the same windows share one score: they are flagged together. */
-const FEW_WINDOWS = 400;
+const MAX_WINDOWS_AT_EVERY_STEP = 400;
 /** Channels whose repetition is looked at. */
-const MOST_CHANNELS = 8;
+const MAX_CHANNELS_READ = 8;
 
 interface Laid {
   readonly values: Float32Array;
@@ -17,12 +17,12 @@ interface Laid {
 }
 
 /** What repeats more often than twice within the shortest window looks the same in every window. */
-const LEAST_PERIOD = 25;
+const MIN_PERIOD_STEPS = 25;
 /** A window that holds many periods hides what happens within one. */
-const PERIODS = 1.5;
+const PERIODS_PER_WINDOW = 1.5;
 
 /** With fewer windows side by side than this nothing tells which of them are usual. */
-const LEAST_WINDOWS = 5;
+const MIN_WINDOWS_SIDE_BY_SIDE = 5;
 
 /**
  * A twentieth of a series, from 50 (a fifth of all steps where there are few) to 400 steps, but at most one and a half
@@ -38,8 +38,8 @@ export function suggestedWindow(
   parts.forEach((length, part) => wholes.set(seriesOf[part]!, (wholes.get(seriesOf[part]!) ?? 0) + length));
   const twentieth = Math.round(middleLength([...wholes.values()]) / 20);
   const half = Math.floor(middleLength(parts) / 2);
-  const least = Math.min(50, Math.round((starts.at(-1) ?? 0) / LEAST_WINDOWS));
-  const periods = period !== null && period >= LEAST_PERIOD ? Math.round(PERIODS * period) : Infinity;
+  const least = Math.min(50, Math.round((starts.at(-1) ?? 0) / MIN_WINDOWS_SIDE_BY_SIDE));
+  const periods = period !== null && period >= MIN_PERIOD_STEPS ? Math.round(PERIODS_PER_WINDOW * period) : Infinity;
   return Math.max(1, Math.min(400, half, Math.max(least, Math.min(twentieth, periods))));
 }
 
@@ -53,8 +53,8 @@ function middleLength(lengths: number[]): number {
 
 /** A twentieth of the window, but less where that would leave few windows, and more where it would make too many. */
 export function suggestedStride(window: number, steps: number): number {
-  const twentieth = Math.min(Math.floor(window / 20), Math.floor(steps / FEW_WINDOWS));
-  return Math.max(1, twentieth, Math.ceil(steps / MOST_WINDOWS));
+  const twentieth = Math.min(Math.floor(window / 20), Math.floor(steps / MAX_WINDOWS_AT_EVERY_STEP));
+  return Math.max(1, twentieth, Math.ceil(steps / MAX_WINDOWS));
 }
 
 /** Steps until the longest part repeats itself, as the channel that does so most clearly says; null where none does. */
@@ -65,7 +65,7 @@ export function periodOf({ values, channels, starts }: Laid): number | null {
   const from = starts[longest] ?? 0;
   const to = starts[longest + 1] ?? 0;
   let clearest: { period: number; height: number } | null = null;
-  for (let channel = 0; channel < Math.min(channels, MOST_CHANNELS); channel++) {
+  for (let channel = 0; channel < Math.min(channels, MAX_CHANNELS_READ); channel++) {
     const correlation = autocorrelationOf(channelOf(values, channels, channel, from, to));
     const period = firstPeakOf(correlation, to - from);
     const height = correlation[period ?? -1] ?? 0;

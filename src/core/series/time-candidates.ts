@@ -47,11 +47,11 @@ export interface Evenness {
 }
 
 /** The first rows tell: a file is rarely even first and uneven later, and this must not slow the reading down. */
-const ROWS = 20_000;
+const MAX_ROWS_READ = 20_000;
 
 export function evennessOf(known: readonly Known[], time: number, group: number | null): Evenness {
   const columns = known.map(({ column }) => firstRowsOf(column));
-  const rowCount = Math.min(ROWS, known[0]?.profile.rows ?? 0);
+  const rowCount = Math.min(MAX_ROWS_READ, known[0]?.profile.rows ?? 0);
   const { rows, starts, times } = orderRows({ name: "", rowCount, columns, sourceRows: null }, time, group);
   const differences: number[] = [];
   let repeated = 0;
@@ -74,11 +74,11 @@ function firstRowsOf(column: Column): Column {
   switch (column.kind) {
     case "number":
     case "time":
-      return { ...column, values: column.values.subarray(0, ROWS) };
+      return { ...column, values: column.values.subarray(0, MAX_ROWS_READ) };
     case "category":
-      return { ...column, codes: column.codes.subarray(0, ROWS) };
+      return { ...column, codes: column.codes.subarray(0, MAX_ROWS_READ) };
     case "text":
-      return { ...column, values: column.values.slice(0, ROWS) };
+      return { ...column, values: column.values.slice(0, MAX_ROWS_READ) };
     default:
       return column satisfies never;
   }

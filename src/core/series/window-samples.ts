@@ -13,9 +13,9 @@ export interface WindowSamples extends MatrixSamples {
 }
 
 /** Numbers of all windows at most; a detector may lay them all out: 200 MB. */
-const MOST_NUMBERS = 50_000_000;
+const MAX_NUMBERS_LAID_OUT = 50_000_000;
 /** A statistic of standardised values that varies less than this varies by rounding. */
-const ROUNDING = 1e-6;
+const MAX_ROUNDED_SPREAD = 1e-6;
 
 type Checkpoint = (done: number) => Promise<void>;
 
@@ -30,7 +30,7 @@ export async function windowSamplesOf(
   checkpoint: Checkpoint = async () => undefined,
 ): Promise<WindowSamples> {
   const width = series.width * (as === "values" ? series.window : STATISTICS.length);
-  const windows = windowsOf(series, Math.max(1000, Math.floor(MOST_NUMBERS / width)));
+  const windows = windowsOf(series, Math.max(1000, Math.floor(MAX_NUMBERS_LAID_OUT / width)));
   const origin = Uint32Array.from(windows.first, (first, i) => rowOf(series, first, windows.end[i]!)); // one end each
   const shared = { kind: "matrix" as const, count: origin.length, shape: [width], width, origin, windows };
   if (as === "values")
@@ -103,8 +103,9 @@ function standardise(values: Float32Array, width: number): { centers: Float64Arr
     for (let at = feature; at < values.length; at += width) squares += (values[at]! - mean) ** 2;
     const sd = Math.sqrt(squares / count);
     centers[feature] = mean;
-    scales[feature] = sd > ROUNDING ? sd : 0;
-    for (let at = feature; at < values.length; at += width) values[at] = sd > ROUNDING ? (values[at]! - mean) / sd : 0;
+    scales[feature] = sd > MAX_ROUNDED_SPREAD ? sd : 0;
+    for (let at = feature; at < values.length; at += width)
+      values[at] = sd > MAX_ROUNDED_SPREAD ? (values[at]! - mean) / sd : 0;
   }
   return { centers, scales };
 }

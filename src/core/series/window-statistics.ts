@@ -13,7 +13,13 @@ export const STATISTICS = [
 ] as const;
 
 /** Those that lie where the values lie; the others are differences. */
-export const PLACES: ReadonlySet<(typeof STATISTICS)[number]> = new Set(["mean", "min", "max", "median", "last"]);
+export const LEVEL_STATISTICS: ReadonlySet<(typeof STATISTICS)[number]> = new Set([
+  "mean",
+  "min",
+  "max",
+  "median",
+  "last",
+]);
 
 /**
  * The ten statistics of `values` (at least one), in the order of STATISTICS, into `into` from `at` on. The slope is

@@ -109,9 +109,9 @@ function coveringIn({ ofWindows, windows, begin, stop }: PartOfWindows): (step: 
 }
 
 /** A spread of fewer means than this is a guess. */
-const LEAST_MEANS = 10;
+const MIN_MEANS_FOR_SPREAD = 10;
 /** Windows that are added up to know how means vary, at most. */
-const MOST_ADDED = 10_000_000;
+const MAX_WINDOWS_ADDED_UP = 10_000_000;
 
 /** Means of neighbouring windows; those of fewer than cover a step far from the ends are drawn to the mean of all. */
 function settledMeans({ ofWindows, windows, begin, stop }: PartOfWindows): (from: number, to: number) => number {
@@ -122,11 +122,11 @@ function settledMeans({ ofWindows, windows, begin, stop }: PartOfWindows): (from
   // Sums up to each window, of distances from the mean, so that they keep their digits.
   const sums = new Float64Array(count + 1);
   for (let i = 0; i < count; i++) sums[i + 1] = sums[i]! + (ofWindows[begin + i]! - centre); // i < count
-  const spacing = Math.ceil((first.length * full) / MOST_ADDED);
+  const spacing = Math.ceil((first.length * full) / MAX_WINDOWS_ADDED_UP);
   const spreadOf = (size: number): number => {
     let [squares, means] = [0, 0];
     for (let i = 0; i + size <= count; i += spacing, means++) squares += ((sums[i + size]! - sums[i]!) / size) ** 2;
-    return means < LEAST_MEANS ? NaN : Math.sqrt(squares / means);
+    return means < MIN_MEANS_FOR_SPREAD ? NaN : Math.sqrt(squares / means);
   };
   const ofFull = spreadOf(full);
   const shares = Array.from({ length: full }, (_, size) => (size > 0 ? ofFull / spreadOf(size) : 1));

@@ -3,7 +3,7 @@ import { defineEventDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
 import type { EventSamples } from "../../core/series/series-samples";
 import { eventStreamOf, placesOf, type EventStream } from "../../core/series/event-stream";
-import { explainSurprises, NAMED, type Likely } from "../../core/series/explain-surprises";
+import { explainSurprises, MAX_SYMBOLS_NAMED, type Likely } from "../../core/series/explain-surprises";
 import { countGrams, likelyClasses, probabilityAt, runsOf, type GramCounts, type Runs } from "./n-gram-counts";
 import { endsMatter, scoresOf, sequenceParam, type Surprises } from "../../core/series/sequence-scores";
 import {
@@ -121,6 +121,6 @@ function likelyAt(model: NGramModel, runs: Runs, { codes }: KnownSymbols, at: nu
   const { counts, smoothing, events } = model;
   return likelyClasses(counts, runs, at)
     .filter((one) => codes[one]! >= 0) // a class
-    .slice(0, NAMED)
+    .slice(0, MAX_SYMBOLS_NAMED)
     .map((one) => ({ symbol: codes[one]!, share: probabilityAt(counts, runs, at, one, smoothing, events) })); // as above
 }

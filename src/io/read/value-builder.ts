@@ -1,5 +1,5 @@
 import { isDigitCode } from "../../core/data/digit-code";
-import { UNREADABLE_SHARE } from "../../core/data/infer-kind";
+import { MAX_UNREADABLE_SHARE } from "../../core/data/infer-kind";
 import { missingTest } from "../../core/data/missing-words";
 import { numberParser } from "../../core/data/parse-number";
 import type { CellStyle, ParseValue } from "../../core/data/value-parser";
@@ -75,11 +75,11 @@ export class ValueBuilder implements ColumnBuilder {
 
   private demotion(): BuiltColumn["demoted"] {
     const all = this.values + this.unreadable;
-    if (this.unreadable > all * UNREADABLE_SHARE) {
+    if (this.unreadable > all * MAX_UNREADABLE_SHARE) {
       const values = { unreadable: this.unreadable, of: all, example: this.sample[0] ?? "" };
       return { why: { code: `kind.demoted-${this.kind}`, values }, sample: this.sample };
     }
-    if (this.kind === "number" && this.codes > all * UNREADABLE_SHARE)
+    if (this.kind === "number" && this.codes > all * MAX_UNREADABLE_SHARE)
       return {
         why: { code: "kind.demoted-codes", values: { codes: this.codes, of: all, example: this.codeExample } },
         sample: [],

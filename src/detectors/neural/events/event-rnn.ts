@@ -4,7 +4,7 @@ import { requireSamples } from "../../../core/detect/require-samples";
 import { sampleIndices, seededRandom } from "../../../core/math/random";
 import type { EventSamples } from "../../../core/series/series-samples";
 import { eventStreamOf, placeOf, placesOf } from "../../../core/series/event-stream";
-import { explainSurprises, NAMED, type Likely } from "../../../core/series/explain-surprises";
+import { explainSurprises, MAX_SYMBOLS_NAMED, type Likely } from "../../../core/series/explain-surprises";
 import { endsMatter, scoresOf, type Surprises } from "../../../core/series/sequence-scores";
 import {
   classCount,
@@ -162,6 +162,6 @@ function likeliest({ logits, logSum }: Answer, codes: Int32Array): Likely {
   return [...logits.keys()]
     .filter((symbol) => codes[symbol]! >= 0) // a class
     .sort((a, b) => logits[b]! - logits[a]!) // as above
-    .slice(0, NAMED)
+    .slice(0, MAX_SYMBOLS_NAMED)
     .map((symbol) => ({ symbol: codes[symbol]!, share: Math.exp(logits[symbol]! - logSum) })); // as above
 }

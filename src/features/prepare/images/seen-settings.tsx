@@ -1,7 +1,7 @@
 import { SegmentedControl, Text, Title } from "@mantine/core";
 import { useId } from "react";
 import type { IntegerSpec } from "../../../core/detect/param-schema";
-import { LARGEST_SIZE, SMALLEST_SIZE, type ImagesKind } from "../../../core/kinds/images-kind";
+import { MAX_IMAGE_SIZE, MIN_IMAGE_SIZE, type ImagesKind } from "../../../core/kinds/images-kind";
 import type { DatasetCard, ImagesCard } from "../../../engine/protocol";
 import { formatBytes } from "../../../ui/byte-size";
 import { NumberEntry, NumberSlider } from "../../../ui/number-field";
@@ -15,8 +15,8 @@ const SIZE: IntegerSpec = {
   label: "",
   help: "",
   default: 64,
-  min: SMALLEST_SIZE,
-  max: LARGEST_SIZE,
+  min: MIN_IMAGE_SIZE,
+  max: MAX_IMAGE_SIZE,
   scale: "linear",
 };
 
