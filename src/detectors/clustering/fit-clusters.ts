@@ -5,16 +5,16 @@ import { lloyd, type Clustering, type Rows } from "./hamerly";
 import { plusPlusCentroids } from "./plus-plus";
 
 /** Centroids hardly move when more rows are added; every row is scored all the same. */
-const FIT_ROWS = 50_000;
+const MAX_ROWS_FITTED = 50_000;
 /** Numbers to fit on, so that a round of a very wide table also stays short. */
-const FIT_CELLS = 10_000_000;
+const MAX_CELLS_FITTED = 10_000_000;
 /** Rows that are enough to tell a good start from a bad one: this many, or this share of those to fit on. */
-const START_ROWS = 2000;
+const MIN_ROWS_TO_START = 2000;
 const START_SHARE = 0.1;
 /** Draws for each starting centroid, of which the best is kept. */
-const TRIALS = 2;
+const TRIALS_PER_CENTROID = 2;
 /** Fewer rows than this per cluster describe themselves, not a group. */
-const ROWS_PER_CLUSTER = 5;
+const MIN_ROWS_PER_CLUSTER = 5;
 
 /** How hard to look for the tightest grouping: the same for every detector that stands on clusters. */
 export const clusterParams = {
@@ -48,17 +48,17 @@ export async function fitClusters(
   context: Context,
 ): Promise<{ found: Clustering; rows: Rows }> {
   const { random } = context;
-  const most = Math.min(FIT_ROWS, Math.max(1000, Math.floor(FIT_CELLS / Math.max(1, samples.width))));
+  const most = Math.min(MAX_ROWS_FITTED, Math.max(1000, Math.floor(MAX_CELLS_FITTED / Math.max(1, samples.width))));
   const toFit = rowsToFit(samples, most, random);
   const rows = rowsOf(toFit);
-  const k = Math.max(1, Math.min(clusters, Math.floor(rows.count / ROWS_PER_CLUSTER)));
-  const enough = Math.max(START_ROWS, k * ROWS_PER_CLUSTER, Math.floor(rows.count * START_SHARE));
+  const k = Math.max(1, Math.min(clusters, Math.floor(rows.count / MIN_ROWS_PER_CLUSTER)));
+  const enough = Math.max(MIN_ROWS_TO_START, k * MIN_ROWS_PER_CLUSTER, Math.floor(rows.count * START_SHARE));
   const part = restarts > 1 ? rowsOf(rowsToFit(toFit, enough, random)) : rows;
   const isWhole = part.count === rows.count;
   const share = isWhole ? 1 : 0.5;
   let best: Clustering | null = null;
   for (let restart = 0; restart < restarts; restart++) {
-    const start = plusPlusCentroids(part, k, TRIALS, random);
+    const start = plusPlusCentroids(part, k, TRIALS_PER_CENTROID, random);
     const found = await lloyd(part, start, rounds, (round) =>
       context.checkpoint((share * (restart + 1 - 0.9 ** round)) / restarts),
     );

@@ -15,7 +15,7 @@ export interface Clustering {
 }
 
 /** Squared moves of all centroids below this share of the mean variance of a feature are no move. */
-const SETTLED = 1e-4;
+const MAX_SETTLED_MOVE_SHARE = 1e-4;
 
 /**
  * Lloyd's algorithm with Hamerly's bounds (SDM 2010): the same result as comparing every row with every
@@ -55,7 +55,7 @@ export async function lloyd(
     assign(row);
     add(row, nearest[row]!, 1); // row < count
   }
-  const still = SETTLED * meanVariance(rows);
+  const still = MAX_SETTLED_MOVE_SHARE * meanVariance(rows);
   for (let round = 1; round <= maxRounds; round++) {
     await yieldToEvents(round);
     const drift = moveCentroids(centroids, sums, sizes, width, moved);

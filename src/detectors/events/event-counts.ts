@@ -20,7 +20,7 @@ export interface EventCountsModel {
 }
 
 /** Counts of rarer symbols are put together: a split of a forest would hardly ever fall on one of them. */
-const MOST_SYMBOLS = 500;
+const MAX_SYMBOLS_COUNTED = 500;
 const { trees, subsample } = isolationForest.params;
 
 /**
@@ -47,7 +47,7 @@ export const eventCounts = defineEventDetector({
   },
   async fit(events, params, context): Promise<EventCountsModel> {
     requireSamples(events);
-    const symbols = symbolClassesOf(events, MOST_SYMBOLS);
+    const symbols = symbolClassesOf(events, MAX_SYMBOLS_COUNTED);
     const rows = countsOf(events, symbols, knownSymbols(symbols, events.vocabulary));
     if (rows.count === 1) context.note({ code: "sequence.one-sequence" });
     const forest = await isolationForest.fit(rows, { ...defaultsOf(isolationForest.params), ...params }, context);

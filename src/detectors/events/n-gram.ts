@@ -26,7 +26,7 @@ export interface NGramModel {
 }
 
 /** Events between two yields. */
-const BREATH = 20_000;
+const EVENTS_PER_YIELD = 20_000;
 
 /** -log of the probability of each event after the few before it, in nats; >= 0. */
 export const nGram = defineEventDetector({
@@ -110,7 +110,8 @@ async function findSurprises(model: NGramModel, samples: EventSamples, context: 
   for (let event = 0; event < samples.count; event++) {
     const code = codes[event]!; // an event
     ofEvent[event] = Math.max(known.least[code]!, surpriseAt(places[event]!) + known.within[code]!); // a code of the vocabulary
-    if (event % BREATH === BREATH - 1) await context.checkpoint(0.3 + (0.7 * event) / samples.count);
+    if (event % EVENTS_PER_YIELD === EVENTS_PER_YIELD - 1)
+      await context.checkpoint(0.3 + (0.7 * event) / samples.count);
   }
   const ofEnd = Float64Array.from(stream.ends, (at) => (ends ? surpriseAt(at) : NaN));
   await context.checkpoint(1);

@@ -8,7 +8,7 @@ import { VotingForestBuilder, type VotingForest } from "./classification-tree";
 import { makeUpRows, type MadeUp } from "./made-up-rows";
 
 /** A tree of a wider table sees this many random features, so that its cost does not grow with the width. */
-const FEATURES_PER_TREE = 200;
+const MAX_FEATURES_PER_TREE = 200;
 
 /**
  * A forest learns to tell the rows from made-up ones; the score is the mean over the trees of the share of
@@ -79,7 +79,7 @@ export const randomForest = defineMatrixDetector({
   async fit(samples, params, context) {
     requireSamples(samples);
     const { count } = samples;
-    const width = Math.min(samples.width, FEATURES_PER_TREE);
+    const width = Math.min(samples.width, MAX_FEATURES_PER_TREE);
     const real = Math.min(params.subsample, Math.ceil(count / 2));
     const limits = {
       tried: Math.max(1, Math.round(Math.sqrt(width))),

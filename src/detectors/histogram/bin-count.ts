@@ -1,12 +1,12 @@
 /** The search reads this many rows, evenly spaced in rank, so that its cost does not grow with the table. */
-const ROWS_LOOKED_AT = 10_000;
+const MAX_ROWS_READ = 10_000;
 
 /**
  * How many bins of equal width suit a column: the penalised likelihood of Birgé & Rozenholc (2006), in the
  * form of PyOD: at most sqrt(n) - 1 bins, and the penalty counted once for every bin. `sorted` ascends and is not empty.
  */
 export function binCountOf(sorted: Float32Array): number {
-  const step = Math.max(1, Math.ceil(sorted.length / ROWS_LOOKED_AT));
+  const step = Math.max(1, Math.ceil(sorted.length / MAX_ROWS_READ));
   const rows = Math.ceil(sorted.length / step);
   const low = sorted[0]!; // not empty
   const range = sorted[sorted.length - 1]! - low; // as above
@@ -33,10 +33,10 @@ export function binCountOf(sorted: Float32Array): number {
 }
 
 /** A value that lies on an edge but for the rounding to 32 bits belongs to the bin on its right. */
-const ROUNDING = 1e-4;
+const RELATIVE_ROUNDING = 1e-4;
 
 /** The bin of `value` among `bins` of equal width over `range` from `low`; the last one is closed. `value` lies within. */
 export function binAt(value: number, low: number, range: number, bins: number): number {
-  const bin = Math.floor(((value - low) / range) * bins + ROUNDING);
+  const bin = Math.floor(((value - low) / range) * bins + RELATIVE_ROUNDING);
   return bin < bins ? bin : bins - 1;
 }

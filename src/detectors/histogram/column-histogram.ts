@@ -10,12 +10,12 @@ export interface Histogram {
   readonly heights: Float64Array;
 }
 
-const NOTHING = new Float64Array(0);
+const NO_NUMBERS = new Float64Array(0);
 
 /** `bins` bins of equal width, or as many as the column asks for when it is null. `sorted` ascends and is not empty. */
 export function equalWidthHistogram(sorted: Float32Array, bins: number | null): Histogram {
   const [low, high] = endsOf(sorted);
-  if (!(high > low)) return { low, high, edges: NOTHING, heights: NOTHING };
+  if (!(high > low)) return { low, high, edges: NO_NUMBERS, heights: NO_NUMBERS };
   const count = bins ?? binCountOf(sorted);
   const heights = new Float64Array(count);
   const unit = count / sorted.length;
@@ -23,7 +23,7 @@ export function equalWidthHistogram(sorted: Float32Array, bins: number | null): 
     const bin = binAt(sorted[row]!, low, high - low, count); // row < length
     heights[bin] = heights[bin]! + unit; // bin < count
   }
-  return { low, high, edges: NOTHING, heights };
+  return { low, high, edges: NO_NUMBERS, heights };
 }
 
 /**
@@ -32,7 +32,7 @@ export function equalWidthHistogram(sorted: Float32Array, bins: number | null): 
  */
 export function equalCountHistogram(sorted: Float32Array, bins: number | null): Histogram {
   const [low, high] = endsOf(sorted);
-  if (!(high > low)) return { low, high, edges: NOTHING, heights: NOTHING };
+  if (!(high > low)) return { low, high, edges: NO_NUMBERS, heights: NO_NUMBERS };
   const rows = sorted.length;
   const perBin = Math.max(1, rows / (bins ?? Math.max(1, Math.floor(Math.sqrt(rows)))));
   const edges = [low];

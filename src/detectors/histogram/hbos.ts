@@ -18,7 +18,7 @@ export interface HistogramModel {
 }
 
 /** A value beyond the last bin by less than this share of its width still counts to it. */
-const TOLERANCE = 0.5;
+const MAX_BINS_BEYOND = 0.5;
 
 /**
  * Sum over the columns of -log2(density + smoothing), densities in units of the column's range, as PyOD's
@@ -114,11 +114,11 @@ function termOf(model: HistogramModel, feature: number, value: number): number {
   if (bins === 0) return 0;
   if (value < low) {
     const first = edges.length > 0 ? edges[1]! - low : (high - low) / bins; // there is a bin
-    return low - value <= TOLERANCE * first ? terms[0]! : model.beyond;
+    return low - value <= MAX_BINS_BEYOND * first ? terms[0]! : model.beyond;
   }
   if (value > high) {
     const last = edges.length > 0 ? high - edges[bins - 1]! : (high - low) / bins; // as above
-    return value - high <= TOLERANCE * last ? terms[bins - 1]! : model.beyond;
+    return value - high <= MAX_BINS_BEYOND * last ? terms[bins - 1]! : model.beyond;
   }
   if (edges.length === 0) return terms[binAt(value, low, high - low, bins)]!; // within the range
   return terms[Math.min(bins, upperBound(edges, value)) - 1]!; // the first edge is at most the value

@@ -27,8 +27,8 @@ export interface Tails {
 }
 
 /** A column with more different values than this keeps all of them in its tails and every n-th between. */
-const MOST_KNOTS = 16_384;
-const TAIL_KNOTS = 4_096;
+const MAX_KNOTS = 16_384;
+const KNOTS_PER_TAIL = 4_096;
 
 /** Sorts every column once; memory grows with 16,384 knots a column at most, not with the rows. */
 export async function fitTailTable(samples: SamplesBase, context: Context): Promise<TailTable> {
@@ -109,8 +109,8 @@ interface Knots {
 function knotsOf(sorted: Float32Array): Knots {
   const count = sorted.length;
   const different = differentIn(sorted);
-  const step = different > MOST_KNOTS ? Math.ceil(count / (MOST_KNOTS - 2 * TAIL_KNOTS)) : 1;
-  const most = Math.min(different, MOST_KNOTS);
+  const step = different > MAX_KNOTS ? Math.ceil(count / (MAX_KNOTS - 2 * KNOTS_PER_TAIL)) : 1;
+  const most = Math.min(different, MAX_KNOTS);
   const knots = new Float32Array(most);
   const below = new Uint32Array(most);
   const upTo = new Uint32Array(most);
@@ -119,7 +119,7 @@ function knotsOf(sorted: Float32Array): Knots {
   for (let from = 0; from < count;) {
     const value = sorted[from]!; // from < count
     const to = from + 1 < count && sorted[from + 1] === value ? upperBound(sorted, value) : from + 1;
-    if (step === 1 || to > wanted || from < TAIL_KNOTS || to > count - TAIL_KNOTS) {
+    if (step === 1 || to > wanted || from < KNOTS_PER_TAIL || to > count - KNOTS_PER_TAIL) {
       knots[found] = value;
       below[found] = from;
       upTo[found++] = to;

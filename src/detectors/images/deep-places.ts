@@ -3,7 +3,7 @@ import type { DeepFeatures, DeepLayer, ImageSamples } from "../../core/images/im
 import { resizedGrid } from "../../core/images/taps";
 
 /** Images that are looked at between two yields: about a third of a second without a graphics card. */
-export const IMAGES_AT_ONCE = 4;
+export const IMAGES_PER_YIELD = 4;
 
 /** The deep features that the detector asked for. */
 export function deepOf({ deep }: ImageSamples): DeepFeatures {

@@ -6,7 +6,7 @@ import { scoreOfMap, type MapReading } from "./map-reading";
 import { smoothMap } from "./smooth-map";
 
 /** Heat maps have no more cells a side than this. */
-export const MOST_CELLS = 64;
+export const MAX_CELLS_A_SIDE = 64;
 
 export interface Examined {
   readonly scores: Float64Array;

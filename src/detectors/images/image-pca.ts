@@ -18,10 +18,10 @@ interface ImageAxes extends MapReading {
   readonly without: Uint8Array;
 }
 
-const MOST_SIDE = 32;
+const MAX_SIDE = 32;
 /** Beyond, as many images at random span the directions. */
-const MOST_IMAGES = 500;
-const FOLDS = 5;
+const MAX_IMAGES = 500;
+const CROSS_VALIDATION_FOLDS = 5;
 
 /**
  * Images of at most 32 a side are rebuilt from the fewest directions that hold a share of their variance; the map is the
@@ -55,11 +55,11 @@ export const imagePca = defineImageDetector({
     smoothing: { ...mapReadingParams.smoothing, default: 0.02 },
   },
   async fit(samples, params, context): Promise<ImageAxes> {
-    const { rows: all } = smallImages(samples, MOST_SIDE);
-    const rows = rowsToFit(all, MOST_IMAGES, context.random);
+    const { rows: all } = smallImages(samples, MAX_SIDE);
+    const rows = rowsToFit(all, MAX_IMAGES, context.random);
     if (rows.count < all.count)
       context.note({ code: "image-detector.sampled", values: { images: rows.count, of: all.count } });
-    const folds = rows.count > 1 ? Math.min(FOLDS, rows.count) : 0;
+    const folds = rows.count > 1 ? Math.min(CROSS_VALIDATION_FOLDS, rows.count) : 0;
     const parts: PrincipalAxes[] = [];
     for (let fold = 0; fold <= folds; fold++) {
       const some = Uint32Array.from({ length: rows.count }, (_, i) => i).filter(
@@ -83,7 +83,7 @@ export const imagePca = defineImageDetector({
   score: async (model: ImageAxes, samples, context) => (await rebuildingErrors(model, samples, context)).scores,
   examine: (model: ImageAxes, samples, context) => rebuildingErrors(model, samples, context),
   async expect(model: ImageAxes, samples, context) {
-    const small = smallImages(samples, MOST_SIDE);
+    const small = smallImages(samples, MAX_SIDE);
     const [size = 0] = samples.shape;
     const expected = new Float32Array(samples.count * samples.width);
     for (let image = 0; image < samples.count; image++) {
@@ -105,7 +105,7 @@ function narrowed(found: PrincipalAxes, share: number): PrincipalAxes {
 }
 
 function rebuildingErrors(model: ImageAxes, samples: ImageSamples, context: Context): Promise<Examined> {
-  const small = smallImages(samples, MOST_SIDE);
+  const small = smallImages(samples, MAX_SIDE);
   const { images, side, channels, rows } = small;
   return examineImages(images, model, context, { side }, (image) => {
     const given = rows.block(image, image + 1);

@@ -1,11 +1,11 @@
 import type { ParamSchema } from "../../core/detect/param-schema";
 
 /** Shares of the map that count. */
-const SHARES = { mean: 1, "top 5 %": 0.05, "top 1 %": 0.01, max: 0 } as const;
+const SHARES_OF_MAP = { mean: 1, "top 5 %": 0.05, "top 1 %": 0.01, max: 0 } as const;
 
 /** How the map of an image becomes its score: a model keeps it. */
 export interface MapReading {
-  readonly counts: keyof typeof SHARES;
+  readonly counts: keyof typeof SHARES_OF_MAP;
   /** Deviation of the bell curve that blurs the map, as a share of the side. */
   readonly smoothing: number;
 }
@@ -33,6 +33,6 @@ export const mapReadingParams = {
 /** The score of a map, of the cells that are looked at (above 0 in `looked`); 0 where there is none. */
 export function scoreOfMap(map: Float32Array, looked: Float32Array, counts: MapReading["counts"]): number {
   const seen = map.filter((_, cell) => looked[cell]! > 0).sort(); // as large
-  const counted = Math.max(1, Math.round(SHARES[counts] * seen.length));
+  const counted = Math.max(1, Math.round(SHARES_OF_MAP[counts] * seen.length));
   return seen.subarray(-counted).reduce((sum, value) => sum + value, 0) / counted;
 }

@@ -5,7 +5,7 @@ import { requireSamples } from "../../core/detect/require-samples";
 import type { ImageSamples } from "../../core/images/image-samples";
 import type { DeepLayer } from "../../core/images/image-samples";
 import { sampleIndices } from "../../core/math/random";
-import { answersAtPlaces, deepOf, IMAGES_AT_ONCE, type Channels } from "./deep-places";
+import { answersAtPlaces, deepOf, IMAGES_PER_YIELD, type Channels } from "./deep-places";
 import { examineImages, type Examined } from "./examine-images";
 import { mapReadingParams, type MapReading } from "./map-reading";
 import { PlaceGaussians, squaredDistances, type Gaussians } from "./place-gaussians";
@@ -18,7 +18,7 @@ interface PadimModel extends MapReading {
   readonly learned: Uint32Array;
 }
 
-const MOST_SIDE = 56;
+const MAX_SIDE = 56;
 
 /**
  * A Gaussian of the answers of three layers at every place, and the Mahalanobis distance from it (Defard et al. 2021).
@@ -65,9 +65,9 @@ export const padim = defineImageDetector({
     const side = gridOf(deep.layers);
     const dimensions = chosen.reduce((sum, { channels }) => sum + channels.length, 0);
     const learning = new PlaceGaussians(side * side, dimensions);
-    for (let from = 0; from < images.count; from += IMAGES_AT_ONCE) {
+    for (let from = 0; from < images.count; from += IMAGES_PER_YIELD) {
       await context.checkpoint((0.9 * from) / images.count);
-      const to = Math.min(images.count, from + IMAGES_AT_ONCE);
+      const to = Math.min(images.count, from + IMAGES_PER_YIELD);
       const answers = await answersAtPlaces(deep, chosen, side, [from, to], context);
       const width = answers.length / (to - from);
       for (let at = 0; at < answers.length; at += width) learning.add(answers.subarray(at, at + width));
@@ -82,7 +82,7 @@ export const padim = defineImageDetector({
 
 /** The grid of the layer in the middle, no finer than what memory holds. */
 function gridOf(layers: readonly DeepLayer[]): number {
-  return Math.min(MOST_SIDE, layers[Math.floor(layers.length / 2)]?.height ?? 1);
+  return Math.min(MAX_SIDE, layers[Math.floor(layers.length / 2)]?.height ?? 1);
 }
 
 function channelsAtRandom(layers: readonly DeepLayer[], dimensions: number, random: () => number): Channels[] {
@@ -100,7 +100,7 @@ function channelsAtRandom(layers: readonly DeepLayer[], dimensions: number, rand
 function distances(model: PadimModel, images: ImageSamples, context: Context): Promise<Examined> {
   const { side, chosen, gaussians } = model;
   const learned = new Set(model.learned);
-  return examineImages(images, model, context, { side, step: IMAGES_AT_ONCE }, async (from, to) => {
+  return examineImages(images, model, context, { side, step: IMAGES_PER_YIELD }, async (from, to) => {
     const answers = await answersAtPlaces(deepOf(images), chosen, side, [from, to], context);
     const places = new Float32Array((to - from) * side * side);
     const width = answers.length / (to - from);

@@ -9,19 +9,19 @@ export interface PatchBank {
   readonly origins: Uint32Array;
   /** What a patch's numbers are multiplied by before they are compared. */
   readonly scale: Float32Array;
-  /** Of each patch its nearest ones in the bank, itself among them: [count, NEIGHBOURS], or all where there are fewer. */
+  /** Of each patch its nearest ones in the bank, itself among them: [count, NEIGHBOURS_OF_NEAREST], or all where there are fewer. */
   readonly neighbours: Uint32Array;
 }
 
 /** Numbers that are added up before it is asked whether the patch can still be the nearest. */
-const STRIDE = 16;
+const NUMBERS_PER_CHECK = 16;
 /** Patches of the bank that tell how rare the nearest one is: it and eight more. */
-const NEIGHBOURS = 9;
+const NEIGHBOURS_OF_NEAREST = 9;
 
 /** The nearest patches of each patch. */
 export async function neighboursOf(patches: Float32Array, width: number, context: Context): Promise<Uint32Array> {
   const count = patches.length / width;
-  const each = Math.min(NEIGHBOURS, count);
+  const each = Math.min(NEIGHBOURS_OF_NEAREST, count);
   const neighbours = new Uint32Array(count * each);
   for (let patch = 0; patch < count; patch++) {
     if (patch % 16 === 0) await context.checkpoint(patch / count);
@@ -62,8 +62,8 @@ export function nearestPatches(bank: PatchBank, answers: Float32Array, row: numb
 /** The squared distance, or anything larger than `most` where it is larger. */
 function squareBetween(patch: Float32Array, patches: Float32Array, start: number, most: number): number {
   let square = 0;
-  for (let from = 0; from < patch.length && square <= most; from += STRIDE) {
-    const to = Math.min(patch.length, from + STRIDE);
+  for (let from = 0; from < patch.length && square <= most; from += NUMBERS_PER_CHECK) {
+    const to = Math.min(patch.length, from + NUMBERS_PER_CHECK);
     for (let i = from; i < to; i++) square += (patch[i]! - patches[start + i]!) ** 2; // both inside
   }
   return square;

@@ -5,7 +5,7 @@ import { requireSamples } from "../../core/detect/require-samples";
 import type { DeepLayer, ImageSamples } from "../../core/images/image-samples";
 import { sampleIndices } from "../../core/math/random";
 import { coresetOf } from "./coreset";
-import { answersAtPlaces, deepOf, IMAGES_AT_ONCE, type Channels } from "./deep-places";
+import { answersAtPlaces, deepOf, IMAGES_PER_YIELD, type Channels } from "./deep-places";
 import { examineImages, type Examined } from "./examine-images";
 import { mapReadingParams, type MapReading } from "./map-reading";
 import { neighbourhoodMeans } from "./neighbourhood-means";
@@ -17,9 +17,9 @@ interface PatchModel extends MapReading {
   readonly bank: PatchBank;
 }
 
-const MOST_SIDE = 28;
+const MAX_SIDE = 28;
 /** Patches that the bank is chosen from: more take long and add what is already there. */
-const MOST_CANDIDATES = 20_000;
+const MAX_CANDIDATES = 20_000;
 
 /**
  * A bank of ordinary patches, thinned out so that it still covers them, and the distance from the nearest one (Roth et al.
@@ -58,7 +58,7 @@ export const patchcore = defineImageDetector({
       layer,
       channels: Uint16Array.from({ length: layer.channels }, (_, i) => i),
     }));
-    const side = Math.min(MOST_SIDE, Math.max(...layers.map(({ height }) => height)));
+    const side = Math.min(MAX_SIDE, Math.max(...layers.map(({ height }) => height)));
     const { patches, origins } = await candidatesOf(images, chosen, side, partOf(context, 0, 0.7));
     const scale = scaleOf(patches, layers);
     const width = scale.length;
@@ -88,15 +88,15 @@ async function candidatesOf(
   context: Context,
 ): Promise<{ readonly patches: Float32Array; readonly origins: Uint32Array }> {
   const { count, origin } = images;
-  const each = Math.max(1, Math.min(side * side, Math.floor(MOST_CANDIDATES / count)));
-  const drawn = sampleIndices(count, MOST_CANDIDATES, context.random);
+  const each = Math.max(1, Math.min(side * side, Math.floor(MAX_CANDIDATES / count)));
+  const drawn = sampleIndices(count, MAX_CANDIDATES, context.random);
   const width = chosen.reduce((sum, { channels }) => sum + channels.length, 0);
   const patches = new Float32Array(drawn.length * each * width);
   const origins = new Uint32Array(drawn.length * each);
   let at = 0;
-  for (let first = 0; first < drawn.length; first += IMAGES_AT_ONCE) {
+  for (let first = 0; first < drawn.length; first += IMAGES_PER_YIELD) {
     await context.checkpoint(first / drawn.length);
-    for (const image of drawn.subarray(first, first + IMAGES_AT_ONCE)) {
+    for (const image of drawn.subarray(first, first + IMAGES_PER_YIELD)) {
       const answers = await patchesOf(images, chosen, side, image, context);
       for (const place of sampleIndices(side * side, each, context.random)) {
         patches.set(answers.subarray(place * width, (place + 1) * width), at * width);

@@ -3,7 +3,7 @@ import { defineImageDetector } from "../../core/detect/detector";
 import { rowsToFit } from "../../core/detect/rows-to-fit";
 import { robustUnits } from "../linear/robust-units";
 import type { ImageSamples } from "../../core/images/image-samples";
-import { examineImages, MOST_CELLS, type Examined } from "./examine-images";
+import { examineImages, MAX_CELLS_A_SIDE, type Examined } from "./examine-images";
 import { mapReadingParams, type MapReading } from "./map-reading";
 import { smallImages } from "./small-images";
 
@@ -14,9 +14,9 @@ interface PixelModel extends MapReading {
 }
 
 /** More images tell no more of a median. */
-const MOST_IMAGES = 500;
+const MAX_IMAGES = 500;
 /** One step of an image of 256 levels: images that are all alike differ by less. */
-const LEAST_SPREAD = 1 / 255;
+const MIN_SPREAD = 1 / 255;
 
 /**
  * The robust z of every pixel of an image brought to at most 64 a side, with the interquartile range as the spread. A
@@ -36,8 +36,8 @@ export const pixelStatistics = defineImageDetector({
   prefers: { scale: "none", encode: "one-hot", why: { code: "image-detector.own-scale" } },
   params: mapReadingParams,
   async fit(samples, params, context) {
-    const small = smallImages(samples, MOST_CELLS);
-    const rows = rowsToFit(small.rows, MOST_IMAGES, context.random);
+    const small = smallImages(samples, MAX_CELLS_A_SIDE);
+    const rows = rowsToFit(small.rows, MAX_IMAGES, context.random);
     let done = 0;
     const { centre, unit } = await robustUnits(rows, () => context.checkpoint(++done / rows.width));
     const common = Math.sqrt(unit.reduce((sum, spread) => sum + spread * spread, 0) / unit.length);
@@ -45,7 +45,7 @@ export const pixelStatistics = defineImageDetector({
       counts: params.counts,
       smoothing: params.smoothing,
       middle: Float32Array.from(centre),
-      spread: Float32Array.from(unit, (spread) => Math.max(spread, common, LEAST_SPREAD)),
+      spread: Float32Array.from(unit, (spread) => Math.max(spread, common, MIN_SPREAD)),
     };
   },
   score: async (model: PixelModel, samples, context) => (await departures(model, samples, context)).scores,
@@ -53,7 +53,7 @@ export const pixelStatistics = defineImageDetector({
 });
 
 function departures(model: PixelModel, samples: ImageSamples, context: Context): Promise<Examined> {
-  const { images, side, channels, rows } = smallImages(samples, MOST_CELLS);
+  const { images, side, channels, rows } = smallImages(samples, MAX_CELLS_A_SIDE);
   const { middle, spread } = model;
   return examineImages(images, model, context, { side }, (image) => {
     const departure = new Float32Array(side * side);

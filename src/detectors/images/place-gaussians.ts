@@ -16,9 +16,9 @@ export interface Gaussians {
 }
 
 /** What Defard et al. add to every variance. */
-const RIDGE = 0.01;
+const VARIANCE_RIDGE = 0.01;
 /** Rounding must not make an image infinitely far from the others. */
-const LEAST_REST = 1e-6;
+const MIN_REMAINING_VARIANCE = 1e-6;
 
 /** Learns the Gaussians from one image after the other (Welford 1962), so that no two need be held. */
 export class PlaceGaussians {
@@ -62,7 +62,8 @@ export class PlaceGaussians {
       const own = scatter.subarray(place * triangle, (place + 1) * triangle);
       for (let i = 0, at = 0; i < dimensions; i++)
         for (let j = 0; j <= i; j++, at++)
-          matrix[i * dimensions + j] = (1 - shared) * own[at]! * least + shared * common[at]! + (i === j ? RIDGE : 0); // a triangle
+          matrix[i * dimensions + j] =
+            (1 - shared) * own[at]! * least + shared * common[at]! + (i === j ? VARIANCE_RIDGE : 0); // a triangle
       if (factorCholesky(matrix, dimensions) === null) throw new Error("a covariance with a ridge is no covariance");
       for (let i = 0, at = 0; i < dimensions; i++) for (let j = 0; j <= i; j++) own[at++] = matrix[i * dimensions + j]!; // as above
     }
@@ -88,7 +89,7 @@ export function squaredDistances(gaussians: Gaussians, answers: Float32Array, is
       z[i] = rest / factors[at++]!; // its diagonal, above 0
       square += z[i]! ** 2; // just set
     }
-    squares[place] = (farther * square) / Math.max(LEAST_REST, 1 - own * square);
+    squares[place] = (farther * square) / Math.max(MIN_REMAINING_VARIANCE, 1 - own * square);
   }
   return squares;
 }

@@ -1,5 +1,5 @@
 /** Beyond so many deviations a bell curve is nothing. */
-const REACH = 3;
+const REACH_IN_DEVIATIONS = 3;
 
 /**
  * A map [side, side] blurred by a bell curve of `deviation` cells. Places that count nothing in `looked` (0 to 1 for each
@@ -19,7 +19,7 @@ export function smoothMap(map: Float32Array, side: number, deviation: number, lo
 }
 
 function blurred(map: Float32Array, side: number, deviation: number): Float32Array {
-  const reach = Math.ceil(REACH * deviation);
+  const reach = Math.ceil(REACH_IN_DEVIATIONS * deviation);
   const bell = Float64Array.from({ length: reach + 1 }, (_, far) => Math.exp(-0.5 * (far / deviation) ** 2));
   const whole = bell.reduce((sum, weight, far) => sum + (far > 0 ? 2 : 1) * weight, 0);
   const parts = bell.map((weight) => weight / whole);

@@ -1,6 +1,6 @@
 import { kernelRow, type Points } from "./rbf";
 
-const MOST_BYTES = 100_000_000;
+const MAX_BYTES = 100_000_000;
 
 /** Rows of the kernel matrix, computed when first asked for; those not asked for longest make room. */
 export class KernelCache {
@@ -11,7 +11,7 @@ export class KernelCache {
     private readonly points: Points,
     private readonly gamma: number,
   ) {
-    this.most = Math.max(2, Math.floor(MOST_BYTES / (4 * points.count)));
+    this.most = Math.max(2, Math.floor(MAX_BYTES / (4 * points.count)));
   }
 
   /** The kernels between `row` and all points. Only the last two answers are certain to stay as they are. */

@@ -12,8 +12,8 @@ export interface OneClass {
 }
 
 /** Largest violation of the optimality conditions that is let pass, as in LIBSVM. */
-const TOLERANCE = 1e-3;
-const SMALLEST_CURVATURE = 1e-12;
+const MAX_VIOLATION = 1e-3;
+const MIN_CURVATURE = 1e-12;
 /** About this many numbers are read for kernels between two yields. */
 const WORK_PER_YIELD = 1_000_000;
 
@@ -47,11 +47,11 @@ export async function solveOneClass(
     widest = Math.max(widest, gap);
     if (step % yieldEvery === 0)
       await yieldToEvents(
-        1 - 0.7 * (widest > TOLERANCE ? Math.log(gap / TOLERANCE) / Math.log(widest / TOLERANCE) : 0),
+        1 - 0.7 * (widest > MAX_VIOLATION ? Math.log(gap / MAX_VIOLATION) / Math.log(widest / MAX_VIOLATION) : 0),
       );
     const rowUp = cache.row(up);
     const rowDown = cache.row(down);
-    const curvature = Math.max(SMALLEST_CURVATURE, 2 - 2 * rowUp[down]!); // down < count
+    const curvature = Math.max(MIN_CURVATURE, 2 - 2 * rowUp[down]!); // down < count
     const wanted = (sums[down]! - sums[up]!) / curvature; // both < count
     const moved = Math.min(wanted, 1 - alpha[up]!, alpha[down]!); // as above
     // Exactly at its bound, not almost: what is left by rounding would be chosen again and again.
@@ -85,14 +85,14 @@ function worstPair(
     if (alpha[i]! > 0 && sum > most) most = sum; // as above
   }
   const gap = most - least;
-  if (up < 0 || !(gap > TOLERANCE)) return null;
+  if (up < 0 || !(gap > MAX_VIOLATION)) return null;
   const row = cache.row(up);
   let down = -1;
   let best = 0;
   for (let i = 0; i < alpha.length; i++) {
     const violation = sums[i]! - least; // i < length
     if (violation <= 0 || !(alpha[i]! > 0)) continue; // as above
-    const gain = (violation * violation) / Math.max(SMALLEST_CURVATURE, 2 - 2 * row[i]!); // as above
+    const gain = (violation * violation) / Math.max(MIN_CURVATURE, 2 - 2 * row[i]!); // as above
     if (gain <= best) continue;
     best = gain;
     down = i;

@@ -10,12 +10,12 @@ import { weightedKernels, type Points } from "./rbf";
 import { projectWeights } from "./reduced-set";
 
 /** Time grows with the square of the rows that are solved for. */
-const EXACT_ROWS = 5_000;
-const MOST_EXACT_ROWS = 20_000;
+const USUAL_EXACT_ROWS = 5_000;
+const MAX_EXACT_ROWS = 20_000;
 /** An approximate boundary is carried by this many rows, so that scoring does not grow with the fitted ones. */
-const CARRIERS = 512;
+const MAX_BOUNDARY_CARRIERS = 512;
 /** They do so only where they give the same scores but for this share of the usual distance from the boundary. */
-const LARGEST_ERROR = 0.03;
+const MAX_ERROR_SHARE = 0.03;
 const CHECKED_ROWS = 256;
 const BOUNDARY_ROWS = 256;
 
@@ -76,7 +76,7 @@ export const oneClassSvm = defineMatrixDetector({
   async fit(samples, params, context): Promise<OneClassModel> {
     requireSamples(samples);
     const gamma = params.reach === "by hand" ? params.gamma : gammaOfScale(samples);
-    const most = params.solve === "exact" ? MOST_EXACT_ROWS : EXACT_ROWS;
+    const most = params.solve === "exact" ? MAX_EXACT_ROWS : USUAL_EXACT_ROWS;
     const points = pointsToFit(samples, Math.min(samples.count, most), context);
     const found = await solveOneClass(points, params.nu, gamma, (done) => context.checkpoint(0.95 * done));
     if (!found.settled) context.note({ code: "kernel.not-settled" });
@@ -120,8 +120,8 @@ async function fewerCarriers(
   { sums, alpha }: OneClass,
   context: Context,
 ): Promise<OneClassModel> {
-  if (model.points.count <= CARRIERS) return model;
-  const points = pick(model.points, sampleIndices(model.points.count, CARRIERS, context.random));
+  if (model.points.count <= MAX_BOUNDARY_CARRIERS) return model;
+  const points = pick(model.points, sampleIndices(model.points.count, MAX_BOUNDARY_CARRIERS, context.random));
   const weights = await projectWeights(points, model.points, model.weights, model.gamma, () =>
     context.checkpoint(0.97),
   );
@@ -134,7 +134,7 @@ async function fewerCarriers(
     error += (carried - wanted) ** 2;
     spread += wanted ** 2;
   }
-  return error <= LARGEST_ERROR ** 2 * spread ? { ...model, points, weights } : model;
+  return error <= MAX_ERROR_SHARE ** 2 * spread ? { ...model, points, weights } : model;
 }
 
 /** 1 / (features x variance of all numbers together), as scikit-learn's "scale"; 1 when nothing varies. */

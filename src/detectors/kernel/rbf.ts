@@ -5,16 +5,18 @@ export interface Points {
   readonly width: number;
 }
 
-const STEPS = 64;
-const END = 87;
-const POWERS = Float64Array.from({ length: END * STEPS + 2 }, (_, i) => Math.exp(-i / STEPS));
+const STEPS_PER_UNIT = 64;
+const MAX_EXPONENT = 87;
+const POWERS_OF_E = Float64Array.from({ length: MAX_EXPONENT * STEPS_PER_UNIT + 2 }, (_, i) =>
+  Math.exp(-i / STEPS_PER_UNIT),
+);
 
 /** e^-x for x >= 0, to nine digits and several times faster than Math.exp; 0 beyond 87. */
 function expOfMinus(x: number): number {
-  if (!(x < END)) return 0;
-  const step = (x * STEPS) | 0;
-  const rest = x - step / STEPS;
-  return POWERS[step]! * (1 - rest * (1 - rest * (0.5 - rest * (1 / 6)))); // step <= END * STEPS
+  if (!(x < MAX_EXPONENT)) return 0;
+  const step = (x * STEPS_PER_UNIT) | 0;
+  const rest = x - step / STEPS_PER_UNIT;
+  return POWERS_OF_E[step]! * (1 - rest * (1 - rest * (0.5 - rest * (1 / 6)))); // step <= MAX_EXPONENT * STEPS_PER_UNIT
 }
 
 /** exp(-gamma |a - b|²) of the point of `a` at `aStart` and the point of `b` at `bStart`, both numbers counted from 0. */

@@ -1,7 +1,7 @@
 import { rbf, weightedKernels, type Points } from "./rbf";
 
 /** Added to the diagonal, so that points that almost coincide do not blow up the weights. */
-const RIDGE = 1e-6;
+const DIAGONAL_RIDGE = 1e-6;
 
 /**
  * Weights on `few` points that come closest, in the space of the kernel, to `weights` on `many`: the
@@ -20,9 +20,9 @@ export async function projectWeights(
   for (let i = 0; i < count; i++) {
     solution[i] = weightedKernels(many, weights, gamma, values, i * width);
     for (let j = 0; j <= i; j++) {
-      let sum = rbf(values, i * width, values, j * width, width, gamma) + (i === j ? RIDGE : 0);
+      let sum = rbf(values, i * width, values, j * width, width, gamma) + (i === j ? DIAGONAL_RIDGE : 0);
       for (let k = 0; k < j; k++) sum -= lower[i * count + k]! * lower[j * count + k]!; // k < j <= i < count
-      lower[i * count + j] = i === j ? Math.sqrt(Math.max(RIDGE / 2, sum)) : sum / lower[j * count + j]!; // as above
+      lower[i * count + j] = i === j ? Math.sqrt(Math.max(DIAGONAL_RIDGE / 2, sum)) : sum / lower[j * count + j]!; // as above
     }
     await yieldToEvents();
   }

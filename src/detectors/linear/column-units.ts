@@ -9,7 +9,7 @@ export interface ColumnUnits {
 }
 
 /** Rounding to 32 bits makes a constant of this relative size vary. */
-const ROUNDING = 1e-7;
+const RELATIVE_ROUNDING = 1e-7;
 
 /**
  * Mean of each column, and its standard deviation (of the population) as the unit; the unit is 1 where columns
@@ -28,7 +28,7 @@ export async function columnUnits(
   for (let feature = 0; feature < width; feature++) {
     for (let row = 0; row < count; row++) column[row] = all[row * width + feature]!; // row < count
     const { mean, sd, min, max } = momentsOf(column);
-    const varies = sd > ROUNDING * Math.max(Math.abs(min), Math.abs(max));
+    const varies = sd > RELATIVE_ROUNDING * Math.max(Math.abs(min), Math.abs(max));
     centre[feature] = mean;
     unit[feature] = varies ? (standardise ? sd : 1) : 0;
     await yieldToEvents();

@@ -20,7 +20,7 @@ export interface Spread {
  * Variance added, in squared units of the columns, where a subset lies in a plane, as in the regularised MCD (Boudt,
  * Rousseeuw, Vanduffel & Verdonck 2020): leaving the plane is dear, but not infinitely.
  */
-const RIDGE = 0.1;
+const VARIANCE_RIDGE = 0.1;
 
 /** Mean and covariance (of the population) of the rows numbered in `subset`. */
 export function spreadOf({ z, width }: Cloud, subset: ArrayLike<number>): Spread {
@@ -43,7 +43,7 @@ export function spreadOf({ z, width }: Cloud, subset: ArrayLike<number>): Spread
   const kept = covariance.slice();
   const whole = factorCholesky(covariance, width);
   if (whole !== null) return { mean, inverse: invertLower(covariance, width), logDeterminant: whole, flat: false };
-  for (let i = 0; i < width; i++) kept[i * width + i]! += RIDGE + 1e-9 * kept[i * width + i]!;
+  for (let i = 0; i < width; i++) kept[i * width + i]! += VARIANCE_RIDGE + 1e-9 * kept[i * width + i]!;
   const ridged = factorCholesky(kept, width);
   if (ridged !== null) return { mean, inverse: invertLower(kept, width), logDeterminant: ridged, flat: true };
   // Only values beyond all measure leave nothing to factor; then each column counts alone.

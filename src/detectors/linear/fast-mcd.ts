@@ -14,14 +14,14 @@ export interface McdSearch {
 }
 
 /** Up to this many rows all are searched at once; more are searched in groups first. */
-const SMALL = 600;
-const GROUP = 300;
-const GROUPS = 5;
+const MAX_ROWS_WITHOUT_GROUPS = 600;
+const MIN_ROWS_PER_GROUP = 300;
+const MAX_GROUPS = 5;
 /** A group has to hold several rows for each column. */
-const ROWS_PER_COLUMN = 5;
-const BEST = 10;
-const FIRST_STEPS = 2;
-const MOST_STEPS = 100;
+const MIN_ROWS_PER_COLUMN = 5;
+const SOLUTIONS_KEPT = 10;
+const C_STEPS_PER_START = 2;
+const MAX_C_STEPS = 100;
 
 /**
  * The mean and covariance of the share of rows whose covariance has the smallest determinant, by FastMCD
@@ -30,9 +30,9 @@ const MOST_STEPS = 100;
  */
 export async function fastMcd(cloud: Cloud, search: McdSearch): Promise<Spread> {
   const count = cloud.z.length / cloud.width;
-  const group = Math.max(GROUP, ROWS_PER_COLUMN * cloud.width);
-  const groups = Math.min(GROUPS, Math.floor(count / group));
-  if (count <= SMALL || groups < 2) {
+  const group = Math.max(MIN_ROWS_PER_GROUP, MIN_ROWS_PER_COLUMN * cloud.width);
+  const groups = Math.min(MAX_GROUPS, Math.floor(count / group));
+  if (count <= MAX_ROWS_WITHOUT_GROUPS || groups < 2) {
     const found = await bestStarts(cloud, search, search.starts, 0, 0.8);
     return settled(cloud, found, search);
   }
@@ -50,7 +50,7 @@ export async function fastMcd(cloud: Cloud, search: McdSearch): Promise<Spread> 
   const merged = part(cloud, order.subarray(0, groups * size));
   const followed: Solution[] = [];
   for (const [at, candidate] of candidates.entries()) {
-    followed.push(steps(merged, candidate, search.share, FIRST_STEPS));
+    followed.push(steps(merged, candidate, search.share, C_STEPS_PER_START));
     await search.yieldToEvents(0.6 + (0.2 * (at + 1)) / candidates.length);
   }
   return settled(cloud, best(followed), search);
@@ -66,8 +66,8 @@ async function bestStarts(
 ): Promise<Solution[]> {
   let kept: Solution[] = [];
   for (let start = 0; start < starts; start++) {
-    kept.push(steps(cloud, randomSpread(cloud, search), search.share, FIRST_STEPS));
-    if (kept.length === 2 * BEST) kept = best(kept);
+    kept.push(steps(cloud, randomSpread(cloud, search), search.share, C_STEPS_PER_START));
+    if (kept.length === 2 * SOLUTIONS_KEPT) kept = best(kept);
     await search.yieldToEvents(from + (span * (start + 1)) / starts);
   }
   return best(kept);
@@ -107,16 +107,16 @@ async function settled(
   const tried: Solution[] = [];
   for (const [at, candidate] of candidates.entries()) {
     let found = candidate;
-    for (let step = 0; step < FIRST_STEPS; step++) {
+    for (let step = 0; step < C_STEPS_PER_START; step++) {
       found = steps(cloud, found, share, 1);
       await yieldToEvents(0.8 + (0.1 * (at + 1)) / candidates.length);
     }
     tried.push(found);
   }
   let found = best(tried)[0]!; // there is at least one candidate
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < MAX_C_STEPS; step++) {
     const next = steps(cloud, found, share, 1);
-    await yieldToEvents(0.9 + (0.1 * step) / MOST_STEPS);
+    await yieldToEvents(0.9 + (0.1 * step) / MAX_C_STEPS);
     if (!(next.logDeterminant < found.logDeterminant - 1e-9)) break;
     found = next;
   }
@@ -124,7 +124,7 @@ async function settled(
 }
 
 function best(solutions: readonly Solution[]): Solution[] {
-  return [...solutions].sort((a, b) => a.logDeterminant - b.logDeterminant).slice(0, BEST);
+  return [...solutions].sort((a, b) => a.logDeterminant - b.logDeterminant).slice(0, SOLUTIONS_KEPT);
 }
 
 function sizeOf(count: number, share: number): number {

@@ -14,18 +14,18 @@ import { robustUnits } from "./robust-units";
 import { ellipsoidOf, shrunkEllipsoid, tooFewRows } from "./shrinkage";
 
 /** More rows hardly move the estimate; every row is scored all the same. */
-const FIT_ROWS = 50_000;
+const MAX_ROWS_FITTED = 50_000;
 /** Multiplications of one C-step, so that one stays short. */
-const STEP_WORK = 1e8;
+const MAX_WORK_PER_STEP = 1e8;
 /** Multiplications of all starts together. */
-const START_WORK = 4e9;
-const FEWEST_STARTS = 30;
+const MAX_WORK_OF_STARTS = 4e9;
+const MIN_STARTS = 30;
 /** Wider tables would take minutes. */
-const MOST_COLUMNS = 250;
+const MAX_COLUMNS = 250;
 /** Rows for each column without which a subset of half the rows says nothing of their relations. */
-const ROWS_PER_COLUMN = 3;
+const MIN_ROWS_PER_COLUMN = 3;
 /** Share of ordinary rows that the second, reweighted estimate keeps. */
-const TRUSTED = 0.975;
+const REWEIGHTED_SHARE = 0.975;
 
 /**
  * The Mahalanobis distance from the mean and covariance of the tightest half of the rows, found by FastMCD and
@@ -69,13 +69,13 @@ export const mcd = defineMatrixDetector({
   async fit(samples, params, context) {
     requireSamples(samples);
     const { width } = samples;
-    const most = Math.min(FIT_ROWS, Math.max(10 * width, 1000, Math.floor(STEP_WORK / (width * width))));
+    const most = Math.min(MAX_ROWS_FITTED, Math.max(10 * width, 1000, Math.floor(MAX_WORK_PER_STEP / (width * width))));
     const rows = rowsToFit(samples, most, context.random);
     if (rows.count < samples.count)
       context.note({ code: "linear.sampled", values: { rows: rows.count, of: samples.count } });
     const units = await robustUnits(rows, () => context.checkpoint(0));
     const columns = [...units.unit.keys()].filter((feature) => units.unit[feature]! > 0); // its own keys
-    if (columns.length > MOST_COLUMNS || rows.count < ROWS_PER_COLUMN * columns.length || columns.length === 0)
+    if (columns.length > MAX_COLUMNS || rows.count < MIN_ROWS_PER_COLUMN * columns.length || columns.length === 0)
       return classical(rows, columns.length, context);
     const cloud = narrowed(inUnits(units, rows, 0, rows.count), width, columns);
     const trusted = await trustedRows(cloud, params, context);
@@ -111,19 +111,19 @@ async function trustedRows(
   const distances = new Float64Array(count);
   squaredDistances(cloud, raw, distances);
   const median = quantileOfSorted(distances.slice().sort(), 0.5);
-  const cut = (median * chiSquareQuantile(TRUSTED, width)) / chiSquareQuantile(0.5, width);
+  const cut = (median * chiSquareQuantile(REWEIGHTED_SHARE, width)) / chiSquareQuantile(0.5, width);
   return Uint32Array.from([...distances.keys()].filter((row) => distances[row]! <= cut)); // its own keys
 }
 
 function affordable(starts: number, count: number, width: number): number {
   const rows = Math.min(count, Math.max(600, 5 * width));
   const work = 2 * (1.5 * rows * width * width + width ** 3);
-  return Math.min(starts, Math.max(FEWEST_STARTS, Math.floor(START_WORK / work)));
+  return Math.min(starts, Math.max(MIN_STARTS, Math.floor(MAX_WORK_OF_STARTS / work)));
 }
 
 /** Rows cut off at the ellipsoid look tighter than they are: the variances are widened to what they are in normal rows. */
 function widened(model: Ellipsoid, width: number): Ellipsoid {
-  const factor = TRUSTED / chiSquareBelow(chiSquareQuantile(TRUSTED, width), width + 2);
+  const factor = REWEIGHTED_SHARE / chiSquareBelow(chiSquareQuantile(REWEIGHTED_SHARE, width), width + 2);
   return { ...model, inverse: model.inverse.map((value) => value / factor) };
 }
 

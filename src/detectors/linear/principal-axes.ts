@@ -18,12 +18,12 @@ export interface PrincipalAxes extends ColumnUnits {
 }
 
 /** Directions that can be found within seconds; beyond, as many rows at random span them. */
-const MOST_DIRECTIONS = 1000;
+const MAX_DIRECTIONS = 1000;
 /** Multiplications for the covariance matrix. */
-const WORK = 2e10;
+const MAX_COVARIANCE_WORK = 2e10;
 const CELLS_PER_BLOCK = 65_536;
 /** Variance, relative to the widest direction, that rounding to 32 bits can make of nothing. */
-const NOTHING = 1e-11;
+const RELATIVE_ROUNDING = 1e-11;
 
 /**
  * Eigenvectors of the correlation matrix (or, unless `standardise`, of the covariance matrix). With more columns
@@ -44,7 +44,7 @@ export async function principalAxes(
   const tall = rows.width <= rows.count;
   const { matrix, fourth } = tall ? await covarianceOf(rows, units, at(0.3)) : await productsOf(rows, units, at(0.3));
   const found = await symmetricEigen(matrix, tall ? rows.width : rows.count, at(0.7));
-  const least = NOTHING * Math.max(found.values[0] ?? 0, 0);
+  const least = RELATIVE_ROUNDING * Math.max(found.values[0] ?? 0, 0);
   const rank = found.values.findIndex((value) => !(value > least));
   const variances = found.values.slice(0, rank < 0 ? found.values.length : rank);
   const axes = tall
@@ -55,8 +55,8 @@ export async function principalAxes(
 }
 
 function mostRows({ count, width }: SamplesBase): number {
-  if (width > MOST_DIRECTIONS) return MOST_DIRECTIONS;
-  return Math.min(count, Math.max(2 * width, Math.floor(WORK / Math.max(1, width * width))));
+  if (width > MAX_DIRECTIONS) return MAX_DIRECTIONS;
+  return Math.min(count, Math.max(2 * width, Math.floor(MAX_COVARIANCE_WORK / Math.max(1, width * width))));
 }
 
 async function covarianceOf(

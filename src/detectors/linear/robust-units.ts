@@ -4,7 +4,7 @@ import { selectQuantiles } from "../../core/math/quantile-select";
 import type { ColumnUnits } from "./column-units";
 
 /** Rounding to 32 bits makes a constant of this relative size vary. */
-const ROUNDING = 1e-7;
+const RELATIVE_ROUNDING = 1e-7;
 /** The interquartile range of a standard normal distribution. */
 const NORMAL_IQR = 1.349;
 
@@ -18,7 +18,7 @@ export async function robustUnits(samples: SamplesBase, yieldToEvents: () => Pro
   for (let feature = 0; feature < width; feature++) {
     for (let row = 0; row < count; row++) column[row] = all[row * width + feature]!; // row < count
     const { sd, min, max } = momentsOf(column);
-    const least = ROUNDING * Math.max(Math.abs(min), Math.abs(max));
+    const least = RELATIVE_ROUNDING * Math.max(Math.abs(min), Math.abs(max));
     const [q25 = 0, median = 0, q75 = 0] = selectQuantiles(column, [0.25, 0.5, 0.75]);
     const spread = (q75 - q25) / NORMAL_IQR;
     centre[feature] = median;

@@ -2,11 +2,11 @@ import type { Ellipsoid } from "./ellipsoid";
 import type { PrincipalAxes } from "./principal-axes";
 
 /** From this many rows per column on, the sample covariance is trusted as it is. */
-const ROWS_PER_COLUMN = 2;
+const MIN_TRUSTED_ROWS_PER_COLUMN = 2;
 
 /** Too few rows for their covariance to be inverted: it would find every row equally far. */
 export function tooFewRows({ count, unit }: PrincipalAxes): boolean {
-  return count < ROWS_PER_COLUMN * unit.reduce((varying, length) => varying + (length > 0 ? 1 : 0), 0);
+  return count < MIN_TRUSTED_ROWS_PER_COLUMN * unit.reduce((varying, length) => varying + (length > 0 ? 1 : 0), 0);
 }
 
 /** The ellipsoid of the covariance as it was found; directions without variance are left out (the pseudo-inverse). */

@@ -18,7 +18,7 @@ export interface KdTree {
 }
 
 /** Rows in a leaf: with vector instructions, scanning some hundred is faster than deciding about them. */
-const LEAF = 256;
+const ROWS_PER_LEAF = 256;
 /** Rows handled between two yields. */
 const ROWS_PER_YIELD = 20_000;
 
@@ -26,7 +26,7 @@ const ROWS_PER_YIELD = 20_000;
 export async function kdTreeOf(samples: SamplesBase, yieldToEvents: () => Promise<void>): Promise<KdTree> {
   const { count, width } = samples;
   const values = samples.block(0, count);
-  const levels = Math.max(0, Math.ceil(Math.log2(count / LEAF)));
+  const levels = Math.max(0, Math.ceil(Math.log2(count / ROWS_PER_LEAF)));
   const nodes = 2 ** (levels + 1) - 1;
   const firstLeaf = 2 ** levels - 1;
   const from = new Uint32Array(nodes);

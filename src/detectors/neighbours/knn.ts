@@ -5,7 +5,7 @@ import type { SamplesBase } from "../../core/detect/samples-base";
 import type { KdTree } from "./kd-tree";
 import { createNearestSearch, withoutItself, type Found } from "./nearest";
 import { neighbourParts } from "./neighbour-parts";
-import { MANY, neighboursOf, referenceSet } from "./reference-set";
+import { MIN_SEARCHES_FOR_FILTER, neighboursOf, referenceSet } from "./reference-set";
 import { searchRows } from "./search-rows";
 
 /** The rows to compare with, and how the distances to the nearest of them become a score. */
@@ -60,7 +60,7 @@ export const knn = defineMatrixDetector({
   async score(model: KnnModel, samples, context) {
     const scores = new Float64Array(samples.count);
     const size = Math.min(model.tree.count, model.neighbours + 1);
-    const search = createNearestSearch(model.tree, size, samples.count >= MANY);
+    const search = createNearestSearch(model.tree, size, samples.count >= MIN_SEARCHES_FOR_FILTER);
     await searchRows(samples, context, (values, start, row) => {
       const work = search.nearest(values, start);
       withoutItself(search.found, model.neighbours);

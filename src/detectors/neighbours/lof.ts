@@ -7,7 +7,7 @@ import type { Attribution } from "../../core/explain/attribution";
 import type { KdTree } from "./kd-tree";
 import { createNearestSearch, equalRow, withoutItself, type Found } from "./nearest";
 import { neighbourParts } from "./neighbour-parts";
-import { MANY, neighboursOf, referenceSet } from "./reference-set";
+import { MIN_SEARCHES_FOR_FILTER, neighboursOf, referenceSet } from "./reference-set";
 import { searchRows } from "./search-rows";
 
 /** The rows to compare with, and what was learnt about each, in the order of the tree. */
@@ -22,9 +22,9 @@ export interface LofModel {
 }
 
 /** Added to mean distances, so that more copies of a row than neighbours have a density (as scikit-learn does). */
-const LEAST_DISTANCE = 1e-10;
+const MIN_MEAN_DISTANCE = 1e-10;
 /** Neighbours remembered while fitting, rows times neighbours: 12 bytes each. */
-const MOST_PAIRS = 15_000_000;
+const MAX_PAIRS_KEPT = 15_000_000;
 
 /**
  * Local outlier factor: the mean density of the k nearest rows over the row's own, 1 for a row as dense as its
@@ -57,13 +57,13 @@ export const lof = defineMatrixDetector({
   },
   async fit(samples, params, context) {
     requireSamples(samples);
-    const most = Math.floor(MOST_PAIRS / params.neighbours);
+    const most = Math.floor(MAX_PAIRS_KEPT / params.neighbours);
     const tree = await referenceSet(samples, context, 0.1, most);
     return densitiesOf(tree, neighboursOf(tree, params.neighbours), context);
   },
   async score(model: LofModel, samples, context) {
     const scores = new Float64Array(samples.count);
-    const search = createNearestSearch(model.tree, model.neighbours, samples.count >= MANY);
+    const search = createNearestSearch(model.tree, model.neighbours, samples.count >= MIN_SEARCHES_FOR_FILTER);
     await searchRows(samples, context, (values, start, row) => {
       const known = equalRow(model.tree, values, start);
       if (known >= 0) {
@@ -110,7 +110,7 @@ async function densitiesOf(tree: KdTree, neighbours: number, context: Context): 
     let sum = 0;
     for (let at = row * neighbours, end = at + counts[row]!; at < end; at++)
       sum += Math.max(distances[at]!, reach[rows[at]!]!); // neighbours are rows
-    density[row] = 1 / (sum / Math.max(1, counts[row]!) + LEAST_DISTANCE); // row < count
+    density[row] = 1 / (sum / Math.max(1, counts[row]!) + MIN_MEAN_DISTANCE); // row < count
     if (row % 10_000 === 0) await context.checkpoint(0.9 + (0.05 * row) / count);
   }
   for (let row = 0; row < count; row++) {
@@ -130,7 +130,7 @@ function factorOf({ reach, density }: LofModel, { count, rows, squares }: Found)
     distance += Math.max(Math.sqrt(squares[at]!), reach[row]!); // rows of the tree
     dense += density[row]!; // as above
   }
-  return (dense / count) * (distance / count + LEAST_DISTANCE);
+  return (dense / count) * (distance / count + MIN_MEAN_DISTANCE);
 }
 
 async function explainFactors(model: LofModel, samples: SamplesBase, context: Context): Promise<Attribution[]> {

@@ -15,7 +15,7 @@ interface Wasm {
   Instance: new (module: object, imports: object) => { readonly exports: { readonly scan: SimdKernel["scan"] } };
 }
 
-const PAGE = 65_536;
+const WASM_PAGE_BYTES = 65_536;
 
 /** The kernel with room for `bytes`; null where WebAssembly, its vectors, or the memory are not to be had. */
 export function createSimdKernel(bytes: number): SimdKernel | null {
@@ -23,7 +23,7 @@ export function createSimdKernel(bytes: number): SimdKernel | null {
   const { WebAssembly: wasm } = globalThis as unknown as { WebAssembly?: Wasm };
   if (!wasm) return null;
   try {
-    const memory = new wasm.Memory({ initial: Math.ceil(bytes / PAGE) });
+    const memory = new wasm.Memory({ initial: Math.ceil(bytes / WASM_PAGE_BYTES) });
     const { exports } = new wasm.Instance(new wasm.Module(moduleBytes()), { host: { memory } });
     return { memory, scan: exports.scan };
   } catch {

@@ -94,7 +94,7 @@ export function weightTensors(tf: Tf, network: Network): Tensor[] {
   });
 }
 
-const ANSWERING: Pass = { through: false, random: null };
+const ANSWERING_PASS: Pass = { through: false, random: null };
 
 /**
  * Outputs [rows, numbers per output] of `input` [rows, inputs]. Differentiable in the weights and, where `pass` goes
@@ -105,7 +105,7 @@ export function forward(
   spec: NetworkSpec,
   weights: readonly Tensor[],
   input: Tensor2D,
-  pass: Partial<Pass> = ANSWERING,
+  pass: Partial<Pass> = ANSWERING_PASS,
 ): Tensor2D {
   const { through = false, random = null } = pass;
   let [x, used]: [Tensor, number] = [input, 0];

@@ -18,13 +18,13 @@ export interface DiscordModel extends WindowSeries {
 }
 
 /** Pairs of numbers that are compared at most: about a second. */
-const MOST_PAIRS = 3e8;
+const MAX_PAIRS_COMPARED = 3e8;
 /** Windows that are scored at most. */
-const MOST_WINDOWS = 200_000;
+const MAX_WINDOWS_SCORED = 200_000;
 /** Steps by which a stretch of the fitted series is recognised. */
-const MOST_TO_KNOW = 50;
+const MAX_STEPS_TO_RECOGNISE = 50;
 /** A window whose standardised values vary less than this is flat. */
-const FLAT = 1e-6;
+const MAX_FLAT_SPREAD = 1e-6;
 
 /**
  * The Euclidean distance (root mean square by step) of each window to the most similar one that does not overlap it by
@@ -56,7 +56,7 @@ export const discord = defineSeriesDetector({
   async fit(samples, { normalise }, context) {
     requireSamples(samples);
     const { count, width, starts, times, window } = samples;
-    const share = Math.min(1, MOST_PAIRS / (count * count * width));
+    const share = Math.min(1, MAX_PAIRS_COMPARED / (count * count * width));
     if (share < 1) context.note({ code: "series-detector.sampled-lags", values: { percent: Math.ceil(100 * share) } });
     await context.checkpoint(1);
     const values = samples.block(0, count).slice();
@@ -67,7 +67,7 @@ export const discord = defineSeriesDetector({
 
 async function findDiscords(model: DiscordModel, given: SeriesSamples, context: Context): Promise<Found> {
   const samples = { ...given, window: model.window };
-  const windows = windowsOf(samples, MOST_WINDOWS);
+  const windows = windowsOf(samples, MAX_WINDOWS_SCORED);
   const search = { ...model, place: placeOf(samples, model) };
   const nearest = await nearestWindows(samples, windows.first, model, search, partOf(context, 0, 0.8));
   const expectationOf = (window: number, own: Float32Array): Expectation => {
@@ -86,7 +86,7 @@ function shapeExpectation(own: Float32Array, neighbour: Float32Array, width: num
   for (let channel = 0; channel < width; channel++) {
     const ofChannel = (values: Float32Array) => momentsOf(values.filter((_, at) => at % width === channel));
     const [here, there] = [ofChannel(own), ofChannel(neighbour)];
-    const [flatHere, flatThere] = [!(here.sd > FLAT), !(there.sd > FLAT)];
+    const [flatHere, flatThere] = [!(here.sd > MAX_FLAT_SPREAD), !(there.sd > MAX_FLAT_SPREAD)];
     let sum = 0;
     for (let at = channel; at < own.length; at += width) {
       const shape = flatThere ? 0 : (neighbour[at]! - there.mean) / there.sd; // at < length
@@ -100,7 +100,7 @@ function shapeExpectation(own: Float32Array, neighbour: Float32Array, width: num
 
 /** Where in the fitted series the first step of `samples` lies; null where they are another series. */
 function placeOf(samples: SeriesSamples, { times, values, width }: DiscordModel): number | null {
-  const known = Math.min(samples.count, MOST_TO_KNOW);
+  const known = Math.min(samples.count, MAX_STEPS_TO_RECOGNISE);
   const head = samples.block(0, known);
   for (let step = 0; step + known <= times.length; step++)
     if (

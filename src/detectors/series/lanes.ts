@@ -10,7 +10,7 @@ export interface Lane {
 }
 
 /** About this many operations are done between two yields. */
-const WORK = 400_000;
+const WORK_PER_YIELD = 400_000;
 
 /**
  * Visits each channel of each series, its numbers in order and in pieces, and yields after each piece. `begin` is
@@ -23,7 +23,7 @@ export async function forEachLane(
   { cost = 8, start = 0, end = 1 }: { cost?: number; start?: number; end?: number } = {},
 ): Promise<void> {
   const { starts, width } = samples;
-  const piece = Math.max(1, Math.floor(WORK / cost)) * width;
+  const piece = Math.max(1, Math.floor(WORK_PER_YIELD / cost)) * width;
   let done = 0;
   for (let part = 0; part + 1 < starts.length; part++)
     for (let channel = 0; channel < width; channel++) {

@@ -20,13 +20,13 @@ export interface Search {
   readonly place: number | null;
 }
 
-const NONE = -1;
+const NO_WINDOW = -1;
 
 /** About this many operations are done between two yields. */
-const WORK = 2_000_000;
+const WORK_PER_YIELD = 2_000_000;
 
 /**
- * For each window of `samples` that begins at one of `first`, where the most similar window of the series begins, NONE
+ * For each window of `samples` that begins at one of `first`, where the most similar window of the series begins, NO_WINDOW
  * where none can be compared; windows less than half a window apart are never compared. Walks along the lags between
  * the two, each step of which changes a running product by two numbers, as SCRIMP does: count x count x channels.
  */
@@ -44,7 +44,7 @@ export async function nearestWindows(
   const otherCount = other.length / width;
   const here = momentsOfWindows({ values: own, width, starts: samples.starts }, window);
   const there = momentsOfWindows(series, window);
-  const nearest = new Int32Array(first.length).fill(NONE);
+  const nearest = new Int32Array(first.length).fill(NO_WINDOW);
   const best = new Float64Array(first.length).fill(Infinity);
   const squares = new Float64Array(first.length);
 
@@ -81,7 +81,7 @@ export async function nearestWindows(
       nearest[one] = step - lag;
     }
     work += (end > begin ? first[end - 1]! - first[begin]! + window : 1) * width;
-    if (work < WORK) continue;
+    if (work < WORK_PER_YIELD) continue;
     work = 0;
     await context.checkpoint((lag + otherCount) / (count + otherCount));
   }
@@ -106,7 +106,7 @@ interface WindowMoments {
 }
 
 /** A spread that is this small, or this small beside the level, is rounding. */
-const ROUNDING = 1e-6;
+const MAX_ROUNDED_SPREAD = 1e-6;
 
 function momentsOfWindows({ values, width, starts }: WindowSeries, window: number): WindowMoments {
   const count = values.length / width;
@@ -129,7 +129,7 @@ function momentsOfWindows({ values, width, starts }: WindowSeries, window: numbe
       const variance = square / window - middle ** 2;
       squares[begin] = square;
       mean[begin] = middle;
-      sd[begin] = variance > (ROUNDING * middle) ** 2 + ROUNDING ** 2 ? Math.sqrt(variance) : 0;
+      sd[begin] = variance > (MAX_ROUNDED_SPREAD * middle) ** 2 + MAX_ROUNDED_SPREAD ** 2 ? Math.sqrt(variance) : 0;
     }
   }
   return { fits, squares, mean, sd };

@@ -10,7 +10,7 @@ export interface Expectation {
 }
 
 /** Numbers handled between two yields. */
-const WORK = 100_000;
+const NUMBERS_PER_YIELD = 100_000;
 
 /**
  * Departures by step from expectations of windows: of each channel the errors of the windows, as scores of windows
@@ -37,7 +37,7 @@ export async function overWindows(
     for (let i = 0; i < (to - from) * width; i++) sums[from * width + i]! += found.expected[i]!; // numbers of the window
     for (let step = from; step < to; step++) covers[step]!++; // step < count
     work += (to - from) * width;
-    if (work < WORK) continue;
+    if (work < NUMBERS_PER_YIELD) continue;
     work = 0;
     await context.checkpoint((0.9 * window) / first.length);
   }

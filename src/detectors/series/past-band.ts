@@ -27,7 +27,7 @@ export interface Past {
 type MakePast = (span: number) => Past;
 
 /** The usual spread counts like this many steps, so that a flat or short past is no band without width. */
-const USUAL_STEPS = 3;
+const WEIGHT_OF_USUAL_STEPS = 3;
 
 /** How far back the band looks. */
 export const spanParam = {
@@ -73,8 +73,8 @@ export async function findBeyondPast(
   const expected = new Float32Array(departures.length).fill(NaN);
   await forEachPast(samples, span, makePast, cost, context, (at, value, past, channel) => {
     const centre = past.centre();
-    const square = past.count * past.spread() ** 2 + USUAL_STEPS * usual[channel]! ** 2; // one for each channel
-    const spread = Math.sqrt(square / (past.count + USUAL_STEPS));
+    const square = past.count * past.spread() ** 2 + WEIGHT_OF_USUAL_STEPS * usual[channel]! ** 2; // one for each channel
+    const spread = Math.sqrt(square / (past.count + WEIGHT_OF_USUAL_STEPS));
     departures[at] = Math.max(0, Math.abs(value - centre) / spread - k);
     expected[at] = centre;
   });

@@ -2,7 +2,7 @@ import { defineSeriesDetector } from "../../core/detect/detector";
 import { byDepartures } from "../../core/series/departures";
 import { findBeyondPast, fitPast, spanParam, type Past, type PastBand } from "./past-band";
 
-const COST = 20;
+const WORK_PER_STEP = 20;
 
 /**
  * How far x lies beyond m ± k sd, in sd, with the mean m and standard deviation sd of the steps before, the step itself
@@ -34,8 +34,10 @@ export const rollingMean = defineSeriesDetector({
     },
     span: spanParam,
   },
-  fit: (samples, params, context) => fitPast(samples, params, meanOfPast, COST, context),
-  ...byDepartures((model: PastBand, samples, context) => findBeyondPast(model, samples, meanOfPast, COST, context)),
+  fit: (samples, params, context) => fitPast(samples, params, meanOfPast, WORK_PER_STEP, context),
+  ...byDepartures((model: PastBand, samples, context) =>
+    findBeyondPast(model, samples, meanOfPast, WORK_PER_STEP, context),
+  ),
 });
 
 function meanOfPast(span: number): Past {

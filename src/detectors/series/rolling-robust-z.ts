@@ -6,7 +6,7 @@ import { byDepartures } from "../../core/series/departures";
 import { findBeyondPast, fitPast, spanParam, type Past, type PastBand } from "./past-band";
 
 /** Walking through half of the past for the spread. */
-const COST = 400;
+const WORK_PER_STEP = 400;
 
 /**
  * |x - median| / (1.4826 MAD) of the steps before, the step itself left out: the identifier of Hampel, looking back
@@ -25,8 +25,10 @@ export const rollingRobustZ = defineSeriesDetector({
     "Hampel, F. R. (1974). The influence curve and its role in robust estimation. JASA 69(346); Pearson, R. K. (2002). Outliers in process modeling and identification. IEEE Trans. Control Syst. Technol. 10(1).",
   prefers: { scale: "standard", encode: "one-hot", why: { code: "series-detector.own-scale" } },
   params: { span: spanParam },
-  fit: (samples, { span }, context) => fitPast(samples, { span, k: 0 }, medianOfPast, COST, context),
-  ...byDepartures((model: PastBand, samples, context) => findBeyondPast(model, samples, medianOfPast, COST, context)),
+  fit: (samples, { span }, context) => fitPast(samples, { span, k: 0 }, medianOfPast, WORK_PER_STEP, context),
+  ...byDepartures((model: PastBand, samples, context) =>
+    findBeyondPast(model, samples, medianOfPast, WORK_PER_STEP, context),
+  ),
 });
 
 function medianOfPast(span: number): Past {

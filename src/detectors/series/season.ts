@@ -14,14 +14,14 @@ export interface Slots {
   readonly count: number;
 }
 
-const DAY = 86_400_000;
-const WEEK = 7 * DAY;
+const MS_PER_DAY = 86_400_000;
+const MS_PER_WEEK = 7 * MS_PER_DAY;
 /** 1970-01-01 was a Thursday. */
-const FIRST_MONDAY = 4 * DAY;
+const FIRST_MONDAY = 4 * MS_PER_DAY;
 /** A season has to be seen twice before it is one. */
-const LEAST_SEASONS = 2;
+const MIN_SEASONS = 2;
 /** Steps of a slot, so that its median is steady. */
-const STEPS_PER_SLOT = 8;
+const MIN_STEPS_PER_SLOT = 8;
 
 /** The slots of `wanted`; of "auto" those of the calendar where times are a clock, else of the period, if any. */
 export function slotsOf(samples: SeriesSamples, wanted: Season | "auto"): Slots {
@@ -31,7 +31,7 @@ export function slotsOf(samples: SeriesSamples, wanted: Season | "auto"): Slots 
   const stepsPerSeason = Math.max(1, Math.round(length / samples.step));
   // Weekends are the rarer days: two of seven.
   const seasons = (samples.count / stepsPerSeason) * (types === 2 ? 2 / 7 : 1);
-  const fullest = Math.floor((stepsPerSeason * seasons) / STEPS_PER_SLOT);
+  const fullest = Math.floor((stepsPerSeason * seasons) / MIN_STEPS_PER_SLOT);
   const perSeason = season === "none" ? 1 : Math.max(1, Math.min(stepsPerSeason, fullest));
   return { season, length, perSeason, count: perSeason * types };
 }
@@ -46,11 +46,11 @@ export function slotAt({ season, length, perSeason }: Slots, time: number): numb
 
 function suited(samples: SeriesSamples): Season {
   const span = samples.count * samples.step;
-  if (samples.isClock && samples.step <= DAY / 4) {
-    if (span >= LEAST_SEASONS * WEEK) return "day-type";
-    if (span >= LEAST_SEASONS * DAY) return "day";
+  if (samples.isClock && samples.step <= MS_PER_DAY / 4) {
+    if (span >= MIN_SEASONS * MS_PER_WEEK) return "day-type";
+    if (span >= MIN_SEASONS * MS_PER_DAY) return "day";
   }
-  if (samples.isClock && samples.step <= DAY && span >= LEAST_SEASONS * WEEK) return "week";
+  if (samples.isClock && samples.step <= MS_PER_DAY && span >= MIN_SEASONS * MS_PER_WEEK) return "week";
   return possible(samples, "period");
 }
 
@@ -63,9 +63,9 @@ function lengthOf({ period, step }: SeriesSamples, season: Season): number {
   switch (season) {
     case "day-type":
     case "day":
-      return DAY;
+      return MS_PER_DAY;
     case "week":
-      return WEEK;
+      return MS_PER_WEEK;
     case "period":
       return (period ?? 1) * step;
     case "none":
@@ -76,7 +76,7 @@ function lengthOf({ period, step }: SeriesSamples, season: Season): number {
 }
 
 function isWeekend(time: number): boolean {
-  return modulo(time - FIRST_MONDAY, WEEK) >= 5 * DAY;
+  return modulo(time - FIRST_MONDAY, MS_PER_WEEK) >= 5 * MS_PER_DAY;
 }
 
 function modulo(value: number, by: number): number {

@@ -20,10 +20,10 @@ export interface SubPcaModel {
 }
 
 /** Windows to learn from: fewer of wide ones, so that their directions are found within a second or two. */
-const FIT_WORK = 1e9;
-const LEAST_TO_FIT = 400;
-const MOST_TO_FIT = 5000;
-const MOST_WINDOWS = 200_000;
+const MAX_FIT_WORK = 1e9;
+const MIN_WINDOWS_FITTED = 400;
+const MAX_WINDOWS_FITTED = 5000;
+const MAX_WINDOWS_SCORED = 200_000;
 
 /**
  * How far each window lies from what its principal components rebuild, as a root mean square by step. Departures from
@@ -57,7 +57,10 @@ export const subPca = defineSeriesDetector({
   async fit(samples, { share }, context) {
     requireSamples(samples);
     const windows = await windowSamplesOf(samples, "values");
-    const most = Math.max(LEAST_TO_FIT, Math.min(MOST_TO_FIT, Math.floor(FIT_WORK / windows.width ** 2)));
+    const most = Math.max(
+      MIN_WINDOWS_FITTED,
+      Math.min(MAX_WINDOWS_FITTED, Math.floor(MAX_FIT_WORK / windows.width ** 2)),
+    );
     const { variances, axes, centre } = await principalAxes(rowsToFit(windows, most, context.random), false, context);
     const wanted = (share / 100) * variances.reduce((sum, variance) => sum + variance, 0);
     let [kept, held] = [0, 0];
@@ -89,5 +92,5 @@ function findMisshapen(model: SubPcaModel, given: SeriesSamples, context: Contex
     }
     return { expected: rebuilt, errors: rootMeanSquares(own, rebuilt, given.width) };
   };
-  return overWindows(samples, windowsOf(samples, MOST_WINDOWS), expectationOf, context);
+  return overWindows(samples, windowsOf(samples, MAX_WINDOWS_SCORED), expectationOf, context);
 }

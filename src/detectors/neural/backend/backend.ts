@@ -48,7 +48,7 @@ export const thisMachine: Machine = {
 };
 
 /** A training step on a graphics card issues about a hundred draw calls: one that is this fast without cannot gain. */
-const FAST_ENOUGH_MS = 2;
+const MAX_DRAW_CALL_MS = 2;
 
 /** Chooses backends and remembers what it learned, for as long as the worker lives. */
 export class BackendChooser {
@@ -104,7 +104,7 @@ export class BackendChooser {
   private async raced(workload: Workload, renderer: Renderer): Promise<Choice> {
     const wasm = (await this.probe("wasm", workload)) ?? Infinity;
     const tried = [{ backend: "wasm", milliseconds: wasm }] as const;
-    if (wasm < FAST_ENOUGH_MS) {
+    if (wasm < MAX_DRAW_CALL_MS) {
       const values = { backend: "wasm", milliseconds: rounded(wasm) };
       return { backend: "wasm", why: { code: "neural.backend.small", values }, probes: tried };
     }

@@ -4,7 +4,7 @@ export interface Renderer {
   readonly software: boolean;
 }
 
-const SOFTWARE = /swiftshader|llvmpipe|softpipe|basic render|software/i;
+const SOFTWARE_RENDERERS = /swiftshader|llvmpipe|softpipe|basic render|software/i;
 
 /** The part of the browser that is used here: this folder is checked without the DOM's types. */
 interface GlScope {
@@ -33,5 +33,5 @@ export function rendererOf(scope: object = globalThis): Renderer | null {
   gl.getExtension("WEBGL_lose_context")?.loseContext();
   const fast = new OffscreenCanvas(1, 1).getContext("webgl2", { failIfMajorPerformanceCaveat: true });
   fast?.getExtension("WEBGL_lose_context")?.loseContext();
-  return { name, software: SOFTWARE.test(name) || !fast };
+  return { name, software: SOFTWARE_RENDERERS.test(name) || !fast };
 }

@@ -56,7 +56,7 @@ export const cnnParams = {
 export type CnnParams = ParamValues<typeof cnnParams>;
 
 /** Smaller images are not pooled: nothing would be left to see. */
-const LEAST_TO_POOL = 6;
+const MIN_SIDE_TO_POOL = 6;
 
 /** Two convolutions, pooling where the image is large enough, dropout, a dense layer, and one logit for each class. */
 export function cnnSpec(
@@ -73,7 +73,7 @@ export function cnnSpec(
     padding: "same",
     activation: "elu",
   };
-  const half = (side: number) => (side < LEAST_TO_POOL ? 1 : 2);
+  const half = (side: number) => (side < MIN_SIDE_TO_POOL ? 1 : 2);
   return {
     inputs: columns,
     layers: [

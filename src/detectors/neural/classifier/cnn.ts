@@ -20,9 +20,9 @@ interface CnnModel {
   readonly evidence: Evidence;
 }
 
-const PACE = { clipNorm: 5, reportEvery: 20, patience: Infinity };
+const TRAINING_PACE = { clipNorm: 5, reportEvery: 20, patience: Infinity };
 /** Share of the progress that is training; the rest is measuring the usual answers. */
-const TRAINING = 0.8;
+const TRAINING_SHARE = 0.8;
 
 /**
  * A convolutional network reads a row as a small image, its columns laid out so that correlated ones are neighbours,
@@ -72,11 +72,11 @@ export const cnn = defineMatrixDetector({
           return context.checkpoint(done, metrics);
         },
       };
-      const [trained] = await train(tf, [task], { ...PACE, steps, learningRate }, heard, TRAINING);
+      const [trained] = await train(tf, [task], { ...TRAINING_PACE, steps, learningRate }, heard, TRAINING_SHARE);
       const network = { spec, weights: trained?.weights ?? [] };
       const evidence: Evidence = known
         ? { kind: "classes", by: params.evidence }
-        : await usualAnswersOf(tf, network, clip, own, samples, context, TRAINING);
+        : await usualAnswersOf(tf, network, clip, own, samples, context, TRAINING_SHARE);
       return { network, clip, evidence, verdict: verdictOf(curve, null) };
     });
     context.note(verdict);

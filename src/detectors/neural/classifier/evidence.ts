@@ -21,7 +21,7 @@ interface UnusualAnswers {
 export type Evidence = { readonly kind: "classes"; readonly by: "energy" | "probability" } | UnusualAnswers;
 
 /** Rows that are enough to know the usual answers by. */
-const REFERENCE_ROWS = 5000;
+const MAX_REFERENCE_ROWS = 5000;
 
 /** Scores by how sure the network is of any class: minus log(sum of exp(logits)), or 1 - the largest probability. */
 export async function scoreByClasses(
@@ -34,7 +34,7 @@ export async function scoreByClasses(
 ): Promise<Float64Array> {
   const scores = new Float64Array(samples.count);
   const classes = outputsOf(network.spec);
-  await reconstruct(tf, [network], clip, samples, context, 0, ({ from, to, outputs: [output = NONE] }) => {
+  await reconstruct(tf, [network], clip, samples, context, 0, ({ from, to, outputs: [output = NO_NUMBERS] }) => {
     for (let row = from, at = 0; row < to; row++, at += classes) {
       const logits = output.subarray(at, at + classes);
       const largest = Math.max(...logits);
@@ -80,7 +80,7 @@ export async function usualAnswersOf(
   start: number,
 ): Promise<UnusualAnswers> {
   const count = outputsOf(network.spec);
-  const reference = someRows(samples, REFERENCE_ROWS, seededRandom(seed));
+  const reference = someRows(samples, MAX_REFERENCE_ROWS, seededRandom(seed));
   const answers = new Float32Array(reference.count * count ** 2);
   const all = transformedSamples(reference, transformationsOf(samples.width, count, seed), clip);
   await eachAnswer(tf, network, all, context, start, (answer, image) => {
@@ -101,16 +101,24 @@ async function eachAnswer(
 ): Promise<void> {
   const count = outputsOf(network.spec);
   // What is transformed was held within the clip before.
-  await reconstruct(tf, [network], Infinity, samples, context, start, ({ from, to, outputs: [output = NONE] }) => {
-    for (let sample = from, at = 0; sample < to; sample++, at += count) {
-      const logits = output.subarray(at, at + count);
-      const mean = logits.reduce((sum, logit) => sum + logit, 0) / count;
-      visit(
-        logits.map((logit) => logit - mean),
-        sample,
-      );
-    }
-  });
+  await reconstruct(
+    tf,
+    [network],
+    Infinity,
+    samples,
+    context,
+    start,
+    ({ from, to, outputs: [output = NO_NUMBERS] }) => {
+      for (let sample = from, at = 0; sample < to; sample++, at += count) {
+        const logits = output.subarray(at, at + count);
+        const mean = logits.reduce((sum, logit) => sum + logit, 0) / count;
+        visit(
+          logits.map((logit) => logit - mean),
+          sample,
+        );
+      }
+    },
+  );
 }
 
-const NONE = new Float32Array();
+const NO_NUMBERS = new Float32Array();

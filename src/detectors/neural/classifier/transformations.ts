@@ -3,7 +3,7 @@ import { normalDeviates, seededRandom, shuffle } from "../../../core/math/random
 import { clipped } from "../training/rows";
 
 /** A larger matrix would cost more than the network. */
-const LARGEST_BLOCK = 32;
+const MAX_BLOCK_SIDE = 32;
 
 interface Block {
   readonly features: Uint32Array;
@@ -21,7 +21,7 @@ export type Transformation = readonly Block[];
 export function transformationsOf(width: number, count: number, seed: number): readonly Transformation[] {
   const random = seededRandom(seed);
   const normal = normalDeviates(random);
-  const blocks = Math.ceil(width / LARGEST_BLOCK);
+  const blocks = Math.ceil(width / MAX_BLOCK_SIDE);
   return Array.from({ length: count }, () => {
     const order = shuffle<number, Uint32Array>(
       Uint32Array.from({ length: width }, (_, i) => i),

@@ -12,10 +12,10 @@ export interface Chunk {
 }
 
 /** Longer sequences are cut, and each piece begins with so many events of the one before to warm up on. */
-const LONGEST = 160;
-const WARM_UP = 32;
+const MAX_CHUNK_EVENTS = 160;
+const WARM_UP_EVENTS = 32;
 /** Chunks are filled up to one of these lengths, so that those of a batch are equally long. */
-const LENGTHS = [4, 8, 12, 16, 20, 24, 32, 40, 48, 64, 96, 128, LONGEST];
+const CHUNK_LENGTHS = [4, 8, 12, 16, 20, 24, 32, 40, 48, 64, 96, 128, MAX_CHUNK_EVENTS];
 
 /** Chunks of a stream, sequence after sequence; ends are forecast, too, where they count. */
 export function chunksOf({ ends, depths }: EventStream, withEnds: boolean): Chunk[] {
@@ -24,8 +24,8 @@ export function chunksOf({ ends, depths }: EventStream, withEnds: boolean): Chun
     const first = end - depths[end]! + 1; // a place
     const last = withEnds ? end + 1 : end;
     for (let from = first; from < last;) {
-      const start = Math.max(first, from - WARM_UP);
-      const to = Math.min(last, start + LONGEST);
+      const start = Math.max(first, from - WARM_UP_EVENTS);
+      const to = Math.min(last, start + MAX_CHUNK_EVENTS);
       chunks.push({ start, from, to });
       from = to;
     }
@@ -41,9 +41,9 @@ export interface ChunkBatch {
 
 /** The chunks in batches of about `places` places, by length. */
 export function batchesOf(chunks: readonly Chunk[], places: number): ChunkBatch[] {
-  const byLength = new Map<number, Chunk[]>(LENGTHS.map((length) => [length, []]));
+  const byLength = new Map<number, Chunk[]>(CHUNK_LENGTHS.map((length) => [length, []]));
   for (const chunk of chunks)
-    byLength.get(LENGTHS.find((length) => length >= chunk.to - chunk.start) ?? LONGEST)?.push(chunk);
+    byLength.get(CHUNK_LENGTHS.find((length) => length >= chunk.to - chunk.start) ?? MAX_CHUNK_EVENTS)?.push(chunk);
   return [...byLength].flatMap(([length, own]) => {
     const size = chunksPerBatch(length, places);
     return Array.from({ length: Math.ceil(own.length / size) }, (_, i) => ({

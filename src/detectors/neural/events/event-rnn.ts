@@ -30,9 +30,9 @@ export interface EventRnnModel {
 }
 
 /** A softmax over more classes would cost more than the recurrence, for symbols that are seldom seen. */
-const MOST_SYMBOLS = 500;
+const MAX_SYMBOLS_TOLD_APART = 500;
 /** Events that are learned from: of longer logs, pieces drawn from all over. */
-const MOST_EVENTS = 100_000;
+const MAX_EVENTS_LEARNED = 100_000;
 
 /**
  * A recurrent network reads the events of a sequence and forecasts the next one. The score of an event is its
@@ -55,7 +55,7 @@ export const eventRnn = defineEventDetector({
 
   async fit(events, params, context): Promise<EventRnnModel> {
     requireSamples(events);
-    const symbols = symbolClassesOf(events, MOST_SYMBOLS);
+    const symbols = symbolClassesOf(events, MAX_SYMBOLS_TOLD_APART);
     if (symbols.rare.length) context.note({ code: "sequence.rare", values: { count: symbols.rare.length } });
     const stream = eventStreamOf(events, symbols, knownSymbols(symbols, events.vocabulary));
     const ends = endsMatter(events);
@@ -101,9 +101,9 @@ function networkOf({ symbols, shaping }: Pick<EventRnnModel, "symbols" | "shapin
 }
 
 function someChunks(chunks: readonly Chunk[], events: number, context: Context): readonly Chunk[] {
-  if (events <= MOST_EVENTS) return chunks;
-  context.note({ code: "sequence.chunks", values: { events: MOST_EVENTS, of: events } });
-  const most = Math.ceil((chunks.length * MOST_EVENTS) / events);
+  if (events <= MAX_EVENTS_LEARNED) return chunks;
+  context.note({ code: "sequence.chunks", values: { events: MAX_EVENTS_LEARNED, of: events } });
+  const most = Math.ceil((chunks.length * MAX_EVENTS_LEARNED) / events);
   return Array.from(sampleIndices(chunks.length, most, context.random), (i) => chunks[i]!); // they exist
 }
 

@@ -7,9 +7,9 @@ import { readNumbers, type Tf } from "../backend/tf";
 import { batchesOf, chunksPerBatch, classesBefore, type Chunk } from "./event-chunks";
 import type { SpecFor } from "./next-symbol";
 
-const PLACES = 2048;
+const MAX_PLACES_PER_BATCH = 2048;
 /** Logits of one batch. */
-const MOST_LOGITS = 1_000_000;
+const MAX_LOGITS_PER_BATCH = 1_000_000;
 
 /** What a network says of one place: the logits of all classes and what they amount to. */
 export interface Answer {
@@ -31,7 +31,7 @@ export async function askNextSymbol(
 ): Promise<void> {
   const backend = tf.getBackend();
   const tensors = weightTensors(tf, { spec: specFor(1), weights });
-  const places = Math.max(1, Math.min(PLACES, Math.floor(MOST_LOGITS / classes)));
+  const places = Math.max(1, Math.min(MAX_PLACES_PER_BATCH, Math.floor(MAX_LOGITS_PER_BATCH / classes)));
   const batches = batchesOf(chunks, places);
   try {
     for (const [i, batch] of batches.entries()) {

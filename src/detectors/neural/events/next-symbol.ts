@@ -20,7 +20,7 @@ export type SpecFor = (length: number) => NetworkSpec;
 
 /** Places in a step; of few events fewer, so that a pass is at least so many steps. */
 const [FEWEST_PLACES, MOST_PLACES, STEPS_PER_PASS] = [64, 512, 20];
-const REPORTS = 40;
+const REPORTS_PER_TRAINING = 40;
 /** Steps that are enough for a network of this size, where there are few events. */
 const ENOUGH_STEPS = 250;
 const [FEWEST_PASSES, MOST_PASSES] = [3, 30];
@@ -61,7 +61,7 @@ export async function trainNextSymbol(
       return context.checkpoint(done, more);
     },
   };
-  const reportEvery = Math.max(1, Math.round(steps / REPORTS));
+  const reportEvery = Math.max(1, Math.round(steps / REPORTS_PER_TRAINING));
   const [trained] = await train(
     tf,
     [task],
@@ -109,27 +109,31 @@ function usualSurprise({ classes }: EventStream, chunks: readonly Chunk[], count
   return counts.reduce((sum, one) => (one > 0 ? sum - (one / all) * Math.log(one / all) : sum), 0);
 }
 
-const PROBE = { steps: 3, length: 16, chunks: 16 };
+const PROBE_SIZE = { steps: 3, length: 16, chunks: 16 };
 
 /** A few steps of forecasting noise. */
 export function nextSymbolWorkload(specFor: SpecFor, classes: number): Workload {
-  const spec = specFor(PROBE.length);
+  const spec = specFor(PROBE_SIZE.length);
   return {
     key: `${spec.layers.map(({ kind }) => kind).join()} ${Math.round(Math.log2(workOf(spec)))}`,
-    steps: PROBE.steps,
+    steps: PROBE_SIZE.steps,
     async train(tf) {
       const random = seededRandom(1);
-      const drawn = Uint32Array.from({ length: PROBE.length + 1 }, () => Math.floor(random() * classes));
+      const drawn = Uint32Array.from({ length: PROBE_SIZE.length + 1 }, () => Math.floor(random() * classes));
       const stream = { classes: drawn, depths: drawn, ends: drawn };
-      const chunks = Array.from({ length: PROBE.chunks }, () => ({ start: 1, from: 1, to: PROBE.length + 1 }));
+      const chunks = Array.from({ length: PROBE_SIZE.chunks }, () => ({
+        start: 1,
+        from: 1,
+        to: PROBE_SIZE.length + 1,
+      }));
       const task: TrainingTask<Batch> = {
         ...forecasting(specFor, classes, initialWeights(specFor(1), random)),
-        next: () => batchOf(tf, stream, { length: PROBE.length, chunks }, classes),
+        next: () => batchOf(tf, stream, { length: PROBE_SIZE.length, chunks }, classes),
       };
       await train(
         tf,
         [task],
-        { steps: PROBE.steps, learningRate: 1e-3, clipNorm: 1, reportEvery: PROBE.steps, patience: Infinity },
+        { steps: PROBE_SIZE.steps, learningRate: 1e-3, clipNorm: 1, reportEvery: PROBE_SIZE.steps, patience: Infinity },
         unheard,
         0,
       );

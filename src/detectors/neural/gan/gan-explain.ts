@@ -6,7 +6,7 @@ import { partsOf, strangenessOf, type NetworkScorer } from "../rebuilding/networ
 import type { Tf } from "../backend/tf";
 
 /** More columns than these are not covered one by one: the worst rebuilt ones are. */
-const MOST_COVERED = 64;
+const MAX_COLUMNS_COVERED = 64;
 /** Numbers that are tried at once. */
 const NUMBERS_AT_ONCE = 1_000_000;
 
@@ -38,7 +38,7 @@ export async function withDiscriminator(
   context: Pick<Context, "checkpoint">,
 ): Promise<readonly Attribution[]> {
   const { width, features, count } = samples;
-  const tried = 1 + Math.min(width, MOST_COVERED);
+  const tried = 1 + Math.min(width, MAX_COLUMNS_COVERED);
   const rowsAtOnce = Math.max(1, Math.floor(NUMBERS_AT_ONCE / (tried * width)));
   const attributions: Attribution[] = [];
   for (let from = 0; weight > 0 && from < count; from += rowsAtOnce) {

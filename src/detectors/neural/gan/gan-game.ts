@@ -19,11 +19,11 @@ export type GameParams = Pick<
 >;
 
 /** Standard deviation of what is added to the rows that the discriminator sees, so that no last digit betrays them. */
-const BLUR = 0.1;
+const DISCRIMINATOR_NOISE = 0.1;
 /** Weight of the error of codes that are read off made rows, beside that of rows. */
-const CODES = 0.1;
+const CODE_ERROR_WEIGHT = 0.1;
 /** The discriminator learns at this share of the others' rate, and forgets sooner: its task changes all the time. */
-const RIVAL = { rate: 1 / 3, betas: [0.5, 0.9] } as const;
+const DISCRIMINATOR_LEARNING = { rate: 1 / 3, betas: [0.5, 0.9] } as const;
 
 /**
  * The game of a GAN with an encoder: encoder and generator learn to rebuild rows, and to deceive the discriminator both
@@ -46,7 +46,7 @@ export function ganTask(
   const batches = shuffledBatches(learn, params.batch, random);
   const normal = normalDeviates(random);
   // Read from a store, from another place each time: three batches of new deviates at every step would cost more than it.
-  const blurs = Float32Array.from({ length: 6 * params.batch * samples.width }, () => BLUR * normal());
+  const blurs = Float32Array.from({ length: 6 * params.batch * samples.width }, () => DISCRIMINATOR_NOISE * normal());
   const rowsOf = (tf: Tf, rows: Uint32Array) =>
     tf.tensor2d(gatherRows(samples, rows, params.clip), [rows.length, samples.width]);
   const batchOf = (tf: Tf, numbers: Uint32Array): GanBatch => {
@@ -67,7 +67,7 @@ export function ganTask(
       const read = forward(tf, encoder, weights, made, { through: true });
       const errors = [trimmedSquaredError(tf, rebuilt, rows, params.trimmed), trimmedSquaredError(tf, read, codes, 0)];
       const deceit = meanOf(tf, verdictsOn(tf, specs, others, stacked(tf, rebuilt, made)));
-      return weightedSum(tf, [...errors, deceit], [1, CODES, -params.adversarial]);
+      return weightedSum(tf, [...errors, deceit], [1, CODE_ERROR_WEIGHT, -params.adversarial]);
     },
     /** How well rows are rebuilt: what the networks lose depends on how strong the other is just then. */
     validation: (tf, weights, { rows }) => trimmedSquaredError(tf, rebuild(tf, weights, rows), rows, params.trimmed),
@@ -76,7 +76,7 @@ export function ganTask(
         name: "discriminator loss",
         shapes: weightShapesOf(specs.discriminator),
         ...newDiscriminator(specs, random),
-        adam: { learningRate: RIVAL.rate * params.learningRate, betas: RIVAL.betas },
+        adam: { learningRate: DISCRIMINATOR_LEARNING.rate * params.learningRate, betas: DISCRIMINATOR_LEARNING.betas },
         loss(tf, weights, { rows, codes, blur }, others) {
           const seen: Tensor2D = tf.concat([rows, rebuild(tf, others, rows), make(tf, others, codes)]);
           return hingeLoss(tf, verdictsOn(tf, specs, weights, tf.add(seen, blur)), rows.shape[0]);

@@ -72,12 +72,12 @@ export interface GanSpecs {
   readonly discriminator: NetworkSpec;
 }
 
-const WIDEST = 128;
+const MAX_HIDDEN_UNITS = 128;
 const DISCRIMINATOR_UNITS = 32;
 
 /** Encoder and generator grow with the columns up to a bound, as one-hot columns come in thousands. */
 export function ganSpecs(columns: number, params: Pick<GanParams, "latent">): GanSpecs {
-  const hidden = Math.min(WIDEST, Math.max(4, columns));
+  const hidden = Math.min(MAX_HIDDEN_UNITS, Math.max(4, columns));
   const codes = params.latent || Math.min(hidden, Math.max(2, Math.ceil(Math.sqrt(columns))));
   const bent = (units: number) => ({ kind: "dense", units, activation: "tanh" }) as const;
   const evaluating = { kind: "dense", units: DISCRIMINATOR_UNITS, activation: "elu" } as const;

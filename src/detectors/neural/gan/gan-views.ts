@@ -10,16 +10,16 @@ import { gatherRows } from "../training/rows";
 import { readNumbers, type Tf } from "../backend/tf";
 
 /** Rows, and numbers, that are enough to see what the generator makes. */
-const IMAGED_ROWS = 300;
-const IMAGED_NUMBERS = 60_000;
-const FEWEST_ROWS = 20;
+const MAX_ROWS_SHOWN = 300;
+const MAX_NUMBERS_SHOWN = 60_000;
+const MIN_ROWS_SHOWN = 20;
 /** Each image comes when this many times more steps are done. */
-const NEXT_IMAGE = 1.25;
+const STEPS_RATIO_OF_IMAGES = 1.25;
 /**
  * Below this share of the real variety the generator has collapsed. On twelve tables, trained by the defaults, it
  * reached at least .85 of the spread; hardly trained at all, when every row comes out nearly the same, at most .29.
  */
-const COLLAPSED = 0.5;
+const MIN_VARIETY_SHARE = 0.5;
 
 /** Real rows, as the networks read them, beside as many codes that the generator makes rows from: always the same. */
 export interface Imaged {
@@ -30,7 +30,7 @@ export interface Imaged {
 }
 
 export function imagedRows(samples: SamplesBase, specs: GanSpecs, clip: number, random: () => number): Imaged {
-  const most = Math.max(FEWEST_ROWS, Math.min(IMAGED_ROWS, Math.floor(IMAGED_NUMBERS / samples.width)));
+  const most = Math.max(MIN_ROWS_SHOWN, Math.min(MAX_ROWS_SHOWN, Math.floor(MAX_NUMBERS_SHOWN / samples.width)));
   const rows = sampleIndices(samples.count, most, random);
   return {
     features: samples.features,
@@ -59,7 +59,7 @@ export function generatedLook(
   let next = 0;
   return (tf, at, weights) => {
     if (at < next) return;
-    next = at * NEXT_IMAGE;
+    next = at * STEPS_RATIO_OF_IMAGES;
     const starts = tf.tensor2d(codes, [codes.length / generator.inputs, generator.inputs]);
     const made = readNumbers(forward(tf, generator, weights.slice(ofEncoder), starts));
     context.show({ kind: "generated", at, features, real: real.slice(), made: made.slice() });
@@ -93,14 +93,14 @@ export function sayVariety(
   context: Pick<Context, "note">,
 ): void {
   const width = specs.encoder.inputs;
-  if (real.length / width < FEWEST_ROWS) return;
+  if (real.length / width < MIN_ROWS_SHOWN) return;
   const shares = rebuilders.map((rebuilder) => {
     const made = answersTo(tf, generatorOf(specs, rebuilder), codes);
     const { spread, apartness } = varietyOf(made, real, answersTo(tf, rebuilder, real), width);
     return Math.min(spread, apartness);
   });
   const least = Math.min(...shares);
-  const code = least < COLLAPSED ? "gan.collapsed" : "gan.varied";
+  const code = least < MIN_VARIETY_SHARE ? "gan.collapsed" : "gan.varied";
   context.note({ code, values: { percent: Math.round(100 * least) } });
 }
 

@@ -33,7 +33,7 @@ const CLIP_NORM = 5;
 /** A game is no descent: the best validation loss may come late, so it is played to its end and the best is kept. */
 const PATIENCE = Infinity;
 /** The discriminator reads larger values than the others: far rows shall look far to it. */
-const SEEING_CLIP = 10;
+const DISCRIMINATOR_CLIP = 10;
 /** Where training and measuring end on the scale of the progress. */
 const [TRAINED, MEASURED] = [0.9, 0.95];
 
@@ -115,7 +115,7 @@ async function fitGames(samples: SamplesBase, params: GanParams, context: Contex
     const rebuilding = { networks, clip: params.clip, rebuilds: true };
     const seeing = {
       networks: trained.map(({ others }) => featureNetwork(specs, others)),
-      clip: SEEING_CLIP,
+      clip: DISCRIMINATOR_CLIP,
       rebuilds: false,
     };
     return {

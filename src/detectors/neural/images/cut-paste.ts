@@ -20,7 +20,7 @@ const SCAR_WIDTH = [0.02, 0.07] as const;
 const SCAR_LENGTH = [0.1, 0.35] as const;
 const SCAR_ANGLE = Math.PI / 4;
 /** How far the light of a piece may change: by a factor, and by a share of the whole range. */
-const LIGHT = 0.1;
+const MAX_LIGHT_CHANGE = 0.1;
 
 /** The image [size, size, channels], 0 to 1, with a piece of itself pasted into it. */
 export function cutPaste(image: Float32Array, size: number, piece: Piece, random: () => number): Float32Array {
@@ -28,7 +28,7 @@ export function cutPaste(image: Float32Array, size: number, piece: Piece, random
   const out = image.slice();
   const between = (low: number, high: number) => low + (high - low) * random();
   const { height, width, angle } = piece === "block" ? drawBlock(size, between) : drawScar(size, between);
-  const [factor, offset] = [between(1 - LIGHT, 1 + LIGHT), between(-LIGHT, LIGHT)];
+  const [factor, offset] = [between(1 - MAX_LIGHT_CHANGE, 1 + MAX_LIGHT_CHANGE), between(-MAX_LIGHT_CHANGE, MAX_LIGHT_CHANGE)];
   // Middles: where it is cut it stands upright and inside; where it is pasted it may reach beyond the edge.
   const [cutRow, cutColumn] = [between(height / 2, size - height / 2), between(width / 2, size - width / 2)];
   const [row, column] = [between(0, size), between(0, size)];

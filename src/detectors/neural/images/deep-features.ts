@@ -6,7 +6,7 @@ import type { PretrainedNetwork } from "./pretrained";
 export const MOBILENET_LAYERS: readonly string[] = ["block_2_add", "block_5_add", "block_12_add"];
 
 /** Bytes of answers that are kept: about 800 images of MobileNetV2. */
-const ROOM = 400_000_000;
+const MAX_KEPT_BYTES = 400_000_000;
 
 /**
  * What the layers of these names (of `network.layers`) answer for each image. All are computed in one pass and kept
@@ -21,7 +21,7 @@ export function deepFeaturesOf(
   const all = layers.map(({ name }) => name);
   const widths = layers.map(({ height, width, channels }) => height * width * channels);
   const kept = new Map<number, readonly Float32Array[]>();
-  let room = ROOM;
+  let room = MAX_KEPT_BYTES;
 
   return {
     layers,

@@ -17,13 +17,13 @@ import { imageScaleOf, scaledImages } from "./image-scale";
 import { rebuiltLook } from "./rebuilt-look";
 
 /** What is the same for all images: every one is learned from, to the last step. */
-const LEARNING = { members: 1, clip: Infinity, trimmed: 0, noise: null, validation: 0, weightDecay: 0 };
-const SCHEDULE = { shape: "drop", end: 0.2, warmUp: 30 } as const;
+const COMMON_LEARNING = { members: 1, clip: Infinity, trimmed: 0, noise: null, validation: 0, weightDecay: 0 };
+const LEARNING_SCHEDULE = { shape: "drop", end: 0.2, warmUp: 30 } as const;
 /** Where the parts of the work end on the scale of the progress; hardly ever is there a second training. */
 const [SCALED, TRAINED, RESTARTED] = [0.02, 0.9, 0.95];
 /** A network that learned nearly nothing is trained once more at this rate or, where it was as fast, at a slower one. */
-const FAST = 0.002;
-const SLOWER = 4;
+const SECOND_RATE = 0.002;
+const SLOWER_BY = 4;
 
 /**
  * Convolutions with steps of two down to a few numbers, and the same mirrored; learned by the squared error of images
@@ -61,7 +61,7 @@ export const imageAutoencoder = defineImageDetector({
           tf,
           spec,
           seen,
-          { ...LEARNING, ...params, learningRate, schedule: SCHEDULE },
+          { ...COMMON_LEARNING, ...params, learningRate, schedule: LEARNING_SCHEDULE },
           from,
           part,
           1,
@@ -71,7 +71,7 @@ export const imageAutoencoder = defineImageDetector({
       const notes: Note[] = [];
       if (isPoor(leftOf(learnt.metrics)) && !context.endsEarly()) {
         notes.push({ code: "images.restarted", values: { percent: leftOf(learnt.metrics) } });
-        const other = rate < FAST ? FAST : rate / SLOWER;
+        const other = rate < SECOND_RATE ? SECOND_RATE : rate / SLOWER_BY;
         const second = await learn(again, other, goingOn(partOf(context, TRAINED, RESTARTED), steps));
         if (leftOf(second.metrics) < leftOf(learnt.metrics)) learnt = second;
       }

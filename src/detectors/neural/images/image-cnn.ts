@@ -15,7 +15,7 @@ import { verdictOf } from "../training/verdict";
 import { imageCnnParams, imageCnnSpec } from "./image-cnn-params";
 import { imageScaleOf, scaledImages, type ImageScale } from "./image-scale";
 import { pretextEvidenceOf, scoreByPretext, type PretextEvidence } from "./pretext-evidence";
-import { PIECES, pretextTask } from "./pretext-task";
+import { PIECE_LOGITS, pretextTask } from "./pretext-task";
 import { rotatedImages, ROTATIONS } from "./rotations";
 
 interface ImageCnnModel {
@@ -26,8 +26,8 @@ interface ImageCnnModel {
   readonly evidence: { readonly kind: "classes"; readonly by: "energy" | "probability" } | PretextEvidence;
 }
 
-const PACE = { clipNorm: 5, reportEvery: 10, patience: Infinity };
-const SCHEDULE = { shape: "drop", end: 0.2, warmUp: 10 } as const;
+const TRAINING_PACE = { clipNorm: 5, reportEvery: 10, patience: Infinity };
+const LEARNING_SCHEDULE = { shape: "drop", end: 0.2, warmUp: 10 } as const;
 const [SCALED, TRAINED, MEASURED] = [0.02, 0.85, 0.9];
 
 /**
@@ -58,7 +58,7 @@ export const imageCnn = defineImageDetector({
     const count = classCountOf(samples.classes);
     // One class alone cannot be told from another.
     const known = samples.classes && count > 1 ? samples.classes : null;
-    const spec = imageCnnSpec(size, channels, known ? count : ROTATIONS + PIECES, params);
+    const spec = imageCnnSpec(size, channels, known ? count : ROTATIONS + PIECE_LOGITS, params);
     const networks = [{ name: "classifier", input: [size, size, channels], layers: architectureOf(spec) }];
     context.show({ kind: "architecture", copies: 1, networks });
     const { verdict, ...model } = await onSomeBackend(context, classifyingWorkload(spec), true, async (tf) => {
@@ -73,7 +73,12 @@ export const imageCnn = defineImageDetector({
           return learning.checkpoint(done, metrics);
         },
       };
-      const training = { ...PACE, schedule: SCHEDULE, steps: params.steps, learningRate: params.learningRate };
+      const training = {
+        ...TRAINING_PACE,
+        schedule: LEARNING_SCHEDULE,
+        steps: params.steps,
+        learningRate: params.learningRate,
+      };
       const [trained] = known
         ? await train(tf, [classesTask(spec, scaledImages(seen, scale), known, plan, random)], training, heard, 1)
         : await train(tf, [pretextTask(spec, seen, scale, params.batch, random)], training, heard, 1);

@@ -18,11 +18,11 @@ import { imageGanParams, imageGanSpecs } from "./image-gan-params";
 import type { ImageRebuilder } from "./image-rebuilder";
 import { imageScaleOf, scaledImages } from "./image-scale";
 import { leftNote } from "./image-verdict";
-import { MOST_IMAGES, rebuiltLook } from "./rebuilt-look";
+import { MAX_IMAGES_SHOWN, rebuiltLook } from "./rebuilt-look";
 
 /** What is the same for all images: every one is learned from, to the last step. */
-const LEARNING = { clip: Infinity, trimmed: 0, validation: 0 };
-const PACE = {
+const COMMON_LEARNING = { clip: Infinity, trimmed: 0, validation: 0 };
+const TRAINING_PACE = {
   clipNorm: 5,
   reportEvery: 20,
   patience: Infinity,
@@ -61,12 +61,12 @@ export const imageGan = defineImageDetector({
       const random = seededRandom(seeds.own);
       const imaged = imagedRows(seen, specs, Infinity, random);
       const ofEncoder = weightShapesOf(specs.encoder).length;
-      const codes = imaged.codes.slice(0, MOST_IMAGES * specs.generator.inputs);
+      const codes = imaged.codes.slice(0, MAX_IMAGES_SHOWN * specs.generator.inputs);
       const make = (t: Tf, weights: readonly Tensor[]) =>
         forward(t, specs.generator, weights.slice(ofEncoder), t.tensor2d(codes, [codes.length / specs.generator.inputs, specs.generator.inputs])); // prettier-ignore
       const look = rebuiltLook(spec, samples, scale, random, context, make);
-      const task = ganTask(specs, seen, { ...LEARNING, ...params }, seededRandom(seeds.members[0] ?? 0));
-      const plan = { ...PACE, steps: params.steps, learningRate: params.learningRate };
+      const task = ganTask(specs, seen, { ...COMMON_LEARNING, ...params }, seededRandom(seeds.members[0] ?? 0));
+      const plan = { ...TRAINING_PACE, steps: params.steps, learningRate: params.learningRate };
       const [trained] = await train(tf, [{ ...task, look }], plan, partOf(context, SCALED, TRAINED), 1);
       const network = { spec, weights: trained?.weights ?? [] };
       context.note(leftNote(leftIn(answersTo(tf, network, imaged.real), imaged.real)));

@@ -1,26 +1,26 @@
 import type { LayerSpec } from "../layers/kinds";
 
 /** Height or width, and how many layers each half of a network of images has. */
-const LEAST_STAGES = 3;
+const MIN_STAGES = 3;
 /** The side that the middle of the network comes down to. */
 const MIDDLE_SIDE = 8;
-const FILTERS = [16, 32, 64] as const;
+const FILTERS_BY_STAGE = [16, 32, 64] as const;
 
 /** Sides and channels of what each stage of an encoder gives, from the image down: each halves the side. */
 export function stagesOf(size: number): readonly { readonly side: number; readonly filters: number }[] {
-  const stages = Math.max(LEAST_STAGES, Math.ceil(Math.log2(size / MIDDLE_SIDE)));
+  const stages = Math.max(MIN_STAGES, Math.ceil(Math.log2(size / MIDDLE_SIDE)));
   return Array.from({ length: stages }, (_, i) => ({
     side: Math.ceil(size / 2 ** (i + 1)),
-    filters: FILTERS[Math.min(i, FILTERS.length - 1)]!, // within
+    filters: FILTERS_BY_STAGE[Math.min(i, FILTERS_BY_STAGE.length - 1)]!, // within
   }));
 }
 
 /** Larger images hold more pixels, not more kinds of difference. */
-const WIDEST_CODE = 128;
+const MAX_CODE_UNITS = 128;
 
 /** How long the code of an image is: as long as it has pixels a side, unless told. */
 export function codeLengthOf(size: number, latent: number): number {
-  return latent || Math.min(WIDEST_CODE, size);
+  return latent || Math.min(MAX_CODE_UNITS, size);
 }
 
 /** From a flat image [size, size, channels] down to a flat code of so many numbers, or as many as suit its size. */

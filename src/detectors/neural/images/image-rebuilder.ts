@@ -2,7 +2,7 @@ import type { Context } from "../../../core/detect/context";
 import type { ImageSamples } from "../../../core/images/image-samples";
 
 import { resizedGrid } from "../../../core/images/taps";
-import { examineImages, MOST_CELLS, type Examined } from "../../images/examine-images";
+import { examineImages, MAX_CELLS_A_SIDE, type Examined } from "../../images/examine-images";
 import type { MapReading } from "../../images/map-reading";
 import type { Tf } from "../backend/tf";
 import type { Network } from "../network";
@@ -25,7 +25,7 @@ export interface ImageRebuilder {
 type Images = Pick<ImageSamples, "count" | "width" | "shape" | "block">;
 
 /** Images that are rebuilt between two yields. */
-const AT_ONCE = 32;
+const IMAGES_PER_YIELD = 32;
 
 /** The usual differences of these images from their rebuilding. */
 export async function usualPlacesOf(
@@ -50,7 +50,7 @@ export async function examineRebuilt(
 ): Promise<Examined> {
   const side = sideOf(samples);
   const { reading } = rebuilder;
-  return examineImages(samples, reading, context, { side, step: AT_ONCE }, async (from, to) => {
+  return examineImages(samples, reading, context, { side, step: IMAGES_PER_YIELD }, async (from, to) => {
     const all = new Float32Array((to - from) * side * side);
     const some = { ...samples, count: to - from, block: (a: number, b: number) => samples.block(from + a, from + b) };
     // Who examines yields and says how far it is.
@@ -77,7 +77,7 @@ export async function rebuiltImages(
 
 /** The side of the grid of places over the images. */
 function sideOf({ shape: [size = 0] }: Images): number {
-  return Math.min(MOST_CELLS, size);
+  return Math.min(MAX_CELLS_A_SIDE, size);
 }
 
 /** How strange each place of each image is. */
@@ -106,7 +106,7 @@ async function eachRebuilt(
   visit: (rebuilt: Float32Array, image: number) => void,
 ): Promise<void> {
   const seen = scaledImages(samples, scale);
-  await reconstruct(tf, [network], Infinity, seen, context, 0, ({ from, to, outputs: [made = NONE] }) => {
+  await reconstruct(tf, [network], Infinity, seen, context, 0, ({ from, to, outputs: [made = NO_NUMBERS] }) => {
     for (let image = from; image < to; image++) {
       const at = (image - from) * samples.width;
       visit(unscaledNumbers(made.subarray(at, at + samples.width), scale), image);
@@ -114,4 +114,4 @@ async function eachRebuilt(
   });
 }
 
-const NONE = new Float32Array();
+const NO_NUMBERS = new Float32Array();

@@ -11,7 +11,7 @@ export interface ImageScale {
 }
 
 /** One step of an image of 256 levels: images that are all alike differ by less. */
-const LEAST_DEVIATION = 1 / 255;
+const MIN_DEVIATION = 1 / 255;
 
 /** The scale of these images, with a mean of each pixel or of each channel; there must be some. Progress goes from 0 to 1. */
 export async function imageScaleOf(
@@ -31,7 +31,7 @@ export async function imageScaleOf(
   const times = (samples.count * samples.width) / means;
   const mean = Float32Array.from(sums, (sum) => sum / times);
   const variance = squares.reduce((sum, square, at) => sum + square / times - mean[at]! ** 2, 0) / means; // as long
-  return { mean, deviation: Math.max(LEAST_DEVIATION, Math.sqrt(Math.max(0, variance))) };
+  return { mean, deviation: Math.max(MIN_DEVIATION, Math.sqrt(Math.max(0, variance))) };
 }
 
 /** Images, one after the other, as networks see them. */

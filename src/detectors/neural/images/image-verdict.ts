@@ -6,7 +6,7 @@ import { verdictOf } from "../training/verdict";
  * Percent of the mean image's error above which nearly nothing was learned. On three sets of images, trained by the
  * defaults, 4 to 15 were left; of raw images, where networks collapse, 69 to 83.
  */
-const POOR = 50;
+const MIN_POOR_PERCENT = 50;
 
 /** How much of the mean image's error was left at the last report, in percent; 0 where nothing was reported. */
 export function leftOf(metrics: readonly Metric[]): number {
@@ -16,7 +16,7 @@ export function leftOf(metrics: readonly Metric[]): number {
 
 /** Whether so much is left that images are rebuilt little better than by the mean image. */
 export function isPoor(percent: number): boolean {
-  return percent > POOR;
+  return percent > MIN_POOR_PERCENT;
 }
 
 /** How well images were learned, by the curve of a training without any held out. */

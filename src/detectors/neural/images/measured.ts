@@ -6,7 +6,7 @@ import { outputsOf, weightShapesOf, type Network } from "../network";
 import { reconstruct } from "../rebuilding/reconstruct";
 
 /** Samples that are enough for the mean of a channel, which has many places in each. */
-const MOST = 256;
+const MAX_SAMPLES_MEASURED = 256;
 
 /**
  * The network with the means and variances that its batch normalisations shall use when it answers: those of these
@@ -18,7 +18,7 @@ export async function measured(
   samples: Pick<SamplesBase, "count" | "width" | "block">,
   context: Context,
 ): Promise<Network> {
-  const some = { ...samples, count: Math.min(MOST, samples.count) };
+  const some = { ...samples, count: Math.min(MAX_SAMPLES_MEASURED, samples.count) };
   const layers = [...spec.layers.keys()].filter((i) => spec.layers[i]?.kind === "batch-norm");
   const known = [...weights];
   for (const [turn, layer] of layers.entries()) {
@@ -33,7 +33,7 @@ export async function measured(
     const [sums, squares] = [new Float64Array(channels), new Float64Array(channels)];
     let count = 0;
     const part = partOf(context, turn / layers.length, (turn + 1) / layers.length);
-    await reconstruct(tf, [network], Infinity, some, part, 0, ({ from, to, outputs: [all = NONE] }) => {
+    await reconstruct(tf, [network], Infinity, some, part, 0, ({ from, to, outputs: [all = NO_NUMBERS] }) => {
       // Below the last sample a block is filled up.
       const own = all.subarray(0, (to - from) * width);
       count += own.length / channels;
@@ -48,4 +48,4 @@ export async function measured(
   return { spec, weights: known };
 }
 
-const NONE = new Float32Array();
+const NO_NUMBERS = new Float32Array();

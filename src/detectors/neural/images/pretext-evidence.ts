@@ -4,13 +4,13 @@ import { seededRandom } from "../../../core/math/random";
 import type { Tf } from "../backend/tf";
 import { outputsOf, type Network } from "../network";
 import { reconstruct } from "../rebuilding/reconstruct";
-import { PIECES, shaken } from "./pretext-task";
+import { PIECE_LOGITS, shaken } from "./pretext-task";
 import { scaledImages, type ImageScale } from "./image-scale";
 import { rotatedImages, ROTATIONS } from "./rotations";
 import { distanceOf, whiteningOf, type Whitening } from "./whitening";
 
 /** What a network that was taught without classes says of an image: three numbers, each higher for stranger images. */
-const PARTS = 3;
+const EVIDENCE_PARTS = 3;
 
 /** How the answers to ordinary images are. */
 export interface PretextEvidence {
@@ -22,8 +22,8 @@ export interface PretextEvidence {
 }
 
 /** Images moved a little stand in for more, where few were learned from: those themselves are known by heart. */
-const REFERENCE = 100;
-const LEAST = 1e-6;
+const MIN_REFERENCE_IMAGES = 100;
+const MIN_UNIT = 1e-6;
 
 /** The answers to each image: what the network sees in it unrotated, how unsure it is of the turns, how sure of a pasted piece. */
 async function eachAnswer(
@@ -38,13 +38,13 @@ async function eachAnswer(
   const width = outputsOf(seeing.spec);
   const all = scaledImages(rotatedImages(samples), scale);
   let [features, unsure, pieces] = [new Float64Array(width), 0, 0];
-  await reconstruct(tf, [seeing], Infinity, all, context, 0, ({ from, to, outputs: [output = NONE] }) => {
+  await reconstruct(tf, [seeing], Infinity, all, context, 0, ({ from, to, outputs: [output = NO_NUMBERS] }) => {
     for (let at = from; at < to; at++) {
       const seen = Float64Array.from(output.subarray((at - from) * width, (at - from + 1) * width));
       const logits = evaluating(seen);
       const quarters = at % ROTATIONS;
       if (quarters === 0) [features, unsure, pieces] = [seen, 0, 0];
-      const paste = logits.subarray(ROTATIONS, ROTATIONS + PIECES);
+      const paste = logits.subarray(ROTATIONS, ROTATIONS + PIECE_LOGITS);
       pieces += (logSumOf(paste.subarray(1)) - paste[0]!) / ROTATIONS; // one logit for each
       const turns = logits.subarray(0, ROTATIONS);
       unsure += (logSumOf(turns) - turns[quarters]!) / ROTATIONS; // as above
@@ -53,12 +53,12 @@ async function eachAnswer(
   });
 }
 
-const NONE = new Float32Array();
+const NO_NUMBERS = new Float32Array();
 
 /** The network up to what it sees, and its last layer, from that to its logits. */
 function halvesOf({ spec, weights }: Network): { seeing: Network; evaluating: (seen: Float64Array) => Float64Array } {
   const seeing = { spec: { ...spec, layers: spec.layers.slice(0, -1) }, weights: weights.slice(0, -2) };
-  const [kernel = NONE, bias = NONE] = weights.slice(-2);
+  const [kernel = NO_NUMBERS, bias = NO_NUMBERS] = weights.slice(-2);
   return {
     seeing,
     evaluating: (seen) =>
@@ -91,7 +91,9 @@ export async function pretextEvidenceOf(
   });
   const whitening = whiteningOf(seen);
   const parts = answers.map(([turns = 0, pieces = 0], i) => [turns, pieces, distanceOf(seen[i]!, whitening)]); // as many
-  const usual = Array.from({ length: PARTS }, (_, part) => middleAndUnit(parts.map((numbers) => numbers[part]!))); // as above
+  const usual = Array.from({ length: EVIDENCE_PARTS }, (_, part) =>
+    middleAndUnit(parts.map((numbers) => numbers[part]!)),
+  ); // as above
   return { kind: "pretext", seen: whitening, usual };
 }
 
@@ -104,9 +106,9 @@ async function pretextPartsOf(
   samples: SamplesBase,
   context: Pick<Context, "checkpoint">,
 ): Promise<Float64Array> {
-  const parts = new Float64Array(PARTS * samples.count);
+  const parts = new Float64Array(EVIDENCE_PARTS * samples.count);
   await eachAnswer(tf, network, scale, samples, context, (image, features, turns, pieces) => {
-    parts.set([turns, pieces, distanceOf(features, seen)], PARTS * image);
+    parts.set([turns, pieces, distanceOf(features, seen)], EVIDENCE_PARTS * image);
   });
   return parts;
 }
@@ -124,7 +126,10 @@ export async function scoreByPretext(
   return Float64Array.from(
     { length: samples.count },
     (_, image) =>
-      evidence.usual.reduce((sum, { centre, unit }, part) => sum + (parts[PARTS * image + part]! - centre) / unit, 0), // one for each
+      evidence.usual.reduce(
+        (sum, { centre, unit }, part) => sum + (parts[EVIDENCE_PARTS * image + part]! - centre) / unit,
+        0,
+      ), // one for each
   );
 }
 
@@ -132,7 +137,7 @@ export async function scoreByPretext(
 function shakenImages(samples: SamplesBase, seed: number): Pick<SamplesBase, "count" | "width" | "shape" | "block"> {
   const { count, width, shape } = samples;
   const [size = 0] = shape;
-  const copies = Math.max(1, Math.ceil(REFERENCE / count));
+  const copies = Math.max(1, Math.ceil(MIN_REFERENCE_IMAGES / count));
   return {
     count: copies * count,
     width,
@@ -151,5 +156,5 @@ function shakenImages(samples: SamplesBase, seed: number): Pick<SamplesBase, "co
 function middleAndUnit(values: readonly number[]): { centre: number; unit: number } {
   const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / values.length;
-  return { centre, unit: Math.max(LEAST, Math.sqrt(variance)) };
+  return { centre, unit: Math.max(MIN_UNIT, Math.sqrt(variance)) };
 }

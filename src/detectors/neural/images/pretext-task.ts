@@ -13,13 +13,13 @@ import { scaledNumbers, type ImageScale } from "./image-scale";
 import { moved, rotated, ROTATIONS } from "./rotations";
 
 /** Logits of a network that was taught without classes: one for each turn, then these: whole, block and scar. */
-export const PIECES = 3;
+export const PIECE_LOGITS = 3;
 
 type PretextBatch = Readonly<Record<"read" | "turns" | "pieces", Tensor2D>>;
 
 /** Images are moved by up to this share of their side, and get noise of this standard deviation, while it learns. */
-const MOVED = 1 / 24;
-const NOISE = 0.05;
+const MAX_MOVE_SHARE = 1 / 24;
+const NOISE_DEVIATION = 0.05;
 
 /**
  * The task of two tasks that need no labels: by how many quarters an image was rotated (Golan & El-Yaniv 2018), and
@@ -46,7 +46,7 @@ export function pretextTask(
       const rows = batches();
       const count = rows.length * ROTATIONS;
       const read = new Float32Array(count * samples.width);
-      const [turns, pieces] = [new Float32Array(count * ROTATIONS), new Float32Array(count * PIECES)];
+      const [turns, pieces] = [new Float32Array(count * ROTATIONS), new Float32Array(count * PIECE_LOGITS)];
       let at = 0;
       for (const row of rows) {
         const image = shaken(samples.block(row, row + 1), size, random);
@@ -56,23 +56,23 @@ export function pretextTask(
           const piece = kind === 0 ? null : kind === 1 ? "block" : "scar";
           const shown = rotated(piece ? cutPaste(image, size, piece, random) : image, size, quarters);
           read.set(
-            scaledNumbers(shown, scale).map((value) => value + NOISE * normal()),
+            scaledNumbers(shown, scale).map((value) => value + NOISE_DEVIATION * normal()),
             at * samples.width,
           );
           turns[at * ROTATIONS + quarters] = 1;
-          pieces[at * PIECES + kind] = 1;
+          pieces[at * PIECE_LOGITS + kind] = 1;
           at++;
         }
       }
       return {
         read: tf.tensor2d(read, [count, samples.width]),
         turns: tf.tensor2d(turns, [count, ROTATIONS]),
-        pieces: tf.tensor2d(pieces, [count, PIECES]),
+        pieces: tf.tensor2d(pieces, [count, PIECE_LOGITS]),
       };
     },
     loss(tf, weights, { read, turns, pieces }) {
       const logits = forward(tf, spec, weights, read, { random });
-      const losses = [crossEntropy(tf, columnsOf(tf, logits, 0, ROTATIONS), turns), crossEntropy(tf, columnsOf(tf, logits, ROTATIONS, PIECES), pieces)]; // prettier-ignore
+      const losses = [crossEntropy(tf, columnsOf(tf, logits, 0, ROTATIONS), turns), crossEntropy(tf, columnsOf(tf, logits, ROTATIONS, PIECE_LOGITS), pieces)]; // prettier-ignore
       return weightedSum(tf, losses, [1, 1]);
     },
   };
@@ -80,7 +80,7 @@ export function pretextTask(
 
 /** An image moved a little at random. */
 export function shaken(image: Float32Array, size: number, random: () => number): Float32Array {
-  const most = Math.round(MOVED * size);
+  const most = Math.round(MAX_MOVE_SHARE * size);
   const draw = () => Math.floor(random() * (2 * most + 1)) - most;
   return moved(image, size, draw(), draw());
 }

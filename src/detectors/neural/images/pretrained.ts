@@ -9,7 +9,7 @@ import { readNumbers, startBackend, type Tf } from "../backend/tf";
 import { artifactsOf, type Artifacts } from "./network-files";
 
 /** Images at once: more take memory and gain nothing. */
-const BATCH = 4;
+const IMAGES_PER_BATCH = 4;
 
 /** A network of layers that was trained elsewhere and is only looked through. */
 export interface PretrainedNetwork {
@@ -107,8 +107,8 @@ class LoadedNetwork implements PretrainedNetwork {
       const tapped = madeOf({ inputs: model.inputs, outputs: layers.map((name) => outputOf(model, name)) });
       const width = shape.reduce((product, size) => product * size, 1);
       const blocks: Float32Array[][] = [];
-      for (let from = 0; from < images.length; from += BATCH * width)
-        blocks.push(this.passOf(tf, tapped, images.subarray(from, from + BATCH * width), shape));
+      for (let from = 0; from < images.length; from += IMAGES_PER_BATCH * width)
+        blocks.push(this.passOf(tf, tapped, images.subarray(from, from + IMAGES_PER_BATCH * width), shape));
       return layers.map((_, layer) => joined(blocks.map((block) => block[layer]!))); // one for each layer
     });
   }

@@ -7,10 +7,10 @@ import { forward, type NetworkSpec } from "../network";
 import { gatherRows } from "../training/rows";
 import { scaledImages, unscaledNumbers, type ImageScale } from "./image-scale";
 
-export const MOST_IMAGES = 8;
-const MOST_NUMBERS = 500_000;
+export const MAX_IMAGES_SHOWN = 8;
+const MAX_NUMBERS_SHOWN = 500_000;
 /** Each look comes when this many times more steps are done: most of what there is to see happens at the start. */
-const NEXT_LOOK = 1.25;
+const STEPS_RATIO_OF_LOOKS = 1.25;
 
 /**
  * A look at some of the images, always the same, and what the network makes of them, ever more rarely; and
@@ -25,14 +25,14 @@ export function rebuiltLook(
   make?: (tf: Tf, weights: readonly Tensor[]) => Tensor,
 ): (tf: Tf, at: number, weights: readonly Tensor[]) => void {
   const [size = 0, , channels = 0] = samples.shape;
-  const most = Math.max(1, Math.min(MOST_IMAGES, Math.floor(MOST_NUMBERS / samples.width)));
+  const most = Math.max(1, Math.min(MAX_IMAGES_SHOWN, Math.floor(MAX_NUMBERS_SHOWN / samples.width)));
   const rows = sampleIndices(samples.count, most, random);
   const real = gatherRows(samples, rows, Infinity);
   const seen = gatherRows(scaledImages(samples, scale), rows, Infinity);
   let next = 0;
   return (tf, at, weights) => {
     if (at < next) return;
-    next = at * NEXT_LOOK;
+    next = at * STEPS_RATIO_OF_LOOKS;
     const answer = forward(tf, spec, weights, tf.tensor2d(seen, [rows.length, samples.width]));
     const rebuilt = unscaledNumbers(readNumbers(answer), scale);
     const made = make && { made: unscaledNumbers(readNumbers(make(tf, weights)), scale) };

@@ -6,8 +6,8 @@ export interface UsualPlaces {
 }
 
 /** A place's deviation is never less than this share of all places': where nothing ever happens a speck is no wonder. */
-const LEAST_SHARE = 0.25;
-const LEAST = 1e-6;
+const MIN_DEVIATION_SHARE = 0.25;
+const MIN_DEVIATION = 1e-6;
 
 /** Gathers the usual places from one image's after the other. */
 export class UsualPlacesSum {
@@ -33,7 +33,7 @@ export class UsualPlacesSum {
     const mean = Float32Array.from(this.sums, (sum) => sum / this.count);
     const variances = this.squares.map((sum, place) => Math.max(0, sum / this.count - mean[place]! ** 2)); // as many
     const all = variances.reduce((sum, variance) => sum + variance, 0) / variances.length;
-    const least = Math.max(LEAST, LEAST_SHARE * Math.sqrt(all));
+    const least = Math.max(MIN_DEVIATION, MIN_DEVIATION_SHARE * Math.sqrt(all));
     return { mean, deviation: Float32Array.from(variances, (variance) => Math.max(least, Math.sqrt(variance))) };
   }
 }

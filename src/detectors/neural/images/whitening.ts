@@ -8,8 +8,8 @@ export interface Whitening {
 }
 
 /** Of the mean variance, added to each: there are often more numbers than samples. */
-const RIDGE = 0.1;
-const LEAST = 1e-6;
+const RIDGE_SHARE = 0.1;
+const MIN_RIDGE = 1e-6;
 
 /** The whitening of these samples, of equal length; there must be some. */
 export function whiteningOf(seen: readonly Float64Array[]): Whitening {
@@ -23,7 +23,7 @@ export function whiteningOf(seen: readonly Float64Array[]): Whitening {
         covariance[i * width + j]! += ((features[i]! - middle[i]!) * (features[j]! - middle[j]!)) / seen.length; // within
   let trace = 0;
   for (let i = 0; i < width; i++) trace += covariance[i * width + i]!; // within
-  const ridge = Math.max(LEAST, (RIDGE * trace) / width);
+  const ridge = Math.max(MIN_RIDGE, (RIDGE_SHARE * trace) / width);
   for (let i = 0; i < width; i++) covariance[i * width + i]! += ridge; // within
   factorCholesky(covariance, width);
   return { middle, triangle: invertLower(covariance, width) };

@@ -13,7 +13,7 @@ export interface BatchNormLayer {
   readonly activation: Activation;
 }
 
-const EPSILON = 1e-3;
+const VARIANCE_EPSILON = 1e-3;
 
 /** Ioffe & Szegedy 2015, with exact means and variances in place of moving ones. */
 export const batchNormKind: LayerKind<BatchNormLayer> = {
@@ -33,7 +33,7 @@ export const batchNormKind: LayerKind<BatchNormLayer> = {
     const [scale, shift, mean, variance] = rows as [Tensor2D, Tensor2D, Tensor2D, Tensor2D]; // as many as there are shapes
     const answer = random
       ? batchNormed(tf, flat, scale, shift, [mean, variance], activation)
-      : activate(tf, activation, tf.add(tf.mul(tf.sub(flat, mean), tf.div(scale, tf.sqrt(tf.add(variance, EPSILON)))), shift)); // prettier-ignore
+      : activate(tf, activation, tf.add(tf.mul(tf.sub(flat, mean), tf.div(scale, tf.sqrt(tf.add(variance, VARIANCE_EPSILON)))), shift)); // prettier-ignore
     return reshaped(tf, answer, [-1, ...x.shape.slice(1)]);
   },
 };
@@ -53,7 +53,7 @@ function batchNormed(
     const save = args[args.length - 1] as GradSaveFunc;
     const centred = tf.sub<Tensor2D>(x, tf.div(columnSums(tf, x), count));
     const variance = tf.div(columnSums(tf, tf.square(centred)), count);
-    const inverse = tf.rsqrt(tf.add(variance, EPSILON));
+    const inverse = tf.rsqrt(tf.add(variance, VARIANCE_EPSILON));
     const hat = tf.mul<Tensor2D>(centred, inverse);
     const value = activate(tf, activation, tf.add<Tensor2D>(tf.mul(hat, scale), shift));
     save([hat, inverse, scale, value]);

@@ -2,11 +2,11 @@ import type { Context } from "../../../core/detect/context";
 import type { SamplesBase } from "../../../core/detect/samples-base";
 import { clipped, someRows } from "../training/rows";
 
-const MOST_ROWS = 2000;
-const FEWEST_ROWS = 50;
+const MAX_ROWS_CORRELATED = 2000;
+const MIN_ROWS_CORRELATED = 50;
 /** Products that are worth it; wide tables are evaluated by fewer rows. */
-const MOST_PRODUCTS = 4e8;
-const CLIP = 5;
+const MAX_PRODUCTS = 4e8;
+const MAX_CLIPPED_VALUE = 5;
 
 /**
  * The features in an order where alike ones are neighbours: a greedy chain, each followed by the one of the rest that
@@ -19,9 +19,15 @@ export async function columnChain(
   context: Pick<Context, "checkpoint">,
 ): Promise<number[]> {
   const { width } = samples;
-  const most = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, Math.floor((2 * MOST_PRODUCTS) / width ** 2)));
+  const most = Math.max(
+    MIN_ROWS_CORRELATED,
+    Math.min(MAX_ROWS_CORRELATED, Math.floor((2 * MAX_PRODUCTS) / width ** 2)),
+  );
   const rows = someRows(samples, most, random);
-  const columns = unitColumns(clipped(rows.block(0, rows.count), CLIP, new Float32Array(rows.count * width)), width);
+  const columns = unitColumns(
+    clipped(rows.block(0, rows.count), MAX_CLIPPED_VALUE, new Float32Array(rows.count * width)),
+    width,
+  );
   const rest = Array.from({ length: width - 1 }, (_, i) => i + 1);
   const chain = [0];
   for (let last = 0; rest.length > 0; chain.push(last)) {

@@ -4,7 +4,7 @@ import type { Tf } from "../backend/tf";
 export type Activation = "tanh" | "relu" | "leaky-relu" | "elu" | "sigmoid" | "linear";
 
 /** What is left of a number below 0 where it may leak: without it a unit may fall silent for good. */
-const LEAK = 0.2;
+const LEAKY_SLOPE = 0.2;
 
 /** The bend of a layer's sums, of any shape. */
 export function activate<T extends Tensor>(tf: Tf, activation: Activation, x: T): T {
@@ -14,7 +14,7 @@ export function activate<T extends Tensor>(tf: Tf, activation: Activation, x: T)
     case "relu":
       return tf.relu(x);
     case "leaky-relu":
-      return tf.leakyRelu(x, LEAK);
+      return tf.leakyRelu(x, LEAKY_SLOPE);
     case "elu":
       return tf.elu(x);
     case "sigmoid":
@@ -34,7 +34,7 @@ export function slopeTimes<T extends Tensor>(tf: Tf, activation: Activation, y: 
     case "relu":
       return tf.mul(dy, tf.step(y));
     case "leaky-relu":
-      return tf.mul(dy, tf.step(y, LEAK));
+      return tf.mul(dy, tf.step(y, LEAKY_SLOPE));
     case "elu":
       return tf.mul(dy, tf.add(tf.minimum(y, 0), 1));
     case "sigmoid":

@@ -7,7 +7,7 @@ import type { Tf } from "../backend/tf";
  * its leading direction over the rows [rows, 1].
  */
 
-const LEAST = 1e-12;
+const MIN_NORM = 1e-12;
 
 /** kernel / |uᵀ kernel|, in the kernel's shape. Differentiable in the kernel, with `u` held still. */
 export function spectrallyNormal(tf: Tf, kernel: Tensor, u: Tensor2D): Tensor {
@@ -34,7 +34,7 @@ export function spectrallyNormal(tf: Tf, kernel: Tensor, u: Tensor2D): Tensor {
 export function nextDirection(tf: Tf, kernel: Tensor, u: Tensor2D): Tensor2D {
   const { matrix, v } = answerOf(tf, kernel, u);
   const next = tf.sum<Tensor2D>(tf.mul(matrix, v), 1, true);
-  return tf.div(next, tf.maximum(tf.norm(next), LEAST));
+  return tf.div(next, tf.maximum(tf.norm(next), MIN_NORM));
 }
 
 /** A `u` to start from, after enough steps of power iteration to be near. */
@@ -49,7 +49,7 @@ export function firstDirection(kernel: Float32Array, units: number, random: () =
 
 /** kernel / |uᵀ kernel| of plain arrays. */
 export function normalKernel(kernel: Float32Array, units: number, u: Float32Array): Float32Array {
-  const norm = Math.max(LEAST, Math.hypot(...columnSums(kernel, units, u)));
+  const norm = Math.max(MIN_NORM, Math.hypot(...columnSums(kernel, units, u)));
   return kernel.map((value) => value / norm);
 }
 
@@ -57,7 +57,7 @@ function answerOf(tf: Tf, kernel: Tensor, u: Tensor2D): { matrix: Tensor2D; norm
   const units = kernel.shape[kernel.rank - 1] ?? 1;
   const matrix = tf.reshape<Rank.R2>(kernel, [kernel.size / units, units]);
   const sums = tf.sum<Tensor2D>(tf.mul(matrix, u), 0, true);
-  const norm = tf.maximum(tf.norm(sums), LEAST);
+  const norm = tf.maximum(tf.norm(sums), MIN_NORM);
   return { matrix, norm, v: tf.div(sums, norm) };
 }
 
@@ -68,6 +68,6 @@ function columnSums(kernel: Float32Array, units: number, u: Float32Array): Float
 }
 
 function toUnit(vector: Float32Array): Float32Array {
-  const length = Math.max(LEAST, Math.hypot(...vector));
+  const length = Math.max(MIN_NORM, Math.hypot(...vector));
   return vector.map((value) => value / length);
 }

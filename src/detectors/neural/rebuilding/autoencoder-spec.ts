@@ -2,9 +2,9 @@ import type { AutoencoderParams } from "./autoencoder-params";
 import type { NetworkSpec } from "../network";
 
 /** A hidden layer as wide as thousands of one-hot columns would take gigabytes. */
-const WIDEST = 128;
+const MAX_HIDDEN_UNITS = 128;
 /** The middle of the network that textbooks draw. */
-const TEXTBOOK_UNITS = 5;
+const TEXTBOOK_MIDDLE_UNITS = 5;
 
 type Shaping = Pick<AutoencoderParams, "network" | "hidden" | "latent" | "depth" | "activation" | "output">;
 
@@ -29,11 +29,11 @@ export function autoencoderSpec(columns: number, params: Shaping): NetworkSpec {
 function encoderOf(columns: number, params: Shaping): { bends: Shaping["activation"]; widths: readonly number[] } {
   switch (params.network) {
     case "auto": {
-      const hidden = Math.min(WIDEST, Math.max(4, columns));
+      const hidden = Math.min(MAX_HIDDEN_UNITS, Math.max(4, columns));
       return { bends: "tanh", widths: [hidden, Math.min(hidden, Math.max(2, Math.ceil(Math.sqrt(columns))))] };
     }
     case "textbook":
-      return { bends: "sigmoid", widths: [TEXTBOOK_UNITS] };
+      return { bends: "sigmoid", widths: [TEXTBOOK_MIDDLE_UNITS] };
     case "custom":
       return { bends: params.activation, widths: narrowing(params) };
     default:

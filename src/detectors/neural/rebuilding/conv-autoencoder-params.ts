@@ -28,7 +28,7 @@ export const convAutoencoderParams = {
 export type ConvAutoencoderParams = ParamValues<typeof convAutoencoderParams>;
 
 /** More would make the dense layers around the middle of a table of thousands of columns huge. */
-const WIDEST_MIDDLE = 32;
+const MAX_MIDDLE_UNITS = 32;
 
 /** To the middle and back: arranged as an image, two convolutions, the middle, and the same mirrored. */
 export function convAutoencoderSpec(
@@ -36,7 +36,7 @@ export function convAutoencoderSpec(
   { height, width, cells }: ImageLayout,
   { filters, latent }: ConvAutoencoderParams,
 ): NetworkSpec {
-  const middle = latent || Math.min(WIDEST_MIDDLE, Math.max(2, Math.ceil(Math.sqrt(columns))));
+  const middle = latent || Math.min(MAX_MIDDLE_UNITS, Math.max(2, Math.ceil(Math.sqrt(columns))));
   const conv = (count: number, activation: "tanh" | "linear"): LayerSpec => ({
     kind: "conv",
     filters: count,

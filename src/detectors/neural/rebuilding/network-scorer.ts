@@ -18,14 +18,14 @@ export interface NetworkScorer {
 }
 
 /** Rows, and numbers, that are enough to know by what is usual. */
-const REFERENCE_ROWS = 10_000;
-const REFERENCE_NUMBERS = 5e6;
-const FEWEST_REFERENCE_ROWS = 100;
+const MAX_REFERENCE_ROWS = 10_000;
+const MAX_REFERENCE_NUMBERS = 5e6;
+const MIN_REFERENCE_ROWS = 100;
 
 /** Rows to know by what so many networks usually answer. */
 export function referenceRows(samples: SamplesBase, networks: number, random: () => number): SamplesBase {
-  const most = Math.min(REFERENCE_ROWS, Math.floor(REFERENCE_NUMBERS / (samples.width * networks)));
-  return someRows(samples, Math.max(FEWEST_REFERENCE_ROWS, most), random);
+  const most = Math.min(MAX_REFERENCE_ROWS, Math.floor(MAX_REFERENCE_NUMBERS / (samples.width * networks)));
+  return someRows(samples, Math.max(MIN_REFERENCE_ROWS, most), random);
 }
 
 /** The same with the scales of its answers to `reference`. */

@@ -29,9 +29,9 @@ export interface RebuildersPlan extends RebuildingPlan {
 }
 
 /** Validation losses of small batches jump about: with less patience training stops too early. */
-const PACE = { clipNorm: 5, reportEvery: 20, patience: 200 };
+const TRAINING_PACE = { clipNorm: 5, reportEvery: 20, patience: 200 };
 /** Share of the progress that is training; the rest is measuring the usual errors. */
-const TRAINING = 0.9;
+const TRAINING_SHARE = 0.9;
 
 /**
  * Trains networks of one kind to rebuild the samples, shows how, and says how well they learned. There must be samples
@@ -46,9 +46,17 @@ export async function fitRebuilders(
   showArchitecture(spec, plan.members, context);
   const seeds = seedsFor(plan.members, context);
   const { verdict, ...model } = await onSomeBackend(context, rebuildingWorkload(spec), true, async (tf) => {
-    const { networks, metrics, baseline } = await learnToRebuild(tf, spec, samples, plan, seeds, context, TRAINING);
+    const { networks, metrics, baseline } = await learnToRebuild(
+      tf,
+      spec,
+      samples,
+      plan,
+      seeds,
+      context,
+      TRAINING_SHARE,
+    );
     const reference = referenceRows(samples, networks.length, seededRandom(seeds.own));
-    const rest = partOf(context, TRAINING, 1);
+    const rest = partOf(context, TRAINING_SHARE, 1);
     const networkScorer = await networkScorerOf(tf, { networks, clip: plan.clip, rebuilds: true }, reference, rest);
     const numbers = reference.block(0, reference.count);
     const { centre: typical } = await residualScaleOf(numbers, samples.width, () => rest.checkpoint(1));
@@ -109,7 +117,7 @@ export async function learnToRebuild(
     },
   };
   errors.now(tf, 0, tasks[0]?.initial ?? []);
-  const trained = await train(tf, tasks, { ...PACE, ...plan }, heard, share);
+  const trained = await train(tf, tasks, { ...TRAINING_PACE, ...plan }, heard, share);
   const networks = trained.map(({ weights }) => ({ spec, weights }));
   errors.now(tf, metrics.at(-1)?.at ?? 0, networks[0]?.weights ?? []);
   return { networks, metrics, baseline: members.reduce((sum, member) => sum + member.baseline, 0) / members.length };

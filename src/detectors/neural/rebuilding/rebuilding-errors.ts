@@ -6,10 +6,10 @@ import { forward, weightTensors, type NetworkSpec } from "../network";
 import { gatherRows } from "../training/rows";
 import { readNumbers, type Tf } from "../backend/tf";
 
-const MOST_ROWS = 2000;
-const MOST_NUMBERS = 200_000;
+const MAX_ROWS_SHOWN = 2000;
+const MAX_NUMBERS_SHOWN = 200_000;
 /** Each look comes when this many times more steps are done: most of what there is to see happens at the start. */
-const NEXT_LOOK = 1.25;
+const STEPS_RATIO_OF_LOOKS = 1.25;
 
 interface ErrorsLook {
   /** For the task of the network that is watched: the first report is shown, then ever fewer. */
@@ -30,13 +30,13 @@ export function errorsLook(
   context: Pick<Context, "show">,
   wanted: SamplesBase = samples,
 ): ErrorsLook {
-  const most = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / samples.width)));
+  const most = Math.max(1, Math.min(MAX_ROWS_SHOWN, Math.floor(MAX_NUMBERS_SHOWN / samples.width)));
   const rows = sampleIndices(samples.count, most, random);
   const [values, answers] = [gatherRows(samples, rows, clip), gatherRows(wanted, rows, clip)];
   let [seen, next] = [-1, 0];
   const show = (tf: Tf, at: number, weights: readonly Tensor[]) => {
     seen = at;
-    next = at * NEXT_LOOK;
+    next = at * STEPS_RATIO_OF_LOOKS;
     const x = tf.tensor2d(values, [rows.length, samples.width]);
     const right = tf.tensor2d(answers, [rows.length, wanted.width]);
     const errors = readNumbers(tf.mean(tf.squaredDifference(forward(tf, spec, weights, x), right), 1));

@@ -6,11 +6,11 @@ import { onModel, type Rebuilders } from "./rebuilders";
 import { partsOf, type Parts } from "./network-scorer";
 
 /** Columns repaired, one after the other. */
-const TURNS = 3;
+const REPAIR_TURNS = 3;
 /** Columns tried in each turn: those with the largest errors. */
-const TRIED = 8;
+const MAX_COLUMNS_TRIED = 8;
 /** With many columns fewer are tried, so that a page of rows is explained in a second or two. */
-const TRIED_NUMBERS = 8192;
+const MAX_NUMBERS_TRIED = 8192;
 /** Numbers laid out at a time. */
 const CELLS_PER_GROUP = 1_000_000;
 
@@ -27,7 +27,7 @@ const CELLS_PER_GROUP = 1_000_000;
  */
 export function blameByRepairs(model: Rebuilders, samples: SamplesBase, context: Context): Promise<Blame[]> {
   const { width } = samples;
-  const tried = Math.max(1, Math.min(TRIED, width, Math.floor(TRIED_NUMBERS / width)));
+  const tried = Math.max(1, Math.min(MAX_COLUMNS_TRIED, width, Math.floor(MAX_NUMBERS_TRIED / width)));
   const group = Math.max(1, Math.floor(CELLS_PER_GROUP / (2 * tried * width)));
   return onModel(model, context, async (tf) => {
     const all: Blame[] = [];
@@ -55,7 +55,7 @@ async function blameIn(
 ): Promise<Blame[]> {
   const blame = new Float64Array(rows.length);
   let now = await evaluate(rows);
-  for (let turn = 0; turn < TURNS; turn++) {
+  for (let turn = 0; turn < REPAIR_TURNS; turn++) {
     const repairs = repairsOf(now, width, typical, tried, blame);
     const after = totalsOf(await evaluate(repaired(rows, width, repairs)), width);
     const left = totalsOf(now, width);

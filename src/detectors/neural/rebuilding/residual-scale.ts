@@ -7,11 +7,11 @@ export interface ResidualScale {
 /** Makes the median absolute deviation of normal data equal to its standard deviation. */
 const MAD_TO_SD = 1.4826;
 /** The unit is never below this share of the standard deviation, so that a column that is nearly always right does not explode. */
-const FLOOR = 0.05;
-const LEAST = 1e-6;
+const MIN_UNIT_SHARE = 0.05;
+const MIN_UNIT = 1e-6;
 
 /** Columns between two calls of `yieldToEvents`. */
-const BREATH = 32;
+const COLUMNS_PER_YIELD = 32;
 
 /**
  * Median and max(1.4826 MAD, 0.05 sd, 1e-6) of each column of `residuals` [rows, width], rows >= 1. `yieldToEvents` is
@@ -27,13 +27,13 @@ export async function residualScaleOf(
   const unit = new Float64Array(width);
   const column = new Float64Array(rows);
   for (let j = 0; j < width; j++) {
-    if (j % BREATH === 0) await yieldToEvents();
+    if (j % COLUMNS_PER_YIELD === 0) await yieldToEvents();
     for (let i = 0; i < rows; i++) column[i] = residuals[i * width + j] ?? 0;
     const middle = sortedMiddle(column);
     const deviation = standardDeviation(column);
     for (let i = 0; i < rows; i++) column[i] = Math.abs((column[i] ?? 0) - middle);
     centre[j] = middle;
-    unit[j] = Math.max(MAD_TO_SD * sortedMiddle(column), FLOOR * deviation, LEAST);
+    unit[j] = Math.max(MAD_TO_SD * sortedMiddle(column), MIN_UNIT_SHARE * deviation, MIN_UNIT);
   }
   return { centre, unit };
 }

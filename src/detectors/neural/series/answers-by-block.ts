@@ -7,7 +7,7 @@ import type { BlockSeries } from "./block-series";
 import { AnswersByBlock, blockWindowsOf, rowsOfWindows, type WindowPlan } from "./block-windows";
 
 /** Windows that are answered at most; where there would be more, they lie farther apart. */
-const MOST_WINDOWS = 200_000;
+const MAX_WINDOWS = 200_000;
 
 /** What networks that read windows, held within ± `clip`, answer to all windows of the blocks. */
 export async function answersByBlock(
@@ -19,7 +19,7 @@ export async function answersByBlock(
   context: Pick<Context, "checkpoint">,
 ): Promise<BlockAnswers> {
   const count = blocks.starts.at(-1) ?? 0;
-  const windows = blockWindowsOf(blocks, plan, Math.min(plan.answers, Math.ceil(count / MOST_WINDOWS)));
+  const windows = blockWindowsOf(blocks, plan, Math.min(plan.answers, Math.ceil(count / MAX_WINDOWS)));
   const gathered = new AnswersByBlock(blocks, windows);
   const size = plan.answers * blocks.channels;
   const rows = rowsOfWindows(blocks, windows, "read");

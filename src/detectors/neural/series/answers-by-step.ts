@@ -10,7 +10,7 @@ export interface BlockAnswers {
 }
 
 /** A channel that is nearly always right must not explode: this share of its variance is always a usual error. */
-const LEAST_USUAL = 0.01;
+const MIN_USUAL_SHARE = 0.01;
 
 /** The mean squared error of each channel. */
 export function usualErrorsOf({ errors }: BlockAnswers, channels: number): Float64Array {
@@ -21,7 +21,7 @@ export function usualErrorsOf({ errors }: BlockAnswers, channels: number): Float
     sums[at % channels]! += error; // a channel
     counts[at % channels]! += 1; // as above
   });
-  return sums.map((sum, channel) => Math.max(LEAST_USUAL, sum / Math.max(1, counts[channel]!))); // as many
+  return sums.map((sum, channel) => Math.max(MIN_USUAL_SHARE, sum / Math.max(1, counts[channel]!))); // as many
 }
 
 /**

@@ -27,10 +27,10 @@ import type { ForecasterParams } from "./rnn-forecaster-params";
 type Batch = Readonly<Record<"read" | "wanted", Tensor2D>>;
 
 /** More windows tell a network of this size no more; of many series they are drawn from all. */
-const MOST_WINDOWS = 4000;
-const BATCH = 64;
-const FEWEST_STEPS_PER_EPOCH = 7;
-const FEWEST_PER_BATCH = 8;
+const MAX_WINDOWS_LEARNED = 4000;
+const WINDOWS_PER_BATCH = 64;
+const MIN_STEPS_PER_EPOCH = 7;
+const MIN_PER_BATCH = 8;
 const CLIP_NORM = 1;
 
 /** A network that has learned to forecast these blocks. Shows how it learns and says how well. */
@@ -44,9 +44,9 @@ export async function trainForecaster(
   context: Context,
 ): Promise<Network> {
   const all = blockWindowsOf(blocks, plan);
-  const windows = someWindows(all, sampleIndices(all.first.length, MOST_WINDOWS, random));
+  const windows = someWindows(all, sampleIndices(all.first.length, MAX_WINDOWS_LEARNED, random));
   const [read, wanted] = [rowsOfWindows(blocks, windows, "read"), rowsOfWindows(blocks, windows, "wanted")];
-  const size = Math.min(BATCH, Math.max(FEWEST_PER_BATCH, Math.floor(read.count / FEWEST_STEPS_PER_EPOCH)));
+  const size = Math.min(WINDOWS_PER_BATCH, Math.max(MIN_PER_BATCH, Math.floor(read.count / MIN_STEPS_PER_EPOCH)));
   const perEpoch = Math.max(1, Math.floor(read.count / size));
   const batches = shuffledBatches(Uint32Array.from(windows.first.keys()), size, random);
   context.show({
@@ -100,30 +100,30 @@ function tensorOf(tf: Tf, samples: SamplesBase, rows: Uint32Array): Tensor2D {
   return tf.tensor2d(gatherRows(samples, rows, Infinity), [rows.length, samples.width]);
 }
 
-const PROBE = { steps: 5, batch: 32 };
+const PROBE_SIZE = { steps: 5, batch: 32 };
 
 /** A few steps of forecasting noise. */
 export function forecastWorkload(spec: NetworkSpec): Workload {
   return {
     key: `${spec.layers.map(({ kind }) => kind).join()} ${Math.round(Math.log2(workOf(spec)))}`,
-    steps: PROBE.steps,
+    steps: PROBE_SIZE.steps,
     async train(tf) {
       const random = seededRandom(1);
       const outputs = architectureOf(spec).at(-1)?.shape[0] ?? 1;
       const noise = (columns: number) =>
         tf.tensor2d(
-          Float32Array.from({ length: PROBE.batch * columns }, () => 2 * random() - 1),
-          [PROBE.batch, columns],
+          Float32Array.from({ length: PROBE_SIZE.batch * columns }, () => 2 * random() - 1),
+          [PROBE_SIZE.batch, columns],
         );
       const task: TrainingTask<Batch> = {
         ...forecasting(spec, initialWeights(spec, random)),
         next: () => ({ read: noise(spec.inputs), wanted: noise(outputs) }),
       };
       const plan = {
-        steps: PROBE.steps,
+        steps: PROBE_SIZE.steps,
         learningRate: 1e-3,
         clipNorm: 1,
-        reportEvery: PROBE.steps,
+        reportEvery: PROBE_SIZE.steps,
         patience: Infinity,
       };
       await train(tf, [task], plan, unheard, 0);

@@ -26,8 +26,8 @@ export interface ForecasterModel {
 }
 
 /** What the network reads is standardised over the series, and it learns as it will read. */
-const UNCLIPPED = Infinity;
-const TRAINING = 0.9;
+const NO_CLIP = Infinity;
+const TRAINING_SHARE = 0.9;
 
 /**
  * A recurrent network reads a window of the series, made coarser by means of blocks, and forecasts the next blocks all
@@ -67,9 +67,9 @@ export const rnnForecaster = defineSeriesDetector({
         plan,
         params,
         seededRandom(seed),
-        partOf(context, 0, TRAINING),
+        partOf(context, 0, TRAINING_SHARE),
       );
-      const answers = await answersByBlock(tf, [trained], UNCLIPPED, blocks, plan, partOf(context, TRAINING, 1));
+      const answers = await answersByBlock(tf, [trained], NO_CLIP, blocks, plan, partOf(context, TRAINING_SHARE, 1));
       return { network: trained, usual: usualErrorsOf(answers, blocks.channels) };
     });
     const smoothing = params.smoothing === 0 ? 1 : stepsOf(series, params.smoothing);
@@ -83,7 +83,7 @@ async function findMissed(model: ForecasterModel, series: SeriesSamples, context
   const { network, scale, plan, usual, smoothing } = model;
   const blocks = blockSeriesOf(series, scale);
   const answers = await onSomeBackend(context, forecastWorkload(network.spec), false, (tf) =>
-    answersByBlock(tf, [network], UNCLIPPED, blocks, plan, context),
+    answersByBlock(tf, [network], NO_CLIP, blocks, plan, context),
   );
   return departuresByStep(series, blocks, answers, usual, scale, smoothing);
 }

@@ -23,10 +23,10 @@ export interface WindowConvModel {
 }
 
 /** The rest of how a network that rebuilds windows learns. */
-const LEARNING = { members: 1, batch: 32, validation: 0.1, clip: 4, trimmed: 0.2, noise: null, weightDecay: 0 };
+const COMMON_LEARNING = { members: 1, batch: 32, validation: 0.1, clip: 4, trimmed: 0.2, noise: null, weightDecay: 0 };
 /** More windows tell networks of this size no more. */
-const MOST_WINDOWS = 20_000;
-const TRAINING = 0.9;
+const MAX_WINDOWS_LEARNED = 20_000;
+const TRAINING_SHARE = 0.9;
 
 /**
  * A convolutional network rebuilds windows of the series, made coarser by means of blocks. A step's score is the root of
@@ -53,14 +53,14 @@ export const windowConvAutoencoder = defineSeriesDetector({
     const blocks = blockSeriesOf(series, scale);
     const steps = Math.max(1, Math.min(params.window, Math.ceil(longestOf(blocks.starts) / 2)));
     const plan = { reads: steps, from: 0, answers: steps };
-    const stride = Math.min(steps, Math.ceil((blocks.starts.at(-1) ?? 0) / MOST_WINDOWS));
+    const stride = Math.min(steps, Math.ceil((blocks.starts.at(-1) ?? 0) / MAX_WINDOWS_LEARNED));
     const rows = rowsOfWindows(blocks, blockWindowsOf(blocks, plan, stride), "read");
     const spec = windowConvSpec(steps, blocks.channels, params);
-    const learning = { ...LEARNING, steps: params.steps, learningRate: params.learningRate };
-    const rebuilders = await fitRebuilders(spec, rows, learning, partOf(context, 0, TRAINING));
+    const learning = { ...COMMON_LEARNING, steps: params.steps, learningRate: params.learningRate };
+    const rebuilders = await fitRebuilders(spec, rows, learning, partOf(context, 0, TRAINING_SHARE));
     const { networks, clip } = rebuilders;
     const answers = await onModel(rebuilders, context, (tf) =>
-      answersByBlock(tf, networks, clip, blocks, plan, partOf(context, TRAINING, 1)),
+      answersByBlock(tf, networks, clip, blocks, plan, partOf(context, TRAINING_SHARE, 1)),
     );
     const smoothing = params.smoothing === 0 ? 1 : stepsOf(series, params.smoothing);
     return { rebuilders, scale, plan, usual: usualErrorsOf(answers, blocks.channels), smoothing };

@@ -18,16 +18,16 @@ export interface AdamPlan {
   readonly weightDecay?: number;
 }
 
-const BETAS = [0.9, 0.999] as const;
+const ADAM_BETAS = [0.9, 0.999] as const;
 /** Explicit, because tfjs's default is 1e-7 on some backends and 1e-4 on WebGL, which then learns otherwise. */
-const EPSILON = 1e-7;
+const ADAM_EPSILON = 1e-7;
 
 /**
  * The state after step `step` (1, 2, …) along `gradient`. Kingma & Ba 2015, algorithm 1, with the decoupled weight
  * decay of Loshchilov & Hutter 2019. Call it within a tidy and dispose the old state.
  */
 export function adamStep(tf: Tf, state: AdamState, gradient: Tensor1D, step: number, plan: AdamPlan): AdamState {
-  const { learningRate, clipNorm, betas = BETAS, weightDecay = 0 } = plan;
+  const { learningRate, clipNorm, betas = ADAM_BETAS, weightDecay = 0 } = plan;
   const norm = tf.sqrt(tf.sum(tf.square(gradient)));
   const clipped = tf.mul(gradient, tf.div(clipNorm, tf.maximum(norm, clipNorm)));
   const first: Tensor1D = tf.add(tf.mul(state.first, betas[0]), tf.mul(clipped, 1 - betas[0]));
@@ -35,7 +35,7 @@ export function adamStep(tf: Tf, state: AdamState, gradient: Tensor1D, step: num
   // Both bias corrections are pulled into the rate and into epsilon: the same numbers in fewer ops.
   const correction = Math.sqrt(1 - betas[1] ** step);
   const rate = (learningRate * correction) / (1 - betas[0] ** step);
-  const move = tf.mul(tf.div(first, tf.add(tf.sqrt(second), EPSILON * correction)), rate);
+  const move = tf.mul(tf.div(first, tf.add(tf.sqrt(second), ADAM_EPSILON * correction)), rate);
   const before: Tensor1D = weightDecay ? tf.mul(state.parameters, 1 - learningRate * weightDecay) : state.parameters;
   return { parameters: tf.sub(before, move), first, second };
 }

@@ -35,9 +35,9 @@ export interface FitAndScore<M> {
 }
 
 /** More rows than this are a sample of themselves: no network learns from as many. */
-const MOST_ROWS = 100_000;
+const MAX_ROWS_LEARNED = 100_000;
 /** Fewer labelled rows than this say too little of what is normal. */
-const FEWEST_NORMAL = 20;
+const MIN_NORMAL_ROWS = 20;
 /** Where the passes end on the scale of the progress. */
 const [FITTED, SCORED] = [0.45, 0.5];
 
@@ -73,7 +73,7 @@ export async function learnFrom<M>(
   }
   const seen = subsetOf(
     samples,
-    sampleIndices(samples.count, MOST_ROWS, () => context.random()),
+    sampleIndices(samples.count, MAX_ROWS_LEARNED, () => context.random()),
   );
   const ordinary = leastSuspicious(await score(first, seen, partOf(context, FITTED, SCORED)), params.kept);
   const second = await fit(subsetOf(seen, ordinary), goingOn(partOf(context, SCORED, 1), steps));
@@ -90,7 +90,7 @@ export async function learnFrom<M>(
 function labelledNormal(samples: MatrixSamples, context: Pick<Context, "note">): MatrixSamples {
   const { normal } = samples;
   const rows = Uint32Array.from(normal?.keys() ?? []).filter((row) => normal?.[row] === 1);
-  const enough = rows.length >= Math.min(FEWEST_NORMAL, samples.count);
+  const enough = rows.length >= Math.min(MIN_NORMAL_ROWS, samples.count);
   const code = enough ? "neural.learn-from.labelled" : "neural.learn-from.too-few-labelled";
   context.note({ code, values: { rows: rows.length, of: samples.count } });
   return enough ? subsetOf(samples, rows) : samples;

@@ -28,14 +28,14 @@ export function trimmedSquaredError(tf: Tf, output: Tensor2D, target: Tensor2D, 
 }
 
 /** As many as a batch may hold; comparing all pairs of many more would take longer than sorting them. */
-const MOST_PAIRS = 256;
+const MAX_ROWS_PAIRED = 256;
 
 /** Weights that add up to 1, equal on the `kept` smallest numbers and 0 on the others. */
 function smallestWeights(tf: Tf, numbers: Tensor1D, kept: number): Tensor1D {
   const count = numbers.shape[0];
   if (kept === count) return tf.fill([count], 1 / count);
   const inside = tf.cast(
-    count > MOST_PAIRS ? smallestByOrder(tf, numbers, kept) : smallestByPairs(tf, numbers, kept),
+    count > MAX_ROWS_PAIRED ? smallestByOrder(tf, numbers, kept) : smallestByPairs(tf, numbers, kept),
     "float32",
   );
   return tf.div(inside, tf.sum(inside));

@@ -8,13 +8,13 @@ export interface RowSplit {
   readonly heldOut: Uint32Array;
 }
 
-const MOST_HELD_OUT = 1000;
+const MAX_HELD_OUT = 1000;
 /** With fewer rows than this, holding some out costs more than it tells. */
-const FEWEST_TO_HOLD_OUT_FROM = 50;
+const MIN_TO_HOLD_OUT_FROM = 50;
 
 /** A random split of `count` rows that holds `share` of them out (at most 1,000); no more than `most` are learned from. */
 export function splitRows(count: number, share: number, most: number, random: () => number): RowSplit {
-  const out = count < FEWEST_TO_HOLD_OUT_FROM ? 0 : Math.min(MOST_HELD_OUT, Math.floor(count * share));
+  const out = count < MIN_TO_HOLD_OUT_FROM ? 0 : Math.min(MAX_HELD_OUT, Math.floor(count * share));
   const rows = shuffle<number, Uint32Array>(sampleIndices(count, Math.min(count, out + most), random), random);
   return { learn: rows.slice(out), heldOut: rows.slice(0, out) };
 }

@@ -8,7 +8,7 @@ export interface Schedule {
   readonly warmUp?: number;
 }
 
-const DROP_AT = 0.7;
+const DROP_AT_SHARE = 0.7;
 
 /** The share of the learning rate to use at step `step` (1, 2, …) of `steps`: above 0 up to 1 on the rise, `end` at the last. */
 export function rateShareAt({ shape, end, warmUp = 0 }: Schedule, step: number, steps: number): number {
@@ -22,7 +22,7 @@ export function rateShareAt({ shape, end, warmUp = 0 }: Schedule, step: number, 
     case "linear":
       return 1 - (1 - end) * done;
     case "drop":
-      return done < DROP_AT ? 1 : end;
+      return done < DROP_AT_SHARE ? 1 : end;
     default:
       return shape satisfies never;
   }

@@ -1,5 +1,5 @@
 /** Turns of fitting and leaving out; the loss falls with each and has settled by then. */
-const TURNS = 4;
+const FITTING_TURNS = 4;
 
 /**
  * The loss of a network that collapsed: the mean over rows of the mean squared error, the worst `trimmed` share of
@@ -15,7 +15,7 @@ export function typicalAnswerLoss(
 ): number {
   let kept: readonly number[] = [...Array(learnt.length / width).keys()];
   let answer = meanOf(learnt, width, kept);
-  for (let turn = 0; trimmed > 0 && turn < TURNS; turn++) {
+  for (let turn = 0; trimmed > 0 && turn < FITTING_TURNS; turn++) {
     kept = bestRows(errorsOf(learnt, answer), trimmed);
     answer = meanOf(learnt, width, kept);
   }

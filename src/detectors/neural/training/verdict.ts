@@ -5,20 +5,20 @@ import type { Note } from "../../../core/data/note";
  * The middle of a network that holds k of d independent columns explains k/d of pure noise, 1 part in 8 at 64 columns:
  * what explains less than 1 part in 20 has learnt nothing of the row.
  */
-const COLLAPSED = 0.95;
+const MAX_UNEXPLAINED_SHARE = 0.95;
 /** Of the curve's end, where it is seen whether it still falls. */
-const END = 0.2;
+const END_SHARE = 0.2;
 /** Reports there that are enough for a slope. */
-const FEWEST_POINTS = 3;
+const MIN_SLOPE_REPORTS = 3;
 /**
  * Fall within that end, as a share of its mean. On twelve tables, trained for 125 to 1,000 steps: with a steeper end
  * twice the steps lowered the loss by 15 % or more in 16 of 18 trainings, with a flatter one in 5 of 25.
  */
-const STILL_FALLING = 0.1;
+const MIN_FALL_SHARE = 0.1;
 /** Of the loss it was learnt with: a larger part on samples never seen says that samples were learnt by heart. */
-const GAP = 1.5;
+const MIN_GAP_RATIO = 1.5;
 /** A gap below this share of the baseline changes no ranking. */
-const LEAST_GAP = 0.05;
+const MIN_GAP_SHARE = 0.05;
 
 /**
  * The one sentence that matters most about a training, as a code `neural.verdict.*`: "collapsed" (no better than
@@ -35,12 +35,12 @@ export function verdictOf(metrics: readonly Metric[], baseline: number | null): 
   const best = bestOf(evaluated);
   if (!best) return { code: "neural.verdict.too-short" };
   const explained = baseline ? 1 - best.value / baseline : null;
-  if (explained !== null && explained <= 1 - COLLAPSED) return { code: "neural.verdict.collapsed" };
+  if (explained !== null && explained <= 1 - MAX_UNEXPLAINED_SHARE) return { code: "neural.verdict.collapsed" };
   const beside = learning.find(({ at }) => at === best.at)?.value;
   if (heldOut.length && beside !== undefined && isGap(best.value, beside, baseline ?? 0))
     return { code: "neural.verdict.gap", values: { times: Number((best.value / beside).toPrecision(2)) } };
   const fall = fallAtTheEnd(evaluated, best.at);
-  if (fall >= STILL_FALLING) return { code: "neural.verdict.still-improving", values: { percent: percentOf(fall) } };
+  if (fall >= MIN_FALL_SHARE) return { code: "neural.verdict.still-improving", values: { percent: percentOf(fall) } };
   if (explained === null) return { code: "neural.verdict.settled" };
   const code = heldOut.length ? "neural.verdict.good" : "neural.verdict.good-unchecked";
   return { code, values: { percent: percentOf(explained) } };
@@ -54,7 +54,7 @@ function bestOf(curve: readonly Metric[]): Metric | undefined {
 }
 
 function isGap(heldOut: number, learnt: number, baseline: number): boolean {
-  return heldOut > GAP * learnt && heldOut - learnt > LEAST_GAP * baseline;
+  return heldOut > MIN_GAP_RATIO * learnt && heldOut - learnt > MIN_GAP_SHARE * baseline;
 }
 
 /**
@@ -63,9 +63,9 @@ function isGap(heldOut: number, learnt: number, baseline: number): boolean {
  */
 function fallAtTheEnd(curve: readonly Metric[], bestAt: number): number {
   const last = curve.at(-1)?.at ?? 0;
-  const start = last * (1 - END);
+  const start = last * (1 - END_SHARE);
   const end = curve.filter(({ at }) => at >= start);
-  if (end.length < FEWEST_POINTS || bestAt < start) return 0;
+  if (end.length < MIN_SLOPE_REPORTS || bestAt < start) return 0;
   const middle = meanOf(end.map(({ at }) => at));
   const mean = meanOf(end.map(({ value }) => value));
   let [products, squares] = [0, 0];
@@ -73,7 +73,7 @@ function fallAtTheEnd(curve: readonly Metric[], bestAt: number): number {
     products += (at - middle) * (value - mean);
     squares += (at - middle) ** 2;
   }
-  return mean > 0 && squares > 0 ? (-(products / squares) * END * last) / mean : 0;
+  return mean > 0 && squares > 0 ? (-(products / squares) * END_SHARE * last) / mean : 0;
 }
 
 function meanOf(values: readonly number[]): number {
