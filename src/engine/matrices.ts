@@ -6,7 +6,7 @@ import type { Checkpoint } from "./yield-to-events";
 import type { Table } from "./tables";
 
 /** Bytes of model input kept; one matrix larger than this is still kept alone. */
-const BYTES_KEPT = 400e6;
+const MAX_KEPT_BYTES = 400e6;
 
 /** Model input, and the recipe that made it, which also leads back to the units of the columns. */
 export interface Matrix extends Prepared {
@@ -22,7 +22,7 @@ export function createMatrices() {
     let bytes = 0;
     for (const prepared of cache.values()) bytes += bytesOf(prepared);
     for (const [key, prepared] of cache) {
-      if (bytes <= BYTES_KEPT || cache.size === 1) return;
+      if (bytes <= MAX_KEPT_BYTES || cache.size === 1) return;
       cache.delete(key);
       bytes -= bytesOf(prepared);
     }

@@ -1,4 +1,4 @@
-const SMALL = 4096;
+const MAX_COPIED_BYTES = 4096;
 
 /** The large buffers and the bitmaps of an answer, moved instead of copied. Only top-level fields are looked at: deeper ones are small. */
 export function transferablesOf(result: unknown): Transferable[] {
@@ -6,7 +6,7 @@ export function transferablesOf(result: unknown): Transferable[] {
   const parts: unknown[] = ArrayBuffer.isView(result) || isBitmap(result) ? [result] : Object.values(result);
   const buffers = new Set<Transferable>();
   for (const part of parts)
-    if (ArrayBuffer.isView(part) && part.byteLength > SMALL && part.buffer instanceof ArrayBuffer)
+    if (ArrayBuffer.isView(part) && part.byteLength > MAX_COPIED_BYTES && part.buffer instanceof ArrayBuffer)
       buffers.add(part.buffer);
     else if (isBitmap(part)) buffers.add(part);
   return [...buffers];

@@ -14,10 +14,10 @@ interface Keeping<T> {
   letGo?(answer: T): void;
 }
 
-const KEPT = 6000;
+const MAX_KEPT_ANSWERS = 6000;
 
 /** A cache of answers by row; rows under way are not asked for twice, the rows looked at longest ago go first. */
-export function createAnswers<T>({ kept = KEPT, letGo = () => undefined }: Keeping<T> = {}): Answers<T> {
+export function createAnswers<T>({ kept = MAX_KEPT_ANSWERS, letGo = () => undefined }: Keeping<T> = {}): Answers<T> {
   const known = new Map<number, T>();
   let underWay = new Map<number, Promise<void>>();
 

@@ -97,9 +97,9 @@ export function weightOf({ consensus }: Choices, detector: string): number {
   return consensus.weights[detector] ?? 1;
 }
 
-const SUGGESTED: ThresholdRule = { kind: "suggested" };
+const SUGGESTED_THRESHOLD: ThresholdRule = { kind: "suggested" };
 
 /** The threshold rule that holds for a detector. */
 export function thresholdRuleOf({ thresholds }: Pick<Choices, "thresholds">, detector: string): ThresholdRule {
-  return thresholds[detector] ?? SUGGESTED;
+  return thresholds[detector] ?? SUGGESTED_THRESHOLD;
 }

@@ -6,7 +6,7 @@ import { membersOf, weightOf } from "./choices";
 import { unknownRun, type RunState } from "./session-state";
 
 /** Earlier consensuses that the worker still knows: a screen may be asking about the last one. */
-const KEPT = 3;
+const MAX_KEPT_CONSENSUSES = 3;
 
 /**
  * Keeps the consensus in step with the runs of its members: it waits until none of them waits or works, and is
@@ -90,8 +90,9 @@ export function createConsensusRun(context: SessionContext) {
 
   function keep(key: string): void {
     made = [...made.filter((one) => one !== key), key];
-    for (const old of made.slice(0, -KEPT)) void context.engine.ask("forget", { run: old }).catch(() => undefined);
-    made = made.slice(-KEPT);
+    for (const old of made.slice(0, -MAX_KEPT_CONSENSUSES))
+      void context.engine.ask("forget", { run: old }).catch(() => undefined);
+    made = made.slice(-MAX_KEPT_CONSENSUSES);
   }
 
   return {

@@ -6,7 +6,7 @@ export interface History<T> {
   readonly tag: string | null;
 }
 
-const LONGEST = 100;
+const MAX_STEPS_BACK = 100;
 
 /** A history with nothing to undo. */
 export function historyOf<T>(present: T): History<T> {
@@ -17,7 +17,7 @@ export function historyOf<T>(present: T): History<T> {
 export function changed<T>(history: History<T>, next: T, tag: string | null = null): History<T> {
   if (Object.is(next, history.present)) return history;
   const continues = tag !== null && tag === history.tag;
-  const past = continues ? history.past : [...history.past, history.present].slice(-LONGEST);
+  const past = continues ? history.past : [...history.past, history.present].slice(-MAX_STEPS_BACK);
   return { past, present: next, future: [], tag };
 }
 

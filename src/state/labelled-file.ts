@@ -4,7 +4,7 @@ import type { Source } from "../engine/protocol";
 import type { SessionContext } from "./session-context";
 
 /** Larger than any list of windows by far. */
-const LARGEST = 20_000_000;
+const MAX_FILE_BYTES = 20_000_000;
 
 /** Labelled windows that a person brings to the open series, in undoable steps; nothing is fitted again. */
 export function labelsOver(context: SessionContext) {
@@ -21,7 +21,7 @@ export function labelsOver(context: SessionContext) {
         context.announce("bad", { code: `labelled.${why}`, values: { name } });
       const { dataset } = context.store.getState();
       if (!dataset) return;
-      if (blob.size > LARGEST) return refuse("too-large");
+      if (blob.size > MAX_FILE_BYTES) return refuse("too-large");
       const text = await blob.text().catch(() => null);
       // Meanwhile another table may have been opened.
       if (context.store.getState().dataset !== dataset) return;

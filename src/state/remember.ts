@@ -18,12 +18,12 @@ import { bytesOf, isImages, type Opened } from "./opened";
 import { projectIn } from "./projects";
 import type { Recent } from "./session-state";
 
-const INDEX = "anomaly-explorer:recent";
-const KEPT = 6;
+const INDEX_KEY = "anomaly-explorer:recent";
+const MAX_KEPT_PROJECTS = 6;
 /** Local storage holds about 5 MB for the whole origin. */
-const LARGEST = 1_500_000;
+const MAX_DOCUMENT_LENGTH = 1_500_000;
 /** The last moment that a date can name. */
-const END_OF_TIME = 8.64e15;
+const MAX_DATE_MS = 8.64e15;
 
 /** Tells the same file, or the same images, from others without keeping any of them. */
 export function fingerprintOf(source: Opened): string {
@@ -39,7 +39,7 @@ const recents = listOf<Recent>(
       recordOf<Pick<Recent, "bytes" | "sample" | "savedAt" | "rows" | "columns">>({
         bytes: [finite(0), 0],
         sample: [nullable(text(100)), null],
-        savedAt: [finite(0, END_OF_TIME), 0],
+        savedAt: [finite(0, MAX_DATE_MS), 0],
         rows: [whole(0), 0],
         columns: [whole(0), 0],
       }),
@@ -51,17 +51,17 @@ const recents = listOf<Recent>(
 
 /** The files worked on lately, newest first. */
 export function recentFiles(storage: TextStorage): readonly Recent[] {
-  return recents(jsonIn(storage, INDEX), [], () => undefined) ?? [];
+  return recents(jsonIn(storage, INDEX_KEY), [], () => undefined) ?? [];
 }
 
 /** Keeps what was chosen for a file; false where that is too long to be kept. */
 export function rememberProject(storage: TextStorage, recent: Recent, project: Project): boolean {
   const document = encodeProject(project);
-  if (document.length > LARGEST) return false;
+  if (document.length > MAX_DOCUMENT_LENGTH) return false;
   const others = recentFiles(storage).filter(({ fingerprint }) => fingerprint !== recent.fingerprint);
-  for (const dropped of others.slice(KEPT - 1)) storage.removeItem(keyOf(dropped.fingerprint));
+  for (const dropped of others.slice(MAX_KEPT_PROJECTS - 1)) storage.removeItem(keyOf(dropped.fingerprint));
   storage.setItem(keyOf(recent.fingerprint), document);
-  storage.setItem(INDEX, JSON.stringify([recent, ...others.slice(0, KEPT - 1)]));
+  storage.setItem(INDEX_KEY, JSON.stringify([recent, ...others.slice(0, MAX_KEPT_PROJECTS - 1)]));
   return true;
 }
 
@@ -76,7 +76,7 @@ export function recallProject(
 /** Forgets every file. */
 export function forgetAll(storage: TextStorage): void {
   for (const { fingerprint } of recentFiles(storage)) storage.removeItem(keyOf(fingerprint));
-  storage.removeItem(INDEX);
+  storage.removeItem(INDEX_KEY);
 }
 
 function keyOf(fingerprint: string): string {

@@ -12,8 +12,8 @@ import { failureInfoOf } from "../core/data/failure-info";
 import { unknownRun, type RunState } from "./session-state";
 
 /** Scores kept on the page, in rows summed over runs: 16 bytes a row, and as much again in the worker. */
-const ROWS_KEPT = 12_000_000;
-const RUNS_KEPT = 40;
+const MAX_KEPT_ROWS = 12_000_000;
+const MAX_KEPT_RUNS = 40;
 /** A slider at rest this long is meant. */
 const REST_MS = 300;
 
@@ -60,7 +60,7 @@ export function createRunScheduler(context: SessionContext) {
     let rows = 0;
     for (const kept of cache.values()) rows += rowsOf(kept);
     for (const [key, kept] of cache) {
-      if (rows <= ROWS_KEPT && cache.size <= RUNS_KEPT) break;
+      if (rows <= MAX_KEPT_ROWS && cache.size <= MAX_KEPT_RUNS) break;
       if (inUse.has(key) || key === result.key) continue;
       cache.delete(key);
       rows -= rowsOf(kept);

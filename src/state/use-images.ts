@@ -17,9 +17,9 @@ export function useImagesKind(): ImagesKind | null {
 const REST_MS = 40;
 const THRESHOLD_REST_MS = 150;
 /** Asked for at once: few enough that the first are seen soon, and that a view that moved on waits for little. */
-const BATCH = 24;
+const THUMBNAILS_PER_BATCH = 24;
 /** Bytes that thumbnails may take on the page. */
-const BUDGET = 96 * 2 ** 20;
+const MAX_THUMBNAIL_BYTES = 96 * 2 ** 20;
 
 /** Every threshold has a scale of its own: asked for once it rests. Another run is asked for at once. */
 function restOfThreshold(present: ThresholdOfRun, earlier: ThresholdOfRun | null): number {
@@ -36,8 +36,8 @@ export function useThumbnails(rows: readonly number[], size: number): RowsQuery<
     (about, some, signal) => ask("thumbnails", { ...about, rows: some }, signal),
     {
       restMs: REST_MS,
-      batch: BATCH,
-      kept: Math.max(200, Math.floor(BUDGET / (size * size * 4))),
+      batch: THUMBNAILS_PER_BATCH,
+      kept: Math.max(200, Math.floor(MAX_THUMBNAIL_BYTES / (size * size * 4))),
       letGo: (bitmap) => bitmap.close(),
     },
   );
@@ -81,7 +81,7 @@ export function useHeatMaps(rows: readonly number[], isAsked: boolean): RowsQuer
         values: values.subarray(at * cells, (at + 1) * cells),
       }));
     },
-    { restMs: REST_MS, batch: BATCH },
+    { restMs: REST_MS, batch: THUMBNAILS_PER_BATCH },
   );
 }
 

@@ -6,7 +6,7 @@ import { useAsk, useSession } from "./use-session";
 import { useShownResult } from "./use-shown";
 
 /** Points a canvas paints in one frame. */
-const LIMIT = 20_000;
+const MAX_POINTS_DRAWN = 20_000;
 
 /** What a map shows: the result whose scores it colours, on these axes. */
 interface MapQuestion {
@@ -24,7 +24,7 @@ export function useProjection(): Query<MapQuestion, Projection> & { readonly axe
   const axes = useMemo(() => chosen ?? firstAxes(dataset, recipe), [chosen, dataset, recipe]);
   const query = useQuery<MapQuestion, Projection>(
     result && { result, axes },
-    (about, signal) => ask("project", { run: about.result.key, axes: about.axes, limit: LIMIT }, signal),
+    (about, signal) => ask("project", { run: about.result.key, axes: about.axes, limit: MAX_POINTS_DRAWN }, signal),
     { keep: (earlier, present) => earlier.result.request.dataset === present.result.request.dataset },
   );
   return { ...query, axes };

@@ -21,7 +21,7 @@ export function useSeriesKind(): SeriesKind | null {
 }
 
 /** Buckets of each line of the overview: more than most screens are wide. */
-const BUCKETS = 1500;
+const OVERVIEW_BUCKETS = 1500;
 
 /** The recipe, where it reads the rows as series. */
 function useSeriesRecipe(): Recipe | null {
@@ -34,7 +34,7 @@ export function useSeriesOverview(channel: number | null): Query<SeriesOverviewR
   const recipe = useSeriesRecipe();
   return useCall(
     "seriesOverview",
-    dataset === null || !recipe ? null : { dataset, recipe, channel, buckets: BUCKETS },
+    dataset === null || !recipe ? null : { dataset, recipe, channel, buckets: OVERVIEW_BUCKETS },
     {
       keep: (earlier, present) => earlier.dataset === present.dataset,
     },

@@ -4,7 +4,7 @@ export interface FakeFolder {
 }
 
 /** Entries come in portions of this many, as browsers hand them over. */
-const PORTION = 100;
+const ENTRIES_PER_PORTION = 100;
 
 /** What a browser hands over with a drop or a paste; Node and jsdom have no DataTransfer of their own. */
 export function fakeTransfer(items: readonly (File | { name: string; folder: FakeFolder })[], text = ""): DataTransfer {
@@ -36,7 +36,9 @@ function entryOf(name: string, content: File | FakeFolder): object {
     isDirectory: true,
     createReader: () => {
       const entries = Object.entries(content).map(([below, what]) => entryOf(below, what));
-      return { readEntries: (give: (some: object[]) => void) => setTimeout(() => give(entries.splice(0, PORTION))) };
+      return {
+        readEntries: (give: (some: object[]) => void) => setTimeout(() => give(entries.splice(0, ENTRIES_PER_PORTION))),
+      };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 
-const MOST_TURNS = 5000;
+const MAX_TURNS = 5000;
 const STEP_MS = 50;
 
 /**
@@ -12,7 +12,7 @@ export async function until<T>(check: () => T): Promise<T> {
     try {
       return check();
     } catch (unmet) {
-      if (turn === MOST_TURNS) throw unmet;
+      if (turn === MAX_TURNS) throw unmet;
       if (vi.isFakeTimers()) vi.advanceTimersByTime(STEP_MS);
       await new Promise((resolve) => setImmediate(resolve));
     }

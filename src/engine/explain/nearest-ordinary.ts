@@ -1,7 +1,7 @@
 import type { SamplesBase } from "../../core/detect/samples-base";
 
 /** Numbers looked at together: windows are wide and laid out when they are asked for. */
-const NUMBERS = 500_000;
+const NUMBERS_AT_ONCE = 500_000;
 
 /**
  * The sample closest to `target` (Euclidean, in the model's input) among those that `isOrdinary`
@@ -16,7 +16,7 @@ export function nearestOrdinary(
   const wanted = samples.block(target, target + 1).slice();
   let best: number | null = null;
   let least = Infinity;
-  const atOnce = Math.max(1, Math.floor(NUMBERS / width));
+  const atOnce = Math.max(1, Math.floor(NUMBERS_AT_ONCE / width));
   for (let from = 0; from < samples.count; from += atOnce) {
     const to = Math.min(samples.count, from + atOnce);
     const block = samples.block(from, to);

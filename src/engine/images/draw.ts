@@ -7,7 +7,7 @@ import type { SeenImage } from "../protocol";
 import { channelsOf, type ImageSet } from "./image-set";
 
 /** Bitmaps that are made side by side. */
-const AT_ONCE = 8;
+const BITMAPS_AT_ONCE = 8;
 
 /** The image of a row in its own rowKind, at most `size` a side; rejects with "file-vanished" where it can no longer be read. */
 export async function bitmapOf({ files }: ImageSet, row: number, size: number): Promise<ImageBitmap> {
@@ -28,8 +28,8 @@ export async function bitmapOf({ files }: ImageSet, row: number, size: number): 
 
 export async function bitmapsOf(set: ImageSet, rows: Uint32Array, size: number): Promise<ImageBitmap[]> {
   const bitmaps: ImageBitmap[] = [];
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const some = Array.from(rows.subarray(from, from + AT_ONCE), (row) => bitmapOf(set, row, size));
+  for (let from = 0; from < rows.length; from += BITMAPS_AT_ONCE) {
+    const some = Array.from(rows.subarray(from, from + BITMAPS_AT_ONCE), (row) => bitmapOf(set, row, size));
     bitmaps.push(...(await Promise.all(some)));
   }
   return bitmaps;

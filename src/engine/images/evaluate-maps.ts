@@ -11,9 +11,9 @@ import { heatOf, type ImageInputOf } from "./heat";
 import { imageSetOf } from "./image-inputs";
 
 /** Places a side at which maps and masks are compared. */
-const SIDE = 64;
+const MAP_SIDE = 64;
 /** Images whose pixels are ranked together: two million of them. */
-const MOST = 500;
+const MAX_IMAGES_RANKED = 500;
 
 /**
  * How the maps of a run agree with the masks. As in published figures the pixels of images that a label calls ordinary
@@ -28,21 +28,21 @@ export async function evaluateMaps(
   const { table, request, result } = run;
   const rowKind = requireKind(request.recipe.rowKind, "images");
   const set = imageSetOf(table);
-  const masked = [...set.masks.keys()].filter((row) => !Number.isNaN(result.scores[row])).slice(0, MOST);
+  const masked = [...set.masks.keys()].filter((row) => !Number.isNaN(result.scores[row])).slice(0, MAX_IMAGES_RANKED);
   if (masked.length === 0) return null;
   const learned = new Set(coreKindOf(rowKind).learnedRows(table.dataset, rowKind));
   const labelled = labelledBy(table.dataset, request.recipe, result.order);
   const isOrdinary = (row: number) => labelled !== null && !labelled.isPositive(row) && !set.masks.has(row);
   const ordinary = [...result.order].filter((row) => isOrdinary(row) && !learned.has(row)).sort((a, b) => a - b);
-  const rows = [...masked, ...ordinary.slice(0, MOST - masked.length)];
+  const rows = [...masked, ...ordinary.slice(0, MAX_IMAGES_RANKED - masked.length)];
   const heat = await heatOf(run, rows, inputOf, tools);
   if (!heat) return null;
   const maps: MaskedMap[] = [];
   for (const [at, row] of rows.entries()) {
-    const map = resizedGrid(heat.maps[at]!, [heat.side, heat.side, 1], [SIDE, SIDE]); // one per row
-    maps.push({ map, mask: (await maskOf(set, rowKind, row, SIDE)) ?? new Uint8Array(SIDE * SIDE) });
+    const map = resizedGrid(heat.maps[at]!, [heat.side, heat.side, 1], [MAP_SIDE, MAP_SIDE]); // one per row
+    maps.push({ map, mask: (await maskOf(set, rowKind, row, MAP_SIDE)) ?? new Uint8Array(MAP_SIDE * MAP_SIDE) });
     await checkpoint(at / rows.length);
   }
-  const hits = maps.slice(0, masked.length).filter((one) => isPeakInMask(one, SIDE));
+  const hits = maps.slice(0, masked.length).filter((one) => isPeakInMask(one, MAP_SIDE));
   return { images: masked.length, pixelAuc: pixelAuc(maps), peakInMask: hits.length / masked.length };
 }

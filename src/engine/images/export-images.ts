@@ -11,7 +11,7 @@ import { heatOf, levelsOf, type ImageInputOf } from "./heat";
 import { imageSetOf } from "./image-inputs";
 
 /** The side of an image with its map over it, at most. */
-const SIDE = 512;
+const MAX_SIDE_PX = 512;
 
 /** The files of the images as they are, a PNG with the heat map over each where asked for, and the table of scores. */
 export async function exportImages(
@@ -34,7 +34,7 @@ export async function exportImages(
     const [map] = heat?.maps ?? [];
     if (heat && map) {
       const drawn = await overlaid(
-        await bitmapOf(set, row, SIDE),
+        await bitmapOf(set, row, MAX_SIDE_PX),
         map,
         heat.side,
         scale,

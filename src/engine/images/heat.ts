@@ -17,8 +17,8 @@ export interface Heat {
 }
 
 /** Images that say what is calm and what is strange: all that there is where maps are at hand, else these. */
-const MANY = { ordinary: 2000, strange: 500 };
-const FEW = { ordinary: 16, strange: 8 };
+const IMAGES_READ_AT_HAND = { ordinary: 2000, strange: 500 };
+const IMAGES_READ_OTHERWISE = { ordinary: 16, strange: 8 };
 
 /** Where a run found some images strange; null where its detector tells no places. */
 export async function heatOf(
@@ -101,7 +101,7 @@ async function heatOfAll(
 
 /** By threshold, of late. */
 const known = new WeakMap<StoredRun, Map<number, HeatScale | null>>();
-const THRESHOLDS_KEPT = 8;
+const MAX_KEPT_THRESHOLDS = 8;
 
 /** The scale of a run's maps when this threshold holds; null where there are no maps. Found once per threshold. */
 export async function levelsOf(
@@ -115,7 +115,9 @@ export async function levelsOf(
   if (found !== undefined) return found;
   const { order, scores } = run.result;
   const isAtHand = (one: FittedRun) => one.detector.accepts === "images" && one.detector.examine !== undefined;
-  const most = (run.kind === "fitted" ? [run] : run.members).every(isAtHand) ? MANY : FEW;
+  const most = (run.kind === "fitted" ? [run] : run.members).every(isAtHand)
+    ? IMAGES_READ_AT_HAND
+    : IMAGES_READ_OTHERWISE;
   const ordinary = evenly(
     order.filter((row) => scores[row]! < threshold),
     most.ordinary,
@@ -127,7 +129,7 @@ export async function levelsOf(
   const heat = await heatOf(run, [...ordinary, ...strange], inputOf, tools);
   const levels = heat && heatScaleOf(heat.maps.slice(0, ordinary.length), heat.maps.slice(ordinary.length));
   before.set(threshold, levels);
-  for (const oldest of before.keys()) if (before.size > THRESHOLDS_KEPT) before.delete(oldest);
+  for (const oldest of before.keys()) if (before.size > MAX_KEPT_THRESHOLDS) before.delete(oldest);
   known.set(run, before);
   return levels;
 }

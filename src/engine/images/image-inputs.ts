@@ -40,16 +40,16 @@ export interface ImageRowsInput extends Learning<MatrixSamples> {
 export type ImageInput = SquaresInput | ImageRowsInput;
 
 /** Places a side of an image that a detector of rows sees. */
-const SIDE = 16;
+const CELLS_A_SIDE = 16;
 /** The side that pretrained networks were trained with, and smaller ones where memory is short. */
 const DEEP_SIDES = [224, 160, 112, 64] as const;
 /** As pixels and as deep features. */
-const ROWS_KEPT = 2;
-const DEEP_ROOM = 600_000_000;
+const MAX_KEPT_INPUTS = 2;
+const MAX_DEEP_BYTES = 600_000_000;
 
 /** What detectors are given of images. */
 export function createImageInputs(networks: Networks) {
-  const rows = createKept<MatrixSamples>(ROWS_KEPT);
+  const rows = createKept<MatrixSamples>(MAX_KEPT_INPUTS);
   const deeps = createKept<DeepFeatures>(1);
 
   async function imagesOf(table: Table, rowKind: ImagesKind, checkpoint: Checkpoint): Promise<ImageSamples> {
@@ -100,7 +100,7 @@ export function createImageInputs(networks: Networks) {
       const ofRows = requireAccepts(detector, "matrix");
       const samples = await rowsOf(table, rowKind, checkpoint);
       const isPixels = rowKind.rowsSee === "pixels";
-      const grid = isPixels ? { side: Math.min(SIDE, rowKind.size), channels: channelsOf(rowKind) } : null;
+      const grid = isPixels ? { side: Math.min(CELLS_A_SIDE, rowKind.size), channels: channelsOf(rowKind) } : null;
       return { sees: "rows", detector: ofRows, ...learning(samples), grid };
     },
     /** Images as few pixels, whatever detectors see: for maps and resemblance. */
@@ -125,12 +125,12 @@ export function imageSetOf({ images }: Table): ImageSet {
 function deepLook({ files }: ImageSet, { size, colour, fit }: ImagesKind): Look {
   const longest = files.reduce((most, { width, height }) => Math.max(most, width, height), size);
   const looks = DEEP_SIDES.map((side): Look => ({ size: Math.min(side, Math.max(size, longest)), colour, fit }));
-  return looks.find((look) => bytesOf(files.length, look) <= DEEP_ROOM) ?? looks.at(-1)!; // there are some
+  return looks.find((look) => bytesOf(files.length, look) <= MAX_DEEP_BYTES) ?? looks.at(-1)!; // there are some
 }
 
 async function fewPixels(images: ImageSamples, checkpoint: Checkpoint): Promise<MatrixSamples> {
   const [size = 0, , channels = 1] = images.shape;
-  const side = Math.min(SIDE, size);
+  const side = Math.min(CELLS_A_SIDE, size);
   const width = side * side * channels;
   const values = new Float32Array(images.count * width);
   for (let image = 0; image < images.count; image++) {

@@ -5,9 +5,9 @@ import type { ListedImage } from "../../io/images/list-images";
 import type { Checkpoint } from "../yield-to-events";
 
 /** Bytes of squares that are kept, and the most that one set may take. */
-export const ROOM = 1_000_000_000;
+export const MAX_SQUARES_BYTES = 1_000_000_000;
 /** Images that are decoded side by side, and their pixels together. */
-const AT_ONCE = 4;
+const IMAGES_AT_ONCE = 4;
 const PIXELS_AT_ONCE = 40_000_000;
 
 /** The images of a table, by row: files as they are, and squares as detectors see them. */
@@ -51,10 +51,10 @@ export function createImageSet(
 
   async function madeSquares(look: Look, checkpoint: Checkpoint): Promise<Uint8Array> {
     const bytes = bytesOf(files.length, look);
-    if (bytes > ROOM) throw new Failure({ code: "out-of-memory" });
+    if (bytes > MAX_SQUARES_BYTES) throw new Failure({ code: "out-of-memory" });
     let taken = [...kept.values()].reduce((sum, { length }) => sum + length, 0);
     for (const [key, { length }] of kept) {
-      if (taken + bytes <= ROOM) break;
+      if (taken + bytes <= MAX_SQUARES_BYTES) break;
       kept.delete(key);
       taken -= length;
     }
@@ -121,7 +121,7 @@ function endOfBatch(files: readonly ListedImage[], from: number): number {
   for (let to = from; to < files.length; to++) {
     const { width, height } = files[to]!; // to < length
     pixels += width * height;
-    if (to > from && (to - from === AT_ONCE || pixels > PIXELS_AT_ONCE)) return to;
+    if (to > from && (to - from === IMAGES_AT_ONCE || pixels > PIXELS_AT_ONCE)) return to;
   }
   return files.length;
 }

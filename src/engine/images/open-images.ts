@@ -12,10 +12,10 @@ import { createCheckpoint } from "../yield-to-events";
 import type { CallTools } from "../calls/host";
 import type { DatasetCard, Phase, ImagesCard, ImageSource } from "../protocol";
 import { cardOf, type Table } from "../tables";
-import { ROOM, createImageSet, decodedSquares } from "./image-set";
+import { MAX_SQUARES_BYTES, createImageSet, decodedSquares } from "./image-set";
 
 /** Skipped files that are told by name. */
-const NAMED = 100;
+const MAX_SKIPPED_NAMED = 100;
 
 /**
  * Finds the images among the files, decodes each of them once, and makes a table of one row per image. What cannot be
@@ -163,10 +163,10 @@ function imagesCard(
   const [first] = files;
   const isOne = first && files.every(({ width, height }) => width === first.width && height === first.height);
   return {
-    skipped: { count: skipped.length, first: skipped.slice(0, NAMED) },
+    skipped: { count: skipped.length, first: skipped.slice(0, MAX_SKIPPED_NAMED) },
     masks,
     size: isOne ? { width: first.width, height: first.height } : null,
     folders,
-    budget: ROOM,
+    budget: MAX_SQUARES_BYTES,
   };
 }

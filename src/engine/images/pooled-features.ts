@@ -5,7 +5,7 @@ import { seededRandom } from "../../core/math/random";
 import type { Checkpoint } from "../yield-to-events";
 
 /** Images that go through the network between two yields. */
-const AT_ONCE = 4;
+const IMAGES_PER_YIELD = 4;
 
 /**
  * What a network sees in each image as one row: the mean of every channel over all places, and how far its strongest
@@ -25,8 +25,8 @@ export async function pooledFeatures(
   const width = features.length;
   const values = new Float32Array(count * width);
   const context = quietContext(checkpoint);
-  for (let from = 0; from < count; from += AT_ONCE) {
-    const to = Math.min(count, from + AT_ONCE);
+  for (let from = 0; from < count; from += IMAGES_PER_YIELD) {
+    const to = Math.min(count, from + IMAGES_PER_YIELD);
     const blocks = await deep.block(from, to, layers, context);
     for (let image = from; image < to; image++) {
       let out = image * width;

@@ -5,7 +5,7 @@ import type { FittedRun } from "../stored-run";
 import type { SquaresInput } from "./image-inputs";
 
 /** Bytes of maps that are kept, over all runs; others are made again when they are looked at. */
-const ROOM = 300_000_000;
+const MAX_KEPT_BYTES = 300_000_000;
 
 /** The least lately looked at first. */
 const kept = new Map<FittedRun, HeatMaps>();
@@ -16,7 +16,7 @@ export function keepMaps(run: FittedRun, maps: HeatMaps): void {
   kept.set(run, maps);
   let bytes = [...kept.values()].reduce((sum, { values }) => sum + values.byteLength, 0);
   for (const [oldest, { values }] of kept) {
-    if (bytes <= ROOM || oldest === run) return;
+    if (bytes <= MAX_KEPT_BYTES || oldest === run) return;
     kept.delete(oldest);
     bytes -= values.byteLength;
   }

@@ -11,8 +11,8 @@ import { stabilityOfRun } from "../runs/reruns";
 import { quiet } from "../preparing";
 import type { StoredRun } from "../stored-run";
 
-const EXPLAINED_AT_ONCE = 400;
-const REASONS_WRITTEN = 3;
+const ROWS_EXPLAINED_AT_ONCE = 400;
+const MAX_REASONS_WRITTEN = 3;
 
 /**
  * The rows of an export as a CSV file: the columns as they were read, then what the detector says.
@@ -89,8 +89,8 @@ async function reasonsOf(
   checkpoint: (done: number) => Promise<void>,
 ): Promise<Map<number, string>> {
   const reasons = new Map<number, string>();
-  for (let from = 0; from < rows.length; from += EXPLAINED_AT_ONCE) {
-    const some = rows.subarray(from, from + EXPLAINED_AT_ONCE);
+  for (let from = 0; from < rows.length; from += ROWS_EXPLAINED_AT_ONCE) {
+    const some = rows.subarray(from, from + ROWS_EXPLAINED_AT_ONCE);
     for (const explanation of await kinds.of(run.request.recipe).explain(run, some, quiet(tools)))
       reasons.set(explanation.row, inWords(explanation, run, words));
     await checkpoint((from + some.length) / rows.length);
@@ -102,7 +102,7 @@ async function reasonsOf(
 function inWords({ contributions }: RowExplanation, run: StoredRun, words: ExportWords): string {
   return contributions
     .filter(({ share }) => share > 0)
-    .slice(0, REASONS_WRITTEN)
+    .slice(0, MAX_REASONS_WRITTEN)
     .map(
       ({ column, direction, share }) =>
         `${run.table.dataset.columns[column]?.name ?? ""} (${words.directions[direction]}, ${Math.round(100 * share)} %)`,

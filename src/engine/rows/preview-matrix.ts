@@ -1,11 +1,11 @@
 import type { Seen } from "../engine-kind";
 import type { MatrixPreview } from "../protocol";
 
-const SHOWN = 20;
+const PREVIEW_ROWS = 20;
 
 /** The first rows of what a detector sees: rows of the table, steps or windows of a series, events, images. */
 export function previewOf({ samples, columns, dropped, notes }: Seen): MatrixPreview {
-  const count = Math.min(SHOWN, samples.count);
+  const count = Math.min(PREVIEW_ROWS, samples.count);
   const block = samples.block(0, count);
   return {
     features: samples.features.map((name, index) => ({ name, column: columns[index]! })), // one column for each

@@ -3,7 +3,7 @@ import type { Dataset } from "../../core/data/dataset";
 import type { Checkpoint } from "../yield-to-events";
 import type { ColumnFilter, RunResult, ViewRequest } from "../protocol";
 
-const BLOCK = 20_000;
+const ROWS_PER_YIELD = 20_000;
 
 /**
  * The rows that a table shows, in its order. Missing values come last whichever way it is sorted. `counts`, by row, are
@@ -49,8 +49,9 @@ async function matching(
   if (tests.length === 0) return rows;
   const kept = new Uint32Array(rows.length);
   let count = 0;
-  for (let from = 0; from < rows.length; from += BLOCK) {
-    for (const row of rows.subarray(from, from + BLOCK)) if (tests.every((test) => test(row))) kept[count++] = row;
+  for (let from = 0; from < rows.length; from += ROWS_PER_YIELD) {
+    for (const row of rows.subarray(from, from + ROWS_PER_YIELD))
+      if (tests.every((test) => test(row))) kept[count++] = row;
     await checkpoint(from / rows.length);
   }
   return kept.slice(0, count);

@@ -8,11 +8,11 @@ import type { FittedRun } from "../stored-run";
 import type { Table } from "../tables";
 import { requireAccepts } from "../require-accepts";
 
-const KEPT = 2;
+const MAX_KEPT_INPUTS = 2;
 
 /** Events by table and recipe. */
 export function createEventInputs() {
-  const prepared = createKept<PreparedEvents>(KEPT);
+  const prepared = createKept<PreparedEvents>(MAX_KEPT_INPUTS);
   return {
     /** Rejects with "illegal-parameter" where the rows are no events. */
     async get(table: Table, recipe: Recipe): Promise<PreparedEvents> {

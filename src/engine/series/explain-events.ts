@@ -12,9 +12,9 @@ import { stepOfRow } from "./series-inputs";
 import type { FittedRun } from "../stored-run";
 
 /** Events before and after the explained one that its detector gets to see, at least. */
-const SEEN = 500;
+const MIN_EVENTS_SEEN = 500;
 /** Expected symbols that are named. */
-const NAMED = 3;
+const MAX_SYMBOLS_NAMED = 3;
 
 /** What some events say: the symbol, and which ones were likelier, where the detector tells. By event. */
 async function eventAttributions(
@@ -41,7 +41,7 @@ async function eventAttributions(
     const value = samples.vocabulary[symbol] ?? NO_SYMBOL;
     if (value === NO_SYMBOL) return { direction: "missing", note: { code: "event.missing", values: { column: name } } };
     if (likely && likely.length > 0 && (endsEarly || likely[0]!.symbol !== symbol)) {
-      const expected = likely.slice(0, NAMED).map((one) => {
+      const expected = likely.slice(0, MAX_SYMBOLS_NAMED).map((one) => {
         return `${samples.vocabulary[one.symbol] ?? ""} (${Math.round(100 * one.share)} %)`;
       });
       const values = { column: name, value, expected: expected.join(", ") };
@@ -52,7 +52,10 @@ async function eventAttributions(
   };
   if (!detector.explain) for (const event of which) say(event);
   else
-    for (const { from, to, steps } of slicesAround(which, samples.starts, { before: SEEN, after: SEEN })) {
+    for (const { from, to, steps } of slicesAround(which, samples.starts, {
+      before: MIN_EVENTS_SEEN,
+      after: MIN_EVENTS_SEEN,
+    })) {
       const context = rescoringContext(run, tools);
       const attributions = await detector.explain(model, sliceEvents(samples, from, to), context);
       for (const event of steps) say(event, attributions[event - from]);

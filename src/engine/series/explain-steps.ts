@@ -12,9 +12,9 @@ import type { StepsInput } from "./series-inputs";
 import type { FittedRun } from "../stored-run";
 
 /** Steps on each side of the explained one that its detector gets to see, at least. */
-const SEEN = 500;
+const MIN_STEPS_SEEN = 500;
 /** Channels that are tried one by one where the detector does not explain itself. */
-const MOST_CHANNELS = 20;
+const MAX_CHANNELS_TRIED = 20;
 
 /** What each channel says of some steps: the detector's own reasons, against what it expected. By step. */
 export async function stepAttributions(
@@ -27,7 +27,7 @@ export async function stepAttributions(
   const { samples, channelColumns } = series;
   const channels = samples.width;
   const { values: expected } = await expectationOfRun(run, input, series, tools);
-  const seen = Math.max(SEEN, 3 * samples.window, 2 * (samples.period ?? 0));
+  const seen = Math.max(MIN_STEPS_SEEN, 3 * samples.window, 2 * (samples.period ?? 0));
   const channelAttributions = new Map<number, ChannelAttribution[]>();
   for (const slice of slicesAround(steps, samples.starts, { before: seen, after: seen })) {
     const own = sliceSeries(samples, slice.from, slice.to);
@@ -75,7 +75,7 @@ async function attributionsOf(
   }
   if (samples.width === 1) return steps.map(() => ({ values: [1] }));
   const before = await detector.score(model, samples, context);
-  const tried = Math.min(MOST_CHANNELS, samples.width);
+  const tried = Math.min(MAX_CHANNELS_TRIED, samples.width);
   const drops = steps.map(() => new Float64Array(samples.width));
   for (let channel = 0; channel < tried; channel++) {
     const after = await detector.score(model, withFlat(samples, channel), context);

@@ -14,8 +14,8 @@ import type { Windowed, WindowsInput } from "./series-inputs";
 import type { FittedRun } from "../stored-run";
 
 /** Of the windows that cover a step, at most this many are scored again to find the strangest. */
-const MOST_TRIED = 8;
-const AT_ONCE = 40;
+const MAX_WINDOWS_TRIED = 8;
+const STEPS_AT_ONCE = 40;
 
 const references = new WeakMap<FittedRun, Float32Array>();
 
@@ -27,8 +27,8 @@ export async function windowAttributions(
   tools: CallTools,
 ): Promise<Map<number, ChannelAttribution[]>> {
   const channelAttributions = new Map<number, ChannelAttribution[]>();
-  for (let from = 0; from < steps.length; from += AT_ONCE) {
-    const some = steps.slice(from, from + AT_ONCE);
+  for (let from = 0; from < steps.length; from += STEPS_AT_ONCE) {
+    const some = steps.slice(from, from + STEPS_AT_ONCE);
     const strangest = await strangestWindows(run, input, some, tools);
     const windows = [...new Set(strangest)];
     const attributions = await attributionsOf(run, input, windows, tools);
@@ -48,7 +48,7 @@ async function strangestWindows(
 ): Promise<number[]> {
   const tried = steps.map((step) => {
     const { from, to } = windowsAround(samples.windows, step);
-    const count = Math.min(MOST_TRIED, to - from);
+    const count = Math.min(MAX_WINDOWS_TRIED, to - from);
     return Array.from({ length: count }, (_, i) => from + Math.floor(((i + 0.5) * (to - from)) / count));
   });
   const all = [...new Set(tried.flat())];

@@ -5,7 +5,7 @@ import { timeCell } from "../../io/write/csv-cell";
 import type { Stretch, StretchesExport, StretchWords } from "../protocol";
 import type { StoredRun } from "../stored-run";
 
-const DAY = 86_400_000;
+const MS_PER_DAY = 86_400_000;
 
 /** Stretches as CSV, one line each; rows as people count them, times as in an export of rows. */
 export function stretchesCsv(
@@ -14,7 +14,8 @@ export function stretchesCsv(
   stretches: readonly Stretch[],
   { format, words }: StretchesExport,
 ): Blob {
-  const isDaily = samples.isClock && samples.step % DAY === 0 && stretches.every(({ from }) => from % DAY === 0);
+  const isDaily =
+    samples.isClock && samples.step % MS_PER_DAY === 0 && stretches.every(({ from }) => from % MS_PER_DAY === 0);
   const time = (at: number) => (samples.isClock ? timeCell(at, isDaily) : at);
   const column = (name: keyof StretchWords, cell: (stretch: Stretch) => string | number | null): ExtraColumn => ({
     name: words[name],

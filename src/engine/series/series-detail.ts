@@ -7,7 +7,7 @@ import type { SeriesDetail, SeriesDetailRequest, StepAt } from "../protocol";
 import { channelAt, channelCardsOf, rangesOf, timesOf } from "./series-overview";
 import type { StoredRun } from "../stored-run";
 
-const MOST_CHANNELS = 20;
+const MAX_CHANNELS = 20;
 
 /** Where a row lies in its series; null where it has no step. */
 export function stepAt(series: PreparedSeries, row: number): StepAt | null {
@@ -48,7 +48,7 @@ export function detailOf(
     breaks,
     scores,
     rows,
-    channels: shown.slice(0, MOST_CHANNELS).map((card) => {
+    channels: shown.slice(0, MAX_CHANNELS).map((card) => {
       const channel = channelAt(prepared, card.column);
       const spread = expectation.spreads[series * samples.width + channel] ?? 0;
       const expected = expectation.values && {

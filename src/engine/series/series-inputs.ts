@@ -34,13 +34,13 @@ export interface Windowed {
 export type SeriesInput = StepsInput | WindowsInput;
 
 /** Prepared inputs kept at a time: series, and two kinds of windows of each. */
-const SERIES_KEPT = 2;
-const WINDOWS_KEPT = 4;
+const MAX_KEPT_SERIES = 2;
+const MAX_KEPT_WINDOWS = 4;
 
 /** Series and their windows by table and recipe: detectors that see the same share them. */
 export function createSeriesInputs() {
-  const prepared = createKept<PreparedSeries>(SERIES_KEPT);
-  const windowed = createKept<WindowSamples>(WINDOWS_KEPT);
+  const prepared = createKept<PreparedSeries>(MAX_KEPT_SERIES);
+  const windowed = createKept<WindowSamples>(MAX_KEPT_WINDOWS);
 
   /** Rejects with "illegal-parameter" where the rows are no series. */
   async function series(table: Table, recipe: Recipe, checkpoint: Checkpoint): Promise<PreparedSeries> {

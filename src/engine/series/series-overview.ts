@@ -10,9 +10,9 @@ import type { Table } from "../tables";
 import { columnLabelsOf, labelledStretches } from "./step-labels";
 
 /** Buckets of all lines together: a thousand series are small pictures. */
-const MOST_BUCKETS = 200_000;
-const MOST_LAGS = 20_000;
-const MOST_LABELLED = 5000;
+const MAX_BUCKETS = 200_000;
+const MAX_LAGS = 20_000;
+const MAX_LABELLED_WINDOWS = 5000;
 
 export function channelCardsOf(table: Table, { channelColumns }: PreparedSeries): ChannelCard[] {
   return channelColumns.map((column) => ({ column, name: table.dataset.columns[column]?.name ?? "" }));
@@ -35,7 +35,7 @@ export function overviewOf(
 ): SeriesOverview {
   const { samples, names } = prepared;
   const channel = column === null ? 0 : channelAt(prepared, column);
-  const most = Math.max(8, Math.min(buckets, Math.floor(MOST_BUCKETS / names.length)));
+  const most = Math.max(8, Math.min(buckets, Math.floor(MAX_BUCKETS / names.length)));
   const everyRow = Uint32Array.from({ length: table.dataset.rowCount }, (_, row) => row);
   const labels = columnLabelsOf(table, recipe, prepared, everyRow);
   const labelled = labels ? labelledStretches(prepared, labels) : [];
@@ -52,7 +52,7 @@ export function overviewOf(
         line: lineOf(prepared, series, channel, gathered),
         labelled: labelled
           .filter(({ from }) => from >= first && from < end)
-          .slice(0, MOST_LABELLED)
+          .slice(0, MAX_LABELLED_WINDOWS)
           .map(({ from, to }) => ({ from: samples.times[from]!, to: samples.times[to - 1]! })), // steps of this series
       };
     }),
@@ -102,7 +102,7 @@ export function autocorrelationFor(prepared: PreparedSeries, series: number, col
   const own = channelOf(samples.block(0, samples.count), samples.width, channelAt(prepared, column), from, to);
   const correlation = autocorrelationOf(own);
   return {
-    correlation: correlation.slice(0, MOST_LAGS + 1),
+    correlation: correlation.slice(0, MAX_LAGS + 1),
     period: firstPeakOf(correlation, own.length),
     suggestedWindow: prepared.suggestedWindow,
     step: samples.step,

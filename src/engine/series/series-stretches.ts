@@ -6,8 +6,8 @@ import type { Expectation } from "./expected";
 import type { Stretch, Stretches, StretchesRequest } from "../protocol";
 import type { StoredRun } from "../stored-run";
 
-const MOST_STRETCHES = 5000;
-const MOST_CHANNELS = 5;
+const MAX_STRETCHES = 5000;
+const MAX_CHANNELS = 5;
 
 /** The flagged steps of a run as stretches, the highest peak first, each with the channels that depart most. */
 export function stretchesOfRun(
@@ -19,7 +19,7 @@ export function stretchesOfRun(
   const { scores } = run.result;
   const found = flaggedStretches(prepared.samples, scores, request.threshold, request);
   return {
-    stretches: found.slice(0, MOST_STRETCHES).map((stretch) => toldOf(stretch, scores, prepared, expectation)),
+    stretches: found.slice(0, MAX_STRETCHES).map((stretch) => toldOf(stretch, scores, prepared, expectation)),
     total: found.length,
     peaks: Float64Array.from(prepared.names, (_, series) => highestOf(prepared, series, scores)),
   };
@@ -93,6 +93,6 @@ function departuresOf(
   const total = departures.reduce((sum, { squares }) => sum + squares, 0);
   return departures
     .sort((a, b) => b.squares - a.squares)
-    .slice(0, MOST_CHANNELS)
+    .slice(0, MAX_CHANNELS)
     .map(({ squares, ...told }) => ({ ...told, share: total > 0 ? squares / total : 0 }));
 }

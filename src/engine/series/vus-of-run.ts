@@ -13,7 +13,7 @@ import type { StoredRun } from "../stored-run";
 import { stepLabelsOf } from "./step-labels";
 
 /** Steps on or near a label, over all lengths of slope: a few seconds of work. */
-const MOST_WORK = 2e9;
+const MAX_WORK = 2e9;
 
 interface Task {
   readonly scores: Float64Array;
@@ -39,7 +39,7 @@ export async function vusOfRun(
     await checkpoint(null);
   }
   if (tasks.length === 0) return null;
-  if (work > MOST_WORK) return "too-long";
+  if (work > MAX_WORK) return "too-long";
   let [roc, pr] = [0, 0];
   for (const { scores, labels: own, slope } of tasks) {
     const found = await patiently(vusByLength(scores, own, slope), checkpoint);

@@ -12,7 +12,7 @@ export interface Labelled {
 }
 
 /** More different values than this are no labels. */
-const MOST_VALUES = 50;
+const MAX_LABEL_VALUES = 50;
 
 /** Null where no column is a label, or the label has one value only, or too many. */
 export function labelledBy(dataset: Dataset, recipe: Recipe, rows: Uint32Array): Labelled | null {
@@ -46,7 +46,7 @@ function rarestFirst(column: Column, rows: Uint32Array): string[] {
     const value = cellOf(column, row);
     if (value === null) continue;
     counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
-    if (counts.size > MOST_VALUES) return [];
+    if (counts.size > MAX_LABEL_VALUES) return [];
   }
   if (counts.size < 2) return [];
   return [...counts].sort((a, b) => a[1] - b[1]).map(([value]) => value);

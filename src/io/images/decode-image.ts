@@ -1,7 +1,7 @@
 import type { Pixels } from "../../core/images/square";
 
 /** Pixels that are averaged one by one; a larger image is halved by the browser first, which averages as well. */
-const MOST_PIXELS = 4_000_000;
+const MAX_PIXELS_AVERAGED = 4_000_000;
 
 /**
  * The pixels of an image: turned as its camera says, of a moving one the first frame, transparency over white. A large
@@ -12,7 +12,7 @@ export async function pixelsOf(blob: Blob): Promise<Pixels> {
   try {
     let { width, height } = bitmap;
     let drawn: CanvasImageSource = bitmap;
-    while (width * height > MOST_PIXELS) {
+    while (width * height > MAX_PIXELS_AVERAGED) {
       [width, height] = [Math.max(1, width >> 1), Math.max(1, height >> 1)];
       drawn = canvasWith(drawn, width, height).canvas;
     }

@@ -8,7 +8,7 @@ import { because } from "./skipped";
 const HEAD_BYTES = 65_536;
 const LONG_HEAD_BYTES = 8_000_000;
 /** Pixels of an image that a tab can be trusted to decode. */
-const MOST_PIXELS = 80_000_000;
+const MAX_PIXELS_DECODED = 80_000_000;
 
 /** The sides of an image as it is looked at (turned as its camera says), by its content alone; or why it cannot be one. */
 export async function headerOf(blob: Blob): Promise<Sides | { readonly why: Note }> {
@@ -18,7 +18,8 @@ export async function headerOf(blob: Blob): Promise<Sides | { readonly why: Note
   const sides = sidesOf(head) ?? (blob.size > HEAD_BYTES ? sidesOf(await firstOf(blob, LONG_HEAD_BYTES)) : null);
   if (!sides) return { why: because("no-size") };
   const { width, height } = sides;
-  if (width * height > MOST_PIXELS) return { why: because("too-large", { width, height, most: MOST_PIXELS / 1e6 }) };
+  if (width * height > MAX_PIXELS_DECODED)
+    return { why: because("too-large", { width, height, most: MAX_PIXELS_DECODED / 1e6 }) };
   return sides;
 }
 

@@ -13,7 +13,7 @@ export interface ArchiveLimits {
   readonly bytes: number;
 }
 
-const LIMITS: ArchiveLimits = { entries: 20_000, entryBytes: 256_000_000, bytes: 1_000_000_000 };
+const USUAL_LIMITS: ArchiveLimits = { entries: 20_000, entryBytes: 256_000_000, bytes: 1_000_000_000 };
 
 export interface ArchiveWatch {
   /** How much of the archive was looked at (0 to 1), and how many images it gave. Rejects when the person gave up. */
@@ -34,7 +34,7 @@ export async function isArchive(blob: Blob): Promise<boolean> {
 export async function readArchive(
   blob: Blob,
   { checkpoint }: ArchiveWatch,
-  limits = LIMITS,
+  limits = USUAL_LIMITS,
 ): Promise<{ files: NamedBlob[]; skipped: SkippedFile[] }> {
   const { BlobReader, ZipReader } = await import("@zip.js/zip.js/index-native.js");
   const reader = new ZipReader(new BlobReader(blob), { useWebWorkers: false });

@@ -1,7 +1,7 @@
 import { Failure } from "../../core/data/failure";
 
 /** First bytes of files that are no text, with the name that people know them by. */
-const MAGIC: readonly (readonly [name: string, at: number, bytes: readonly number[]])[] = [
+const MAGIC_BYTES: readonly (readonly [name: string, at: number, bytes: readonly number[]])[] = [
   ["PNG", 0, [0x89, 0x50, 0x4e, 0x47]],
   ["JPEG", 0, [0xff, 0xd8, 0xff]],
   ["GIF", 0, codes("GIF8")],
@@ -25,7 +25,7 @@ const MAGIC: readonly (readonly [name: string, at: number, bytes: readonly numbe
 ];
 
 /** At most this share of a text's bytes are control characters; a few come from broken loggers. */
-const CONTROL_SHARE = 0.01;
+const MAX_CONTROL_SHARE = 0.01;
 
 /**
  * Makes sure that the first bytes of a file can be a table written as text.
@@ -38,7 +38,7 @@ export function checkText(bytes: Uint8Array, isWide: boolean): void {
 }
 
 function magicOf(bytes: Uint8Array): string | null {
-  const found = MAGIC.find(([, at, magic]) => magic.every((byte, i) => bytes[at + i] === byte));
+  const found = MAGIC_BYTES.find(([, at, magic]) => magic.every((byte, i) => bytes[at + i] === byte));
   if (!found) return null;
   return found[0] === "ZIP" ? zipKindOf(bytes) : found[0];
 }
@@ -62,7 +62,7 @@ function markupOf(bytes: Uint8Array): string | null {
 function binaryOf(bytes: Uint8Array): string | null {
   let control = 0;
   for (const byte of bytes) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) control++;
-  return control > bytes.length * CONTROL_SHARE ? "binary" : null;
+  return control > bytes.length * MAX_CONTROL_SHARE ? "binary" : null;
 }
 
 function latin(bytes: Uint8Array): string {

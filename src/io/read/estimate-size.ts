@@ -3,18 +3,18 @@ import type { SizeEstimate } from "../../core/data/dialect";
 import { missingTest } from "../../core/data/missing-words";
 
 /** What a tab may be trusted to hold beside the page itself. */
-const MEMORY_BUDGET = 1.5e9;
+const MAX_TAB_BYTES = 1.5e9;
 /** Share of the machine's memory that one tab should take at most. */
-const DEVICE_SHARE = 0.25;
+const MAX_SHARE_OF_DEVICE = 0.25;
 
-const VALUE_BYTES = 8;
-const CODE_BYTES = 4;
+const BYTES_PER_VALUE = 8;
+const BYTES_PER_CODE = 4;
 /** A string's header and the pointer to it. */
-const STRING_BYTES = 24;
+const BYTES_PER_STRING = 24;
 /** The model's matrix and its copy while it is scaled. */
-const MATRIX_BYTES = 2 * 4;
+const BYTES_PER_MATRIX_CELL = 2 * 4;
 /** Scores, sorted scores, their order, and a float of flags and filters. */
-const SCORE_BYTES = 8 + 8 + 4 + 4;
+const BYTES_PER_SCORE = 8 + 8 + 4 + 4;
 /** A sample leaves room for the file's own chunks and for surprises further on. */
 const SAMPLE_SHARE = 0.9;
 
@@ -22,7 +22,7 @@ const SAMPLE_SHARE = 0.9;
 export function memoryBudgetHere(): number {
   // The property is not in the DOM types, and Node has no such thing.
   const device = (globalThis as { navigator?: { deviceMemory?: number } }).navigator?.deviceMemory;
-  return device ? Math.min(MEMORY_BUDGET, device * 1e9 * DEVICE_SHARE) : MEMORY_BUDGET;
+  return device ? Math.min(MAX_TAB_BYTES, device * 1e9 * MAX_SHARE_OF_DEVICE) : MAX_TAB_BYTES;
 }
 
 export interface SizeFacts {
@@ -55,10 +55,10 @@ export function estimateSize(facts: SizeFacts, budget: number): SizeEstimate {
 
 function bytesPerRow({ kinds, body, missing }: SizeFacts): number {
   const isMissing = missingTest(missing);
-  let bytes = SCORE_BYTES;
+  let bytes = BYTES_PER_SCORE;
   kinds.forEach((kind, column) => {
-    if (kind === "text") bytes += STRING_BYTES + meanLength(body, column, isMissing);
-    else bytes += (kind === "category" ? CODE_BYTES : VALUE_BYTES) + MATRIX_BYTES;
+    if (kind === "text") bytes += BYTES_PER_STRING + meanLength(body, column, isMissing);
+    else bytes += (kind === "category" ? BYTES_PER_CODE : BYTES_PER_VALUE) + BYTES_PER_MATRIX_CELL;
   });
   return bytes;
 }

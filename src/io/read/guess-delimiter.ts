@@ -27,14 +27,14 @@ export interface DelimiterGuess {
   readonly quote: { readonly value: string; readonly sure: boolean; readonly why: Note };
 }
 
-const DELIMITERS: readonly string[] = [",", ";", "\t", "|", " ", ":", "^"];
+const DELIMITERS_TRIED: readonly string[] = [",", ";", "\t", "|", " ", ":", "^"];
 /** Blanks and colons also stand inside of values: they need more to be believed. */
-const WEIGHT: Readonly<Record<string, number>> = { " ": 0.7, ":": 0.5, "^": 0.95 };
-const MOST_LINES = 200;
-const MOST_CHARACTERS = 400_000;
-const MOST_CELLS = 20_000;
+const DELIMITER_WEIGHTS: Readonly<Record<string, number>> = { " ": 0.7, ":": 0.5, "^": 0.95 };
+const MAX_LINES = 200;
+const MAX_CHARACTERS = 400_000;
+const MAX_CELLS = 20_000;
 /** A runner-up this close means that the rows do not decide. */
-const CLOSE = 0.8;
+const MAX_RATIO_OF_RUNNER_UP = 0.8;
 
 /**
  * Guesses delimiter and quote by cutting the first rows in every way. The best way gives rows of
@@ -46,7 +46,7 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
   const body = firstLines(withoutSeparatorLine(text));
   const isWhole = whole && body.length === text.length;
   const declared = fixed.delimiter === undefined ? declaredSeparator(text) : null;
-  const delimiters = fixed.delimiter !== undefined ? [fixed.delimiter] : declared ? [declared] : DELIMITERS;
+  const delimiters = fixed.delimiter !== undefined ? [fixed.delimiter] : declared ? [declared] : DELIMITERS_TRIED;
   const quotes = fixed.quote !== undefined ? [fixed.quote] : quotesIn(body, delimiters);
 
   const table = new CellTable();
@@ -59,7 +59,7 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
   const chosen: Fit = single ? { ...best, delimiter: ",", width: 1 } : best;
   const rivals = fits.filter((fit) => fit.delimiter !== chosen.delimiter && fit.score > 0);
   const rivalScore = rivals[0]?.score ?? 0;
-  const alternatives = [...new Set([...rivals.map((fit) => fit.delimiter), ...DELIMITERS])].filter(
+  const alternatives = [...new Set([...rivals.map((fit) => fit.delimiter), ...DELIMITERS_TRIED])].filter(
     (other) => other !== chosen.delimiter,
   );
   return {
@@ -69,7 +69,7 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
         declared !== null ||
         (single
           ? rivalScore < 0.05 || isOneColumn(body)
-          : rivalScore < chosen.score * CLOSE && chosen.consistency > 0.9),
+          : rivalScore < chosen.score * MAX_RATIO_OF_RUNNER_UP && chosen.consistency > 0.9),
       alternatives,
       why: whyOf(chosen, single, declared !== null),
     },
@@ -118,7 +118,7 @@ function fitOf(body: string, whole: boolean, cut: Cut, table: CellTable): Fit {
     rows++;
     const width = table.firsts[row + 1]! - table.firsts[row]!;
     counts.set(width, (counts.get(width) ?? 0) + 1);
-    if (cells > MOST_CELLS) continue;
+    if (cells > MAX_CELLS) continue;
     for (const cell of table.row(row)) {
       const trimmed = cell.trim();
       cells++;
@@ -130,7 +130,9 @@ function fitOf(body: string, whole: boolean, cut: Cut, table: CellTable): Fit {
   const consistency = rows === 0 ? 0 : count / rows;
   const believed = (cut.delimiter !== " " && cut.delimiter !== ":") || values > cells / 2;
   const score =
-    rows === 0 || !believed ? 0 : consistency ** 2 * (1 - 1 / width) * (known / cells) * (WEIGHT[cut.delimiter] ?? 1);
+    rows === 0 || !believed
+      ? 0
+      : consistency ** 2 * (1 - 1 / width) * (known / cells) * (DELIMITER_WEIGHTS[cut.delimiter] ?? 1);
   return { ...cut, score, width, consistency };
 }
 
@@ -147,9 +149,9 @@ function isOneColumn(body: string): boolean {
 }
 
 function firstLines(text: string): string {
-  const limit = Math.min(text.length, MOST_CHARACTERS);
+  const limit = Math.min(text.length, MAX_CHARACTERS);
   let end = 0;
-  for (let lines = 0; lines < MOST_LINES; lines++) {
+  for (let lines = 0; lines < MAX_LINES; lines++) {
     const next = text.indexOf("\n", end);
     if (next < 0 || next > limit) return lines === 0 ? text : text.slice(0, Math.max(end, next < 0 ? limit : end));
     end = next + 1;

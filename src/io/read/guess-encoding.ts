@@ -27,7 +27,7 @@ export const ENCODINGS: readonly string[] = [
   "big5",
 ];
 
-const FEW_LETTERS = 20;
+const MIN_LETTERS = 20;
 
 /**
  * Guesses how the letters of a file are written: by its byte order mark; by zero bytes at every
@@ -50,7 +50,7 @@ export function guessEncoding(head: Head): EncodingGuess {
   const value = chinese ? "gb18030" : "windows-1252";
   return {
     value,
-    sure: chinese && high >= FEW_LETTERS,
+    sure: chinese && high >= MIN_LETTERS,
     why: { code: `dialect.encoding.${value}`, values: { letters: high } },
   };
 }

@@ -7,7 +7,7 @@ export interface HeaderGuess {
   readonly why: Note;
 }
 
-const ROWS = 50;
+const MAX_ROWS_READ = 50;
 
 /**
  * Guesses whether the first row names the columns: each column whose values are numbers or dates
@@ -16,7 +16,7 @@ const ROWS = 50;
  */
 export function guessHeader(rows: readonly (readonly string[])[]): HeaderGuess {
   const first = (rows[0] ?? []).map((cell) => cell.trim());
-  const body = rows.slice(1, 1 + ROWS);
+  const body = rows.slice(1, 1 + MAX_ROWS_READ);
   const hasValues = first.some((cell) => cell !== "" && isValueCell(cell));
   if (body.length === 0)
     return { value: !hasValues, sure: hasValues, why: { code: `dialect.header.${hasValues ? "values" : "only"}` } };

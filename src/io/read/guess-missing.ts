@@ -9,7 +9,7 @@ export interface MissingGuess {
 }
 
 /** "NA" among this many other codes of two capital letters may be Namibia. */
-const FEW_CODES = 5;
+const MIN_OTHER_CODES = 5;
 
 /**
  * Guesses the words for "no value": the usual ones always; `-`, `?` and their like where they fill a
@@ -23,7 +23,7 @@ export function guessMissing(body: readonly (readonly string[])[]): MissingGuess
     const cells = body.map((row) => (row[column] ?? "").trim()).filter((cell) => cell !== "");
     const words = new Set(cells.map((cell) => cell.toLowerCase()));
     for (const word of [...OFTEN_MISSING, ...ALWAYS_MISSING]) if (words.has(word)) found.add(word);
-    if (words.has("na")) isCode ||= new Set(cells.filter((cell) => /^[A-Z]{2}$/.test(cell))).size > FEW_CODES;
+    if (words.has("na")) isCode ||= new Set(cells.filter((cell) => /^[A-Z]{2}$/.test(cell))).size > MIN_OTHER_CODES;
     const present = MISSING_AMONG_NUMBERS.filter((word) => words.has(word));
     if (present.length === 0) continue;
     const others = cells.filter((cell) => !present.includes(cell.toLowerCase()));

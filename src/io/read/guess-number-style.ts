@@ -16,7 +16,7 @@ export interface NumberStyleGuess {
 type Fixed = Partial<Pick<Dialect, "decimal" | "thousands">>;
 
 /** Only columns that are nearly all values are asked: addresses such as 192.168.100.200 are none. */
-const VALUE_SHARE = 0.8;
+const MIN_VALUE_SHARE = 0.8;
 
 /** What the marks in the first numbers prove, counted, each with an example. */
 class Evidence {
@@ -27,9 +27,9 @@ class Evidence {
   }
 }
 
-const SIGNS = /^[-+−]?\s*(?:\p{Sc}|[A-Z]{3})?\s*[-+−]?|\s*(?:%|‰|\p{Sc}|[A-Z]{3})?$/gu;
-const GROUPED = { ",": /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/, ".": /^\d{1,3}(?:\.\d{3})+(?:,\d*)?$/ };
-const DECIMAL = { ",": /^[\d\s'’]*,\d+(?:[eE][-+]?\d+)?$/, ".": /^[\d\s'’]*\.\d+(?:[eE][-+]?\d+)?$/ };
+const SIGNS_AND_UNITS = /^[-+−]?\s*(?:\p{Sc}|[A-Z]{3})?\s*[-+−]?|\s*(?:%|‰|\p{Sc}|[A-Z]{3})?$/gu;
+const GROUPED_NUMBER = { ",": /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/, ".": /^\d{1,3}(?:\.\d{3})+(?:,\d*)?$/ };
+const DECIMAL_NUMBER = { ",": /^[\d\s'’]*,\d+(?:[eE][-+]?\d+)?$/, ".": /^[\d\s'’]*\.\d+(?:[eE][-+]?\d+)?$/ };
 const BLANK_GROUPED = /^\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d*)?$/;
 const QUOTE_GROUPED = /^\d{1,3}(?:['’]\d{3})+(?:[.,]\d*)?$/;
 
@@ -49,9 +49,9 @@ export function guessNumberStyle(
 
   for (let column = 0; column < (rows[0]?.length ?? 0); column++) {
     const cells = rows.map((row) => (row[column] ?? "").trim()).filter((cell) => cell !== "");
-    if (cells.filter(isValueCell).length < cells.length * VALUE_SHARE) continue;
+    if (cells.filter(isValueCell).length < cells.length * MIN_VALUE_SHARE) continue;
     for (const cell of cells) {
-      const body = cell.replace(SIGNS, "");
+      const body = cell.replace(SIGNS_AND_UNITS, "");
       if (!/^[\d.,]/.test(body) || !/[.,'’\s]/.test(body)) continue;
       if (BLANK_GROUPED.test(body)) thousands[" "].add(cell);
       if (QUOTE_GROUPED.test(body)) thousands["'"].add(cell);
@@ -62,14 +62,14 @@ export function guessNumberStyle(
   return { decimal: decimalGuess(), thousands: thousandsGuess() };
 
   function weigh(body: string, mark: "," | ".", other: "," | "."): void {
-    if (GROUPED[mark].test(body)) {
+    if (GROUPED_NUMBER[mark].test(body)) {
       const sure = body.includes(other) || body.indexOf(mark) !== body.lastIndexOf(mark);
       if (body.startsWith("0")) decimal[mark].add(body);
       else if (sure) {
         thousands[mark].add(body);
         if (body.includes(other)) decimal[other].add(body);
       } else open[mark].add(body);
-    } else if (DECIMAL[mark].test(body)) decimal[mark].add(body);
+    } else if (DECIMAL_NUMBER[mark].test(body)) decimal[mark].add(body);
   }
 
   function decimalGuess(): NumberStyleGuess["decimal"] {

@@ -2,27 +2,27 @@ import { timeParser } from "../../core/data/parse-time";
 
 const parseTime = timeParser("day-first");
 
-const NUMBER =
+const NUMBER_CELL =
   /^[-+−]?(?:\p{Sc}\s?)?(?:\d{1,3}(?:[.,' \u00a0\u202f’]\d{3})+(?:[.,]\d+)?|\d*[.,]?\d+|\d+[.,])(?:[eE][-+]?\d+)?\s?(?:%|\p{Sc})?$/u;
-const CLOCK = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?$/;
-const LINK = /^(?:[a-z][a-z0-9+.-]*:\/\/\S+|[^\s@,;|]+@[^\s@,;|]+\.\w+)$/i;
-const MISSING = /^(?:|[-?.]|--|n\/a|#n\/a|\\n|nan|null)$/i;
+const CLOCK_CELL = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?$/;
+const LINK_CELL = /^(?:[a-z][a-z0-9+.-]*:\/\/\S+|[^\s@,;|]+@[^\s@,;|]+\.\w+)$/i;
+const MISSING_CELL = /^(?:|[-?.]|--|n\/a|#n\/a|\\n|nan|null)$/i;
 /** Words with the punctuation of prose; a comma, semicolon or colon only before a blank. */
-const WORDS = /^(?!')(?:[\p{L}\p{M}\p{N}_.\-–'’()#&@+/%°*=<>!?$€£"[\]]|[,;:](?= \S)| (?! ))*$/u;
+const WORDS_CELL = /^(?!')(?:[\p{L}\p{M}\p{N}_.\-–'’()#&@+/%°*=<>!?$€£"[\]]|[,;:](?= \S)| (?! ))*$/u;
 
 /** Longer cells are prose, whose punctuation says nothing. */
-const LONGEST = 300;
+const MAX_CELL_LENGTH = 300;
 
 /** Whether a cell is a number, a date, a clock time, or missing. */
 export function isValueCell(cell: string): boolean {
-  if (cell.length > LONGEST) return false;
-  return NUMBER.test(cell) || MISSING.test(cell) || CLOCK.test(cell) || isTime(cell);
+  if (cell.length > MAX_CELL_LENGTH) return false;
+  return NUMBER_CELL.test(cell) || MISSING_CELL.test(cell) || CLOCK_CELL.test(cell) || isTime(cell);
 }
 
 /** Whether a cell looks whole: a value, a link or plain words, not two cells in one or half a cell. */
 export function isKnownCell(cell: string): boolean {
-  if (cell.length > LONGEST) return false;
-  return isValueCell(cell) || WORDS.test(cell) || LINK.test(cell);
+  if (cell.length > MAX_CELL_LENGTH) return false;
+  return isValueCell(cell) || WORDS_CELL.test(cell) || LINK_CELL.test(cell);
 }
 
 function isTime(cell: string): boolean {

@@ -2,7 +2,7 @@ import type { Dialect } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
 
 /** What browsers call the error when a file was deleted, changed or locked while it was being read. */
-const VANISHED = new Set(["NotFoundError", "NotReadableError", "SecurityError", "AbortError"]);
+const ERRORS_OF_VANISHED = new Set(["NotFoundError", "NotReadableError", "SecurityError", "AbortError"]);
 
 /**
  * The bytes of a file as they stream in, unpacked. `onBytes` hears the bytes of the file itself as they come, and how many
@@ -64,6 +64,6 @@ export function readFailure(error: unknown, compression: Dialect["compression"])
   if (error instanceof Failure || error instanceof RangeError) return error;
   const name = error instanceof Error ? error.name : "";
   const detail = error instanceof Error ? error.message : String(error);
-  if (compression === "gzip" && !VANISHED.has(name)) return new Failure({ code: "bad-gzip", detail });
+  if (compression === "gzip" && !ERRORS_OF_VANISHED.has(name)) return new Failure({ code: "bad-gzip", detail });
   return new Failure({ code: "file-vanished", detail });
 }

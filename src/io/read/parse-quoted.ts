@@ -20,7 +20,7 @@ interface Parsed {
 }
 
 /** Repairs in one piece of text beyond which its quotes are no quotes. */
-const MOST_REPAIRS = 200;
+const MAX_REPAIRS = 200;
 
 /** A parser of text with quoted cells: papaparse, and a second look at quotes that run over lines. */
 export function quotedParser(
@@ -59,7 +59,7 @@ export function quotedParser(
     let cursor = 0;
     let open = false;
     let isRepaired = true;
-    while (isRepaired && repairs < MOST_REPAIRS) {
+    while (isRepaired && repairs < MAX_REPAIRS) {
       isRepaired = false;
       const from = cursor;
       const stepper = new Papa.Parser({

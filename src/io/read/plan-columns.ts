@@ -6,7 +6,7 @@ import type { Note } from "../../core/data/note";
 import { numberParser } from "../../core/data/parse-number";
 import { type Clock, numberReader, timeReader } from "../../core/data/value-parser";
 import type { ColumnBuilder } from "./column-builder";
-import { KIND_ROWS } from "./sniff-table";
+import { MAX_ROWS_FOR_KINDS } from "./sniff-table";
 import type { TableLayout } from "./table-layout";
 import { ValueBuilder } from "./value-builder";
 import { CategoryBuilder, TextBuilder } from "./word-builder";
@@ -27,7 +27,7 @@ export interface ColumnPlan {
 /** Plans the columns from the first rows and from what a person chose. */
 export function planColumns(layout: TableLayout, plan: ReadPlan): readonly ColumnPlan[] {
   const infer = kindInference(plan.dialect);
-  const rows = layout.body.slice(0, KIND_ROWS);
+  const rows = layout.body.slice(0, MAX_ROWS_FOR_KINDS);
   return layout.names.map((name, column) => {
     const cells = rows.map((row) => row[column] ?? "");
     const guess = infer(name, cells);

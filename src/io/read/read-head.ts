@@ -21,9 +21,9 @@ export interface Head {
 }
 
 const HEAD_BYTES = 256 * 1024;
-/** A head with fewer lines than `FEW_LINES` says too little; it is read again this long. */
+/** A head with fewer lines than `MIN_LINES` says too little; it is read again this long. */
 const LONG_HEAD_BYTES = 4 * 1024 * 1024;
-const FEW_LINES = 20;
+const MIN_LINES = 20;
 const PROBE_BYTES = 32 * 1024;
 const LINE_FEED = 10;
 
@@ -37,7 +37,7 @@ export async function readHead(source: Source, fixed?: Dialect["compression"]): 
   if (source.blob.size === 0) throw new Failure({ code: "empty-file" });
   const compression = fixed ?? (await compressionOf(source.blob));
   const head = await readFirst(source.blob, compression, HEAD_BYTES);
-  if (head.whole || linesIn(head.bytes) >= FEW_LINES) return head;
+  if (head.whole || linesIn(head.bytes) >= MIN_LINES) return head;
   return readFirst(source.blob, compression, LONG_HEAD_BYTES);
 }
 

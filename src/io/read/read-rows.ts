@@ -25,10 +25,10 @@ export interface Oddities {
 }
 
 /** A row longer than this has no end. */
-const LONGEST_ROW = 4 * 1024 * 1024;
+const MAX_ROW_LENGTH = 4 * 1024 * 1024;
 /** A quote that swallows more lines than this was not meant to stay open to the end. */
-const MOST_SWALLOWED = 1000;
-const MOST_CELLS = 20_000;
+const MAX_LINES_SWALLOWED = 1000;
+const MAX_CELLS = 20_000;
 
 /** One way through a file: every row goes through the gate, the kept ones into the builders. */
 export class RowReading {
@@ -90,14 +90,14 @@ export class RowReading {
     this.build(oddRows);
     this.line += lines;
     this.tail = text.slice(cursor);
-    if (this.tail.length > LONGEST_ROW) throw this.endlessRow();
+    if (this.tail.length > MAX_ROW_LENGTH) throw this.endlessRow();
   }
 
   private end(): void {
     if (this.tail === "") return;
     const { oddRows, open } = this.split(this.tail, true, this.table);
     const lines = countOf(this.tail, this.newline);
-    if (open && lines > MOST_SWALLOWED) throw this.unclosedQuote();
+    if (open && lines > MAX_LINES_SWALLOWED) throw this.unclosedQuote();
     if (open) {
       this.oddities.openQuote = { line: this.line, lines };
       cellSplitter({ ...this.dialect, quote: "" }, this.newline)(this.tail, true, this.table);
@@ -115,7 +115,7 @@ export class RowReading {
   private endlessRow(): Failure {
     if (this.dialect.quote !== "" && this.tail.includes(this.dialect.quote)) return this.unclosedQuote();
     const columns = countOf(this.tail, this.dialect.delimiter) + 1;
-    if (columns > MOST_CELLS) return new Failure({ code: "too-many-columns", values: { columns, limit: MOST_CELLS } });
+    if (columns > MAX_CELLS) return new Failure({ code: "too-many-columns", values: { columns, limit: MAX_CELLS } });
     return new Failure({ code: "not-text", values: { kind: "single-line" } });
   }
 

@@ -10,7 +10,7 @@ interface RowCount {
 
 /** A row of missing values that stands for an empty line. */
 const EMPTY_ROW = -1;
-const FIRST_POSITIONS = 5;
+const MAX_POSITIONS_KEPT = 5;
 
 /**
  * Decides row by row what becomes of it: the header and empty lines stay outside, a sample lets only
@@ -105,7 +105,7 @@ export class RowGate {
 
 function note(rows: RowCount, position: number): void {
   rows.count++;
-  if (rows.first.length < FIRST_POSITIONS) rows.first.push(position);
+  if (rows.first.length < MAX_POSITIONS_KEPT) rows.first.push(position);
 }
 
 /** A seeded coin that shows heads with a given probability. */

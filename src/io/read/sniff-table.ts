@@ -13,9 +13,9 @@ import { layoutOf } from "./table-layout";
 
 const PREVIEW_ROWS = 20;
 /** Rows that the guesses look at. */
-const GUESS_ROWS = 500;
+const MAX_ROWS_GUESSED_FROM = 500;
 /** Rows that the kinds are inferred from. */
-export const KIND_ROWS = 5000;
+export const MAX_ROWS_FOR_KINDS = 5000;
 
 type Guessed = Pick<DialectGuess, "sure" | "why"> & { readonly alternatives: DialectGuess["alternatives"] };
 
@@ -43,7 +43,7 @@ export async function sniffTable(
   const { rows, characters } = headRows(text, head.whole, { delimiter, quote });
   const header = guessHeader(rows);
   const layout = layoutOf(rows, fixed.header ?? header.value);
-  const sample = layout.body.slice(0, GUESS_ROWS);
+  const sample = layout.body.slice(0, MAX_ROWS_GUESSED_FROM);
   const numbers = guessNumberStyle(sample, delimiter, fixed);
   const decimal = fixed.decimal ?? numbers.decimal.value;
   const missing = guessMissing(sample);
@@ -77,7 +77,7 @@ export async function sniffTable(
   };
 
   const infer = kindInference(dialect);
-  const kindRows = layout.body.slice(0, KIND_ROWS);
+  const kindRows = layout.body.slice(0, MAX_ROWS_FOR_KINDS);
   const columns = layout.names.map((name, column) => {
     const { kind, why } = infer(
       name,

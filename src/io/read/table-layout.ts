@@ -8,7 +8,7 @@ export interface TableLayout extends ColumnNames {
   readonly body: readonly (readonly string[])[];
 }
 
-const MOST_COLUMNS = 20_000;
+const MAX_COLUMNS = 20_000;
 
 /**
  * Lays out the columns. A header with one name less than the rows have cells lacks the name of the
@@ -22,8 +22,8 @@ export function layoutOf(rows: readonly (readonly string[])[], hasHeader: boolea
   const header = hasHeader ? (rows[0] ?? []) : [];
   const usual = usualWidth(data, header.length);
   const most = Math.max(usual, header.length);
-  if (most > MOST_COLUMNS)
-    throw new Failure({ code: "too-many-columns", values: { columns: most, limit: MOST_COLUMNS } });
+  if (most > MAX_COLUMNS)
+    throw new Failure({ code: "too-many-columns", values: { columns: most, limit: MAX_COLUMNS } });
   if (data.length === 0) throw new Failure({ code: "header-only", values: { columns: header.length } });
 
   const raw = hasHeader ? rawNames(header, usual, data) : new Array<string>(usual).fill("");

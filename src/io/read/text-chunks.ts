@@ -3,7 +3,7 @@ import { decoderOf } from "./guess-encoding";
 import { openBytes, type OnBytes } from "./open-bytes";
 
 /** Pieces of about 1 MB keep papaparse fast and memory low. */
-const CHUNK_BYTES = 1024 * 1024;
+const BYTES_PER_CHUNK = 1024 * 1024;
 
 /**
  * The text of a file in pieces of about 1 MB, unpacked and decoded, without its byte order mark.
@@ -19,11 +19,11 @@ export async function* textChunks(
   let parts: string[] = [];
   let size = 0;
   for await (const bytes of openBytes(blob, dialect.compression, onBytes)) {
-    for (let from = 0; from < bytes.length; from += CHUNK_BYTES) {
-      const piece = bytes.subarray(from, from + CHUNK_BYTES);
+    for (let from = 0; from < bytes.length; from += BYTES_PER_CHUNK) {
+      const piece = bytes.subarray(from, from + BYTES_PER_CHUNK);
       parts.push(decoder.decode(piece, { stream: true }));
       size += piece.length;
-      if (size < CHUNK_BYTES) continue;
+      if (size < BYTES_PER_CHUNK) continue;
       yield parts.join("");
       parts = [];
       size = 0;

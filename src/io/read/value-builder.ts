@@ -7,9 +7,9 @@ import type { CellTable } from "./cell-table";
 import type { BuiltColumn, ColumnBuilder } from "./column-builder";
 import { joined } from "./joined";
 
-const EXAMPLES = 3;
+const MAX_EXAMPLES = 3;
 /** Unreadable cells kept to find out what the column really is. */
-const SAMPLE = 200;
+const MAX_UNREADABLE_KEPT = 200;
 
 /** Builds number and time columns: cells become floats where they stand, no string is made for them. */
 export class ValueBuilder implements ColumnBuilder {
@@ -67,7 +67,7 @@ export class ValueBuilder implements ColumnBuilder {
     const values = joined(this.parts, Float64Array);
     return {
       column: { kind: this.kind, name, values },
-      unreadable: { count: this.unreadable, examples: this.sample.slice(0, EXAMPLES) },
+      unreadable: { count: this.unreadable, examples: this.sample.slice(0, MAX_EXAMPLES) },
       demoted: this.fixed ? null : this.demotion(),
       changed: null,
     };
@@ -90,7 +90,8 @@ export class ValueBuilder implements ColumnBuilder {
   private noteUnread(text: string, start: number, end: number): void {
     if (this.isMissing(text, start, end)) return;
     this.unreadable++;
-    if (this.sample.length < SAMPLE) this.sample.push(text.slice(start, Math.min(end, start + 100)).trim());
+    if (this.sample.length < MAX_UNREADABLE_KEPT)
+      this.sample.push(text.slice(start, Math.min(end, start + 100)).trim());
   }
 
   private noteCode(text: string, start: number, end: number): void {

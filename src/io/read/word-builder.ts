@@ -4,9 +4,9 @@ import type { BuiltColumn, ColumnBuilder } from "./column-builder";
 import { detached, detachedAll, joined } from "./joined";
 
 /** A dictionary larger than this is no category any more. */
-const MOST_LEVELS = 50_000;
+const MAX_LEVELS = 50_000;
 /** Only from here on does the share of distinct values say something. */
-const ENOUGH_ROWS = 10_000;
+const MIN_ROWS_FOR_SHARE = 10_000;
 
 const NOTHING_UNREADABLE = { count: 0, examples: [] };
 
@@ -101,7 +101,7 @@ export class CategoryBuilder implements ColumnBuilder {
 
   private hasOutgrown(): boolean {
     const distinct = this.levels.length;
-    return distinct > MOST_LEVELS || (this.rows >= ENOUGH_ROWS && distinct > this.rows / 2);
+    return distinct > MAX_LEVELS || (this.rows >= MIN_ROWS_FOR_SHARE && distinct > this.rows / 2);
   }
 
   private becomeText(): void {

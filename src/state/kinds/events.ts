@@ -3,13 +3,13 @@ import { catalogue } from "../catalogue";
 import { firstColumn, type StateKind } from "./state-kind";
 
 /** Detectors that run at once. */
-const STARTING = 3;
+const DETECTORS_AT_FIRST = 3;
 
 export const stateEvents: StateKind = {
   startingSet: () =>
     catalogue
       .filter(({ accepts }) => accepts === "events")
-      .slice(0, STARTING)
+      .slice(0, DETECTORS_AT_FIRST)
       .map(({ id }) => id),
   showsConsensus: false,
   firstOf(dataset): EventsKind | null {
