@@ -5,7 +5,7 @@ import { useActions, useSession } from "../state/use-session";
 import { useNote } from "../ui/use-note";
 import { useWords } from "../ui/use-words";
 
-const COLOR = { info: "blue", good: "teal", bad: "red" } as const;
+const COLOUR_OF_TONE = { info: "blue", good: "teal", bad: "red" } as const;
 
 /** Shows what the session announces, once, in the corner; bad news stays until it is closed. */
 export function Announcements() {
@@ -17,7 +17,7 @@ export function Announcements() {
     for (const { id, tone, note } of announcements) {
       notifications.show({
         message: say(note),
-        color: COLOR[tone],
+        color: COLOUR_OF_TONE[tone],
         autoClose: tone === "bad" ? false : 5000,
         closeButtonProps: { "aria-label": t("close") },
       });

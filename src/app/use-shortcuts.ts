@@ -3,7 +3,7 @@ import { openPalette } from "./palette";
 import { useCommands, type Command } from "./use-commands";
 
 /** Key (as in KeyboardEvent.key) to command; letters and signs only work outside of text fields. */
-const BY_KEY: Readonly<Record<string, Command["id"]>> = {
+const COMMAND_BY_KEY: Readonly<Record<string, Command["id"]>> = {
   j: "next-flagged",
   k: "previous-flagged",
   "[": "fewer",
@@ -41,7 +41,8 @@ export function useShortcuts(): void {
 function commandFor(event: KeyboardEvent): Command["id"] | undefined {
   if (event.defaultPrevented || isTyping(event.target)) return undefined;
   // Many keyboards write brackets with AltGr, which Windows tells as Ctrl + Alt, or with Option.
-  if ("[]{}".includes(event.key) && (event.altKey || event.getModifierState("AltGraph"))) return BY_KEY[event.key];
+  if ("[]{}".includes(event.key) && (event.altKey || event.getModifierState("AltGraph")))
+    return COMMAND_BY_KEY[event.key];
   if (event.altKey) return undefined;
   if (event.ctrlKey || event.metaKey) {
     const key = event.key.toLowerCase();
@@ -49,14 +50,14 @@ function commandFor(event: KeyboardEvent): Command["id"] | undefined {
     if (key === "z") return event.shiftKey ? "redo" : "undo";
     return key === "y" ? "redo" : undefined;
   }
-  return BY_KEY[event.shiftKey && event.key.length === 1 ? event.key : event.key.toLowerCase()];
+  return COMMAND_BY_KEY[event.shiftKey && event.key.length === 1 ? event.key : event.key.toLowerCase()];
 }
 
 /** Inputs that no letter can be typed into: after a click on one of them the keys still work. */
-const WITHOUT_LETTERS = ["button", "checkbox", "file", "radio", "range", "reset", "submit"];
+const INPUTS_WITHOUT_LETTERS = ["button", "checkbox", "file", "radio", "range", "reset", "submit"];
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !WITHOUT_LETTERS.includes(target.type);
+  if (target instanceof HTMLInputElement) return !INPUTS_WITHOUT_LETTERS.includes(target.type);
   return target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName);
 }

@@ -21,14 +21,24 @@ const screenOf = {
 };
 
 /** What is said while a file is read, and by the first result of it. */
-const FIRST_WORDS = ["notes", "failures", "ui", "detectors", "prepare", "detect", "inspect", "charts", "stability"];
+const FIRST_CATALOGUES = [
+  "notes",
+  "failures",
+  "ui",
+  "detectors",
+  "prepare",
+  "detect",
+  "inspect",
+  "charts",
+  "stability",
+];
 
 /** Fetches what the first result needs while a person still looks for their file. */
 export function usePreloadedWorkspace(isPainted: boolean): void {
   const { i18n } = useWords("app");
   useEffect(() => {
     if (!isPainted) return;
-    void i18n.loadNamespaces(FIRST_WORDS);
+    void i18n.loadNamespaces(FIRST_CATALOGUES);
     Explore.preload();
   }, [isPainted, i18n]);
 }

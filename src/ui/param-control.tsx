@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Options that fit side by side, in letters. */
-const LETTERS_SIDE_BY_SIDE = 26;
+const MAX_LETTERS_SIDE_BY_SIDE = 26;
 
 /** One parameter: its name, its control, a sentence of help, and the way back to its default. */
 export function ParamControl({ spec, value, words, onChange, onSettle }: Props) {
@@ -105,7 +105,7 @@ interface ChoiceProps {
 function Choice({ spec, value, words, name, helpId, onChange }: ChoiceProps) {
   const data = spec.options.map((option) => ({ value: option, label: words(`options.${option}`, option) }));
   const letters = data.reduce((sum, { label }) => sum + label.length + 2, 0);
-  if (letters <= LETTERS_SIDE_BY_SIDE)
+  if (letters <= MAX_LETTERS_SIDE_BY_SIDE)
     return (
       <SegmentedControl
         size="xs"

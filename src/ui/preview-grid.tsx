@@ -22,11 +22,11 @@ interface Props {
   readonly emptyCell?: ReactNode;
 }
 
-const LETTER = 7.6;
-const PADDING = 22;
-const NARROWEST = 72;
-const WIDEST = 240;
-const NUMBER_WIDTH = 56;
+const LETTER_PX = 7.6;
+const PADDING_PX = 22;
+const MIN_COLUMN_PX = 72;
+const MAX_COLUMN_PX = 240;
+const ROW_NUMBER_PX = 56;
 
 /** A few rows of a table that may have thousands of columns: only the columns in trainingView are drawn. */
 export function PreviewGrid({ label, columns, rows, rowNumbers, emptyCell }: Props) {
@@ -36,9 +36,9 @@ export function PreviewGrid({ label, columns, rows, rowNumbers, emptyCell }: Pro
   const strip = useListWindow({
     count: columns.length,
     scroller,
-    sizeOf: (index) => widths[index] ?? NARROWEST,
+    sizeOf: (index) => widths[index] ?? MIN_COLUMN_PX,
     horizontal: true,
-    before: NUMBER_WIDTH,
+    before: ROW_NUMBER_PX,
   });
   useEffect(() => strip.measure(), [strip, widths]);
   const visible = strip.getVirtualItems();
@@ -55,7 +55,7 @@ export function PreviewGrid({ label, columns, rows, rowNumbers, emptyCell }: Pro
         style={{ width }}
       >
         <div role="row" className={classes.headRow} aria-rowindex={1}>
-          <div role="columnheader" aria-colindex={1} className={classes.corner} style={{ width: NUMBER_WIDTH }}>
+          <div role="columnheader" aria-colindex={1} className={classes.corner} style={{ width: ROW_NUMBER_PX }}>
             {t("grid.row")}
           </div>
           {visible.map(({ index, start, size }) => {
@@ -80,7 +80,7 @@ export function PreviewGrid({ label, columns, rows, rowNumbers, emptyCell }: Pro
         </div>
         {rows.map((row, at) => (
           <div key={at} role="row" aria-rowindex={at + 2} className={classes.row}>
-            <div role="rowheader" aria-colindex={1} className={classes.number} style={{ width: NUMBER_WIDTH }}>
+            <div role="rowheader" aria-colindex={1} className={classes.number} style={{ width: ROW_NUMBER_PX }}>
               {formatCount(rowNumbers[at] ?? at + 1, i18n.language)}
             </div>
             {visible.map(({ index, start, size }) => (
@@ -106,5 +106,5 @@ export function PreviewGrid({ label, columns, rows, rowNumbers, emptyCell }: Pro
 function widthOf(column: PreviewColumn, at: number, rows: readonly (readonly string[])[]): number {
   let letters = Math.max(column.name.length, column.under.length);
   for (const row of rows) letters = Math.max(letters, row[at]?.length ?? 0);
-  return Math.min(WIDEST, Math.max(NARROWEST, Math.ceil(letters * LETTER) + PADDING));
+  return Math.min(MAX_COLUMN_PX, Math.max(MIN_COLUMN_PX, Math.ceil(letters * LETTER_PX) + PADDING_PX));
 }

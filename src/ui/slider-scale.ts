@@ -10,7 +10,7 @@ export interface SliderScale {
   toValue(position: number, before: number): number;
 }
 
-const LOG_POSITIONS = 100;
+const POSITIONS_OF_LOG_SLIDER = 100;
 
 /** The slider of a numeric parameter: even steps, or even ratios where the schema asks for a log scale. */
 export function sliderScaleOf(spec: NumberSpec | IntegerSpec): SliderScale {
@@ -41,17 +41,17 @@ function logScaleOf(spec: NumberSpec | IntegerSpec): SliderScale {
   const low = bend(min);
   const high = bend(max);
   const inRange = (value: number) => Math.min(max, Math.max(min, value));
-  const toPosition = (value: number) => ((bend(inRange(value)) - low) / (high - low)) * LOG_POSITIONS;
+  const toPosition = (value: number) => ((bend(inRange(value)) - low) / (high - low)) * POSITIONS_OF_LOG_SLIDER;
 
   return {
     from: 0,
-    to: LOG_POSITIONS,
+    to: POSITIONS_OF_LOG_SLIDER,
     step: 1,
     toPosition,
     toValue(position, before) {
       if (position <= 0) return min;
-      if (position >= LOG_POSITIONS) return max;
-      const exact = unbend(low + (position / LOG_POSITIONS) * (high - low));
+      if (position >= POSITIONS_OF_LOG_SLIDER) return max;
+      const exact = unbend(low + (position / POSITIONS_OF_LOG_SLIDER) * (high - low));
       const grain = grainOf(spec, exact);
       const value = inRange(cleaned(Math.round(exact / grain) * grain));
       if (value !== before) return value;

@@ -9,8 +9,8 @@ import classes from "./column-layout.module.css";
 
 type Layout = Extract<TrainingView, { kind: "layout" }>;
 
-const CELL_HEIGHT = 40;
-const LETTER = 6.4;
+const CELL_HEIGHT_PX = 40;
+const LETTER_PX = 6.4;
 
 /** The small image as which a convolution sees a row: which column lies in which cell. */
 export const ColumnLayout = memo(function ColumnLayout({ trainingView }: { readonly trainingView: Layout }) {
@@ -44,24 +44,30 @@ interface CellsProps {
 function Cells({ lines, across, size }: CellsProps) {
   const { t, i18n } = useWords("charts");
   const width = Math.min(size.width / across, 120);
-  const letters = Math.floor((width - 8) / LETTER);
+  const letters = Math.floor((width - 8) / LETTER_PX);
   const count = (number: number) => formatCount(number, i18n.language);
   const name = t("layout.name", { across: count(across), down: count(lines.length) });
   return (
-    <svg className={classes.plot} width={size.width} height={lines.length * CELL_HEIGHT} role="img" aria-label={name}>
+    <svg
+      className={classes.plot}
+      width={size.width}
+      height={lines.length * CELL_HEIGHT_PX}
+      role="img"
+      aria-label={name}
+    >
       {lines.flatMap((line, down) =>
         line.map((column, at) => (
-          <g key={`${down}.${at}`} transform={`translate(${at * width} ${down * CELL_HEIGHT})`}>
+          <g key={`${down}.${at}`} transform={`translate(${at * width} ${down * CELL_HEIGHT_PX})`}>
             <title>{column ?? t("layout.none")}</title>
             <rect
               className={column === null ? classes.none : classes.cell}
               x={0.5}
               y={0.5}
               width={Math.max(1, width - 2)}
-              height={CELL_HEIGHT - 2}
+              height={CELL_HEIGHT_PX - 2}
             />
             {column !== null && letters >= 3 && (
-              <text className={classes.label} x={width / 2} y={CELL_HEIGHT / 2 + 4} textAnchor="middle">
+              <text className={classes.label} x={width / 2} y={CELL_HEIGHT_PX / 2 + 4} textAnchor="middle">
                 {cutText(column, letters)}
               </text>
             )}

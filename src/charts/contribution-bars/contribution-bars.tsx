@@ -14,7 +14,7 @@ export interface ContributionBarsProps {
 const lineHeight = 24;
 const valueRoom = 52;
 /** Labels are set larger than the digits that widths are reckoned by. */
-const LABEL_STRETCH = 1.15;
+const LABEL_WIDTH_RATIO = 1.15;
 
 /** Which columns make a row strange, strongest first: to the right stranger, to the left more ordinary. */
 export function ContributionBars({ shares }: ContributionBarsProps) {
@@ -40,7 +40,7 @@ function Plot({ shares, size }: ContributionBarsProps & { readonly size: Size })
   const { t, i18n } = useWords("charts");
   const { bars, others } = shownShares(shares, barsThatFit(size.height, lineHeight, shares.length));
   const { min, max } = shareAxis(bars);
-  const longest = Math.max(...bars.map(({ label }) => widthOf(label) * LABEL_STRETCH + 12));
+  const longest = Math.max(...bars.map(({ label }) => widthOf(label) * LABEL_WIDTH_RATIO + 12));
   const left = Math.min(longest, size.width * 0.4);
   const plotWidth = Math.max(20, size.width - left - valueRoom);
   const place = (share: number) => left + ((share - min) / (max - min)) * plotWidth;
@@ -57,7 +57,7 @@ function Plot({ shares, size }: ContributionBarsProps & { readonly size: Size })
           <g key={at}>
             <title>{spoken[at]}</title>
             <text className={classes.label} x={left - 8} y={middle + 4} textAnchor="end">
-              {cutText(label, Math.floor((left - 8) / (6.4 * LABEL_STRETCH)))}
+              {cutText(label, Math.floor((left - 8) / (6.4 * LABEL_WIDTH_RATIO)))}
             </text>
             <rect
               className={share >= 0 ? classes.stranger : classes.calmer}

@@ -19,17 +19,17 @@ export interface ErrorHistogramProps {
   readonly first: Look | null;
 }
 
-const BINS = 40;
-const HEAD = 24;
-const FOOT = 34;
-const SIDE = 8;
+const BIN_COUNT = 40;
+const HEAD_PX = 24;
+const FOOT_PX = 34;
+const MARGIN_PX = 8;
 /** A single row among thousands is still seen. */
-const LEAST_HEIGHT = 2;
+const MIN_BAR_PX = 2;
 
 /** How the errors of the rows lie after a step, over the outline of how they lay at first. */
 export const ErrorHistogram = memo(function ErrorHistogram({ now, first }: ErrorHistogramProps) {
   const { t, i18n } = useWords("charts");
-  const bins = useMemo(() => binErrors(now.errors, first?.errors ?? null, BINS), [now, first]);
+  const bins = useMemo(() => binErrors(now.errors, first?.errors ?? null, BIN_COUNT), [now, first]);
   const step = (at: number) =>
     at === 0 ? t("errors.start") : t("errors.step", { at: formatCount(at, i18n.language) });
   const table = () => ({
@@ -64,10 +64,10 @@ function Plot({ bins, now, first, size }: PlotProps) {
   const { t, i18n } = useWords("charts");
   const locale = i18n.language;
   const area = {
-    left: SIDE,
-    foot: size.height - FOOT,
-    width: size.width - 2 * SIDE,
-    height: size.height - HEAD - FOOT,
+    left: MARGIN_PX,
+    foot: size.height - FOOT_PX,
+    width: size.width - 2 * MARGIN_PX,
+    height: size.height - HEAD_PX - FOOT_PX,
   };
   const most = Math.max(1, ...bins.now, ...(bins.first ?? []));
   const low = bins.edges[0] ?? 1;
@@ -100,7 +100,7 @@ function Plot({ bins, now, first, size }: PlotProps) {
         )}
       </g>
       {bins.now.map((count, at) => {
-        const height = count === 0 ? 0 : Math.max(LEAST_HEIGHT, (count / most) * area.height);
+        const height = count === 0 ? 0 : Math.max(MIN_BAR_PX, (count / most) * area.height);
         return (
           <rect
             key={at}
@@ -131,7 +131,7 @@ function Plot({ bins, now, first, size }: PlotProps) {
           </text>
         </g>
       ))}
-      <text className={classes.name} x={size.width - SIDE} y={size.height - 3} textAnchor="end">
+      <text className={classes.name} x={size.width - MARGIN_PX} y={size.height - 3} textAnchor="end">
         {t("errors.x")}
       </text>
     </svg>

@@ -7,7 +7,7 @@ export interface ErrorBins {
 }
 
 /** Errors so much smaller than the largest lie in the lowest bin. */
-const DECADES = 6;
+const DECADES_SHOWN = 6;
 
 /**
  * Errors counted in `count` bins of a logarithmic axis that holds both looks. Its ends lie on half powers of ten, so
@@ -24,7 +24,7 @@ export function binErrors(errors: Float32Array, first: Float32Array | null, coun
   if (most === 0) [least, most] = [1, 1];
   if (!errors.some(Number.isFinite)) return null;
   const high = Math.ceil(2 * Math.log10(most)) / 2;
-  const low = Math.max(Math.min(Math.floor(2 * Math.log10(least)) / 2, high - 0.5), high - DECADES);
+  const low = Math.max(Math.min(Math.floor(2 * Math.log10(least)) / 2, high - 0.5), high - DECADES_SHOWN);
   const within = (values: Float32Array) => {
     const counts = new Array<number>(count).fill(0);
     for (const value of values) {

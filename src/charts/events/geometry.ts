@@ -1,13 +1,13 @@
-const LETTER = 7.2;
-const PADDING = 28;
-const NARROWEST = 34;
-const WIDEST = 168;
+const LETTER_PX = 7.2;
+const PADDING_PX = 28;
+const MIN_TOKEN_PX = 34;
+const MAX_TOKEN_PX = 168;
 
 /** Pixels of every token, so that nearly all of the symbols fit and tokens stand under each other. */
 export function tokenWidth(symbols: readonly string[]): number {
   const lengths = symbols.map((symbol) => Array.from(symbol).length).sort((a, b) => a - b);
   const usual = lengths[Math.floor(0.9 * (lengths.length - 1))] ?? 1;
-  return Math.round(Math.max(NARROWEST, Math.min(WIDEST, usual * LETTER + PADDING)));
+  return Math.round(Math.max(MIN_TOKEN_PX, Math.min(MAX_TOKEN_PX, usual * LETTER_PX + PADDING_PX)));
 }
 
 /** Tokens that stand side by side. */

@@ -27,8 +27,8 @@ interface Props {
   onSelect(event: number): void;
 }
 
-const LINE = 30;
-const TABLE_ROWS = 500;
+const LINE_PX = 30;
+const MAX_TABLE_ROWS = 500;
 
 /** A sequence as tokens in reading order, coloured by how unexpected they were; only the lines in trainingView are drawn. */
 export function TokenSequence(props: Props) {
@@ -36,7 +36,7 @@ export function TokenSequence(props: Props) {
   const { title, length, tokenAt, wholes = false } = props;
   const table = () => ({
     columns: [t("tokens.position"), t("tokens.symbol"), t("tokens.score100")],
-    rows: Array.from({ length: Math.min(length, TABLE_ROWS) }, (_, at) => {
+    rows: Array.from({ length: Math.min(length, MAX_TABLE_ROWS) }, (_, at) => {
       const { symbol, score100 } = tokenAt(at);
       return [String(at + 1), symbol, Number.isNaN(score100) ? "–" : score100.toFixed(1)];
     }),
@@ -59,7 +59,7 @@ function Lines({ title, length, vocabulary, tokenAt, selected, onSelect, size }:
   const scroller = useRef<HTMLDivElement>(null);
   const width = tokenWidth(vocabulary);
   const perLine = tokensPerLine(size.width - 16, width);
-  const lines = useListWindow({ count: Math.ceil(length / perLine), scroller, sizeOf: () => LINE });
+  const lines = useListWindow({ count: Math.ceil(length / perLine), scroller, sizeOf: () => LINE_PX });
   const { scrollToIndex } = lines;
   useEffect(() => {
     if (selected >= 0) scrollToIndex(Math.floor(selected / perLine));
@@ -92,7 +92,7 @@ function Lines({ title, length, vocabulary, tokenAt, selected, onSelect, size }:
     >
       <div role="presentation" style={{ height: lines.getTotalSize(), position: "relative" }}>
         {lines.getVirtualItems().map(({ index, start }) => (
-          <div key={index} role="presentation" className={classes.line} style={{ top: start, height: LINE }}>
+          <div key={index} role="presentation" className={classes.line} style={{ top: start, height: LINE_PX }}>
             {Array.from({ length: Math.min(perLine, length - index * perLine) }, (_, column) => {
               const at = index * perLine + column;
               const { symbol, score100, flagged } = tokenAt(at);

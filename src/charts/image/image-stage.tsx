@@ -16,7 +16,7 @@ interface Props extends Omit<MarksProps, "cross"> {
   readonly onStroke?: ((from: Place, to: Place) => void) | undefined;
 }
 
-const STEP = 1 / 32;
+const KEY_STEP_SHARE = 1 / 32;
 
 /** A square image whose places are pointed at with the mouse, a finger or the arrows, and painted on. */
 export function ImageStage({ label, children, isStale, place, onPlace, onStroke, ...marks }: Props) {
@@ -40,7 +40,8 @@ export function ImageStage({ label, children, isStale, place, onPlace, onStroke,
   function onKeyDown(event: KeyboardEvent): void {
     const by = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
     const from = place ?? { x: 0.5, y: 0.5 };
-    if (by) onPlace({ x: within(from.x + (by[0] ?? 0) * STEP), y: within(from.y + (by[1] ?? 0) * STEP) });
+    if (by)
+      onPlace({ x: within(from.x + (by[0] ?? 0) * KEY_STEP_SHARE), y: within(from.y + (by[1] ?? 0) * KEY_STEP_SHARE) });
     else if (event.key === " " && onStroke) onStroke(from, from);
     else if (event.key === "Escape" && place) onPlace(null);
     else return;

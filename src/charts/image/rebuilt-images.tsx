@@ -10,9 +10,9 @@ import { rgbaOf } from "./rgba-of";
 
 type RebuiltView = Extract<TrainingView, { kind: "rebuilt" }>;
 
-const LARGEST = 96;
-const GAP = 6;
-const NAME_WIDTH = 78;
+const MAX_IMAGE_PX = 96;
+const GAP_PX = 6;
+const NAME_PX = 78;
 
 /** Images that were learned from, above what the network makes of them so far, and those that it makes of nothing. */
 export const RebuiltImages = memo(function RebuiltImages({ trainingView }: { readonly trainingView: RebuiltView }) {
@@ -37,18 +37,18 @@ export const RebuiltImages = memo(function RebuiltImages({ trainingView }: { rea
       table={table}
     >
       {({ width }) => {
-        const side = Math.min(LARGEST, Math.floor((width - NAME_WIDTH) / Math.max(1, count)) - GAP);
+        const side = Math.min(MAX_IMAGE_PX, Math.floor((width - NAME_PX) / Math.max(1, count)) - GAP_PX);
         return (
-          <div className={classes.lines} style={{ gap: GAP }}>
+          <div className={classes.lines} style={{ gap: GAP_PX }}>
             {lines.map(({ name, images }) => (
               <div
                 key={name}
                 className={classes.line}
-                style={{ gap: GAP }}
+                style={{ gap: GAP_PX }}
                 role="img"
                 aria-label={t(`learning.${name}`)}
               >
-                <span className={classes.name} style={{ width: NAME_WIDTH }}>
+                <span className={classes.name} style={{ width: NAME_PX }}>
                   {t(`learning.${name}`)}
                 </span>
                 {images.map((rgba, at) => (
@@ -66,14 +66,14 @@ export const RebuiltImages = memo(function RebuiltImages({ trainingView }: { rea
 });
 
 /** As many images as fit into a line beside each other. */
-const MOST = 8;
+const MAX_IMAGES_SHOWN = 8;
 
 function linesOf(trainingView: RebuiltView) {
   const { size, real, rebuilt, made } = trainingView;
   const each = size * size * trainingView.channels;
   const line = (name: "real" | "rebuilt" | "made", values: Float32Array) => ({
     name,
-    images: Array.from({ length: Math.min(MOST, Math.floor(values.length / each)) }, (_, at) =>
+    images: Array.from({ length: Math.min(MAX_IMAGES_SHOWN, Math.floor(values.length / each)) }, (_, at) =>
       rgbaOf(values, at, trainingView),
     ),
   });

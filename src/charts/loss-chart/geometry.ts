@@ -23,13 +23,13 @@ export function curvesOf(metrics: readonly Metric[]): Curve[] {
 }
 
 /** Above this ratio of the values the end of a curve lies flat on a linear axis. */
-const LOG_FROM = 3;
+const MIN_RATIO_FOR_LOG = 3;
 
 /** Whether a logarithmic axis can and should show them: all above 0, and far enough apart. */
 export function wantsLog(curves: readonly Curve[]): boolean {
   const values = curves.flatMap((curve) => curve.points.map((point) => point.value));
   const least = values.reduce((low, value) => Math.min(low, value), Infinity);
-  return least > 0 && values.some((value) => value / least > LOG_FROM);
+  return least > 0 && values.some((value) => value / least > MIN_RATIO_FOR_LOG);
 }
 
 /** Ends and ticks of the vertical axis: 1, 2 and 5 times powers of ten where it is logarithmic, only the powers where those are many. */

@@ -22,9 +22,9 @@ export interface LossChartProps {
   readonly kept?: number | undefined;
 }
 
-const KEYS_HEIGHT = 22;
-const HEAD = 20;
-const MOST_POINTS = 300;
+const KEYS_PX = 22;
+const HEAD_PX = 20;
+const MAX_TABLE_POINTS = 300;
 const strokes = ["var(--ae-text)", "var(--ae-ordinary)"];
 const dashes = ["", "6 3", "2 3", "8 3 2 3"];
 
@@ -55,7 +55,7 @@ export function LossChart({ metrics, nameOf = (name) => name, log, steps = 0, ke
             log={log ?? wantsLog(curves)}
             steps={steps}
             kept={kept}
-            size={{ width: size.width, height: size.height - KEYS_HEIGHT }}
+            size={{ width: size.width, height: size.height - KEYS_PX }}
           />
         </>
       )}
@@ -76,14 +76,14 @@ function Plot({ curves, nameOf, log, steps, kept, size }: PlotProps) {
   const { t, i18n } = useWords("charts");
   const locale = i18n.language;
   const [hovered, setHovered] = useState<number | null>(null);
-  const rows = useMemo(() => stepRows(curves, MOST_POINTS), [curves]);
+  const rows = useMemo(() => stepRows(curves, MAX_TABLE_POINTS), [curves]);
   const { domain, ticks } = useMemo(() => valueAxis(curves, log), [curves, log]);
-  const height = plotHeightOf(size, HEAD);
+  const height = plotHeightOf(size, HEAD_PX);
   const share = (value: number) =>
     log ? shareOf(Math.log(value), Math.log(domain[0]), Math.log(domain[1])) : shareOf(value, domain[0], domain[1]);
   const yTicks = ticks.map((value) => ({ position: share(value), label: formatNumber(value, locale) }));
-  const layout = layoutOf(size, yTicks, HEAD);
-  const foot = HEAD + height;
+  const layout = layoutOf(size, yTicks, HEAD_PX);
+  const foot = HEAD_PX + height;
   const last = Math.max(steps, rows.at(-1)?.["at"] ?? 0, 1);
   const x = (at: number) => layout.left + (at / last) * layout.plotWidth;
   const y = (value: number) => foot - height * share(value);
@@ -146,18 +146,18 @@ function Plot({ curves, nameOf, log, steps, kept, size }: PlotProps) {
         ))}
         {kept !== undefined && (
           <g className={classes.kept} transform={`translate(${x(kept)} 0)`}>
-            <line y1={HEAD - 6} y2={foot} />
-            <text x={kept > last / 2 ? -5 : 5} y={HEAD + 3} textAnchor={kept > last / 2 ? "end" : "start"}>
+            <line y1={HEAD_PX - 6} y2={foot} />
+            <text x={kept > last / 2 ? -5 : 5} y={HEAD_PX + 3} textAnchor={kept > last / 2 ? "end" : "start"}>
               {t("loss.kept", { at: formatCount(kept, locale) })}
             </text>
           </g>
         )}
         {tipped && (
-          <line className={classes.axis} x1={x(tipped["at"] ?? 0)} x2={x(tipped["at"] ?? 0)} y1={HEAD} y2={foot} />
+          <line className={classes.axis} x1={x(tipped["at"] ?? 0)} x2={x(tipped["at"] ?? 0)} y1={HEAD_PX} y2={foot} />
         )}
       </svg>
       {tipped && (
-        <Tip x={x(tipped["at"] ?? 0)} y={HEAD} within={size}>
+        <Tip x={x(tipped["at"] ?? 0)} y={HEAD_PX} within={size}>
           {said(tipped)}
         </Tip>
       )}
@@ -193,7 +193,7 @@ function pathOf(
 /** Which line is which. Training curves end close together, so that names at their ends would lie on each other. */
 function Keys({ names }: { readonly names: readonly string[] }) {
   return (
-    <div className={classes.keys} style={{ height: KEYS_HEIGHT }}>
+    <div className={classes.keys} style={{ height: KEYS_PX }}>
       {names.map((name, index) => (
         <span key={name} className={classes.key}>
           <svg width={22} height={8} aria-hidden="true">

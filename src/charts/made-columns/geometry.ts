@@ -27,9 +27,9 @@ interface Rows {
   readonly made: Float32Array;
 }
 
-const BINS = 24;
+const BIN_COUNT = 24;
 /** Of the real rows that the bins span; heavy tails would squeeze the rest into one bin. */
-const SPAN = 0.99;
+const SPANNED_SHARE = 0.99;
 
 /** Every feature's two histograms, in the order of the features. Values that are not finite are left out. */
 export function madeColumnsOf({ features, real, made }: Rows): MadeColumn[] {
@@ -71,16 +71,16 @@ function spreadOf(sorted: Float32Array): Spread {
 /** The middle of the real values and a quarter of its width on either side, where made values may lie. */
 function ends(sorted: Float32Array): [number, number] {
   if (sorted.length === 0) return [0, 1];
-  const low = quantile(sorted, (1 - SPAN) / 2);
-  const high = quantile(sorted, (1 + SPAN) / 2);
+  const low = quantile(sorted, (1 - SPANNED_SHARE) / 2);
+  const high = quantile(sorted, (1 + SPANNED_SHARE) / 2);
   const room = high > low ? (high - low) / 4 : Math.abs(low) / 2 || 1;
   return [low - room, high + room];
 }
 
 function sharesOf(sorted: Float32Array, from: number, to: number): number[] {
-  const shares = new Array<number>(BINS).fill(0);
+  const shares = new Array<number>(BIN_COUNT).fill(0);
   for (const value of sorted) {
-    const bin = Math.max(0, Math.min(BINS - 1, Math.floor(((value - from) / (to - from)) * BINS)));
+    const bin = Math.max(0, Math.min(BIN_COUNT - 1, Math.floor(((value - from) / (to - from)) * BIN_COUNT)));
     shares[bin] = (shares[bin] ?? 0) + 1 / sorted.length;
   }
   return shares;

@@ -15,13 +15,13 @@ export interface MadeColumnsProps {
   readonly learning: boolean;
 }
 
-const SHOWN = 12;
-const LEAST_WIDTH = 118;
-const KEYS_HEIGHT = 22;
-const CELL_HEIGHT = 92;
-const NAME_HEIGHT = 18;
-const IMAGE_HEIGHT = 44;
-const GAP = 14;
+const COLUMNS_AT_FIRST = 12;
+const MIN_CELL_PX = 118;
+const KEYS_PX = 22;
+const CELL_PX = 92;
+const NAME_PX = 18;
+const IMAGE_PX = 44;
+const GAP_PX = 14;
 
 /** What a generator makes beside what there is: two small histograms on each other, column by column. */
 export const MadeColumns = memo(function MadeColumns({ trainingView, learning }: MadeColumnsProps) {
@@ -43,8 +43,8 @@ export const MadeColumns = memo(function MadeColumns({ trainingView, learning }:
       number(column.difference),
     ]),
   });
-  const shown = showsAll ? columns : columns.slice(0, SHOWN);
-  const controls = columns.length > SHOWN && (
+  const shown = showsAll ? columns : columns.slice(0, COLUMNS_AT_FIRST);
+  const controls = columns.length > COLUMNS_AT_FIRST && (
     <button type="button" className={classes.more} onClick={() => setShowsAll(!showsAll)}>
       {t(showsAll ? "made.fewer" : "made.all", {
         count: columns.length,
@@ -67,11 +67,11 @@ export const MadeColumns = memo(function MadeColumns({ trainingView, learning }:
 
 function Multiples({ columns, width }: { readonly columns: readonly MadeColumn[]; readonly width: number }) {
   const { t, i18n } = useWords("charts");
-  const most = Math.max(1, Math.floor((width + GAP) / (LEAST_WIDTH + GAP)));
+  const most = Math.max(1, Math.floor((width + GAP_PX) / (MIN_CELL_PX + GAP_PX)));
   // As many in the last line as in the others.
   const perLine = Math.ceil(columns.length / Math.ceil(columns.length / most));
-  const cell = (width - GAP * (perLine - 1)) / perLine;
-  const height = KEYS_HEIGHT + Math.ceil(columns.length / perLine) * CELL_HEIGHT;
+  const cell = (width - GAP_PX * (perLine - 1)) / perLine;
+  const height = KEYS_PX + Math.ceil(columns.length / perLine) * CELL_PX;
   const number = (value: number) => formatNumber(value, i18n.language);
   const spoken = columns.map(({ name, difference }) => t("made.each", { name, difference: number(difference) }));
   return (
@@ -91,7 +91,7 @@ function Multiples({ columns, width }: { readonly columns: readonly MadeColumn[]
       {columns.map((column, at) => (
         <g
           key={column.name}
-          transform={`translate(${(at % perLine) * (cell + GAP)} ${KEYS_HEIGHT + Math.floor(at / perLine) * CELL_HEIGHT})`}
+          transform={`translate(${(at % perLine) * (cell + GAP_PX)} ${KEYS_PX + Math.floor(at / perLine) * CELL_PX})`}
         >
           <title>{spoken[at]}</title>
           <text className={classes.name} y={12}>
@@ -109,8 +109,8 @@ function Multiples({ columns, width }: { readonly columns: readonly MadeColumn[]
 
 function Pair({ column, width }: { readonly column: MadeColumn; readonly width: number }) {
   const { i18n } = useWords("charts");
-  const foot = NAME_HEIGHT + IMAGE_HEIGHT;
-  const area = { left: 0, foot, width, height: IMAGE_HEIGHT };
+  const foot = NAME_PX + IMAGE_PX;
+  const area = { left: 0, foot, width, height: IMAGE_PX };
   const most = Math.max(...column.real, ...column.made);
   return (
     <>

@@ -19,14 +19,14 @@ export interface Tower {
 }
 
 /** Layers of very different sizes are still all seen. */
-const LEAST_WIDTH = 0.04;
+const MIN_LAYER_SHARE = 0.04;
 
 /** Networks as blocks from their input to their output, all in one scale. */
 export function towersOf(networks: readonly Network[]): Tower[] {
   const sizeOf = (shape: readonly number[]) => shape.reduce((product, size) => product * Math.max(1, size), 1);
   const sizes = networks.flatMap(({ input, layers }) => [input, ...layers.map(({ shape }) => shape)].map(sizeOf));
   const most = sizes.reduce((largest, size) => Math.max(largest, size), 1);
-  const widthOf = (shape: readonly number[]) => Math.max(LEAST_WIDTH, Math.sqrt(sizeOf(shape) / most));
+  const widthOf = (shape: readonly number[]) => Math.max(MIN_LAYER_SHARE, Math.sqrt(sizeOf(shape) / most));
   return networks.map(({ name, input, layers }) => ({
     name,
     blocks: [{ kind: "input", shape: input, parameters: 0 }, ...layers].map((layer) => ({

@@ -23,7 +23,7 @@ interface Props {
   onSettle(): void;
 }
 
-const LEAST = 2;
+const MIN_WINDOW = 2;
 
 /** How a series resembles itself some steps later, with the window as a line that is dragged, clicked or stepped. */
 export function AutocorrelationChart(props: Props) {
@@ -68,7 +68,7 @@ function Plot(props: Props & { readonly size: Size }) {
   );
   const choose = (event: PointerEvent<HTMLElement>) => {
     const share = (event.clientX - event.currentTarget.getBoundingClientRect().left) / plotWidth;
-    onWindow(Math.max(LEAST, Math.min(most, Math.round(share * lags))));
+    onWindow(Math.max(MIN_WINDOW, Math.min(most, Math.round(share * lags))));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -76,7 +76,7 @@ function Plot(props: Props & { readonly size: Size }) {
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
-    onWindow(Math.max(LEAST, Math.min(most, next)));
+    onWindow(Math.max(MIN_WINDOW, Math.min(most, next)));
   };
   const marks = [
     { id: "window", lag: window, label: t("lags.window", { steps: stepWords(window) }), row: 0 },
@@ -135,7 +135,7 @@ function Plot(props: Props & { readonly size: Size }) {
         role="slider"
         tabIndex={0}
         aria-label={t("lags.slider")}
-        aria-valuemin={LEAST}
+        aria-valuemin={MIN_WINDOW}
         aria-valuemax={most}
         aria-valuenow={window}
         aria-valuetext={stepWords(window)}

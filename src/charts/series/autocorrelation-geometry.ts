@@ -1,9 +1,9 @@
-const POINTS = 1200;
-const LEAST_SHOWN = 100;
+const MAX_POINTS = 1200;
+const MIN_LAGS_SHOWN = 100;
 
 /** The lags to draw: a few periods and the window, of those that are known. */
 export function shownLags(known: number, window: number, period: number | null): number {
-  const wanted = Math.max(LEAST_SHOWN, Math.ceil(1.6 * window), Math.ceil(3.5 * (period ?? 0)));
+  const wanted = Math.max(MIN_LAGS_SHOWN, Math.ceil(1.6 * window), Math.ceil(3.5 * (period ?? 0)));
   return Math.max(1, Math.min(known - 1, wanted));
 }
 
@@ -14,7 +14,7 @@ export function correlationPath(
   xOf: (lag: number) => number,
   yOf: (value: number) => number,
 ): string {
-  const every = Math.max(1, Math.ceil(lags / POINTS));
+  const every = Math.max(1, Math.ceil(lags / MAX_POINTS));
   const points: string[] = [];
   for (let lag = 0; lag <= lags; lag += every)
     points.push(`${xOf(lag).toFixed(1)} ${yOf(correlation[lag] ?? 0).toFixed(1)}`);

@@ -5,7 +5,7 @@ import { SeriesPlot } from "./series-plot";
 import type { SeriesChartProps } from "./series-chart-props";
 import { useTimeWords } from "../../ui/use-time-words";
 
-const TABLE_ROWS = 500;
+const MAX_TABLE_ROWS = 500;
 
 /** A series in full and in detail, what was expected, what is flagged, and its scores, on one axis of time. */
 export function SeriesChart(props: SeriesChartProps) {
@@ -25,7 +25,7 @@ export function SeriesChart(props: SeriesChartProps) {
         ]),
         t("chart.score"),
       ],
-      rows: Array.from({ length: Math.min(TABLE_ROWS, detail?.times.length ?? 0) }, (_, at) => [
+      rows: Array.from({ length: Math.min(MAX_TABLE_ROWS, detail?.times.length ?? 0) }, (_, at) => [
         words(detail?.times[at] ?? NaN),
         ...channels.flatMap(({ low, high, expected }) => [
           number(low[at]),

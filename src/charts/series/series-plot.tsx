@@ -24,9 +24,9 @@ import { piecesOf } from "./time-line";
 import { useReading } from "./use-reading";
 
 /** Steps in view at least: fewer are no line. */
-const LEAST_STEPS = 8;
+const MIN_STEPS_IN_VIEW = 8;
 /** Pixels beside a stretch that still count as on it. */
-const SLACK = 4;
+const SLACK_PX = 4;
 
 /** The plot of a series: overview and brush, strips, lanes, scores, and what hands and keys do to them. */
 export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
@@ -37,7 +37,7 @@ export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
   const reading = useReading(detail, isClock, labelled);
 
   const whole = extent.to - extent.from || 1;
-  const least = Math.min(1, (LEAST_STEPS * props.step) / whole);
+  const least = Math.min(1, (MIN_STEPS_IN_VIEW * props.step) / whole);
   const span = useMemo(
     () => ({ from: extent.from + view.x0 * whole, to: extent.from + view.x1 * whole }),
     [extent, view, whole],
@@ -72,7 +72,7 @@ export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
 
   const timeAt = (px: number) => span.from + (px / plotWidth) * (span.to - span.from);
   const selectAt = (time: number) => {
-    const slack = (SLACK / plotWidth) * (span.to - span.from);
+    const slack = (SLACK_PX / plotWidth) * (span.to - span.from);
     const found = stretches.findIndex(({ from, to }) => time >= from - slack && time <= to + slack);
     if (found >= 0) props.onSelect(found);
   };

@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** Drawn in these units and stretched to the room there is. */
-const WIDTH = 400;
+const WIDTH_UNITS = 400;
 
 /** A series as a small line without axes, its flagged stretches shaded. */
 export const SeriesSpark = memo(function SeriesSpark({ line, spans, height }: Props) {
@@ -19,12 +19,17 @@ export const SeriesSpark = memo(function SeriesSpark({ line, spans, height }: Pr
     const time = linearScale(extent.from, extent.to);
     const range = valueRange([line], extent) ?? { min: 0, max: 1 };
     const value = linearScale(range.min, range.max);
-    const xOf = (at: number) => positionOf(time, at) * WIDTH;
+    const xOf = (at: number) => positionOf(time, at) * WIDTH_UNITS;
     const yOf = (at: number) => (1 - positionOf(value, at)) * (height - 4) + 2;
-    return { path: linePath(line, extent, xOf, yOf), pieces: piecesOf(spans, xOf, WIDTH) };
+    return { path: linePath(line, extent, xOf, yOf), pieces: piecesOf(spans, xOf, WIDTH_UNITS) };
   }, [line, spans, height]);
   return (
-    <svg className={classes.spark} viewBox={`0 0 ${WIDTH} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className={classes.spark}
+      viewBox={`0 0 ${WIDTH_UNITS} ${height}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {pieces.map(({ x, width }) => (
         <rect key={x} className={classes.shadeStrong} x={x} width={width} height={height} />
       ))}

@@ -67,10 +67,15 @@ export function StretchOverlay(props: Props) {
 }
 
 function lineOf({ times, breaks, channels: [channel] }: OverlayDetail, shift: number): TimeLine {
-  return { times: times.map((time) => time + shift), breaks, low: channel?.low ?? NONE, high: channel?.high ?? NONE };
+  return {
+    times: times.map((time) => time + shift),
+    breaks,
+    low: channel?.low ?? NO_VALUES,
+    high: channel?.high ?? NO_VALUES,
+  };
 }
 
-const NONE = new Float64Array(0);
+const NO_VALUES = new Float64Array(0);
 
 function Plot({
   size,

@@ -132,7 +132,7 @@ export interface Piece {
   readonly width: number;
 }
 
-const LEAST_WIDTH = 3;
+const MIN_PIECE_PX = 3;
 
 /**
  * Where spans lie on an axis of `width` pixels, each at least three of them wide; those that touch are one piece, so that
@@ -142,7 +142,7 @@ export function piecesOf(spans: readonly TimeSpan[], xOf: (time: number) => numb
   const edges = spans
     .map(({ from, to }) => {
       const middle = (xOf(from) + xOf(to)) / 2;
-      const half = Math.max(LEAST_WIDTH, xOf(to) - xOf(from)) / 2;
+      const half = Math.max(MIN_PIECE_PX, xOf(to) - xOf(from)) / 2;
       return [middle - half, middle + half] as const;
     })
     .filter(([left, right]) => right > 0 && left < width)

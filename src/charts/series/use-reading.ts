@@ -6,7 +6,7 @@ import { bucketAt, nearestBucket, type TimeSpan } from "./time-line";
 import { useTimeWords } from "../../ui/use-time-words";
 
 /** Channels that a sentence names. */
-const SAID = 6;
+const MAX_CHANNELS_NAMED = 6;
 
 /** What is read of the series at one time: under the pointer, or stepped to by arrow keys. */
 export function useReading(detail: DetailLines | null, isClock: boolean, labelled: readonly TimeSpan[]) {
@@ -14,12 +14,12 @@ export function useReading(detail: DetailLines | null, isClock: boolean, labelle
   const words = useTimeWords(isClock);
   const [time, setTime] = useState<number | null>(null);
   const [told, setTold] = useState("");
-  const times = detail?.times ?? NONE;
+  const times = detail?.times ?? NO_TIMES;
   const bucket = time === null ? -1 : nearestBucket(times, time);
 
   const sentenceOf = (at: number): string => {
     const number = (value: number | undefined) => formatNumber(value ?? NaN, i18n.language, 4);
-    const each = (detail?.channels ?? []).slice(0, SAID).map(({ name, low, high, expected }) => {
+    const each = (detail?.channels ?? []).slice(0, MAX_CHANNELS_NAMED).map(({ name, low, high, expected }) => {
       const value = low[at] === high[at] ? number(low[at]) : `${number(low[at])} – ${number(high[at])}`;
       const hoped = expected?.low[at] ?? NaN;
       return Number.isNaN(hoped)
@@ -53,4 +53,4 @@ export function useReading(detail: DetailLines | null, isClock: boolean, labelle
   };
 }
 
-const NONE = new Float64Array(0);
+const NO_TIMES = new Float64Array(0);

@@ -36,14 +36,14 @@ export interface UpsetShape {
   readonly left: number;
 }
 
-const LINE = 22;
-const STEP = 34;
+const LINE_PX = 22;
+const BAR_STEP_PX = 34;
 /** Room above the highest bar for its number, and for how many bars are left out. */
-const HEAD = 32;
+const HEAD_PX = 32;
 
 /** Height that the chart needs to draw this many sets with bars that can be compared. */
 export function upsetHeight(sets: number): number {
-  return HEAD + 120 + 10 + sets * LINE;
+  return HEAD_PX + 120 + 10 + sets * LINE_PX;
 }
 
 /**
@@ -55,16 +55,16 @@ export function upsetShape(
   parts: readonly UpsetPart[],
   room: { readonly left: number; readonly width: number; readonly height: number },
 ): UpsetShape {
-  const base = Math.max(HEAD + 20, room.height - sets * LINE - 10);
-  const fitting = Math.max(1, Math.min(parts.length, Math.floor((room.width - room.left) / STEP)));
+  const base = Math.max(HEAD_PX + 20, room.height - sets * LINE_PX - 10);
+  const fitting = Math.max(1, Math.min(parts.length, Math.floor((room.width - room.left) / BAR_STEP_PX)));
   const most = Math.max(1, ...parts.map(({ count }) => count));
-  const lines = Array.from({ length: sets }, (_, at) => base + 10 + (at + 0.5) * LINE);
+  const lines = Array.from({ length: sets }, (_, at) => base + 10 + (at + 0.5) * LINE_PX);
   const lineOf = (set: number | undefined): number => (set === undefined ? base : (lines[set] ?? base));
   const bars = parts.slice(0, fitting).map(({ members, count }, part) => {
-    const height = count > 0 ? Math.max(1, (count / most) * (base - HEAD)) : 0;
+    const height = count > 0 ? Math.max(1, (count / most) * (base - HEAD_PX)) : 0;
     return {
       part,
-      x: room.left + (part + 0.5) * STEP,
+      x: room.left + (part + 0.5) * BAR_STEP_PX,
       top: base - height,
       height,
       dots: lines.map((y, set) => ({ y, isMember: members.includes(set) })),
@@ -72,5 +72,5 @@ export function upsetShape(
       to: lineOf(members.at(-1)),
     };
   });
-  return { bars, barWidth: STEP - 12, lines, lineHeight: LINE, base, left: parts.length - bars.length };
+  return { bars, barWidth: BAR_STEP_PX - 12, lines, lineHeight: LINE_PX, base, left: parts.length - bars.length };
 }

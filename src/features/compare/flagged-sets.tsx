@@ -10,7 +10,7 @@ import { useWords } from "../../ui/use-words";
 import classes from "./compare-screen.module.css";
 import { useLabelOf } from "./use-label-of";
 
-const FRAME = 48;
+const FRAME_PX = 48;
 
 interface Props {
   readonly panel: readonly DetectorResult[];
@@ -24,7 +24,7 @@ export function FlaggedSets({ panel, split: { answer: split, isLoading, isStale,
   const labelOf = useLabelOf();
   const sets = panel.map(({ detector, threshold }) => ({ label: labelOf(detector), count: threshold.count }));
   const rowsOf = (part: number): Uint32Array => {
-    const { parts, rows } = split ?? NOTHING;
+    const { parts, rows } = split ?? NO_PARTS;
     const start = parts.slice(0, part).reduce((sum, { count }) => sum + count, 0);
     // A copy: a view would be sent to the worker with all that lies behind it.
     return rows.slice(start, start + (parts[part]?.count ?? 0));
@@ -34,7 +34,7 @@ export function FlaggedSets({ panel, split: { answer: split, isLoading, isStale,
       className={classes.chart}
       aria-label={t("upset.title")}
       aria-busy={isLoading}
-      style={{ ...staleProps(isStale).style, height: FRAME + upsetHeight(panel.length) }}
+      style={{ ...staleProps(isStale).style, height: FRAME_PX + upsetHeight(panel.length) }}
     >
       {failure && <FailedAlert variant="default" failure={failure} />}
       {split && (
@@ -50,4 +50,4 @@ export function FlaggedSets({ panel, split: { answer: split, isLoading, isStale,
   );
 }
 
-const NOTHING: Parts = { parts: [], rows: new Uint32Array(0) };
+const NO_PARTS: Parts = { parts: [], rows: new Uint32Array(0) };

@@ -12,8 +12,8 @@ import classes from "./detector-panel.module.css";
 import { isAboutBackend } from "./learning/note-kinds";
 
 /** The words stand in the catalogue. */
-const SEED: IntegerSpec = { kind: "integer", label: "", help: "", default: 1, min: 0, max: 999_999_999 };
-const BACKENDS: readonly ("auto" | Backend)[] = ["auto", "webgl", "webgpu", "wasm", "cpu"];
+const SEED_SPEC: IntegerSpec = { kind: "integer", label: "", help: "", default: 1, min: 0, max: 999_999_999 };
+const BACKEND_CHOICES: readonly ("auto" | Backend)[] = ["auto", "webgl", "webgpu", "wasm", "cpu"];
 const NO_NOTES: readonly Note[] = [];
 
 /** What all runs share: the seed, and where neural detectors compute. */
@@ -28,7 +28,7 @@ export function RunSettings() {
       <div className={classes.seed}>
         <Text size="sm">{t("seed.label")}</Text>
         <NumberEntry
-          spec={SEED}
+          spec={SEED_SPEC}
           value={seed}
           name={t("seed.label")}
           describedBy={helpId}
@@ -61,9 +61,9 @@ function BackendChoice({ detector }: { readonly detector: string }) {
       label={t("backend.label")}
       description={used.length > 0 ? used.join(" ") : t("backend.help")}
       value={backend}
-      data={BACKENDS.map((one) => ({ value: one, label: t(`backend.is.${one}`) }))}
+      data={BACKEND_CHOICES.map((one) => ({ value: one, label: t(`backend.is.${one}`) }))}
       onChange={(event) => {
-        const chosen = BACKENDS.find((one) => one === event.currentTarget.value);
+        const chosen = BACKEND_CHOICES.find((one) => one === event.currentTarget.value);
         if (chosen) setBackend(chosen);
       }}
     />

@@ -13,7 +13,7 @@ import { useTimeWords } from "./learning/use-time-words";
 import { useRemaining } from "./use-remaining";
 
 /** Shorter work is not announced. */
-const WORTH_SAYING_S = 2;
+const MIN_ANNOUNCED_S = 2;
 
 /** Whether the flags on screen hold with other seeds: asked for with one button, told in one sentence. */
 export function StabilitySection() {
@@ -67,7 +67,7 @@ function Offer({ result, reruns }: OfferProps) {
         </Text>
       )}
       <Text size="xs" c="dimmed">
-        {seconds < WORTH_SAYING_S ? t("help") : t("takes", { help: t("help"), time: timeWords(seconds) })}
+        {seconds < MIN_ANNOUNCED_S ? t("help") : t("takes", { help: t("help"), time: timeWords(seconds) })}
       </Text>
       <Button size="xs" variant="default" disabled={!result} onClick={askReruns}>
         {t(failure ? "retry" : made > 0 ? "go-on" : "ask", { count: left })}
@@ -102,7 +102,7 @@ function Working({ reruns: { seeds, made, progress, status } }: { readonly rerun
   );
 }
 
-const MARKS = { stable: "good", shaky: "careful", nothing: undefined } as const;
+const MARK_OF_VERDICT = { stable: "good", shaky: "careful", nothing: undefined } as const;
 
 function Told({ found }: { readonly found: Stability | null }) {
   const { t, i18n } = useWords("stability");
@@ -112,7 +112,7 @@ function Told({ found }: { readonly found: Stability | null }) {
   return (
     <Text size="xs" role="status">
       <Tooltip label={t("measure", { runs })} multiline maw={300} events={{ hover: true, focus: true, touch: true }}>
-        <b className={classes.mark} data-verdict={MARKS[verdict]} tabIndex={0}>
+        <b className={classes.mark} data-verdict={MARK_OF_VERDICT[verdict]} tabIndex={0}>
           {t(`verdict.${verdict}`)}
         </b>
       </Tooltip>

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { Progress } from "../../engine/protocol";
 
-const LOOK_MS = 500;
+const READ_EVERY_MS = 500;
 /** Before this much time and this much progress, a guess would jump about. */
-const SURE_AFTER_MS = 1500;
-const SURE_AFTER_DONE = 0.02;
+const MIN_ELAPSED_MS = 1500;
+const MIN_SHARE_DONE = 0.02;
 
 /** Seconds left of the phase under way, evaluated by its pace so far; null while that cannot be said. */
 export function useRemaining(progress: Progress | null): number | null {
@@ -27,9 +27,9 @@ export function useRemaining(progress: Progress | null): number | null {
         from = done;
       }
       const gained = done - from;
-      const isSure = now - since >= SURE_AFTER_MS && gained >= SURE_AFTER_DONE;
+      const isSure = now - since >= MIN_ELAPSED_MS && gained >= MIN_SHARE_DONE;
       setLeft(isSure ? (((now - since) / gained) * (1 - done)) / 1000 : null);
-    }, LOOK_MS);
+    }, READ_EVERY_MS);
     return () => clearInterval(timer);
   }, []);
   return left;

@@ -14,13 +14,13 @@ interface Props {
   onOpen(sequence: number): void;
 }
 
-const LINE = 28;
+const LINE_PX = 28;
 
 /** The sequences, the strangest first, with their length and highest score. */
 export function SequenceList({ events, ranked: { order, peaks }, threshold, opened, onOpen }: Props) {
   const { t, i18n } = useWords("series");
   const scroller = useRef<HTMLDivElement>(null);
-  const lines = useListWindow({ count: order.length, scroller, sizeOf: () => LINE });
+  const lines = useListWindow({ count: order.length, scroller, sizeOf: () => LINE_PX });
 
   function onKeyDown(event: KeyboardEvent): void {
     const at = order.indexOf(opened);
@@ -64,7 +64,7 @@ export function SequenceList({ events, ranked: { order, peaks }, threshold, open
                 aria-setsize={order.length}
                 className={classes.sequence}
                 data-flagged={peak >= threshold || undefined}
-                style={{ top: start, height: LINE }}
+                style={{ top: start, height: LINE_PX }}
                 onClick={() => onOpen(sequence)}
               >
                 <span className={classes.name} title={events.names[sequence]}>

@@ -5,7 +5,7 @@ import { useWords } from "../../ui/use-words";
 import { decimals, quotesNumbers, separators } from "./csv-format";
 import classes from "./export-screen.module.css";
 
-const NAMES = { ",": "comma", ";": "semicolon", "\t": "tab", ".": "point" } as const;
+const NAME_OF_SIGN = { ",": "comma", ";": "semicolon", "\t": "tab", ".": "point" } as const;
 
 interface Props {
   readonly format: CsvFormat;
@@ -21,7 +21,7 @@ export function FormatChoices({ format, onChange }: Props) {
         <SegmentedControl
           size="xs"
           aria-label={t("format.separator")}
-          data={separators.map((value) => ({ value, label: t(`format.${NAMES[value]}`) }))}
+          data={separators.map((value) => ({ value, label: t(`format.${NAME_OF_SIGN[value]}`) }))}
           value={format.separator}
           onChange={(value) => onChange({ separator: value })}
         />
@@ -30,7 +30,7 @@ export function FormatChoices({ format, onChange }: Props) {
         <SegmentedControl
           size="xs"
           aria-label={t("format.decimal")}
-          data={decimals.map((value) => ({ value, label: t(`format.${NAMES[value]}`) }))}
+          data={decimals.map((value) => ({ value, label: t(`format.${NAME_OF_SIGN[value]}`) }))}
           value={format.decimal}
           onChange={(value) => onChange({ decimal: value })}
         />

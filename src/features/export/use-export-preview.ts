@@ -3,8 +3,8 @@ import { useQuery, type Query } from "../../state/use-query";
 import { useStart } from "../../state/use-session";
 
 /** The names and four rows make five lines. */
-const ROWS = 4;
-const REST_MS = 80;
+const PREVIEW_ROWS = 4;
+const PREVIEW_REST_MS = 80;
 
 /** The first lines of an export, written by the very code that writes the file; the earlier ones stay, stale. `request` must be memoised. */
 export function useExportPreview(request: ExportRequest): Query<ExportRequest, string> {
@@ -12,10 +12,10 @@ export function useExportPreview(request: ExportRequest): Query<ExportRequest, s
   return useQuery<ExportRequest, string>(
     request,
     async (about, signal) => {
-      const job = start("exportCsv", { ...about, limit: ROWS }, () => undefined);
+      const job = start("exportCsv", { ...about, limit: PREVIEW_ROWS }, () => undefined);
       signal.addEventListener("abort", () => job.cancel());
       return (await job.result).text();
     },
-    { restMs: REST_MS, keep: () => true },
+    { restMs: PREVIEW_REST_MS, keep: () => true },
   );
 }

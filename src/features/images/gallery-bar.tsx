@@ -7,8 +7,8 @@ import { useWords } from "../../ui/use-words";
 import classes from "./gallery.module.css";
 import { useColumnNamed } from "./use-image-names";
 
-export const SMALLEST = 64;
-export const LARGEST = 256;
+export const MIN_THUMBNAIL_PX = 64;
+export const MAX_THUMBNAIL_PX = 256;
 
 interface Props {
   readonly shown: number;
@@ -76,8 +76,8 @@ export function GalleryBar({ shown, size, onSize, tellsPlaces, hasHeat, onHeat, 
       <Slider
         className={classes.size ?? ""}
         size="sm"
-        min={SMALLEST}
-        max={LARGEST}
+        min={MIN_THUMBNAIL_PX}
+        max={MAX_THUMBNAIL_PX}
         step={16}
         label={null}
         value={size}

@@ -28,11 +28,11 @@ interface Props {
   onMark(from: number, to: number): void;
 }
 
-const GAP = 8;
-const CAPTION = 20;
-const DIVIDER = 34;
+const GAP_PX = 8;
+const CAPTION_PX = 20;
+const DIVIDER_PX = 34;
 /** Sizes that thumbnails come in: a slider that is dragged does not ask for each of its steps. */
-const BUCKETS = [64, 128, 256] as const;
+const THUMBNAIL_SIZES_PX = [64, 128, 256] as const;
 /** In features/inspect: the element that takes the focus when a person asks for the reasons. */
 const WHY_PANEL = "why-panel";
 
@@ -43,7 +43,7 @@ export function GalleryGrid({ rows, result, threshold, size, scale, marked, isPe
   const selected = useSession((state) => state.viewState.selectedRow);
   const fit = useImagesKind()?.fit ?? "stretch";
   const [scroller, { width }] = useSize();
-  const columns = Math.max(1, Math.floor((width - GAP) / (size + GAP)));
+  const columns = Math.max(1, Math.floor((width - GAP_PX) / (size + GAP_PX)));
   const flagged = useMemo(
     () => (result && threshold ? countFlagged(rows, result.scores, threshold.value) : 0),
     [rows, result, threshold],
@@ -53,15 +53,15 @@ export function GalleryGrid({ rows, result, threshold, size, scale, marked, isPe
     () => linesOf(rows.length, columns, isDivided ? flagged : null),
     [rows, columns, flagged, isDivided],
   );
-  const lineHeight = size + CAPTION + GAP;
+  const lineHeight = size + CAPTION_PX + GAP_PX;
   const list = useVirtualizer({
     count: width === 0 ? 0 : lines.lines,
     getScrollElement: () => scroller.current,
-    estimateSize: (line) => (line === lines.divider ? DIVIDER : lineHeight),
+    estimateSize: (line) => (line === lines.divider ? DIVIDER_PX : lineHeight),
     overscan: 2,
     useFlushSync: false,
-    paddingStart: GAP,
-    scrollPaddingStart: GAP,
+    paddingStart: GAP_PX,
+    scrollPaddingStart: GAP_PX,
   });
   const { measure, scrollToIndex } = list;
   useEffect(() => measure(), [measure, lineHeight, lines.divider]);
@@ -72,7 +72,7 @@ export function GalleryGrid({ rows, result, threshold, size, scale, marked, isPe
   const first = items[0] ? positionsIn(lines, items[0].index)[0] : 0;
   const end = positionsIn(lines, items.at(-1)?.index ?? -1)[1];
   const visible = useMemo(() => [...rows.subarray(first, Math.max(first, end))], [rows, first, end]);
-  const pixels = BUCKETS.find((bucket) => bucket >= size * devicePixelRatio) ?? BUCKETS[2];
+  const pixels = THUMBNAIL_SIZES_PX.find((bucket) => bucket >= size * devicePixelRatio) ?? THUMBNAIL_SIZES_PX[2];
   const thumbnails = useThumbnails(visible, pixels);
   const heat = useHeatMaps(visible, scale !== null);
   const { nameOf, failure: nameless } = useImageNames(visible);
@@ -136,7 +136,7 @@ export function GalleryGrid({ rows, result, threshold, size, scale, marked, isPe
                   key="divider"
                   role="presentation"
                   className={classes.divider}
-                  style={{ top: start, height: DIVIDER }}
+                  style={{ top: start, height: DIVIDER_PX }}
                 >
                   {t("gallery.divider", {
                     flagged: formatCount(flagged, i18n.language),
@@ -155,7 +155,7 @@ export function GalleryGrid({ rows, result, threshold, size, scale, marked, isPe
                 row={row}
                 position={from + column}
                 of={rows.length}
-                left={GAP + column * (size + GAP)}
+                left={GAP_PX + column * (size + GAP_PX)}
                 top={start}
                 name={nameOf(row)}
                 score={result?.scores[row] ?? NaN}

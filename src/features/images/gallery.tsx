@@ -10,13 +10,13 @@ import { useKept } from "../../state/use-kept";
 import { useViewRows } from "../../state/use-view-rows";
 import { FailedAlert } from "../../ui/failed-alert";
 import { useWords } from "../../ui/use-words";
-import { GalleryBar, LARGEST, SMALLEST } from "./gallery-bar";
+import { GalleryBar, MAX_THUMBNAIL_PX, MIN_THUMBNAIL_PX } from "./gallery-bar";
 import { GalleryGrid } from "./gallery-grid";
 import classes from "./gallery.module.css";
 import { LearnBar } from "./learn-bar";
 import { useColumnNamed } from "./use-image-names";
 
-const USUAL = 112;
+const USUAL_THUMBNAIL_PX = 112;
 
 /** All images, the strangest first; what the table filters is filtered here, and the other way round. */
 export function Gallery() {
@@ -116,5 +116,7 @@ function useLearnedFrom(): () => Promise<ReadonlySet<number>> {
 }
 
 function sizeIn(kept: unknown): number {
-  return typeof kept === "number" && Number.isFinite(kept) ? Math.min(LARGEST, Math.max(SMALLEST, kept)) : USUAL;
+  return typeof kept === "number" && Number.isFinite(kept)
+    ? Math.min(MAX_THUMBNAIL_PX, Math.max(MIN_THUMBNAIL_PX, kept))
+    : USUAL_THUMBNAIL_PX;
 }

@@ -19,7 +19,7 @@ import { useBlink } from "./use-blink";
 import { ViewLayer, viewsOf, ViewStrip, type ImageView } from "./view-strip";
 
 /** Pixels a side of the large image: as sharp as it can be seen. */
-const SHARP = 640;
+const SHARP_SIDE_PX = 640;
 
 interface Props {
   readonly row: number;
@@ -38,7 +38,7 @@ export function ImageViews({ row, name, detail, isStale }: Props) {
   const [hasOutlines, setOutlines] = useState(true);
   const [place, setPlace] = useState<Place | null>(null);
   const blink = useBlink();
-  const { answer: sharp, question: sharpOf, failure } = useImage(row, SHARP);
+  const { answer: sharp, question: sharpOf, failure } = useImage(row, SHARP_SIDE_PX);
   // What is there first of a new image is drawn first; until then the one before stays.
   const drawn = detail && (detail.row === row || sharpOf?.row !== row) ? detail : null;
   const bitmap = sharp && sharpOf?.row === (drawn?.row ?? row) ? sharp : undefined;

@@ -8,13 +8,13 @@ export interface Blink {
   toggle(): void;
 }
 
-const BEAT_MS = 700;
+const BLINK_EVERY_MS = 700;
 
 /** Changes between the bare image and what is drawn over it; where motion is not wanted, once for each press. */
 export function useBlink(): Blink {
   const [isBare, setBare] = useState(false);
   const isStill = useReducedMotion();
-  const beat = useInterval(() => setBare((before) => !before), BEAT_MS);
+  const beat = useInterval(() => setBare((before) => !before), BLINK_EVERY_MS);
   if (isStill) return { isOn: isBare, isBare, toggle: () => setBare(!isBare) };
   return {
     isOn: beat.active,

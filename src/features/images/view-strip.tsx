@@ -19,7 +19,7 @@ export function viewsOf({ rebuilt, heat, nearest }: ImageDetail): readonly Image
 }
 
 /** From equal to half of full brightness, the same for all images. */
-const DIFFERENCE = { calm: 0, threshold: 0.125, most: 0.5 };
+const DIFFERENCE_SCALE = { calm: 0, threshold: 0.125, most: 0.5 };
 interface LayerProps {
   readonly view: ImageView;
   readonly detail: ImageDetail;
@@ -52,7 +52,7 @@ function Difference({ one, other }: { readonly one: SeenImage; readonly other: S
     () => ({ width: one.size, height: one.size, values: differenceOf(one.rgba, other.rgba) }),
     [one, other],
   );
-  return <HeatLayer map={map} scale={DIFFERENCE} ground="opaque" />;
+  return <HeatLayer map={map} scale={DIFFERENCE_SCALE} ground="opaque" />;
 }
 
 interface StripProps {

@@ -9,15 +9,15 @@ import { useWords } from "../../ui/use-words";
 import classes from "./why-panel.module.css";
 import { useFormatCell } from "./use-format-cell";
 
-const SHOWN_FIRST = 4;
-const SHOWN_MORE = 8;
+const COLUMNS_AT_FIRST = 4;
+const COLUMNS_PER_MORE = 8;
 
 /** The row's values in the histograms of their columns, the strongest reasons first. */
 export function ColumnsInContext({ explanation }: { readonly explanation: RowExplanation }) {
   const { t } = useWords("inspect");
   const columns = useSession((state) => state.dataset?.columns);
-  const [shown, setShown] = useState(SHOWN_FIRST);
-  const more = Math.min(SHOWN_MORE, explanation.contributions.length - shown);
+  const [shown, setShown] = useState(COLUMNS_AT_FIRST);
+  const more = Math.min(COLUMNS_PER_MORE, explanation.contributions.length - shown);
   return (
     <section aria-label={t("why.context")}>
       <Title order={3} size="sm" mb={6}>

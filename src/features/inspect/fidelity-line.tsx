@@ -10,7 +10,7 @@ import { formatNumber } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { saidOf } from "./said-reasons";
 
-const REST_MS = 200;
+const FIDELITY_REST_MS = 200;
 
 interface Props {
   readonly row: number;
@@ -57,6 +57,6 @@ function useFidelity(row: number, result: RunResult, explanation: RowExplanation
       const named = saidOf(about.explanation).map(({ column }) => column);
       return ask("fidelity", { run: about.run, row: about.row, named }, signal);
     },
-    { restMs: REST_MS },
+    { restMs: FIDELITY_REST_MS },
   );
 }

@@ -13,7 +13,7 @@ import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import { MaskQuality } from "./mask-quality";
 
-const REST_MS = 150;
+const QUALITY_REST_MS = 150;
 
 /**
  * Where a column is a label: how the flagged rows agree with it. Hidden until asked for, so that the data are looked at
@@ -102,7 +102,7 @@ function useEvaluation(
   const rule = useSession(({ history }) => history.present.stretches);
   const series = useMemo(() => (isSeries ? { windows, ...rule } : null), [isSeries, windows, rule]);
   return useCall("evaluate", threshold === null ? null : { run, threshold, ...(series && { series }) }, {
-    restMs: REST_MS,
+    restMs: QUALITY_REST_MS,
     keep: (earlier, present) => earlier.run === present.run,
   });
 }

@@ -14,8 +14,8 @@ import { useWords } from "../../ui/use-words";
 import classes from "./why-panel.module.css";
 import { useFormatCell } from "./use-format-cell";
 
-const SHOWN = 12;
-const REST_MS = 200;
+const MAX_COLUMNS_LISTED = 12;
+const NEAREST_REST_MS = 200;
 
 interface Props {
   readonly row: number;
@@ -47,7 +47,7 @@ export function NearestRow({ row, result, explanation }: Props) {
 function useNearest(row: number, result: RunResult): Query<NearestRequest, NearestOrdinary | null> {
   const threshold = useSession((state) => shownThresholdOf(state)?.value ?? null);
   return useCall("nearest", threshold === null ? null : { run: result.key, row, threshold }, {
-    restMs: REST_MS,
+    restMs: NEAREST_REST_MS,
     keep: (earlier, present) => earlier.run === present.run && earlier.row === present.row,
   });
 }
@@ -66,7 +66,7 @@ function SideBySide({ row, nearest, explanation }: SideProps) {
   const { of: cellsOf, failure } = useCells(rows);
   const cells = cellsOf(row);
   const formatCell = useFormatCell();
-  const listed = explanation.contributions.slice(0, SHOWN).map(({ column }) => column);
+  const listed = explanation.contributions.slice(0, MAX_COLUMNS_LISTED).map(({ column }) => column);
   if (failure) return <FailedAlert variant="default" failure={failure} />;
   return (
     <Table className={classes.side} fz="xs" verticalSpacing={3} horizontalSpacing={6} layout="fixed">

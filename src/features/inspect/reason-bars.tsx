@@ -6,9 +6,9 @@ import { useSession } from "../../state/use-session";
 import { useNote } from "../../ui/use-note";
 import classes from "./why-panel.module.css";
 
-const SHOWN = 10;
-const LINE_HEIGHT = 24;
-const FRAME_HEIGHT = 40;
+const MAX_BARS = 10;
+const LINE_PX = 24;
+const FRAME_PX = 40;
 
 /** What each column adds to the score, or takes from it, and how that was found. */
 export function ReasonBars({ explanation }: { readonly explanation: RowExplanation }) {
@@ -18,10 +18,10 @@ export function ReasonBars({ explanation }: { readonly explanation: RowExplanati
     () => explanation.contributions.map(({ column, share }) => ({ label: columns?.[column]?.name ?? "", share })),
     [explanation, columns],
   );
-  const lines = Math.min(SHOWN, Math.max(1, shares.length));
+  const lines = Math.min(MAX_BARS, Math.max(1, shares.length));
   return (
     <div>
-      <div className={classes.bars} style={{ height: FRAME_HEIGHT + lines * LINE_HEIGHT }}>
+      <div className={classes.bars} style={{ height: FRAME_PX + lines * LINE_PX }}>
         <ContributionBars shares={shares} />
       </div>
       <Text size="xs" c="dimmed">

@@ -13,12 +13,12 @@ import classes from "./row-table.module.css";
 import { tableColumnsOf } from "./table-columns";
 import { WHY_PANEL } from "./why-panel-id";
 
-const ROW_HEIGHT = 32;
-const HEADER_HEIGHT = 34;
+const ROW_PX = 32;
+const HEADER_PX = 34;
 /** Browsers give up on elements higher than some 17 million pixels: rows beyond are reached by sorting and filtering. */
-const LONGEST = 500_000;
+const MAX_ROWS_SHOWN = 500_000;
 /** Rows are windowed in blocks: the virtualizer keeps an object for each, too many for a million rows. */
-const BLOCK = 10;
+const ROWS_PER_BLOCK = 10;
 
 interface Props {
   readonly rows: Uint32Array;
@@ -39,11 +39,11 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
     () => (dataset ? tableColumnsOf(dataset, { votes, stability }) : []),
     [dataset, votes, stability],
   );
-  const count = Math.min(rows.length, LONGEST);
+  const count = Math.min(rows.length, MAX_ROWS_SHOWN);
   const vertical = useVirtualizer({
-    count: Math.ceil(count / BLOCK),
+    count: Math.ceil(count / ROWS_PER_BLOCK),
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT * BLOCK,
+    estimateSize: () => ROW_PX * ROWS_PER_BLOCK,
     overscan: 1,
     useFlushSync: false,
   });
@@ -56,19 +56,22 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
     useFlushSync: false,
   });
   const blocks = vertical.getVirtualItems();
-  const first = (blocks[0]?.index ?? 0) * BLOCK;
-  const end = Math.min(count, ((blocks.at(-1)?.index ?? -1) + 1) * BLOCK);
+  const first = (blocks[0]?.index ?? 0) * ROWS_PER_BLOCK;
+  const end = Math.min(count, ((blocks.at(-1)?.index ?? -1) + 1) * ROWS_PER_BLOCK);
   const visible = useMemo(() => [...rows.subarray(first, end)], [rows, first, end]);
   const cells = useCells(visible);
   const explanations = useExplanations(visible);
-  const at = useMemo(() => (selected === null ? -1 : rows.subarray(0, LONGEST).indexOf(selected)), [rows, selected]);
+  const at = useMemo(
+    () => (selected === null ? -1 : rows.subarray(0, MAX_ROWS_SHOWN).indexOf(selected)),
+    [rows, selected],
+  );
 
   useEffect(() => {
     if (at >= 0 && scroller.current) bringIntoView(scroller.current, at);
   }, [at]);
 
   function onKeyDown(event: KeyboardEvent): void {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: at + 1,
       ArrowUp: at < 0 ? 0 : at - 1,
@@ -105,7 +108,7 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
         <div
           className={classes.canvas}
           role="presentation"
-          style={{ width: horizontal.getTotalSize(), height: count * ROW_HEIGHT + HEADER_HEIGHT }}
+          style={{ width: horizontal.getTotalSize(), height: count * ROW_PX + HEADER_PX }}
         >
           <GridHeader columns={columns} items={horizontal.getVirtualItems()} />
           {visible.map((row, index) => (
@@ -113,7 +116,7 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
               key={row}
               row={row}
               position={first + index}
-              top={(first + index) * ROW_HEIGHT + HEADER_HEIGHT}
+              top={(first + index) * ROW_PX + HEADER_PX}
               columns={columns}
               items={horizontal.getVirtualItems()}
               cells={cells.of(row)}
@@ -124,7 +127,9 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
           ))}
         </div>
         {count === 0 && !isPending && <p className={classes.empty}>{t("table.empty")}</p>}
-        {rows.length > LONGEST && <p className={classes.note}>{t("table.longest", { count: LONGEST })}</p>}
+        {rows.length > MAX_ROWS_SHOWN && (
+          <p className={classes.note}>{t("table.longest", { count: MAX_ROWS_SHOWN })}</p>
+        )}
       </div>
     </>
   );
@@ -132,8 +137,8 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
 
 /** Scrolls no further than it takes to show a row whole, below the sticky header. */
 function bringIntoView(scroller: HTMLElement, position: number): void {
-  const top = position * ROW_HEIGHT;
-  const bottom = top + ROW_HEIGHT + HEADER_HEIGHT;
+  const top = position * ROW_PX;
+  const bottom = top + ROW_PX + HEADER_PX;
   if (top < scroller.scrollTop) scroller.scrollTop = top;
   else if (bottom > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = bottom - scroller.clientHeight;
 }

@@ -1,10 +1,12 @@
 import type { Contribution, RowExplanation } from "../../core/explain/explanation";
 
-const SAID = 3;
+const MAX_REASONS_SAID = 3;
 /** A column that speaks for less than this is not worth a word. */
-const WORTH_SAYING = 0.05;
+const MIN_SHARE_SAID = 0.05;
 
 /** The contributions that the sentence names: those that speak for strange, at most three. */
 export function saidOf({ contributions }: RowExplanation): readonly Contribution[] {
-  return contributions.filter(({ share }, index) => share > 0 && (index === 0 || share >= WORTH_SAYING)).slice(0, SAID);
+  return contributions
+    .filter(({ share }, index) => share > 0 && (index === 0 || share >= MIN_SHARE_SAID))
+    .slice(0, MAX_REASONS_SAID);
 }

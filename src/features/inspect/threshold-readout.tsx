@@ -9,7 +9,7 @@ import { useWords } from "../../ui/use-words";
 import classes from "./threshold-panel.module.css";
 import { LabelQuality } from "./label-quality";
 
-const SUGGESTED: ThresholdRule = { kind: "suggested" };
+const SUGGESTED_THRESHOLD: ThresholdRule = { kind: "suggested" };
 
 /** What the threshold flags, whether the data decide it, and what a small move would change. */
 export function ThresholdReadout({ result }: { readonly result: RunResult }) {
@@ -19,7 +19,7 @@ export function ThresholdReadout({ result }: { readonly result: RunResult }) {
   const verdict = thresholdVerdictOf(result);
   const { enter, leave } = sensitivityAt(result.sorted, threshold.value);
   const total = result.sorted.length;
-  const moved = threshold.count - thresholdOf(result, SUGGESTED).count;
+  const moved = threshold.count - thresholdOf(result, SUGGESTED_THRESHOLD).count;
   return (
     <div className={classes.readout}>
       <span className={classes.count} role="status" data-testid="flagged-count">

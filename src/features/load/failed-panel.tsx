@@ -12,7 +12,13 @@ import { RemedyButtons } from "./remedy-buttons";
 type Failed = Extract<Reading, { stage: "failed" }>;
 
 /** Trying the same once more can help only where something else than the file was at fault. */
-const PASSING: readonly FailureCode[] = ["file-vanished", "out-of-memory", "worker-died", "cancelled", "unexpected"];
+const PASSING_FAILURES: readonly FailureCode[] = [
+  "file-vanished",
+  "out-of-memory",
+  "worker-died",
+  "cancelled",
+  "unexpected",
+];
 
 /** What went wrong with a file, what was kept, and what can be done. */
 export function FailedPanel({ reading }: { readonly reading: Failed }) {
@@ -35,7 +41,7 @@ export function FailedPanel({ reading }: { readonly reading: Failed }) {
       <Text>{words("what")}</Text>
       <Text>{words("todo")}</Text>
       <Group gap="xs" mt={4}>
-        {PASSING.includes(failure.code) && <TryAgain />}
+        {PASSING_FAILURES.includes(failure.code) && <TryAgain />}
         <RemedyButtons reading={reading} />
         <ChooseFile variant="default">{t("failed.choose")}</ChooseFile>
         {sniff && open !== null && (

@@ -5,7 +5,7 @@ export type Refusal =
 /** What a file seems to be. A table is what nothing speaks against. */
 export type FileKind = "table" | "image" | "zip" | Refusal;
 
-const ENDINGS: readonly (readonly [FileKind, string])[] = [
+const ENDINGS_BY_KIND: readonly (readonly [FileKind, string])[] = [
   ["image", "png jpg jpeg jfif webp bmp gif avif"],
   ["image-format", "tif tiff heic heif svg raw dng cr2 nef psd"],
   ["workbook", "xls xlsx xlsm xlsb ods numbers"],
@@ -15,14 +15,14 @@ const ENDINGS: readonly (readonly [FileKind, string])[] = [
   ["video", "mp4 mov avi mkv webm"],
 ];
 
-const BY_ENDING: ReadonlyMap<string, FileKind> = new Map(
-  ENDINGS.flatMap(([kind, endings]) => endings.split(" ").map((ending) => [ending, kind] as const)),
+const KIND_BY_ENDING: ReadonlyMap<string, FileKind> = new Map(
+  ENDINGS_BY_KIND.flatMap(([kind, endings]) => endings.split(" ").map((ending) => [ending, kind] as const)),
 );
 
 /** What a file is by its name and type alone. */
 export function kindOf({ name, type }: { readonly name: string; readonly type: string }): FileKind {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
-  const known = BY_ENDING.get(ending);
+  const known = KIND_BY_ENDING.get(ending);
   if (known) return known;
   return type.startsWith("image/") ? "image" : type === "application/zip" ? "zip" : "table";
 }

@@ -12,7 +12,7 @@ import { useElapsed } from "../../ui/use-elapsed";
 type UnderWay = Extract<Reading, { stage: "looking" | "reading" }>;
 
 /** Over a table that stays on screen, words come only when reading takes a while: small files flash nothing. */
-const WORDS_AFTER_MS = 400;
+const SILENT_MS = 400;
 
 /** A thin line of progress with rows, bytes, the time left, and a way to stop. */
 export function ReadingProgress({ reading }: { readonly reading: UnderWay }) {
@@ -23,7 +23,7 @@ export function ReadingProgress({ reading }: { readonly reading: UnderWay }) {
   const progress = reading.stage === "reading" ? reading.progress : null;
   const done = progress?.done ?? null;
   const percent = done === null ? null : Math.round(Math.min(1, Math.max(0, done)) * 100);
-  const hasWords = !isOver || elapsed > WORDS_AFTER_MS;
+  const hasWords = !isOver || elapsed > SILENT_MS;
 
   return (
     <div className={classes.anchor} data-over={isOver || undefined}>

@@ -7,8 +7,8 @@ import { formatBytes } from "../../ui/byte-size";
 import { useWords } from "../../ui/use-words";
 import classes from "./reading-view.module.css";
 
-const COLUMNS = 40;
-const ROWS = 14;
+const MAX_COLUMNS_SHOWN = 40;
+const MAX_ROWS_SHOWN = 14;
 
 /** A file on its way: its name, its size, and its columns as soon as the first lines are known. */
 export function ReadingView() {
@@ -50,7 +50,7 @@ interface FirstLinesProps {
 
 function FirstLines({ names, rows, kinds }: FirstLinesProps) {
   const { t } = useWords("load");
-  const shown = names.slice(0, COLUMNS);
+  const shown = names.slice(0, MAX_COLUMNS_SHOWN);
   return (
     <div className={classes.window}>
       <table className={classes.table} aria-label={t("view.first-rows")}>
@@ -65,7 +65,7 @@ function FirstLines({ names, rows, kinds }: FirstLinesProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, ROWS).map((row, at) => (
+          {rows.slice(0, MAX_ROWS_SHOWN).map((row, at) => (
             <tr key={at}>
               {shown.map((_, column) => (
                 <td key={column} data-number={kinds[column]?.kind === "number" || undefined}>

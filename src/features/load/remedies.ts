@@ -8,7 +8,7 @@ export interface Remedy {
   readonly change: Partial<Dialect>;
 }
 
-const MOST = 3;
+const MAX_ALTERNATIVES = 3;
 
 /** What can be tried with one click after a failure, likeliest first. */
 export function remediesOf(code: FailureCode, sniff: Sniff | null): readonly Remedy[] {
@@ -36,5 +36,5 @@ export function remediesOf(code: FailureCode, sniff: Sniff | null): readonly Rem
 
 function alternativesOf(field: "encoding" | "delimiter", sniff: Sniff | null): readonly string[] {
   const guess = sniff?.guesses.find((one) => one.field === field);
-  return guess?.alternatives.filter((value) => typeof value === "string").slice(0, MOST) ?? [];
+  return guess?.alternatives.filter((value) => typeof value === "string").slice(0, MAX_ALTERNATIVES) ?? [];
 }

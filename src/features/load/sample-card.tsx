@@ -14,8 +14,8 @@ interface Props {
   readonly onOpen: () => void;
 }
 
-const ABOVE = { width: 160, height: 66 };
-const BESIDE = { width: 112, height: 118 };
+const SIZE_ABOVE_PX = { width: 160, height: 66 };
+const SIZE_BESIDE_PX = { width: 112, height: 118 };
 
 /** One built-in table or set of images: its image, the question to ask of it, its size, and where it comes from. */
 export function SampleCard({ sample, isOpening, isNarrow, onOpen }: Props) {
@@ -30,9 +30,9 @@ export function SampleCard({ sample, isOpening, isNarrow, onOpen }: Props) {
   return (
     <article className={classes.card} aria-busy={isOpening}>
       {sample.kind === "images" ? (
-        <SampleStrip strip={sample.strip} label={label} {...(isNarrow ? BESIDE : ABOVE)} />
+        <SampleStrip strip={sample.strip} label={label} {...(isNarrow ? SIZE_BESIDE_PX : SIZE_ABOVE_PX)} />
       ) : (
-        <SampleImage thumbnail={sample.thumbnail} label={label} {...(isNarrow ? BESIDE : ABOVE)} />
+        <SampleImage thumbnail={sample.thumbnail} label={label} {...(isNarrow ? SIZE_BESIDE_PX : SIZE_ABOVE_PX)} />
       )}
       <div className={classes.words}>
         <div className={classes.head}>

@@ -2,7 +2,7 @@ import { diamondsPath, dotsPath } from "./dots";
 import classes from "./sample-card.module.css";
 import type { Thumbnail } from "./samples";
 
-const MARGIN = 7;
+const MARGIN_UNITS = 7;
 
 interface Props {
   readonly thumbnail: Thumbnail;
@@ -14,8 +14,8 @@ interface Props {
 /** Real rows of a sample, strange ones as diamonds on top. */
 export function SampleImage({ thumbnail, label, width, height }: Props) {
   const dots = thumbnail.x.map((x, at) => ({
-    x: MARGIN + x * (width - 2 * MARGIN),
-    y: height - MARGIN - (thumbnail.y[at] ?? 0) * (height - 2 * MARGIN),
+    x: MARGIN_UNITS + x * (width - 2 * MARGIN_UNITS),
+    y: height - MARGIN_UNITS - (thumbnail.y[at] ?? 0) * (height - 2 * MARGIN_UNITS),
   }));
   return (
     <svg className={classes.image} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>

@@ -1,8 +1,8 @@
 import classes from "./sample-card.module.css";
 import type { Strip } from "./samples";
 
-const TILE = 32;
-const CORNER = 3;
+const TILE_UNITS = 32;
+const CORNER_UNITS = 3;
 
 interface Props {
   readonly strip: Strip;
@@ -13,7 +13,7 @@ interface Props {
 
 /** Some images of a sample side by side, strange ones framed; what does not fit is cut off at the edges. */
 export function SampleStrip({ strip: { file, columns, rows, strange }, label, width, height }: Props) {
-  const whole = { width: columns * TILE, height: rows * TILE };
+  const whole = { width: columns * TILE_UNITS, height: rows * TILE_UNITS };
   // The box of the drawing has the shape of the card, around the middle of the strip.
   const scale = Math.min(whole.width / width, whole.height / height);
   const seen = { width: width * scale, height: height * scale };
@@ -30,11 +30,11 @@ export function SampleStrip({ strip: { file, columns, rows, strange }, label, wi
         <rect
           key={place}
           className={classes.frame}
-          x={(place % columns) * TILE + 1}
-          y={Math.floor(place / columns) * TILE + 1}
-          width={TILE - 2}
-          height={TILE - 2}
-          rx={CORNER}
+          x={(place % columns) * TILE_UNITS + 1}
+          y={Math.floor(place / columns) * TILE_UNITS + 1}
+          width={TILE_UNITS - 2}
+          height={TILE_UNITS - 2}
+          rx={CORNER_UNITS}
         />
       ))}
     </svg>

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useWords, type MessageBelow } from "../../ui/use-words";
 
-const NAMED: Readonly<Record<string, MessageBelow<"load", "mark">>> = {
+const NAME_OF_MARK: Readonly<Record<string, MessageBelow<"load", "mark">>> = {
   ",": "comma",
   ";": "semicolon",
   "\t": "tab",
@@ -17,7 +17,7 @@ export function useMarkName(): (mark: string) => string {
   const { t } = useWords("load");
   return useCallback(
     (mark) => {
-      const name = Object.hasOwn(NAMED, mark) ? NAMED[mark] : undefined;
+      const name = Object.hasOwn(NAME_OF_MARK, mark) ? NAME_OF_MARK[mark] : undefined;
       return name ? t(`mark.${name}`) : mark;
     },
     [t],

@@ -12,7 +12,7 @@ export interface Transfers {
 }
 
 /** New numbers at most this often: thousands of files are found within a second. */
-const TOLD_EVERY = 50;
+const FILES_PER_REPORT = 50;
 
 /** Sorts out what is dropped or pasted, through folders and theirs. */
 export function useTransfer(): Transfers {
@@ -32,7 +32,7 @@ export function useTransfer(): Transfers {
       walk.current = mine;
       if (hasFolder(transfer)) setFound(0);
       const onCount = (files: number) => {
-        if (files % TOLD_EVERY === 0 && !mine.signal.aborted) setFound(files);
+        if (files % FILES_PER_REPORT === 0 && !mine.signal.aborted) setFound(files);
       };
       transferredOf(transfer, { signal: mine.signal, onCount })
         .then((incoming) => {

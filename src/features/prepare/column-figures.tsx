@@ -4,7 +4,7 @@ import { formatCount, formatNumber, formatPercent, formatTime } from "../../ui/f
 import { useWords, type MessageBelow } from "../../ui/use-words";
 import classes from "./column-list.module.css";
 
-const LEVELS_TOLD = 8;
+const MAX_LEVELS_TOLD = 8;
 
 /** A column's values in figures: their spread, or the most frequent of them. */
 export function ColumnFigures({ card }: { readonly card: ColumnCard }) {
@@ -60,7 +60,7 @@ export function ColumnFigures({ card }: { readonly card: ColumnCard }) {
       </dl>
       {!numeric && levels && levels.length > 0 && (
         <ol className={classes.levels} aria-label={t("figures.levels")}>
-          {levels.slice(0, LEVELS_TOLD).map(({ level, count: times }) => (
+          {levels.slice(0, MAX_LEVELS_TOLD).map(({ level, count: times }) => (
             <li key={level}>
               <span className={classes.level} title={level}>
                 {level}
@@ -71,7 +71,9 @@ export function ColumnFigures({ card }: { readonly card: ColumnCard }) {
               <span className={classes.levelShare}>{part(times)}</span>
             </li>
           ))}
-          {distinct > LEVELS_TOLD && <li>{t("figures.moreLevels", { levels: count(distinct - LEVELS_TOLD) })}</li>}
+          {distinct > MAX_LEVELS_TOLD && (
+            <li>{t("figures.moreLevels", { levels: count(distinct - MAX_LEVELS_TOLD) })}</li>
+          )}
         </ol>
       )}
     </section>

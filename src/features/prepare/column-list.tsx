@@ -13,7 +13,7 @@ import { useTicks } from "./use-ticks";
 import { isRole, ROLES } from "./words-of-choice";
 
 /** Below this width of the list the details come as a sheet from below. */
-const WIDE_ENOUGH = 1000;
+const MIN_WIDE_PX = 1000;
 const EVERY_ROLE = "all" as const;
 
 /** All columns of the file with their kinds, roles and warnings; one opens its details, several are changed together. */
@@ -29,7 +29,7 @@ export function ColumnList() {
   const ticks = useTicks(shown, dataset?.id ?? "");
   if (!dataset || !recipe) return null;
 
-  const isWide = width === 0 || width >= WIDE_ENOUGH;
+  const isWide = width === 0 || width >= MIN_WIDE_PX;
   const open = opened !== null && opened < dataset.columns.length ? opened : null;
   const allTicked = shown.length > 0 && shown.every((position) => ticks.has(position));
   const detail = open !== null && <ColumnDetail position={open} onClose={() => setOpened(null)} />;

@@ -19,10 +19,10 @@ interface Props {
   onOpen(position: number | null): void;
 }
 
-const WIDE_ROW = 46;
-const NARROW_ROW = 116;
-const HEAD = 30;
-const HEADS = ["tick", "named", "kind", "role", "bars", "missing", "distinct", "warnings"] as const;
+const WIDE_ROW_PX = 46;
+const NARROW_ROW_PX = 116;
+const HEAD_PX = 30;
+const HEAD_NAMES = ["tick", "named", "kind", "role", "bars", "missing", "distinct", "warnings"] as const;
 
 /** The rows of the column list; only those in trainingView are drawn. Arrow keys go from name to name. */
 export function ColumnRows({ shown, isWide, opened, ticks, onOpen }: Props) {
@@ -31,8 +31,8 @@ export function ColumnRows({ shown, isWide, opened, ticks, onOpen }: Props) {
   const recipe = useSession((state) => state.history.present.recipe);
   const { setColumns, setKind } = useActions();
   const scroller = useRef<HTMLDivElement>(null);
-  const height = isWide ? WIDE_ROW : NARROW_ROW;
-  const head = isWide ? HEAD : 0;
+  const height = isWide ? WIDE_ROW_PX : NARROW_ROW_PX;
+  const head = isWide ? HEAD_PX : 0;
   const list = useListWindow({ count: shown.length, scroller, sizeOf: () => height, before: head });
   useEffect(() => list.measure(), [list, height]);
 
@@ -63,7 +63,7 @@ export function ColumnRows({ shown, isWide, opened, ticks, onOpen }: Props) {
       onKeyDown={walk}
     >
       <div role="row" aria-rowindex={1} className={classes.heads}>
-        {HEADS.map((head) => (
+        {HEAD_NAMES.map((head) => (
           <span
             key={head}
             role="columnheader"

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** The menu holds the rest. */
-const MOST_OFFERED = 2;
+const MAX_OFFERED = 2;
 
 /** One guess as a sentence, with what else it could be. */
 export function DialectLine({ field, dialect, guess, onCorrect }: Props) {
@@ -82,7 +82,7 @@ export function DialectLine({ field, dialect, guess, onCorrect }: Props) {
             {say(guess.why)}
           </Text>
           {likelyOptionsOf(guess, dialect)
-            .slice(0, MOST_OFFERED)
+            .slice(0, MAX_OFFERED)
             .map((option) => (
               <Button
                 key={JSON.stringify(option.change)}

@@ -9,7 +9,7 @@ interface Props {
   readonly columnNames: readonly string[];
 }
 
-const MOST_TOLD = 5;
+const MAX_TOLD = 5;
 
 /** What happened while the file was read, in sentences; nothing is dropped in silence. */
 export function ReadingReport({ report, columnNames }: Props) {
@@ -48,7 +48,7 @@ export function ReadingReport({ report, columnNames }: Props) {
 
   function rowRemarks(): string[] {
     const { rowsSeen, rowsKept, shortRows, longRows, emptyRows } = report;
-    const places = (first: readonly number[]) => first.slice(0, MOST_TOLD).map(count).join(", ");
+    const places = (first: readonly number[]) => first.slice(0, MAX_TOLD).map(count).join(", ");
     const remarks: string[] = [];
     if (rowsKept < rowsSeen) remarks.push(t("report.sampled", { kept: count(rowsKept), seen: count(rowsSeen) }));
     if (shortRows.count > 0)
@@ -65,7 +65,7 @@ export function ReadingReport({ report, columnNames }: Props) {
 
   function nameRemarks(): string[] {
     const told = report.renamed
-      .slice(0, MOST_TOLD)
+      .slice(0, MAX_TOLD)
       .map(({ column, from, to }) =>
         from.trim() === ""
           ? t("report.unnamed", { column: count(column + 1), to })
@@ -79,7 +79,7 @@ export function ReadingReport({ report, columnNames }: Props) {
       .map((cells, column) => ({ ...cells, column }))
       .filter((cells) => cells.count > 0)
       .sort((a, b) => b.count - a.count);
-    const told = troubled.slice(0, MOST_TOLD).map(({ count: cells, examples, column }) =>
+    const told = troubled.slice(0, MAX_TOLD).map(({ count: cells, examples, column }) =>
       t("report.unreadable", {
         count: cells,
         cells: count(cells),

@@ -9,7 +9,15 @@ import { partInKind } from "./part-in-kind";
 import classes from "./prepare-screen.module.css";
 
 /** How many columns a category may become; the words stand in the catalogue. */
-const LIMIT: IntegerSpec = { kind: "integer", label: "", help: "", default: 20, min: 2, max: 200, scale: "log" };
+const ONE_HOT_LIMIT_SPEC: IntegerSpec = {
+  kind: "integer",
+  label: "",
+  help: "",
+  default: 20,
+  min: 2,
+  max: 200,
+  scale: "log",
+};
 
 /** What holds for every column, and the way back to where the recipe began. */
 export function RecipeSettings() {
@@ -29,7 +37,12 @@ export function RecipeSettings() {
     const part = partInKind(recipe, at, kind);
     return part === null ? recipe.columns[at]?.role === "feature" && kind !== "text" : part !== "unused";
   }).length;
-  const limit = { spec: LIMIT, value: recipe.oneHotLimit, name: t("recipe.oneHotLimit"), onSettle: settle };
+  const limit = {
+    spec: ONE_HOT_LIMIT_SPEC,
+    value: recipe.oneHotLimit,
+    name: t("recipe.oneHotLimit"),
+    onSettle: settle,
+  };
   const setLimit = (oneHotLimit: number) => setRecipe({ oneHotLimit }, "one-hot-limit");
 
   return (

@@ -11,7 +11,7 @@ export interface Remedy {
 const ignore: Remedy = { word: "ignore", change: { role: "ignore" } };
 const log: Remedy = { word: "log", change: { log: true } };
 
-const REMEDIES: Readonly<Record<string, Remedy>> = {
+const REMEDY_BY_CODE: Readonly<Record<string, Remedy>> = {
   "profile.all-missing": ignore,
   "profile.constant": ignore,
   "profile.nearly-constant": ignore,
@@ -25,7 +25,7 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
 
 /** The remedy for a warning of a column's profile, where there is one that makes a difference to what the column is for. */
 export function remedyOf(code: string, part: PartInKind | null): Remedy | null {
-  const remedy = Object.hasOwn(REMEDIES, code) ? (REMEDIES[code] ?? null) : null;
+  const remedy = Object.hasOwn(REMEDY_BY_CODE, code) ? (REMEDY_BY_CODE[code] ?? null) : null;
   const counts = part === null || (part === "channel" && remedy?.change.role !== undefined);
   return counts ? remedy : null;
 }

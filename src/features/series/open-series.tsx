@@ -25,15 +25,17 @@ interface Props {
   onChannel(channel: number): void;
 }
 
-const SHOWN_AT_FIRST = 4;
+const CHANNELS_AT_FIRST = 4;
 /** A screen is rarely wider; the engine answers with fewer where there are fewer steps. */
-const PIXELS = 1200;
+const MAX_BUCKETS = 1200;
 
 /** The open series over time, channel below channel, with what is flagged in it. */
 export function OpenSeries(props: Props) {
   const { overview, series, chosen, result } = props;
   const { t } = useWords("series");
-  const [columns, setColumns] = useState(() => overview.channels.slice(0, SHOWN_AT_FIRST).map(({ column }) => column));
+  const [columns, setColumns] = useState(() =>
+    overview.channels.slice(0, CHANNELS_AT_FIRST).map(({ column }) => column),
+  );
   const [overlaid, setOverlaid] = useState(false);
   const card = overview.series[series];
   const line = card?.line;
@@ -47,7 +49,7 @@ export function OpenSeries(props: Props) {
   const { from, to, buckets } = askedRange(
     { from: extent.from + x0 * whole, to: extent.from + x1 * whole },
     extent,
-    PIXELS,
+    MAX_BUCKETS,
   );
   const run = result?.request.recipe.rowKind.kind === "series" ? result.key : null;
   const request = useMemo(
@@ -134,7 +136,7 @@ function Scored({ overview, series, chosen, result, line, ...shared }: ScoredPro
         overview={line}
         isClock={overview.isClock}
         step={overview.step}
-        sorted={result?.sorted ?? NONE}
+        sorted={result?.sorted ?? NO_SCORES}
         threshold={threshold}
         onThreshold={onThreshold}
         stretches={own}
@@ -148,7 +150,7 @@ function Scored({ overview, series, chosen, result, line, ...shared }: ScoredPro
   );
 }
 
-const NONE = new Float64Array(0);
+const NO_SCORES = new Float64Array(0);
 const NO_WINDOWS: readonly never[] = [];
 
 /** What there is to see before any detector is done: the line of the overview. */

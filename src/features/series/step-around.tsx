@@ -138,7 +138,7 @@ function LikeIt({ chosen, overview, result, around, channels, own, name }: Compa
   const words = useTimeWords(overview.isClock);
   const threshold = useSession((state) => shownThresholdOf(state)?.value ?? null);
   const nearest = useCall("nearest", threshold === null ? null : { run: result.key, row: chosen.row, threshold }, {
-    restMs: REST_MS,
+    restMs: THRESHOLD_REST_MS,
     keep: (earlier, present) => earlier.run === present.run && earlier.row === present.row,
   });
   const { answer: like } = nearest;
@@ -183,7 +183,9 @@ function OtherWeeks({ chosen, overview, result, around, channels, own, name }: C
     return ranges.length === 0 ? null : { run: result.key, series: chosen.series, ranges, channels };
   }, [overview, chosen, around, result, channels]);
   const { answer, failure } = useQuery(weeks, ({ ranges, ...about }, signal) =>
-    Promise.all(ranges.map(({ from, to }) => ask("seriesDetail", { ...about, from, to, buckets: BUCKETS }, signal))),
+    Promise.all(
+      ranges.map(({ from, to }) => ask("seriesDetail", { ...about, from, to, buckets: DETAIL_BUCKETS }, signal)),
+    ),
   );
   if (failure) return <FailedAlert variant="default" failure={failure} />;
   if (!weeks || !answer || !own) return null;
@@ -203,13 +205,13 @@ function OtherWeeks({ chosen, overview, result, around, channels, own, name }: C
   );
 }
 
-const BUCKETS = 400;
+const DETAIL_BUCKETS = 400;
 /** A threshold at rest this long is meant. */
-const REST_MS = 200;
+const THRESHOLD_REST_MS = 200;
 
 function useDetailOf(run: string, series: number, range: Around | null, channels: readonly number[]) {
   const request = useMemo<SeriesDetailRequest | null>(
-    () => range && { run, series, from: range.from, to: range.to, buckets: BUCKETS, channels },
+    () => range && { run, series, from: range.from, to: range.to, buckets: DETAIL_BUCKETS, channels },
     [run, series, range, channels],
   );
   return useSeriesDetail(request);
@@ -224,10 +226,10 @@ function firstBroken({ times, channels: [channel] }: NonNullable<Detail>, { from
     if (time < from || time > to) continue;
     const high = (channel.high[at] ?? NaN) - (expected.low[at] ?? NaN);
     const low = (expected.high[at] ?? NaN) - (channel.low[at] ?? NaN);
-    if (Math.max(high, low) > BROKEN * expected.spread) return time;
+    if (Math.max(high, low) > MIN_BROKEN_SPREADS * expected.spread) return time;
   }
   return null;
 }
 
 /** Usual departures beyond which a step is said to break with what was expected. */
-const BROKEN = 3;
+const MIN_BROKEN_SPREADS = 3;

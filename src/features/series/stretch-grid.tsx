@@ -12,7 +12,7 @@ import { useTimeWords } from "../../ui/use-time-words";
 import { useWords, type MessageBelow } from "../../ui/use-words";
 import classes from "./stretch-table.module.css";
 
-const ROW = 32;
+const ROW_PX = 32;
 
 /** One line for each flagged stretch, the highest peak first; choosing one shows it in the chart and opens its reasons. */
 export function StretchGrid() {
@@ -24,7 +24,7 @@ export function StretchGrid() {
   const { select } = useActions();
   const scroller = useRef<HTMLDivElement>(null);
   const stretches = found?.stretches ?? [];
-  const rows = useListWindow({ count: stretches.length, scroller, sizeOf: () => ROW });
+  const rows = useListWindow({ count: stretches.length, scroller, sizeOf: () => ROW_PX });
   const words = useTimeWords(overview?.isClock ?? false);
   const duration = useDuration(overview?.isClock ?? false);
   const at = chosen?.stretch ? stretches.indexOf(chosen.stretch) : -1;

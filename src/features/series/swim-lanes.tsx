@@ -16,14 +16,14 @@ interface Props {
   onOpen(series: number): void;
 }
 
-const LANE = 34;
+const LANE_PX = 34;
 
 /** Every series as a small line, the strangest first; only those in trainingView are drawn. */
 export const SwimLanes = memo(function SwimLanes({ overview, order, peaks, opened, onOpen }: Props) {
   const { t, i18n } = useWords("series");
   const scroller = useRef<HTMLDivElement>(null);
   const { found } = useStretches();
-  const lanes = useListWindow({ count: order.length, scroller, sizeOf: () => LANE });
+  const lanes = useListWindow({ count: order.length, scroller, sizeOf: () => LANE_PX });
   const choose = (at: number) => {
     const series = order[Math.max(0, Math.min(order.length - 1, at))];
     if (series === undefined) return;
@@ -65,7 +65,7 @@ export const SwimLanes = memo(function SwimLanes({ overview, order, peaks, opene
                 aria-setsize={order.length}
                 aria-posinset={index + 1}
                 className={classes.laneRow}
-                style={{ top: start, height: LANE }}
+                style={{ top: start, height: LANE_PX }}
                 onClick={() => onOpen(series)}
               >
                 <span className={classes.laneName} title={card.name}>
@@ -73,8 +73,8 @@ export const SwimLanes = memo(function SwimLanes({ overview, order, peaks, opene
                 </span>
                 <SeriesSpark
                   line={card.line}
-                  spans={found?.stretches.filter((one) => one.series === series) ?? NONE}
-                  height={LANE - 8}
+                  spans={found?.stretches.filter((one) => one.series === series) ?? NO_STRETCHES}
+                  height={LANE_PX - 8}
                 />
                 <span className={classes.lanePeak}>{formatNumber(peaks?.[series] ?? NaN, i18n.language)}</span>
               </div>
@@ -86,4 +86,4 @@ export const SwimLanes = memo(function SwimLanes({ overview, order, peaks, opene
   );
 });
 
-const NONE: readonly never[] = [];
+const NO_STRETCHES: readonly never[] = [];

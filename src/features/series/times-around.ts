@@ -7,8 +7,8 @@ export interface Around {
 }
 
 const STEPS_AROUND = 24;
-const WEEK = 7 * 86_400_000;
-const MOST_WEEKS = 6;
+const MS_PER_WEEK = 7 * 86_400_000;
+const MAX_OTHER_WEEKS = 6;
 
 /** A stretch with as much again on either side, or at least two dozen steps, as far as its series goes. */
 export function timesAround(
@@ -25,13 +25,13 @@ export function timesAround(
 /** The same range of other weeks that lie wholly between two times: the nearest ones, six at most, in order. */
 export function sameHourRanges({ from, to }: Around, first: number, last: number): readonly Around[] {
   // Longer than a week, it would be laid over itself.
-  const least = Math.max(1, Math.ceil((to - from) / WEEK));
+  const least = Math.max(1, Math.ceil((to - from) / MS_PER_WEEK));
   const ranges: Around[] = [];
-  for (let weeks = least; ranges.length < MOST_WEEKS; weeks++) {
-    const before = { from: from - weeks * WEEK, to: to - weeks * WEEK };
-    const after = { from: from + weeks * WEEK, to: to + weeks * WEEK };
+  for (let weeks = least; ranges.length < MAX_OTHER_WEEKS; weeks++) {
+    const before = { from: from - weeks * MS_PER_WEEK, to: to - weeks * MS_PER_WEEK };
+    const after = { from: from + weeks * MS_PER_WEEK, to: to + weeks * MS_PER_WEEK };
     const found = [before, after].filter((range) => range.from >= first && range.to <= last);
-    ranges.push(...found.slice(0, MOST_WEEKS - ranges.length));
+    ranges.push(...found.slice(0, MAX_OTHER_WEEKS - ranges.length));
     if (before.from < first && after.to > last) break;
   }
   return ranges.sort((a, b) => a.from - b.from);

@@ -5,7 +5,7 @@ import { wholeView, type View } from "../../charts/plane/view";
 import type { Chosen } from "../../state/use-chosen";
 
 /** Steps around a stretch that are shown with it, at least. */
-const AROUND = 60;
+const MIN_STEPS_AROUND = 60;
 
 /** The part of the open series that is in view; it goes to the stretch or step that was chosen, wherever it was chosen. */
 export function useSeriesView(series: number, extent: TimeSpan, step: number, chosen: Chosen | null) {
@@ -18,7 +18,7 @@ export function useSeriesView(series: number, extent: TimeSpan, step: number, ch
     const whole = extent.to - extent.from;
     if (chosen?.series === series && whole > 0) {
       const shareOf = (time: number) => (time - extent.from) / whole;
-      setView(viewAround(shareOf(chosen.from), shareOf(chosen.to), Math.min(1, (AROUND * step) / whole)));
+      setView(viewAround(shareOf(chosen.from), shareOf(chosen.to), Math.min(1, (MIN_STEPS_AROUND * step) / whole)));
     } else if (shown.series !== series) setView(wholeView);
   }
   return state;

@@ -19,11 +19,11 @@ type Batch = Readonly<Record<"read" | "wanted", Tensor2D>>;
 export type SpecFor = (length: number) => NetworkSpec;
 
 /** Places in a step; of few events fewer, so that a pass is at least so many steps. */
-const [FEWEST_PLACES, MOST_PLACES, STEPS_PER_PASS] = [64, 512, 20];
+const [MIN_PLACES, MAX_PLACES, STEPS_PER_PASS] = [64, 512, 20];
 const REPORTS_PER_TRAINING = 40;
 /** Steps that are enough for a network of this size, where there are few events. */
 const ENOUGH_STEPS = 250;
-const [FEWEST_PASSES, MOST_PASSES] = [3, 30];
+const [MIN_PASSES, MAX_PASSES] = [3, 30];
 const CLIP_NORM = 1;
 
 /** Weights that have learned to forecast these chunks. Shows how they learn and says how well. */
@@ -38,10 +38,10 @@ export async function trainNextSymbol(
   context: Context,
 ): Promise<readonly Float32Array[]> {
   const all = chunks.reduce((sum, { from, to }) => sum + to - from, 0);
-  const places = Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, Math.round(all / STEPS_PER_PASS)));
+  const places = Math.max(MIN_PLACES, Math.min(MAX_PLACES, Math.round(all / STEPS_PER_PASS)));
   const next = shuffledChunks(chunks, places, random);
   const perPass = Math.max(1, Math.ceil(all / places));
-  const wanted = passes || Math.min(MOST_PASSES, Math.max(FEWEST_PASSES, Math.round(ENOUGH_STEPS / perPass)));
+  const wanted = passes || Math.min(MAX_PASSES, Math.max(MIN_PASSES, Math.round(ENOUGH_STEPS / perPass)));
   const steps = Math.max(1, perPass * wanted);
   const longest = specFor(Math.max(1, ...chunks.map(({ start, to }) => to - start)));
   context.show({

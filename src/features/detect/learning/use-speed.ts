@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 
-const LOOK_MS = 500;
+const READ_EVERY_MS = 500;
 /** A pace is told of the last seconds: trainings slow down when another tab works. */
-const SPAN_LOOKS = 8;
+const READINGS_PER_SPAN = 8;
 
 /** Steps per second of late, from the step reached; null while none goes by or it cannot be said yet. */
 export function useSpeed(step: number | null): number | null {
@@ -18,11 +18,11 @@ export function useSpeed(step: number | null): number | null {
     const timer = setInterval(() => {
       const look = { at: performance.now(), step: latest.current ?? 0 };
       // A step that was there before: the training started again.
-      looks = look.step < (looks.at(-1)?.step ?? 0) ? [look] : [...looks.slice(-SPAN_LOOKS), look];
+      looks = look.step < (looks.at(-1)?.step ?? 0) ? [look] : [...looks.slice(-READINGS_PER_SPAN), look];
       const first = looks[0] ?? look;
       const seconds = (look.at - first.at) / 1000;
       setSpeed(look.step > first.step ? (look.step - first.step) / seconds : null);
-    }, LOOK_MS);
+    }, READ_EVERY_MS);
     return () => clearInterval(timer);
   }, [isGoing]);
   return isGoing ? speed : null;

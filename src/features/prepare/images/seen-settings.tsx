@@ -10,7 +10,7 @@ import classes from "./images.module.css";
 import { SeenStrip } from "./seen-strip";
 
 /** The words stand in the catalogue. */
-const SIZE: IntegerSpec = {
+const SIZE_SPEC: IntegerSpec = {
   kind: "integer",
   label: "",
   help: "",
@@ -37,7 +37,7 @@ export function SeenSettings({ dataset, images, rowKind, change }: Props) {
   const { size, colour, fit } = rowKind;
   const memory = dataset.rowCount * size * size * (colour === "colour" ? 3 : 1);
   const isSquare = images.size !== null && images.size.width === images.size.height;
-  const field = { spec: SIZE, value: size, name: t("seen.size"), describedBy: helpId, onSettle: () => undefined };
+  const field = { spec: SIZE_SPEC, value: size, name: t("seen.size"), describedBy: helpId, onSettle: () => undefined };
   const setSize = (value: number) => change({ size: value });
   return (
     <section className={classes.seen} aria-label={t("seen.title")}>

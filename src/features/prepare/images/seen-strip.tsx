@@ -10,9 +10,9 @@ import { FailedAlert } from "../../../ui/failed-alert";
 import { useWords } from "../../../ui/use-words";
 import classes from "./images.module.css";
 
-const SHOWN = 6;
+const MAX_IMAGES_SHOWN = 6;
 /** Pixels a side of the images as they are; twice what is drawn, for sharp screens. */
-const THUMBNAIL = 224;
+const THUMBNAIL_PX = 224;
 
 interface Props {
   readonly dataset: DatasetCard;
@@ -25,7 +25,7 @@ export function SeenStrip({ dataset, rowKind }: Props) {
   const recipe = useSession((state) => state.history.present.recipe);
   const { id, rowCount } = dataset;
   const rows = useMemo(() => spreadRows(rowCount), [rowCount]);
-  const { of: bitmapOf, failure: unread } = useThumbnails(rows, THUMBNAIL);
+  const { of: bitmapOf, failure: unread } = useThumbnails(rows, THUMBNAIL_PX);
   const { size, colour, fit } = rowKind;
   const request = useMemo((): SeenRequest | null => {
     if (recipe?.rowKind.kind !== "images") return null;
@@ -67,6 +67,6 @@ export function SeenStrip({ dataset, rowKind }: Props) {
 
 /** Rows from the first to the last, evenly apart. */
 function spreadRows(count: number): readonly number[] {
-  const shown = Math.min(SHOWN, count);
+  const shown = Math.min(MAX_IMAGES_SHOWN, count);
   return Array.from({ length: shown }, (_, at) => Math.round((at * (count - 1)) / Math.max(1, shown - 1)));
 }

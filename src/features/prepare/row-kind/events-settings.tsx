@@ -13,7 +13,7 @@ import { ColumnSelect } from "./column-select";
 import { lengthBins } from "./length-bins";
 import classes from "./row-kind.module.css";
 
-const SHOWN = 100;
+const MAX_SYMBOLS_SHOWN = 100;
 
 /** How rows become events of sequences, and what events there are. */
 export function EventsSettings({ rowKind }: { readonly rowKind: EventsKind }) {
@@ -106,7 +106,7 @@ function Vocabulary({ events }: { readonly events: EventSequences }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {vocabulary.slice(0, SHOWN).map((symbol, at) => (
+            {vocabulary.slice(0, MAX_SYMBOLS_SHOWN).map((symbol, at) => (
               <Table.Tr key={symbol}>
                 <Table.Td>{symbol === "" ? t("settings.missing-symbol") : symbol}</Table.Td>
                 <Table.Td ta="right">{number(counts[at] ?? 0)}</Table.Td>
@@ -117,9 +117,9 @@ function Vocabulary({ events }: { readonly events: EventSequences }) {
             ))}
           </Table.Tbody>
         </Table>
-        {vocabulary.length > SHOWN && (
+        {vocabulary.length > MAX_SYMBOLS_SHOWN && (
           <Text size="xs" c="dimmed" p="xs">
-            {t("settings.more-symbols", { count: vocabulary.length - SHOWN })}
+            {t("settings.more-symbols", { count: vocabulary.length - MAX_SYMBOLS_SHOWN })}
           </Text>
         )}
       </div>

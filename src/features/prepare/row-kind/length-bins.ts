@@ -1,4 +1,4 @@
-const MOST_BINS = 30;
+const MAX_BINS = 30;
 
 /** A histogram of how many events the sequences have, in bins of whole numbers. */
 export function lengthBins(starts: Uint32Array) {
@@ -9,7 +9,7 @@ export function lengthBins(starts: Uint32Array) {
   const min = lengths.reduce((least, length) => Math.min(least, length), Infinity);
   const max = lengths.reduce((most, length) => Math.max(most, length), 0);
   if (lengths.length === 0) return { min: 0, max: 0, histogram: { edges: [0, 1], counts: [0] } };
-  const width = Math.max(1, Math.ceil((max - min + 1) / MOST_BINS));
+  const width = Math.max(1, Math.ceil((max - min + 1) / MAX_BINS));
   const count = Math.floor((max - min) / width) + 1;
   const edges = Array.from({ length: count + 1 }, (_, at) => min + at * width);
   const counts = edges.slice(1).map(() => 0);

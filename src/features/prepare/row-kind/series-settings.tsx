@@ -13,8 +13,8 @@ import { LabelledWindows } from "./labelled-windows";
 import classes from "./row-kind.module.css";
 
 /** More channels than this are chosen in the list of columns. */
-const MOST_CHIPS = 24;
-const LARGEST = 1_000_000;
+const MAX_CHIPS = 24;
+const MAX_STEPS_SET = 1_000_000;
 
 /** How rows become steps of series, and steps become windows. */
 export function SeriesSettings({ rowKind }: { readonly rowKind: SeriesKind }) {
@@ -56,7 +56,7 @@ export function SeriesSettings({ rowKind }: { readonly rowKind: SeriesKind }) {
           label={t("settings.fill")}
           description={t("settings.fill-help")}
           min={0}
-          max={LARGEST}
+          max={MAX_STEPS_SET}
           allowDecimal={false}
           value={rowKind.fillUpTo}
           onChange={(value) => {
@@ -97,7 +97,7 @@ function Channels({ rowKind }: { readonly rowKind: SeriesKind }) {
       : [],
   );
   const count = numbers.filter(({ position }) => isChannel(position)).length;
-  if (numbers.length > MOST_CHIPS)
+  if (numbers.length > MAX_CHIPS)
     return <Text size="sm">{t("settings.channels-many", { count, all: numbers.length })}</Text>;
   return (
     <Group gap={6} role="group" aria-label={t("settings.channels")}>
@@ -183,7 +183,7 @@ function WindowSettings({ rowKind, overview, change }: WindowProps) {
           description={t("settings.stride-help")}
           placeholder={t("settings.stride-auto", { stride: overview.stride })}
           min={1}
-          max={LARGEST}
+          max={MAX_STEPS_SET}
           allowDecimal={false}
           value={rowKind.stride ?? ""}
           onChange={(value) => change({ stride: typeof value === "number" ? value : null }, "shape:stride")}
