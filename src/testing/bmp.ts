@@ -1,7 +1,7 @@
 const HEADER_BYTES = 54;
 const DOTS_PER_METRE = 2835;
 
-/** An uncompressed picture, whose size in bytes depends on its sides alone: 24 bits a pixel, rows from the bottom up. */
+/** An uncompressed image, whose size in bytes depends on its sides alone: 24 bits a pixel, rows from the bottom up. */
 export function bmpOf(width: number, height: number, level: (x: number, y: number) => number): Blob {
   const row = Math.ceil((3 * width) / 4) * 4;
   const bytes = new Uint8Array(HEADER_BYTES + row * height);

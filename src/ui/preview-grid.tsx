@@ -28,7 +28,7 @@ const MIN_COLUMN_PX = 72;
 const MAX_COLUMN_PX = 240;
 const ROW_NUMBER_PX = 56;
 
-/** A few rows of a table that may have thousands of columns: only the columns in trainingView are drawn. */
+/** A few rows of a table that may have thousands of columns: only the columns in view are drawn. */
 export function PreviewGrid({ label, columns, rows, rowNumbers, emptyCell }: Props) {
   const { t, i18n } = useWords("ui");
   const scroller = useRef<HTMLDivElement>(null);

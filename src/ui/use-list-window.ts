@@ -12,7 +12,7 @@ interface Options {
   readonly before?: number;
 }
 
-/** The part of a long list that is in trainingView; only that is drawn. */
+/** The part of a long list that is in view; only that is drawn. */
 export function useListWindow(options: Options): Virtualizer<HTMLElement, HTMLElement> {
   const { count, scroller, sizeOf, horizontal = false, before = 0 } = options;
   return useVirtualizer<HTMLElement, HTMLElement>({

@@ -30,7 +30,7 @@ interface Props {
 const LINE_PX = 30;
 const MAX_TABLE_ROWS = 500;
 
-/** A sequence as tokens in reading order, coloured by how unexpected they were; only the lines in trainingView are drawn. */
+/** A sequence as tokens in reading order, coloured by how unexpected they were; only the lines in view are drawn. */
 export function TokenSequence(props: Props) {
   const { t } = useWords("series");
   const { title, length, tokenAt, wholes = false } = props;

@@ -23,7 +23,7 @@ interface Props {
   onKeyDown(event: KeyboardEvent): boolean;
 }
 
-/** The invisible top of a plot that takes pointer and keys, its zoom buttons, and its voice. */
+/** The invisible top of a plot that takes pointer and keys, its zoom buttons, and what it says to a screen reader. */
 export function PlaneSurface({ plane, layout, label, told, boxes = true, toolbarTop = 0, onKeyDown }: Props) {
   const keys = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -8,7 +8,7 @@ export interface Context {
   /** Uniform in [0, 1); the only chance allowed. */
   random(): number;
   /**
-   * Says how much of the current phase is done (0 to 1) and lets the worker yieldToEvents: it yields at
+   * Says how much of the current phase is done (0 to 1) and lets the worker handle events: it yields at
    * least every 12 ms and rejects with `Cancelled` when the user gave up. Call it often.
    */
   checkpoint(done: number, metrics?: readonly Metric[]): Promise<void>;

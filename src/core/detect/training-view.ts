@@ -8,7 +8,7 @@ export interface LayerView {
 }
 
 /**
- * Something to see of a network that learns. A newer trainingView of a kind takes the place of the older one, so that a
+ * Something to see of a network that learns. A newer view of a kind takes the place of the older one, so that a
  * long training keeps no more than one of each.
  */
 export type TrainingView =
@@ -70,7 +70,7 @@ export type TrainingView =
       readonly cells: Int32Array;
     };
 
-/** The trainingViews so far and a new one: one of each kind; errors remember the first look of their training. */
+/** The views so far and a new one: one of each kind; errors remember the first look of their training. */
 export function withTrainingView(
   trainingViews: readonly TrainingView[],
   trainingView: TrainingView,
@@ -83,7 +83,7 @@ export function withTrainingView(
   return [...others, { ...trainingView, first: earlier.first ?? { at: earlier.at, errors: earlier.errors } }];
 }
 
-/** The trainingView of a kind; undefined where there is none yet. */
+/** The view of a kind; undefined where there is none yet. */
 export function trainingViewOf<K extends TrainingView["kind"]>(
   trainingViews: readonly TrainingView[],
   kind: K,

@@ -25,7 +25,7 @@ export type FeatureSource =
   /** The time of day or of the week as a point on a circle. */
   | { readonly kind: "clock-wave"; readonly part: "hour" | "weekday"; readonly wave: "sin" | "cos" };
 
-/** (value - centre) / scale, threshold off at ±limit. */
+/** (value - centre) / scale, clipped to ±limit. */
 export interface Scaling {
   readonly center: number;
   readonly scale: number;

@@ -3,10 +3,10 @@ import { robustSpreadOf, summaryOf } from "./summary";
 import { countAbove, countAtOrAbove } from "./threshold";
 
 /**
- * How the members' scores become one. "mean" and "max" hear only their ranks, told as -log(1 - rank), which leaves the
- * order of ranks as it is and spreads its top: "mean" asks all members (the plain mean of ranks lets the many who see
- * nothing outvote the one who does), "max" believes whoever finds the row strangest. "scaled" asks all of them how far
- * from its usual score each puts the row: ranks have a top even where nothing is strange, distances need not.
+ * How the members' scores become one. "mean" and "max" use only their ranks, as -log(1 - rank), which keeps the order
+ * of ranks and spreads its top. "mean" averages over all members (in a plain mean of ranks, the many that find nothing
+ * outvote the one that does); "max" takes the member that finds the row strangest. "scaled" averages how far each member
+ * puts the row from its usual score: ranks have a top even where nothing is strange, distances need not.
  */
 export type ConsensusRule = "mean" | "max" | "scaled";
 
@@ -15,7 +15,7 @@ export const consensusRules: readonly ConsensusRule[] = ["mean", "max", "scaled"
 
 /**
  * Where the highest score lies above the usual one by no more than this share of its size, nothing stands out: what
- * differs is the detector's own grain, as over the phases of a perfect wave.
+ * differs is the grain of the detector itself, as over the phases of a perfect wave.
  */
 const MAX_GRAIN_SHARE = 0.1;
 
@@ -54,20 +54,21 @@ export function surpriseOf(rank: number): number {
 }
 
 /**
- * How loudly a member speaks for a score among all of its scores, in descending order (`sorted`). By ranks: the
- * surprise. "scaled": asinh(z) of the modified z-score (Iglewicz & Hoaglin 1993), which is about z for ordinary rows and
- * log(2 z) for strange ones (Johnson 1949), so that one member's huge numbers do not silence the others; below 0 for
- * scores below the usual one, and 0 for all where they differ by their grain only.
+ * The member score: what one member says of a row, on the scale that the rule combines, from its score and all of its
+ * scores in descending order (`sorted`). By ranks: the surprise. "scaled": asinh(z) of the modified z-score (Iglewicz &
+ * Hoaglin 1993), which is about z for ordinary rows and log(2 z) for strange ones (Johnson 1949), so that one member's
+ * huge numbers do not drown the others; below 0 for scores below the usual one, and 0 for all where they differ by
+ * their grain only.
  */
 export function memberScore(sorted: Float64Array, rule: ConsensusRule): (score: number) => number {
   return rule === "scaled" ? scaledMemberScore(sorted) : (score) => surpriseOf(rankShareOf(sorted, score));
 }
 
 /**
- * One score per row from several rankings. "mean" and "scaled": the weighted mean of the members' memberScores; that of
+ * One score per row from several rankings. "mean" and "scaled": the weighted mean of the member scores; the mean of
  * surprises orders rows as Fisher's combination of p-values does (Fisher 1925; with weights Good 1955). "max": the
- * loudest memberScoreHere, each scaled by its weight over the largest weight. NaN where a member that counts has no score. Weights
- * that are all 0 count alike.
+ * highest member score, each scaled by its weight over the largest weight. NaN where a member that counts has no score.
+ * Weights that are all 0 count alike.
  */
 export function consensusOf(members: readonly Member[], rule: ConsensusRule, rowCount: number): Float64Array {
   const weights = scaledWeights(
@@ -80,28 +81,28 @@ export function consensusOf(members: readonly Member[], rule: ConsensusRule, row
     if (weight === 0) return;
     const memberScores = rowMemberScores(ranking, rule, rowCount);
     for (let row = 0; row < rowCount; row++) {
-      const memberScoreHere = weight * memberScores[row]!;
+      const weighted = weight * memberScores[row]!;
       // Math.max and + both keep NaN.
-      scores[row] = rule === "max" ? Math.max(scores[row]!, memberScoreHere) : scores[row]! + memberScoreHere;
+      scores[row] = rule === "max" ? Math.max(scores[row]!, weighted) : scores[row]! + weighted;
     }
   });
   return scores;
 }
 
 /**
- * What each member adds to a row's consensus, given its memberScoreHere for the row: the parts sum up to the score. By "max" all
- * of it comes from the members that find the row strangest.
+ * What each member adds to a row's consensus, by the member scores of the row: the parts sum up to the score. By "max"
+ * all of it comes from the members that find the row strangest.
  */
 export function partsOf(memberScores: readonly number[], given: readonly number[], rule: ConsensusRule): number[] {
   const weights = scaledWeights(given, rule);
-  const parts = memberScores.map((memberScoreHere, at) => (weights[at] ? weights[at] * memberScoreHere : 0));
+  const parts = memberScores.map((score, at) => (weights[at] ? weights[at] * score : 0));
   if (rule !== "max") return parts;
-  const loudest = Math.max(...parts);
-  const equals = parts.filter((part) => part === loudest).length;
-  return parts.map((part) => (part === loudest ? part / equals : 0));
+  const highest = Math.max(...parts);
+  const equals = parts.filter((part) => part === highest).length;
+  return parts.map((part) => (part === highest ? part / equals : 0));
 }
 
-/** How much each member's reasons count for a row, >= 0: by what it adds, or by its weight where none finds it strange. */
+/** How much each member's reasons count for a row, >= 0: what it adds, or its weight where none finds it strange. */
 export function explanationWeights(
   memberScores: readonly number[],
   given: readonly number[],
@@ -114,8 +115,10 @@ export function explanationWeights(
 function rowMemberScores(ranking: Ranking, rule: ConsensusRule, rowCount: number): Float64Array {
   if (rule !== "scaled") return rankSharesOf(ranking, rowCount).map(surpriseOf);
   const memberScores = new Float64Array(rowCount).fill(NaN);
-  const memberScoreOf = scaledMemberScore(ranking.sorted);
-  ranking.order.forEach((row, place) => (memberScores[row] = memberScoreOf(ranking.sorted[place]!))); // one score for each place
+  const scoreAt = scaledMemberScore(ranking.sorted);
+  ranking.order.forEach((row, place) => {
+    memberScores[row] = scoreAt(ranking.sorted[place]!); // one score for each place
+  });
   return memberScores;
 }
 
@@ -124,7 +127,7 @@ function scaledMemberScore(sorted: Float64Array): (score: number) => number {
   const { median, min, max } = summary;
   const tellsApart = max - median > MAX_GRAIN_SHARE * Math.max(Math.abs(max), Math.abs(min));
   const spread = robustSpreadOf(summary);
-  return (score) => (tellsApart ? Math.asinh((score - median) / spread) : 0 * score); // no score, no memberScoreHere
+  return (score) => (tellsApart ? Math.asinh((score - median) / spread) : 0 * score); // NaN stays NaN
 }
 
 /** Weights as the rule uses them: summing up to 1 for a mean, the largest 1 for a maximum. */

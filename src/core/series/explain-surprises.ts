@@ -24,12 +24,12 @@ export function explainSurprises(
   surprises.ofEnd.forEach((end, sequence) => {
     const last = samples.starts[sequence + 1]! - 1; // one more start than sequences
     for (let event = samples.starts[sequence]!; event <= last; event++) {
-      const threshold = event === last && end > surprises.ofEvent[event]!; // an event; NaN is not greater
+      const endsEarly = event === last && end > surprises.ofEvent[event]!; // an event; NaN is not greater
       attributions.push({
         over: "features",
         values: Float32Array.of(scores[event]!), // as above
-        likely: threshold ? likelyAfter(sequence) : likelyAt(event),
-        ...(threshold && { endsEarly: true as const }),
+        likely: endsEarly ? likelyAfter(sequence) : likelyAt(event),
+        ...(endsEarly && { endsEarly: true as const }),
         additive,
       });
     }

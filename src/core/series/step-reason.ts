@@ -3,7 +3,7 @@ import type { ColumnProfile } from "../data/profile";
 import { typicalOf } from "../explain/explain-row";
 import type { Contribution, Reason } from "../explain/explanation";
 
-/** What one channel says of a step: how loudly, and why. */
+/** How much one channel adds to the score of a step, and why. */
 export interface ChannelAttribution {
   /** Position of its column. */
   readonly column: number;
@@ -15,7 +15,7 @@ export interface ChannelAttribution {
   reasonFor(row: number): Reason;
 }
 
-/** ChannelAttributions as contributions, the loudest first; those that say nothing are left out. */
+/** Attributions by channel as contributions, the largest first; those that add nothing are left out. */
 export function contributionsOf(
   channelAttributions: readonly ChannelAttribution[],
   columns: readonly Column[],

@@ -6,8 +6,9 @@ const WORK_PER_STEP = 20;
 
 /**
  * How far x lies beyond m ± k sd, in sd, with the mean m and standard deviation sd of the steps before, the step itself
- * left out; 0 within the band, so that beside other detectors it speaks up only for what leaves it. Departure: the usual sd of the channel counts like three more steps, so that a step out of a flat stretch has a
- * finite score.
+ * left out; 0 within the band, so that beside other detectors it adds only what leaves it. Unlike
+ * the rule, the usual sd of the channel counts like three more steps, so that a step out of a flat stretch has a finite
+ * score.
  */
 export const rollingMean = defineSeriesDetector({
   id: "rolling-mean",

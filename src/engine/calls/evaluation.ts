@@ -29,7 +29,7 @@ export interface SeriesTruth {
   readonly mergeGap: number;
 }
 
-/** The vus under the surface, whatever the threshold: the mean over the series that have labels. */
+/** Volumes under the surface, whatever the threshold: the mean over the series that have labels. */
 export interface SeriesVus {
   readonly roc: number;
   readonly pr: number;

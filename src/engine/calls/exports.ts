@@ -23,7 +23,7 @@ export interface ExportRequest {
   readonly rows: "flagged" | "all";
   readonly format: CsvFormat;
   readonly words: ExportWords;
-  /** Given: a column with the share of the runs with other seeds that flag the row, each threshold by this rule. */
+  /** Given: a column with the share of the runs with other seeds that flag the row, each by this rule. */
   readonly stability?: ThresholdRule;
   /** Only the first rows, for a preview; absent: all of them. */
   readonly limit?: number;

@@ -20,7 +20,7 @@ export interface ViewRequest {
   /** Only these rows (a box selection), when given. */
   readonly within: Uint32Array | null;
   readonly sort: {
-    /** "votes": by how many of `panel`; "stability": by how many runs with other seeds, threshold by `rule`; ties: strangest first. */
+    /** "votes": by how many of `panel` flag it; "stability": how many runs with other seeds, by `rule`; ties: strangest first. */
     readonly by: "score" | "row" | "votes" | "stability" | number;
     readonly descending: boolean;
   };

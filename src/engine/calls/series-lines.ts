@@ -32,7 +32,7 @@ export interface SeriesCard {
 
 export interface SeriesOverviewRequest {
   readonly dataset: string;
-  /** Its rowKind is a series. */
+  /** Its rows are steps of series. */
   readonly recipe: Recipe;
   /** The column to draw; null: the first channel. */
   readonly channel: number | null;

@@ -9,7 +9,7 @@ import { channelsOf, type ImageSet } from "./image-set";
 /** Bitmaps that are made side by side. */
 const BITMAPS_AT_ONCE = 8;
 
-/** The image of a row in its own rowKind, at most `size` a side; rejects with "file-vanished" where it can no longer be read. */
+/** The image of a row in its own shape, at most `size` a side; rejects with "file-vanished" if it cannot be read again. */
 export async function bitmapOf({ files }: ImageSet, row: number, size: number): Promise<ImageBitmap> {
   const file = files[row];
   if (!file) throw new Failure({ code: "illegal-parameter", values: { parameter: "row", why: "no such image" } });

@@ -22,7 +22,7 @@ export function createNetworks() {
   let own: Promise<PretrainedNetwork> | null = null;
 
   return {
-    /** Loads the network of a rowKind, once. Rejects with "no-network" where it is not here. */
+    /** Loads the network that the recipe names, once. Rejects with "no-network" where it is not here. */
     async get(wanted: ImagesKind["network"]): Promise<Tapped> {
       if (wanted === "mobilenet-v2") {
         const { MOBILENET_LAYERS } = await import("../../detectors/neural/images/deep-features");

@@ -35,7 +35,7 @@ export async function rerun(run: StoredRun, seed: number, kinds: Kinds, tools: C
   reruns.set(run, made);
 }
 
-/** The run and its reruns, each threshold by `rule` on its own scores. Rejects with "unknown-run" when it has none. */
+/** The run and its reruns, each flagged by `rule` on its own scores. Rejects with "unknown-run" when it has none. */
 export function stabilityOfRun(run: StoredRun, rule: ThresholdRule): Stability {
   const others = reruns.get(run);
   if (!others) throw new Failure({ code: "unknown-run" });
@@ -67,7 +67,7 @@ async function refitted(run: FittedRun, seed: number, kinds: Kinds, tools: CallT
   const progress: CallTools["progress"] = ({ phase, done }) => {
     const before = phase === "score" ? fit : 0;
     const here = phase === "score" ? score : phase === "fit" ? fit : 0;
-    // Metrics, trainingViews and notes were shown by the run itself.
+    // Metrics, training views and notes were shown by the run itself.
     tools.progress({ phase, done: (before + here * (done ?? 0)) / all });
   };
   const { scores } = await fitRun({ ...run.request, seed }, run.detector, run.table, kinds, {

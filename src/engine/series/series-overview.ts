@@ -9,7 +9,7 @@ import type { Autocorrelation, ChannelCard, Line, SeriesCard, SeriesOverview } f
 import type { Table } from "../tables";
 import { columnLabelsOf, labelledStretches } from "./step-labels";
 
-/** Buckets of all lines together: a thousand series are small pictures. */
+/** Buckets of all lines together: a thousand series are drawn small. */
 const MAX_BUCKETS = 200_000;
 const MAX_LAGS = 20_000;
 const MAX_LABELLED_WINDOWS = 5000;

@@ -21,7 +21,7 @@ interface Task {
   readonly slope: number;
 }
 
-/** VUS-ROC and VUS-PR of a run, the mean over its series that have steps of both kinds; see Engine.vus. */
+/** VUS-ROC and VUS-PR of a run, the mean over its series that have steps of both kinds; see `SeriesVus`. */
 export async function vusOfRun(
   run: StoredRun,
   series: PreparedSeries,

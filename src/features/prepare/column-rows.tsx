@@ -24,7 +24,7 @@ const NARROW_ROW_PX = 116;
 const HEAD_PX = 30;
 const HEAD_NAMES = ["tick", "named", "kind", "role", "bars", "missing", "distinct", "warnings"] as const;
 
-/** The rows of the column list; only those in trainingView are drawn. Arrow keys go from name to name. */
+/** The rows of the column list; only those in view are drawn. Arrow keys go from name to name. */
 export function ColumnRows({ shown, isWide, opened, ticks, onOpen }: Props) {
   const { t } = useWords("prepare");
   const columns = useSession((state) => state.dataset?.columns);

@@ -5,7 +5,7 @@ import type { Recipe } from "../../core/prepare/recipe";
 export type PartInKind = "time" | "series-name" | "channel" | "symbol" | "sequence-name" | "order" | "unused";
 
 /**
- * The part of a column in the rowKind of the recipe; null where rows are each for themselves, so that every setting of the
+ * What a column is in the recipe's kind of row; null where rows are each for themselves, so that every setting of the
  * column counts. In series and events none but its role does.
  */
 export function partInKind({ rowKind, columns }: Recipe, position: number, kind: ColumnKind): PartInKind | null {

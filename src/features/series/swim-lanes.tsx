@@ -18,7 +18,7 @@ interface Props {
 
 const LANE_PX = 34;
 
-/** Every series as a small line, the strangest first; only those in trainingView are drawn. */
+/** Every series as a small line, the strangest first; only those in view are drawn. */
 export const SwimLanes = memo(function SwimLanes({ overview, order, peaks, opened, onOpen }: Props) {
   const { t, i18n } = useWords("series");
   const scroller = useRef<HTMLDivElement>(null);

@@ -9,7 +9,7 @@ import type { Newline } from "./parse-quoted";
 import { type SplitCells, cellSplitter, countOf, newlineOf } from "./split-cells";
 import { textChunks, withoutSeparatorLine } from "./text-chunks";
 
-/** Who follows the reading: `checkpoint` lets the thread yieldToEvents and may reject to stop it. */
+/** Who follows the reading: `checkpoint` lets the thread handle events and may reject to stop it. */
 export interface Watch {
   onProgress(progress: { readonly rows: number; readonly bytes: number; readonly totalBytes: number }): void;
   checkpoint(): Promise<void>;

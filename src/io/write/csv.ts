@@ -27,7 +27,7 @@ const charactersPerChunk = 256 * 1024;
 
 /**
  * A table as CSV (RFC 4180: header, CRLF, quotes where needed), in chunks of about 256 kB, so that the
- * caller can yieldToEvents, report and stop between them. Missing values are empty, numbers read back as the
+ * caller can yield to events, report and stop between them. Missing values are empty, numbers read back as the
  * same number, times are ISO 8601, and nothing is run as a formula by a spreadsheet.
  */
 export function* csvChunks({ columns, rows, extra, format }: CsvTable): Generator<CsvChunk, void, undefined> {

@@ -72,7 +72,7 @@ export interface Parts {
   readonly expected: Float32Array;
 }
 
-/** What a networkScorer that rebuilds samples says of each of their columns; the parts of a sample add up to its strangeness. */
+/** How much each column adds to the error of samples that a network rebuilds; the parts of a sample add up to its score. */
 export async function partsOf(
   tf: Tf,
   networkScorer: NetworkScorer,

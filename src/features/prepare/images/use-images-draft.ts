@@ -24,7 +24,7 @@ export function useImagesDraft(now: ImagesKind): ShapeDraft {
   const isChanged = (key: keyof ImagesKind) => JSON.stringify(rowKind[key]) !== JSON.stringify(now[key]);
   return {
     rowKind,
-    // The keys of a rowKind are those of its type.
+    // The object has the keys of its type and no others.
     changes: (Object.keys(rowKind) as (keyof ImagesKind)[]).filter(isChanged).length,
     isSound: rowKind.learnFrom.kind !== "folders" || rowKind.learnFrom.folders.length > 0,
     change,
