@@ -27,9 +27,11 @@ export async function noteCodesOf() {
     const [start, end] = splitOf(code, cut);
     byStart.set(start, (byStart.get(start) ?? new Set()).add(end));
   }
-  const lines = [...byStart].map(
-    ([start, ends]) => `  | \`${start}.\${${[...ends].map((end) => `"${end}"`).join(" | ")}}\``,
-  );
+  const lines = [...byStart].map(([start, ends]) => {
+    const [first, ...others] = [...ends];
+    if (others.length === 0) return `  | "${start}.${first}"`;
+    return `  | \`${start}.\${${[...ends].map((end) => `"${end}"`).join(" | ")}}\``;
+  });
   const text = [
     "// Written by scripts/note-codes.mjs from the catalogue (src/messages/en/notes, failures.json); not to be edited.",
     "",

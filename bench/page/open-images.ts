@@ -23,7 +23,7 @@ export function openImages(engine: Engine, files: readonly File[]): Job<OpenTabl
 
 async function evaluatedBy(engine: Engine, card: DatasetCard): Promise<OpenTable> {
   const { recipe } = card;
-  if (recipe.rowKind.kind !== "images") throw new Error(`taken for ${recipe.rowKind.kind ?? "rows"}`);
+  if (recipe.rowKind.kind !== "images") throw new Error(`taken for ${recipe.rowKind.kind}`);
   const column = card.columns.findIndex(({ name }) => name === "folder");
   const folders = (await cellsOf(engine, card, column)).map(String);
   if (!folders.includes(LEARNED)) throw new Error(`no folder ${LEARNED}`);

@@ -9,7 +9,7 @@ import type { ThresholdRule } from "../core/score/threshold";
 import type { Axes } from "../engine/protocol";
 import { detectorCards, quickSet } from "./detector-cards";
 
-export type { ConsensusChoice, DetectorInstance, LabelledFile, Settings, StretchRule } from "../core/project/settings";
+export type { ConsensusChoice, DetectorInstance, Settings, StretchRule } from "../core/project/settings";
 
 /** Everything a person chose, as JSON: saved, restored and undone as one. No data, no results. */
 export interface Choices extends Settings {

@@ -11,13 +11,13 @@ export type NoteCode =
   | `histogram.${"ranks" | "own-range"}`
   | `image-detector.${"own-scale" | "sampled"}`
   | `image.${"role-fact" | "role-label" | "role-class" | "role-no-label" | "empty" | "no-image" | "no-size" | "damaged" | "too-large" | "encrypted" | "damaged-entry" | "entry-size" | "unpacked" | "entries" | "archive-inside" | "loose-mask" | "column" | "shape" | "at-upper-left" | "at-upper-middle" | "at-upper-right" | "at-middle-left" | "at-middle" | "at-middle-right" | "at-lower-left" | "at-lower-middle" | "at-lower-right" | "at-everywhere" | "method-heat" | "method-whole"}`
-  | `images.${"restarted"}`
+  | "images.restarted"
   | `kernel.${"one-width" | "approximate" | "not-settled"}`
   | `labelled.${"taken" | "not-json" | "no-windows" | "too-many" | "too-large" | "unreadable"}`
   | `linear.${"own-units" | "directions" | "sampled" | "shrunk" | "not-robust"}`
   | `method.${"adds-up" | "combined" | "column-by-column" | "replaced" | "step" | "window" | "event"}`
   | `neighbour.${"robust-distances" | "sampled"}`
-  | `neural.${"prefers-robust"}`
+  | "neural.prefers-robust"
   | `neural.learn-from.${"labelled" | "too-few-labelled" | "share" | "first-pass"}`
   | `neural.on.${"webgl" | "webgpu" | "wasm" | "cpu"}`
   | `neural.backend.${"chosen" | "chosen-failed" | "no-browser" | "no-webgl" | "no-wasm" | "software-renderer" | "small" | "faster" | "webgl-failed" | "last-resort" | "gave-up" | "went-on"}`
@@ -27,7 +27,7 @@ export type NoteCode =
   | `project.${"newer" | "missing-columns" | "row-kind-guessed"}`
   | `project.dropped.${"reading" | "recipe" | "detectors" | "thresholds" | "consensus" | "stretches" | "labelled" | "marks" | "layout" | "other"}`
   | `kind.${"all-missing" | "numbers" | "numbers-with-sign" | "leading-zeros" | "long-digits" | "phone" | "code-name" | "times" | "mixed-times" | "seconds" | "milliseconds" | "yyyymmdd" | "few-words" | "mixed-words" | "many-words" | "long-words" | "chosen" | "demoted-number" | "demoted-time" | "demoted-codes" | "outgrew"}`
-  | `dialect.${"chosen"}`
+  | "dialect.chosen"
   | `dialect.compression.${"none" | "gzip"}`
   | `dialect.encoding.${"mark" | "zeros" | "ascii" | "valid" | "gb18030" | "windows-1252"}`
   | `dialect.delimiter.${"declared" | "single" | "consistent" | "mostly"}`
@@ -50,7 +50,7 @@ export type NoteCode =
   | `shape.${"series" | "series-many" | "series-two-times" | "events" | "rows-no-time" | "rows-few" | "rows-no-numbers" | "rows-named" | "rows-words" | "rows-repeated" | "rows-uneven"}`
   | `storage.${"blocked" | "full" | "too-long"}`
   | `suggestion.${"mean-2sd" | "mean-3sd" | "iqr-1.5" | "mad-3.5" | "top-5-percent" | "learned-3sd" | "clear" | "undecided"}`
-  | `trees.${"cuts"}`
+  | "trees.cuts"
   | `failures.empty-file.${"title" | "what" | "todo"}`
   | `failures.header-only.${"title" | "what" | "todo"}`
   | `failures.not-text.${"title" | "what" | "todo"}`

@@ -29,12 +29,12 @@ it("knows a series by its even steps", () => {
 
 it("forgives gaps, jitter, repeated hours and rows in any order", () => {
   const jitter = minutes(600, (i) => i + 0.05 * Math.sin(i * i) + (i > 300 ? 90 : 0));
-  expect(guess(times("time", jitter), numbers("v", noise(600))).rowKind?.kind).toBe("series");
+  expect(guess(times("time", jitter), numbers("v", noise(600))).rowKind.kind).toBe("series");
   const repeated = minutes(600, (i) => (i > 300 ? i - 12 : i));
-  expect(guess(times("time", repeated), numbers("v", noise(600))).rowKind?.kind).toBe("series");
-  expect(guess(times("time", minutes(600).reverse()), numbers("v", noise(600))).rowKind?.kind).toBe("series");
+  expect(guess(times("time", repeated), numbers("v", noise(600))).rowKind.kind).toBe("series");
+  expect(guess(times("time", minutes(600).reverse()), numbers("v", noise(600))).rowKind.kind).toBe("series");
   const months = byStep(60, (i) => Date.UTC(2020, i, 1));
-  expect(guess(times("month", months), numbers("sales", noise(60))).rowKind?.kind).toBe("series");
+  expect(guess(times("month", months), numbers("sales", noise(60))).rowKind.kind).toBe("series");
 });
 
 it("knows many series by the column that names them", () => {

@@ -18,7 +18,7 @@ export interface Speech<T> {
 }
 
 /** A row of which nobody says anything. */
-export function unexplained(row: number): RowExplanation {
+function unexplained(row: number): RowExplanation {
   return { row, contributions: [], method: { code: "method.replaced" } };
 }
 

@@ -40,7 +40,7 @@ export async function heatOf(
     });
     return { side, maps };
   }
-  return input.sees === "rows" && input.grid ? heatOfPlaces(run, input, input.grid, rows, tools) : null;
+  return input.grid ? heatOfPlaces(run, input, input.grid, rows, tools) : null;
 }
 
 /** By row; a kilobyte each. */

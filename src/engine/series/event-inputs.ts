@@ -23,8 +23,6 @@ export function createEventInputs() {
   };
 }
 
-export type EventInputs = ReturnType<typeof createEventInputs>;
-
 /** The detector of a run of events. */
 export function eventDetectorOf({ detector }: FittedRun): EventDetector {
   return requireAccepts(detector, "events");

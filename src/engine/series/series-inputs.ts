@@ -83,8 +83,6 @@ export function createSeriesInputs() {
   };
 }
 
-export type SeriesInputs = ReturnType<typeof createSeriesInputs>;
-
 function keyOf(table: Table, { columns, rowKind }: Recipe, as = "steps"): string {
   // Nothing else of the recipe reaches a series.
   return tableKey(

@@ -118,7 +118,7 @@ describe("what cannot be", () => {
     const asRows: Recipe = { ...card.recipe, rowKind: plainRows };
     const refusal = (detector: string, rowKind: RowKind = plainRows) =>
       engine
-        .start("run", { ...requestFor(card, detector), recipe: { ...asRows, ...(rowKind ? { rowKind } : {}) } }, quiet)
+        .start("run", { ...requestFor(card, detector), recipe: { ...asRows, rowKind } }, quiet)
         .result.then(() => null, failureInfoOf);
     expect(await refusal("isolation-forest", events)).toMatchObject({
       code: "not-for-events",

@@ -28,7 +28,10 @@ export function cutPaste(image: Float32Array, size: number, piece: Piece, random
   const out = image.slice();
   const between = (low: number, high: number) => low + (high - low) * random();
   const { height, width, angle } = piece === "block" ? drawBlock(size, between) : drawScar(size, between);
-  const [factor, offset] = [between(1 - MAX_LIGHT_CHANGE, 1 + MAX_LIGHT_CHANGE), between(-MAX_LIGHT_CHANGE, MAX_LIGHT_CHANGE)];
+  const [factor, offset] = [
+    between(1 - MAX_LIGHT_CHANGE, 1 + MAX_LIGHT_CHANGE),
+    between(-MAX_LIGHT_CHANGE, MAX_LIGHT_CHANGE),
+  ];
   // Middles: where it is cut it stands upright and inside; where it is pasted it may reach beyond the edge.
   const [cutRow, cutColumn] = [between(height / 2, size - height / 2), between(width / 2, size - width / 2)];
   const [row, column] = [between(0, size), between(0, size)];

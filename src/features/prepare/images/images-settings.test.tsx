@@ -46,7 +46,7 @@ const network: SuppliedNetworkCard = {
 
 async function open(change: FakeAnswers = {}, card: Partial<ImagesCard> = {}, screenOf = <ImagesSettings />) {
   const seen = vi.fn<FakeAnswer<"seen">>(({ rows, recipe: { rowKind: would } }) => {
-    const size = would?.kind === "images" ? would.size : 0;
+    const size = would.kind === "images" ? would.size : 0;
     return Promise.resolve([...rows].map(() => ({ size, rgba: new Uint8ClampedArray(size * size * 4) })));
   });
   const engine = fakeEngine(

@@ -80,7 +80,7 @@ export function LearnSettings({ dataset, images: { folders }, rowKind: { learnFr
 
 /** Those that were ticked when the images were opened: of several that sound ordinary, the ones for training. */
 function guessedFolders({ recipe: { rowKind } }: DatasetCard): readonly string[] | null {
-  return rowKind?.kind === "images" && rowKind.learnFrom.kind === "folders" ? rowKind.learnFrom.folders : null;
+  return rowKind.kind === "images" && rowKind.learnFrom.kind === "folders" ? rowKind.learnFrom.folders : null;
 }
 
 /** Images are picked where they are looked at: in the gallery. */
