@@ -1,21 +1,27 @@
 // @ts-check
 const LINES_ABOVE = 3;
+/** What only points at another reason: it goes stale when that one moves. */
+const EMPTY_REASON = /^\s*(?:as|see) (?:above|before|below)\b|^\s*(?:likewise|the same|ditto)\s*[.]?\s*$/i;
 
 /**
  * A type assertion overrules the checker, so it needs a sentence that says why it is true: a comment on its line or
- * just above. `as const` only narrows and needs none.
+ * just above. `as const` only narrows and needs none. A reason that only points at another one is none, beside `!` too.
  * @type {import("eslint").Rule.RuleModule}
  */
 export const reasonedAssertion = {
   meta: {
     type: "suggestion",
     schema: [],
-    messages: { bare: "An `as` needs its reason in a comment on its line or just above." },
+    messages: {
+      bare: "An `as` needs its reason in a comment on its line or just above.",
+      empty: "Say the reason itself, not where it stands.",
+    },
   },
   create(context) {
     const commentLines = new Set();
-    for (const { loc } of context.sourceCode.getAllComments()) {
+    for (const { type, value, loc } of context.sourceCode.getAllComments()) {
       if (!loc) continue;
+      if (type === "Line" && EMPTY_REASON.test(value)) context.report({ loc, messageId: "empty" });
       for (let line = loc.start.line; line <= loc.end.line; line++) commentLines.add(line);
     }
     return {

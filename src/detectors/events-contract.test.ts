@@ -41,7 +41,7 @@ describe.each(ofEvents.map((detector) => [detector.id, detector] as const))("%s"
   it("finds the planted sequences", async () => {
     const { scores } = await scoresOf(detector, eventsFrom(sequences, { level: "sequence" }));
     const ofSequence = [...planted.starts.slice(0, -1)].map((start) => scores[start]!); // no sequence is empty
-    const strange = [...ofSequence.keys()].sort((a, b) => ofSequence[b]! - ofSequence[a]!).slice(0, 2); // as above
+    const strange = [...ofSequence.keys()].sort((a, b) => ofSequence[b]! - ofSequence[a]!).slice(0, 2);
     expect(strange.sort((a, b) => a - b)).toEqual([outOfPlace, cutShort]);
   });
 
@@ -68,7 +68,7 @@ describe.each(ofEvents.map((detector) => [detector.id, detector] as const))("%s"
   });
 
   it("says of the sequence that was cut short what was to follow, if it knows", async () => {
-    const attributions = await detector.explain!((await fitted()).model, planted, testContext()); // as above
+    const attributions = await detector.explain!((await fitted()).model, planted, testContext());
     const { likely, endsEarly } = attributions[planted.starts[cutShort]!]!; // one for each event
     if (!likely) return;
     expect(endsEarly).toBe(true);
@@ -132,7 +132,7 @@ describe.each(ofEvents.map((detector) => [detector.id, detector] as const))("%s"
       const samples = eventsFrom(written, { level });
       const { model, scores } = await scoresOf(detector, samples, { ...thrifty(detector), ...("passes" in detector.params && { passes: 2 }) }); // prettier-ignore
       expectScores(scores, samples);
-      const attributions = await detector.explain!(model, samples, testContext()); // as above
+      const attributions = await detector.explain!(model, samples, testContext());
       expect(attributions.every(({ values }) => values.every(Number.isFinite))).toBe(true);
     }
   });

@@ -77,7 +77,7 @@ describe.each(ofSeries.map((detector) => [detector.id, detector] as const))("%s"
     expect(attributions.length).toBe(planted.count);
     const { values, additive } = attributions[strangest]!; // one for each step
     expect(values.indexOf(Math.max(...values))).toBe(PLANTED.channel);
-    if (additive) expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(scores[strangest]!, 3); // as above
+    if (additive) expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(scores[strangest]!, 3);
   });
 
   it("expects a number or nothing for every channel of every step, the ordinary one of the planted stretch", async () => {
@@ -158,7 +158,7 @@ describe.each(ofSeries.map((detector) => [detector.id, detector] as const))("%s"
   ])("copes with %s", async (_name, samples) => {
     const { model, scores } = await scoresOf(detector, samples, brief(detector));
     expectScores(scores, samples);
-    const attributions = await detector.explain!(model, samples, testContext()); // as above
+    const attributions = await detector.explain!(model, samples, testContext());
     expect(attributions.every(({ values }) => values.every(Number.isFinite))).toBe(true);
   });
 

@@ -67,7 +67,7 @@ function typicalOf(reference: Float32Array, width: number): Typical {
     for (let at = feature; at < reference.length; at += width) sum += reference[at]!; // at < length
     mean[feature] = sum / count;
     let deviation = 0;
-    for (let at = feature; at < reference.length; at += width) deviation += Math.abs(reference[at]! - sum / count); // as above
+    for (let at = feature; at < reference.length; at += width) deviation += Math.abs(reference[at]! - sum / count); // at < length
     spread[feature] = deviation / count || 1;
   }
   return { mean, spread };

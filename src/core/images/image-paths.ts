@@ -96,7 +96,7 @@ function ownerOf(
     return (!outer || `${folder}/`.startsWith(`/${outer}/`)) && (!inner || folder.endsWith(`/${inner}`));
   });
   const strange = near.filter((one) => {
-    const { label, set } = images[one]!.place; // as above
+    const { label, set } = images[one]!.place; // `one` is an image of the list
     return set !== "train" && (label === null || !soundsOrdinary(label));
   });
   const owners = strange.length > 0 ? strange : near;

@@ -53,8 +53,8 @@ export function someSamples<S extends MatrixSamples | ImageSamples>(samples: S, 
     ...samples,
     count: which.length,
     origin: which.map((sample) => samples.origin[sample]!), // numbers of samples
-    ...(classes ? { classes: Int32Array.from(which, (sample) => classes[sample]!) } : {}), // as above
-    ...(normal ? { normal: Uint8Array.from(which, (sample) => normal[sample]!) } : {}), // as above
+    ...(classes ? { classes: Int32Array.from(which, (sample) => classes[sample]!) } : {}), // one class a sample
+    ...(normal ? { normal: Uint8Array.from(which, (sample) => normal[sample]!) } : {}), // one flag a sample
     ...(deep ? { deep: someDeep(deep, which) } : {}),
     block(from: number, to: number) {
       const values = new Float32Array((to - from) * width);

@@ -25,9 +25,9 @@ it.each([1, 2, 3, 7, 30, 90])("rebuilds a symmetric matrix of size %i from its e
       let [rebuilt, product] = [0, 0];
       for (let k = 0; k < size; k++) {
         rebuilt += values[k]! * vectors[k * size + i]! * vectors[k * size + j]!; // all below size
-        product += vectors[i * size + k]! * vectors[j * size + k]!; // as above
+        product += vectors[i * size + k]! * vectors[j * size + k]!;
       }
-      expect(rebuilt).toBeCloseTo(matrix[i * size + j]!, 9); // as above
+      expect(rebuilt).toBeCloseTo(matrix[i * size + j]!, 9); // i, j < size
       expect(product).toBeCloseTo(i === j ? 1 : 0, 10);
     }
 });

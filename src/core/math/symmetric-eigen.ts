@@ -72,7 +72,7 @@ async function tridiagonal(
       let along = 0;
       for (let j = k + 1; j < size; j++) along += rotation[row * size + j]! * mirror[j]!; // row, j < size
       if (along === 0) continue;
-      for (let j = k + 1; j < size; j++) rotation[row * size + j]! -= 2 * along * mirror[j]!; // as above
+      for (let j = k + 1; j < size; j++) rotation[row * size + j]! -= 2 * along * mirror[j]!; // j < size
     }
     if (size > 64) await yieldToEvents();
   }
@@ -114,9 +114,9 @@ function reflect(a: Float64Array, mirror: Float64Array, from: number, size: numb
 /** One implicit QL round on the entries `first` to `last`. */
 function sweep({ diagonal, beside, rotation }: Tridiagonal, first: number, last: number, size: number): void {
   const edge = beside[first]!; // first < last < size
-  const slope = (diagonal[first + 1]! - diagonal[first]!) / (2 * edge); // as above
+  const slope = (diagonal[first + 1]! - diagonal[first]!) / (2 * edge); // first + 1 <= last
   const root = Math.hypot(slope, 1);
-  let bulge = diagonal[last]! - diagonal[first]! + edge / (slope + (slope < 0 ? -root : root)); // as above
+  let bulge = diagonal[last]! - diagonal[first]! + edge / (slope + (slope < 0 ? -root : root)); // first, last < size
   let [sine, cosine, shift] = [1, 1, 0];
   for (let i = last - 1; i >= first; i--) {
     const across = sine * beside[i]!; // i < size

@@ -111,14 +111,14 @@ function surfaceOver(
         least(firstThreshold, Math.min(count, to + reached), high),
       );
       for (let step = low; step < from; step++) weights[step]! += slope[from - step - 1]!; // within the slope
-      for (let step = to; step < high; step++) weights[step]! += slope[step - to]!; // as above
+      for (let step = to; step < high; step++) weights[step]! += slope[step - to]!; // step - to is within the slope
       const before = merged.at(-1);
       if (before && from - half < before.to) {
         merged[merged.length - 1] = { from: before.from, to: high };
         first[first.length - 1] = Math.min(first.at(-1)!, touch[at]); // as many as are merged
       } else {
         merged.push({ from: low, to: high });
-        first.push(touch[at]); // as above
+        first.push(touch[at]); // one for each stretch
       }
     });
     reached = half;

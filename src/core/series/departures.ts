@@ -38,6 +38,6 @@ export function byDepartures<M>(find: (model: M, samples: SeriesSamples, context
 function lengthAt(departures: Float64Array, step: number, width: number): number {
   if (width === 1) return departures[step]!; // a step of the samples
   let square = 0;
-  for (let at = step * width; at < (step + 1) * width; at++) square += departures[at]! ** 2; // as above
+  for (let at = step * width; at < (step + 1) * width; at++) square += departures[at]! ** 2; // width numbers for each step
   return Math.sqrt(square);
 }

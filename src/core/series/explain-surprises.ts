@@ -27,7 +27,7 @@ export function explainSurprises(
       const endsEarly = event === last && end > surprises.ofEvent[event]!; // an event; NaN is not greater
       attributions.push({
         over: "features",
-        values: Float32Array.of(scores[event]!), // as above
+        values: Float32Array.of(scores[event]!), // one score for each event
         likely: endsEarly ? likelyAfter(sequence) : likelyAt(event),
         ...(endsEarly && { endsEarly: true as const }),
         additive,

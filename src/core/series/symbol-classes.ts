@@ -16,11 +16,11 @@ export function symbolClassesOf(samples: EventSamples, most: number): SymbolClas
   const counts = new Float64Array(samples.vocabulary.length);
   samples.block(0, samples.count).forEach((code) => (counts[code]! += 1)); // a code of the vocabulary
   const seen = [...counts.keys()].filter((code) => counts[code]! > 0).sort((a, b) => counts[b]! - counts[a]! || a - b); // codes
-  const nameOf = (code: number) => samples.vocabulary[code]!; // as above
+  const nameOf = (code: number) => samples.vocabulary[code]!; // a code of the vocabulary
   return {
     symbols: seen.slice(0, most).map(nameOf),
     rare: seen.slice(most).map(nameOf),
-    rareCounts: seen.slice(most).map((code) => counts[code]!), // as above
+    rareCounts: seen.slice(most).map((code) => counts[code]!), // counted symbols
     events: samples.count,
   };
 }

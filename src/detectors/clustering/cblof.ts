@@ -77,8 +77,8 @@ export const cblof = defineMatrixDetector({
     const { width, count } = rows;
     const order = [...found.sizes.keys()]
       .filter((cluster) => found.sizes[cluster]! > 0) // its own keys
-      .sort((a, b) => found.sizes[b]! - found.sizes[a]!); // as above
-    const sizes = order.map((cluster) => found.sizes[cluster]!); // as above
+      .sort((a, b) => found.sizes[b]! - found.sizes[a]!); // clusters found
+    const sizes = order.map((cluster) => found.sizes[cluster]!); // clusters found
     const centroids = new Float64Array(order.length * width);
     order.forEach((cluster, at) => {
       centroids.set(found.centroids.subarray(cluster * width, (cluster + 1) * width), at * width);

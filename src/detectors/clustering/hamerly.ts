@@ -93,7 +93,7 @@ function meanVariance({ values, count, width }: Rows): number {
   for (let at = 0, feature = 0; at < values.length; at++, feature = feature + 1 === width ? 0 : feature + 1) {
     const value = values[at]!; // at < length
     sums[feature] = sums[feature]! + value; // feature < width
-    squares[feature] = squares[feature]! + value * value; // as above
+    squares[feature] = squares[feature]! + value * value; // feature < width
   }
   let total = 0;
   for (let j = 0; j < width; j++) total += squares[j]! / count - (sums[j]! / count) ** 2; // j < width
@@ -143,7 +143,7 @@ function moveCentroids(
     let square = 0;
     for (let at = cluster * width; size > 0 && at < (cluster + 1) * width; at++) {
       const mean = sums[at]! / size; // at < k * width
-      square += (mean - centroids[at]!) ** 2; // as above
+      square += (mean - centroids[at]!) ** 2; // k * width centroids
       centroids[at] = mean;
     }
     const distance = Math.sqrt(square);

@@ -82,7 +82,7 @@ function countedCentroids(found: Clustering, rows: Rows, smallest: number): KMea
   kept.forEach((cluster, at) => {
     centroids.set(found.centroids.subarray(cluster * width, (cluster + 1) * width), at * width);
   });
-  return { width, centroids, shares: Float64Array.from(kept, (cluster) => found.sizes[cluster]! / count) }; // as above
+  return { width, centroids, shares: Float64Array.from(kept, (cluster) => found.sizes[cluster]! / count) }; // clusters found
 }
 
 /** Each feature's squared distance to the nearest centroid over the distance: they add up to the score. */

@@ -69,7 +69,7 @@ export const eventCounts = defineEventDetector({
     const codes = events.block(0, events.count);
     const shares = byEvent(events, (sequence, event) => {
       const symbol = known.classes[codes[event]!]!; // a code of the vocabulary
-      if (known.least[codes[event]!]! > 0) return 1; // as above
+      if (known.least[codes[event]!]! > 0) return 1; // a code of the vocabulary
       return bySequence[sequence]!.values[symbol]! / rows.block(sequence, sequence + 1)[symbol]!; // a sequence; counted there
     });
     return Array.from(shares, (share) => ({ over: "features", values: Float32Array.of(share), additive: false }));

@@ -32,8 +32,8 @@ export function countGrams(stream: EventStream, classes: number, targets: Uint32
     const numbers = length === 2 ? classes : followUps[length - 3]!.keys.length; // of the length before
     const followed = targets.filter((at) => stream.depths[at]! >= length - 1 && before[at - 1]! >= 0); // behind its boundary
     const found = followUpsOf(
-      Float64Array.from(followed, (at) => before[at - 1]! * classes + stream.classes[at]!), // as above
-      Uint32Array.from(followed, (at) => before[at - 1]!), // as above
+      Float64Array.from(followed, (at) => before[at - 1]! * classes + stream.classes[at]!), // at > 0: behind its boundary
+      Uint32Array.from(followed, (at) => before[at - 1]!), // at > 0: behind its boundary
       numbers,
     );
     followUps.push(found);
@@ -66,7 +66,7 @@ function longerRuns(
   const longer = new Int32Array(own.length).fill(-1);
   for (let at = 1; at < own.length; at++) {
     if (depths[at]! < length - 1 || runs[at - 1]! < 0) continue; // places
-    const key = runs[at - 1]! * classes + own[at]!; // as above
+    const key = runs[at - 1]! * classes + own[at]!; // one for each place
     const place = lowerBound(keys, key);
     if (keys[place] === key) longer[at] = place;
   }
@@ -112,7 +112,7 @@ export function likelyClasses({ classes, followUps, singles }: GramCounts, runs:
     const [from, to] = [lowerBound(keys, run * classes), lowerBound(keys, (run + 1) * classes)];
     return Array.from({ length: to - from }, (_, j) => from + j)
       .sort((a, b) => counts[b]! - counts[a]!) // places
-      .map((place) => keys[place]! - run * classes); // as above
+      .map((place) => keys[place]! - run * classes); // keys of the run
   }
   return [...singles.keys()].sort((a, b) => singles[b]! - singles[a]!); // classes
 }

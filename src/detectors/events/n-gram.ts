@@ -123,5 +123,5 @@ function likelyAt(model: NGramModel, runs: Runs, { codes }: KnownSymbols, at: nu
   return likelyClasses(counts, runs, at)
     .filter((one) => codes[one]! >= 0) // a class
     .slice(0, MAX_SYMBOLS_NAMED)
-    .map((one) => ({ symbol: codes[one]!, share: probabilityAt(counts, runs, at, one, smoothing, events) })); // as above
+    .map((one) => ({ symbol: codes[one]!, share: probabilityAt(counts, runs, at, one, smoothing, events) })); // a class with a code
 }

@@ -115,7 +115,7 @@ export class VotingForestBuilder {
       for (let i = 0; i < rows - 1; i++) {
         const key = sorted[i]!; // i < rows
         madeLeft += key & 1;
-        const next = sorted[i + 1]!; // as above
+        const next = sorted[i + 1]!; // i + 1 < rows
         const onLeft = i + 1;
         const onRight = rows - onLeft;
         if (key >>> 1 === next >>> 1) continue;
@@ -138,7 +138,7 @@ export class VotingForestBuilder {
   private sortedKeys(from: number, to: number, feature: number): Uint32Array {
     for (let i = from; i < to; i++) {
       const row = this.order[i]!; // i < rows
-      const key = this.keys[row * this.width + feature]!; // as above
+      const key = this.keys[row * this.width + feature]!; // a row of the table
       this.buffer[i - from] = row >= this.real ? key | 1 : key & ~1;
     }
     return this.buffer.subarray(0, to - from).sort();
@@ -150,7 +150,7 @@ export class VotingForestBuilder {
     let middle = from;
     for (let i = from; i < to; i++) {
       const row = this.order[i]!; // i < rows
-      if (this.keys[row * this.width + feature]! > last) continue; // as above
+      if (this.keys[row * this.width + feature]! > last) continue; // a row of the table
       this.order[i] = this.order[middle]!; // middle <= i
       this.order[middle++] = row;
     }

@@ -114,9 +114,9 @@ function addSet({ width, perSet, centres, reach, isolation }: BallModel, drawn: 
     .sort((a, b) => squares[a]! - squares[b]!) // its own keys
     .forEach((ball, at) => {
       centres.set(drawn.subarray(ball * width, (ball + 1) * width), (first + at) * width);
-      const square = squares[ball]!; // as above
+      const square = squares[ball]!; // a ball
       reach[first + at] = square;
-      isolation[first + at] = square > 0 ? 1 - Math.sqrt(squares[nearest[ball]!]! / square) : 0; // as above
+      isolation[first + at] = square > 0 ? 1 - Math.sqrt(squares[nearest[ball]!]! / square) : 0; // its nearest is a ball
     });
 }
 
@@ -157,7 +157,7 @@ function explainBalls(model: BallModel, samples: SamplesBase): Attribution[] {
       const added = (covering < 0 ? 1 : isolation[ball]!) / sets; // a ball of the set
       for (let j = 0; j < width; j++) {
         const part = square > 0 ? (row[j]! - centres[ball * width + j]!) ** 2 / square : 1 / width; // j < width
-        parts[j] = parts[j]! + added * part; // as above
+        parts[j] = parts[j]! + added * part; // j < width
       }
     }
     return { over: "features", values: Float32Array.from(parts), additive: true };

@@ -79,8 +79,8 @@ async function pathsOf(model: IsolationForest, samples: SamplesBase, context: Co
           let node = root;
           let split = feature[node]!; // nodes are indices into the arrays
           while (split >= 0) {
-            node = child[node]! + (values[start + split]! > threshold[node]! ? 1 : 0); // as above
-            split = feature[node]!; // as above
+            node = child[node]! + (values[start + split]! > threshold[node]! ? 1 : 0); // node and split are indices
+            split = feature[node]!; // the child is a node
           }
           paths[row] = paths[row]! + path[node]!; // row < count
         }
@@ -107,7 +107,7 @@ function explainPaths(model: IsolationForest, samples: SamplesBase): Attribution
       let node = root;
       for (let split = feature[node]!; split >= 0; split = feature[node]!) {
         const next = child[node]! + (row[split]! > threshold[node]! ? 1 : 0); // nodes and splits are indices of the model
-        credit[split] = credit[split]! + (path[node]! - path[next]!) / unit; // as above
+        credit[split] = credit[split]! + (path[node]! - path[next]!) / unit; // nodes of the tree
         node = next;
       }
     }

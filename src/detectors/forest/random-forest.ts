@@ -115,8 +115,8 @@ export const randomForest = defineMatrixDetector({
             let node = root;
             let split = feature[node]!; // nodes are indices into the arrays
             while (split >= 0) {
-              node = child[node]! + (values[start + split]! > threshold[node]! ? 1 : 0); // as above
-              split = feature[node]!; // as above
+              node = child[node]! + (values[start + split]! > threshold[node]! ? 1 : 0); // node and split are indices
+              split = feature[node]!; // the child is a node
             }
             scores[row] = scores[row]! + vote[node]! / roots.length; // row < count
           }
@@ -140,7 +140,7 @@ function explainVotes({ roots, feature, threshold, child, vote }: VotingForest, 
       let node = root;
       for (let split = feature[node]!; split >= 0; split = feature[node]!) {
         const next = child[node]! + (row[split]! > threshold[node]! ? 1 : 0); // nodes and splits are indices of the model
-        credit[split] = credit[split]! + (vote[next]! - vote[node]!) / roots.length; // as above
+        credit[split] = credit[split]! + (vote[next]! - vote[node]!) / roots.length; // nodes of the tree
         node = next;
       }
     }

@@ -9,7 +9,7 @@ export function binCountOf(sorted: Float32Array): number {
   const step = Math.max(1, Math.ceil(sorted.length / MAX_ROWS_READ));
   const rows = Math.ceil(sorted.length / step);
   const low = sorted[0]!; // not empty
-  const range = sorted[sorted.length - 1]! - low; // as above
+  const range = sorted[sorted.length - 1]! - low; // not empty
   if (!(range > 0)) return 1;
   const most = Math.floor(Math.sqrt(rows)) - 1;
   let best = 1;

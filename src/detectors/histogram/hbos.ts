@@ -109,7 +109,7 @@ export const hbos = defineMatrixDetector({
 
 function termOf(model: HistogramModel, feature: number, value: number): number {
   const { low, high, edges } = model.columns[feature]!; // feature < width
-  const terms = model.terms[feature]!; // as above
+  const terms = model.terms[feature]!; // feature < width
   const bins = terms.length;
   if (bins === 0) return 0;
   if (value < low) {
@@ -117,7 +117,7 @@ function termOf(model: HistogramModel, feature: number, value: number): number {
     return low - value <= MAX_BINS_BEYOND * first ? terms[0]! : model.beyond;
   }
   if (value > high) {
-    const last = edges.length > 0 ? high - edges[bins - 1]! : (high - low) / bins; // as above
+    const last = edges.length > 0 ? high - edges[bins - 1]! : (high - low) / bins; // one more edge than bins
     return value - high <= MAX_BINS_BEYOND * last ? terms[bins - 1]! : model.beyond;
   }
   if (edges.length === 0) return terms[binAt(value, low, high - low, bins)]!; // within the range

@@ -55,7 +55,7 @@ it("thins a long column and stays exact in its tails", async () => {
     return Math.exp(-tails.left) * samples.count;
   };
   for (const row of [0, 1, 77, 4000]) expect(leftOf(sorted[row]!)).toBeCloseTo(row + 1, 6); // row < count
-  for (const row of [4500, 12_345, 30_001, 55_000]) expect(Math.abs(leftOf(sorted[row]!) - row)).toBeLessThan(10); // as above
+  for (const row of [4500, 12_345, 30_001, 55_000]) expect(Math.abs(leftOf(sorted[row]!) - row)).toBeLessThan(10);
 });
 
 it("keeps a column of many equal values exact, however long", async () => {

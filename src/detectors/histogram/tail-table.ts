@@ -69,14 +69,14 @@ export async function fitTailTable(samples: SamplesBase, context: Context): Prom
 export function tailsAt(table: TailTable, feature: number, value: number, tails: Tails): void {
   const { rows, knots, below, upTo } = table;
   const start = table.starts[feature]!; // feature < width
-  const end = table.starts[feature + 1]!; // as above
+  const end = table.starts[feature + 1]!; // one more start than features
   const next = lastAtMost(knots, start, end, value) + 1;
   const at = next - 1;
   let left: number;
   let right: number;
   if (at >= start && knots[at] === value) {
     left = upTo[at]!; // start <= at < end
-    right = rows - below[at]!; // as above
+    right = rows - below[at]!; // start <= at < end
   } else {
     const from = at < start ? 0 : upTo[at]!; // at < end
     const to = next < end ? below[next]! : rows; // next is a knot

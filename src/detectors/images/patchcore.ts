@@ -121,7 +121,7 @@ function scaleOf(patches: Float32Array, layers: readonly DeepLayer[]): Float32Ar
     for (let start = first; start < patches.length; start += width)
       for (let at = start; at < start + channels; at++, count++) {
         sum += patches[at]!; // inside
-        square += patches[at]! ** 2; // as above
+        square += patches[at]! ** 2; // inside the patch
       }
     const deviation = Math.sqrt(Math.max(0, square / count - (sum / count) ** 2));
     scale.fill(deviation > 1e-6 ? 1 / deviation : 1, first, first + channels);

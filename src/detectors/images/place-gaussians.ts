@@ -43,7 +43,7 @@ export class PlaceGaussians {
     for (let start = 0, at = 0; start < means.length; start += dimensions)
       for (let i = 0; i < dimensions; i++) {
         away[i] = answers[start + i]! - means[start + i]!; // as many of both
-        means[start + i]! += away[i]! / this.count; // as above
+        means[start + i]! += away[i]! / this.count; // i < dimensions
         const weight = share * away[i]!; // just set
         for (let j = 0; j <= i; j++) scatter[at++]! += weight * away[j]!; // a triangle for each place
       }
@@ -65,7 +65,7 @@ export class PlaceGaussians {
           matrix[i * dimensions + j] =
             (1 - shared) * own[at]! * least + shared * common[at]! + (i === j ? VARIANCE_RIDGE : 0); // a triangle
       if (factorCholesky(matrix, dimensions) === null) throw new Error("a covariance with a ridge is no covariance");
-      for (let i = 0, at = 0; i < dimensions; i++) for (let j = 0; j <= i; j++) own[at++] = matrix[i * dimensions + j]!; // as above
+      for (let i = 0, at = 0; i < dimensions; i++) for (let j = 0; j <= i; j++) own[at++] = matrix[i * dimensions + j]!; // a square matrix
     }
     return { places, dimensions, count, shared, means, factors: scatter };
   }

@@ -53,10 +53,10 @@ export async function solveOneClass(
     const rowDown = cache.row(down);
     const curvature = Math.max(MIN_CURVATURE, 2 - 2 * rowUp[down]!); // down < count
     const wanted = (sums[down]! - sums[up]!) / curvature; // both < count
-    const moved = Math.min(wanted, 1 - alpha[up]!, alpha[down]!); // as above
+    const moved = Math.min(wanted, 1 - alpha[up]!, alpha[down]!); // up, down < count
     // Exactly at its bound, not almost: what is left by rounding would be chosen again and again.
-    alpha[up] = moved === 1 - alpha[up]! ? 1 : alpha[up]! + moved; // as above
-    alpha[down] = moved === alpha[down]! ? 0 : alpha[down]! - moved; // as above
+    alpha[up] = moved === 1 - alpha[up]! ? 1 : alpha[up]! + moved; // up < count
+    alpha[down] = moved === alpha[down]! ? 0 : alpha[down]! - moved; // down < count
     addTimes(sums, rowUp, moved);
     addTimes(sums, rowDown, -moved);
   }
@@ -82,7 +82,7 @@ function worstPair(
       least = sum;
       up = i;
     }
-    if (alpha[i]! > 0 && sum > most) most = sum; // as above
+    if (alpha[i]! > 0 && sum > most) most = sum; // i < length
   }
   const gap = most - least;
   if (up < 0 || !(gap > MAX_VIOLATION)) return null;
@@ -91,8 +91,8 @@ function worstPair(
   let best = 0;
   for (let i = 0; i < alpha.length; i++) {
     const violation = sums[i]! - least; // i < length
-    if (violation <= 0 || !(alpha[i]! > 0)) continue; // as above
-    const gain = (violation * violation) / Math.max(MIN_CURVATURE, 2 - 2 * row[i]!); // as above
+    if (violation <= 0 || !(alpha[i]! > 0)) continue; // i < length
+    const gain = (violation * violation) / Math.max(MIN_CURVATURE, 2 - 2 * row[i]!); // i < length
     if (gain <= best) continue;
     best = gain;
     down = i;
@@ -105,7 +105,7 @@ function rhoOf(alpha: Float64Array, sums: Float64Array): number {
   let [total, free, inside, outside] = [0, 0, Infinity, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < alpha.length; i++) {
     const sum = sums[i]!; // i < length
-    const weight = alpha[i]!; // as above
+    const weight = alpha[i]!; // i < length
     if (weight <= 0) inside = Math.min(inside, sum);
     else if (weight >= 1) outside = Math.max(outside, sum);
     else {

@@ -143,7 +143,7 @@ function gammaOfScale(samples: SamplesBase): number {
   let mean = 0;
   for (let i = 0; i < all.length; i++) mean += (all[i]! - mean) / (i + 1); // i < length
   let square = 0;
-  for (let i = 0; i < all.length; i++) square += (all[i]! - mean) ** 2; // as above
+  for (let i = 0; i < all.length; i++) square += (all[i]! - mean) ** 2; // i < length
   const variance = square / all.length;
   return variance > 0 ? 1 / (samples.width * variance) : 1;
 }

@@ -36,11 +36,11 @@ function squaredGap(a: Float32Array, aStart: number, b: Float32Array, bStart: nu
   let j = 0;
   for (; j + 1 < width; j += 2) {
     const first = a[aStart + j]! - b[bStart + j]!; // both hold `width` numbers from their start
-    const second = a[aStart + j + 1]! - b[bStart + j + 1]!; // as above
+    const second = a[aStart + j + 1]! - b[bStart + j + 1]!; // j + 1 < width
     even += first * first;
     odd += second * second;
   }
-  if (j < width) even += (a[aStart + j]! - b[bStart + j]!) ** 2; // as above
+  if (j < width) even += (a[aStart + j]! - b[bStart + j]!) ** 2; // j < width
   return even + odd;
 }
 

@@ -22,19 +22,19 @@ export async function projectWeights(
     for (let j = 0; j <= i; j++) {
       let sum = rbf(values, i * width, values, j * width, width, gamma) + (i === j ? DIAGONAL_RIDGE : 0);
       for (let k = 0; k < j; k++) sum -= lower[i * count + k]! * lower[j * count + k]!; // k < j <= i < count
-      lower[i * count + j] = i === j ? Math.sqrt(Math.max(DIAGONAL_RIDGE / 2, sum)) : sum / lower[j * count + j]!; // as above
+      lower[i * count + j] = i === j ? Math.sqrt(Math.max(DIAGONAL_RIDGE / 2, sum)) : sum / lower[j * count + j]!; // a square matrix
     }
     await yieldToEvents();
   }
   for (let i = 0; i < count; i++) {
     let sum = solution[i]!; // i < count
     for (let k = 0; k < i; k++) sum -= lower[i * count + k]! * solution[k]!; // k < i
-    solution[i] = sum / lower[i * count + i]!; // as above
+    solution[i] = sum / lower[i * count + i]!; // a square matrix
   }
   for (let i = count - 1; i >= 0; i--) {
     let sum = solution[i]!; // i < count
     for (let k = i + 1; k < count; k++) sum -= lower[k * count + i]! * solution[k]!; // k < count
-    solution[i] = sum / lower[i * count + i]!; // as above
+    solution[i] = sum / lower[i * count + i]!; // a square matrix
   }
   return solution;
 }

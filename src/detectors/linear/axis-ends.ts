@@ -20,7 +20,7 @@ export function axisEnds(model: PrincipalAxes): {
     let sum = 0;
     for (let axis = 0; axis < weights.length; axis++) {
       distances[axis] = Math.sqrt(Math.max(0, square - 2 * coordinates[axis]!)); // one for each axis
-      sum += weights[axis]! * distances[axis]!; // as above
+      sum += weights[axis]! * distances[axis]!; // one for each axis
     }
     return sum;
   };

@@ -48,7 +48,7 @@ export function inUnits(
   const values = samples.block(from, to);
   for (let at = 0, j = 0; at < values.length; at++, j = j + 1 === width ? 0 : j + 1) {
     const length = unit[j]!; // j < width
-    into[at] = length > 0 ? (values[at]! - centre[j]!) / length : 0; // as above
+    into[at] = length > 0 ? (values[at]! - centre[j]!) / length : 0; // at < count * width
   }
   return into;
 }

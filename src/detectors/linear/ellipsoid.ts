@@ -71,7 +71,7 @@ export function explainEllipsoid(model: Ellipsoid, samples: SamplesBase): Attrib
     const values = Float32Array.from(closest, (part) => (distance > 0 ? (part / distance) * part : 0));
     const expected = Float32Array.from(z, (value, j) => {
       const given = precision[j]! > 0 ? value - pull[j]! / precision[j]! : 0; // j < width
-      return centre[j]! + unit[j]! * given; // as above
+      return centre[j]! + unit[j]! * given; // j < width
     });
     return { over: "features", values, expected, additive: true };
   });

@@ -67,7 +67,7 @@ it.each([
     expect(first).toBeGreaterThan(0.3);
     expect(second).toBeGreaterThan(0.3);
     expect(third).toBeLessThan(0.05);
-    expect(odd!.expected![1]).toBeCloseTo(5 + 2 * 1.3, 0); // as above
+    expect(odd!.expected![1]).toBeCloseTo(5 + 2 * 1.3, 0);
     attributions.forEach(({ values }, row) => {
       expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(scores[row]!, 4); // one score each
     });
@@ -107,7 +107,7 @@ it.each([200, 2000])("finds %i rows' hidden group with the robust estimate only"
   const usual = [...robust.filter((_, row) => row % 10 !== 3)].sort((a, b) => a - b);
   expect(smallest).toBeGreaterThan(2 * usual.at(-1)!); // there are rows
   // Made consistent: for normal rows, squares follow chi-square with three degrees of freedom, median 2.37.
-  expect(usual[Math.floor(usual.length / 2)]! ** 2).toBeCloseTo(2.37, 0); // as above
+  expect(usual[Math.floor(usual.length / 2)]! ** 2).toBeCloseTo(2.37, 0);
 });
 
 it("counts a value that no trusted row has", async () => {

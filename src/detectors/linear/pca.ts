@@ -134,7 +134,7 @@ function departure(model: PcaModel, z: Float64Array, coordinates: Float64Array, 
   const [from, to] = axesOf(model);
   for (let axis = from; axis < to; axis++) {
     const coordinate = coordinates[axis]!; // one for each axis
-    const weight = off ? -coordinate : coordinate / Math.sqrt(variances[axis]!); // as above
+    const weight = off ? -coordinate : coordinate / Math.sqrt(variances[axis]!); // one for each axis
     for (let j = 0, at = axis * width; j < width; j++) parts[j]! += weight * axes[at++]!; // j < width
   }
 }

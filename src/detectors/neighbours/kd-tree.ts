@@ -69,7 +69,7 @@ function enclose(values: Float32Array, width: number, rows: Uint32Array, box: Fl
     for (let j = 0, at = row * width; j < width; j++, at++) {
       const value = values[at]!; // the row exists
       if (value < box[j]!) box[j] = value; // j < width
-      if (value > box[width + j]!) box[width + j] = value; // as above
+      if (value > box[width + j]!) box[width + j] = value; // two numbers for each feature
     }
   let [widest, range] = [0, -1];
   for (let j = 0; j < width; j++) {

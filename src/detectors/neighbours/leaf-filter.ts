@@ -31,17 +31,17 @@ export function createLeafFilter(tree: KdTree): LeafFilter | null {
     groups[leaf] = Math.ceil(rows / ROWS_PER_GROUP);
     addresses[leaf] = end * BYTES_PER_NUMBER;
     end += groups[leaf]! * ROWS_PER_GROUP * width; // leaf < leaves
-    most = Math.max(most, groups[leaf]! * ROWS_PER_GROUP); // as above
+    most = Math.max(most, groups[leaf]! * ROWS_PER_GROUP); // leaf < leaves
   }
   const kernel = createSimdKernel((end + width + most) * BYTES_PER_NUMBER);
   if (!kernel) return null;
   const { buffer } = kernel.memory;
   const laid = new Float32Array(buffer, 0, end).fill(Number.NaN);
   for (let leaf = 0; leaf < leaves; leaf++) {
-    const first = from[firstLeaf + leaf]!; // as above
+    const first = from[firstLeaf + leaf]!; // leaves are nodes
     for (let row = first; row < to[firstLeaf + leaf]!; row++) {
       const at = row - first;
-      const start = addresses[leaf]! / BYTES_PER_NUMBER + (at - (at % ROWS_PER_GROUP)) * width + (at % ROWS_PER_GROUP); // as above
+      const start = addresses[leaf]! / BYTES_PER_NUMBER + (at - (at % ROWS_PER_GROUP)) * width + (at % ROWS_PER_GROUP); // leaf < leaves
       for (let j = 0; j < width; j++) laid[start + j * ROWS_PER_GROUP] = values[row * width + j]!; // a row of `width` numbers
     }
   }

@@ -97,7 +97,7 @@ async function densitiesOf(tree: KdTree, neighbours: number, context: Context): 
       counts[row] = found.count;
       for (let at = 0, to = row * neighbours; at < found.count; at++, to++) {
         rows[to] = found.rows[at]!; // at < count
-        distances[to] = Math.sqrt(found.squares[at]!); // as above
+        distances[to] = Math.sqrt(found.squares[at]!); // at < count
         reach[row] = Math.max(reach[row]!, distances[to]!); // row < count
       }
       return work + neighbours;
@@ -115,7 +115,7 @@ async function densitiesOf(tree: KdTree, neighbours: number, context: Context): 
   }
   for (let row = 0; row < count; row++) {
     let sum = 0;
-    for (let at = row * neighbours, end = at + counts[row]!; at < end; at++) sum += density[rows[at]!]!; // as above
+    for (let at = row * neighbours, end = at + counts[row]!; at < end; at++) sum += density[rows[at]!]!; // neighbours are fitted rows
     factors[row] = counts[row]! > 0 ? sum / counts[row]! / density[row]! : 1; // row < count
     if (row % 10_000 === 0) await context.checkpoint(0.95 + (0.05 * row) / count);
   }
@@ -128,7 +128,7 @@ function factorOf({ reach, density }: LofModel, { count, rows, squares }: Found)
   for (let at = 0; at < count; at++) {
     const row = rows[at]!; // at < count
     distance += Math.max(Math.sqrt(squares[at]!), reach[row]!); // rows of the tree
-    dense += density[row]!; // as above
+    dense += density[row]!; // rows of the tree
   }
   return (dense / count) * (distance / count + MIN_MEAN_DISTANCE);
 }

@@ -42,17 +42,17 @@ export function createNearestSearch(tree: KdTree, size: number, many = false): N
       while (at > 0) {
         const parent = (at - 1) >> 1;
         if (squares[parent]! >= square) break; // parents come before
-        squares[at] = squares[parent]!; // as above
-        rows[at] = rows[parent]!; // as above
+        squares[at] = squares[parent]!; // parents come before
+        rows[at] = rows[parent]!; // parents come before
         at = parent;
       }
     } else {
       at = 0;
       for (let child = 1; child < size; child = 2 * at + 1) {
         if (child + 1 < size && squares[child + 1]! > squares[child]!) child++; // below size
-        if (squares[child]! <= square) break; // as above
-        squares[at] = squares[child]!; // as above
-        rows[at] = rows[child]!; // as above
+        if (squares[child]! <= square) break; // child < size
+        squares[at] = squares[child]!; // child < size
+        rows[at] = rows[child]!; // child < size
         at = child;
       }
     }
@@ -63,7 +63,7 @@ export function createNearestSearch(tree: KdTree, size: number, many = false): N
 
   const scan = (leaf: number): void => {
     const end = to[leaf]!; // leaves are nodes
-    const first = from[leaf]!; // as above
+    const first = from[leaf]!; // leaves are nodes
     looked += end - first;
     let limit = worst;
     for (let row = first, at = first * width; row < end; row++, at += width) {
@@ -91,10 +91,10 @@ export function createNearestSearch(tree: KdTree, size: number, many = false): N
   /** The same for the rows that the filter lets through. */
   const scanFew = (leaf: number): void => {
     const first = from[leaf]!; // leaves are nodes
-    looked += to[leaf]! - first; // as above
+    looked += to[leaf]! - first; // leaves are nodes
     const count = filter!.near(leaf, worst); // called only where there is one
     for (let i = 0; i < count; i++) {
-      const row = first + filter!.positions[i]!; // as above, i < count
+      const row = first + filter!.positions[i]!; // only called where there is a filter; i < count
       let sum = 0;
       for (let j = 0, at = row * width; j < width; j++, at++) {
         const gap = values[at]! - query[j]!; // `width` numbers of both
@@ -110,7 +110,7 @@ export function createNearestSearch(tree: KdTree, size: number, many = false): N
     for (let j = 0; j < width; j++) {
       const value = query[j]!; // j < width
       const under = boxes[low + j]! - value; // the box has two numbers for each feature
-      const over = value - boxes[low + width + j]!; // as above
+      const over = value - boxes[low + width + j]!; // two numbers for each feature
       const gap = under > 0 ? under : over > 0 ? over : 0;
       sum += gap * gap;
       if (sum >= worst) return sum;
@@ -161,7 +161,7 @@ export function withoutItself(found: Found, wanted: number, own = -1): void {
   if (drop < 0) return;
   const last = --found.count;
   squares[drop] = squares[last]!; // last < count before
-  rows[drop] = rows[last]!; // as above
+  rows[drop] = rows[last]!; // last < count before
 }
 
 /** The position of a row of the tree that equals the one beginning at `start`; -1 when there is none. */

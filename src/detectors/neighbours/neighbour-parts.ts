@@ -14,12 +14,12 @@ export function neighbourParts(tree: KdTree, found: Found, row: Float32Array, sc
   let total = 0;
   for (let at = 0; at < found.count; at++) {
     const distance = Math.sqrt(found.squares[at]!); // at < count
-    const start = found.rows[at]! * width; // as above
+    const start = found.rows[at]! * width; // at < count
     total += distance;
     for (let j = 0; j < width; j++) {
       const value = values[start + j]!; // a row of `width` numbers
       mean[j]! += value / found.count; // j < width
-      if (distance > 0) parts[j]! += ((value - row[j]!) / distance) * (value - row[j]!); // as above
+      if (distance > 0) parts[j]! += ((value - row[j]!) / distance) * (value - row[j]!); // j < width
     }
   }
   return {

@@ -135,7 +135,7 @@ it("gives the factors of the paper, and finds the row that is only locally odd",
   );
   density.forEach((own, row) => {
     const expected = near[row]!.reduce((sum, { other }) => sum + density[other]!, 0) / 10 / own; // one for each row
-    expect(scores[row]! / expected).toBeCloseTo(1, 4); // as above
+    expect(scores[row]! / expected).toBeCloseTo(1, 4);
   });
   expect(scores.indexOf(Math.max(...scores))).toBe(120);
 });

@@ -103,7 +103,7 @@ async function laggedProducts(
         for (let at = from; at < to; at += stride) {
           const here = values[at]! - middle; // at < length
           const lags = Math.min(order, (at - first) / stride);
-          for (let lag = 0; lag <= lags; lag++) products[start + lag]! += here * (values[at - lag * stride]! - middle); // as above
+          for (let lag = 0; lag <= lags; lag++) products[start + lag]! += here * (values[at - lag * stride]! - middle); // lag steps back are in the same part
         }
       };
     },
@@ -124,7 +124,7 @@ function yuleWalker(products: Float64Array, ridge: number): Float64Array {
   for (let row = 0; row < order; row++) {
     let sum = 0;
     for (let j = 0; j <= row; j++) sum += inverse[row * order + j]! * products[j + 1]!; // j <= row < order
-    for (let i = 0; i <= row; i++) weights[i]! += inverse[row * order + i]! * sum; // as above
+    for (let i = 0; i <= row; i++) weights[i]! += inverse[row * order + i]! * sum; // i <= row < order
   }
   return weights;
 }
@@ -148,7 +148,7 @@ async function findSurprises(
           for (let lag = 1; lag <= order; lag++)
             forecast += weights[channel * order + lag - 1]! * (values[Math.max(first, at - lag * stride)]! - middle); // at < length
           expected[at] = forecast;
-          departures[at] = Math.abs(values[at]! - forecast) / spread[channel]!; // as above
+          departures[at] = Math.abs(values[at]! - forecast) / spread[channel]!; // one for each channel
         }
       },
     { cost: order + 1 },

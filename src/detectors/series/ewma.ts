@@ -80,7 +80,7 @@ async function findShifts(
           average += weight * (values[at]! - average); // at < length
           variance = weight ** 2 + (1 - weight) ** 2 * variance;
         }
-        departures[at] = Math.abs(average - middle) / (spread[channel]! * Math.sqrt(variance)); // as above
+        departures[at] = Math.abs(average - middle) / (spread[channel]! * Math.sqrt(variance)); // one for each channel
         expected[at] = middle;
       }
     };

@@ -50,9 +50,9 @@ export async function nearestWindows(
 
   const squareOf = (a: number, b: number, product: number): number => {
     if (!normalise) return here.squares[a]! + there.squares[b]! - 2 * product; // a, b are numbers of the two
-    const spread = here.sd[a]! * there.sd[b]!; // as above
-    const flat = here.sd[a]! + there.sd[b]! === 0 ? 1 : 0; // as above
-    return 2 * window * (1 - (spread > 0 ? (product / window - here.mean[a]! * there.mean[b]!) / spread : flat)); // as above
+    const spread = here.sd[a]! * there.sd[b]!; // one for each window
+    const flat = here.sd[a]! + there.sd[b]! === 0 ? 1 : 0; // one for each window
+    return 2 * window * (1 - (spread > 0 ? (product / window - here.mean[a]! * there.mean[b]!) / spread : flat)); // one for each window
   };
 
   let work = 0;
@@ -120,7 +120,7 @@ function momentsOfWindows({ values, width, starts }: WindowSeries, window: numbe
     let [sum, square] = [0, 0];
     for (let step = 0; step < count; step++) {
       const entering = values[step * width + at]!; // step < count
-      const leaving = step < window ? 0 : values[(step - window) * width + at]!; // as above
+      const leaving = step < window ? 0 : values[(step - window) * width + at]!; // step >= window
       sum += entering - leaving;
       square += entering ** 2 - leaving ** 2;
       if (step < window - 1) continue;

@@ -60,7 +60,7 @@ export const seasonal = defineSeriesDetector({
       const own = Float64Array.from({ length: series.count }, (_, step) => values[step * series.width + channel]!); // a step
       const medians = mediansBySlot(own, slotOf, slots.count);
       model.medians.set(medians, channel * slots.count);
-      model.spread[channel] = usualSize(own.map((value, step) => value - medians[slotOf[step]!]!)); // as above
+      model.spread[channel] = usualSize(own.map((value, step) => value - medians[slotOf[step]!]!)); // a slot for each step
       await context.checkpoint((channel + 1) / series.width);
     }
     return model;
@@ -72,11 +72,11 @@ export const seasonal = defineSeriesDetector({
 function mediansBySlot(values: Float64Array, slotOf: Uint32Array, count: number): Float64Array {
   const begins = new Uint32Array(count + 1);
   for (const slot of slotOf) begins[slot + 1]!++; // slot < count
-  for (let slot = 0; slot < count; slot++) begins[slot + 1]! += begins[slot]!; // as above
+  for (let slot = 0; slot < count; slot++) begins[slot + 1]! += begins[slot]!; // one more begin than slots
   const bySlot = new Float64Array(values.length);
   const next = begins.slice();
   slotOf.forEach((slot, step) => {
-    bySlot[next[slot]!++] = values[step]!; // as above
+    bySlot[next[slot]!++] = values[step]!; // a slot; a step
   });
   const [overall = 0] = selectQuantiles(values.slice(), [0.5]);
   return Float64Array.from({ length: count }, (_, slot) => {

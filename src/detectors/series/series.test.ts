@@ -63,7 +63,7 @@ it("a moving average chart follows Roberts' recursion", async () => {
   let average = noise[0]!;
   for (let step = 1; step < 400; step++) average += (2 / 11) * (noise[step]! - average);
   const limit = model.spread[0]! * Math.sqrt(model.weight / (2 - model.weight)); // one channel
-  expect(scores[399]).toBeCloseTo(Math.abs(average - model.centre[0]!) / limit, 6); // as above
+  expect(scores[399]).toBeCloseTo(Math.abs(average - model.centre[0]!) / limit, 6);
 });
 
 describe("seasons", () => {

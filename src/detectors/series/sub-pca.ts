@@ -88,7 +88,7 @@ function findMisshapen(model: SubPcaModel, given: SeriesSamples, context: Contex
     for (let axis = 0; axis < axes.length; axis += width) {
       let along = 0;
       for (let at = 0; at < width; at++) along += axes[axis + at]! * centred[at]!; // at < width
-      for (let at = 0; at < width; at++) rebuilt[at]! += along * axes[axis + at]!; // as above
+      for (let at = 0; at < width; at++) rebuilt[at]! += along * axes[axis + at]!; // width numbers for each axis
     }
     return { expected: rebuilt, errors: rootMeanSquares(own, rebuilt, given.width) };
   };

@@ -38,7 +38,7 @@ export async function explainByMembers<T>(
     const statements = await statementsOf(member, counting, tools);
     rows.forEach((row, index) => {
       const statement = statements.get(row);
-      const weight = weights[index]![at]!; // as above
+      const weight = weights[index]![at]!; // one for each row and member
       if (statement !== undefined && weight > 0) said[index]!.push({ statement, weight });
     });
   }

@@ -125,7 +125,7 @@ export async function levelsOf(
   const strange = evenly(
     order.filter((row) => scores[row]! >= threshold),
     most.strange,
-  ); // as above
+  ); // rows with a score
   const heat = await heatOf(run, [...ordinary, ...strange], inputOf, tools);
   const levels = heat && heatScaleOf(heat.maps.slice(0, ordinary.length), heat.maps.slice(ordinary.length));
   before.set(threshold, levels);

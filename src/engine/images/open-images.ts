@@ -122,7 +122,7 @@ async function decoded(
     squares: isGrey ? squares.filter((_, at) => at % 3 === 0) : squares,
     rowKind: { ...guess, colour: isGrey ? "grey" : "colour" },
     failed: failed.map((at) => ({ path: candidates[at]!.path, why: { code: "image.damaged" } })), // of these files
-    loose: sorted.loose.map((file) => ({ path: listed[file]!.path, why: { code: "image.loose-mask" } })), // as above
+    loose: sorted.loose.map((file) => ({ path: listed[file]!.path, why: { code: "image.loose-mask" } })), // of these files
     content: contentHashOf(new TextEncoder().encode(JSON.stringify(contents))),
   };
 }

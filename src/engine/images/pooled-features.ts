@@ -49,7 +49,7 @@ function pool(answer: Float32Array, channels: number, row: Float32Array): void {
     let [sum, most] = [0, -Infinity];
     for (let at = channel; at < answer.length; at += channels) {
       sum += answer[at]!; // at < length
-      most = Math.max(most, answer[at]!); // as above
+      most = Math.max(most, answer[at]!); // at < length
     }
     row[channel] = sum / places;
     row[channels + channel] = most - sum / places;
@@ -61,9 +61,9 @@ function standardise(values: Float32Array, count: number, width: number): void {
     let [sum, squares] = [0, 0];
     for (let at = feature; at < values.length; at += width) sum += values[at]!; // at < length
     const mean = sum / count;
-    for (let at = feature; at < values.length; at += width) squares += (values[at]! - mean) ** 2; // as above
+    for (let at = feature; at < values.length; at += width) squares += (values[at]! - mean) ** 2; // at < length
     const sd = Math.sqrt(squares / count) || 1;
-    for (let at = feature; at < values.length; at += width) values[at] = (values[at]! - mean) / sd; // as above
+    for (let at = feature; at < values.length; at += width) values[at] = (values[at]! - mean) / sd; // at < length
   }
 }
 

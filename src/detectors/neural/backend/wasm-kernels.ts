@@ -45,7 +45,7 @@ const maxPoolGrad: KernelConfig = {
             let [largest, where] = [x[first]!, first]; // the block lies inside
             for (let down = 0; down < high; down++)
               for (let across = 0, cell = first + down * line; across < wide; across++, cell += channels)
-                if (x[cell]! > largest) [largest, where] = [x[cell]!, cell]; // as above
+                if (x[cell]! > largest) [largest, where] = [x[cell]!, cell]; // the block lies inside
             gradient[where] = slopes[at]!; // one for each block and channel
           }
         }

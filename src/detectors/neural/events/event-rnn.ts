@@ -146,7 +146,7 @@ async function findSurprises(
   const places = placesOf(samples);
   const read = (byPlace: Float64Array, of: (event: number, value: number) => number): Surprises => ({
     ofEvent: Float64Array.from(places, (place, event) => of(event, byPlace[place]!)), // a place
-    ofEnd: Float64Array.from(stream.ends, (place) => byPlace[place]!), // as above
+    ofEnd: Float64Array.from(stream.ends, (place) => byPlace[place]!), // an end is a place
   });
   return {
     surprises: read(bySurprise, (event, surprise) => {
@@ -154,14 +154,14 @@ async function findSurprises(
       return Math.max(known.least[code]!, surprise + known.within[code]!); // a code of the vocabulary
     }),
     // What was never seen is never expected.
-    outside: read(byRank, (event, rank) => (known.least[codes[event]!]! > 0 ? 1 : rank)), // as above
+    outside: read(byRank, (event, rank) => (known.least[codes[event]!]! > 0 ? 1 : rank)), // an event has a code
   };
 }
 
 function likeliest({ logits, logSum }: Answer, codes: Int32Array): Likely {
   return [...logits.keys()]
     .filter((symbol) => codes[symbol]! >= 0) // a class
-    .sort((a, b) => logits[b]! - logits[a]!) // as above
+    .sort((a, b) => logits[b]! - logits[a]!) // one logit a class
     .slice(0, MAX_SYMBOLS_NAMED)
-    .map((symbol) => ({ symbol: codes[symbol]!, share: Math.exp(logits[symbol]! - logSum) })); // as above
+    .map((symbol) => ({ symbol: codes[symbol]!, share: Math.exp(logits[symbol]! - logSum) })); // a class with a code
 }

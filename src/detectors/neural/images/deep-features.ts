@@ -32,7 +32,7 @@ export function deepFeaturesOf(
         let last = first + 1;
         if (!kept.has(first)) while (last < to && !kept.has(last)) last++;
         const answers = kept.get(first) ?? (await computed(first, last, context));
-        places.forEach((place, i) => blocks[i]!.set(answers[place]!, (first - from) * widths[place]!)); // as above
+        places.forEach((place, i) => blocks[i]!.set(answers[place]!, (first - from) * widths[place]!)); // an answer for each place asked for
         first = last;
       }
       return blocks;
@@ -46,7 +46,7 @@ export function deepFeaturesOf(
       const at = image - from;
       kept.set(
         image,
-        answers.map((answer, layer) => answer.slice(at * widths[layer]!, (at + 1) * widths[layer]!)), // as above
+        answers.map((answer, layer) => answer.slice(at * widths[layer]!, (at + 1) * widths[layer]!)), // a width for each layer
       );
     }
     return answers;

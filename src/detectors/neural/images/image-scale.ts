@@ -25,7 +25,7 @@ export async function imageScaleOf(
     for (let i = 0; i < values.length; i++) {
       const [at, value] = [i % means, values[i]!]; // within the block
       sums[at]! += value; // a mean
-      squares[at]! += value * value; // as above
+      squares[at]! += value * value; // one for each channel
     }
   });
   const times = (samples.count * samples.width) / means;

@@ -39,7 +39,7 @@ export async function measured(
       count += own.length / channels;
       own.forEach((value, i) => {
         sums[i % channels]! += value; // a channel
-        squares[i % channels]! += value * value; // as above
+        squares[i % channels]! += value * value; // one for each channel
       });
     });
     known[used + 2] = Float32Array.from(sums, (sum) => sum / count);

@@ -47,7 +47,7 @@ async function eachAnswer(
       const paste = logits.subarray(ROTATIONS, ROTATIONS + PIECE_LOGITS);
       pieces += (logSumOf(paste.subarray(1)) - paste[0]!) / ROTATIONS; // one logit for each
       const turns = logits.subarray(0, ROTATIONS);
-      unsure += (logSumOf(turns) - turns[quarters]!) / ROTATIONS; // as above
+      unsure += (logSumOf(turns) - turns[quarters]!) / ROTATIONS; // one logit for each rotation
       if (quarters === ROTATIONS - 1) visit(Math.floor(at / ROTATIONS), features, unsure, pieces);
     }
   });
@@ -93,7 +93,7 @@ export async function pretextEvidenceOf(
   const parts = answers.map(([turns = 0, pieces = 0], i) => [turns, pieces, distanceOf(seen[i]!, whitening)]); // as many
   const usual = Array.from({ length: EVIDENCE_PARTS }, (_, part) =>
     middleAndUnit(parts.map((numbers) => numbers[part]!)),
-  ); // as above
+  ); // EVIDENCE_PARTS numbers each
   return { kind: "pretext", seen: whitening, usual };
 }
 

@@ -24,7 +24,7 @@ export class UsualPlacesSum {
     this.count++;
     places.forEach((value, place) => {
       this.sums[place]! += value; // as many
-      this.squares[place]! += value * value; // as above
+      this.squares[place]! += value * value; // one for each place
     });
   }
 

@@ -49,7 +49,7 @@ export function productInto(
   function restOf(one: number, from: number): void {
     for (let column = from; column < columns; column++) {
       let sum = 0;
-      for (let k = 0; k < inner; k++) sum += a[one * inner + k]! * byColumn[column * inner + k]!; // as above
+      for (let k = 0; k < inner; k++) sum += a[one * inner + k]! * byColumn[column * inner + k]!; // all indices lie inside
       out[one * columns + column] = sum;
     }
   }

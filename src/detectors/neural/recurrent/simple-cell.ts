@@ -9,7 +9,7 @@ export const simpleCell: Cell = {
     for (let i = 0; i < after.length; i++) after[i] = tanh(projected[i]! + recurrent[i]!); // all are as long
   },
   backward({ after, dAfter, dProjected, dBefore }) {
-    for (let i = 0; i < after.length; i++) dProjected[i] = dAfter[i]! * (1 - after[i]! ** 2); // as above
+    for (let i = 0; i < after.length; i++) dProjected[i] = dAfter[i]! * (1 - after[i]! ** 2); // all are as long
     dBefore.fill(0);
   },
 };

@@ -19,7 +19,7 @@ export function usualErrorsOf({ errors }: BlockAnswers, channels: number): Float
   errors.forEach((error, at) => {
     if (Number.isNaN(error)) return;
     sums[at % channels]! += error; // a channel
-    counts[at % channels]! += 1; // as above
+    counts[at % channels]! += 1; // a channel
   });
   return sums.map((sum, channel) => Math.max(MIN_USUAL_SHARE, sum / Math.max(1, counts[channel]!))); // as many
 }
@@ -44,7 +44,7 @@ export function departuresByStep(
       const error = ofStep[step]! < 0 ? NaN : errors[ofStep[step]! * channels + channel]!; // a block of the series
       squares[at] = Number.isNaN(error) ? 1 : error / usual[channel]!; // one for each channel
     }
-  const inUnits = expected.map((value, at) => centers[at % channels]! + value * scales[at % channels]!); // as above
+  const inUnits = expected.map((value, at) => centers[at % channels]! + value * scales[at % channels]!); // one for each channel
   return {
     departures: movingMean(squares, series, span).map(Math.sqrt),
     expected: linesThrough(series, blocks, inUnits),

@@ -49,7 +49,7 @@ export function blockScaleOf(series: SeriesSamples, size: number): BlockScale {
   const squares = new Float64Array(channels);
   const count = values.length / channels;
   values.forEach((value, at) => (centers[at % channels]! += value / count)); // a channel
-  values.forEach((value, at) => (squares[at % channels]! += (value - centers[at % channels]!) ** 2 / count)); // as above
+  values.forEach((value, at) => (squares[at % channels]! += (value - centers[at % channels]!) ** 2 / count)); // a channel
   return { size, centers, scales: squares.map((square) => (square > 1e-12 ? Math.sqrt(square) : 1)) };
 }
 
@@ -71,7 +71,7 @@ function blockMeans(series: SeriesSamples, size: number): BlockSeries {
   const sums = new Float64Array(channels);
   for (let part = 0; part + 1 < starts.length; part++)
     for (let block = starts[part]!, from = series.starts[part]!; block < starts[part + 1]!; block++) {
-      const to = block + 1 === starts[part + 1]! ? series.starts[part + 1]! : from + size; // as above
+      const to = block + 1 === starts[part + 1]! ? series.starts[part + 1]! : from + size; // one more start than parts
       sums.fill(0);
       series.block(from, to).forEach((value, at) => (sums[at % channels]! += value)); // a channel
       sums.forEach((sum, channel) => (values[block * channels + channel] = sum / (to - from)));

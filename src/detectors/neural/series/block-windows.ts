@@ -22,7 +22,7 @@ export function blockWindowsOf({ starts }: BlockSeries, plan: WindowPlan, stride
   const [first, begin]: [number[], number[]] = [[], []];
   for (let part = 0; part + 1 < starts.length; part++) {
     const [from, last] = [starts[part]!, starts[part + 1]! - length]; // part + 1 < length
-    if (starts[part + 1]! === from) continue; // as above
+    if (starts[part + 1]! === from) continue; // one more start than parts
     for (let at = from; at < last; at += stride) first.push(at);
     first.push(last);
     while (begin.length < first.length) begin.push(from);
@@ -60,7 +60,7 @@ export function rowsOfWindows(
       for (let window = start, at = 0; window < end; window++)
         for (let step = 0; step < steps; step++) {
           const block = Math.max(begin[window]!, first[window]! + from + step); // windows of these
-          for (let channel = 0; channel < channels; channel++) rows[at++] = values[block * channels + channel]!; // as above
+          for (let channel = 0; channel < channels; channel++) rows[at++] = values[block * channels + channel]!; // a block of the series
         }
       return rows;
     },
@@ -88,12 +88,12 @@ export class AnswersByBlock {
     const { plan, first, begin } = this.windows;
     for (let step = 0; step < plan.answers; step++) {
       const block = first[window]! + plan.from + step; // a window of these
-      if (block < begin[window]!) continue; // as above
+      if (block < begin[window]!) continue; // a window of these
       this.counts[block]!++; // a block of the part
       for (let channel = 0; channel < channels; channel++) {
         const [said, at] = [answer[step * channels + channel]!, block * channels + channel]; // as long
-        this.sums[at]! += said; // as above
-        this.errors[at]! += (said - values[at]!) ** 2; // as above
+        this.sums[at]! += said; // a block of the series
+        this.errors[at]! += (said - values[at]!) ** 2; // a block of the series
       }
     }
   }
