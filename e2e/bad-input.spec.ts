@@ -28,7 +28,7 @@ const unreadable: readonly { file: string; content?: string | Buffer; title: str
     content: `id,remark,value\n${table(60_000, (row) => `${row},${row === 50_000 ? '"' : ""}fine,${row % 91}`)}`,
     title: "A quote never closes",
   },
-  { file: "answer.csv", content: '[{"a": 1}, {"a": 2}]', title: "This file is not a text table" },
+  { file: "answer.csv", content: '[{"a": 1}, {"a": 2}]', title: "This is JSON, not a text table" },
   {
     file: "cut-off.csv.gz",
     content: gzipSync(table(5000, (row) => `${row},${(row * row) % 977}`)).subarray(0, 4000),

@@ -67,13 +67,15 @@ test("a table is typed into the field", async ({ page }) => {
   await expect(tableName(page)).toHaveText("Pasted table");
 });
 
-test("what cannot be opened is refused by name", async ({ page }) => {
+test("what cannot be opened is refused as what it is, whatever it is called", async ({ page }) => {
   await start(page);
-  await dropFile(page, "holidays.xlsx", "no workbook, but called one");
-  await expect(page.getByText(/holidays\.xlsx is a spreadsheet workbook/)).toBeVisible();
+  const refusal = (title: string) => page.getByRole("region", { name: title });
+  await dropFile(page, "table.csv", `PK\u0003\u0004${"\0".repeat(26)}xl/workbook.xml`);
+  await expect(refusal("This is a spreadsheet workbook").getByText("table.csv", { exact: true })).toBeVisible();
   await dropFile(page, "holiday.jpg", "no image, but called one");
-  const panel = page.getByRole("region", { name: "No image could be read" });
-  await expect(panel.getByText("holiday.jpg", { exact: true })).toBeVisible();
-  await chooseFile(page, "payments-small.csv");
-  await expect(tableName(page)).toHaveText("payments-small.csv");
+  await expect(refusal("Only column names, no rows").getByText("holiday.jpg", { exact: true })).toBeVisible();
+  await dropFile(page, "windows.json", '[["2014-01-01", "2014-01-02"]]');
+  await expect(page.getByText(/windows\.json holds labelled windows of time/)).toBeVisible();
+  await dropFile(page, "export.xls", "a\tb\n1\t2\n3\t4\n5\t900\n");
+  await expect(tableName(page)).toHaveText("export.xls");
 });

@@ -12,9 +12,10 @@ export function openImages(engine: Engine, files: readonly File[]): Job<OpenTabl
   const below = (file: File) => file.webkitRelativePath.slice(file.webkitRelativePath.indexOf("/") + 1);
   const name = files[0]?.webkitRelativePath.split("/")[0] ?? "";
   const opening = engine.start(
-    "openImages",
+    "open",
     {
-      source: { kind: "images", name, files: files.map((file) => ({ path: below(file), blob: file })) },
+      source: { name, files: files.map((file) => ({ path: below(file), blob: file })) },
+      plan: { format: "images", settings: {}, kinds: {}, sample: null },
     },
     () => undefined,
   );

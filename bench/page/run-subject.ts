@@ -79,7 +79,8 @@ export function runSubject(
   }
 
   function evaluatedMaps({ key }: RunResult): Promise<MaskEvaluation | null> {
-    return card.images && card.images.masks > 0 ? engine.ask("evaluateMaps", { run: key }) : Promise.resolve(null);
+    const hasMasks = card.read.format === "images" && card.read.report.masks > 0;
+    return hasMasks ? engine.ask("evaluateMaps", { run: key }) : Promise.resolve(null);
   }
 
   async function together(results: readonly RunResult[], rule: ConsensusRule): Promise<RunResult> {

@@ -40,10 +40,11 @@ export function openTable(engine: Engine, file: File, kind: Kind): Job<OpenTable
   };
 
   async function open(): Promise<OpenTable> {
-    const source = { name: file.name, blob: file };
-    const { dialect } = await engine.ask("sniff", { source });
+    const source = { name: file.name, files: [{ path: file.name, blob: file }] };
+    const found = await engine.ask("inspect", { source });
+    if (found.is !== "table") throw new Error("no table");
     if (isCancelled) throw new Failure({ code: "cancelled" });
-    reading = engine.start("open", { source, plan: { dialect, kinds: {}, sample: null } }, () => undefined);
+    reading = engine.start("open", { source, plan: found.inspection.plan }, () => undefined);
     const card = await reading.result;
     const last = card.columns.length - 1;
     const label = card.columns[last]?.name === "label" ? last : null;

@@ -63,9 +63,10 @@ function FileName() {
   const counted = useCounted();
   const dataset = useSession((state) => state.dataset);
   if (!dataset) return null;
-  const size = dataset.images
-    ? counted("images", dataset.rowCount)
-    : t("size", { rows: counted("rows", dataset.rowCount), columns: counted("columns", dataset.columns.length) });
+  const size =
+    dataset.read.format === "images"
+      ? counted("images", dataset.rowCount)
+      : t("size", { rows: counted("rows", dataset.rowCount), columns: counted("columns", dataset.columns.length) });
   return (
     <Tooltip label={`${dataset.name} · ${size}`} openDelay={400}>
       <div className={classes.name}>

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { FailureInfo } from "../core/data/failure";
-import { numbersCsv, openTable, requestFor, sourceOf } from "../testing/open-table";
+import { numbersCsv, openTable, planFor, requestFor, sourceOf } from "../testing/open-table";
 import { createWorkerEngine, type WorkerLike } from "./client";
 import type { Engine, Progress } from "./protocol";
 import { spawnEngine } from "./spawn";
@@ -64,10 +64,8 @@ describe("reading in the worker", () => {
     const restarts: FailureInfo[] = [];
     engine.onRestart((info) => restarts.push(info));
     const source = sourceOf(large);
-    const { dialect } = await engine.ask("sniff", { source });
-    const job = await untilUnderWay((onProgress) =>
-      engine.start("open", { source, plan: { dialect, kinds: {}, sample: null } }, onProgress),
-    );
+    const plan = await planFor(engine, source);
+    const job = await untilUnderWay((onProgress) => engine.start("open", { source, plan }, onProgress));
     job.cancel();
     await expect(job.result).rejects.toMatchObject({ info: { code: "cancelled" } });
     expect((await openTable(engine, "a,b\n1,2\n3,4\n")).rowCount).toBe(2);
@@ -177,10 +175,10 @@ describe("a thread that dies", () => {
       return thread;
     });
     open.push(engine);
-    await expect(engine.ask("sniff", { source: sourceOf("a,b\n1,2\n") })).rejects.toMatchObject({
+    await expect(engine.ask("inspect", { source: sourceOf("a,b\n1,2\n") })).rejects.toMatchObject({
       info: { code: "worker-died" },
     });
-    expect((await engine.ask("sniff", { source: sourceOf("a,b\n1,2\n") })).columns).toHaveLength(2);
+    expect((await planFor(engine, sourceOf("a,b\n1,2\n"))).format).toBe("delimited");
   });
 });
 
@@ -193,12 +191,10 @@ describe("a file that is no longer there", () => {
     await writer.write(numbersCsv());
     await writer.close();
     const blob = await handle.getFile();
-    const source = { name: "vanishing.csv", blob };
-    const { dialect } = await engine.ask("sniff", { source });
+    const source = { name: "vanishing.csv", files: [{ path: "vanishing.csv", blob }] };
+    const plan = await planFor(engine, source);
     await folder.removeEntry("vanishing.csv");
-    await expect(
-      engine.start("open", { source, plan: { dialect, kinds: {}, sample: null } }, quiet).result,
-    ).rejects.toMatchObject({
+    await expect(engine.start("open", { source, plan }, quiet).result).rejects.toMatchObject({
       info: { code: "file-vanished" },
     });
   });

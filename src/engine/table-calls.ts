@@ -1,5 +1,5 @@
 import { cellOf } from "../core/data/column";
-import { sniffTable } from "../io/read/sniff-table";
+import { lookAt } from "../io/read/look-at";
 import type { Handlers } from "./calls/host";
 import type { TableCalls } from "./calls/tables";
 import type { Parts } from "./parts";
@@ -7,7 +7,7 @@ import type { Parts } from "./parts";
 /** How calls about tables are done. */
 export function tableCalls({ tables, runs, kinds }: Parts): Handlers<TableCalls> {
   return {
-    sniff: ({ source, fixed }) => sniffTable(source, fixed),
+    inspect: ({ source, fixed }) => lookAt(source, fixed),
     open: ({ source, plan }, tools) => tables.open(source, plan, tools),
     async close({ dataset }) {
       tables.close(dataset);

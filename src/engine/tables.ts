@@ -2,7 +2,6 @@ import type { Column } from "../core/data/column";
 import type { Dataset } from "../core/data/dataset";
 import type { Note } from "../core/data/note";
 import { Failure } from "../core/data/failure";
-import type { ReadPlan } from "../core/data/dialect";
 import { duplicateColumns, warnOfDuplicates } from "../core/data/duplicate-columns";
 import { profileColumn, type ColumnProfile } from "../core/data/profile";
 import { guessRoles } from "../core/data/role-table";
@@ -10,11 +9,14 @@ import { hashOf } from "../core/detect/run-key";
 import { defaultRecipe } from "../core/prepare/default-recipe";
 import { guessRowKind } from "../core/kinds/guess-row-kind";
 import type { Role } from "../core/prepare/recipe";
-import { readTable } from "../io/read/read-table";
+import { readSource } from "../io/read/read-source";
 import { createCheckpoint } from "./yield-to-events";
 import type { CallTools } from "./calls/host";
-import type { ImageSet } from "./images/image-set";
-import type { DatasetCard, Phase, Source } from "./protocol";
+import { createImageSet, type ImageSet } from "./images/image-set";
+import type { DatasetCard, Phase, ReadPlan, Source } from "./protocol";
+
+/** Thousands of small files are read in a second. */
+const TELL_AFTER_MS = 80;
 
 /** A table as the worker holds it. */
 export interface Table {
@@ -35,58 +37,53 @@ export function createTables() {
       if (!table) throw new Failure({ code: "unknown-dataset" });
       return table;
     },
-    /** Keeps a table that was read elsewhere. */
-    keep(table: Table): void {
-      tables.set(table.id, table);
-    },
     close(id: string): void {
       tables.delete(id);
     },
     /** Reads, profiles and keeps a table. The id depends on the bytes and the plan alone. */
     async open(source: Source, plan: ReadPlan, tools: CallTools): Promise<DatasetCard> {
       let phase: Phase = "read";
+      let told = -Infinity;
       // Reading tells rows and bytes itself: a checkpoint that knows neither must not speak in between.
       const progress: CallTools["progress"] = (known) => {
         if (phase !== "read") tools.progress(known);
       };
       const checkpoint = createCheckpoint({ ...tools, progress }, () => phase);
-      const { dataset, report, kindWhy, content } = await readTable(source, plan, {
-        onProgress: ({ rows, bytes, totalBytes }) =>
-          tools.progress({ phase, done: totalBytes > 0 ? bytes / totalBytes : null, rows, bytes, totalBytes }),
+      const { dataset, as, kindWhy, content, known, images } = await readSource(source, plan, {
+        onProgress({ stage, ...far }) {
+          const now = performance.now();
+          if (far.done !== 1 && now - told < TELL_AFTER_MS) return;
+          told = now;
+          tools.progress({ phase: stage === "read" ? "read" : "prepare", ...far });
+        },
         checkpoint: () => checkpoint(null),
       });
       phase = "profile";
-      const duplicates = duplicateColumns(dataset.columns);
+      // Where the format knows its columns, two that are equal are no mistake of the file.
+      const duplicates = known ? new Map<number, number>() : duplicateColumns(dataset.columns);
       const profiles = warnOfDuplicates(await profilesOf(dataset.columns, checkpoint), dataset.columns, duplicates);
-      const roles = guessRoles(dataset.columns, profiles, duplicates);
-      const guess = guessRowKind(
-        dataset.columns,
-        profiles,
-        roles.map(({ role }) => role),
-      );
+      const roles = known?.roles ?? guessRoles(dataset.columns, profiles, duplicates);
+      const guess = known
+        ? { rowKind: known.rowKind, why: known.rowKindWhy }
+        : guessRowKind(dataset.columns, profiles, rolesIn(roles));
       const id = `${content}-${hashOf(JSON.stringify(plan))}`;
-      const table: Table = { id, dataset, profiles, images: null };
+      const table: Table = { id, dataset, profiles, images: images ? createImageSet(images) : null };
       tables.set(id, table);
-      const recipe = defaultRecipe(
-        dataset.columns,
-        profiles,
-        roles.map(({ role }) => role),
-      );
+      const recipe = defaultRecipe(dataset.columns, profiles, rolesIn(roles));
       return cardOf(table, {
         kindWhy,
         roles,
         recipe: { ...recipe, rowKind: guess.rowKind },
         rowKindWhy: guess.why,
-        ...(guess.otherTime === undefined ? {} : { otherTime: guess.otherTime }),
-        report,
-        images: null,
+        ...("otherTime" in guess ? { otherTime: guess.otherTime } : {}),
+        read: as,
       });
     },
   };
 }
 
 /** All that the page gets to know of a table. */
-export function cardOf({ id, dataset, profiles }: Table, { kindWhy, roles, ...told }: TableTold): DatasetCard {
+function cardOf({ id, dataset, profiles }: Table, { kindWhy, roles, ...told }: TableTold): DatasetCard {
   return {
     id,
     name: dataset.name,
@@ -105,9 +102,13 @@ export function cardOf({ id, dataset, profiles }: Table, { kindWhy, roles, ...to
   };
 }
 
-interface TableTold extends Pick<DatasetCard, "recipe" | "rowKindWhy" | "otherTime" | "report" | "images"> {
+interface TableTold extends Pick<DatasetCard, "recipe" | "rowKindWhy" | "otherTime" | "read"> {
   readonly kindWhy: readonly Note[];
   readonly roles: readonly { readonly role: Role; readonly why: Note }[];
+}
+
+function rolesIn(roles: TableTold["roles"]): Role[] {
+  return roles.map(({ role }) => role);
 }
 
 async function profilesOf(

@@ -1,10 +1,11 @@
 import type { Note } from "../core/data/note";
 import type { Project } from "../core/project/project";
 import { type GuardedStorage } from "./guarded-storage";
-import { bytesOf, type Opened } from "./opened";
+import type { DatasetCard, Source } from "../engine/protocol";
 import { projectOf } from "./projects";
 import { fingerprintOf, forgetAll, recallProject, recentFiles, rememberProject } from "./remember";
 import type { SessionContext } from "./session-context";
+import { bytesOf } from "./source";
 import type { Recent } from "./session-state";
 
 const SAVE_AFTER_MS = 800;
@@ -15,8 +16,8 @@ const SAVE_AFTER_MS = 800;
  */
 export function createAutosave(context: SessionContext, storage: GuardedStorage) {
   const { store, clock } = context;
-  const samples = new WeakMap<Opened, string>();
-  let source: Opened | null = null;
+  const samples = new WeakMap<Source, string>();
+  let source: Source | null = null;
   /** The last state that has not been kept yet, and how to take the waiting back. */
   let pending: { readonly recent: Recent; readonly project: () => Project; readonly stop: () => void } | null = null;
 
@@ -51,12 +52,12 @@ export function createAutosave(context: SessionContext, storage: GuardedStorage)
 
   return {
     /** What was kept for a file on an earlier visit, and what of it could not be used. */
-    recall: (opened: Opened): { readonly project: Project; readonly dropped: readonly Note[] } | null =>
+    recall: (opened: Source): { readonly project: Project; readonly dropped: readonly Note[] } | null =>
       recallProject(storage, fingerprintOf(opened)),
     /** The built-in sample that this is, so that it can be opened again later. */
-    name: (opened: Opened, sample: string): void => void samples.set(opened, sample),
+    name: (opened: Source, sample: string): void => void samples.set(opened, sample),
     /** A file is on screen from now on. */
-    follow(opened: Opened): void {
+    follow(opened: Source): void {
       flush();
       source = opened;
       later();
@@ -76,10 +77,10 @@ export function createAutosave(context: SessionContext, storage: GuardedStorage)
 }
 
 function recentOf(
-  source: Opened,
+  source: Source,
   sample: string | null,
   savedAt: number,
-  dataset: { readonly rowCount: number; readonly columns: readonly unknown[]; readonly images: unknown },
+  dataset: Pick<DatasetCard, "rowCount" | "columns" | "read">,
 ): Recent {
   return {
     fingerprint: fingerprintOf(source),
@@ -89,6 +90,6 @@ function recentOf(
     savedAt,
     rows: dataset.rowCount,
     columns: dataset.columns.length,
-    ...(dataset.images ? { images: true } : {}),
+    ...(dataset.read.format === "images" ? { images: true } : {}),
   };
 }

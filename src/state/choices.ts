@@ -1,4 +1,3 @@
-import type { Dialect, ReadPlan } from "../core/data/dialect";
 import { CONSENSUS } from "../core/detect/run-key";
 import type { AnyParamValues } from "../core/detect/param-schema";
 import type { Recipe } from "../core/prepare/recipe";
@@ -6,7 +5,7 @@ import { firstInstance } from "../core/project/instance";
 import type { TableOutline } from "../core/project/recipe-settings";
 import type { DetectorInstance, Settings } from "../core/project/settings";
 import type { ThresholdRule } from "../core/score/threshold";
-import type { Axes } from "../engine/protocol";
+import type { Axes, FixedSettings, ReadPlan } from "../engine/protocol";
 import { detectorCards, quickSet } from "./detector-cards";
 
 export type { ConsensusChoice, DetectorInstance, Settings, StretchRule } from "../core/project/settings";
@@ -15,8 +14,8 @@ export type { ConsensusChoice, DetectorInstance, Settings, StretchRule } from ".
 export interface Choices extends Settings {
   /** How the file is read; null until its first lines were seen. */
   readonly plan: ReadPlan | null;
-  /** The guesses of the dialect that a person corrected; they hold while the rest is guessed again. */
-  readonly fixed: Partial<Dialect>;
+  /** The guesses of how the file is written that a person corrected; they hold while the rest is guessed again. */
+  readonly fixed: FixedSettings;
   /** The table that positions of columns speak of, here and in the plan; null until the file was read. */
   readonly table: TableOutline | null;
   /** How columns become model input; null until the file was read. */

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { CONSENSUS, consensusKeyOf } from "../core/detect/run-key";
 import { Failure } from "../core/data/failure";
-import { madeUpResult, madeUpSniff, madeUpTable } from "../testing/made-up-table";
+import { madeUpResult, madeUpInspection, madeUpTable } from "../testing/made-up-table";
 import { scriptedEngine } from "../testing/scripted-engine";
 import { until } from "../testing/until";
 import { createSession } from "./session";
+import { sourceOf } from "./source";
 
 const ROWS = 50;
 
@@ -16,8 +17,8 @@ async function openWith(done: number) {
   const script = scriptedEngine();
   const session = createSession({ engine: script.engine });
   const { actions } = session;
-  const opened = actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
-  script.looks[0]?.answer(madeUpSniff());
+  const opened = actions.open(sourceOf("payments.csv", new Blob(["a"])));
+  script.looks[0]?.answer(madeUpInspection());
   await until(() => expect(script.opens).toHaveLength(1));
   script.opens[0]?.answer(madeUpTable("payments.csv", ROWS));
   await opened;

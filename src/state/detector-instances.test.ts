@@ -6,6 +6,7 @@ import { numbersCsv } from "../testing/open-table";
 import { catalogue, detectorCardOf, namedInstance } from "./catalogue";
 import { doneDetectorsOf } from "./panel";
 import { createSession, type Session } from "./session";
+import { sourceOf } from "./source";
 import { ownerOf } from "./threshold";
 
 const sessions: Session[] = [];
@@ -29,7 +30,7 @@ async function openWithKMeans() {
       },
       { timeout: 20_000 },
     );
-  await actions.open({ name: "numbers.csv", blob: new Blob([numbersCsv({ rows: 200, strange: 20 })]) });
+  await actions.open(sourceOf("numbers.csv", new Blob([numbersCsv({ rows: 200, strange: 20 })])));
   actions.pick("k-means");
   for (const id of choices().picked.filter((one) => one !== "k-means")) actions.unpick(id);
   await settled();
@@ -130,7 +131,7 @@ it("comes back with the file", async () => {
   session.flush();
   const again = createSession({ engine: createInlineEngine(), storage: session.storage });
   sessions.push(again);
-  await again.actions.open({ name: "numbers.csv", blob: new Blob([numbersCsv({ rows: 200, strange: 20 })]) });
+  await again.actions.open(sourceOf("numbers.csv", new Blob([numbersCsv({ rows: 200, strange: 20 })])));
   expect(again.store.getState().history.present).toEqual(choices());
 });
 

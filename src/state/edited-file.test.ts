@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { createInlineEngine } from "../engine/inline";
 import { numbersCsv } from "../testing/open-table";
 import { createSession, type Session } from "./session";
+import { sourceOf } from "./source";
 
 const sessions: Session[] = [];
 afterEach(() => {
@@ -18,7 +19,7 @@ function begun() {
   const state = () => session.store.getState();
   /** Opens a file and waits for every run that it asks for. */
   const open = async (name: string, blob: Blob) => {
-    await session.actions.open({ name, blob });
+    await session.actions.open(sourceOf(name, blob));
     await vi.waitFor(
       () => {
         const { runs, history } = state();

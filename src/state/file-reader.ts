@@ -1,15 +1,15 @@
-import type { Dialect, ReadPlan, Sniff } from "../core/data/dialect";
-import type { DatasetCard, Job, ImageSource, Progress, Source } from "../engine/protocol";
-import type { SessionContext } from "./session-context";
-import { initialChoices } from "./choices";
-import { failureInfoOf } from "../core/data/failure-info";
 import type { Note } from "../core/data/note";
-import { planFor } from "../core/project/reading";
+import { narrowedTo } from "../core/data/files-of";
+import { planFor, readingOf, type Reading } from "../core/project/reading";
 import type { Project } from "../core/project/project";
+import { failureInfoOf } from "../core/data/failure-info";
+import type { DatasetCard, FixedSettings, Inspection, Job, Look, ReadPlan, Source } from "../engine/protocol";
+import { initialChoices } from "./choices";
 import { historyOf } from "./history";
-import { isImages, type Opened } from "./opened";
+import { stateKindOf } from "./kinds/kinds";
 import { choicesFor, initialProject, projectOf } from "./projects";
 import { startingSetOf } from "./read-as";
+import type { SessionContext } from "./session-context";
 import { initialViewState, type ViewState, type SessionState } from "./session-state";
 
 /** What is chosen for a file before it is read. */
@@ -21,15 +21,18 @@ interface Brought {
 
 interface Hooks {
   /** What was kept from an earlier visit to this file. */
-  recall(source: Opened): Brought | null;
+  recall(source: Source): Brought | null;
   /** A table was opened and stands in the store; the same one as before when only the worker is new. */
-  opened(source: Opened, is: { readonly newFile: boolean; readonly sameTable: boolean }): void;
+  opened(source: Source, is: { readonly newFile: boolean; readonly sameTable: boolean }): void;
+  /** What was dropped are no rows, but times that are known to be strange. */
+  labelled(name: string, entries: Extract<Look, { is: "labelled-windows" }>["entries"]): void;
 }
 
-/** What is read, and how: a table by a plan, images as they are. */
-type Task =
-  | { readonly source: Source; readonly sniff: Sniff; readonly plan: ReadPlan }
-  | { readonly source: ImageSource; readonly sniff: null; readonly plan: null };
+/** The files that are read, and what a look at their beginning told. */
+interface Seen {
+  readonly source: Source;
+  readonly inspection: Inspection;
+}
 
 /**
  * Looks at a file, reads it, and reads it again when a person corrects a guess. The table before
@@ -39,11 +42,11 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
   let request = 0;
   let job: Job<DatasetCard> | null = null;
   /** The file of the table on screen; a newer one may be read, or have failed, meanwhile. */
-  let shown: Pick<Task, "source" | "sniff"> | null = null;
+  let shown: Seen | null = null;
   /** What was brought for a file that waits for the answer to "too large". */
   let waiting: Brought = nothingBrought();
   /** What a person corrected of a file that has not been opened yet. */
-  let corrections: Partial<Dialect> = {};
+  let corrections: FixedSettings = {};
   /** Tables of the engine that nobody looks at. One that is being read may turn out to be among them, of equal content. */
   const unseen = new Set<string>();
 
@@ -56,20 +59,25 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     return request;
   }
 
-  async function look(source: Source, fixed: Partial<Dialect>, mine: number): Promise<Sniff | null> {
+  /** Looks at files; null where there is nothing to be read, or where something newer came. */
+  async function look(source: Source, fixed: FixedSettings, mine: number): Promise<Seen | null> {
     try {
-      const sniff = await context.engine.ask("sniff", { source, fixed });
-      return mine === request ? sniff : null;
+      const found = await context.engine.ask("inspect", { source, fixed });
+      if (mine !== request) return null;
+      if (found.is === "table") return { source: narrowedTo(source, found.takes), inspection: found.inspection };
+      putAside();
+      hooks.labelled(source.name, found.entries);
     } catch (error) {
-      if (mine === request) set({ reading: { stage: "failed", source, sniff: null, failure: failureInfoOf(error) } });
-      return null;
+      if (mine === request)
+        set({ reading: { stage: "failed", source, inspection: null, failure: failureInfoOf(error) } });
     }
+    return null;
   }
 
-  async function read(task: Task, mine: number, fresh: Brought | null): Promise<void> {
-    const { source, sniff } = task;
-    set({ reading: { stage: "reading", source, sniff, progress: null, startedAt: context.clock.now() } });
-    job = start(task, (progress) => {
+  async function read(seen: Seen, plan: ReadPlan, mine: number, fresh: Brought | null): Promise<void> {
+    const { source, inspection } = seen;
+    set({ reading: { stage: "reading", source, inspection, progress: null, startedAt: context.clock.now() } });
+    job = context.engine.start("open", { source, plan }, (progress) => {
       const { reading } = context.store.getState();
       if (mine === request && reading.stage === "reading") set({ reading: { ...reading, progress } });
     });
@@ -77,7 +85,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       const dataset = await job.result;
       if (mine === request) {
         job = null;
-        settleOn(task, dataset, fresh);
+        settleOn(seen, plan, dataset, fresh);
       } else unseen.add(dataset.id);
       closeUnseen();
     } catch (error) {
@@ -87,17 +95,11 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       const failure = failureInfoOf(error);
       const before = context.store.getState().dataset;
       if (failure.code === "cancelled" && !before) set({ reading: { stage: "none" } });
-      else set({ reading: { stage: "failed", source, sniff, failure } });
+      else set({ reading: { stage: "failed", source, inspection, failure } });
     }
   }
 
-  function start({ source, plan }: Task, onProgress: (progress: Progress) => void): Job<DatasetCard> {
-    return plan
-      ? context.engine.start("open", { source, plan }, onProgress)
-      : context.engine.start("openImages", { source }, onProgress);
-  }
-
-  function settleOn({ source, sniff, plan }: Task, dataset: DatasetCard, fresh: Brought | null): void {
+  function settleOn(seen: Seen, plan: ReadPlan, dataset: DatasetCard, fresh: Brought | null): void {
     const before = context.store.getState().dataset;
     const choices = context.choices();
     const isUsual =
@@ -108,9 +110,12 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     const project = fresh?.project ?? projectOf(choices);
     const { choices: next, notes } = choicesFor(project, { dataset, plan, isReread: !fresh, isUsual });
     for (const note of [...(fresh?.dropped ?? []), ...notes]) context.announce("info", note);
-    shown = { source, sniff };
+    shown = seen;
     // Strange images are seen beside ordinary ones; of rows there are too many.
-    const viewState: ViewState = { ...initialViewState, tableRows: dataset.images ? "all" : "flagged" };
+    const viewState: ViewState = {
+      ...initialViewState,
+      tableRows: stateKindOf(dataset.recipe.rowKind).tableRows,
+    };
     set({
       reading: { stage: "open", ...shown },
       dataset,
@@ -119,7 +124,12 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       history: fresh ? historyOf(next) : { ...context.store.getState().history, present: next },
     });
     if (before) unseen.add(before.id);
-    hooks.opened(source, { newFile: fresh !== null, sameTable: before?.id === dataset.id });
+    hooks.opened(seen.source, { newFile: fresh !== null, sameTable: before?.id === dataset.id });
+  }
+
+  /** What is under way, or failed, is no longer on screen; the table before is. */
+  function putAside(): void {
+    set({ reading: shown ? { stage: "open", ...shown } : { stage: "none" } });
   }
 
   /** Lets go of what nobody looks at, once nothing is being read. */
@@ -131,74 +141,74 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
   }
 
   return {
-    /** Opens a file with guessed settings, or with those kept from an earlier visit. */
-    async open(source: Opened): Promise<void> {
+    /** Opens files with guessed settings, or with those kept from an earlier visit. */
+    async open(given: Source): Promise<void> {
       const mine = begin();
       corrections = {};
-      const fresh = hooks.recall(source) ?? nothingBrought();
-      const { reading } = fresh.project;
-      if (isImages(source)) return read({ source, sniff: null, plan: null }, mine, fresh);
-      set({ reading: { stage: "looking", source } });
-      const sniff = await look(source, reading?.fixed ?? {}, mine);
-      if (!sniff) return;
-      const plan = reading ? planFor(reading, sniff.dialect, sniff.columns) : guessedPlan(sniff);
-      if (sniff.size.memory > sniff.size.budget && !plan.sample) {
+      set({ reading: { stage: "looking", source: given } });
+      const first = hooks.recall(given);
+      let seen = await look(given, fixedIn(first), mine);
+      if (!seen) return;
+      // Of several files some are left aside: only now it is known whose settings these are.
+      const isWhole = seen.source === given;
+      const fresh = (isWhole ? first : hooks.recall(seen.source)) ?? nothingBrought();
+      if (!isWhole) {
+        context.announce("info", leftAside(given, seen.source));
+        seen = await look(seen.source, fixedIn(fresh), mine);
+        if (!seen) return;
+      }
+      const { source, inspection } = seen;
+      const plan = planOver(fresh.project.reading, inspection);
+      if (inspection.size.memory > inspection.size.budget && !plan.sample) {
         waiting = fresh;
-        set({ reading: { stage: "too-large", source, sniff } });
+        set({ reading: { stage: "too-large", source, inspection } });
         return;
       }
-      await read({ source, sniff, plan }, mine, fresh);
+      await read(seen, plan, mine, fresh);
     },
     /** Answers "too large": a random sample of about `rows` rows, or every row (null). */
     async readAnyway(rows: number | null): Promise<void> {
       const { reading } = context.store.getState();
       if (reading.stage !== "too-large") return;
-      const { source, sniff } = reading;
       const { reading: kept, seed } = waiting.project;
-      const sample = rows === null ? null : { rows, of: sniff.size.rows, seed };
-      const plan = kept ? planFor(kept, sniff.dialect, sniff.columns) : guessedPlan(sniff);
-      await read({ source, sniff, plan: { ...plan, sample } }, begin(), waiting);
+      const sample = rows === null ? null : { rows, of: reading.inspection.size.rows, seed };
+      await read(reading, { ...planOver(kept, reading.inspection), sample }, begin(), waiting);
     },
     /** Reads what is open again: because the plan of the choices changed, or because the worker is new. */
     async reread(): Promise<void> {
-      if (!shown) return;
-      const { source } = shown;
-      if (isImages(source)) return read({ source, sniff: null, plan: null }, begin(), null);
       const { plan, fixed } = context.choices();
-      if (!plan) return;
+      if (!shown || !plan) return;
       const mine = begin();
-      const sniff = await look(source, { ...plan.dialect, ...fixed }, mine);
-      if (sniff) await read({ source, sniff, plan }, mine, null);
+      const seen = await look(shown.source, { ...plan.settings, ...fixed }, mine);
+      if (seen) await read(seen, plan, mine, null);
     },
     /** Guesses again with what a person fixed, then reads again: the open file, or the one that failed. */
-    async correct(change: Partial<Dialect>): Promise<void> {
+    async correct(change: FixedSettings): Promise<void> {
       const { reading } = context.store.getState();
-      if (reading.stage === "none" || isImages(reading.source)) return;
-      const { source } = reading;
-      const isOpen = shown?.source === source;
+      if (reading.stage === "none") return;
+      const isOpen = shown?.source === reading.source;
       const mine = begin();
       const fixed = { ...(isOpen ? context.choices().fixed : corrections), ...change };
-      const sniff = await look(source, fixed, mine);
-      if (!sniff) return;
+      const seen = await look(reading.source, fixed, mine);
+      if (!seen) return;
+      const { inspection } = seen;
       if (!isOpen) {
         corrections = fixed;
-        const plan = guessedPlan(sniff);
-        const project = { ...initialProject(), reading: { dialect: plan.dialect, fixed, kinds: [], sample: null } };
-        return read({ source, sniff, plan }, mine, { project, dropped: [] });
+        const kept = inspection.format === "delimited" ? readingOf(inspection.plan, fixed, []) : null;
+        return read(seen, inspection.plan, mine, { project: { ...initialProject(), reading: kept }, dropped: [] });
       }
       const { reading: kept } = projectOf(context.choices());
-      const plan = kept
-        ? planFor({ ...kept, dialect: sniff.dialect }, sniff.dialect, sniff.columns)
-        : guessedPlan(sniff);
+      // Kinds that a person chose stay with their columns; the rest is guessed anew.
+      const plan = planOver(kept && { ...kept, dialect: {} }, inspection);
       context.choose({ fixed, plan });
-      await read({ source, sniff, plan }, mine, null);
+      await read(seen, plan, mine, null);
     },
     /** Whether the table on screen was read from this file. */
-    isShown: (source: Opened): boolean => shown?.source === source,
+    isShown: (source: Source): boolean => shown?.source === source,
     /** Stops looking or reading, or puts a failure aside; the table before stays. */
     cancel(): void {
       begin();
-      set({ reading: shown ? { stage: "open", ...shown } : { stage: "none" } });
+      putAside();
     },
     /** Back to the start page. */
     leave(): void {
@@ -221,6 +231,16 @@ function nothingBrought(): Brought {
   return { project: initialProject(), dropped: [] };
 }
 
-function guessedPlan({ dialect }: Sniff): ReadPlan {
-  return { dialect, kinds: {}, sample: null };
+function fixedIn(brought: Brought | null): FixedSettings {
+  return brought?.project.reading?.fixed ?? {};
+}
+
+/** How a file is read that was just looked at: kept settings over what its first lines tell. */
+function planOver(kept: Reading | null, inspection: Inspection): ReadPlan {
+  if (!kept || inspection.format !== "delimited") return inspection.plan;
+  return planFor(kept, inspection.plan.settings, inspection.columns);
+}
+
+function leftAside(given: Source, { name, files }: Source): Note {
+  return { code: "drop.left-aside", values: { name, count: given.files.length - files.length } };
 }

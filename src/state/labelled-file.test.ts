@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { Announcement } from "./session-state";
 import { cardOf, fakeEngine } from "../testing/open-screen";
 import { createSession } from "./session";
+import { sourceOf } from "./source";
 
 const pair = ["2014-01-01", "2014-01-02"];
 const taken = { from: Date.UTC(2014, 0, 1), to: Date.UTC(2014, 0, 2) };
@@ -10,9 +11,8 @@ async function open(name = "load.csv") {
   const session = createSession({
     engine: fakeEngine([cardOf("when", { kind: "time" }), cardOf("load")]),
   });
-  await session.actions.open({ name, blob: new Blob(["a"]) });
-  const bring = (content: unknown) =>
-    session.actions.bringWindows({ name: "windows.json", blob: new Blob([JSON.stringify(content)]) });
+  await session.actions.open(sourceOf(name, new Blob(["a"])));
+  const bring = (content: unknown) => session.actions.bringWindows("windows.json", new Blob([JSON.stringify(content)]));
   const labelled = () => session.store.getState().history.present.labelled;
   const said = () => session.store.getState().announcements.map(({ note }: Announcement) => note.code);
   return { session, bring, labelled, said };

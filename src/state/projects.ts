@@ -1,11 +1,10 @@
 import type { Note } from "../core/data/note";
-import type { ReadPlan } from "../core/data/dialect";
 import type { Recipe } from "../core/prepare/recipe";
 import { type NamedColumn, positionOf, refTo } from "../core/project/column-ref";
 import { decodeProject, type NamedAxes, type Project } from "../core/project/project";
 import { readingOf } from "../core/project/reading";
 import { recipeFor, recipeSettingsOf } from "../core/project/recipe-settings";
-import type { Axes, DatasetCard } from "../engine/protocol";
+import type { Axes, DatasetCard, ReadPlan } from "../engine/protocol";
 import { catalogue } from "./catalogue";
 import { type Choices, initialSettings, type Settings } from "./choices";
 import { fittingSettings } from "./read-as";
@@ -25,7 +24,7 @@ export function projectOf({ plan, fixed, table, recipe, axes, ...settings }: Cho
   const columns = table?.columns ?? [];
   return {
     ...settings,
-    reading: plan && readingOf(plan, fixed, columns),
+    reading: plan?.format === "delimited" ? readingOf(plan, fixed, columns) : null,
     recipe: recipe && table && recipeSettingsOf(recipe, table),
     layout: { axes: axes && namedAxes(axes, columns) },
   };

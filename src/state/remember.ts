@@ -14,7 +14,8 @@ import {
 } from "../core/project/decoder";
 import { encodeProject, type Project } from "../core/project/project";
 import { jsonIn, type TextStorage } from "./guarded-storage";
-import { bytesOf, isImages, type Opened } from "./opened";
+import type { Source } from "../engine/protocol";
+import { bytesOf } from "./source";
 import { projectIn } from "./projects";
 import type { Recent } from "./session-state";
 
@@ -25,11 +26,13 @@ const MAX_DOCUMENT_LENGTH = 1_500_000;
 /** The last moment that a date can name. */
 const MAX_DATE_MS = 8.64e15;
 
-/** Tells the same file, or the same images, from others without keeping any of them. */
-export function fingerprintOf(source: Opened): string {
-  if (isImages(source)) return hashOf(`${source.name}|${bytesOf(source)}|${source.files.length} images`);
-  const modified = source.blob instanceof File ? source.blob.lastModified : 0;
-  return hashOf(`${source.name}|${source.blob.size}|${modified}`);
+/** Tells the same file, or the same set of files, from others without keeping any of them. */
+export function fingerprintOf(source: Source): string {
+  const { name, files } = source;
+  const [only] = files;
+  if (!only || files.length > 1) return hashOf(`${name}|${bytesOf(source)}|${files.length} files`);
+  const modified = only.blob instanceof File ? only.blob.lastModified : 0;
+  return hashOf(`${name}|${only.blob.size}|${modified}`);
 }
 
 const recents = listOf<Recent>(

@@ -3,11 +3,12 @@ import { CONSENSUS, consensusKeyOf } from "../core/detect/run-key";
 import { Failure } from "../core/data/failure";
 import type { Stability } from "../core/score/stability";
 import type { RunResult } from "../engine/protocol";
-import { madeUpResult, madeUpSniff, madeUpTable } from "../testing/made-up-table";
+import { madeUpResult, madeUpInspection, madeUpTable } from "../testing/made-up-table";
 import { scriptedEngine } from "../testing/scripted-engine";
 import { until } from "../testing/until";
 import { createSession } from "./session";
 import { rerunsOf, shownStabilityOf } from "./stability";
+import { sourceOf } from "./source";
 
 const ROWS = 50;
 
@@ -20,8 +21,8 @@ const found = (overlap: number): Stability => ({ counts: new Uint8Array(ROWS), r
 async function openDone(change: Partial<RunResult> = {}) {
   const script = scriptedEngine();
   const session = createSession({ engine: script.engine });
-  const opened = session.actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
-  script.looks[0]?.answer(madeUpSniff());
+  const opened = session.actions.open(sourceOf("payments.csv", new Blob(["a"])));
+  script.looks[0]?.answer(madeUpInspection());
   await until(() => expect(script.opens).toHaveLength(1));
   script.opens[0]?.answer(madeUpTable("payments.csv", ROWS));
   await opened;

@@ -1,4 +1,3 @@
-import type { Sniff } from "../core/data/dialect";
 import type { LabelledEntry } from "../core/series/labelled-windows";
 import type { FailureInfo } from "../core/data/failure";
 import type { Note } from "../core/data/note";
@@ -6,27 +5,39 @@ import type { Metric } from "../core/detect/context";
 import type { TrainingView } from "../core/detect/training-view";
 import type { Stability } from "../core/score/stability";
 import type { ThresholdRule } from "../core/score/threshold";
-import type { ColumnFilter, DatasetCard, Progress, RunResult, Source, ViewRequest } from "../engine/protocol";
+import type {
+  ColumnFilter,
+  DatasetCard,
+  Inspection,
+  Progress,
+  RunResult,
+  Source,
+  ViewRequest,
+} from "../engine/protocol";
 import type { Choices } from "./choices";
 import type { History } from "./history";
-import type { Opened } from "./opened";
 
-/** Where the file stands. */
+/** Where the file stands. `inspection`: what a look at its beginning told. */
 export type Reading =
   | { readonly stage: "none" }
-  | { readonly stage: "looking"; readonly source: Opened }
+  | { readonly stage: "looking"; readonly source: Source }
   /** Too large for memory: waits for a person to take a sample, or to read it all the same. */
-  | { readonly stage: "too-large"; readonly source: Source; readonly sniff: Sniff }
+  | { readonly stage: "too-large"; readonly source: Source; readonly inspection: Inspection }
   | {
       readonly stage: "reading";
-      readonly source: Opened;
-      /** Null of images, here and below: there are no first lines. */
-      readonly sniff: Sniff | null;
+      readonly source: Source;
+      readonly inspection: Inspection;
       readonly progress: Progress | null;
       readonly startedAt: number;
     }
-  | { readonly stage: "open"; readonly source: Opened; readonly sniff: Sniff | null }
-  | { readonly stage: "failed"; readonly source: Opened; readonly sniff: Sniff | null; readonly failure: FailureInfo };
+  | { readonly stage: "open"; readonly source: Source; readonly inspection: Inspection }
+  /** The inspection is null where already the look failed. */
+  | {
+      readonly stage: "failed";
+      readonly source: Source;
+      readonly inspection: Inspection | null;
+      readonly failure: FailureInfo;
+    };
 
 /** One detector's run. An earlier result stays, marked stale, until a new one is there. */
 export interface RunState {

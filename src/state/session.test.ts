@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { Failure } from "../core/data/failure";
 import type { DatasetCard } from "../engine/protocol";
-import { madeUpSniff } from "../testing/made-up-table";
+import { madeUpInspection } from "../testing/made-up-table";
 import { openSession, scriptedSession, someFile, tick, twoColumns } from "../testing/open-session";
 import { scriptedEngine } from "../testing/scripted-engine";
 import { guardedStorage, pageStorage, type TextStorage } from "./guarded-storage";
 import { createSession } from "./session";
+import { sourceOf } from "./source";
 
 type Opened = Awaited<ReturnType<typeof openSession>>;
 
@@ -45,7 +46,7 @@ describe("a session", () => {
   it("lets go of tables that nobody looks at, but not of one of equal content that is on screen", async () => {
     const closed: string[] = [];
     const script = scriptedEngine({
-      sniff: () => Promise.resolve(madeUpSniff()),
+      inspect: () => Promise.resolve({ is: "table", takes: [0], inspection: madeUpInspection() }),
       close: ({ dataset }) => {
         closed.push(dataset);
         return Promise.resolve();
@@ -78,8 +79,8 @@ describe("a session", () => {
   });
 
   it("asks before reading what does not fit, and reads a sample when told to", async () => {
-    const large = madeUpSniff([], { memory: 9, budget: 2, rows: 1000 });
-    const { session, opens, state } = scriptedSession({ sniff: large });
+    const large = madeUpInspection([], { memory: 9, budget: 2, rows: 1000 });
+    const { session, opens, state } = scriptedSession({ inspection: large });
     void session.actions.open(someFile);
     await tick();
     expect(state().reading.stage).toBe("too-large");
@@ -88,7 +89,7 @@ describe("a session", () => {
     await tick();
     expect(opens[0]?.question).toEqual({
       source: someFile,
-      plan: { dialect: large.dialect, kinds: {}, sample: { rows: 100, of: 1000, seed: 1 } },
+      plan: { ...large.plan, sample: { rows: 100, of: 1000, seed: 1 } },
     });
   });
 
@@ -113,7 +114,7 @@ describe("a session", () => {
     [
       "another file takes its place",
       async ({ session, opens }) => {
-        void session.actions.open({ name: "other.csv", blob: new Blob(["x,y\n"]) });
+        void session.actions.open(sourceOf("other.csv", new Blob(["x,y\n"])));
         await tick();
         opens[1]?.answer(twoColumns("other"));
         await tick();
@@ -169,7 +170,7 @@ describe("a session", () => {
   it("finds the columns again when a correction that moved them is undone", async () => {
     const { session, opens, ...rest } = await openSession();
     session.actions.setColumns([1], { role: "ignore" });
-    void session.actions.correctDialect({ delimiter: "|" });
+    void session.actions.correctReading({ delimiter: "|" });
     await tick();
     const one = twoColumns("one");
     opens[1]?.answer({ ...named(one, "a;b"), recipe: { ...one.recipe, columns: one.recipe.columns.slice(1) } });

@@ -1,7 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { ColumnKind } from "../core/data/column";
-import type { Dialect } from "../core/data/dialect";
-import type { Axes, Engine } from "../engine/protocol";
+import type { Axes, Engine, FixedSettings, Source } from "../engine/protocol";
 import { askOver } from "./ask";
 import { createAutosave } from "./autosave";
 import { initialChoices, thresholdRuleOf, type Choices } from "./choices";
@@ -11,7 +10,6 @@ import { createFileReader } from "./file-reader";
 import { type GuardedStorage, pageStorage } from "./guarded-storage";
 import { historyOf, redone, undone } from "./history";
 import { labelsOver } from "./labelled-file";
-import type { Opened } from "./opened";
 import { recipeActions } from "./recipe-actions";
 import { recentFiles } from "./remember";
 import { createRunScheduler } from "./run-scheduler";
@@ -43,6 +41,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
   const scheduler = createRunScheduler(context);
   const autosave = createAutosave(context, storage);
 
+  const labels = labelsOver(context);
   const reader = createFileReader(context, {
     recall: autosave.recall,
     opened(source, is) {
@@ -50,6 +49,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
       scheduler.reconcile("now");
       autosave.follow(source);
     },
+    labelled: labels.takeWindows,
   });
 
   const stopListening = engine.onRestart(() => {
@@ -74,8 +74,8 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
   }
 
   const actions = {
-    /** Opens a file or images; `sample` is the id of a built-in one, so that it can be opened again later. */
-    open(source: Opened, sample?: string): Promise<void> {
+    /** Opens files; `sample` is the id of a built-in one, so that it can be opened again later. */
+    open(source: Source, sample?: string): Promise<void> {
       if (sample !== undefined) autosave.name(source, sample);
       return reader.open(source);
     },
@@ -95,7 +95,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     forgetRecents: autosave.forget,
 
     /** Corrects one guess about the file, guesses the rest again and reads it again. */
-    correctDialect: (change: Partial<Dialect>) => reader.correct(change),
+    correctReading: (change: FixedSettings) => reader.correct(change),
     /** Overrules the kind of a column; the file is read again. */
     setKind(column: number, kind: ColumnKind): void {
       const { plan } = context.choices();
@@ -104,7 +104,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
       void reader.reread();
     },
     ...recipeActions(context, chooseForRuns),
-    ...labelsOver(context),
+    ...labels,
     ...detectorActions(context, chooseForRuns),
     cancelRun: (detector: string) => scheduler.cancel(detector),
     /** Ends a training and takes what was learned so far. */

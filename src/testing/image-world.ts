@@ -1,4 +1,4 @@
-import type { ImageSource } from "../engine/protocol";
+import type { Source } from "../engine/protocol";
 import { normalDeviates, seededRandom } from "../core/math/random";
 import { drawnImage } from "./image-bytes";
 
@@ -8,7 +8,7 @@ const SIDE_PX = 32;
  * Noisy images of a bright ring: `train/good` and `test/good`, and `test/bad` with a dark spot in the upper left, marked
  * by a mask. In the table the bad ones come first.
  */
-export async function ringImages({ train = 24, good = 6, bad = 4 } = {}): Promise<ImageSource> {
+export async function ringImages({ train = 24, good = 6, bad = 4 } = {}): Promise<Source> {
   const normal = normalDeviates(seededRandom(7));
   const isSpot = (x: number, y: number) => Math.hypot(x - 9, y - 9) < 3;
   const ring = (hasSpot: boolean) =>
@@ -25,5 +25,5 @@ export async function ringImages({ train = 24, good = 6, bad = 4 } = {}): Promis
     files.push({ path: `test/bad/${at}.png`, blob: await ring(true) });
     files.push({ path: `masks/${at}.png`, blob: mask });
   }
-  return { kind: "images", name: "rings", files };
+  return { name: "rings", files };
 }

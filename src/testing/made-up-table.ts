@@ -1,23 +1,29 @@
-import type { DialectGuess, Sniff } from "../core/data/dialect";
-import type { DatasetCard, RunRequest, RunResult } from "../engine/protocol";
+import type { Dialect, DialectGuess } from "../core/data/dialect";
+import type { DatasetCard, DelimitedInspection, RunRequest, RunResult } from "../engine/protocol";
 
 const NAMES = ["time", "amount", "country"];
 
+const dialect: Dialect = {
+  compression: "none",
+  encoding: "utf-8",
+  delimiter: ",",
+  quote: '"',
+  header: true,
+  decimal: ".",
+  thousands: "",
+  missing: ["na"],
+  dateOrder: "day-first",
+};
+
 /** What the head of a small table of payments tells; its size is 20,000 rows. */
-export function madeUpSniff(guesses: readonly DialectGuess[] = [], size: Partial<Sniff["size"]> = {}): Sniff {
+export function madeUpInspection(
+  guesses: readonly DialectGuess[] = [],
+  size: Partial<DelimitedInspection["size"]> = {},
+): DelimitedInspection {
   const kinds = ["time", "number", "category"] as const;
   return {
-    dialect: {
-      compression: "none",
-      encoding: "utf-8",
-      delimiter: ",",
-      quote: '"',
-      header: true,
-      decimal: ".",
-      thousands: "",
-      missing: ["na"],
-      dateOrder: "day-first",
-    },
+    format: "delimited",
+    plan: { format: "delimited", settings: dialect, kinds: {}, sample: null },
     guesses,
     preview: {
       names: NAMES,
@@ -41,18 +47,19 @@ export function madeUpTable(name: string, rowCount: number): DatasetCard {
     columns: [],
     recipe: { columns: [], oneHotLimit: 20, withinGroup: false, rowKind: { kind: "rows" } },
     rowKindWhy: { code: "shape.rows-no-time" },
-    images: null,
-    report: {
-      dialect: madeUpSniff().dialect,
-      rowsSeen: rowCount,
-      rowsKept: rowCount,
-      shortRows: { count: 0, first: [] },
-      longRows: { count: 0, first: [] },
-      emptyRows: 0,
-      renamed: [],
-      unreadable: [],
-      notes: [],
-      seconds: 0.1,
+    read: {
+      format: "delimited",
+      report: {
+        rowsSeen: rowCount,
+        rowsKept: rowCount,
+        shortRows: { count: 0, first: [] },
+        longRows: { count: 0, first: [] },
+        emptyRows: 0,
+        renamed: [],
+        unreadable: [],
+        notes: [],
+        seconds: 0.1,
+      },
     },
   };
 }

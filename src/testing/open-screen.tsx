@@ -4,12 +4,12 @@ import type { i18n } from "i18next";
 import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { vi } from "vitest";
-import type { Sniff } from "../core/data/dialect";
 import type { NoteCode } from "../core/data/note";
 import type { ColumnProfile } from "../core/data/profile";
 import type { ColumnRecipe } from "../core/prepare/recipe";
-import type { ColumnCard, DatasetCard, Engine, RunRequest, RunResult } from "../engine/protocol";
+import type { ColumnCard, DatasetCard, DelimitedInspection, Engine, RunRequest, RunResult } from "../engine/protocol";
 import { createSession, type Session } from "../state/session";
+import { sourceOf } from "../state/source";
 import { SessionProvider } from "../state/use-session";
 import { engineAnswering, type FakeAnswer, type FakeAnswers } from "./fake-engine";
 import { hurriedClock } from "./hand-clock";
@@ -67,18 +67,25 @@ export function warnedCardOf(name: string, ...codes: readonly NoteCode[]): Colum
 }
 
 /** How the engine would describe the head of a file with these columns. */
-function sniffOf(columns: readonly ColumnCard[]): Sniff {
+function inspectionOf(columns: readonly ColumnCard[], fixed: object = {}): DelimitedInspection {
   return {
-    dialect: {
-      compression: "none",
-      encoding: "utf-8",
-      delimiter: ";",
-      quote: '"',
-      header: true,
-      decimal: ",",
-      thousands: "",
-      missing: ["na", "null"],
-      dateOrder: "day-first",
+    format: "delimited",
+    plan: {
+      format: "delimited",
+      settings: {
+        compression: "none",
+        encoding: "utf-8",
+        delimiter: ";",
+        quote: '"',
+        header: true,
+        decimal: ",",
+        thousands: "",
+        missing: ["na", "null"],
+        dateOrder: "day-first",
+        ...fixed,
+      },
+      kinds: {},
+      sample: null,
     },
     guesses: [
       { field: "delimiter", value: ";", sure: true, alternatives: [], why: { code: "dialect.delimiter.consistent" } },
@@ -104,19 +111,20 @@ function datasetOf(id: string, columns: readonly ColumnCard[]): DatasetCard {
       rowKind: { kind: "rows" },
     },
     rowKindWhy: { code: "shape.rows-no-time" },
-    report: {
-      dialect: sniffOf(columns).dialect,
-      rowsSeen: 1000,
-      rowsKept: 1000,
-      shortRows: { count: 0, first: [] },
-      longRows: { count: 0, first: [] },
-      emptyRows: 0,
-      renamed: [],
-      unreadable: columns.map(() => ({ count: 0, examples: [] })),
-      notes: [],
-      seconds: 0.1,
+    read: {
+      format: "delimited",
+      report: {
+        rowsSeen: 1000,
+        rowsKept: 1000,
+        shortRows: { count: 0, first: [] },
+        longRows: { count: 0, first: [] },
+        emptyRows: 0,
+        renamed: [],
+        unreadable: columns.map(() => ({ count: 0, examples: [] })),
+        notes: [],
+        seconds: 0.1,
+      },
     },
-    images: null,
   };
 }
 
@@ -142,11 +150,8 @@ export function resultOf(request: RunRequest): RunResult {
 }
 
 /** A look at a file with these columns, which takes over what is fixed. */
-export function sniffing(columns: readonly ColumnCard[]): FakeAnswer<"sniff"> {
-  return ({ fixed }) => {
-    const sniff = sniffOf(columns);
-    return Promise.resolve({ ...sniff, dialect: { ...sniff.dialect, ...fixed } });
-  };
+export function inspecting(columns: readonly ColumnCard[]): FakeAnswer<"inspect"> {
+  return ({ fixed }) => Promise.resolve({ is: "table", takes: [0], inspection: inspectionOf(columns, fixed) });
 }
 
 /** An engine that answers at once with a made-up table, and never ends a run; a test gives the answers that it is about. */
@@ -158,7 +163,7 @@ export function fakeEngine(
   let opened = 0;
   const never = () => new Promise<never>(() => undefined);
   return engineAnswering({
-    sniff: sniffing(columns),
+    inspect: inspecting(columns),
     open: () => Promise.resolve({ ...datasetOf(`table-${opened++}`, columns), ...card }),
     close: () => Promise.resolve(),
     forget: () => Promise.resolve(),
@@ -172,7 +177,7 @@ export function fakeEngine(
 /** A screen over a session in which a file with these columns was opened. */
 export async function renderOpen(messages: i18n, screen: ReactNode, engine: Engine): Promise<Session> {
   const session = createSession({ engine, clock: hurriedClock });
-  await session.actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
+  await session.actions.open(sourceOf("payments.csv", new Blob(["a"])));
   render(
     <I18nextProvider i18n={messages}>
       <MantineProvider env="test">

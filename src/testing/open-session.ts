@@ -1,12 +1,12 @@
-import type { Sniff } from "../core/data/dialect";
-import type { DatasetCard, Engine, Source } from "../engine/protocol";
+import type { DatasetCard, Engine, Inspection, Source } from "../engine/protocol";
 import { type GuardedStorage, pageStorage } from "../state/guarded-storage";
 import { createSession } from "../state/session";
+import { sourceOf } from "../state/source";
 import { handClock } from "./hand-clock";
-import { madeUpResult, madeUpSniff, madeUpTable } from "./made-up-table";
+import { madeUpResult, madeUpInspection, madeUpTable } from "./made-up-table";
 import { scriptedEngine } from "./scripted-engine";
 
-export const someFile: Source = { name: "some.csv", blob: new Blob(["a,b\n1,2\n"]) };
+export const someFile: Source = sourceOf("some.csv", new Blob(["a,b\n1,2\n"]));
 
 const column = {
   role: "feature",
@@ -36,13 +36,16 @@ export const tick = () => new Promise((resolve) => setImmediate(resolve));
 /** A session with an engine whose every step but the look at a file is taken by hand. */
 export function scriptedSession({
   storage = pageStorage(),
-  sniff = madeUpSniff(),
-}: { storage?: GuardedStorage; sniff?: Sniff } = {}) {
+  inspection = madeUpInspection(),
+}: { storage?: GuardedStorage; inspection?: Inspection } = {}) {
   let restarted: Parameters<Engine["onRestart"]>[0] = () => undefined;
-  const script = scriptedEngine({ sniff: () => Promise.resolve(sniff) }, (listener) => {
-    restarted = listener;
-    return () => undefined;
-  });
+  const script = scriptedEngine(
+    { inspect: () => Promise.resolve({ is: "table", takes: [0], inspection }) },
+    (listener) => {
+      restarted = listener;
+      return () => undefined;
+    },
+  );
   const clock = handClock();
   const session = createSession({ engine: script.engine, storage, clock });
   const restart = () => restarted({ code: "worker-died" });

@@ -2,7 +2,7 @@ import { defaultsOf } from "../core/detect/param-schema";
 import type { AnyParamValues } from "../core/detect/param-schema";
 import { normalDeviates, seededRandom } from "../core/math/random";
 import { detectorById } from "../detectors/registry";
-import type { DatasetCard, Engine, ExportWords, Progress, RunRequest, Source } from "../engine/protocol";
+import type { DatasetCard, Engine, ExportWords, Progress, ReadPlan, RunRequest, Source } from "../engine/protocol";
 
 /** Opens a text or a file as the app does: looks at it, then reads it as guessed. */
 export async function openTable(
@@ -11,12 +11,26 @@ export async function openTable(
   onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<DatasetCard> {
   const source = sourceOf(content);
-  const { dialect } = await engine.ask("sniff", { source });
-  return engine.start("open", { source, plan: { dialect, kinds: {}, sample: null } }, onProgress).result;
+  return engine.start("open", { source, plan: await planFor(engine, source) }, onProgress).result;
 }
 
 export function sourceOf(content: string | Uint8Array<ArrayBuffer>, name = "table.csv"): Source {
-  return { name, blob: new Blob([content]) };
+  return { name, files: [{ path: name, blob: new Blob([content]) }] };
+}
+
+/** How files of images are read. */
+export const imagesPlan: Extract<ReadPlan, { format: "images" }> = {
+  format: "images",
+  settings: {},
+  kinds: {},
+  sample: null,
+};
+
+/** How the engine would read it. */
+export async function planFor(engine: Engine, source: Source): Promise<ReadPlan> {
+  const found = await engine.ask("inspect", { source });
+  if (found.is !== "table") throw new Error(`${source.name} is no table`);
+  return found.inspection.plan;
 }
 
 /** A run as a person gets it who changes nothing. */

@@ -1,5 +1,5 @@
 import { Failure } from "../core/data/failure";
-import type { AnswerOf, CallName, Engine, LearningJob, Progress, RequestOf } from "../engine/protocol";
+import type { AnswerOf, CallName, Engine, Inspection, LearningJob, Progress, RequestOf } from "../engine/protocol";
 import { engineAnswering, type FakeAnswers } from "./fake-engine";
 
 /** One question to the engine that stands still until the test answers it. */
@@ -15,9 +15,9 @@ type AskedOf<C extends CallName> = Asked<RequestOf<C>, AnswerOf<C>>[];
 
 export interface ScriptedEngine {
   readonly engine: Engine;
-  readonly looks: AskedOf<"sniff">;
+  /** All files of a look are read as what it is answered with. */
+  readonly looks: Asked<RequestOf<"inspect">, Inspection>[];
   readonly opens: AskedOf<"open">;
-  readonly images: AskedOf<"openImages">;
   readonly imageExports: AskedOf<"exportImages">;
   readonly runs: AskedOf<"run">;
   readonly combinations: AskedOf<"combine">;
@@ -31,7 +31,6 @@ export function scriptedEngine(answers: FakeAnswers = {}, onRestart?: Engine["on
   const asked: Omit<ScriptedEngine, "engine"> = {
     looks: [],
     opens: [],
-    images: [],
     imageExports: [],
     runs: [],
     combinations: [],
@@ -47,9 +46,12 @@ export function scriptedEngine(answers: FakeAnswers = {}, onRestart?: Engine["on
     {
       close: () => Promise.resolve(),
       forget: () => Promise.resolve(),
-      sniff: byHand(asked.looks),
+      inspect(question, report) {
+        const { result, ...job } = asking(asked.looks, question, report);
+        const takes = question.source.files.map((_, at) => at);
+        return { ...job, result: result.then((inspection) => ({ is: "table", takes, inspection })) };
+      },
       open: byHand(asked.opens),
-      openImages: byHand(asked.images),
       exportImages: byHand(asked.imageExports),
       run: byHand(asked.runs),
       combine: byHand(asked.combinations),

@@ -17,6 +17,7 @@ export type FailureCode =
   | "not-for-events"
   | "not-for-images"
   | "no-images"
+  | "no-table"
   | "bad-archive"
   | "bad-network"
   | "no-network"

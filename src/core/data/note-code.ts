@@ -4,7 +4,7 @@
 // prettier-ignore
 export type NoteCode =
   | `detector.${"one-column-at-a-time" | "cuts-by-rank" | "distances"}`
-  | `drop.${"took-first" | "took-images" | "folder" | "empty-folder" | "image-format" | "workbook" | "archive" | "video" | "document" | "no-table"}`
+  | `drop.${"left-aside" | "empty-folder" | "no-table"}`
   | `events.${"no-time" | "no-name" | "backwards" | "no-symbol"}`
   | `event.${"unexpected" | "ends-early" | "rare" | "missing"}`
   | `gan.${"varied" | "collapsed"}`
@@ -13,7 +13,7 @@ export type NoteCode =
   | `image.${"role-fact" | "role-label" | "role-class" | "role-no-label" | "empty" | "no-image" | "no-size" | "damaged" | "too-large" | "encrypted" | "damaged-entry" | "entry-size" | "unpacked" | "entries" | "archive-inside" | "loose-mask" | "column" | "shape" | "at-upper-left" | "at-upper-middle" | "at-upper-right" | "at-middle-left" | "at-middle" | "at-middle-right" | "at-lower-left" | "at-lower-middle" | "at-lower-right" | "at-everywhere" | "method-heat" | "method-whole"}`
   | "images.restarted"
   | `kernel.${"one-width" | "approximate" | "not-settled"}`
-  | `labelled.${"taken" | "not-json" | "no-windows" | "too-many" | "too-large" | "unreadable"}`
+  | `labelled.${"taken" | "not-json" | "no-windows" | "too-many" | "too-large" | "unreadable" | "no-series"}`
   | `linear.${"own-units" | "directions" | "sampled" | "shrunk" | "not-robust"}`
   | `method.${"adds-up" | "combined" | "column-by-column" | "replaced" | "step" | "window" | "event"}`
   | `neighbour.${"robust-distances" | "sampled"}`
@@ -53,7 +53,7 @@ export type NoteCode =
   | "trees.cuts"
   | `failures.empty-file.${"title" | "what" | "todo"}`
   | `failures.header-only.${"title" | "what" | "todo"}`
-  | `failures.not-text.${"title" | "what" | "todo"}`
+  | `failures.not-text.${"title" | "title_workbook" | "title_archive" | "title_document" | "title_video" | "title_image" | "title_json" | "what" | "todo" | "todo_workbook" | "todo_archive" | "todo_document" | "todo_video" | "todo_image" | "todo_json"}`
   | `failures.unclosed-quote.${"title" | "what" | "todo"}`
   | `failures.bad-encoding.${"title" | "what" | "todo"}`
   | `failures.bad-gzip.${"title" | "what" | "todo"}`
@@ -68,6 +68,7 @@ export type NoteCode =
   | `failures.not-for-events.${"title" | "what" | "todo"}`
   | `failures.not-for-images.${"title" | "what" | "todo"}`
   | `failures.no-images.${"title" | "what" | "todo"}`
+  | `failures.no-table.${"title" | "what" | "todo"}`
   | `failures.bad-archive.${"title" | "what" | "todo"}`
   | `failures.bad-network.${"title" | "what" | "todo"}`
   | `failures.bad-network.why.${"no-model" | "no-weights" | "no-grid" | "not-one-image" | "unreadable" | "not-json" | "no-layers"}`

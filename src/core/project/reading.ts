@@ -1,5 +1,6 @@
 import type { ColumnKind } from "../data/column";
-import type { Dialect, ReadPlan } from "../data/dialect";
+import type { DelimitedPlan, Dialect } from "../data/dialect";
+import type { SamplePlan } from "../data/read-plan";
 import { columnRef, type ColumnRef, type NamedColumn, positionsOf, refTo } from "./column-ref";
 import { type Decoder, leaf, listOf, nullable, oneOf, partOf, recordOf, text, whole, wholeOf } from "./decoder";
 
@@ -11,7 +12,7 @@ export interface Reading {
   readonly fixed: Partial<Dialect>;
   /** Columns of which a person chose the kind, with that kind. */
   readonly kinds: readonly ColumnRef[];
-  readonly sample: ReadPlan["sample"];
+  readonly sample: SamplePlan | null;
 }
 
 const MAX_COLUMNS = 100_000;
@@ -37,20 +38,17 @@ export function readingDecoder(isEncoding: (label: string) => boolean): Decoder<
     dialect: [dialect, {}],
     fixed: [dialect, {}],
     kinds: [listOf(columnRef, MAX_COLUMNS), []],
-    sample: [
-      nullable(wholeOf<NonNullable<ReadPlan["sample"]>>({ rows: whole(1), of: whole(0), seed: whole(0) })),
-      null,
-    ],
+    sample: [nullable(wholeOf<SamplePlan>({ rows: whole(1), of: whole(0), seed: whole(0) })), null],
   });
 }
 
 /** What the document keeps of a plan made for these columns. */
-export function readingOf(plan: ReadPlan, fixed: Partial<Dialect>, columns: readonly NamedColumn[]): Reading {
+export function readingOf(plan: DelimitedPlan, fixed: Partial<Dialect>, columns: readonly NamedColumn[]): Reading {
   const kinds = Object.entries(plan.kinds).flatMap(([position, kind]) => {
     const ref = refTo(columns, Number(position));
     return ref ? [{ ...ref, kind }] : [];
   });
-  return { dialect: plan.dialect, fixed, kinds, sample: plan.sample };
+  return { dialect: plan.settings, fixed, kinds, sample: plan.sample };
 }
 
 /** The plan by which a file is read that was just looked at: kept settings over what its first lines tell. */
@@ -58,11 +56,11 @@ export function planFor(
   { dialect, kinds, sample }: Reading,
   guessed: Dialect,
   columns: readonly NamedColumn[],
-): ReadPlan {
+): DelimitedPlan {
   const positions = positionsOf(kinds, columns);
   const chosen = kinds.flatMap(({ kind }, index): [number, ColumnKind][] => {
     const at = positions[index];
     return typeof at === "number" ? [[at, kind]] : [];
   });
-  return { dialect: { ...guessed, ...dialect }, kinds: Object.fromEntries(chosen), sample };
+  return { format: "delimited", settings: { ...guessed, ...dialect }, kinds: Object.fromEntries(chosen), sample };
 }

@@ -123,13 +123,18 @@ it("keeps the kinds that a person chose by the names of their columns", () => {
     { name: "a", kind: "number" },
     { name: "b", kind: "text" },
   ] as const;
-  const reading = readingOf({ dialect, kinds: { 1: "text", 7: "time" }, sample: null }, { delimiter: "," }, columns);
+  const reading = readingOf(
+    { format: "delimited", settings: dialect, kinds: { 1: "text", 7: "time" }, sample: null },
+    { delimiter: "," },
+    columns,
+  );
   const [first, second] = columns;
   expect(planFor(reading, { ...dialect, decimal: "," }, [second, first])).toEqual({
-    dialect,
+    format: "delimited",
+    settings: dialect,
     kinds: { 0: "text" },
     sample: null,
   });
   const damaged = { ...reading, dialect: { delimiter: ";" } };
-  expect(planFor(damaged, dialect, columns).dialect).toEqual({ ...dialect, delimiter: ";" });
+  expect(planFor(damaged, dialect, columns).settings).toEqual({ ...dialect, delimiter: ";" });
 });

@@ -1,33 +1,6 @@
 /** Types only: images, as the page knows them. */
-import type { Note } from "../../core/data/note";
 import type { HeatScale } from "../../core/images/heat-colour";
 import type { Region } from "../../core/images/strongest-region";
-
-/** Images as the page holds them: files of a folder or of a choice, or one zip archive. */
-export interface ImageSource {
-  readonly kind: "images";
-  /** Of the folder or the archive. */
-  readonly name: string;
-  /** With their paths below the folder ("train/good/001.png"), or the archive alone. */
-  readonly files: readonly { readonly path: string; readonly blob: Blob }[];
-}
-
-/** What is known of a set of images beside its table (columns: image, folder, set, label, width, height, bytes). */
-export interface ImagesCard {
-  /** Files that are no row: the first of them by name, and how many there are. */
-  readonly skipped: {
-    readonly count: number;
-    readonly first: readonly { readonly path: string; readonly why: Note }[];
-  };
-  /** Images that have a mask (white = defect) of their own. */
-  readonly masks: number;
-  /** All in common, or null. */
-  readonly size: { readonly width: number; readonly height: number } | null;
-  /** Different folders, in order of path; with how many images each holds, and whether its name speaks of ordinary ones. */
-  readonly folders: readonly { readonly name: string; readonly count: number; readonly isOrdinary: boolean }[];
-  /** Bytes that they may take as detectors see them, beyond which a run fails: count * size * size * channels. */
-  readonly budget: number;
-}
 
 /** One image as the detectors see it: RGBA [size, size, 4]. */
 export interface SeenImage {

@@ -1,9 +1,9 @@
 /** Types only: what is asked of images. What is asked of a run is rejected with "illegal-parameter" where its recipe reads the rows otherwise. */
 import type { HeatScale } from "../../core/images/heat-colour";
 import type { Recipe } from "../../core/prepare/recipe";
+import type { SourceFile } from "../../io/read/source";
 import type { Call, HeavyCall } from "./call";
-import type { ImageDetail, ImageSource, MaskEvaluation, SeenImage, SuppliedNetworkCard } from "./image-cards";
-import type { DatasetCard } from "./tables";
+import type { ImageDetail, MaskEvaluation, SeenImage, SuppliedNetworkCard } from "./image-cards";
 
 /** A small image, drawn into a square of `size` at most, its own shape kept. */
 export interface ThumbnailsRequest {
@@ -58,8 +58,6 @@ export interface HeatMaps {
 }
 
 export interface ImageCalls {
-  /** Images as a table of one row each. Rejects with "no-images" where none can be read, "bad-archive" for a broken zip. */
-  openImages: HeavyCall<{ readonly source: ImageSource }, DatasetCard>;
   thumbnails: Call<ThumbnailsRequest, readonly ImageBitmap[]>;
   seen: Call<SeenRequest, readonly SeenImage[]>;
   /** The image as it is. */
@@ -68,7 +66,7 @@ export interface ImageCalls {
   /** Null where the detector tells no places. */
   heatMaps: Call<HeatMapsRequest, HeatMaps | null>;
   evaluateMaps: Call<{ readonly run: string }, MaskEvaluation | null>;
-  supplyNetwork: Call<{ readonly files: ImageSource["files"] }, SuppliedNetworkCard>;
+  supplyNetwork: Call<{ readonly files: readonly SourceFile[] }, SuppliedNetworkCard>;
   /** A zip of images, of their maps where asked for, and the table of scores. */
   exportImages: HeavyCall<ImagesExport, Blob>;
 }

@@ -1,17 +1,20 @@
 /** Types only: what is asked of tables as they were read. */
 import type { Cell, ColumnKind } from "../../core/data/column";
-import type { Dialect, ReadPlan, ReadReport, Sniff } from "../../core/data/dialect";
 import type { Note } from "../../core/data/note";
 import type { ColumnProfile } from "../../core/data/profile";
 import type { Recipe, Role } from "../../core/prepare/recipe";
+import type { Look } from "../../io/read/look-at";
+import type { Inspection, ReadAs, ReadPlan } from "../../io/read/readers";
+import type { Source, SourceFile } from "../../io/read/source";
 import type { Call, HeavyCall } from "./call";
-import type { ImagesCard } from "./image-cards";
 
-/** A file as the page holds it; pasted text is wrapped in a Blob. */
-export interface Source {
-  readonly name: string;
-  readonly blob: Blob;
-}
+export type { Inspection, Look, ReadAs, ReadPlan, Source, SourceFile };
+
+/** What a look at a text of delimited cells tells. */
+export type DelimitedInspection = Extract<Inspection, { readonly format: "delimited" }>;
+
+/** Settings of a format that a person chose; the others are guessed to fit them. */
+export type FixedSettings = Partial<ReadPlan["settings"]>;
 
 export interface ColumnCard {
   readonly name: string;
@@ -37,10 +40,8 @@ export interface DatasetCard {
   readonly rowKindWhy: Note;
   /** Of a series: another column that could be its time as well. */
   readonly otherTime?: number;
-  /** How the text was read; null where images were opened. */
-  readonly report: ReadReport | null;
-  /** Of what was opened as images; null: a table. */
-  readonly images: ImagesCard | null;
+  /** What happened while it was read, by format. */
+  readonly read: ReadAs;
 }
 
 /** Cells of rows, by row and column. */
@@ -50,8 +51,11 @@ export interface PageRequest {
 }
 
 export interface TableCalls {
-  /** What the first lines of a file tell; what is `fixed` is not guessed. */
-  sniff: Call<{ readonly source: Source; readonly fixed?: Partial<Dialect> }, Sniff>;
+  /**
+   * What the files are and how they would be read, by what is in them; settings that are `fixed` are not guessed. Rejects
+   * with "not-text" or "no-table" where none of them can be read.
+   */
+  inspect: Call<{ readonly source: Source; readonly fixed?: FixedSettings }, Look>;
   open: HeavyCall<{ readonly source: Source; readonly plan: ReadPlan }, DatasetCard>;
   /** Frees a table and everything computed from it. */
   close: Call<{ readonly dataset: string }, void>;

@@ -1,14 +1,14 @@
 import { requireKind } from "../../core/kinds/kinds";
 import { expect, it } from "vitest";
-import { requestFor } from "../../testing/open-table";
+import { imagesPlan, requestFor } from "../../testing/open-table";
 import { ringImages } from "../../testing/image-world";
 import { createInlineEngine } from "../inline";
 
 it("lets detectors of rows see what the network of the page sees, and refuses a network that is not here", async () => {
   const engine = createInlineEngine();
   const card = await engine.start(
-    "openImages",
-    { source: await ringImages({ train: 6, good: 1, bad: 1 }) },
+    "open",
+    { source: await ringImages({ train: 6, good: 1, bad: 1 }), plan: imagesPlan },
     () => undefined,
   ).result;
   const rowKind = { ...requireKind(card.recipe.rowKind, "images"), rowsSee: "deep-features" as const };

@@ -3,8 +3,9 @@ import { IGNORE_GRID, type ImagesKind } from "../../core/kinds/images-kind";
 import { squareOf } from "../../core/images/square";
 import { ignoredPixels } from "../../core/images/squares-as-samples";
 import { pixelsOf } from "../../io/images/decode-image";
+import { channelsOf } from "../../io/images/decode-squares";
 import type { SeenImage } from "../protocol";
-import { channelsOf, type ImageSet } from "./image-set";
+import type { ImageSet } from "./image-set";
 
 /** Bitmaps that are made side by side. */
 const BITMAPS_AT_ONCE = 8;

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { bmpOf } from "../../testing/bmp";
 import { zipOf } from "../../testing/image-bytes";
+import { imagesPlan } from "../../testing/open-table";
 import { createInlineEngine } from "../inline";
 
 const plain = bmpOf(24, 24, (x) => 5 * x);
@@ -9,7 +10,7 @@ const edited = bmpOf(24, 24, (x, y) => (x === 20 && y === 3 ? 255 : 5 * x));
 
 async function opened(files: readonly { path: string; blob: Blob }[]) {
   const engine = createInlineEngine();
-  const card = await engine.start("openImages", { source: { kind: "images", name: "parts", files } }, () => undefined)
+  const card = await engine.start("open", { source: { name: "parts", files }, plan: imagesPlan }, () => undefined)
     .result;
   const [seen] = await engine.ask("seen", { dataset: card.id, recipe: card.recipe, rows: Uint32Array.of(1) });
   return { id: card.id, seen: Array.from(seen?.rgba ?? []) };

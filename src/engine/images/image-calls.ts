@@ -9,18 +9,12 @@ import { exportImages } from "./export-images";
 import { heatOf, levelsOf } from "./heat";
 import { detailOfImage } from "./image-detail";
 import { imageSetOf } from "./image-inputs";
-import { openImages } from "./open-images";
 
 /** How calls about images are done. */
 export function imageCalls({ tables, networks, runs, kinds: { images } }: Parts): Handlers<ImageCalls> {
   const setOf = (dataset: string) => imageSetOf(tables.get(dataset));
   const scoring = (tools: CallTools) => createCheckpoint(tools, () => "score");
   return {
-    async openImages({ source }, tools) {
-      const { table, card } = await openImages(source, tools);
-      tables.keep(table);
-      return card;
-    },
     thumbnails: async ({ dataset, rows, size }) => bitmapsOf(setOf(dataset), rows, size),
     image: async ({ dataset, row, size }) => bitmapOf(setOf(dataset), row, size),
     async seen({ dataset, recipe, rows }) {

@@ -14,7 +14,8 @@ import { requireAccepts } from "../require-accepts";
 import type { Table } from "../tables";
 import type { Networks } from "./networks";
 import { pooledFeatures } from "./pooled-features";
-import { bytesOf, channelsOf, type ImageSet } from "./image-set";
+import { bytesOf, channelsOf } from "../../io/images/decode-squares";
+import type { ImageSet } from "./image-set";
 
 interface Learning<S> {
   /** All images, in the order of the table. */

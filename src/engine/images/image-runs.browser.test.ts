@@ -1,6 +1,6 @@
 import { requireKind } from "../../core/kinds/kinds";
 import { beforeAll, describe, expect, it } from "vitest";
-import { requestFor } from "../../testing/open-table";
+import { imagesPlan, openTable, requestFor } from "../../testing/open-table";
 import { ringImages } from "../../testing/image-world";
 import { createInlineEngine } from "../inline";
 import type { DatasetCard, RunResult } from "../protocol";
@@ -16,7 +16,7 @@ let forest: RunResult;
 const thresholdOf = ({ scores }: RunResult) => Math.min(...BAD.map((row) => scores[row]!)); // rows of the table
 
 beforeAll(async () => {
-  card = await engine.start("openImages", { source: await ringImages() }, quiet).result;
+  card = await engine.start("open", { source: await ringImages(), plan: imagesPlan }, quiet).result;
   pca = await engine.start("run", requestFor(card, "picture-pca"), quiet).result;
   forest = await engine.start("run", requestFor(card, "isolation-forest"), quiet).result;
 });
@@ -119,29 +119,17 @@ describe("images", () => {
     };
     const zip = await engine.start("exportImages", { ...request, table: new Blob(["row,score\r\n"]) }, quiet).result;
     const again = await engine.start(
-      "openImages",
-      { source: { kind: "images", name: "z", files: [{ path: "z.zip", blob: zip }] } },
+      "open",
+      { source: { name: "z", files: [{ path: "z.zip", blob: zip }] }, plan: imagesPlan },
       quiet,
     ).result;
     expect(again.rowCount).toBeGreaterThanOrEqual(8);
-    expect(again.images?.skipped.first.map(({ path }) => path)).toEqual(["scores.csv"]);
+    expect(again.read).toMatchObject({ format: "images", report: { skipped: { first: [{ path: "scores.csv" }] } } });
     expect(again.rowCount % 2).toBe(0);
   });
 
   it("of a table that has none are refused, and so is a network that is none", async () => {
-    const { id } = await engine.start(
-      "open",
-      {
-        source: { name: "a.csv", blob: new Blob(["a,b\n1,2\n3,4\n"]) },
-        plan: {
-          dialect: (await engine.ask("sniff", { source: { name: "a.csv", blob: new Blob(["a,b\n1,2\n3,4\n"]) } }))
-            .dialect,
-          kinds: {},
-          sample: null,
-        },
-      },
-      quiet,
-    ).result;
+    const { id } = await openTable(engine, "a,b\n1,2\n3,4\n");
     await expect(engine.ask("image", { dataset: id, row: 0, size: 10 })).rejects.toMatchObject({
       info: { code: "illegal-parameter" },
     });

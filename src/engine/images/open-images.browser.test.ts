@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { imagesPlan } from "../../testing/open-table";
 import { createInlineEngine } from "../inline";
 import { drawnImage, zipOf } from "../../testing/image-bytes";
 
@@ -17,8 +18,8 @@ it("opens a zip as a table of one row per image", async () => {
     { path: "parts/notes.png", blob: new Blob(["text"]) },
   ]);
   const seen: (number | undefined)[] = [];
-  const source = { kind: "images" as const, name: "parts.zip", files: [{ path: "parts.zip", blob: archive }] };
-  const card = await engine.start("openImages", { source }, ({ rows }) => seen.push(rows)).result;
+  const source = { name: "parts.zip", files: [{ path: "parts.zip", blob: archive }] };
+  const card = await engine.start("open", { source, plan: imagesPlan }, ({ rows }) => seen.push(rows)).result;
   expect(card.rowCount).toBe(3);
   expect(card.columns.map(({ name, role }) => [name, role])).toEqual([
     ["image", "ignore"],
@@ -35,8 +36,10 @@ it("opens a zip as a table of one row per image", async () => {
     fit: "stretch",
     learnFrom: { kind: "folders", folders: ["train/good"] },
   });
-  expect(card.images).toMatchObject({ masks: 1, size: { width: 30, height: 30 }, budget: 1e9 });
-  expect(card.images?.skipped.first.map(({ path, why }) => [path, why.code])).toEqual([
+  if (card.read.format !== "images") throw new Error("no images");
+  const { report } = card.read;
+  expect(report).toMatchObject({ masks: 1, size: { width: 30, height: 30 }, budget: 1e9 });
+  expect(report.skipped.first.map(({ path, why }) => [path, why.code])).toEqual([
     ["parts/notes.png", "image.no-image"],
     ["parts/test/bad/2.png", "image.damaged"],
   ]);
@@ -52,12 +55,11 @@ it("opens a zip as a table of one row per image", async () => {
 it("sees images without colour in grey, and refuses files that hold none", async () => {
   const engine = createInlineEngine();
   const open = (blob: Blob) =>
-    engine.start("openImages", { source: { kind: "images", name: "x", files: [{ path: "1.png", blob }] } }, quiet)
-      .result;
+    engine.start("open", { source: { name: "x", files: [{ path: "1.png", blob }] }, plan: imagesPlan }, quiet).result;
   expect((await open(grey)).recipe.rowKind).toMatchObject({ colour: "grey", learnFrom: { kind: "all" } });
   await expect(open(new Blob(["text"]))).rejects.toMatchObject({ info: { code: "no-images", values: { files: 1 } } });
   await expect(
-    engine.start("openImages", { source: { kind: "images", name: "x", files: [] } }, quiet).result,
+    engine.start("open", { source: { name: "x", files: [] }, plan: imagesPlan }, quiet).result,
   ).rejects.toMatchObject({
     info: { code: "no-images" },
   });
@@ -66,7 +68,7 @@ it("sees images without colour in grey, and refuses files that hold none", async
 it("stops between two images when a person gives up", async () => {
   const engine = createInlineEngine();
   const files = Array.from({ length: 200 }, (_, at) => ({ path: `${at}.png`, blob: red }));
-  const job = engine.start("openImages", { source: { kind: "images", name: "x", files } }, quiet);
+  const job = engine.start("open", { source: { name: "x", files }, plan: imagesPlan }, quiet);
   job.cancel();
   await expect(job.result).rejects.toMatchObject({ info: { code: "cancelled" } });
 });

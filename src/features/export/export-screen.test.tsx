@@ -5,11 +5,12 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { Failure } from "../../core/data/failure";
 import { jsonIn } from "../../state/guarded-storage";
 import { createSession } from "../../state/session";
-import { madeUpResult, madeUpSniff, madeUpTable } from "../../testing/made-up-table";
+import { madeUpResult, madeUpInspection, madeUpTable } from "../../testing/made-up-table";
 import { scriptedEngine } from "../../testing/scripted-engine";
 import { showScreen } from "../../testing/show-screen";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { ExportScreen } from "./export-screen";
+import { sourceOf } from "../../state/source";
 
 const actor = () => userEvent.setup({ delay: null });
 const ROWS = 1000;
@@ -31,8 +32,8 @@ function fileOf(text: string): Blob {
 async function renderExport(done: number) {
   const script = scriptedEngine();
   const session = createSession({ engine: script.engine });
-  const opened = session.actions.open({ name: "payments.csv", blob: new Blob(["a"]) });
-  script.looks[0]?.answer(madeUpSniff());
+  const opened = session.actions.open(sourceOf("payments.csv", new Blob(["a"])));
+  script.looks[0]?.answer(madeUpInspection());
   await waitFor(() => expect(script.opens).toHaveLength(1));
   script.opens[0]?.answer(madeUpTable("payments.csv", ROWS));
   await opened;

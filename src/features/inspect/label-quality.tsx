@@ -49,7 +49,7 @@ function Agreement({ result, isSeries, windows }: Props) {
   const { t, i18n } = useWords("inspect");
   const { answer: found, isStale, failure } = useEvaluation(result.key, isSeries, windows);
   const columns = useSession((state) => state.dataset?.columns);
-  const hasMasks = useSession((state) => (state.dataset?.images?.masks ?? 0) > 0);
+  const hasMasks = useSession(({ dataset }) => dataset?.read.format === "images" && dataset.read.report.masks > 0);
   if (failure) return <FailedAlert variant="default" failure={failure} />;
   if (!found) return null;
   const language = i18n.language;

@@ -27,7 +27,7 @@ export function FailedPanel({ reading }: { readonly reading: Failed }) {
   const title = useId();
   const { goTo, cancelReading } = useActions();
   const open = useSession((state) => state.dataset?.name ?? null);
-  const { failure, source, sniff } = reading;
+  const { failure, source, inspection } = reading;
   const words = (part: "title" | "what" | "todo") => say({ ...failure, code: `failures.${failure.code}.${part}` });
 
   return (
@@ -44,7 +44,7 @@ export function FailedPanel({ reading }: { readonly reading: Failed }) {
         {PASSING_FAILURES.includes(failure.code) && <TryAgain />}
         <RemedyButtons reading={reading} />
         <ChooseFile variant="default">{t("failed.choose")}</ChooseFile>
-        {sniff && open !== null && (
+        {inspection?.format === "delimited" && open !== null && (
           <Button variant="default" onClick={() => goTo("data")}>
             {t("failed.correct")}
           </Button>

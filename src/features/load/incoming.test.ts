@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { kindOf } from "./file-kind";
-import { folderOf, incomingOf, isHidden, looksLikeTable, type Brought } from "./incoming";
+import { folderOf, incomingOf, isHidden, looksLikeTable, soundsLikeImage, type Brought } from "./incoming";
 
 const fileOf = (name: string, type = "") => new File(["x"], name, { type });
 const file = (name: string, type = ""): Brought => ({ kind: "file", file: fileOf(name, type) });
@@ -9,62 +8,29 @@ const folder = (name: string, ...paths: readonly string[]): Brought => ({
   name,
   files: paths.map((path) => ({ path, file: fileOf(path.split("/").at(-1) ?? "") })),
 });
-/** The paths of the images that would be opened. */
-function pathsOf(...brought: readonly Brought[]): readonly string[] {
-  const incoming = incomingOf(brought);
-  return incoming.kind === "images" ? incoming.files.map(({ path }) => path) : [];
-}
-
-describe("what files bring", () => {
-  it("is decided by the first that can be opened, and the others are counted", () => {
-    const csv = file("payments.csv");
-    expect(incomingOf([file("report.pdf"), csv, file("001.png"), file("second.csv")])).toMatchObject({
-      kind: "file",
-      others: 3,
-    });
-    expect(incomingOf([file("001.png"), csv, file("002.JPG")])).toMatchObject({ kind: "images", others: 1 });
-    expect(incomingOf([file("all.zip"), csv])).toMatchObject({ kind: "images", name: "all.zip", others: 1 });
-  });
-
-  it("is all images together, named after the only one", () => {
-    expect(pathsOf(file("001.png"), file("noname", "image/webp"))).toEqual(["001.png", "noname"]);
-    expect(incomingOf([file("001.png"), file("2.bmp")])).toMatchObject({ name: null });
-    expect(incomingOf([file("001.png")])).toMatchObject({ name: "001.png" });
-  });
-
-  it("is refused by the kind of the first when nothing can be opened", () => {
-    expect(incomingOf([file("sheet.xlsx"), file("report.pdf")])).toEqual({
-      kind: "refused",
-      why: "workbook",
-      name: "sheet.xlsx",
+describe("what is brought", () => {
+  it("is all files together, named after the only one", () => {
+    const [csv, png] = [file("payments.csv"), file("001.png")];
+    expect(incomingOf([csv])).toMatchObject({ kind: "files", name: "payments.csv", files: [{ path: "payments.csv" }] });
+    expect(incomingOf([csv, png])).toMatchObject({
+      name: null,
+      files: [{ path: "payments.csv" }, { path: "001.png" }],
     });
     expect(incomingOf([])).toEqual({ kind: "nothing" });
   });
-});
 
-describe("what folders bring", () => {
-  it("keeps the paths below the only folder, and lets the reader tell what is no image", () => {
-    const set = folder("buttons", "README.txt", "train/good/001.png", "labels.csv");
-    expect(incomingOf([set])).toMatchObject({ kind: "images", name: "buttons", others: 0 });
-    expect(pathsOf(set)).toEqual(["README.txt", "train/good/001.png", "labels.csv"]);
+  it("keeps the folders that files lie in, the one that was brought included", () => {
+    const set = folder("buttons", "README.txt", "train/good/001.png");
+    expect(incomingOf([set])).toMatchObject({
+      name: "buttons",
+      files: [{ path: "buttons/README.txt" }, { path: "buttons/train/good/001.png" }],
+    });
+    expect(incomingOf([set, file("3.gif")])).toMatchObject({ name: null });
   });
 
-  it("keeps the names of several folders, leaving aside those without an image", () => {
-    const several = [folder("train", "good/1.png"), folder("test", "2.png"), folder("notes", "a.md"), file("3.gif")];
-    expect(pathsOf(...several)).toEqual(["train/good/1.png", "test/2.png", "3.gif"]);
-    expect(incomingOf(several)).toMatchObject({ name: null, others: 1 });
-  });
-
-  it("opens the table of a folder without images, or its archive, but no file that only may be one", () => {
-    expect(incomingOf([folder("export", "LICENSE", "data/rows.csv.gz")])).toMatchObject({ kind: "file", others: 1 });
-    expect(incomingOf([folder("export", "set.zip")])).toMatchObject({ kind: "images", name: "set.zip" });
-    expect(incomingOf([folder("code", "LICENSE", "main.c")])).toMatchObject({ why: "folder", name: "code" });
-  });
-
-  it("says what is wrong with one that is empty, or full of foreign images", () => {
+  it("is refused where a folder holds nothing", () => {
     expect(incomingOf([folder("new")])).toEqual({ kind: "refused", why: "empty-folder", name: "new" });
-    expect(incomingOf([folder("scans", "1.tif", "2.tif")])).toMatchObject({ why: "image-format" });
-    expect(incomingOf([folder("new"), file("a.csv")])).toMatchObject({ kind: "file", others: 0 });
+    expect(incomingOf([folder("new"), file("a.csv")])).toMatchObject({ kind: "files", files: [{ path: "a.csv" }] });
   });
 });
 
@@ -77,22 +43,14 @@ it("finds the folder that was chosen in the paths of its files", () => {
   });
 });
 
-describe("kinds by name and type", () => {
+describe("names", () => {
   it.each([
-    ["sheet.xlsx", "", "workbook"],
-    ["all.zip", "", "zip"],
-    ["all.7z", "", "archive"],
-    ["all.rar", "", "archive"],
-    ["report.pdf", "", "document"],
-    ["clip.MP4", "", "video"],
-    ["noname", "image/png", "image"],
-    ["holiday.JPG", "", "image"],
-    ["plot.svg", "image/svg+xml", "image-format"],
-    ["scan.tiff", "image/tiff", "image-format"],
-  ])("%s", (name, type, kind) => expect(kindOf({ name, type })).toBe(kind));
-
-  it.each(["data.csv", "data.csv.gz", "log", "x.constructor", "measurements.dat"])("%s may be a table", (name) =>
-    expect(kindOf({ name, type: "" })).toBe("table"),
+    ["noname", "image/webp", true],
+    ["holiday.JPG", "", true],
+    ["data.csv", "text/csv", false],
+    ["report.pdf", "", false],
+  ])("%s of type %j speak of an image: %j", (name, type, sounds) =>
+    expect(soundsLikeImage({ name, type })).toBe(sounds),
   );
 
   it("knows what systems leave behind", () => {

@@ -1,87 +1,43 @@
-import { kindOf, type FileKind, type Refusal } from "./file-kind";
-
-/** A file, and where it lies below what was dropped: "train/good/001.png". */
+/** A file, and where it lies, the folder that was dropped included: "parts/train/good/001.png". */
 export interface Found {
   readonly path: string;
   readonly file: File;
 }
 
-/** One thing that was dropped, pasted or chosen. */
+/** One thing that was dropped, pasted or chosen; the paths of a folder's files are those below it. */
 export type Brought =
   | { readonly kind: "file"; readonly file: File }
   | { readonly kind: "folder"; readonly name: string; readonly files: readonly Found[] };
 
-/** What it is to the product, sorted out before anything is opened. `others`: files that are left aside. */
+/** What came in. What its files are, their content decides once they are looked at. */
 export type Incoming =
-  | { readonly kind: "file"; readonly file: File; readonly others: number }
-  /** `name` is null where several files have none in common. */
-  | {
-      readonly kind: "images";
-      readonly name: string | null;
-      readonly files: readonly Found[];
-      readonly others: number;
-    }
+  /** `name` is null where several things have none in common. */
+  | { readonly kind: "files"; readonly name: string | null; readonly files: readonly Found[] }
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "refused"; readonly why: Refusal; readonly name: string }
+  /** The words are under `drop` of the notes. */
+  | { readonly kind: "refused"; readonly why: "empty-folder" | "no-table"; readonly name: string }
   | { readonly kind: "nothing" };
 
-/** The first thing that can be opened decides: a table, an archive of images, or all images together. */
+/** All files of all that was brought. */
 export function incomingOf(brought: readonly Brought[]): Incoming {
-  const count = brought.reduce((sum, one) => sum + (one.kind === "file" ? 1 : one.files.length), 0);
-  for (const one of brought) {
-    const { kind, file } = worthOf(one);
-    if (file === null) continue;
-    if (kind === "table") return { kind: "file", file, others: count - 1 };
-    const files = kind === "zip" ? [{ path: file.name, file }] : imageSetOf(brought);
-    const isFolder = kind === "image" && one.kind === "folder" && brought.length === 1;
-    const name = isFolder ? one.name : files.length === 1 ? file.name : null;
-    return { kind: "images", name, files, others: count - files.length };
-  }
   const [first] = brought;
   if (!first) return { kind: "nothing" };
-  const { kind, file } = worthOf(first);
-  return {
-    kind: "refused",
-    why: file === null ? kind : "no-table",
-    name: first.kind === "file" ? first.file.name : first.name,
-  };
+  const files = brought.flatMap((one) =>
+    one.kind === "file"
+      ? [{ path: one.file.name, file: one.file }]
+      : one.files.map(({ path, file }) => ({ path: `${one.name}/${path}`, file })),
+  );
+  if (files.length === 0) return { kind: "refused", why: "empty-folder", name: nameOf(first) };
+  return { kind: "files", name: brought.length === 1 ? nameOf(first) : null, files };
 }
 
-type Worth =
-  { readonly kind: "table" | "image" | "zip"; readonly file: File } | { readonly kind: Refusal; readonly file: null };
-
-/** What a file is, or the best of a folder: images before a table, because notes and lists of names lie beside them. */
-function worthOf(brought: Brought): Worth {
-  if (brought.kind === "file") {
-    const kind = kindOf(brought.file);
-    return opens(kind) ? { kind, file: brought.file } : { kind, file: null };
-  }
-  const { files } = brought;
-  for (const wanted of ["image", "table", "zip"] as const) {
-    // A file without a telling name may be a table where it was brought alone, not where it lies in a folder.
-    const found = files.find(({ file }) => kindOf(file) === wanted && (wanted !== "table" || hasTableName(file)));
-    if (found) return { kind: wanted, file: found.file };
-  }
-  const isForeign = files.some(({ file }) => kindOf(file) === "image-format");
-  return { kind: files.length === 0 ? "empty-folder" : isForeign ? "image-format" : "folder", file: null };
+function nameOf(brought: Brought): string {
+  return brought.kind === "file" ? brought.file.name : brought.name;
 }
 
-function opens(kind: FileKind): kind is "table" | "image" | "zip" {
-  return kind === "table" || kind === "image" || kind === "zip";
-}
-
-function hasTableName({ name }: File): boolean {
-  return /\.(csv|tsv|tab|txt|dat)(\.gz)?$/i.test(name);
-}
-
-/** Every image by itself, and whole folders that hold some: what else lies there is told of when it is read. */
-function imageSetOf(brought: readonly Brought[]): readonly Found[] {
-  return brought.flatMap((one) => {
-    if (worthOf(one).kind !== "image") return [];
-    if (one.kind === "file") return [{ path: one.file.name, file: one.file }];
-    if (brought.length === 1) return one.files;
-    return one.files.map(({ path, file }) => ({ path: `${one.name}/${path}`, file }));
-  });
+/** Whether a file calls itself an image; so that many of them have a name before they are looked at. */
+export function soundsLikeImage({ name, type }: { readonly name: string; readonly type: string }): boolean {
+  return type.startsWith("image/") || /\.(png|jpe?g|jfif|webp|bmp|gif)$/i.test(name);
 }
 
 /** The files of one folder that a person picked in a dialogue: its name stands before every path. */

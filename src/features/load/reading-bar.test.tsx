@@ -4,11 +4,12 @@ import { expect, it, vi } from "vitest";
 import type { DialectGuess } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
 import { createSession } from "../../state/session";
-import { madeUpSniff, madeUpTable } from "../../testing/made-up-table";
+import { madeUpInspection, madeUpTable } from "../../testing/made-up-table";
 import { scriptedEngine } from "../../testing/scripted-engine";
 import { showScreen } from "../../testing/show-screen";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { ReadingBar } from "./reading-bar";
+import { sourceOf } from "../../state/source";
 
 const actor = () => userEvent.setup({ delay: null });
 const GB = 1e9;
@@ -18,9 +19,9 @@ function renderBar() {
   const session = createSession({ engine: script.engine });
   showScreen(<ReadingBar />, session, wholeCatalogue());
   const stage = () => session.store.getState().reading.stage;
-  const open = (name: string) => act(() => void session.actions.open({ name, blob: new Blob(["a"]) }));
+  const open = (name: string) => act(() => void session.actions.open(sourceOf(name, new Blob(["a"]))));
   /** Answers the newest look at a file. */
-  const look = (sniff = madeUpSniff()) => act(async () => script.looks.at(-1)?.answer(sniff));
+  const look = (sniff = madeUpInspection()) => act(async () => script.looks.at(-1)?.answer(sniff));
   const finish = (name: string) => act(async () => script.opens.at(-1)?.answer(madeUpTable(name, 20_000)));
   const fail = (error: unknown) => act(async () => script.opens.at(-1)?.fail(error));
   return { ...script, session, stage, open, look, finish, fail };
@@ -71,7 +72,7 @@ it("reads out that a file is open", async () => {
 it("offers a sample with numbers before a table is too large", async () => {
   const { open, look, opens } = renderBar();
   open("big.csv");
-  await look(madeUpSniff([], { rows: 41_234_567, memory: 6.4 * GB, budget: 1.9 * GB, rowsThatFit: 12_244_001 }));
+  await look(madeUpInspection([], { rows: 41_234_567, memory: 6.4 * GB, budget: 1.9 * GB, rowsThatFit: 12_244_001 }));
   expect(voice()).toBe("big.csv may be too large for this tab");
   expect(screen.getByText(/^Its 41,234,567 rows would take about 6.4 GB of memory. This tab .* 1.9 GB/)).toBeVisible();
   expect(opens).toHaveLength(0);
@@ -81,7 +82,7 @@ it("offers a sample with numbers before a table is too large", async () => {
 
 it("reads everything, or nothing, of a table that may be too large", async () => {
   const { open, look, opens, stage } = renderBar();
-  const tooLarge = madeUpSniff([], { memory: 6 * GB, budget: 2 * GB });
+  const tooLarge = madeUpInspection([], { memory: 6 * GB, budget: 2 * GB });
   open("big.csv");
   await look(tooLarge);
   await actor().click(screen.getByRole("button", { name: "Cancel" }));
@@ -137,7 +138,7 @@ it("tells a doubtful guess in one line that leads to the data screen and can be 
   ];
   const { open, look, finish, session } = renderBar();
   open("payments.csv");
-  await look(madeUpSniff(doubts));
+  await look(madeUpInspection(doubts));
   await finish("payments.csv");
   const line = /^The file can be read in two ways: dates such as 03\/04\/2024 were read day first. One more guess/;
   expect(screen.getByText(line)).toBeInTheDocument();
@@ -163,7 +164,7 @@ it("has words for each way to settle each guess", async () => {
   const { open, look, finish } = renderBar();
   for (const [field, value, words] of settled) {
     open("payments.csv");
-    await look(madeUpSniff([{ field, value, sure: false, alternatives: [], why: { code: "dialect.chosen" } }]));
+    await look(madeUpInspection([{ field, value, sure: false, alternatives: [], why: { code: "dialect.chosen" } }]));
     await finish("payments.csv");
     expect(screen.getByText(`The file can be read in two ways: ${words}.`)).toBeInTheDocument();
   }

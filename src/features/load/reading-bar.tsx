@@ -31,7 +31,7 @@ function Stage() {
     case "failed":
       return <FailedPanel reading={reading} />;
     case "open":
-      return reading.sniff && <UnsureLine sniff={reading.sniff} />;
+      return reading.inspection.format === "delimited" && <UnsureLine inspection={reading.inspection} />;
     default:
       return reading satisfies never;
   }
@@ -57,7 +57,8 @@ function Voice() {
       case "failed":
         return `${say({ ...reading.failure, code: `failures.${reading.failure.code}.title` })}: ${reading.source.name}`;
       case "open":
-        if (dataset?.images) return t("voice.images", { name: reading.source.name, count: dataset.rowCount });
+        if (dataset?.read.format === "images")
+          return t("voice.images", { name: reading.source.name, count: dataset.rowCount });
         return t("voice.open", {
           name: reading.source.name,
           rows: counted("rows", dataset?.rowCount ?? 0),

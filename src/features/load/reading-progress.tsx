@@ -1,5 +1,4 @@
 import { Button, Text } from "@mantine/core";
-import { isImages } from "../../state/opened";
 import type { Reading } from "../../state/session-state";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
@@ -59,8 +58,8 @@ function ProgressWords({ reading, elapsed }: { readonly reading: UnderWay; reado
   const { t, i18n } = useWords("load");
   const locale = i18n.language;
   if (reading.stage === "looking") return t("progress.looking", { name: reading.source.name });
-  const { progress, source } = reading;
-  const what = isImages(source) ? "images" : "rows";
+  const { progress, source, inspection } = reading;
+  const what = inspection.format === "images" ? "images" : "rows";
   if (progress?.phase === "profile") return t(`progress.profile-${what}`);
 
   const { rows, bytes, totalBytes } = progress ?? {};

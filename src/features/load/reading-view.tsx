@@ -1,6 +1,6 @@
 import { Text, Title } from "@mantine/core";
 import type { ColumnKind } from "../../core/data/column";
-import { bytesOf, isImages } from "../../state/opened";
+import { bytesOf } from "../../state/source";
 import { useSession } from "../../state/use-session";
 import { useCounted } from "../../ui/use-counted";
 import { formatBytes } from "../../ui/byte-size";
@@ -17,16 +17,15 @@ export function ReadingView() {
   const reading = useSession((state) => state.reading);
   if (reading.stage === "none") return null;
   const { source } = reading;
-  const sniff = "sniff" in reading ? reading.sniff : null;
+  const inspection = "inspection" in reading ? reading.inspection : null;
   const size = formatBytes(bytesOf(source), i18n.language);
   const words = () => {
-    if (isImages(source)) return t("view.images", { count: source.files.length, size });
-    if (!sniff) return size;
-    const { preview } = sniff;
+    const hasRows = inspection !== null && inspection.preview.names.length > 0;
+    if (!hasRows) return source.files.length > 1 ? t("view.files", { count: source.files.length, size }) : size;
     return t("view.size", {
       size,
-      rows: counted("rows", sniff.size.rows),
-      columns: counted("columns", preview.names.length),
+      rows: counted("rows", inspection.size.rows),
+      columns: counted("columns", inspection.preview.names.length),
     });
   };
   return (
@@ -37,7 +36,9 @@ export function ReadingView() {
       <Text size="sm" c="dimmed">
         {words()}
       </Text>
-      {sniff && <FirstLines names={sniff.preview.names} rows={sniff.preview.rows} kinds={sniff.columns} />}
+      {inspection && inspection.preview.names.length > 0 && (
+        <FirstLines names={inspection.preview.names} rows={inspection.preview.rows} kinds={inspection.columns} />
+      )}
     </div>
   );
 }

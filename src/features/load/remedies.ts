@@ -1,5 +1,6 @@
-import type { Dialect, Sniff } from "../../core/data/dialect";
+import type { Dialect } from "../../core/data/dialect";
 import type { FailureCode } from "../../core/data/failure";
+import type { Inspection } from "../../engine/protocol";
 
 /** A correction of how the file is read that may cure a failure; `words` is under `remedy.*` of the catalogue. */
 export interface Remedy {
@@ -11,20 +12,20 @@ export interface Remedy {
 const MAX_ALTERNATIVES = 3;
 
 /** What can be tried with one click after a failure, likeliest first. */
-export function remediesOf(code: FailureCode, sniff: Sniff | null): readonly Remedy[] {
+export function remediesOf(code: FailureCode, inspection: Inspection | null): readonly Remedy[] {
   switch (code) {
     case "unclosed-quote":
       return [{ words: "plain-quotes", value: "", change: { quote: "" } }];
     case "header-only":
       return [{ words: "no-header", value: "", change: { header: false } }];
     case "bad-encoding":
-      return alternativesOf("encoding", sniff).map((value) => ({
+      return alternativesOf("encoding", inspection).map((value) => ({
         words: "encoding",
         value,
         change: { encoding: value },
       }));
     case "too-many-columns":
-      return alternativesOf("delimiter", sniff).map((value) => ({
+      return alternativesOf("delimiter", inspection).map((value) => ({
         words: "delimiter",
         value,
         change: { delimiter: value },
@@ -34,7 +35,8 @@ export function remediesOf(code: FailureCode, sniff: Sniff | null): readonly Rem
   }
 }
 
-function alternativesOf(field: "encoding" | "delimiter", sniff: Sniff | null): readonly string[] {
-  const guess = sniff?.guesses.find((one) => one.field === field);
+function alternativesOf(field: "encoding" | "delimiter", inspection: Inspection | null): readonly string[] {
+  if (inspection?.format !== "delimited") return [];
+  const guess = inspection.guesses.find((one) => one.field === field);
   return guess?.alternatives.filter((value) => typeof value === "string").slice(0, MAX_ALTERNATIVES) ?? [];
 }

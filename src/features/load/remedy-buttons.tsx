@@ -8,10 +8,10 @@ import { useMarkName } from "./use-mark-name";
 /** One click per likely cure of a file that could not be read. */
 export function RemedyButtons({ reading }: { readonly reading: Extract<Reading, { stage: "failed" }> }) {
   const { t } = useWords("load");
-  const { correctDialect } = useActions();
+  const { correctReading } = useActions();
   const nameOf = useMarkName();
-  return remediesOf(reading.failure.code, reading.sniff).map(({ words, value, change }, at) => (
-    <Button key={value} variant={at === 0 ? "filled" : "default"} onClick={() => void correctDialect(change)}>
+  return remediesOf(reading.failure.code, reading.inspection).map(({ words, value, change }, at) => (
+    <Button key={value} variant={at === 0 ? "filled" : "default"} onClick={() => void correctReading(change)}>
       {t(`remedy.${words}`, { value: nameOf(value) })}
     </Button>
   ));

@@ -4,13 +4,14 @@ import { afterEach, expect, it, vi } from "vitest";
 import { createSession } from "../../state/session";
 import type { Recent } from "../../state/session-state";
 import { fakeTransfer } from "../../testing/fake-transfer";
-import { madeUpSniff } from "../../testing/made-up-table";
+import { madeUpInspection } from "../../testing/made-up-table";
 import { scriptedEngine } from "../../testing/scripted-engine";
 import { showScreen } from "../../testing/show-screen";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { DropAnywhere } from "./drop-anywhere";
 import { samples } from "./samples";
 import { StartScreen } from "./start-screen";
+import { sourceOf } from "../../state/source";
 
 const actor = () => userEvent.setup({ delay: null });
 
@@ -79,7 +80,7 @@ it("opens a table typed or pasted into the field, once it is one", async () => {
   fireEvent.change(field, { target: { value: "a,b\n1,2" } });
   await actor().click(screen.getByRole("button", { name: "Open this table" }));
   expect(looks[0]?.question.source.name).toBe("Pasted table");
-  expect(looks[0]?.question.source.blob.size).toBe("a,b\n1,2".length);
+  expect(looks[0]?.question.source.files[0]?.blob.size).toBe("a,b\n1,2".length);
 });
 
 it("opens what Ctrl + V brings, but not into a field", async () => {
@@ -116,9 +117,9 @@ it("lists what was worked on: samples in a click, files to be given again", asyn
 
 it("gives way to the columns of the file while it is read", async () => {
   const { looks, session } = renderStart();
-  act(() => void session.actions.open({ name: "payments.csv", blob: new Blob(["abc"]) }));
+  act(() => void session.actions.open(sourceOf("payments.csv", new Blob(["abc"]))));
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("payments.csv");
-  await act(async () => looks[0]?.answer(madeUpSniff()));
+  await act(async () => looks[0]?.answer(madeUpInspection()));
   expect(screen.getAllByRole("columnheader").map((head) => head.textContent)).toEqual([
     "timetime",
     "amountnumber",
@@ -127,7 +128,7 @@ it("gives way to the columns of the file while it is read", async () => {
   expect(screen.getByRole("cell", { name: "4310.00" })).toBeInTheDocument();
 });
 
-it("takes a drop anywhere, tells what was left, and refuses what it cannot read", async () => {
+it("takes a drop anywhere, and hands on all of it", async () => {
   const { looks, session } = renderStart();
   const drop = (...names: readonly string[]) => {
     const dataTransfer = fakeTransfer(names.map((name) => new File(["x"], name)));
@@ -136,24 +137,29 @@ it("takes a drop anywhere, tells what was left, and refuses what it cannot read"
     fireEvent.drop(document.body, { dataTransfer });
     expect(screen.queryByText("Let go to open it")).not.toBeInTheDocument();
   };
-  const notes = () => session.store.getState().announcements.map(({ note }) => note.code);
-  drop("sheet.xlsx");
-  await waitFor(() => expect(notes()).toEqual(["drop.workbook"]));
-  expect(looks).toHaveLength(0);
   drop("first.csv", "second.csv");
-  await waitFor(() => expect(looks.map(({ question }) => question.source.name)).toEqual(["first.csv"]));
-  expect(notes()).toEqual(["drop.workbook", "drop.took-first"]);
+  await waitFor(() => expect(looks.map(({ question }) => question.source.name)).toEqual(["2 files"]));
+  expect(looks[0]?.question.source.files.map(({ path }) => path)).toEqual(["first.csv", "second.csv"]);
+  act(() => session.actions.cancelReading());
+  fireEvent.drop(document.body, { dataTransfer: fakeTransfer([{ name: "new", folder: {} }]) });
+  await waitFor(() =>
+    expect(session.store.getState().announcements.map(({ note }) => note.code)).toEqual(["drop.empty-folder"]),
+  );
+  expect(looks).toHaveLength(1);
 });
 
 it("opens the images of a folder that is dropped, with their paths below it", async () => {
-  const { images, session } = renderStart();
+  const { looks, session } = renderStart();
   const image = () => new File(["x"], "1.png", { type: "image/png" });
   const folder = { train: { good: { "1.png": image() } }, "notes.txt": new File(["x"], "notes.txt") };
   fireEvent.drop(document.body, { dataTransfer: fakeTransfer([{ name: "buttons", folder }]) });
   expect(screen.getByText("0 files so far")).toBeInTheDocument();
-  await waitFor(() => expect(images).toHaveLength(1));
-  expect(images[0]?.question.source).toMatchObject({ kind: "images", name: "buttons" });
-  expect(images[0]?.question.source.files.map(({ path }) => path)).toEqual(["notes.txt", "train/good/1.png"]);
+  await waitFor(() => expect(looks).toHaveLength(1));
+  expect(looks[0]?.question.source).toMatchObject({ name: "buttons" });
+  expect(looks[0]?.question.source.files.map(({ path }) => path)).toEqual([
+    "buttons/notes.txt",
+    "buttons/train/good/1.png",
+  ]);
   expect(screen.queryByText("0 files so far")).not.toBeInTheDocument();
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("buttons");
   expect(screen.getByText(/^2 files · 2 byte/)).toBeInTheDocument();
@@ -162,7 +168,7 @@ it("opens the images of a folder that is dropped, with their paths below it", as
 });
 
 it("stops on its way through a folder, and keeps the newest of two drops", async () => {
-  const { images, looks } = renderStart();
+  const { looks } = renderStart();
   const drop = (...items: Parameters<typeof fakeTransfer>[0]) =>
     fireEvent.drop(document.body, { dataTransfer: fakeTransfer(items) });
   const folder = { "1.png": new File(["x"], "1.png") };
@@ -174,27 +180,27 @@ it("stops on its way through a folder, and keeps the newest of two drops", async
   await waitFor(() => expect(looks.map(({ question }) => question.source.name)).toEqual(["newest.csv"]));
   // The ways through the folders would end within a few turns of the event loop.
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
-  expect(images).toHaveLength(0);
+  expect(looks).toHaveLength(1);
 });
 
 it("opens many chosen images, and one from the clipboard", async () => {
-  const { images, session } = renderStart();
+  const { looks, session } = renderStart();
   const image = (name: string) => new File(["x"], name, { type: "image/png" });
   await actor().upload(screen.getByLabelText("Choose files"), [image("a.png"), image("b.png")]);
-  expect(images[0]?.question.source).toMatchObject({
+  expect(looks[0]?.question.source).toMatchObject({
     name: "2 images",
     files: [{ path: "a.png" }, { path: "b.png" }],
   });
   act(() => session.actions.cancelReading());
   fireEvent.paste(document.body, { clipboardData: fakeTransfer([image("image.png")]) });
-  await waitFor(() => expect(images).toHaveLength(2));
-  expect(images[1]?.question.source.name).toBe("image.png");
+  await waitFor(() => expect(looks).toHaveLength(2));
+  expect(looks[1]?.question.source.name).toBe("image.png");
 });
 
 it("opens a sample of images as its archive", async () => {
   vi.stubGlobal("fetch", () => Promise.resolve(new Response("PK")));
-  const { images } = renderStart();
+  const { looks } = renderStart();
   await actor().click(screen.getByRole("button", { name: "Wooden buttons, open this sample" }));
-  await waitFor(() => expect(images).toHaveLength(1));
-  expect(images[0]?.question.source).toMatchObject({ name: "buttons.zip", files: [{ path: "buttons.zip" }] });
+  await waitFor(() => expect(looks).toHaveLength(1));
+  expect(looks[0]?.question.source).toMatchObject({ name: "buttons.zip", files: [{ path: "buttons.zip" }] });
 });

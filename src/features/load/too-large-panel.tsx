@@ -12,8 +12,8 @@ export function TooLargePanel({ reading }: { readonly reading: Extract<Reading, 
   const { t, i18n } = useWords("load", "common");
   const { readAnyway, cancelReading } = useActions();
   const title = useId();
-  const { source, sniff } = reading;
-  const { rows, memory, budget, rowsThatFit } = sniff.size;
+  const { source, inspection } = reading;
+  const { rows, memory, budget, rowsThatFit } = inspection.size;
   const sample = twoDigits(rowsThatFit);
   return (
     <section className={classes.panel} aria-labelledby={title} data-tone="warn">

@@ -14,10 +14,10 @@ it("walks through folders below folders, portion by portion, and orders by path"
   expect(hasFolder(transfer)).toBe(true);
   const onCount = vi.fn();
   const incoming = await transferredOf(transfer, { ...still(), onCount });
-  expect(incoming).toMatchObject({ kind: "images", name: "set", others: 0 });
-  const paths = incoming.kind === "images" ? incoming.files.map(({ path }) => path) : [];
+  expect(incoming).toMatchObject({ kind: "files", name: "set" });
+  const paths = incoming.kind === "files" ? incoming.files.map(({ path }) => path) : [];
   expect(paths).toHaveLength(251);
-  expect(paths.slice(0, 3)).toEqual(["test/bad/a.png", "train/good/1.png", "train/good/2.png"]);
+  expect(paths.slice(0, 3)).toEqual(["set/test/bad/a.png", "set/train/good/1.png", "set/train/good/2.png"]);
   expect(onCount).toHaveBeenLastCalledWith(251);
 });
 
@@ -27,13 +27,13 @@ it("takes hold of everything before it first waits", async () => {
   const incoming = transferredOf(transfer, still());
   // As the browser does once the event is over.
   Object.assign(transfer, { items: [], getData: () => "" });
-  expect(await incoming).toMatchObject({ kind: "images", files: [{ path: "a.png" }, { path: "b.png" }] });
+  expect(await incoming).toMatchObject({ kind: "files", files: [{ path: "a.png" }, { path: "b.png" }] });
 });
 
 it("leaves out a file that cannot be read, and tells an empty folder", async () => {
   const folder = { "a.png": png("a.png", "broken"), "b.png": png("b.png") };
   expect(await transferredOf(fakeTransfer([{ name: "set", folder }]), still())).toMatchObject({
-    files: [{ path: "b.png" }],
+    files: [{ path: "set/b.png" }],
   });
   expect(await transferredOf(fakeTransfer([{ name: "new", folder: {} }]), still())).toMatchObject({
     why: "empty-folder",
@@ -56,6 +56,6 @@ it("is text when it holds two lines, also beside the image that a spreadsheet ad
   expect(await transferredOf(fakeTransfer([], "https://example.org"), still())).toMatchObject({ why: "no-table" });
   expect(await transferredOf(fakeTransfer([], "  \n "), still())).toEqual({ kind: "nothing" });
   expect(await transferredOf(fakeTransfer([png("image.png")], "a caption"), still())).toMatchObject({
-    kind: "images",
+    kind: "files",
   });
 });

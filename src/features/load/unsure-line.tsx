@@ -1,22 +1,23 @@
 import { Button, CloseButton, Text } from "@mantine/core";
 import { useState } from "react";
-import type { DialectGuess, Sniff } from "../../core/data/dialect";
+import type { DialectGuess } from "../../core/data/dialect";
+import type { DelimitedInspection } from "../../engine/protocol";
 import { useActions, useSession } from "../../state/use-session";
 import { useWords, type MessageBelow } from "../../ui/use-words";
 import classes from "./panel.module.css";
 import { useMarkName } from "./use-mark-name";
 
 /** Says that a file can be read in more than one way, and which one was taken; gone once it was closed. */
-export function UnsureLine({ sniff }: { readonly sniff: Sniff }) {
+export function UnsureLine({ inspection }: { readonly inspection: DelimitedInspection }) {
   const { t } = useWords("load");
   const { goTo } = useActions();
   // On the data screen each doubt stands beside the guess itself.
   const isOnData = useSession((state) => state.viewState.screen === "data");
-  const [closedFor, setClosedFor] = useState<Sniff | null>(null);
+  const [closedFor, setClosedFor] = useState<DelimitedInspection | null>(null);
   const nameOf = useMarkName();
-  const unsure = sniff.guesses.filter(({ sure }) => !sure);
+  const unsure = inspection.guesses.filter(({ sure }) => !sure);
   const [first] = unsure;
-  if (!first || isOnData || closedFor === sniff) return null;
+  if (!first || isOnData || closedFor === inspection) return null;
   return (
     <div className={classes.line}>
       <Text size="sm" className={classes.sentence}>
@@ -26,7 +27,7 @@ export function UnsureLine({ sniff }: { readonly sniff: Sniff }) {
       <Button variant="light" size="compact-sm" onClick={() => goTo("data")}>
         {t("unsure.change")}
       </Button>
-      <CloseButton size="sm" aria-label={t("unsure.close")} onClick={() => setClosedFor(sniff)} />
+      <CloseButton size="sm" aria-label={t("unsure.close")} onClick={() => setClosedFor(inspection)} />
     </div>
   );
 }

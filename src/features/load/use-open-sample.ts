@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Opened } from "../../state/opened";
+import { sourceOf } from "../../state/source";
 import { useActions } from "../../state/use-session";
-import { samples, type Sample, type SampleId } from "./samples";
+import { samples, type SampleId } from "./samples";
 
 export interface SampleOpener {
   /** Id of the sample that is on its way. */
@@ -30,7 +30,7 @@ export function useOpenSample(): SampleOpener {
       setFailed(null);
       fetchSample(sample.file, mine.signal)
         .then((blob) => {
-          if (!mine.signal.aborted) void actions.open(openedOf(sample, blob), id);
+          if (!mine.signal.aborted) void actions.open(sourceOf(sample.file, blob), id);
         })
         .catch(() => {
           if (!mine.signal.aborted) setFailed(id);
@@ -42,10 +42,6 @@ export function useOpenSample(): SampleOpener {
     [actions],
   );
   return { opening, failed, open };
-}
-
-function openedOf({ kind, file }: Sample, blob: Blob): Opened {
-  return kind === "table" ? { name: file, blob } : { kind, name: file, files: [{ path: file, blob }] };
 }
 
 async function fetchSample(file: string, signal: AbortSignal): Promise<Blob> {

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it, vi } from "vitest";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { DataPanel } from "./data-panel";
-import { cardOf, fakeEngine, giveElementsASize, renderOpen, sniffing } from "../../testing/open-screen";
+import { cardOf, fakeEngine, giveElementsASize, inspecting, renderOpen } from "../../testing/open-screen";
 
 const columns = [cardOf("amount"), cardOf("<img onerror=alert(1)>")];
 const actor = () => userEvent.setup({ delay: null });
@@ -19,19 +19,19 @@ it("says every guess in words and marks the one that the file does not decide", 
 });
 
 it("corrects a doubtful guess in one click", async () => {
-  const sniff = vi.fn(sniffing(columns));
-  await renderOpen(wholeCatalogue(), <DataPanel />, fakeEngine(columns, { sniff }));
+  const inspect = vi.fn(inspecting(columns));
+  await renderOpen(wholeCatalogue(), <DataPanel />, fakeEngine(columns, { inspect }));
   await actor().click(screen.getByRole("button", { name: /^Read as: decimal point/ }));
-  expect(sniff).toHaveBeenLastCalledWith(expect.objectContaining({ fixed: { decimal: "." } }), expect.anything());
+  expect(inspect).toHaveBeenLastCalledWith(expect.objectContaining({ fixed: { decimal: "." } }), expect.anything());
   await waitFor(() => expect(screen.getByText(/^Numbers have a decimal point/)).toBeInTheDocument());
 });
 
 it("corrects a sure guess from its menu, and by typing", async () => {
-  const sniff = vi.fn(sniffing(columns));
-  await renderOpen(wholeCatalogue(), <DataPanel />, fakeEngine(columns, { sniff }));
+  const inspect = vi.fn(inspecting(columns));
+  await renderOpen(wholeCatalogue(), <DataPanel />, fakeEngine(columns, { inspect }));
   await actor().click(screen.getByRole("button", { name: "Change: separator" }));
   await actor().click(await screen.findByRole("menuitem", { name: "tabs" }));
-  expect(sniff).toHaveBeenLastCalledWith(expect.objectContaining({ fixed: { delimiter: "\t" } }), expect.anything());
+  expect(inspect).toHaveBeenLastCalledWith(expect.objectContaining({ fixed: { delimiter: "\t" } }), expect.anything());
 
   await actor().click(screen.getByRole("button", { name: "Change: text encoding" }));
   await actor().click(await screen.findByRole("menuitem", { name: "Other …" }));
@@ -41,7 +41,7 @@ it("corrects a sure guess from its menu, and by typing", async () => {
   expect(screen.getByRole("button", { name: "Read again" })).toBeDisabled();
   await actor().clear(entry);
   await actor().type(entry, "KOI8-R{Enter}");
-  expect(sniff).toHaveBeenLastCalledWith(
+  expect(inspect).toHaveBeenLastCalledWith(
     expect.objectContaining({ fixed: { delimiter: "\t", encoding: "koi8-r" } }),
     expect.anything(),
   );

@@ -1,6 +1,7 @@
 import { Text, Title } from "@mantine/core";
 import { useMemo } from "react";
-import type { Sniff } from "../../core/data/dialect";
+import type { Inspection } from "../../engine/protocol";
+import { isDelimited } from "../../state/source";
 import { useSession } from "../../state/use-session";
 import { PreviewGrid } from "../../ui/preview-grid";
 import { useWords } from "../../ui/use-words";
@@ -16,20 +17,20 @@ export function DataPanel() {
   const reading = useSession((state) => state.reading);
   const dataset = useSession((state) => state.dataset);
   const names = useMemo(() => dataset?.columns.map(({ name }) => name) ?? [], [dataset]);
-  const sniff = "sniff" in reading ? reading.sniff : null;
-  if (!sniff && dataset?.images)
-    return (
+  const inspection = "inspection" in reading ? reading.inspection : null;
+  const report = dataset?.read ?? null;
+  if (!inspection || inspection.format === "images")
+    return dataset && report?.format === "images" ? (
       <div className={classes.panel}>
-        <ImageFacts dataset={dataset} images={dataset.images} />
+        <ImageFacts dataset={dataset} images={report.report} />
       </div>
-    );
-  if (!sniff) return null;
+    ) : null;
   const isBusy = reading.stage === "reading";
 
   return (
     <div className={classes.panel} aria-busy={isBusy}>
       <div className={classes.words}>
-        <DialectList sniff={sniff} />
+        {isDelimited(inspection) && <DialectList inspection={inspection} />}
         {dataset && reading.stage !== "failed" && (
           <div data-stale={isBusy || undefined} className={classes.report}>
             {isBusy && (
@@ -37,26 +38,26 @@ export function DataPanel() {
                 {t("data.readingAgain")}
               </Text>
             )}
-            {dataset.report && <ReadingReport report={dataset.report} columnNames={names} />}
+            {report && report.format !== "images" && <ReadingReport report={report.report} columnNames={names} />}
             <RowKindLine />
           </div>
         )}
       </div>
-      <FirstRows sniff={sniff} />
+      <FirstRows inspection={inspection} />
     </div>
   );
 }
 
-function FirstRows({ sniff }: { readonly sniff: Sniff }) {
+function FirstRows({ inspection }: { readonly inspection: Inspection }) {
   const { t } = useWords("prepare");
-  const { names, rows } = sniff.preview;
+  const { names, rows } = inspection.preview;
   const columns = useMemo(
     () =>
       names.map((name, at) => {
-        const kind = sniff.columns[at]?.kind ?? "text";
+        const kind = inspection.columns[at]?.kind ?? "text";
         return { name, under: t(`kind.${kind}`), numeric: kind === "number" };
       }),
-    [names, sniff.columns, t],
+    [names, inspection.columns, t],
   );
   const numbers = useMemo(() => rows.map((_, at) => at + 1), [rows]);
   return (

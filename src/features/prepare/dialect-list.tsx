@@ -1,5 +1,6 @@
 import { Text, Title } from "@mantine/core";
-import type { DialectField, Sniff } from "../../core/data/dialect";
+import type { DialectField } from "../../core/data/dialect";
+import type { DelimitedInspection } from "../../engine/protocol";
 import { useActions } from "../../state/use-session";
 import { useWords } from "../../ui/use-words";
 import classes from "./data-panel.module.css";
@@ -7,10 +8,10 @@ import { DialectLine } from "./dialect-line";
 import { DIALECT_FIELDS } from "./dialect-options";
 
 /** How the file was read, a line per guess, each corrected in one click. */
-export function DialectList({ sniff }: { readonly sniff: Sniff }) {
+export function DialectList({ inspection }: { readonly inspection: DelimitedInspection }) {
   const { t } = useWords("prepare");
-  const { correctDialect } = useActions();
-  const unsure = sniff.guesses.filter((guess) => !guess.sure && isWorthTelling(guess.field, sniff)).length;
+  const { correctReading } = useActions();
+  const unsure = inspection.guesses.filter((guess) => !guess.sure && isWorthTelling(guess.field, inspection)).length;
   return (
     <section aria-label={t("data.how")}>
       <Title order={2} size="h4">
@@ -20,13 +21,13 @@ export function DialectList({ sniff }: { readonly sniff: Sniff }) {
         {unsure === 0 ? t("data.allSure") : t("data.unsure", { count: unsure })}
       </Text>
       <ul className={classes.guesses}>
-        {DIALECT_FIELDS.filter((field) => isWorthTelling(field, sniff)).map((field) => (
+        {DIALECT_FIELDS.filter((field) => isWorthTelling(field, inspection)).map((field) => (
           <DialectLine
             key={field}
             field={field}
-            dialect={sniff.dialect}
-            guess={sniff.guesses.find((guess) => guess.field === field) ?? null}
-            onCorrect={(change) => void correctDialect(change)}
+            dialect={inspection.plan.settings}
+            guess={inspection.guesses.find((guess) => guess.field === field) ?? null}
+            onCorrect={(change) => void correctReading(change)}
           />
         ))}
       </ul>
@@ -34,9 +35,9 @@ export function DialectList({ sniff }: { readonly sniff: Sniff }) {
   );
 }
 
-function isWorthTelling(field: DialectField, sniff: Sniff): boolean {
-  if (field === "compression") return sniff.dialect.compression !== "none";
+function isWorthTelling(field: DialectField, inspection: DelimitedInspection): boolean {
+  if (field === "compression") return inspection.plan.settings.compression !== "none";
   if (field !== "dateOrder") return true;
-  const isOpenQuestion = sniff.guesses.some((guess) => guess.field === field && !guess.sure);
-  return isOpenQuestion || sniff.columns.some(({ kind }) => kind === "time");
+  const isOpenQuestion = inspection.guesses.some((guess) => guess.field === field && !guess.sure);
+  return isOpenQuestion || inspection.columns.some(({ kind }) => kind === "time");
 }

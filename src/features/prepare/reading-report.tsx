@@ -1,5 +1,5 @@
 import { List, Text, Title } from "@mantine/core";
-import type { ReadReport } from "../../core/data/dialect";
+import type { ReadReport } from "../../core/data/read-report";
 import { formatCount, formatNumber } from "../../ui/format";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";

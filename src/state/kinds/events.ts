@@ -20,5 +20,6 @@ export const stateEvents: StateKind = {
     return { kind: "events", symbol, sequence: sequence === symbol ? null : sequence, time, level: "event" };
   },
   isChoice: true,
+  takesWindows: false,
   tableRows: "flagged",
 };

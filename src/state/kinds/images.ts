@@ -10,6 +10,7 @@ export const stateImages: StateKind = {
   // Only what was opened as images has any.
   firstOf: () => null,
   isChoice: false,
+  takesWindows: false,
   // Strange images are seen beside ordinary ones; of rows there are too many.
   tableRows: "all",
 };

@@ -9,5 +9,6 @@ export const stateRows: StateKind = {
   showsConsensus: false,
   firstOf: () => plainRows,
   isChoice: true,
+  takesWindows: false,
   tableRows: "flagged",
 };

@@ -20,5 +20,6 @@ export const stateSeries: StateKind = {
     };
   },
   isChoice: true,
+  takesWindows: true,
   tableRows: "flagged",
 };

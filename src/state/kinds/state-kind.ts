@@ -12,6 +12,8 @@ export interface StateKind {
   firstOf(dataset: DatasetCard): RowKind | null;
   /** Whether a person may read a table's rows so. */
   readonly isChoice: boolean;
+  /** Whether windows of time that are known to be strange can be laid beside it. */
+  readonly takesWindows: boolean;
   /** Which rows the table shows at first. */
   readonly tableRows: "flagged" | "all";
 }

@@ -1,5 +1,6 @@
 import { Text, Title } from "@mantine/core";
-import type { DatasetCard, ImagesCard } from "../../../engine/protocol";
+import type { ImagesReport } from "../../../core/images/images-report";
+import type { DatasetCard } from "../../../engine/protocol";
 import { formatCount } from "../../../ui/format";
 import { useNote } from "../../../ui/use-note";
 import { useWords } from "../../../ui/use-words";
@@ -7,7 +8,7 @@ import classes from "./images.module.css";
 
 interface Props {
   readonly dataset: DatasetCard;
-  readonly images: ImagesCard;
+  readonly images: ImagesReport;
 }
 
 /** What was read as images, and what was not, with the reason. */
@@ -51,7 +52,7 @@ export function ImageFacts({ dataset, images }: Props) {
   );
 }
 
-function Skipped({ skipped: { count, first } }: { readonly skipped: ImagesCard["skipped"] }) {
+function Skipped({ skipped: { count, first } }: { readonly skipped: ImagesReport["skipped"] }) {
   const { t, i18n } = useWords("prepare-images");
   const say = useNote();
   const rest = count - first.length;

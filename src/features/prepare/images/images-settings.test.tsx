@@ -1,9 +1,12 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeAll, expect, it, vi } from "vitest";
 import { badNetwork } from "../../../core/images/bad-network";
+import type { ImagesReport } from "../../../core/images/images-report";
 import type { ImagesKind } from "../../../core/kinds/images-kind";
-import type { ImagesCard, SuppliedNetworkCard } from "../../../engine/protocol";
+import type { SuppliedNetworkCard } from "../../../engine/protocol";
 import type { FakeAnswer, FakeAnswers } from "../../../testing/fake-engine";
+import { madeUpInspection } from "../../../testing/made-up-table";
+import { imagesPlan } from "../../../testing/open-table";
 import { cardOf, fakeEngine, renderOpen } from "../../../testing/open-screen";
 import { wholeCatalogue } from "../../../testing/whole-catalogue";
 import { DataPanel } from "../data-panel";
@@ -21,7 +24,7 @@ const rowKind: ImagesKind = {
   rowsSee: "pixels",
   network: "mobilenet-v2",
 };
-const images: ImagesCard = {
+const images: ImagesReport = {
   skipped: {
     count: 3,
     first: [{ path: "train/notes.png", why: { code: "failures.no-images.title" } }],
@@ -44,7 +47,7 @@ const network: SuppliedNetworkCard = {
   suggested: ["conv_1"],
 };
 
-async function open(change: FakeAnswers = {}, card: Partial<ImagesCard> = {}, screenOf = <ImagesSettings />) {
+async function open(change: FakeAnswers = {}, card: Partial<ImagesReport> = {}, screenOf = <ImagesSettings />) {
   const seen = vi.fn<FakeAnswer<"seen">>(({ rows, recipe: { rowKind: would } }) => {
     const size = would.kind === "images" ? would.size : 0;
     return Promise.resolve([...rows].map(() => ({ size, rgba: new Uint8ClampedArray(size * size * 4) })));
@@ -54,8 +57,7 @@ async function open(change: FakeAnswers = {}, card: Partial<ImagesCard> = {}, sc
     { seen, thumbnails: () => Promise.resolve([]), ...change },
     {
       recipe: { columns: [], oneHotLimit: 20, withinGroup: false, rowKind },
-      report: null,
-      images: { ...images, ...card },
+      read: { format: "images", report: { ...images, ...card } },
     },
   );
   const session = await renderOpen(messages, screenOf, engine);
@@ -175,7 +177,15 @@ it("says why a network cannot be used", async () => {
 it("says on the data screen what was read, where no text was", async () => {
   const { session } = await open({}, {}, <DataPanel />);
   const { reading } = session.store.getState();
-  if (reading.stage === "open") act(() => session.store.setState({ reading: { ...reading, sniff: null } }));
+  const inspection = {
+    format: "images" as const,
+    plan: imagesPlan,
+    guesses: [],
+    preview: { names: [], rows: [] },
+    columns: [],
+    size: madeUpInspection().size,
+  };
+  if (reading.stage === "open") act(() => session.store.setState({ reading: { ...reading, inspection } }));
   expect(screen.getByRole("region", { name: "What was read" })).toBeInTheDocument();
   expect(screen.queryByText("How the file was read")).not.toBeInTheDocument();
 });

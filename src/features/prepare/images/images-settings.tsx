@@ -1,6 +1,7 @@
 import { Button, Text, Title } from "@mantine/core";
+import type { ImagesReport } from "../../../core/images/images-report";
 import type { ImagesKind } from "../../../core/kinds/images-kind";
-import type { DatasetCard, ImagesCard } from "../../../engine/protocol";
+import type { DatasetCard } from "../../../engine/protocol";
 import { useActions, useSession } from "../../../state/use-session";
 import { useWords } from "../../../ui/use-words";
 import { LearnSettings } from "./learn-settings";
@@ -14,13 +15,13 @@ import { useImagesDraft } from "./use-images-draft";
 export function ImagesSettings() {
   const dataset = useSession((state) => state.dataset);
   const rowKind = useSession((state) => state.history.present.recipe?.rowKind);
-  if (!dataset?.images || rowKind?.kind !== "images") return null;
-  return <Settings key={dataset.id} dataset={dataset} images={dataset.images} now={rowKind} />;
+  if (dataset?.read.format !== "images" || rowKind?.kind !== "images") return null;
+  return <Settings key={dataset.id} dataset={dataset} images={dataset.read.report} now={rowKind} />;
 }
 
 interface Props {
   readonly dataset: DatasetCard;
-  readonly images: ImagesCard;
+  readonly images: ImagesReport;
   /** What holds at present. */
   readonly now: ImagesKind;
 }

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Radio, Text, Title } from "@mantine/core";
+import type { ImagesReport } from "../../../core/images/images-report";
 import type { ImagesKind, LearnFrom } from "../../../core/kinds/images-kind";
-import type { DatasetCard, ImagesCard } from "../../../engine/protocol";
+import type { DatasetCard } from "../../../engine/protocol";
 import { useActions } from "../../../state/use-session";
 import { formatCount } from "../../../ui/format";
 import { useWords } from "../../../ui/use-words";
@@ -8,7 +9,7 @@ import classes from "./images.module.css";
 
 interface Props {
   readonly dataset: DatasetCard;
-  readonly images: ImagesCard;
+  readonly images: ImagesReport;
   readonly rowKind: ImagesKind;
   change(part: Partial<ImagesKind>): void;
 }

@@ -1,8 +1,9 @@
 import { SegmentedControl, Text, Title } from "@mantine/core";
 import { useId } from "react";
 import type { IntegerSpec } from "../../../core/detect/param-schema";
+import type { ImagesReport } from "../../../core/images/images-report";
 import { MAX_IMAGE_SIZE, MIN_IMAGE_SIZE, type ImagesKind } from "../../../core/kinds/images-kind";
-import type { DatasetCard, ImagesCard } from "../../../engine/protocol";
+import type { DatasetCard } from "../../../engine/protocol";
 import { formatBytes } from "../../../ui/byte-size";
 import { NumberEntry, NumberSlider } from "../../../ui/number-field";
 import { useWords } from "../../../ui/use-words";
@@ -25,7 +26,7 @@ const fits = ["stretch", "crop", "pad"] as const;
 
 interface Props {
   readonly dataset: DatasetCard;
-  readonly images: ImagesCard;
+  readonly images: ImagesReport;
   readonly rowKind: ImagesKind;
   change(part: Partial<ImagesKind>): void;
 }

@@ -40,7 +40,7 @@ export function LabelledWindows() {
         inputProps={{ "aria-label": t("labelled.file") }}
         onChange={(file) => {
           reset.current?.();
-          if (file) void bringWindows({ name: file.name, blob: file });
+          if (file) void bringWindows(file.name, file);
         }}
       >
         {(props) => (

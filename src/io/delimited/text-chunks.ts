@@ -1,6 +1,6 @@
 import type { Dialect } from "../../core/data/dialect";
 import { decoderOf } from "./guess-encoding";
-import { openBytes, type OnBytes } from "./open-bytes";
+import { openBytes, type OnBytes } from "../read/open-bytes";
 
 /** Pieces of about 1 MB keep papaparse fast and memory low. */
 const BYTES_PER_CHUNK = 1024 * 1024;

@@ -1,6 +1,8 @@
-import type { Dialect, DialectField, DialectGuess, Sniff } from "../../core/data/dialect";
+import type { Dialect, DialectField, DialectGuess } from "../../core/data/dialect";
 import { kindInference } from "../../core/data/infer-kind";
-import { memoryBudgetHere, estimateSize } from "./estimate-size";
+import { memoryBudgetHere } from "../read/memory-budget";
+import type { InspectionOf } from "../read/table-reader";
+import { estimateSize } from "./estimate-size";
 import { guessDateOrder } from "./guess-date-order";
 import { guessDelimiter } from "./guess-delimiter";
 import { ENCODINGS, guessEncoding } from "./guess-encoding";
@@ -8,7 +10,7 @@ import { guessHeader } from "./guess-header";
 import { guessMissing } from "./guess-missing";
 import { guessNumberStyle } from "./guess-number-style";
 import { headRows, headText } from "./head-rows";
-import { type Source, readHead } from "./read-head";
+import { type TextFile, readHead } from "./read-head";
 import { layoutOf } from "./table-layout";
 
 const PREVIEW_ROWS = 20;
@@ -28,11 +30,11 @@ type Guessed = Pick<DialectGuess, "sure" | "why"> & { readonly alternatives: Dia
  * @throws Failure `empty-file`, `header-only`, `not-text`, `bad-gzip`, `bad-encoding`, `file-vanished`,
  *   `too-many-columns`
  */
-export async function sniffTable(
-  source: Source,
+export async function inspectTable(
+  source: TextFile,
   fixed: Partial<Dialect> = {},
   memoryBudget = memoryBudgetHere(),
-): Promise<Sniff> {
+): Promise<InspectionOf<"delimited", Dialect>> {
   const head = await readHead(source, fixed.compression);
   const encoding = guessEncoding(head);
   const text = headText(head, fixed.encoding ?? encoding.value);
@@ -86,7 +88,8 @@ export async function sniffTable(
     return { name, kind, why };
   });
   return {
-    dialect,
+    format: "delimited",
+    plan: { format: "delimited", settings: dialect, kinds: {}, sample: null },
     guesses: fieldsOf(guesses).map(([field, guess]) =>
       guessOf(field, dialect[field], guess, fixed[field] !== undefined),
     ),

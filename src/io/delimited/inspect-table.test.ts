@@ -1,16 +1,17 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { Dialect, DialectField, Sniff } from "../../core/data/dialect";
-import { sniffTable } from "./sniff-table";
+import type { Dialect, DialectField } from "../../core/data/dialect";
+import { inspectTable } from "./inspect-table";
 
+type Told = Awaited<ReturnType<typeof inspectTable>>;
 type Content = string | Uint8Array<ArrayBuffer>;
 
-function sniff(content: Content, fixed?: Partial<Dialect>, budget?: number): Promise<Sniff> {
-  return sniffTable({ name: "table.csv", blob: new Blob([content]) }, fixed, budget);
+function inspect(content: Content, fixed?: Partial<Dialect>, budget?: number): Promise<Told> {
+  return inspectTable({ name: "table.csv", blob: new Blob([content]) }, fixed, budget);
 }
 
-function guessOf(sniffed: Sniff, field: DialectField) {
-  return sniffed.guesses.find((guess) => guess.field === field)!;
+function guessOf(told: Told, field: DialectField) {
+  return told.guesses.find((guess) => guess.field === field)!;
 }
 
 /** Rows from a template, with `i` as the row number. */
@@ -33,33 +34,35 @@ describe("delimiter and quote", () => {
     [",", rows(5, (i) => `2024-03-04 05:06:0${i},5.3,2`)],
     [",", 'id,text\n1,"a; b; c"\n2,"d; e; f"\n3,"g"\n'],
     [";", 'id;text\n1;"a, b"\n2;"c, d"\n'],
-  ])("takes %j for %j", async (delimiter, text) => expect((await sniff(text)).dialect.delimiter).toBe(delimiter));
+  ])("takes %j for %j", async (delimiter, text) =>
+    expect((await inspect(text)).plan.settings.delimiter).toBe(delimiter),
+  );
 
   it.each([
     ["one column of numbers", "value\n1.5\n2.5\n"],
     ["one column of moments", rows(6, (i) => `2024-03-04 05:06:0${i}`)],
     ["one column of clock times", rows(6, (i) => `05:06:0${i}`)],
     ["one column of names", "name\nAda Lovelace\nAlan Turing\nGrace Hopper\n"],
-  ])("leaves %s whole", async (_, text) => expect((await sniff(text)).columns).toHaveLength(1));
+  ])("leaves %s whole", async (_, text) => expect((await inspect(text)).columns).toHaveLength(1));
 
   it("offers the other marks that fit, best first, and says when it is not sure", async () => {
-    const sure = guessOf(await sniff(rows(9, (i) => `${i},${i * 2},${i}.5`)), "delimiter");
+    const sure = guessOf(await inspect(rows(9, (i) => `${i},${i * 2},${i}.5`)), "delimiter");
     expect(sure.sure).toBe(true);
-    const open = guessOf(await sniff(rows(9, (i) => `a${i};b${i}|c${i}`)), "delimiter");
+    const open = guessOf(await inspect(rows(9, (i) => `a${i};b${i}|c${i}`)), "delimiter");
     expect(open.sure).toBe(false);
     expect([open.value, open.alternatives[0]].sort()).toEqual([";", "|"]);
   });
 
   it("believes a first line that names the separator, and leaves it out", async () => {
-    const { dialect, preview } = await sniff("sep=;\r\na;b\r\n1;2\r\n");
-    expect(dialect.delimiter).toBe(";");
+    const { plan, preview } = await inspect("sep=;\r\na;b\r\n1;2\r\n");
+    expect(plan.settings.delimiter).toBe(";");
     expect(preview).toEqual({ names: ["a", "b"], rows: [["1", "2"]] });
   });
 
   it("knows single quotes, and gives up quotes that close no cell", async () => {
-    expect((await sniff(rows(5, (i) => `'a, ${i}','b'`))).dialect.quote).toBe("'");
-    expect((await sniff(rows(5, (i) => `"a, ${i}","O'Neil's"`))).dialect.quote).toBe('"');
-    const open = await sniff('id,t\n1,"a\n2,b\n3,c\n');
+    expect((await inspect(rows(5, (i) => `'a, ${i}','b'`))).plan.settings.quote).toBe("'");
+    expect((await inspect(rows(5, (i) => `"a, ${i}","O'Neil's"`))).plan.settings.quote).toBe('"');
+    const open = await inspect('id,t\n1,"a\n2,b\n3,c\n');
     expect(guessOf(open, "quote")).toMatchObject({ value: "", sure: false, why: { code: "dialect.quote.unbalanced" } });
     expect(open.preview.rows).toHaveLength(3);
   });
@@ -76,11 +79,11 @@ describe("header", () => {
     [false, true, "1,2,3\n"],
     [true, true, "a,b,c\n1,2.5,3\n"],
   ])("%s (sure: %s) for %j", async (value, sure, text) =>
-    expect(guessOf(await sniff(text), "header")).toMatchObject({ value, sure }),
+    expect(guessOf(await inspect(text), "header")).toMatchObject({ value, sure }),
   );
 
   it("is taken from a person", async () => {
-    const { preview, guesses } = await sniff("a,b\n1,2\n", { header: false });
+    const { preview, guesses } = await inspect("a,b\n1,2\n", { header: false });
     expect(preview.names).toEqual(["column 1", "column 2"]);
     expect(preview.rows[0]).toEqual(["a", "b"]);
     expect(guesses.find(({ field }) => field === "header")).toMatchObject({
@@ -108,9 +111,9 @@ describe("encoding and compression", () => {
     ["utf-16le", false, utf16(false).slice(2)],
     ["windows-1252", false, Uint8Array.from(text, (letter) => letter.charCodeAt(0))],
   ])("reads %s (sure: %s)", async (value, sure, content) => {
-    const sniffed = await sniff(content);
-    expect(guessOf(sniffed, "encoding")).toMatchObject({ value, sure });
-    expect(sniffed.preview).toEqual({
+    const told = await inspect(content);
+    expect(guessOf(told, "encoding")).toMatchObject({ value, sure });
+    expect(told.preview).toEqual({
       names: ["Straße", "Größe"],
       rows: [
         ["München", "1"],
@@ -123,27 +126,27 @@ describe("encoding and compression", () => {
     const chinese = Uint8Array.from([
       0xbb, 0xfa, 0xc6, 0xf7, 0x2c, 0xce, 0xc2, 0xb6, 0xc8, 0x0a, 0xb1, 0xb1, 0xbe, 0xa9, 0x2c, 0x37, 0x0a,
     ]);
-    expect((await sniff(chinese)).preview).toEqual({ names: ["机器", "温度"], rows: [["北京", "7"]] });
+    expect((await inspect(chinese)).preview).toEqual({ names: ["机器", "温度"], rows: [["北京", "7"]] });
     const western = Uint8Array.from("étudiant,âge\nRené à,1\nZoë,2\n", (letter) => letter.charCodeAt(0));
-    expect((await sniff(western)).dialect.encoding).toBe("windows-1252");
+    expect((await inspect(western)).plan.settings.encoding).toBe("windows-1252");
   });
 
   it("finds letters far behind the head", async () => {
     const ascii = new TextEncoder().encode(rows(40_000, (i) => `${i},abc`));
     const letters = Uint8Array.from("1,é\n2,é\n", (letter) => letter.charCodeAt(0));
-    const { dialect } = await sniffTable({ name: "t", blob: new Blob([ascii, letters]) });
-    expect(dialect.encoding).toBe("windows-1252");
+    const { plan } = await inspectTable({ name: "t", blob: new Blob([ascii, letters]) });
+    expect(plan.settings.encoding).toBe("windows-1252");
   });
 
   it("unpacks gzip, however the file is called", async () => {
-    const { dialect, preview, size } = await sniff(gzipSync("a,b\n1,2\n"));
-    expect(dialect.compression).toBe("gzip");
+    const { plan, preview, size } = await inspect(gzipSync("a,b\n1,2\n"));
+    expect(plan.settings.compression).toBe("gzip");
     expect(preview.rows).toEqual([["1", "2"]]);
     expect(size.rows).toBe(1);
   });
 
   it("refuses an encoding that nobody knows", async () => {
-    await expect(sniff("a,b\n1,2\n", { encoding: "klingon" })).rejects.toMatchObject({
+    await expect(inspect("a,b\n1,2\n", { encoding: "klingon" })).rejects.toMatchObject({
       info: { code: "bad-encoding" },
     });
   });
@@ -162,9 +165,9 @@ describe("numbers, dates and missing words", () => {
     ["decimal", { decimal: ".", thousands: "" }, true, "a,b\n192.168.1.1,1.5\n10.0.0.1,2.5\n"],
     ["decimal", { decimal: ".", thousands: "" }, true, "a,b\n1,2\n3,4\n"],
   ])("%s: %j (sure: %s) for %j", async (field, style, sure, text) => {
-    const sniffed = await sniff(text);
-    expect(sniffed.dialect).toMatchObject(style);
-    expect(guessOf(sniffed, field as DialectField).sure).toBe(sure); // The table above names fields only.
+    const told = await inspect(text);
+    expect(told.plan.settings).toMatchObject(style);
+    expect(guessOf(told, field as DialectField).sure).toBe(sure); // The table above names fields only.
   });
 
   it.each<[Dialect["dateOrder"], boolean, string]>([
@@ -176,27 +179,27 @@ describe("numbers, dates and missing words", () => {
     ["month-first", false, "d,v\n03/04/2024,1\n"],
     ["day-first", true, "d,v\n2024-03-04,1\n"],
   ])("%s (sure: %s) for %j", async (value, sure, text) =>
-    expect(guessOf(await sniff(text), "dateOrder")).toMatchObject({ value, sure }),
+    expect(guessOf(await inspect(text), "dateOrder")).toMatchObject({ value, sure }),
   );
 
   it("takes words as missing where they stand for nothing", async () => {
-    const { dialect, columns } = await sniff("a,b,c\n1,-,none\nunknown,3,red\n2,?,none\n4,5,blue\n");
-    expect(dialect.missing).toEqual(expect.arrayContaining(["na", "null", "-", "?", "unknown"]));
-    expect(dialect.missing).not.toContain("none");
+    const { plan, columns } = await inspect("a,b,c\n1,-,none\nunknown,3,red\n2,?,none\n4,5,blue\n");
+    expect(plan.settings.missing).toEqual(expect.arrayContaining(["na", "null", "-", "?", "unknown"]));
+    expect(plan.settings.missing).not.toContain("none");
     expect(columns.map(({ kind }) => kind)).toEqual(["number", "number", "category"]);
   });
 
   it("is not sure of NA among codes of two letters", async () => {
     const codes = ["NA", "DE", "FR", "IT", "ES", "PT", "US", "GB"];
-    expect(guessOf(await sniff(rows(16, (i) => `${i},${codes[i % 8] ?? ""}`, "v,country\n")), "missing")).toMatchObject(
-      { sure: false },
-    );
+    expect(
+      guessOf(await inspect(rows(16, (i) => `${i},${codes[i % 8] ?? ""}`, "v,country\n")), "missing"),
+    ).toMatchObject({ sure: false });
   });
 });
 
 describe("preview and size", () => {
   it("shows 20 rows and counts all of a small file", async () => {
-    const { preview, size, columns } = await sniff(rows(50, (i) => `${i},t${i},x`, "n,t,c\n"));
+    const { preview, size, columns } = await inspect(rows(50, (i) => `${i},t${i},x`, "n,t,c\n"));
     expect(preview.rows).toHaveLength(20);
     expect(columns.map(({ name, kind }) => [name, kind])).toEqual([
       ["n", "number"],
@@ -209,13 +212,13 @@ describe("preview and size", () => {
   it("projects the rows of a large file within 2 %", async () => {
     const text = rows(60_000, (i) => `${i % 1000},abcdef,${(i * 7919) % 1000}`, "a,b,c\n");
     for (const content of [text, new Uint8Array(gzipSync(text))]) {
-      const { size } = await sniff(content);
+      const { size } = await inspect(content);
       expect(Math.abs(size.rows - 60_000)).toBeLessThan(1200);
     }
   });
 
   it("offers as many rows as fit a small budget", async () => {
-    const { size } = await sniff(
+    const { size } = await inspect(
       rows(1000, (i) => `${i},${i}`, "a,b\n"),
       {},
       10_000,
@@ -226,12 +229,12 @@ describe("preview and size", () => {
   });
 
   it("lays out a header that lacks the name of the row names", async () => {
-    const { preview } = await sniff("a,b\nr1,1,2\nr2,3,4\nr3,5,6\n", { header: true });
+    const { preview } = await inspect("a,b\nr1,1,2\nr2,3,4\nr3,5,6\n", { header: true });
     expect(preview.names).toEqual(["column 1", "a", "b"]);
   });
 
   it("leaves out cells that only a trailing mark makes", async () => {
-    expect((await sniff("a,b\n1,2,\n3,4,\n")).preview.names).toEqual(["a", "b"]);
-    expect((await sniff("a,b,\n1,2\n3,4\n")).preview.names).toEqual(["a", "b"]);
+    expect((await inspect("a,b\n1,2,\n3,4,\n")).preview.names).toEqual(["a", "b"]);
+    expect((await inspect("a,b,\n1,2\n3,4\n")).preview.names).toEqual(["a", "b"]);
   });
 });

@@ -1,19 +1,13 @@
 import type { ContentHash } from "../../core/data/content-hash";
-import type { Dialect, ReadPlan } from "../../core/data/dialect";
+import type { DelimitedPlan, Dialect } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
 import { CellTable } from "./cell-table";
 import type { ColumnBuilder } from "./column-builder";
-import type { Source } from "./read-head";
+import type { ReadWatch } from "../read/table-reader";
 import { RowGate } from "./row-gate";
 import type { Newline } from "./parse-quoted";
 import { type SplitCells, cellSplitter, countOf, newlineOf } from "./split-cells";
 import { textChunks, withoutSeparatorLine } from "./text-chunks";
-
-/** Who follows the reading: `checkpoint` lets the thread handle events and may reject to stop it. */
-export interface Watch {
-  onProgress(progress: { readonly rows: number; readonly bytes: number; readonly totalBytes: number }): void;
-  checkpoint(): Promise<void>;
-}
 
 /** What was met on the way that a person should know. */
 export interface Oddities {
@@ -43,14 +37,14 @@ export class RowReading {
 
   /** @param builders by position; null for a column that is not read this time */
   constructor(
-    private readonly source: Source,
-    plan: ReadPlan,
+    private readonly blob: Blob,
+    plan: DelimitedPlan,
     width: number,
     private readonly builders: readonly (ColumnBuilder | null)[],
   ) {
-    this.dialect = plan.dialect;
-    this.gate = new RowGate(width, plan.dialect.header, plan.sample);
-    this.split = cellSplitter(plan.dialect, this.newline);
+    this.dialect = plan.settings;
+    this.gate = new RowGate(width, plan.settings.header, plan.sample);
+    this.split = cellSplitter(plan.settings, this.newline);
   }
 
   /**
@@ -59,23 +53,31 @@ export class RowReading {
    * @throws Failure `unclosed-quote`, `not-text`, `too-many-columns`, `file-vanished`, `bad-gzip`,
    *   `bad-encoding`; whatever `watch.checkpoint` rejects with
    */
-  async run(watch: Watch, hash: ContentHash | null): Promise<void> {
-    const totalBytes = this.source.blob.size;
+  async run(watch: ReadWatch, hash: ContentHash | null): Promise<void> {
+    const totalBytes = this.blob.size;
     let bytes = 0;
     let isFirst = true;
+    const tell = (done: number) =>
+      watch.onProgress({
+        stage: "read",
+        done: totalBytes > 0 ? done / totalBytes : null,
+        rows: this.gate.seen,
+        bytes: done,
+        totalBytes,
+      });
     const onBytes = (read: number, part: Uint8Array) => {
       bytes = read;
       hash?.add(part);
     };
-    for await (const chunk of textChunks(this.source.blob, this.dialect, onBytes)) {
+    for await (const chunk of textChunks(this.blob, this.dialect, onBytes)) {
       if (isFirst) this.begin(chunk);
       this.take(isFirst ? withoutSeparatorLine(chunk) : chunk);
       isFirst = false;
-      watch.onProgress({ rows: this.gate.seen, bytes, totalBytes });
+      tell(bytes);
       await watch.checkpoint();
     }
     this.end();
-    watch.onProgress({ rows: this.gate.seen, bytes: totalBytes, totalBytes });
+    tell(totalBytes);
   }
 
   private begin(chunk: string): void {

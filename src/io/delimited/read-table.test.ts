@@ -2,10 +2,14 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { cellOf } from "../../core/data/column";
 import { contentHashOf } from "../../core/data/content-hash";
-import type { Dialect, ReadPlan } from "../../core/data/dialect";
+import type { DelimitedPlan, Dialect } from "../../core/data/dialect";
+import type { ReadReport } from "../../core/data/read-report";
 import { ALWAYS_MISSING } from "../../core/data/missing-words";
 import { Cancelled } from "../../core/detect/context";
-import { readTable, type ReadResult } from "./read-table";
+import type { ReadTableOf, ReadWatch } from "../read/table-reader";
+import { readTable } from "./read-table";
+
+type ReadResult = ReadTableOf<ReadReport>;
 
 const PLAIN: Dialect = {
   compression: "none",
@@ -23,10 +27,14 @@ const quiet = { onProgress: () => undefined, checkpoint: () => Promise.resolve()
 function read(
   content: string | Uint8Array<ArrayBuffer>,
   dialect: Partial<Dialect> = {},
-  plan: Partial<ReadPlan> = {},
+  plan: Partial<DelimitedPlan> = {},
 ): Promise<ReadResult> {
   const source = { name: "table.csv", blob: new Blob([content]) };
-  return readTable(source, { dialect: { ...PLAIN, ...dialect }, kinds: {}, sample: null, ...plan }, quiet);
+  return readTable(
+    source,
+    { format: "delimited", settings: { ...PLAIN, ...dialect }, kinds: {}, sample: null, ...plan },
+    quiet,
+  );
 }
 
 function lines(count: number, line: (i: number) => string, header: string): string {
@@ -212,7 +220,7 @@ describe("the content", () => {
       ways += 1;
       return stream();
     };
-    const plan = { dialect: PLAIN, kinds: {}, sample: null };
+    const plan: DelimitedPlan = { format: "delimited", settings: PLAIN, kinds: {}, sample: null };
     const { content, dataset } = await readTable({ name: "late.csv", blob }, plan, quiet);
     expect(dataset.columns[1]?.kind).toBe("category");
     expect(ways).toBe(2);
@@ -224,13 +232,13 @@ describe("progress", () => {
   it("counts rows and bytes of the file itself, up to its end", async () => {
     const text = lines(300_000, (i) => `${i},${i % 7}`, "i,v");
     for (const content of [new TextEncoder().encode(text), new Uint8Array(gzipSync(text))]) {
-      const seen: { rows: number; bytes: number; totalBytes: number }[] = [];
+      const seen: Parameters<ReadWatch["onProgress"]>[0][] = [];
       const dialect: Dialect = { ...PLAIN, compression: content.length < 2e6 ? "gzip" : "none" };
       const source = { name: "t", blob: new Blob([content]) };
       let checkpoints = 0;
       await readTable(
         source,
-        { dialect, kinds: {}, sample: null },
+        { format: "delimited", settings: dialect, kinds: {}, sample: null },
         {
           onProgress: (progress) => seen.push(progress),
           async checkpoint() {
@@ -239,8 +247,14 @@ describe("progress", () => {
         },
       );
       expect(checkpoints).toBeGreaterThan(2);
-      expect(seen.at(-1)).toEqual({ rows: 300_000, bytes: content.length, totalBytes: content.length });
-      expect(seen.every(({ bytes }, i) => bytes >= (seen[i - 1]?.bytes ?? 0))).toBe(true);
+      expect(seen.at(-1)).toEqual({
+        stage: "read",
+        done: 1,
+        rows: 300_000,
+        bytes: content.length,
+        totalBytes: content.length,
+      });
+      expect(seen.every(({ bytes = 0 }, i) => bytes >= (seen[i - 1]?.bytes ?? 0))).toBe(true);
     }
   });
 
@@ -260,7 +274,11 @@ describe("progress", () => {
         },
       });
     const watch = { onProgress: () => undefined, checkpoint: () => Promise.reject(new Cancelled()) };
-    const reading = readTable({ name: "t", blob }, { dialect: PLAIN, kinds: {}, sample: null }, watch);
+    const reading = readTable(
+      { name: "t", blob },
+      { format: "delimited", settings: PLAIN, kinds: {}, sample: null },
+      watch,
+    );
     await expect(reading).rejects.toThrow(Cancelled);
     expect(isReleased).toBe(true);
     expect(pieces).toBeLessThan(10);

@@ -1,4 +1,4 @@
-import type { ReadPlan } from "../../core/data/dialect";
+import type { SamplePlan } from "../../core/data/read-plan";
 import { seededRandom } from "../../core/math/random";
 import type { CellTable } from "./cell-table";
 
@@ -35,7 +35,7 @@ export class RowGate {
   constructor(
     private readonly width: number,
     hasHeader: boolean,
-    sample: ReadPlan["sample"],
+    sample: SamplePlan | null,
   ) {
     this.headerPending = hasHeader;
     this.isKept = sample && sample.rows < sample.of ? coin(sample.rows / sample.of, sample.seed) : null;

@@ -1,24 +1,16 @@
 import { ContentHash } from "../../core/data/content-hash";
 import type { Column } from "../../core/data/column";
-import type { Dataset } from "../../core/data/dataset";
-import type { ReadPlan, ReadReport } from "../../core/data/dialect";
+import type { DelimitedPlan } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
 import type { Note } from "../../core/data/note";
+import type { ReadReport } from "../../core/data/read-report";
+import type { ReadTableOf, ReadWatch } from "../read/table-reader";
 import type { BuiltColumn } from "./column-builder";
 import { headRows, headText } from "./head-rows";
 import { builderOf, planColumns, replan, type ColumnPlan } from "./plan-columns";
-import { type Source, readHead } from "./read-head";
-import { type Oddities, RowReading, type Watch } from "./read-rows";
+import { type TextFile, readHead } from "./read-head";
+import { type Oddities, RowReading } from "./read-rows";
 import { type TableLayout, layoutOf } from "./table-layout";
-
-/** A table, what happened while it was read, and why each column is of its kind. */
-export interface ReadResult {
-  readonly dataset: Dataset;
-  readonly report: ReadReport;
-  readonly kindWhy: readonly Note[];
-  /** A hash of the bytes of the file. */
-  readonly content: string;
-}
 
 /** Columns read so far, by position, and those that have to be read again. */
 interface Progress {
@@ -38,11 +30,15 @@ interface Progress {
  *   `bad-encoding`, `file-vanished`, `too-many-columns`, `out-of-memory`; whatever `watch.checkpoint`
  *   rejects with
  */
-export async function readTable(source: Source, plan: ReadPlan, watch: Watch): Promise<ReadResult> {
+export async function readTable(
+  source: TextFile,
+  plan: DelimitedPlan,
+  watch: ReadWatch,
+): Promise<ReadTableOf<ReadReport>> {
   const started = performance.now();
-  const head = await readHead(source, plan.dialect.compression);
-  const { rows } = headRows(headText(head, plan.dialect.encoding), head.whole, plan.dialect);
-  const layout = layoutOf(rows, plan.dialect.header);
+  const head = await readHead(source, plan.settings.compression);
+  const { rows } = headRows(headText(head, plan.settings.encoding), head.whole, plan.settings);
+  const layout = layoutOf(rows, plan.settings.header);
   const progress: Progress = {
     columns: layout.names.map(() => null),
     unreadable: layout.names.map(() => ({ count: 0, examples: [] })),
@@ -51,8 +47,8 @@ export async function readTable(source: Source, plan: ReadPlan, watch: Watch): P
   };
 
   const hash = new ContentHash();
-  const { gate, oddities } = await readColumns(source, plan, layout, progress, watch, hash);
-  while (progress.pending.size > 0) await readColumns(source, plan, layout, progress, watch, null);
+  const { gate, oddities } = await readColumns(source.blob, plan, layout, progress, watch, hash);
+  while (progress.pending.size > 0) await readColumns(source.blob, plan, layout, progress, watch, null);
   if (gate.seen === 0) throw new Failure({ code: "header-only", values: { columns: layout.width } });
   if (gate.kept === 0) throw new Failure({ code: "no-rows", values: { rows: gate.seen } });
 
@@ -61,7 +57,6 @@ export async function readTable(source: Source, plan: ReadPlan, watch: Watch): P
   return {
     dataset: { name: source.name, rowCount: rowsKept, columns, sourceRows: gate.sourceRows() },
     report: {
-      dialect: plan.dialect,
       rowsSeen,
       rowsKept,
       shortRows,
@@ -79,11 +74,11 @@ export async function readTable(source: Source, plan: ReadPlan, watch: Watch): P
 
 /** Reads the pending columns; those that turn out to be another kind stay pending with a new plan. */
 async function readColumns(
-  source: Source,
-  plan: ReadPlan,
+  blob: Blob,
+  plan: DelimitedPlan,
   layout: TableLayout,
   progress: Progress,
-  watch: Watch,
+  watch: ReadWatch,
   hash: ContentHash | null,
 ): Promise<RowReading> {
   const { pending } = progress;
@@ -91,7 +86,7 @@ async function readColumns(
     const columnPlan = pending.get(column);
     return columnPlan ? builderOf(columnPlan, plan) : null;
   });
-  const reading = new RowReading(source, plan, layout.width, builders);
+  const reading = new RowReading(blob, plan, layout.width, builders);
   try {
     await reading.run(watch, hash);
     progress.pending = new Map();
@@ -105,7 +100,13 @@ async function readColumns(
   return reading;
 }
 
-function settle(progress: Progress, column: number, columnPlan: ColumnPlan, built: BuiltColumn, plan: ReadPlan): void {
+function settle(
+  progress: Progress,
+  column: number,
+  columnPlan: ColumnPlan,
+  built: BuiltColumn,
+  plan: DelimitedPlan,
+): void {
   if (built.demoted) {
     progress.pending.set(column, replan(columnPlan, built.demoted.why, built.demoted.sample, plan));
     return;
@@ -115,11 +116,11 @@ function settle(progress: Progress, column: number, columnPlan: ColumnPlan, buil
   progress.kindWhy[column] = built.changed ?? columnPlan.why;
 }
 
-function notesOf(oddities: Oddities, plan: ReadPlan, kept: number, seen: number): readonly Note[] {
+function notesOf(oddities: Oddities, plan: DelimitedPlan, kept: number, seen: number): readonly Note[] {
   const notes: Note[] = [];
   if (plan.sample && kept < seen) notes.push({ code: "read.sampled", values: { kept, seen } });
   if (oddities.replaced > 0)
-    notes.push({ code: "read.replaced", values: { characters: oddities.replaced, encoding: plan.dialect.encoding } });
+    notes.push({ code: "read.replaced", values: { characters: oddities.replaced, encoding: plan.settings.encoding } });
   if (oddities.oddRows > 0) notes.push({ code: "read.odd-quotes", values: { rows: oddities.oddRows } });
   if (oddities.openQuote) notes.push({ code: "read.open-quote", values: { ...oddities.openQuote } });
   return notes;

@@ -1,11 +1,6 @@
 import type { ColumnKind } from "../../core/data/column";
-import type { SizeEstimate } from "../../core/data/dialect";
 import { missingTest } from "../../core/data/missing-words";
-
-/** What a tab may be trusted to hold beside the page itself. */
-const MAX_TAB_BYTES = 1.5e9;
-/** Share of the machine's memory that one tab should take at most. */
-const MAX_SHARE_OF_DEVICE = 0.25;
+import type { SizeEstimate } from "../../core/data/size-estimate";
 
 const BYTES_PER_VALUE = 8;
 const BYTES_PER_CODE = 4;
@@ -17,13 +12,6 @@ const BYTES_PER_MATRIX_CELL = 2 * 4;
 const BYTES_PER_SCORE = 8 + 8 + 4 + 4;
 /** A sample leaves room for the file's own chunks and for surprises further on. */
 const SAMPLE_SHARE = 0.9;
-
-/** Bytes of memory to plan with: less on machines that say they have little (`navigator.deviceMemory`, in GB). */
-export function memoryBudgetHere(): number {
-  // The property is not in the DOM types, and Node has no such thing.
-  const device = (globalThis as { navigator?: { deviceMemory?: number } }).navigator?.deviceMemory;
-  return device ? Math.min(MAX_TAB_BYTES, device * 1e9 * MAX_SHARE_OF_DEVICE) : MAX_TAB_BYTES;
-}
 
 export interface SizeFacts {
   /** Of the file on disk. */

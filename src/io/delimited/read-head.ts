@@ -1,9 +1,9 @@
 import type { Dialect } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
-import { openBytes, readFailure } from "./open-bytes";
+import { openBytes, readFailure } from "../read/open-bytes";
 
-/** A file as the page holds it. */
-export interface Source {
+/** A text file, and how the table of it is called. */
+export interface TextFile {
   readonly name: string;
   readonly blob: Blob;
 }
@@ -33,12 +33,12 @@ const LINE_FEED = 10;
  *
  * @throws Failure `empty-file`, `file-vanished`, `bad-gzip`
  */
-export async function readHead(source: Source, fixed?: Dialect["compression"]): Promise<Head> {
-  if (source.blob.size === 0) throw new Failure({ code: "empty-file" });
-  const compression = fixed ?? (await compressionOf(source.blob));
-  const head = await readFirst(source.blob, compression, HEAD_BYTES);
+export async function readHead({ blob }: TextFile, fixed?: Dialect["compression"]): Promise<Head> {
+  if (blob.size === 0) throw new Failure({ code: "empty-file" });
+  const compression = fixed ?? (await compressionOf(blob));
+  const head = await readFirst(blob, compression, HEAD_BYTES);
   if (head.whole || linesIn(head.bytes) >= MIN_LINES) return head;
-  return readFirst(source.blob, compression, LONG_HEAD_BYTES);
+  return readFirst(blob, compression, LONG_HEAD_BYTES);
 }
 
 async function compressionOf(blob: Blob): Promise<Dialect["compression"]> {

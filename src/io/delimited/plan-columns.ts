@@ -1,12 +1,12 @@
 import type { ColumnKind } from "../../core/data/column";
-import type { ReadPlan } from "../../core/data/dialect";
+import type { DelimitedPlan } from "../../core/data/dialect";
 import { type KindGuess, clockOf, kindInference } from "../../core/data/infer-kind";
 import { missingTest } from "../../core/data/missing-words";
 import type { Note } from "../../core/data/note";
 import { numberParser } from "../../core/data/parse-number";
 import { type Clock, numberReader, timeReader } from "../../core/data/value-parser";
 import type { ColumnBuilder } from "./column-builder";
-import { MAX_ROWS_FOR_KINDS } from "./sniff-table";
+import { MAX_ROWS_FOR_KINDS } from "./inspect-table";
 import type { TableLayout } from "./table-layout";
 import { ValueBuilder } from "./value-builder";
 import { CategoryBuilder, TextBuilder } from "./word-builder";
@@ -25,8 +25,8 @@ export interface ColumnPlan {
 }
 
 /** Plans the columns from the first rows and from what a person chose. */
-export function planColumns(layout: TableLayout, plan: ReadPlan): readonly ColumnPlan[] {
-  const infer = kindInference(plan.dialect);
+export function planColumns(layout: TableLayout, plan: DelimitedPlan): readonly ColumnPlan[] {
+  const infer = kindInference(plan.settings);
   const rows = layout.body.slice(0, MAX_ROWS_FOR_KINDS);
   return layout.names.map((name, column) => {
     const cells = rows.map((row) => row[column] ?? "");
@@ -39,32 +39,32 @@ export function planColumns(layout: TableLayout, plan: ReadPlan): readonly Colum
 }
 
 /** The plan for a column that could not be read as planned; it gets its kind from the cells that failed. */
-export function replan(before: ColumnPlan, why: Note, sample: readonly string[], plan: ReadPlan): ColumnPlan {
-  const guess: KindGuess | null = before.seen ? null : kindInference(plan.dialect)(before.name, sample);
+export function replan(before: ColumnPlan, why: Note, sample: readonly string[], plan: DelimitedPlan): ColumnPlan {
+  const guess: KindGuess | null = before.seen ? null : kindInference(plan.settings)(before.name, sample);
   if (guess?.kind === "time") return { ...guess, name: before.name, fixed: false, seen: true };
   return { ...before, kind: "category", why, fixed: false, seen: true };
 }
 
 /** The builder of a planned column. */
-export function builderOf(column: ColumnPlan, { dialect }: ReadPlan): ColumnBuilder {
+export function builderOf(column: ColumnPlan, { settings }: DelimitedPlan): ColumnBuilder {
   switch (column.kind) {
     case "number":
-      return new ValueBuilder("number", numberReader(dialect, column.affix), dialect, column.fixed);
+      return new ValueBuilder("number", numberReader(settings, column.affix), settings, column.fixed);
     case "time":
-      return new ValueBuilder("time", timeReader(dialect, column.clock), dialect, column.fixed);
+      return new ValueBuilder("time", timeReader(settings, column.clock), settings, column.fixed);
     case "category":
-      return new CategoryBuilder(missingTest(dialect.missing), column.fixed);
+      return new CategoryBuilder(missingTest(settings.missing), column.fixed);
     case "text":
-      return new TextBuilder(missingTest(dialect.missing));
+      return new TextBuilder(missingTest(settings.missing));
     default:
       return column.kind satisfies never;
   }
 }
 
 /** For a column that a person called a time: how its bare numbers, if they are bare, say it. */
-function clockAmong(cells: readonly string[], { dialect }: ReadPlan): Clock {
-  const parse = numberParser(dialect);
-  const isMissing = missingTest(dialect.missing);
+function clockAmong(cells: readonly string[], { settings }: DelimitedPlan): Clock {
+  const parse = numberParser(settings);
+  const isMissing = missingTest(settings.missing);
   const values = cells.filter((cell) => !isMissing(cell, 0, cell.length));
   const numbers = values.map((cell) => parse(cell, 0, cell.length)).filter((value) => !Number.isNaN(value));
   return numbers.length > values.length / 2 ? (clockOf(numbers) ?? "seconds") : "text";

@@ -76,7 +76,7 @@ it("reads back every table that was written, cell by cell", async () => {
 
       const { dataset, report } = await readTable(
         { name: "t", blob: new Blob([text]) },
-        { dialect, kinds, sample: null },
+        { format: "delimited", settings: dialect, kinds, sample: null },
         quiet,
       );
 

@@ -1,0 +1,24 @@
+import type { Note } from "./note";
+
+/** Rows, and the positions (counted from 1) of the first ones. */
+export interface RowsMet {
+  readonly count: number;
+  readonly first: readonly number[];
+}
+
+/** What happened while a table was read; nothing is dropped in silence. */
+export interface ReadReport {
+  readonly rowsSeen: number;
+  readonly rowsKept: number;
+  /** Rows with fewer cells than columns: padded with missing values. */
+  readonly shortRows: RowsMet;
+  /** Rows with more cells than columns: the surplus is cut off. */
+  readonly longRows: RowsMet;
+  readonly emptyRows: number;
+  /** Columns whose name was empty or taken: position, name in the file, name given. */
+  readonly renamed: readonly { readonly column: number; readonly from: string; readonly to: string }[];
+  /** Per column: cells that could not be read as the column's kind, and up to 3 of them. */
+  readonly unreadable: readonly { readonly count: number; readonly examples: readonly string[] }[];
+  readonly notes: readonly Note[];
+  readonly seconds: number;
+}
