@@ -4,14 +4,10 @@ import { Suspense, useMemo, useState } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { DetectorPanel } from "../features/detect/detector-panel";
 import { ThresholdPanel } from "../features/inspect/threshold-panel";
-import { MapPanel } from "../features/inspect/map-panel";
-import { RowScorePanel } from "../features/inspect/row-score-panel";
-import { RowTable } from "../features/inspect/row-table";
 import { WhyPanel } from "../features/inspect/why-panel";
 import { RowKindLine } from "../features/prepare/row-kind/row-kind-line";
 import { StretchesProvider } from "../state/use-stretches";
-import { useImagesKind } from "../state/use-images";
-import { useSeriesKind } from "../state/use-series";
+import { useKindScreens, type KindScreens } from "../state/use-kind-screens";
 import { useActions, useSession, useStorage } from "../state/use-session";
 import { late } from "../ui/late";
 import { useWords } from "../ui/use-words";
@@ -21,17 +17,6 @@ import classes from "./workspace.module.css";
 
 // Only networks learn, and their charts come with the first of them.
 const TrainingPanel = late(async () => (await import("../features/detect/learning/training-panel")).TrainingPanel);
-
-// The same for series.
-const SeriesPanel = late(async () => (await import("../features/series/series-panel")).SeriesPanel);
-const StretchTable = late(async () => (await import("../features/series/stretch-table")).StretchTable);
-
-const EventsPanel = late(async () => (await import("../features/events/events-panel")).EventsPanel);
-const EventAround = late(async () => (await import("../features/events/event-around")).EventAround);
-const StepAround = late(async () => (await import("../features/series/step-around")).StepAround);
-
-const ImagesPanel = late(async () => (await import("../features/images/images-panel")).ImagesPanel);
-const ImageInspector = late(async () => (await import("../features/images/image-inspector")).ImageInspector);
 
 /** Detectors, scores and reasons side by side; on narrow screens one at a time, the reasons as a sheet. */
 export function Explore() {
@@ -58,23 +43,18 @@ function Wide() {
       <Separator className={classes.handle} aria-label={t("panel.resize-why")} />
       <Panel id="why" defaultSize="360px" minSize="260px" collapsible collapsedSize={0}>
         <section className={classes.panel} aria-label={t("panel.why")}>
-          <Why />
+          <WhyPanel />
         </section>
       </Panel>
     </Group>
   );
 }
 
-function useIsShaped(): boolean {
-  return useSession(({ history }) => (history.present.recipe?.rowKind.kind ?? "rows") !== "rows");
-}
-
 /** The scores and their rows, or the network that learns. */
 function Middle() {
   const { t } = useWords("app");
   const { middle, learns, choose } = useMiddle();
-  const isShaped = useIsShaped();
-  const areImages = useImagesKind() !== null;
+  const { Charts, Table, foldsThreshold } = useKindScreens();
   // A person who does something there while a network learns is not sent away once it has learned.
   const stay = () => {
     if (middle === "training") choose("training");
@@ -95,92 +75,25 @@ function Middle() {
         <Training />
       ) : (
         <>
-          <ThresholdPanel folded={isShaped} />
+          <ThresholdPanel folded={foldsThreshold} />
           <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
-          {areImages ? (
-            <Images />
-          ) : (
-            <>
-              <Charts />
-              <div className={classes.table}>
-                <Flagged />
-              </div>
-            </>
-          )}
+          {Charts && <ReadAndDrawn Charts={Charts} />}
+          <Table />
         </>
       )}
     </div>
   );
 }
 
-/** The images, and the same rows as a table and in charts. */
-function Images() {
-  return (
-    <div className={classes.images}>
-      <Suspense fallback={null}>
-        <ImagesPanel
-          rowKindLine={<RowKindLine />}
-          table={<RowTable />}
-          charts={
-            <div className={classes.charts}>
-              <RowScorePanel />
-              <MapPanel />
-            </div>
-          }
-        />
-      </Suspense>
-    </div>
-  );
-}
-
-/** The scores by row and a map of them; of a series its line over time, of events their sequences. */
-function Charts() {
-  const kind = useSession(({ history }) => history.present.recipe?.rowKind.kind ?? "rows");
+/** How the rows are read, and their charts. */
+function ReadAndDrawn({ Charts }: { readonly Charts: NonNullable<KindScreens["Charts"]> }) {
   return (
     <>
       <div className={classes.shape}>
         <RowKindLine />
       </div>
-      {kind === "rows" ? (
-        <div className={classes.charts}>
-          <RowScorePanel />
-          <MapPanel />
-        </div>
-      ) : (
-        <Suspense fallback={null}>{kind === "series" ? <SeriesPanel /> : <EventsPanel />}</Suspense>
-      )}
+      <Charts />
     </>
-  );
-}
-
-/** Why a row is strange; of a step of a series also what surrounds it, of an event where it stands. */
-function Why() {
-  const kind = useSession(({ history }) => history.present.recipe?.rowKind.kind ?? "rows");
-  return (
-    <WhyPanel
-      around={(row, explanation) => (
-        <Suspense fallback={null}>
-          {kind === "events" ? <EventAround row={row} /> : <StepAround row={row} explanation={explanation} />}
-        </Suspense>
-      )}
-      image={(row) => (
-        <Suspense fallback={null}>
-          <ImageInspector row={row} />
-        </Suspense>
-      )}
-    />
-  );
-}
-
-/** What is flagged, row by row; of a series stretch by stretch too. */
-function Flagged() {
-  const isSeries = useSeriesKind() !== null;
-  return isSeries ? (
-    <Suspense fallback={null}>
-      <StretchTable rows={<RowTable />} />
-    </Suspense>
-  ) : (
-    <RowTable />
   );
 }
 
@@ -199,8 +112,7 @@ function Narrow() {
   const { t } = useWords("app", "common");
   const [chosen, setPart] = useState<Part>("flagged");
   const { learns } = useMiddle();
-  const isShaped = useIsShaped();
-  const areImages = useImagesKind() !== null;
+  const { Charts, Table, foldsThreshold } = useKindScreens();
   const part = chosen === "training" && !learns ? "flagged" : chosen;
   const selected = useSession((state) => state.viewState.selectedRow);
   const { select } = useActions();
@@ -212,7 +124,7 @@ function Narrow() {
           size="sm"
           aria-label={t("panel.parts")}
           data={parts
-            .filter((value) => (value === "training" ? learns : value !== "charts" || !areImages))
+            .filter((value) => (value === "training" ? learns : value !== "charts" || Charts))
             .map((value) => ({ value, label: t(`part.${value}`) }))}
           value={part}
           onChange={(value) => setPart(value)} // Its values are the parts given above.
@@ -221,20 +133,14 @@ function Narrow() {
       <div className={classes.narrowBody}>
         {part === "flagged" && (
           <>
-            <ThresholdPanel folded={isShaped} />
-            {areImages ? (
-              <Images />
-            ) : (
-              <div className={classes.table}>
-                <Flagged />
-              </div>
-            )}
+            <ThresholdPanel folded={foldsThreshold} />
+            <Table />
           </>
         )}
-        {part === "charts" && (
+        {part === "charts" && Charts && (
           <>
             <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
-            <Charts />
+            <ReadAndDrawn Charts={Charts} />
           </>
         )}
         {part === "training" && <Training />}
@@ -251,7 +157,7 @@ function Narrow() {
         // Its <header> would otherwise count as a second banner of the page.
         attributes={{ header: { role: "presentation" } }}
       >
-        <Why />
+        <WhyPanel />
       </Drawer>
     </div>
   );

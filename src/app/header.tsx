@@ -17,6 +17,7 @@ import {
   IconSun,
   IconWaveSawTool,
 } from "@tabler/icons-react";
+import { coreKindOf } from "../core/kinds/kinds";
 import { screens } from "../state/session-state";
 import { useActions, useSession } from "../state/use-session";
 import { useCounted } from "../ui/use-counted";
@@ -63,10 +64,12 @@ function FileName() {
   const counted = useCounted();
   const dataset = useSession((state) => state.dataset);
   if (!dataset) return null;
-  const size =
-    dataset.read.format === "images"
-      ? counted("images", dataset.rowCount)
-      : t("size", { rows: counted("rows", dataset.rowCount), columns: counted("columns", dataset.columns.length) });
+  const size = t("size", {
+    context: coreKindOf(dataset.recipe.rowKind).noun,
+    rows: counted("rows", dataset.rowCount),
+    images: counted("images", dataset.rowCount),
+    columns: counted("columns", dataset.columns.length),
+  });
   return (
     <Tooltip label={`${dataset.name} · ${size}`} openDelay={400}>
       <div className={classes.name}>

@@ -7,6 +7,7 @@ import classes from "./workspace.module.css";
 
 // Charts and tables load after the start page, so that the first view stays light.
 const Explore = late(async () => (await import("./explore")).Explore);
+const RowKinds = late(async () => (await import("./row-kinds")).RowKinds);
 const DataPanel = late(async () => (await import("../features/prepare/data-panel")).DataPanel);
 const PrepareScreen = late(async () => (await import("../features/prepare/prepare-screen")).PrepareScreen);
 const CompareScreen = late(async () => (await import("../features/compare/compare-screen")).CompareScreen);
@@ -40,6 +41,7 @@ export function usePreloadedWorkspace(isPainted: boolean): void {
     if (!isPainted) return;
     void i18n.loadNamespaces(FIRST_CATALOGUES);
     Explore.preload();
+    RowKinds.preload();
   }, [isPainted, i18n]);
 }
 
@@ -51,7 +53,9 @@ export function Workspace() {
     <div className={classes.workspace} data-screen={screen}>
       <ErrorBoundary key={screen}>
         <Suspense fallback={null}>
-          <Screen />
+          <RowKinds>
+            <Screen />
+          </RowKinds>
         </Suspense>
       </ErrorBoundary>
     </div>

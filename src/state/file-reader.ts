@@ -6,8 +6,8 @@ import { failureInfoOf } from "../core/data/failure-info";
 import type { DatasetCard, FixedSettings, Inspection, Job, Look, ReadPlan, Source } from "../engine/protocol";
 import { initialChoices } from "./choices";
 import { historyOf } from "./history";
-import { stateKindOf } from "./kinds/kinds";
 import { choicesFor, initialProject, projectOf } from "./projects";
+import { stateKindOf } from "./kinds/kinds";
 import { startingSetOf } from "./read-as";
 import type { SessionContext } from "./session-context";
 import { initialViewState, type ViewState, type SessionState } from "./session-state";
@@ -111,7 +111,6 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     const { choices: next, notes } = choicesFor(project, { dataset, plan, isReread: !fresh, isUsual });
     for (const note of [...(fresh?.dropped ?? []), ...notes]) context.announce("info", note);
     shown = seen;
-    // Strange images are seen beside ordinary ones; of rows there are too many.
     const viewState: ViewState = {
       ...initialViewState,
       tableRows: stateKindOf(dataset.recipe.rowKind).tableRows,

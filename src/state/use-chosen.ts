@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Stretch } from "../engine/protocol";
-import { shownResultOf } from "./threshold";
+import { useShownResultOf } from "./kinds/use-row-kind";
 import { useCall } from "./use-call";
 import { useSession } from "./use-session";
 import { useStretches } from "./use-stretches";
@@ -22,10 +22,7 @@ export interface Chosen {
 export function useChosen(): Chosen | null {
   const { found } = useStretches();
   const row = useSession((state) => state.viewState.selectedRow);
-  const run = useSession((state) => {
-    const result = shownResultOf(state);
-    return result?.request.recipe.rowKind.kind === "series" ? result.key : null;
-  });
+  const run = useShownResultOf("series")?.key ?? null;
   const peak = useMemo(() => found?.stretches.find(({ peakRow }) => peakRow === row) ?? null, [found, row]);
   const isOther = peak === null && found !== null;
   const { answer: step } = useCall("stepOf", run !== null && row !== null && isOther ? { run, row } : null, {

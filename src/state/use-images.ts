@@ -1,18 +1,10 @@
-import type { ImagesKind } from "../core/kinds/images-kind";
 import type { HeatScale, ImageDetail, ImageDetailRequest, ImageRequest } from "../engine/protocol";
+import { useShownResultOf } from "./kinds/use-row-kind";
 import { shownThresholdOf, shownResultOf } from "./threshold";
 import { useCall } from "./use-call";
 import { useQuery, type Query } from "./use-query";
 import { useRowsQuery, type RowsQuery } from "./use-rows-query";
 import { useAsk, useSession, useSessionStore } from "./use-session";
-
-/** How the rows are seen as images, by the present choices; null where they are read otherwise. */
-export function useImagesKind(): ImagesKind | null {
-  return useSession(({ history }) => {
-    const rowKind = history.present.recipe?.rowKind;
-    return rowKind?.kind === "images" ? rowKind : null;
-  });
-}
 
 const REST_MS = 40;
 const THRESHOLD_REST_MS = 150;
@@ -89,10 +81,7 @@ type HeatMap = NonNullable<ImageDetail["heat"]>;
 
 /** Everything about one image under the run on screen; null asks nothing. That of the image before stays, stale. */
 export function useImageDetail(row: number, threshold: number | null): Query<ImageDetailRequest, ImageDetail> {
-  const run = useSession((state) => {
-    const result = shownResultOf(state);
-    return result?.request.recipe.rowKind.kind === "images" ? result.key : null;
-  });
+  const run = useShownResultOf("images")?.key ?? null;
   return useCall("imageDetail", run === null || threshold === null ? null : { run, row, threshold }, {
     restMs: (present, earlier) => (earlier?.row === present.row ? restOfThreshold(present, earlier) : 0),
     keep: () => true,

@@ -1,5 +1,3 @@
-import type { Recipe } from "../core/prepare/recipe";
-import type { SeriesKind } from "../core/kinds/row-kind";
 import type {
   Autocorrelation,
   AutocorrelationRequest,
@@ -8,30 +6,18 @@ import type {
   SeriesOverview,
   SeriesOverviewRequest,
 } from "../engine/protocol";
+import { useRecipeOf } from "./kinds/use-row-kind";
 import { useCall } from "./use-call";
 import type { Query } from "./use-query";
 import { useSession } from "./use-session";
 
-/** The series that the rows are read as; null where they are read otherwise. */
-export function useSeriesKind(): SeriesKind | null {
-  return useSession(({ history }) => {
-    const rowKind = history.present.recipe?.rowKind;
-    return rowKind?.kind === "series" ? rowKind : null;
-  });
-}
-
 /** Buckets of each line of the overview: more than most screens are wide. */
 const OVERVIEW_BUCKETS = 1500;
-
-/** The recipe, where it reads the rows as series. */
-function useSeriesRecipe(): Recipe | null {
-  return useSession(({ history: { present } }) => (present.recipe?.rowKind.kind === "series" ? present.recipe : null));
-}
 
 /** The rows as series before any detector, the lines of one channel (null: the first); an earlier overview of the table stays, stale. */
 export function useSeriesOverview(channel: number | null): Query<SeriesOverviewRequest, SeriesOverview> {
   const dataset = useSession((state) => state.dataset?.id ?? null);
-  const recipe = useSeriesRecipe();
+  const recipe = useRecipeOf("series");
   return useCall(
     "seriesOverview",
     dataset === null || !recipe ? null : { dataset, recipe, channel, buckets: OVERVIEW_BUCKETS },
@@ -54,7 +40,7 @@ export function useAutocorrelation(
   channel: number | null,
 ): Query<AutocorrelationRequest, Autocorrelation> {
   const dataset = useSession((state) => state.dataset?.id ?? null);
-  const recipe = useSeriesRecipe();
+  const recipe = useRecipeOf("series");
   return useCall(
     "autocorrelation",
     dataset === null || channel === null || !recipe ? null : { dataset, recipe, series, channel },

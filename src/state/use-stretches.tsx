@@ -1,9 +1,9 @@
 import { createContext, useContext, useDeferredValue, useEffect, useMemo, type ReactNode } from "react";
 import type { FailureInfo } from "../core/data/failure";
 import type { Stretch, Stretches, StretchesRequest } from "../engine/protocol";
-import { shownThresholdOf, shownResultOf } from "./threshold";
+import { resultIf, useRowKind, useShownResultOf } from "./kinds/use-row-kind";
+import { shownThresholdOf } from "./threshold";
 import { useQuery, type Query } from "./use-query";
-import { useSeriesKind } from "./use-series";
 import { useActions, useAsk, useSession } from "./use-session";
 import { usePanel } from "./use-panel";
 
@@ -28,7 +28,7 @@ export function useStretches(): ShownStretches {
 
 /** Where the rows are a series: its flagged stretches, through which next and previous go. */
 export function StretchesProvider({ children }: { readonly children: ReactNode }) {
-  const isSeries = useSeriesKind() !== null;
+  const isSeries = useRowKind("series") !== null;
   return isSeries ? <Asking>{children}</Asking> : <StretchesContext value={none}>{children}</StretchesContext>;
 }
 
@@ -56,12 +56,10 @@ interface Asked extends StretchesRequest {
 function useShownStretches(): Query<Asked, Stretches> {
   const ask = useAsk();
   const rule = useSession((state) => state.history.present.stretches);
-  const result = useSession(shownResultOf);
+  const result = useShownResultOf("series");
   const threshold = useDeferredValue(useSession(shownThresholdOf)?.value ?? null);
   const question =
-    result?.request.recipe.rowKind.kind === "series" && threshold !== null
-      ? { dataset: result.request.dataset, run: result.key, threshold, ...rule }
-      : null;
+    result && threshold !== null ? { dataset: result.request.dataset, run: result.key, threshold, ...rule } : null;
   return useQuery<Asked, Stretches>(
     question,
     ({ dataset: _, ...request }, signal) => ask("stretches", request, signal),
@@ -81,7 +79,7 @@ function usePanelStretches(): Query<AskedOfEach, ShownStretches["panel"]> {
   const rule = useSession((state) => state.history.present.stretches);
   const panel = useDeferredValue(usePanel());
   const question = useMemo<AskedOfEach | null>(() => {
-    const ofSeries = panel.filter(({ result }) => result.request.recipe.rowKind.kind === "series");
+    const ofSeries = panel.filter(({ result }) => resultIf(result, "series"));
     const requests = ofSeries.map(({ detector, result, threshold }) => ({
       detector,
       run: result.key,

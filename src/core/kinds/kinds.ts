@@ -1,14 +1,17 @@
 import { Failure } from "../data/failure";
-import type { CoreKind } from "./core-kind";
+import type { ColumnKind } from "../data/column";
+import type { Recipe } from "../prepare/recipe";
+import type { CoreKind, PartInKind } from "./core-kind";
 import { coreEvents } from "./events";
 import { coreImages } from "./images";
 import type { RowKind, RowKindName } from "./row-kind";
 import { coreRows } from "./rows";
 import { coreSeries } from "./series";
 
-type OfName<N extends RowKindName> = Extract<RowKind, { readonly kind: N }>;
+/** The kind of row of this name. */
+export type RowKindOf<N extends RowKindName> = Extract<RowKind, { readonly kind: N }>;
 
-const kinds: { readonly [N in RowKindName]: CoreKind<OfName<N>> } = {
+const kinds: { readonly [N in RowKindName]: CoreKind<RowKindOf<N>> } = {
   rows: coreRows,
   series: coreSeries,
   events: coreEvents,
@@ -16,14 +19,14 @@ const kinds: { readonly [N in RowKindName]: CoreKind<OfName<N>> } = {
 };
 
 /** What is pure about rows of this kind. */
-export function coreKindOf<N extends RowKindName>({ kind }: { readonly kind: N }): CoreKind<OfName<N>> {
+export function coreKindOf<N extends RowKindName>({ kind }: { readonly kind: N }): CoreKind<RowKindOf<N>> {
   return kinds[kind];
 }
 
 /** The kind of row, when it is `name`. Throws "illegal-parameter" where it is another. */
-export function requireKind<N extends RowKindName>(rowKind: RowKind, name: N): OfName<N> {
+export function requireKind<N extends RowKindName>(rowKind: RowKind, name: N): RowKindOf<N> {
   // The name is what tells the kinds apart.
-  if (rowKind.kind === name) return rowKind as OfName<N>;
+  if (rowKind.kind === name) return rowKind as RowKindOf<N>;
   throw new Failure({
     code: "illegal-parameter",
     values: { parameter: "row kind", why: `${rowKind.kind}, not ${name}` },
@@ -31,7 +34,17 @@ export function requireKind<N extends RowKindName>(rowKind: RowKind, name: N): O
 }
 
 /** The same, null where it is another. */
-export function kindIf<N extends RowKindName>(rowKind: RowKind | undefined, name: N): OfName<N> | null {
+export function kindIf<N extends RowKindName>(rowKind: RowKind | undefined, name: N): RowKindOf<N> | null {
   // As its name says.
-  return rowKind?.kind === name ? (rowKind as OfName<N>) : null;
+  return rowKind?.kind === name ? (rowKind as RowKindOf<N>) : null;
+}
+
+/** Whether two kinds are the same, whatever each says of its columns. */
+export function isSameKind(one: RowKind, other: RowKind): boolean {
+  return one.kind === other.kind;
+}
+
+/** What a column of a recipe is for; null where its role alone says it, so that every setting of the column counts. */
+export function partInKind({ rowKind, columns }: Recipe, position: number, kind: ColumnKind): PartInKind | null {
+  return coreKindOf(rowKind).partOf(rowKind, { position, kind, role: columns[position]?.role });
 }

@@ -5,7 +5,11 @@ import type { RowsKind } from "./row-kind";
 export const coreRows: CoreKind<RowsKind> = {
   fits: (accepts) => accepts === "matrix",
   consensusRule: "mean",
-  columnsOf: () => [],
+  noun: "row",
+  preparesColumns: true,
+  partOf: () => null,
+  isKnownOfTables: true,
+  insteadOf: (guess) => guess,
   learnedRows: () => null,
   strangeValues: rarestValue,
 };

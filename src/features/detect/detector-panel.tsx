@@ -17,8 +17,6 @@ export function DetectorPanel() {
   const { t } = useWords("detect");
   const picked = useSession((state) => state.history.present.picked);
   const shown = useSession((state) => state.history.present.shown);
-  // What is known of detectors on tables says nothing of them on series.
-  const isRows = useSession((state) => (state.history.present.recipe?.rowKind.kind ?? "rows") === "rows");
   const facts = useTableFacts();
   const group = useId();
   return (
@@ -34,7 +32,7 @@ export function DetectorPanel() {
           <ConsensusLine group={group} />
         </div>
         <DetectorPicker facts={facts} />
-        {facts && isRows && <RecommendedLine facts={facts} />}
+        {facts && <RecommendedLine facts={facts} />}
       </section>
       <ShownSettings />
       <StabilitySection />

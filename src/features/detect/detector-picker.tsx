@@ -4,7 +4,7 @@ import { useId, useState, type KeyboardEvent } from "react";
 import type { TableFacts } from "../../core/detect/table-facts";
 import type { DetectorCard } from "../../state/catalogue";
 import { detectorsFor } from "../../state/kinds/kinds";
-import { plainRows } from "../../core/kinds/row-kind";
+import { useAnyRowKind } from "../../state/kinds/use-row-kind";
 import { useActions, useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { useWords } from "../../ui/use-words";
@@ -39,8 +39,7 @@ function Offers({ facts, onDone }: { readonly facts: TableFacts | null; onDone()
   const { t } = useWords("detect");
   const [search, setSearch] = useState("");
   const { isNamed, isSpokenOf } = useSearch(search);
-  const rowKind = useSession((state) => state.history.present.recipe?.rowKind ?? plainRows);
-  const found = groupOffers(detectorsFor(rowKind).filter(isSpokenOf), rowKind.kind === "rows" ? facts : null);
+  const found = groupOffers(detectorsFor(useAnyRowKind()).filter(isSpokenOf), facts);
   const groups = search.trim() === "" ? found : namedFirst(found, isNamed);
   return (
     // Keys pressed on the cards and on the search field are heard here; the element itself is not a control.

@@ -3,8 +3,9 @@ import { useEffect, useMemo, useState } from "react";
 import { TokenSequence } from "../../charts/events/token-sequence";
 import { scoreOutOf100 } from "../../core/score/score-scale";
 import type { EventSequences } from "../../engine/protocol";
-import { shownThresholdOf, shownResultOf } from "../../state/threshold";
-import { useEventScores, useEventSequences } from "../../state/use-events";
+import { useShownResultOf } from "../../state/kinds/use-row-kind";
+import { shownThresholdOf } from "../../state/threshold";
+import { levelOf, useEventScores, useEventSequences } from "../../state/use-events";
 import { useActions, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
 import { staleProps } from "../../ui/stale";
@@ -30,8 +31,7 @@ export function EventsPanel() {
 function Events({ events, isStale }: { readonly events: EventSequences; readonly isStale: boolean }) {
   const { t } = useWords("series");
   const { select, notice } = useActions();
-  const shown = useSession(shownResultOf);
-  const result = shown?.request.recipe.rowKind.kind === "events" ? shown : null;
+  const result = useShownResultOf("events");
   const threshold = useSession(shownThresholdOf)?.value ?? Infinity;
   const selectedRow = useSession((state) => state.viewState.selectedRow);
   const { answer: ofEvents, failure } = useEventScores();
@@ -51,7 +51,7 @@ function Events({ events, isStale }: { readonly events: EventSequences; readonly
   const rowOf = (event: number) => events.rows[start + event] ?? 0;
 
   // Whole sequences are scored: next and previous go from one to the next, to the event that broke its pattern.
-  const level = result?.request.recipe.rowKind.kind === "events" ? result.request.recipe.rowKind.level : "event";
+  const level = levelOf(result);
   useEffect(() => {
     if (level !== "sequence") return;
     const flagged = ranked.order.filter((one) => (ranked.peaks[one] ?? NaN) >= threshold);

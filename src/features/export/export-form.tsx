@@ -5,6 +5,7 @@ import type { DatasetCard, ExportRequest, RunResult } from "../../engine/protoco
 import { namedInstance } from "../../state/catalogue";
 import { thresholdRuleOf } from "../../state/choices";
 import { thresholdOf } from "../../state/threshold";
+import { useKindScreens } from "../../state/use-kind-screens";
 import { rerunsOf } from "../../state/stability";
 import { useSession, useStart } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
@@ -15,9 +16,7 @@ import { ExportPreview } from "./export-preview";
 import classes from "./export-screen.module.css";
 import { exportNameOf } from "./file-name";
 import { FormatChoices } from "./format-choices";
-import { ImagesExport } from "./images-export";
 import { RowChoices, type RowChoice } from "./row-choice";
-import { StretchesExport } from "./stretches-export";
 import { useCsvFormat } from "./use-csv-format";
 import { useExport } from "./use-export";
 import { useExportWords } from "./use-export-words";
@@ -40,6 +39,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
   const [format, setFormat] = useCsvFormat();
   const threshold = useSession(({ history }) => thresholdOf(result, thresholdRuleOf(history.present, detector)));
   const hasStability = useSession((state) => rerunsOf(state, result)?.status === "done");
+  const { Exports } = useKindScreens(result.request.recipe.rowKind);
   const words = useExportWords();
   const exporter = useExport();
   const start = useStart();
@@ -90,12 +90,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
             </Text>
           </div>
           <WritingLine exporter={exporter} />
-          {result.request.recipe.rowKind.kind === "images" && (
-            <ImagesExport request={request} count={count} name={dataset.name} />
-          )}
-          {result.request.recipe.rowKind.kind === "series" && (
-            <StretchesExport result={result} threshold={threshold.value} format={request.format} name={dataset.name} />
-          )}
+          {Exports && <Exports request={request} result={result} count={count} name={dataset.name} />}
         </div>
         <div className={classes.outcome}>
           <ExportPreview request={request} />

@@ -2,6 +2,7 @@ import { Blob as RealBlob } from "node:buffer";
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
+import { RowKinds } from "../../app/row-kinds";
 import { Failure } from "../../core/data/failure";
 import { jsonIn } from "../../state/guarded-storage";
 import { createSession } from "../../state/session";
@@ -46,7 +47,13 @@ async function renderExport(done: number) {
     expect(Object.values(session.store.getState().runs).filter(({ result }) => result)).toHaveLength(done),
   );
   act(() => session.actions.setThreshold("isolation-forest", { kind: "top-k", k: 12 }));
-  showScreen(<ExportScreen />, session, wholeCatalogue());
+  showScreen(
+    <RowKinds>
+      <ExportScreen />
+    </RowKinds>,
+    session,
+    wholeCatalogue(),
+  );
   const whole = () => script.exports.filter(({ question }) => question.limit === undefined);
   return { ...script, session, whole };
 }

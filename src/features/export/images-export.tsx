@@ -2,6 +2,7 @@ import { Button, Switch, Text } from "@mantine/core";
 import { IconPhotoDown } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Engine, ExportRequest, Job, ImagesExport as ImagesRequest, Progress } from "../../engine/protocol";
+import type { ExportsProps } from "../../state/use-kind-screens";
 import { useStart } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
@@ -10,17 +11,8 @@ import { exportNameOf } from "./file-name";
 import { useExport } from "./use-export";
 import { WritingLine } from "./writing-line";
 
-interface Props {
-  /** Of the table that goes with the images. */
-  readonly request: ExportRequest;
-  /** Images that the choice of rows comes to. */
-  readonly count: number;
-  /** Of the set. */
-  readonly name: string;
-}
-
 /** The chosen images as a zip of their own, with their heat maps where wanted, and their scores beside them. */
-export function ImagesExport({ request, count, name }: Props) {
+export function ImagesExport({ request, count, name }: Omit<ExportsProps, "result">) {
   const { t, i18n } = useWords("export");
   const start = useStart();
   const exporter = useExport();
@@ -50,7 +42,7 @@ export function ImagesExport({ request, count, name }: Props) {
       <Text size="xs" c="dimmed" className={classes.name ?? ""}>
         {t("saved-as", { name: file })}
       </Text>
-      <WritingLine exporter={exporter} what="images" />
+      <WritingLine exporter={exporter} what="archive" />
     </section>
   );
 }

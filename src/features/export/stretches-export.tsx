@@ -3,23 +3,15 @@ import { IconTimeline } from "@tabler/icons-react";
 import { useState } from "react";
 import type { FailureInfo } from "../../core/data/failure";
 import { failureInfoOf } from "../../core/data/failure-info";
-import type { CsvFormat, RunResult } from "../../engine/protocol";
+import type { ExportsProps } from "../../state/use-kind-screens";
 import { useAsk, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
 import { useWords, type MessageBelow } from "../../ui/use-words";
 import { exportNameOf } from "./file-name";
 import { saveFile } from "./save-file";
 
-interface Props {
-  readonly result: RunResult;
-  readonly threshold: number;
-  readonly format: CsvFormat;
-  /** Of the table. */
-  readonly name: string;
-}
-
 /** The flagged stretches of a series as a file of their own, one line each. */
-export function StretchesExport({ result, threshold, format, name }: Props) {
+export function StretchesExport({ request: { run, threshold, format }, name }: Pick<ExportsProps, "request" | "name">) {
   const { t } = useWords("series");
   const ask = useAsk();
   const rule = useSession((state) => state.history.present.stretches);
@@ -44,7 +36,7 @@ export function StretchesExport({ result, threshold, format, name }: Props) {
     };
     setWriting(true);
     setFailure(null);
-    ask("exportStretches", { run: result.key, threshold, ...rule, format, words })
+    ask("exportStretches", { run, threshold, ...rule, format, words })
       .then(
         (blob) => saveFile(blob, exportNameOf(name, "stretches")),
         (error: unknown) => setFailure(failureInfoOf(error)),

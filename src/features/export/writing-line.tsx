@@ -11,11 +11,11 @@ import type { Exporter, Writing } from "./use-export";
 interface Props {
   readonly exporter: Exporter;
   /** What the file is made of. */
-  readonly what?: "rows" | "images";
+  readonly what?: "table" | "archive";
 }
 
 /** How the file under way stands, or what became of the last one. */
-export function WritingLine({ exporter, what = "rows" }: Props) {
+export function WritingLine({ exporter, what = "table" }: Props) {
   return (
     <div className={classes.writing} aria-live="polite">
       <Words exporter={exporter} what={what} />
@@ -53,7 +53,7 @@ function Words({ exporter: { writing, cancel }, what }: Required<Props>) {
 
 interface UnderWayProps {
   readonly writing: Extract<Writing, { stage: "writing" }>;
-  readonly what: "rows" | "images";
+  readonly what: "table" | "archive";
   onCancel(): void;
 }
 
@@ -63,11 +63,11 @@ function UnderWay({ writing, what, onCancel }: UnderWayProps) {
   const done = writing.progress?.done ?? null;
   const rows = writing.progress?.rows;
   const seconds = secondsLeft(elapsed, done);
-  const isPacking = what === "images" || writing.progress?.phase === "write";
+  const isPacking = what === "archive" || writing.progress?.phase === "write";
   // Numbers that change all the time are for the eye; the ear gets the phase.
   const figures = [
     rows !== undefined &&
-      t(what === "rows" ? "common:rows" : "writing.packed", {
+      t(what === "table" ? "common:rows" : "writing.packed", {
         count: rows,
         formatted: formatCount(rows, i18n.language),
       }),

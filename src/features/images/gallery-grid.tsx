@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from "rea
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useSize } from "../../charts/use-size";
 import type { Threshold } from "../../state/threshold";
-import { useHeatMaps, useImagesKind, useThumbnails } from "../../state/use-images";
+import { useRowKind } from "../../state/kinds/use-row-kind";
+import { useHeatMaps, useThumbnails } from "../../state/use-images";
 import { useActions, useSession } from "../../state/use-session";
 import type { HeatScale, RunResult } from "../../engine/protocol";
 import { FailedAlert } from "../../ui/failed-alert";
@@ -41,7 +42,7 @@ export function GalleryGrid({ rows, result, threshold, size, scale, marked, isPe
   const { t, i18n } = useWords("images");
   const { select } = useActions();
   const selected = useSession((state) => state.viewState.selectedRow);
-  const fit = useImagesKind()?.fit ?? "stretch";
+  const fit = useRowKind("images")?.fit ?? "stretch";
   const [scroller, { width }] = useSize();
   const columns = Math.max(1, Math.floor((width - GAP_PX) / (size + GAP_PX)));
   const flagged = useMemo(

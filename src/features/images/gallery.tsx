@@ -4,7 +4,8 @@ import { HeatLegend } from "../../charts/image/heat-legend";
 import { failureInfoOf } from "../../core/data/failure-info";
 import type { ViewRequest } from "../../engine/protocol";
 import { shownThresholdOf, shownResultOf } from "../../state/threshold";
-import { useHeatScale, useImagesKind } from "../../state/use-images";
+import { useRowKind } from "../../state/kinds/use-row-kind";
+import { useHeatScale } from "../../state/use-images";
 import { useActions, useAsk, useSession } from "../../state/use-session";
 import { useKept } from "../../state/use-kept";
 import { useViewRows } from "../../state/use-view-rows";
@@ -90,7 +91,7 @@ export function Gallery() {
 function useLearnedFrom(): () => Promise<ReadonlySet<number>> {
   const ask = useAsk();
   const { announce } = useActions();
-  const learnFrom = useImagesKind()?.learnFrom;
+  const learnFrom = useRowKind("images")?.learnFrom;
   const dataset = useSession((state) => state.dataset?.id ?? null);
   const column = useColumnNamed("folder");
   return async () => {

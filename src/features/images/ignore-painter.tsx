@@ -1,7 +1,7 @@
 import { Button, NumberInput, SegmentedControl, Text } from "@mantine/core";
 import { useState } from "react";
 import { areaOfCells, cellsOfArea, withBorder, withRectangle, type IgnoredArea } from "../../charts/image/ignored-area";
-import { useImagesKind } from "../../state/use-images";
+import { useRowKind } from "../../state/kinds/use-row-kind";
 import { useActions } from "../../state/use-session";
 import { formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
@@ -28,7 +28,7 @@ const sides = ["left", "top", "width", "height"] as const;
 export function IgnorePainter({ draft, onDraft, brush, onBrush }: Props) {
   const { t, i18n } = useWords("images");
   const { setRecipe } = useActions();
-  const rowKind = useImagesKind();
+  const rowKind = useRowKind("images");
   const [border, setBorder] = useState(5);
   const [rectangle, setRectangle] = useState({ left: 0, top: 0, width: 20, height: 20 });
   const share = draft.reduce((sum, cell) => sum + cell, 0) / draft.length;

@@ -5,7 +5,8 @@ import { ImageStage } from "../../charts/image/image-stage";
 import { BitmapLayer, HeatLayer } from "../../charts/image/layers";
 import { IGNORE_GRID } from "../../core/kinds/images-kind";
 import type { ImageDetail } from "../../engine/protocol";
-import { useImagesKind, useImage } from "../../state/use-images";
+import { useRowKind } from "../../state/kinds/use-row-kind";
+import { useImage } from "../../state/use-images";
 import { FailedAlert } from "../../ui/failed-alert";
 import { formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
@@ -32,7 +33,7 @@ interface Props {
 /** One large image and what can be drawn in its place, small, below it. What is chosen holds for the next images too. */
 export function ImageViews({ row, name, detail, isStale }: Props) {
   const { t, i18n } = useWords("images");
-  const rowKind = useImagesKind();
+  const rowKind = useRowKind("images");
   const [wanted, setView] = useState<ImageView>("image");
   const [opacity, setOpacity] = useState(0.8);
   const [hasOutlines, setOutlines] = useState(true);

@@ -1,5 +1,5 @@
 import { Button, Text } from "@mantine/core";
-import { useImagesKind } from "../../state/use-images";
+import { useRowKind } from "../../state/kinds/use-row-kind";
 import { useActions } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
@@ -16,7 +16,7 @@ interface Props {
 export function LearnBar({ marked, shown, onMarked }: Props) {
   const { t, i18n } = useWords("images");
   const { setRecipe } = useActions();
-  const rowKind = useImagesKind();
+  const rowKind = useRowKind("images");
   function apply(): void {
     if (rowKind)
       setRecipe({ rowKind: { ...rowKind, learnFrom: { kind: "images", rows: [...marked].sort((a, b) => a - b) } } });

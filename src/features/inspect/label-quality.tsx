@@ -1,9 +1,10 @@
 import { Button, Text, Tooltip } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import type { LabelledWindow } from "../../core/series/labelled-windows";
 import type { Evaluation, EvaluationRequest, RunResult } from "../../engine/protocol";
 import { shownThresholdOf } from "../../state/threshold";
 import { useCall } from "../../state/use-call";
+import { useKindScreens } from "../../state/use-kind-screens";
 import type { Query } from "../../state/use-query";
 import { useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
@@ -11,7 +12,6 @@ import { formatCount, formatPercent } from "../../ui/format";
 import { staleProps } from "../../ui/stale";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
-import { MaskQuality } from "./mask-quality";
 
 const QUALITY_REST_MS = 150;
 
@@ -22,9 +22,9 @@ const QUALITY_REST_MS = 150;
 export function LabelQuality({ result }: { readonly result: RunResult }) {
   const { t } = useWords("inspect");
   const [isShown, setShown] = useState(false);
-  const isSeries = result.request.recipe.rowKind.kind === "series";
+  const { hasStretches, Agreement: More } = useKindScreens(result.request.recipe.rowKind);
   const labelled = useSession(({ history }) => history.present.labelled);
-  const windows = isSeries ? (labelled?.windows ?? null) : null;
+  const windows = hasStretches ? (labelled?.windows ?? null) : null;
   const hasLabel = useSession(
     (state) => state.history.present.recipe?.columns.some(({ role }) => role === "label") ?? false,
   );
@@ -35,21 +35,26 @@ export function LabelQuality({ result }: { readonly result: RunResult }) {
         {t("label.show")}
       </Button>
     );
-  return <Agreement result={result} isSeries={isSeries} windows={windows} />;
+  return (
+    <Agreement result={result} hasStretches={hasStretches} windows={windows}>
+      {More && <More run={result.key} />}
+    </Agreement>
+  );
 }
 
 interface Props {
   readonly result: RunResult;
-  readonly isSeries: boolean;
+  readonly hasStretches: boolean;
   /** Null: the label column. */
   readonly windows: readonly LabelledWindow[] | null;
+  /** What else the run agrees with. */
+  readonly children: ReactNode;
 }
 
-function Agreement({ result, isSeries, windows }: Props) {
+function Agreement({ result, hasStretches, windows, children }: Props) {
   const { t, i18n } = useWords("inspect");
-  const { answer: found, isStale, failure } = useEvaluation(result.key, isSeries, windows);
+  const { answer: found, isStale, failure } = useEvaluation(result.key, hasStretches, windows);
   const columns = useSession((state) => state.dataset?.columns);
-  const hasMasks = useSession(({ dataset }) => dataset?.read.format === "images" && dataset.read.report.masks > 0);
   if (failure) return <FailedAlert variant="default" failure={failure} />;
   if (!found) return null;
   const language = i18n.language;
@@ -73,7 +78,7 @@ function Agreement({ result, isSeries, windows }: Props) {
           })}
         </Text>
       </Tooltip>
-      {hasMasks && <MaskQuality run={result.key} />}
+      {children}
       {stretches && (
         <Tooltip multiline maw={340} label={t("label.stretches-help")}>
           <Text size="xs" tabIndex={0} {...staleProps(isStale)}>
@@ -95,12 +100,12 @@ function Agreement({ result, isSeries, windows }: Props) {
 /** Asked again when the threshold, the rule of stretches or the labels rest elsewhere. */
 function useEvaluation(
   run: string,
-  isSeries: boolean,
+  hasStretches: boolean,
   windows: Props["windows"],
 ): Query<EvaluationRequest, Evaluation | null> {
   const threshold = useSession((state) => shownThresholdOf(state)?.value ?? null);
   const rule = useSession(({ history }) => history.present.stretches);
-  const series = useMemo(() => (isSeries ? { windows, ...rule } : null), [isSeries, windows, rule]);
+  const series = useMemo(() => (hasStretches ? { windows, ...rule } : null), [hasStretches, windows, rule]);
   return useCall("evaluate", threshold === null ? null : { run, threshold, ...(series && { series }) }, {
     restMs: QUALITY_REST_MS,
     keep: (earlier, present) => earlier.run === present.run,

@@ -1,4 +1,5 @@
 import { Badge, Text, Tooltip } from "@mantine/core";
+import { coreKindOf } from "../../core/kinds/kinds";
 import { sensitivityAt } from "../../core/score/sensitivity";
 import type { ThresholdRule } from "../../core/score/threshold";
 import type { RunResult } from "../../engine/protocol";
@@ -25,7 +26,7 @@ export function ThresholdReadout({ result }: { readonly result: RunResult }) {
       <span className={classes.count} role="status" data-testid="flagged-count">
         {t("threshold.flagged", {
           count: threshold.count,
-          ...(result.request.recipe.rowKind.kind === "images" && { context: "images" }),
+          context: coreKindOf(result.request.recipe.rowKind).noun,
           formatted: formatCount(threshold.count, language),
           share: formatPercent(total === 0 ? 0 : threshold.count / total, language),
         })}

@@ -1,56 +1,47 @@
-import { Alert, Divider, Group, Kbd, Stack, Text, Title, Tooltip } from "@mantine/core";
-import { useMemo, type ReactNode } from "react";
+import { Alert, Group, Kbd, Stack, Text, Title, Tooltip } from "@mantine/core";
+import { useMemo } from "react";
 import { sourceRowOf } from "../../core/data/dataset";
-import type { RowExplanation } from "../../core/explain/explanation";
+import { coreKindOf } from "../../core/kinds/kinds";
 import { countAtOrAbove } from "../../core/score/threshold";
 import { scoreOutOf100 } from "../../core/score/score-scale";
 import type { RunResult } from "../../engine/protocol";
 import { shownThresholdOf, shownResultOf, shownRunOf } from "../../state/threshold";
 import { useExplanations } from "../../state/use-answers";
+import { useAnyRowKind } from "../../state/kinds/use-row-kind";
+import { useKindScreens } from "../../state/use-kind-screens";
 import { useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount, formatNumber, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
-import { ColumnsInContext } from "./columns-in-context";
-import { FidelityLine } from "./fidelity-line";
-import { NearestRow } from "./nearest-row";
-import { ReasonBars } from "./reason-bars";
 import { ReasonSentence } from "./reason-sentence";
 import { StabilityBadge } from "./row-stability";
 import { RowVotes } from "./row-votes";
 import classes from "./why-panel.module.css";
 import { WHY_PANEL } from "./why-panel-id";
 
-type Around = (row: number, explanation: RowExplanation) => ReactNode;
-
-interface Slots {
-  readonly around?: Around | undefined;
-  readonly image?: ((row: number) => ReactNode) | undefined;
-}
-
 /**
- * Why the selected row has its score: in words, in bars, in its columns, beside its nearest ordinary row. Of a row that is
- * a step or an event, `around` shows what surrounds it in place of the columns; of one that is an image, `image`
- * shows it in place of all reasons, and stays from one image to the next.
+ * Why the selected row has its score: in words, and in what its kind of row shows below them, or in what it shows in
+ * place of all reasons, which stays from one row to the next.
  */
-export function WhyPanel({ around, image }: Slots) {
+export function WhyPanel() {
   const row = useSession((state) => state.viewState.selectedRow);
   const result = useSession(shownResultOf);
-  const areImages = useSession(({ history }) => history.present.recipe?.rowKind.kind === "images");
-  if (row === null || (!result && !areImages)) return <NothingSelected areImages={areImages} />;
-  if (!result) return <Stack p="md">{image?.(row)}</Stack>;
-  return <RowWhy key={areImages ? "image" : row} row={row} result={result} around={around} image={image} />;
+  const { Instead } = useKindScreens();
+  if (row === null || (!result && !Instead)) return <NothingSelected />;
+  if (!result) return <Stack p="md">{Instead && <Instead row={row} />}</Stack>;
+  return <RowWhy key={Instead ? "any" : row} row={row} result={result} />;
 }
 
-function NothingSelected({ areImages }: { readonly areImages: boolean }) {
+function NothingSelected() {
   const { t } = useWords("inspect");
+  const { noun } = coreKindOf(useAnyRowKind());
   return (
     <Stack p="md" gap="xs">
       <Title order={2} size="h5">
         {t("why.title")}
       </Title>
       <Text size="sm" c="dimmed">
-        {t(areImages ? "why.select-image" : "why.select")}
+        {t("why.select", { context: noun })}
       </Text>
       <Group gap={6}>
         <Kbd size="xs">{t("why.next-key")}</Kbd>
@@ -63,15 +54,16 @@ function NothingSelected({ areImages }: { readonly areImages: boolean }) {
   );
 }
 
-interface RowProps extends Slots {
+interface RowProps {
   readonly row: number;
   readonly result: RunResult;
 }
 
-function RowWhy({ row, result, around, image }: RowProps) {
+function RowWhy({ row, result }: RowProps) {
   const { t } = useWords("inspect");
-  const isImage = result.request.recipe.rowKind.kind === "images";
-  const rows = useMemo(() => (isImage ? [] : [row]), [isImage, row]);
+  const { Instead, Reasons } = useKindScreens(result.request.recipe.rowKind);
+  const hasReasons = Instead === null;
+  const rows = useMemo(() => (hasReasons ? [row] : []), [hasReasons, row]);
   const { of: explanationOf, failure } = useExplanations(rows);
   const explanation = explanationOf(row);
   const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
@@ -88,23 +80,12 @@ function RowWhy({ row, result, around, image }: RowProps) {
       )}
       {Number.isNaN(score) ? (
         <Text size="sm">{t("why.dropped")}</Text>
-      ) : isImage ? (
-        image?.(row)
+      ) : Instead ? (
+        <Instead row={row} />
       ) : explanation ? (
         <>
           <ReasonSentence explanation={explanation} />
-          {result.request.recipe.rowKind.kind !== "rows" ? (
-            around?.(row, explanation)
-          ) : (
-            <>
-              <FidelityLine row={row} result={result} explanation={explanation} />
-              <ReasonBars explanation={explanation} />
-              <Divider />
-              <ColumnsInContext explanation={explanation} />
-              <Divider />
-              <NearestRow row={row} result={result} explanation={explanation} />
-            </>
-          )}
+          <Reasons row={row} result={result} explanation={explanation} />
         </>
       ) : failure ? (
         <FailedAlert variant="default" failure={failure} />
@@ -129,7 +110,7 @@ function Heading({ row, score, result }: { readonly row: number; readonly score:
         <Title order={2} size="h5">
           {t("why.row", {
             row: formatCount(sourceRowOf({ sourceRows }, row), language),
-            ...(result.request.recipe.rowKind.kind === "images" && { context: "images" }),
+            context: coreKindOf(result.request.recipe.rowKind).noun,
           })}
         </Title>
         <span className={classes.mark} data-flagged={isFlagged || undefined}>

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
+import { coreKindOf } from "../../core/kinds/kinds";
 import { useSession } from "../../state/use-session";
 import { useCounted } from "../../ui/use-counted";
 import { useNote } from "../../ui/use-note";
@@ -57,10 +58,10 @@ function Voice() {
       case "failed":
         return `${say({ ...reading.failure, code: `failures.${reading.failure.code}.title` })}: ${reading.source.name}`;
       case "open":
-        if (dataset?.read.format === "images")
-          return t("voice.images", { name: reading.source.name, count: dataset.rowCount });
         return t("voice.open", {
+          context: dataset && coreKindOf(dataset.recipe.rowKind).noun,
           name: reading.source.name,
+          images: counted("images", dataset?.rowCount ?? 0),
           rows: counted("rows", dataset?.rowCount ?? 0),
           columns: counted("columns", dataset?.columns.length ?? 0),
         });

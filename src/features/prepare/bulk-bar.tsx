@@ -1,7 +1,9 @@
 import { Button, Menu, Text } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
+import { coreKindOf } from "../../core/kinds/kinds";
 import type { ColumnRecipe } from "../../core/prepare/recipe";
-import { useActions, useSession } from "../../state/use-session";
+import { useAnyRowKind } from "../../state/kinds/use-row-kind";
+import { useActions } from "../../state/use-session";
 import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
 import { ENCODINGS, MISSING_KINDS, ROLES, SCALES } from "./words-of-choice";
@@ -21,7 +23,7 @@ export function BulkBar({ positions, onClear }: Props) {
   const { t } = useWords("prepare");
   const { setColumns } = useActions();
   // In series and events nothing but the role of a column counts.
-  const isPlain = useSession(({ history }) => (history.present.recipe?.rowKind.kind ?? "rows") === "rows");
+  const { preparesColumns } = coreKindOf(useAnyRowKind());
   const menus: readonly { readonly name: string; readonly changes: readonly Change[] }[] = [
     { name: t("columns.head.role"), changes: ROLES.map((role) => ({ label: t(`role.${role}`), change: { role } })) },
     {
@@ -54,7 +56,7 @@ export function BulkBar({ positions, onClear }: Props) {
       <Text size="sm" fw={600}>
         {t("bulk.title", { count: positions.length })}
       </Text>
-      {(isPlain ? menus : menus.slice(0, 1)).map(({ name, changes }) => (
+      {(preparesColumns ? menus : menus.slice(0, 1)).map(({ name, changes }) => (
         <Menu key={name} shadow="md" withinPortal>
           <Menu.Target>
             <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={12} />}>

@@ -6,7 +6,8 @@ import { useWords } from "../../ui/use-words";
 import { ColumnChoices } from "./column-choices";
 import { ColumnFigures } from "./column-figures";
 import classes from "./column-list.module.css";
-import { partInKind, type PartInKind } from "./part-in-kind";
+import type { PartInKind } from "../../core/kinds/core-kind";
+import { partInKind } from "../../core/kinds/kinds";
 import { isRemedied, remedyOf } from "./remedies";
 
 interface Props {

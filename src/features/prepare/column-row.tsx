@@ -9,7 +9,7 @@ import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
 import { columnValuesOf } from "./column-values";
-import type { PartInKind } from "./part-in-kind";
+import type { PartInKind } from "../../core/kinds/core-kind";
 import type { Remedy } from "./remedies";
 import { isKind, isRole, KINDS, ROLES } from "./words-of-choice";
 import { WarningChips } from "./warning-chips";

@@ -1,13 +1,13 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useCallback, useEffect, useRef, type KeyboardEvent } from "react";
 import type { ColumnKind } from "../../core/data/column";
+import { partInKind } from "../../core/kinds/kinds";
 import type { Role } from "../../core/prepare/recipe";
 import { useActions, useSession } from "../../state/use-session";
 import { useListWindow } from "../../ui/use-list-window";
 import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
 import { ColumnRow } from "./column-row";
-import { partInKind } from "./part-in-kind";
 import type { Remedy } from "./remedies";
 import type { Ticks } from "./use-ticks";
 

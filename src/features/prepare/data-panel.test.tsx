@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it, vi } from "vitest";
+import { RowKinds } from "../../app/row-kinds";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { DataPanel } from "./data-panel";
 import { cardOf, fakeEngine, giveElementsASize, inspecting, renderOpen } from "../../testing/open-screen";
@@ -11,7 +12,13 @@ const actor = () => userEvent.setup({ delay: null });
 beforeAll(giveElementsASize);
 
 it("says every guess in words and marks the one that the file does not decide", async () => {
-  await renderOpen(wholeCatalogue(), <DataPanel />, fakeEngine(columns));
+  await renderOpen(
+    wholeCatalogue(),
+    <RowKinds>
+      <DataPanel />
+    </RowKinds>,
+    fakeEngine(columns),
+  );
   expect(screen.getByText("Columns are separated by semicolons.")).toBeInTheDocument();
   expect(screen.getByText("The first row holds the column names.")).toBeInTheDocument();
   expect(screen.getByText("Empty cells mean “no value”, and so do “na” “null”.")).toBeInTheDocument();
@@ -20,7 +27,13 @@ it("says every guess in words and marks the one that the file does not decide", 
 
 it("corrects a doubtful guess in one click", async () => {
   const inspect = vi.fn(inspecting(columns));
-  await renderOpen(wholeCatalogue(), <DataPanel />, fakeEngine(columns, { inspect }));
+  await renderOpen(
+    wholeCatalogue(),
+    <RowKinds>
+      <DataPanel />
+    </RowKinds>,
+    fakeEngine(columns, { inspect }),
+  );
   await actor().click(screen.getByRole("button", { name: /^Read as: decimal point/ }));
   expect(inspect).toHaveBeenLastCalledWith(expect.objectContaining({ fixed: { decimal: "." } }), expect.anything());
   await waitFor(() => expect(screen.getByText(/^Numbers have a decimal point/)).toBeInTheDocument());
@@ -28,7 +41,13 @@ it("corrects a doubtful guess in one click", async () => {
 
 it("corrects a sure guess from its menu, and by typing", async () => {
   const inspect = vi.fn(inspecting(columns));
-  await renderOpen(wholeCatalogue(), <DataPanel />, fakeEngine(columns, { inspect }));
+  await renderOpen(
+    wholeCatalogue(),
+    <RowKinds>
+      <DataPanel />
+    </RowKinds>,
+    fakeEngine(columns, { inspect }),
+  );
   await actor().click(screen.getByRole("button", { name: "Change: separator" }));
   await actor().click(await screen.findByRole("menuitem", { name: "tabs" }));
   expect(inspect).toHaveBeenLastCalledWith(expect.objectContaining({ fixed: { delimiter: "\t" } }), expect.anything());
@@ -50,7 +69,9 @@ it("corrects a sure guess from its menu, and by typing", async () => {
 it("keeps the preview and the corrections when the file could not be read", async () => {
   await renderOpen(
     wholeCatalogue(),
-    <DataPanel />,
+    <RowKinds>
+      <DataPanel />
+    </RowKinds>,
     fakeEngine(columns, { open: () => Promise.reject(new Error("broken")) }),
   );
   const table = screen.getByRole("table", { name: "The first rows, as they stand in the file" });
@@ -62,7 +83,9 @@ it("keeps the preview and the corrections when the file could not be read", asyn
 it("draws only the columns in trainingView of a very wide file", async () => {
   await renderOpen(
     wholeCatalogue(),
-    <DataPanel />,
+    <RowKinds>
+      <DataPanel />
+    </RowKinds>,
     fakeEngine(Array.from({ length: 5000 }, (_, at) => cardOf(`c${at}`))),
   );
   expect(screen.getByRole("table")).toHaveAttribute("aria-colcount", "5001");

@@ -2,12 +2,12 @@ import { Text, Title } from "@mantine/core";
 import { useMemo } from "react";
 import type { Inspection } from "../../engine/protocol";
 import { isDelimited } from "../../state/source";
+import { useKindScreens } from "../../state/use-kind-screens";
 import { useSession } from "../../state/use-session";
 import { PreviewGrid } from "../../ui/preview-grid";
 import { useWords } from "../../ui/use-words";
 import classes from "./data-panel.module.css";
 import { DialectList } from "./dialect-list";
-import { ImageFacts } from "./images/image-facts";
 import { ReadingReport } from "./reading-report";
 import { RowKindLine } from "./row-kind/row-kind-line";
 
@@ -17,14 +17,17 @@ export function DataPanel() {
   const reading = useSession((state) => state.reading);
   const dataset = useSession((state) => state.dataset);
   const names = useMemo(() => dataset?.columns.map(({ name }) => name) ?? [], [dataset]);
+  const { Opened } = useKindScreens();
   const inspection = "inspection" in reading ? reading.inspection : null;
   const report = dataset?.read ?? null;
   if (!inspection || inspection.format === "images")
-    return dataset && report?.format === "images" ? (
-      <div className={classes.panel}>
-        <ImageFacts dataset={dataset} images={report.report} />
-      </div>
-    ) : null;
+    return (
+      Opened && (
+        <div className={classes.panel}>
+          <Opened />
+        </div>
+      )
+    );
   const isBusy = reading.stage === "reading";
 
   return (

@@ -1,23 +1,17 @@
-import { Suspense } from "react";
-import { useSession } from "../../state/use-session";
+import { useKindScreens } from "../../state/use-kind-screens";
 import { ColumnList } from "./column-list";
 import { MatrixPreview } from "./matrix-preview";
 import classes from "./prepare-screen.module.css";
 import { RecipeSettings } from "./recipe-settings";
 import { RowKindChoice } from "./row-kind/row-kind-choice";
-import { late } from "../../ui/late";
 
-const ImagesSettings = late(async () => (await import("./images/images-settings")).ImagesSettings);
-
-/** How columns become what the detectors see: the columns, the settings for all of them, and the outcome; or how images do. */
+/** How columns become what the detectors see: the columns, the settings for all of them, and the outcome; or what the kind of row has in their place. */
 export function PrepareScreen() {
-  const isImages = useSession(({ history }) => history.present.recipe?.rowKind.kind === "images");
+  const { Prepare } = useKindScreens();
   return (
     <div className={classes.screen}>
-      {isImages ? (
-        <Suspense fallback={null}>
-          <ImagesSettings />
-        </Suspense>
+      {Prepare ? (
+        <Prepare />
       ) : (
         <>
           <RecipeSettings />

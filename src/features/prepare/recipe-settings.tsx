@@ -1,11 +1,11 @@
 import { Button, Switch, Text, Title } from "@mantine/core";
 import { useId } from "react";
 import type { IntegerSpec } from "../../core/detect/param-schema";
+import { coreKindOf, partInKind } from "../../core/kinds/kinds";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { NumberEntry, NumberSlider } from "../../ui/number-field";
 import { useWords } from "../../ui/use-words";
-import { partInKind } from "./part-in-kind";
 import classes from "./prepare-screen.module.css";
 
 /** How many columns a category may become; the words stand in the catalogue. */
@@ -32,7 +32,7 @@ export function RecipeSettings() {
     ({ kind }, at) => kind === "category" && recipe.columns[at]?.role === "feature",
   );
   const group = dataset.columns[recipe.columns.findIndex(({ role }) => role === "group")];
-  const isPlain = recipe.rowKind.kind === "rows";
+  const { preparesColumns } = coreKindOf(recipe.rowKind);
   const seen = dataset.columns.filter(({ kind }, at) => {
     const part = partInKind(recipe, at, kind);
     return part === null ? recipe.columns[at]?.role === "feature" && kind !== "text" : part !== "unused";
@@ -59,7 +59,7 @@ export function RecipeSettings() {
           })}
         </Text>
       </div>
-      {isPlain && hasCategories && (
+      {preparesColumns && hasCategories && (
         <div className={classes.limit}>
           <div className={classes.limitHead}>
             <Text size="sm">{t("recipe.oneHotLimit")}</Text>
@@ -71,7 +71,7 @@ export function RecipeSettings() {
           </Text>
         </div>
       )}
-      {isPlain && group && (
+      {preparesColumns && group && (
         <Switch
           size="sm"
           className={classes.group}

@@ -1,5 +1,5 @@
 import type { ColumnRecipe } from "../../core/prepare/recipe";
-import type { PartInKind } from "./part-in-kind";
+import type { PartInKind } from "../../core/kinds/core-kind";
 
 /** What one click does about a warning. */
 export interface Remedy {

@@ -5,7 +5,7 @@ import type { ColumnRecipe } from "../../core/prepare/recipe";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
-import type { PartInKind } from "./part-in-kind";
+import type { PartInKind } from "../../core/kinds/core-kind";
 import { isRemedied, remedyOf, type Remedy } from "./remedies";
 
 interface Props {

@@ -7,6 +7,7 @@ import { namedInstance } from "../../state/catalogue";
 import { shownThresholdOf } from "../../state/threshold";
 import type { Chosen } from "../../state/use-chosen";
 import { useStretches } from "../../state/use-stretches";
+import { resultIf } from "../../state/kinds/use-row-kind";
 import { useSeriesDetail } from "../../state/use-series";
 import { useActions, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
@@ -51,7 +52,7 @@ export function OpenSeries(props: Props) {
     extent,
     MAX_BUCKETS,
   );
-  const run = result?.request.recipe.rowKind.kind === "series" ? result.key : null;
+  const run = resultIf(result, "series")?.key ?? null;
   const request = useMemo(
     () => (run === null ? null : { run, series, from, to, buckets, channels: columns }),
     [run, series, from, to, buckets, columns],

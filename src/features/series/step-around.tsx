@@ -1,9 +1,11 @@
 import { Text, Title } from "@mantine/core";
 import { useMemo, type ReactNode } from "react";
 import { StretchOverlay } from "../../charts/series/stretch-overlay";
+import { requireKind } from "../../core/kinds/kinds";
 import type { RowExplanation } from "../../core/explain/explanation";
 import type { RunResult, SeriesDetailRequest, SeriesOverview } from "../../engine/protocol";
-import { shownThresholdOf, shownResultOf } from "../../state/threshold";
+import { useShownResultOf } from "../../state/kinds/use-row-kind";
+import { shownThresholdOf } from "../../state/threshold";
 import { useCall } from "../../state/use-call";
 import { useQuery } from "../../state/use-query";
 import { useChosen, type Chosen } from "../../state/use-chosen";
@@ -24,9 +26,9 @@ import { useDuration } from "../../ui/use-duration";
 export function StepAround({ row, explanation }: { readonly row: number; readonly explanation: RowExplanation }) {
   const chosen = useChosen();
   const { answer: overview, failure } = useSeriesOverview(null);
-  const result = useSession(shownResultOf);
+  const result = useShownResultOf("series");
   if (failure) return <FailedAlert variant="default" failure={failure} />;
-  if (!overview || chosen?.row !== row || result?.request.recipe.rowKind.kind !== "series") return null;
+  if (!overview || chosen?.row !== row || !result) return null;
   return <AroundChosen key={row} {...{ chosen, overview, result, explanation }} />;
 }
 
@@ -142,9 +144,7 @@ function LikeIt({ chosen, overview, result, around, channels, own, name }: Compa
     keep: (earlier, present) => earlier.run === present.run && earlier.row === present.row,
   });
   const { answer: like } = nearest;
-  const rowKind = result.request.recipe.rowKind;
-  const timeColumn = rowKind?.kind === "series" ? rowKind.time : null;
-  const groupColumn = rowKind?.kind === "series" ? rowKind.group : null;
+  const { time: timeColumn, group: groupColumn } = requireKind(result.request.recipe.rowKind, "series");
   const cell = timeColumn === null ? null : like?.cells[timeColumn];
   const group = groupColumn === null ? "" : String(like?.cells[groupColumn] ?? "");
   const series = groupColumn === null ? 0 : overview.series.findIndex((one) => one.name === group);

@@ -1,23 +1,24 @@
 import { Text, Title } from "@mantine/core";
 import type { ImagesReport } from "../../../core/images/images-report";
-import type { DatasetCard } from "../../../engine/protocol";
+import { useSession } from "../../../state/use-session";
 import { formatCount } from "../../../ui/format";
 import { useNote } from "../../../ui/use-note";
 import { useWords } from "../../../ui/use-words";
 import classes from "./images.module.css";
 
-interface Props {
-  readonly dataset: DatasetCard;
-  readonly images: ImagesReport;
+/** What was read as images, and what was not, with the reason. */
+export function ImageFacts() {
+  const dataset = useSession((state) => state.dataset);
+  if (dataset?.read.format !== "images") return null;
+  return <Facts rowCount={dataset.rowCount} images={dataset.read.report} />;
 }
 
-/** What was read as images, and what was not, with the reason. */
-export function ImageFacts({ dataset, images }: Props) {
+function Facts({ rowCount, images }: { readonly rowCount: number; readonly images: ImagesReport }) {
   const { t, i18n } = useWords("prepare-images");
   const { size, masks, folders, skipped } = images;
   const count = (value: number) => formatCount(value, i18n.language);
   const facts = [
-    t("facts.images", { count: dataset.rowCount, formatted: count(dataset.rowCount) }),
+    t("facts.images", { count: rowCount, formatted: count(rowCount) }),
     size ? t("facts.one-size", size) : t("facts.sizes"),
     masks === 0 ? t("facts.no-masks") : t("facts.masks", { count: masks, formatted: count(masks) }),
   ];

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeAll, expect, it, vi } from "vitest";
+import { RowKinds } from "../../../app/row-kinds";
 import { badNetwork } from "../../../core/images/bad-network";
 import type { ImagesReport } from "../../../core/images/images-report";
 import type { ImagesKind } from "../../../core/kinds/images-kind";
@@ -175,7 +176,13 @@ it("says why a network cannot be used", async () => {
 });
 
 it("says on the data screen what was read, where no text was", async () => {
-  const { session } = await open({}, {}, <DataPanel />);
+  const { session } = await open(
+    {},
+    {},
+    <RowKinds>
+      <DataPanel />
+    </RowKinds>,
+  );
   const { reading } = session.store.getState();
   const inspection = {
     format: "images" as const,
@@ -186,6 +193,6 @@ it("says on the data screen what was read, where no text was", async () => {
     size: madeUpInspection().size,
   };
   if (reading.stage === "open") act(() => session.store.setState({ reading: { ...reading, inspection } }));
-  expect(screen.getByRole("region", { name: "What was read" })).toBeInTheDocument();
+  expect(await screen.findByRole("region", { name: "What was read" })).toBeInTheDocument();
   expect(screen.queryByText("How the file was read")).not.toBeInTheDocument();
 });

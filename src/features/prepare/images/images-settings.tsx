@@ -2,6 +2,7 @@ import { Button, Text, Title } from "@mantine/core";
 import type { ImagesReport } from "../../../core/images/images-report";
 import type { ImagesKind } from "../../../core/kinds/images-kind";
 import type { DatasetCard } from "../../../engine/protocol";
+import { useRowKind } from "../../../state/kinds/use-row-kind";
 import { useActions, useSession } from "../../../state/use-session";
 import { useWords } from "../../../ui/use-words";
 import { LearnSettings } from "./learn-settings";
@@ -14,8 +15,8 @@ import { useImagesDraft } from "./use-images-draft";
 /** How images become what the detectors see, and which of them are learned from. */
 export function ImagesSettings() {
   const dataset = useSession((state) => state.dataset);
-  const rowKind = useSession((state) => state.history.present.recipe?.rowKind);
-  if (dataset?.read.format !== "images" || rowKind?.kind !== "images") return null;
+  const rowKind = useRowKind("images");
+  if (dataset?.read.format !== "images" || !rowKind) return null;
   return <Settings key={dataset.id} dataset={dataset} images={dataset.read.report} now={rowKind} />;
 }
 
@@ -53,7 +54,7 @@ function Settings({ dataset, images, now }: Props) {
           {t("reset")}
         </Button>
       </header>
-      <ImageFacts dataset={dataset} images={images} />
+      <ImageFacts />
       <SeenSettings dataset={dataset} images={images} rowKind={rowKind} change={change} />
       <LearnSettings dataset={dataset} images={images} rowKind={rowKind} change={change} />
       <NetworkSettings rowKind={rowKind} change={change} />

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Radio, Text, Title } from "@mantine/core";
 import type { ImagesReport } from "../../../core/images/images-report";
+import { kindIf } from "../../../core/kinds/kinds";
 import type { ImagesKind, LearnFrom } from "../../../core/kinds/images-kind";
 import type { DatasetCard } from "../../../engine/protocol";
 import { useActions } from "../../../state/use-session";
@@ -81,7 +82,8 @@ export function LearnSettings({ dataset, images: { folders }, rowKind: { learnFr
 
 /** Those that were ticked when the images were opened: of several that sound ordinary, the ones for training. */
 function guessedFolders({ recipe: { rowKind } }: DatasetCard): readonly string[] | null {
-  return rowKind.kind === "images" && rowKind.learnFrom.kind === "folders" ? rowKind.learnFrom.folders : null;
+  const learnFrom = kindIf(rowKind, "images")?.learnFrom;
+  return learnFrom?.kind === "folders" ? learnFrom.folders : null;
 }
 
 /** Images are picked where they are looked at: in the gallery. */

@@ -1,11 +1,12 @@
 import { Text } from "@mantine/core";
 import { useMemo } from "react";
 import { BitmapLayer, Pixels } from "../../../charts/image/layers";
+import { requireKind } from "../../../core/kinds/kinds";
 import type { ImagesKind } from "../../../core/kinds/images-kind";
 import type { DatasetCard, SeenRequest } from "../../../engine/protocol";
 import { useCall } from "../../../state/use-call";
 import { useThumbnails } from "../../../state/use-images";
-import { useSession } from "../../../state/use-session";
+import { useRecipeOf } from "../../../state/kinds/use-row-kind";
 import { FailedAlert } from "../../../ui/failed-alert";
 import { useWords } from "../../../ui/use-words";
 import classes from "./images.module.css";
@@ -22,14 +23,14 @@ interface Props {
 /** A few images as they are, and below as the detectors would see them. */
 export function SeenStrip({ dataset, rowKind }: Props) {
   const { t } = useWords("prepare-images");
-  const recipe = useSession((state) => state.history.present.recipe);
+  const recipe = useRecipeOf("images");
   const { id, rowCount } = dataset;
   const rows = useMemo(() => spreadRows(rowCount), [rowCount]);
   const { of: bitmapOf, failure: unread } = useThumbnails(rows, THUMBNAIL_PX);
   const { size, colour, fit } = rowKind;
   const request = useMemo((): SeenRequest | null => {
-    if (recipe?.rowKind.kind !== "images") return null;
-    const would = { ...recipe, rowKind: { ...recipe.rowKind, size, colour, fit } };
+    if (!recipe) return null;
+    const would = { ...recipe, rowKind: { ...requireKind(recipe.rowKind, "images"), size, colour, fit } };
     return { dataset: id, recipe: would, rows: Uint32Array.from(rows) };
   }, [id, recipe, rows, size, colour, fit]);
   const {

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
+import { RowKinds } from "../../../app/row-kinds";
 import { CONSENSUS } from "../../../core/detect/run-key";
 import type { SeriesOverview } from "../../../engine/protocol";
 import { detectorCardOf } from "../../../state/catalogue";
@@ -52,7 +53,13 @@ function open(change: FakeAnswers = {}) {
       }),
     ...change,
   });
-  return renderOpen(messages, <RowKindChoice />, engine);
+  return renderOpen(
+    messages,
+    <RowKinds>
+      <RowKindChoice />
+    </RowKinds>,
+    engine,
+  );
 }
 
 beforeEach(() => prepareCharts(900, 220));

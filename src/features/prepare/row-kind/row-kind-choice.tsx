@@ -1,15 +1,11 @@
 import { SegmentedControl, Text, Title } from "@mantine/core";
-import { Suspense } from "react";
 import { possibleKinds } from "../../../state/kinds/kinds";
+import { useAnyRowKind } from "../../../state/kinds/use-row-kind";
+import { useKindScreens } from "../../../state/use-kind-screens";
 import { useActions, useSession } from "../../../state/use-session";
 import { useNote } from "../../../ui/use-note";
-import { late } from "../../../ui/late";
 import { useWords } from "../../../ui/use-words";
-import { OtherTime } from "./other-time";
 import classes from "./row-kind.module.css";
-
-const SeriesSettings = late(async () => (await import("./series-settings")).SeriesSettings);
-const EventsSettings = late(async () => (await import("./events-settings")).EventsSettings);
 
 /** What the rows of the table are, and what follows from it. */
 export function RowKindChoice() {
@@ -17,8 +13,9 @@ export function RowKindChoice() {
   const say = useNote();
   const { readAs } = useActions();
   const dataset = useSession((state) => state.dataset);
-  const rowKind = useSession((state) => state.history.present.recipe?.rowKind);
-  if (!dataset || rowKind?.kind === "images") return null;
+  const rowKind = useAnyRowKind();
+  const { KindTools, KindSettings } = useKindScreens();
+  if (!dataset) return null;
   const possible = possibleKinds(dataset);
   const choose = (name: string) => {
     const chosen = possible.find(({ kind }) => kind === name);
@@ -34,18 +31,15 @@ export function RowKindChoice() {
           size="xs"
           aria-label={t("shape.title")}
           data={possible.map(({ kind }) => ({ value: kind, label: t(`shape.kind.${kind}`) }))}
-          value={rowKind?.kind ?? "rows"}
+          value={rowKind.kind}
           onChange={choose}
         />
         <Text size="sm" c="dimmed">
           {say(dataset.rowKindWhy)}
         </Text>
-        {rowKind?.kind === "series" && <OtherTime rowKind={rowKind} />}
+        {KindTools && <KindTools />}
       </div>
-      <Suspense fallback={null}>
-        {rowKind?.kind === "series" && <SeriesSettings rowKind={rowKind} />}
-        {rowKind?.kind === "events" && <EventsSettings rowKind={rowKind} />}
-      </Suspense>
+      {KindSettings && <KindSettings />}
     </section>
   );
 }

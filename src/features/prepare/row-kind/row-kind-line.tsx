@@ -1,10 +1,10 @@
 import { Button, Text } from "@mantine/core";
-import { plainRows } from "../../../core/kinds/row-kind";
+import { coreKindOf, isSameKind } from "../../../core/kinds/kinds";
+import { useAnyRowKind } from "../../../state/kinds/use-row-kind";
+import { useKindScreens } from "../../../state/use-kind-screens";
 import { useActions, useSession } from "../../../state/use-session";
 import { useNote } from "../../../ui/use-note";
 import { useWords } from "../../../ui/use-words";
-import { OtherTime } from "./other-time";
-import { LabelledWindows } from "./labelled-windows";
 import classes from "./row-kind.module.css";
 
 /** How the rows are read, why, and the other way in one click; nothing where they never seemed to be more than rows. */
@@ -13,26 +13,21 @@ export function RowKindLine() {
   const say = useNote();
   const { readAs } = useActions();
   const dataset = useSession((state) => state.dataset);
-  const rowKind = useSession((state) => state.history.present.recipe?.rowKind ?? plainRows);
-  const guess = dataset?.recipe.rowKind ?? plainRows;
-  if (!dataset || (guess.kind === "rows" && rowKind.kind === "rows")) return null;
-  const isAsGuessed = guess.kind === rowKind.kind;
-  // Read as something else, the rows are taken back to rows; read as rows, to what they seem to be.
-  const other = rowKind.kind === "rows" ? guess : plainRows;
+  const rowKind = useAnyRowKind();
+  const { ReadTools } = useKindScreens();
+  if (!dataset) return null;
+  const guess = dataset.recipe.rowKind;
+  const instead = coreKindOf(rowKind).insteadOf(guess);
+  if (isSameKind(instead, rowKind)) return null;
   return (
     <div className={classes.line}>
       <Text size="xs" c="dimmed" component="p" m={0}>
-        {isAsGuessed ? say(dataset.rowKindWhy) : t(`shape.read.${rowKind.kind}`)}
+        {isSameKind(rowKind, guess) ? say(dataset.rowKindWhy) : t(`shape.read.${rowKind.kind}`)}
       </Text>
-      <Button size="compact-xs" variant="subtle" onClick={() => readAs(other)}>
-        {t(`shape.treat.${other.kind}`)}
+      <Button size="compact-xs" variant="subtle" onClick={() => readAs(instead)}>
+        {t(`shape.treat.${instead.kind}`)}
       </Button>
-      {rowKind.kind === "series" && (
-        <>
-          <OtherTime rowKind={rowKind} />
-          <LabelledWindows />
-        </>
-      )}
+      {ReadTools && <ReadTools />}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { IconX } from "@tabler/icons-react";
 import { useRef } from "react";
 import { useActions, useSession } from "../../../state/use-session";
 import { useWords } from "../../../ui/use-words";
-import classes from "./row-kind.module.css";
+import classes from "../row-kind/row-kind.module.css";
 
 /** The windows of time that are known to be strange: brought as JSON, shown in the chart, and what the series is evaluated by. */
 export function LabelledWindows() {

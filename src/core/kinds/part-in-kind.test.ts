@@ -1,9 +1,8 @@
 import { expect, it } from "vitest";
-import type { ColumnRecipe, Recipe } from "../../core/prepare/recipe";
-import type { RowKind } from "../../core/kinds/row-kind";
+import type { ColumnRecipe, Recipe } from "../prepare/recipe";
+import type { RowKind } from "./row-kind";
 import { eventsKind, seriesKind } from "../../testing/made-up-series";
-import { partInKind } from "./part-in-kind";
-import { remedyOf } from "./remedies";
+import { partInKind } from "./kinds";
 
 const kinds = ["time", "category", "number", "number", "category"] as const;
 const roles = ["feature", "feature", "feature", "label", "feature"] as const;
@@ -26,11 +25,4 @@ it("knows what each column is for", () => {
     "symbol",
   ]);
   expect(kinds.map((kind, at) => partInKind(recipe, at, kind))).toEqual([null, null, null, null, null]);
-});
-
-it("advises only what changes something", () => {
-  expect(remedyOf("profile.heavy-tail-high", null)?.word).toBe("log");
-  expect(remedyOf("profile.heavy-tail-high", "channel")).toBeNull();
-  expect(remedyOf("profile.constant", "channel")?.word).toBe("ignore");
-  expect(remedyOf("profile.looks-like-id", "time")).toBeNull();
 });

@@ -4,19 +4,25 @@ import { ColumnHistogram } from "../../../charts/column-histogram/column-histogr
 import type { EventsKind } from "../../../core/kinds/row-kind";
 import type { EventSequences } from "../../../engine/protocol";
 import { useEventSequences } from "../../../state/use-events";
+import { useRowKind } from "../../../state/kinds/use-row-kind";
 import { useActions } from "../../../state/use-session";
 import { FailedAlert } from "../../../ui/failed-alert";
 import { useNote } from "../../../ui/use-note";
 import { formatCount, formatPercent } from "../../../ui/format";
 import { useWords } from "../../../ui/use-words";
-import { ColumnSelect } from "./column-select";
+import { ColumnSelect } from "../row-kind/column-select";
 import { lengthBins } from "./length-bins";
-import classes from "./row-kind.module.css";
+import classes from "../row-kind/row-kind.module.css";
 
 const MAX_SYMBOLS_SHOWN = 100;
 
 /** How rows become events of sequences, and what events there are. */
-export function EventsSettings({ rowKind }: { readonly rowKind: EventsKind }) {
+export function EventsSettings() {
+  const rowKind = useRowKind("events");
+  return rowKind && <Settings rowKind={rowKind} />;
+}
+
+function Settings({ rowKind }: { readonly rowKind: EventsKind }) {
   const { t } = useWords("series");
   const { setRecipe } = useActions();
   const { answer: events, failure } = useEventSequences();

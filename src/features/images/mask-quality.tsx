@@ -1,11 +1,17 @@
 import { Text, Tooltip } from "@mantine/core";
 import { useCall } from "../../state/use-call";
+import { useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 
 /** Where some images have a mask: whether the run's heat lies where a person marked the defects. */
 export function MaskQuality({ run }: { readonly run: string }) {
+  const hasMasks = useSession(({ dataset }) => dataset?.read.format === "images" && dataset.read.report.masks > 0);
+  return hasMasks && <Quality run={run} />;
+}
+
+function Quality({ run }: { readonly run: string }) {
   const { t, i18n } = useWords("inspect");
   const { answer, failure } = useCall("evaluateMaps", { run });
   if (failure) return <FailedAlert variant="default" failure={failure} />;

@@ -2,22 +2,28 @@ import { Button, Chip, Group, NativeSelect, NumberInput, SegmentedControl, Text 
 import { AutocorrelationChart } from "../../../charts/series/autocorrelation-chart";
 import type { SeriesKind } from "../../../core/kinds/row-kind";
 import { useAutocorrelation, useSeriesOverview } from "../../../state/use-series";
+import { useRowKind } from "../../../state/kinds/use-row-kind";
 import { useActions, useSession } from "../../../state/use-session";
 import { FailedAlert } from "../../../ui/failed-alert";
 import { staleProps } from "../../../ui/stale";
 import { useDuration } from "../../../ui/use-duration";
 import { useNote } from "../../../ui/use-note";
 import { useWords } from "../../../ui/use-words";
-import { ColumnSelect } from "./column-select";
+import { ColumnSelect } from "../row-kind/column-select";
 import { LabelledWindows } from "./labelled-windows";
-import classes from "./row-kind.module.css";
+import classes from "../row-kind/row-kind.module.css";
 
 /** More channels than this are chosen in the list of columns. */
 const MAX_CHIPS = 24;
 const MAX_STEPS_SET = 1_000_000;
 
 /** How rows become steps of series, and steps become windows. */
-export function SeriesSettings({ rowKind }: { readonly rowKind: SeriesKind }) {
+export function SeriesSettings() {
+  const rowKind = useRowKind("series");
+  return rowKind && <Settings rowKind={rowKind} />;
+}
+
+function Settings({ rowKind }: { readonly rowKind: SeriesKind }) {
   const { t } = useWords("series");
   const { setRecipe } = useActions();
   const { answer: overview, isStale, failure } = useSeriesOverview(null);
