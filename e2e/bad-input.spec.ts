@@ -21,7 +21,9 @@ const table = (rows: number, line: (row: number) => string) =>
 const unreadable: readonly { file: string; content?: string | Buffer; title: string }[] = [
   { file: "empty.csv", title: "The file is empty" },
   { file: "header-only.csv", title: "Only column names, no rows" },
-  { file: "binary.csv", title: "This file is not a text table" },
+  // It begins like a PNG.
+  { file: "binary.csv", title: "No image could be read" },
+  { file: "noise.csv", content: Buffer.alloc(2000, 7), title: "This file is not a text table" },
   {
     file: "late-quote.csv",
     // Beyond what is looked at first: in a smaller file the quote would be taken for ordinary text, with a word of doubt.
