@@ -22,3 +22,16 @@ export function isDigitCode(text: string, start: number, end: number): boolean {
 export function isPhoneLike(cell: string): boolean {
   return /^\+\d[\d\s()-]{6,}\d$/.test(cell) && cell.replace(/\D/g, "").length >= 8;
 }
+
+/**
+ * Whether the cell is a part number such as `10E0` that a number reader would take for a power of ten.
+ * Programs write powers with one digit in front, a point or a sign: `1e5`, `1.2E5`, `12E+4`.
+ */
+export function isExponentCode(cell: string): boolean {
+  return cell.length <= 20 && /^\d{2,}[eE]\d+$/.test(cell);
+}
+
+/** Whether the cell has nothing but digits. */
+export function isDigits(cell: string): boolean {
+  return /^\d+$/.test(cell);
+}

@@ -13,9 +13,17 @@ describe("kindInference", () => {
     });
   });
 
-  it("tolerates 2 % of values that are no numbers, and not more", () => {
+  it("takes a column that is mostly quantities as numbers", () => {
     expect(infer("x", [...times(98, String), "a", "b"]).kind).toBe("number");
-    expect(infer("x", [...times(97, String), "a", "b", "c"])).toMatchObject({ kind: "text" });
+    expect(infer("x", [...times(60, (i) => `${i}.5`), ...times(50, () => "unavailable")]).kind).toBe("number");
+    expect(infer("x", [...times(95, String), ...times(5, (i) => `remark ${i}`)])).toMatchObject({
+      kind: "number",
+      why: { code: "kind.numbers", values: { read: 95, of: 100 } },
+    });
+  });
+
+  it("takes a column of codes and words as words", () => {
+    expect(infer("ticket", [...times(70, (i) => String(3000 + i)), ...times(30, (i) => `A/5 ${i}`)]).kind).toBe("text");
     expect(infer("x", [...times(60, (i) => String(i % 5)), "a", "b", "c"])).toMatchObject({
       kind: "category",
       why: { code: "kind.mixed-words" },
@@ -24,6 +32,8 @@ describe("kindInference", () => {
 
   it.each([
     ["id", ["007", "012", "100"], "kind.leading-zeros"],
+    ["part", ["10E0", "12E4", "12E4"], "kind.exponent-code"],
+    ["no", [...times(99, (i) => String(i + 100)), "007"].slice(80), "kind.leading-zeros"],
     ["card", ["4929123412341234", "5500123412341234"], "kind.long-digits"],
     ["call", ["+49 30 1234567", "+4930123456789"], "kind.few-words"],
     ["call", ["+493012345670", "+493012345671"], "kind.phone"],
@@ -35,9 +45,9 @@ describe("kindInference", () => {
   });
 
   it("reads a sign that the whole column carries, and not a mixture", () => {
-    expect(infer("rate", ["5%", "7.5 %"])).toMatchObject({ kind: "number", affix: "%" });
-    expect(infer("price", ["$5", "-$7.25", "$ 3"])).toMatchObject({ kind: "number", affix: "$" });
-    expect(infer("price", ["5 €", "7 €"])).toMatchObject({ kind: "number", affix: "€" });
+    expect(infer("rate", ["5%", "7.5 %"])).toMatchObject({ kind: "number", form: { unit: "%" } });
+    expect(infer("price", ["$5", "-$7.25", "$ 3"])).toMatchObject({ kind: "number", form: { unit: "$" } });
+    expect(infer("price", ["5 €", "7 €"])).toMatchObject({ kind: "number", form: { unit: "€" } });
     expect(infer("mixed", ["5%", "7"]).kind).toBe("category");
     expect(infer("mixed", ["$5", "€7"]).kind).toBe("category");
   });
@@ -48,6 +58,22 @@ describe("kindInference", () => {
     expect(infer("order date", ["20240304", "20231231"])).toMatchObject({ kind: "time", clock: "yyyymmdd" });
     expect(infer("Time", ["0", "172792"]).kind).toBe("number");
     expect(infer("amount", ["1709528400", "1709528460"]).kind).toBe("number");
+  });
+
+  it("knows every clock that machines count in", () => {
+    expect(infer("time", ["1709251200000000000"])).toMatchObject({ kind: "time", clock: "nanoseconds" });
+    expect(infer("ts", ["1709251200000000"])).toMatchObject({ kind: "time", clock: "microseconds" });
+    expect(infer("date", ["45355", "45356.25"])).toMatchObject({ kind: "time", clock: "serial-days" });
+    expect(infer("timestamp", ["20240304050607"])).toMatchObject({ kind: "time", clock: "yyyymmdd" });
+    expect(infer("time", ["45355", "45356.25"]).kind).toBe("number");
+    expect(infer("card", ["1709251200000000000"]).kind).toBe("category");
+  });
+
+  it("says the factor between units", () => {
+    expect(infer("Power", ["760 W", "1.18 kW", "640 W"])).toMatchObject({
+      kind: "number",
+      why: { code: "kind.numbers-in-units", values: { sign: "W", others: "kW × 1000" } },
+    });
   });
 
   it("takes dates in mixed formats as times and says so", () => {

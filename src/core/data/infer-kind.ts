@@ -1,27 +1,30 @@
 import type { ColumnKind } from "./column";
-import { isDigitCode, isPhoneLike } from "./digit-code";
+import { isDigitCode, isDigits, isExponentCode, isPhoneLike } from "./digit-code";
 import { missingTest } from "./missing-words";
+import { areQuantities, isMostly } from "./mostly";
 import type { Note } from "./note";
-import { affixedOf } from "./number-affix";
+import { NO_FORM, type NumberForm, numberFormOf } from "./number-form";
 import { numberParser } from "./parse-number";
 import { timeParser } from "./parse-time";
-import { saysNaming } from "./role-names";
-import { saysTime } from "./time-names";
-import { type CellStyle, type Clock, msOfCompactDate } from "./value-parser";
+import { saysId, saysNaming, saysNumbering } from "./role-names";
+import { saysDate, saysTime } from "./time-names";
+import { type CellStyle, type Clock, msOfCompactDate, numberReader } from "./value-parser";
 
 /** What a column holds, why, and how its cells are to be read. */
 export interface KindGuess {
   readonly kind: ColumnKind;
   readonly why: Note;
-  /** The percent or currency sign that the numbers carry; empty: none. */
-  readonly affix: string;
+  /** The unit that the numbers carry. */
+  readonly form: NumberForm;
   readonly clock: Clock;
   /** False when no cell of the sample had a value. */
   readonly seen: boolean;
 }
 
-/** A column is a number or a time column while at most this share of its values cannot be read as one. */
-export const MAX_UNREADABLE_SHARE = 0.02;
+/** Digits are codes from this share of codes on. */
+export const MAX_CODE_SHARE = 0.02;
+/** Bare numbers are times when all but this share lie where times do. */
+const MAX_STRAY_SHARE = 0.02;
 
 /** Values this long on average are read by people, not compared. */
 const MIN_PROSE_LENGTH = 60;
@@ -29,6 +32,9 @@ const MANY_LEVELS = 20;
 
 const FIRST_SECOND = 1e8;
 const LAST_SECOND = 4.2e9;
+/** The days of spreadsheets from 1980 to 2079. */
+const FIRST_SERIAL = 29_221;
+const LAST_SERIAL = 65_745;
 
 /** Guesses what a column holds from its name and its first cells. */
 export type InferKind = (name: string, cells: readonly string[]) => KindGuess;
@@ -46,25 +52,28 @@ export function kindInference(style: CellStyle): InferKind {
   };
 
   function numbersOf(name: string, values: readonly string[]): KindGuess | null {
-    const affix = commonAffix(values);
-    const plain = affix === "" ? values : values.map((value) => affixedOf(value)?.number ?? value);
-    const numbers = plain.map((value) => parseNumber(value, 0, value.length));
+    const form = numberFormOf(values);
+    const parse = numberReader(style, form);
+    const numbers = values.map((value) => parse(value, 0, value.length));
     const readable = numbers.filter((value) => !Number.isNaN(value));
-    if (unreadable(readable.length, values.length)) return null;
+    const odd = oddOf(values, numbers);
+    if (!isMostly(readable.length, odd, () => areQuantities(readable))) return null;
     const of = { read: readable.length, of: values.length };
-    if (affix !== "")
-      return guess("number", { code: "kind.numbers-with-sign", values: { sign: affix, ...of } }, { affix });
+    if (Object.keys(form.factors).length > 0) return guess("number", unitsNote(form, of), { form });
+    if (form.unit !== "")
+      return guess("number", { code: "kind.numbers-with-sign", values: { sign: form.unit, ...of } }, { form });
 
+    const clock = saysTime(name) ? clockOf(readable, saysDate(name)) : null;
+    if (clock) return guess("time", { code: `kind.${clock}`, values: { example: values[0] ?? "" } }, { clock });
     const code = codeAmong(name, values);
     if (code) return { ...wordsOf(values), why: code };
-    const clock = saysTime(name) ? clockOf(readable) : null;
-    if (clock) return guess("time", { code: `kind.${clock}`, values: { example: values[0] ?? "" } }, { clock });
     return guess("number", { code: "kind.numbers", values: of });
   }
 
   function timesOf(values: readonly string[]): KindGuess | null {
-    const readable = values.filter((value) => !Number.isNaN(parseTime(value, 0, value.length)));
-    if (unreadable(readable.length, values.length)) return null;
+    const times = values.map((value) => parseTime(value, 0, value.length));
+    const readable = values.filter((_, i) => !Number.isNaN(times[i]));
+    if (!isMostly(readable.length, oddOf(values, times), () => true)) return null;
     const shapes = new Set(readable.map(shapeOf)).size;
     const note: Note = {
       code: shapes > 1 ? "kind.mixed-times" : "kind.times",
@@ -93,27 +102,36 @@ export function kindInference(style: CellStyle): InferKind {
 }
 
 function guess(kind: ColumnKind, why: Note, more: Partial<KindGuess> = {}): KindGuess {
-  return { kind, why, affix: "", clock: "text", seen: true, ...more };
+  return { kind, why, form: NO_FORM, clock: "text", seen: true, ...more };
 }
 
-function unreadable(readable: number, of: number): boolean {
-  return readable === 0 || of - readable > of * MAX_UNREADABLE_SHARE;
+function unitsNote(form: NumberForm, of: { readonly read: number; readonly of: number }): Note {
+  const others = Object.entries(form.factors)
+    .map(([unit, factor]) => `${unit} × ${factor}`)
+    .join(", ");
+  return form.unit === ""
+    ? { code: "kind.numbers-shortened", values: { ...of, others } }
+    : { code: "kind.numbers-in-units", values: { ...of, sign: form.unit, others } };
 }
 
-/** The sign that nearly all values carry; empty when there is none. */
-function commonAffix(values: readonly string[]): string {
-  const affix = affixedOf(values[0] ?? "")?.affix ?? "";
-  if (affix === "") return "";
-  const carriers = values.filter((value) => affixedOf(value)?.affix === affix).length;
-  return unreadable(carriers, values.length) ? "" : affix;
+function oddOf(values: readonly string[], read: readonly number[]): { count: number; distinct: number } {
+  const odd = values.filter((_, i) => Number.isNaN(read[i]));
+  return { count: odd.length, distinct: new Set(odd).size };
 }
 
 /** The reason why digits are codes and not quantities; null when they are quantities. */
 function codeAmong(name: string, values: readonly string[]): Note | null {
+  const powers = values.filter(isExponentCode);
+  if (powers[0] !== undefined && !values.some((value) => value.includes(".")))
+    return { code: "kind.exponent-code", values: { example: powers[0] } };
   const codes = values.filter((value) => isDigitCode(value, 0, value.length));
-  const example = codes[0];
-  if (example !== undefined && codes.length > values.length * MAX_UNREADABLE_SHARE)
-    return { code: example.startsWith("0") ? "kind.leading-zeros" : "kind.long-digits", values: { example } };
+  const padded = codes.find((value) => value.startsWith("0"));
+  // Among whole numbers a single 007 tells that all are codes; among measurements it is a number.
+  if (padded !== undefined && (codes.length > values.length * MAX_CODE_SHARE || values.every(isDigits)))
+    return { code: "kind.leading-zeros", values: { example: padded } };
+  const [long] = codes;
+  if (long !== undefined && (codes.length > values.length * MAX_CODE_SHARE || saysId(name) || saysNumbering(name)))
+    return { code: "kind.long-digits", values: { example: long } };
   const phones = values.filter(isPhoneLike);
   if (phones.length > values.length / 2) return { code: "kind.phone", values: { example: phones[0] ?? "" } };
   return saysNaming(name) && values.every((value) => /^[\d\s+-]+$/.test(value))
@@ -121,16 +139,25 @@ function codeAmong(name: string, values: readonly string[]): Note | null {
     : null;
 }
 
-/** How bare numbers could say the time; null when their range is no plausible one. */
-export function clockOf(values: readonly number[]): Exclude<Clock, "text"> | null {
-  const all = (test: (value: number) => boolean) =>
-    values.filter(test).length >= values.length * (1 - MAX_UNREADABLE_SHARE);
+/**
+ * How bare numbers could say the time; null when their range is no plausible one.
+ *
+ * @param isDate the column is named after days: numbers such as 45355 are those of a spreadsheet
+ */
+export function clockOf(values: readonly number[], isDate: boolean): Exclude<Clock, "text"> | null {
+  const all = (test: (value: number) => boolean) => values.filter(test).length >= values.length * (1 - MAX_STRAY_SHARE);
+  const within = (unit: number) => all((value) => value >= FIRST_SECOND * unit && value <= LAST_SECOND * unit);
   if (values.length === 0) return null;
-  if (all((value) => value >= 19_000_101 && value <= 21_001_231 && !Number.isNaN(msOfCompactDate(value))))
-    return "yyyymmdd";
-  if (all((value) => value >= FIRST_SECOND && value <= LAST_SECOND)) return "seconds";
-  if (all((value) => value >= FIRST_SECOND * 1000 && value <= LAST_SECOND * 1000)) return "milliseconds";
-  return null;
+  if (all((value) => isPlausibleDay(msOfCompactDate(value)))) return "yyyymmdd";
+  if (within(1)) return "seconds";
+  if (within(1e3)) return "milliseconds";
+  if (within(1e6)) return "microseconds";
+  if (within(1e9)) return "nanoseconds";
+  return isDate && all((value) => value >= FIRST_SERIAL && value <= LAST_SERIAL) ? "serial-days" : null;
+}
+
+function isPlausibleDay(ms: number): boolean {
+  return ms >= Date.UTC(1900, 0, 1) && ms < Date.UTC(2101, 0, 1);
 }
 
 /** `2024-03-04` and `2025-01-01` have one shape, `4.3.2024` another. */

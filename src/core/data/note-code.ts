@@ -26,7 +26,7 @@ export type NoteCode =
   | `profile.${"all-missing" | "constant" | "nearly-constant" | "many-missing" | "infinite" | "looks-like-id" | "many-levels" | "heavy-tail-high" | "heavy-tail-low" | "duplicate"}`
   | `project.${"newer" | "missing-columns" | "row-kind-guessed"}`
   | `project.dropped.${"reading" | "recipe" | "detectors" | "thresholds" | "consensus" | "stretches" | "labelled" | "marks" | "layout" | "other"}`
-  | `kind.${"all-missing" | "numbers" | "numbers-with-sign" | "leading-zeros" | "long-digits" | "phone" | "code-name" | "times" | "mixed-times" | "seconds" | "milliseconds" | "yyyymmdd" | "few-words" | "mixed-words" | "many-words" | "long-words" | "chosen" | "demoted-number" | "demoted-time" | "demoted-codes" | "outgrew"}`
+  | `kind.${"all-missing" | "numbers" | "numbers-with-sign" | "numbers-in-units" | "numbers-shortened" | "leading-zeros" | "long-digits" | "exponent-code" | "phone" | "code-name" | "times" | "mixed-times" | "seconds" | "milliseconds" | "microseconds" | "nanoseconds" | "serial-days" | "yyyymmdd" | "few-words" | "mixed-words" | "many-words" | "long-words" | "chosen" | "demoted-number" | "demoted-time" | "demoted-codes" | "outgrew"}`
   | "dialect.chosen"
   | `dialect.compression.${"none" | "gzip"}`
   | `dialect.encoding.${"mark" | "zeros" | "ascii" | "valid" | "gb18030" | "windows-1252"}`
@@ -37,7 +37,7 @@ export type NoteCode =
   | `dialect.thousands.${"seen" | "open" | "none"}`
   | `dialect.missing.${"none" | "found" | "na-code"}`
   | `dialect.dateOrder.${"none" | "day-first" | "month-first" | "both" | "steady" | "open"}`
-  | `read.${"sampled" | "replaced" | "odd-quotes" | "open-quote"}`
+  | `read.${"sampled" | "replaced" | "limits" | "order-day-first" | "order-month-first" | "order-both" | "odd-quotes" | "open-quote"}`
   | `reason.${"times-usual" | "part-of-usual" | "highest" | "lowest" | "among-highest" | "among-lowest" | "higher-than" | "lower-than" | "infinite-high" | "infinite-low" | "gap" | "level" | "only-row" | "missing" | "hour" | "latest" | "earliest" | "combination" | "usual"}`
   | `reason.weekday.${"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"}`
   | `recommend.${"few-rows" | "few-rows-to-learn" | "one-feature" | "rows-per-feature" | "many-features" | "only-words" | "mostly-levels" | "duplicates" | "missing" | "heavy-tails" | "half-equal" | "sampled-neighbours" | "sampled-boundary" | "one-pass" | "splits" | "relations" | "neighbours" | "only-local"}`

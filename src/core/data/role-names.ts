@@ -12,7 +12,9 @@ const idWords = new Set("id ids uid uuid guid key pk identifier".split(" "));
 const numberingWords = new Set("no nr num number # index idx row rowid serial hash ref reference code".split(" "));
 const fusedId =
   /^(account|case|client|customer|device|employee|event|item|loan|machine|member|order|patient|product|record|row|sample|sensor|session|site|store|subject|trans|transaction|tx|user)(id|no|nr|key|num)$/;
-const namingWords = new Set("zip zipcode postcode postal phone telephone iban ssn".split(" "));
+const namingWords = new Set(
+  "zip zipcode postcode postal plz phone telephone tel mobile fax iban ssn isbn ean gtin upc".split(" "),
+);
 
 /** "id", "user_id", "OrderKey": the name of something that names rows or things. */
 export function saysId(name: string): boolean {

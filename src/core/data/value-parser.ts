@@ -1,52 +1,79 @@
 import { MS_PER_DAY, daysFromCivil } from "./civil-time";
 import type { Dialect } from "./dialect";
-import { affixedOf } from "./number-affix";
+import { type NumberForm, factorOf } from "./number-form";
 import { numberParser } from "./parse-number";
 import { timeParser } from "./parse-time";
+import { writtenNumberOf } from "./written-number";
 
 /** How cells are written: the part of the dialect that values depend on. */
 export type CellStyle = Pick<Dialect, "decimal" | "thousands" | "missing" | "dateOrder">;
 
 /** How the cells of a time column say the time. */
-export type Clock = "text" | "seconds" | "milliseconds" | "yyyymmdd";
+export type Clock = "text" | "seconds" | "milliseconds" | "microseconds" | "nanoseconds" | "serial-days" | "yyyymmdd";
+
+/** Longer cells are not looked at for what stands around a number. */
+const MAX_LENGTH = 200;
 
 /** The value of the cell in `text` from `start` to `end`; NaN when it cannot be read. */
 export type ParseValue = (text: string, start: number, end: number) => number;
 
-/** Reads numbers that all carry `affix` (a percent or currency sign; empty: none). 5 % is read as 5. */
-export function numberReader(style: CellStyle, affix: string): ParseValue {
+/**
+ * Reads numbers, with what people write around them, in the unit of `form`: 5 % is read as 5, `1.2 kW` among
+ * watts as 1200, `<0.05` as the limit itself.
+ *
+ * @param onLimit hears of every number that is such a limit
+ */
+export function numberReader(style: CellStyle, form: NumberForm, onLimit?: (cell: string) => void): ParseValue {
   const parse = numberParser(style);
-  if (affix === "") return parse;
+  const bare = factorOf({ unit: "" }, form);
   return (text, start, end) => {
-    const affixed = affixedOf(text.slice(start, end).trim());
-    if (affixed?.affix === affix) return parse(affixed.number, 0, affixed.number.length);
-    return parse(text, start, end);
+    const plain = parse(text, start, end);
+    if (!Number.isNaN(plain)) return bare === 1 || plain === 0 ? plain : plain * bare;
+    if (end - start > MAX_LENGTH) return Number.NaN;
+    const cell = text.slice(start, end);
+    const written = writtenNumberOf(cell);
+    if (!written) return Number.NaN;
+    const value = parse(written.number, 0, written.number.length) * factorOf(written, form);
+    if (written.limit !== "" && !Number.isNaN(value)) onLimit?.(cell);
+    return value;
   };
 }
 
-/** Reads times as epoch milliseconds. */
+/** Reads times as epoch milliseconds; those that no calendar reaches are NaN. */
 export function timeReader(style: CellStyle, clock: Clock): ParseValue {
+  if (clock === "text") return timeParser(style.dateOrder);
   const parse = numberParser(style);
-  switch (clock) {
-    case "text":
-      return timeParser(style.dateOrder);
-    case "seconds":
-      return (text, start, end) => finite(parse(text, start, end) * 1000);
-    case "milliseconds":
-      return (text, start, end) => finite(parse(text, start, end));
-    case "yyyymmdd":
-      return (text, start, end) => msOfCompactDate(parse(text, start, end));
-    default:
-      return clock satisfies never;
-  }
+  const msOf = MS_OF[clock];
+  return (text, start, end) => {
+    const ms = msOf(parse(text, start, end));
+    return Math.abs(ms) <= LAST_MS ? ms : Number.NaN;
+  };
 }
 
-function finite(value: number): number {
-  return Number.isFinite(value) ? value : Number.NaN;
-}
+/** The last moment that JavaScript has a date for. */
+const LAST_MS = 8.64e15;
+/** The day 0 of spreadsheets, 1899-12-30, lies so many days before 1970. */
+const SERIAL_OF_1970 = 25_569;
 
-/** Epoch milliseconds of a date written as the number 20240304; NaN when it is none. */
+const MS_OF: Readonly<Record<Exclude<Clock, "text">, (value: number) => number>> = {
+  seconds: (value) => value * 1000,
+  milliseconds: (value) => value,
+  // A double holds such numbers to about 256 ns: what lies below a microsecond is noise.
+  microseconds: (value) => Math.round(value) / 1000,
+  nanoseconds: (value) => Math.round(value / 1000) / 1000,
+  "serial-days": (value) => Math.round((value - SERIAL_OF_1970) * MS_PER_DAY),
+  yyyymmdd: msOfCompactDate,
+};
+
+/** Epoch milliseconds of a date written as the number 20240304 or 20240304050607; NaN when it is none. */
 export function msOfCompactDate(value: number): number {
-  if (!Number.isInteger(value) || value < 10_000_101 || value > 99_991_231) return Number.NaN;
+  if (!Number.isInteger(value)) return Number.NaN;
+  if (value >= 1e13 && value < 1e14) {
+    const clock = value % 1e6;
+    const [hour, minute, second] = [Math.floor(clock / 1e4), Math.floor(clock / 100) % 100, clock % 100];
+    if (hour > 23 || minute > 59 || second > 59) return Number.NaN;
+    return msOfCompactDate(Math.floor(value / 1e6)) + ((hour * 60 + minute) * 60 + second) * 1000;
+  }
+  if (value < 10_000_101 || value > 99_991_231) return Number.NaN;
   return daysFromCivil(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100) * MS_PER_DAY;
 }

@@ -1,4 +1,5 @@
 import type { Column } from "../../core/data/column";
+import type { DateOrder } from "../../core/data/date-order";
 import type { Note } from "../../core/data/note";
 import type { CellTable } from "./cell-table";
 
@@ -17,4 +18,8 @@ export interface BuiltColumn {
   readonly demoted: { readonly why: Note; readonly sample: readonly string[] } | null;
   /** Set when the column became another kind on the way, without reading again. */
   readonly changed: Note | null;
+  /** Set when dates further on prove the other order of day and month: the column is to be read again so. */
+  readonly reordered: DateOrder | null;
+  /** What else a person should know of its cells. */
+  readonly notes: readonly Note[];
 }

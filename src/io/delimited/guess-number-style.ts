@@ -1,5 +1,6 @@
 import type { Dialect } from "../../core/data/dialect";
 import type { Note } from "../../core/data/note";
+import { writtenNumberOf } from "../../core/data/written-number";
 import { isValueCell } from "./known-cell";
 
 interface StyleGuess<T> {
@@ -27,7 +28,7 @@ class Evidence {
   }
 }
 
-const SIGNS_AND_UNITS = /^[-+−]?\s*(?:\p{Sc}|[A-Z]{3})?\s*[-+−]?|\s*(?:%|‰|\p{Sc}|[A-Z]{3})?$/gu;
+const SIGN = /^[-+−]/;
 const GROUPED_NUMBER = { ",": /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/, ".": /^\d{1,3}(?:\.\d{3})+(?:,\d*)?$/ };
 const DECIMAL_NUMBER = { ",": /^[\d\s'’]*,\d+(?:[eE][-+]?\d+)?$/, ".": /^[\d\s'’]*\.\d+(?:[eE][-+]?\d+)?$/ };
 const BLANK_GROUPED = /^\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d*)?$/;
@@ -51,7 +52,7 @@ export function guessNumberStyle(
     const cells = rows.map((row) => (row[column] ?? "").trim()).filter((cell) => cell !== "");
     if (cells.filter(isValueCell).length < cells.length * MIN_VALUE_SHARE) continue;
     for (const cell of cells) {
-      const body = cell.replace(SIGNS_AND_UNITS, "");
+      const body = (writtenNumberOf(cell)?.number ?? cell).replace(SIGN, "");
       if (!/^[\d.,]/.test(body) || !/[.,'’\s]/.test(body)) continue;
       if (BLANK_GROUPED.test(body)) thousands[" "].add(cell);
       if (QUOTE_GROUPED.test(body)) thousands["'"].add(cell);

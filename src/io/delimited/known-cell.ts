@@ -1,4 +1,5 @@
 import { timeParser } from "../../core/data/parse-time";
+import { writtenNumberOf } from "../../core/data/written-number";
 
 const parseTime = timeParser("day-first");
 
@@ -16,7 +17,7 @@ const MAX_CELL_LENGTH = 300;
 /** Whether a cell is a number, a date, a clock time, or missing. */
 export function isValueCell(cell: string): boolean {
   if (cell.length > MAX_CELL_LENGTH) return false;
-  return NUMBER_CELL.test(cell) || MISSING_CELL.test(cell) || CLOCK_CELL.test(cell) || isTime(cell);
+  return NUMBER_CELL.test(cell) || MISSING_CELL.test(cell) || CLOCK_CELL.test(cell) || isTime(cell) || isWritten(cell);
 }
 
 /** Whether a cell looks whole: a value, a link or plain words, not two cells in one or half a cell. */
@@ -27,4 +28,8 @@ export function isKnownCell(cell: string): boolean {
 
 function isTime(cell: string): boolean {
   return !Number.isNaN(parseTime(cell, 0, cell.length));
+}
+
+function isWritten(cell: string): boolean {
+  return /\d/.test(cell) && writtenNumberOf(cell)?.known === true;
 }

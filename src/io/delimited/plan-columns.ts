@@ -1,11 +1,16 @@
 import type { ColumnKind } from "../../core/data/column";
-import type { DelimitedPlan } from "../../core/data/dialect";
+import type { DelimitedPlan, Dialect } from "../../core/data/dialect";
+import { type DateOrder, orderAmong } from "../../core/data/date-order";
 import { type KindGuess, clockOf, kindInference } from "../../core/data/infer-kind";
 import { missingTest } from "../../core/data/missing-words";
 import type { Note } from "../../core/data/note";
+import { NO_FORM, type NumberForm, numberFormOf } from "../../core/data/number-form";
 import { numberParser } from "../../core/data/parse-number";
+import { saysDate } from "../../core/data/time-names";
 import { type Clock, numberReader, timeReader } from "../../core/data/value-parser";
+import { CellTally } from "./cell-tally";
 import type { ColumnBuilder } from "./column-builder";
+import { OrderTally } from "./order-tally";
 import { MAX_ROWS_FOR_KINDS } from "./inspect-table";
 import type { TableLayout } from "./table-layout";
 import { ValueBuilder } from "./value-builder";
@@ -16,8 +21,10 @@ export interface ColumnPlan {
   readonly name: string;
   readonly kind: ColumnKind;
   readonly why: Note;
-  readonly affix: string;
+  readonly form: NumberForm;
   readonly clock: Clock;
+  /** How 03/04/2024 is read in this column. */
+  readonly order: DateOrder;
   /** A person chose the kind, or it was found by reading the whole column. */
   readonly fixed: boolean;
   /** False when the first rows had no value to infer a kind from. */
@@ -32,16 +39,19 @@ export function planColumns(layout: TableLayout, plan: DelimitedPlan): readonly 
     const cells = rows.map((row) => row[column] ?? "");
     const guess = infer(name, cells);
     const chosen = plan.kinds[column];
-    if (chosen === undefined || chosen === guess.kind) return { ...guess, name, fixed: chosen !== undefined };
-    const clock = chosen === "time" ? clockAmong(cells, plan) : guess.clock;
-    return { ...guess, name, kind: chosen, why: { code: "kind.chosen" }, clock, fixed: true };
+    const order = orderAmong(cells) ?? plan.settings.dateOrder;
+    if (chosen === undefined || chosen === guess.kind) return { ...guess, name, order, fixed: chosen !== undefined };
+    const clock = chosen === "time" ? clockAmong(name, cells, plan) : guess.clock;
+    const form = chosen === "number" ? numberFormOf(cells) : NO_FORM;
+    return { ...guess, name, kind: chosen, why: { code: "kind.chosen" }, clock, form, order, fixed: true };
   });
 }
 
 /** The plan for a column that could not be read as planned; it gets its kind from the cells that failed. */
 export function replan(before: ColumnPlan, why: Note, sample: readonly string[], plan: DelimitedPlan): ColumnPlan {
   const guess: KindGuess | null = before.seen ? null : kindInference(plan.settings)(before.name, sample);
-  if (guess?.kind === "time") return { ...guess, name: before.name, fixed: false, seen: true };
+  if (guess?.kind === "time" || guess?.kind === "number")
+    return { ...guess, name: before.name, order: orderAmong(sample) ?? before.order, fixed: false, seen: true };
   return { ...before, kind: "category", why, fixed: false, seen: true };
 }
 
@@ -49,9 +59,8 @@ export function replan(before: ColumnPlan, why: Note, sample: readonly string[],
 export function builderOf(column: ColumnPlan, { settings }: DelimitedPlan): ColumnBuilder {
   switch (column.kind) {
     case "number":
-      return new ValueBuilder("number", numberReader(settings, column.affix), settings, column.fixed);
     case "time":
-      return new ValueBuilder("time", timeReader(settings, column.clock), settings, column.fixed);
+      return valueBuilderOf(column.kind, column, settings);
     case "category":
       return new CategoryBuilder(missingTest(settings.missing), column.fixed);
     case "text":
@@ -61,11 +70,23 @@ export function builderOf(column: ColumnPlan, { settings }: DelimitedPlan): Colu
   }
 }
 
+function valueBuilderOf(kind: "number" | "time", column: ColumnPlan, dialect: Dialect): ColumnBuilder {
+  const limits = new CellTally();
+  const { fixed, clock, order } = column;
+  if (kind === "number") {
+    const parse = numberReader(dialect, column.form, (cell) => limits.add(cell));
+    return new ValueBuilder({ kind, parse, fixed, limits, order: null }, dialect);
+  }
+  const parse = timeReader({ ...dialect, dateOrder: order }, clock);
+  const tally = clock === "text" ? new OrderTally(order, dialect.dateOrder) : null;
+  return new ValueBuilder({ kind, parse, fixed, limits, order: tally }, dialect);
+}
+
 /** For a column that a person called a time: how its bare numbers, if they are bare, say it. */
-function clockAmong(cells: readonly string[], { settings }: DelimitedPlan): Clock {
+function clockAmong(name: string, cells: readonly string[], { settings }: DelimitedPlan): Clock {
   const parse = numberParser(settings);
   const isMissing = missingTest(settings.missing);
   const values = cells.filter((cell) => !isMissing(cell, 0, cell.length));
   const numbers = values.map((cell) => parse(cell, 0, cell.length)).filter((value) => !Number.isNaN(value));
-  return numbers.length > values.length / 2 ? (clockOf(numbers) ?? "seconds") : "text";
+  return numbers.length > values.length / 2 ? (clockOf(numbers, saysDate(name)) ?? "seconds") : "text";
 }

@@ -88,7 +88,51 @@ describe("cells", () => {
   });
 
   it("are missing where a number stands for nothing", async () => {
-    expect(cellsOf(await read("a\n-999\n5\n-999.0\n", { missing: ["-999"] }), 0)).toEqual([null, 5, -999]);
+    expect(cellsOf(await read("a\n-999\n5\n-999.0\n", { missing: ["-999"] }), 0)).toEqual([null, 5, null]);
+  });
+
+  it("that are limits give the limit and are told", async () => {
+    const result = await read("nitrate\n<0.05\n2.29\n>48\n");
+    expect(cellsOf(result, 0)).toEqual([0.05, 2.29, 48]);
+    expect(result.report.notes).toEqual([
+      { code: "read.limits", values: { column: "nitrate", count: 2, example: "<0.05" } },
+    ]);
+  });
+
+  it("that are words among quantities are missing and counted", async () => {
+    const result = await read(lines(100, (i) => (i % 5 === 0 ? "unavailable" : `${i}.5`), "state"));
+    expect(kindsOf(result)).toEqual(["number"]);
+    expect(result.report.unreadable).toEqual([{ count: 20, examples: ["unavailable"] }]);
+  });
+
+  it("that no calendar reaches are missing and counted", async () => {
+    const result = await read(lines(100, (i) => (i === 50 ? "9e15" : String(1_709_528_400_000 + i)), "time"));
+    expect(kindsOf(result)).toEqual(["time"]);
+    expect(cellsOf(result, 0)[50]).toBeNull();
+    expect(result.report.unreadable[0]?.count).toBe(1);
+  });
+
+  it("keep the zeros of one code among 10,000 whole numbers", async () => {
+    const result = await read(lines(10_000, (i) => (i === 9000 ? "00123" : String(10_000 + (i % 1000))), "part"));
+    expect(cellsOf(result, 0)[9000]).toBe("00123");
+    expect(result.kindWhy[0]?.code).toBe("kind.demoted-codes");
+  });
+
+  it("tell by a later date which part is the day, and all are read so", async () => {
+    const day = (i: number) => (i < 9000 ? "03/04/2024" : "03/25/2024");
+    const result = await read(lines(10_000, day, "when"));
+    expect(cellsOf(result, 0)[0]).toBe(Date.UTC(2024, 2, 4));
+    expect(cellsOf(result, 0)[9999]).toBe(Date.UTC(2024, 2, 25));
+    expect(result.report.notes).toEqual([
+      { code: "read.order-month-first", values: { column: "when", example: "03/25/2024" } },
+    ]);
+  });
+
+  it("tell when dates contradict each other", async () => {
+    const result = await read("when\n03/25/2024\n25/03/2024\n");
+    expect(result.report.notes).toEqual([
+      { code: "read.order-both", values: { column: "when", example: "25/03/2024", other: "03/25/2024" } },
+    ]);
   });
 
   it("hold the numbers of the epoch as times", async () => {

@@ -17,6 +17,7 @@ interface Progress {
   readonly columns: (Column | null)[];
   readonly unreadable: { count: number; examples: readonly string[] }[];
   readonly kindWhy: Note[];
+  readonly notes: Note[];
   pending: Map<number, ColumnPlan>;
 }
 
@@ -43,6 +44,7 @@ export async function readTable(
     columns: layout.names.map(() => null),
     unreadable: layout.names.map(() => ({ count: 0, examples: [] })),
     kindWhy: layout.names.map(() => ({ code: "kind.all-missing" })),
+    notes: [],
     pending: new Map(planColumns(layout, plan).entries()),
   };
 
@@ -64,7 +66,7 @@ export async function readTable(
       emptyRows,
       renamed: layout.renamed,
       unreadable: progress.unreadable,
-      notes: notesOf(oddities, plan, rowsKept, rowsSeen),
+      notes: [...notesOf(oddities, plan, rowsKept, rowsSeen), ...progress.notes],
       seconds: (performance.now() - started) / 1000,
     },
     kindWhy: progress.kindWhy,
@@ -111,7 +113,12 @@ function settle(
     progress.pending.set(column, replan(columnPlan, built.demoted.why, built.demoted.sample, plan));
     return;
   }
+  if (built.reordered) {
+    progress.pending.set(column, { ...columnPlan, order: built.reordered });
+    return;
+  }
   progress.columns[column] = built.column;
+  progress.notes.push(...built.notes);
   progress.unreadable[column] = built.unreadable;
   progress.kindWhy[column] = built.changed ?? columnPlan.why;
 }

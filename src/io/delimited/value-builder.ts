@@ -1,34 +1,42 @@
+import { MAX_CODE_SHARE } from "../../core/data/infer-kind";
 import { isDigitCode } from "../../core/data/digit-code";
-import { MAX_UNREADABLE_SHARE } from "../../core/data/infer-kind";
 import { missingTest } from "../../core/data/missing-words";
+import { areQuantities, isMostly, someValuesOf } from "../../core/data/mostly";
+import type { Note } from "../../core/data/note";
 import { numberParser } from "../../core/data/parse-number";
 import type { CellStyle, ParseValue } from "../../core/data/value-parser";
 import type { CellTable } from "./cell-table";
+import { CellTally } from "./cell-tally";
 import type { BuiltColumn, ColumnBuilder } from "./column-builder";
 import { joined } from "./joined";
+import type { OrderTally } from "./order-tally";
 
-const MAX_EXAMPLES = 3;
-/** Unreadable cells kept to find out what the column really is. */
-const MAX_UNREADABLE_KEPT = 200;
+/** How the cells of a number or time column are read, and what is noted on the way. */
+export interface ValueReading {
+  readonly kind: "number" | "time";
+  readonly parse: ParseValue;
+  /** A person chose the kind: it stays, however many cells cannot be read. */
+  readonly fixed: boolean;
+  /** Numbers that were written as limits, such as `<0.05`: `parse` adds them. */
+  readonly limits: CellTally;
+  /** For dates that are written with numbers. */
+  readonly order: OrderTally | null;
+}
 
 /** Builds number and time columns: cells become floats where they stand, no string is made for them. */
 export class ValueBuilder implements ColumnBuilder {
   private readonly parts: Float64Array[] = [];
   private readonly isMissing;
-  /** Missing words that are numbers themselves, such as -999. */
+  /** Missing words that are numbers themselves, such as -999: -999.0 is the same. */
   private readonly missingNumbers: ReadonlySet<number>;
   private values = 0;
-  private unreadable = 0;
-  private codes = 0;
-  private codeExample = "";
-  private readonly sample: string[] = [];
+  private readonly unreadable = new CellTally();
+  private readonly codes = new CellTally();
+  private hasPadded = false;
 
-  /** @param fixed a person chose the kind: it stays, however many cells cannot be read */
   constructor(
-    private readonly kind: "number" | "time",
-    private readonly parse: ParseValue,
+    private readonly reading: ValueReading,
     style: CellStyle,
-    private readonly fixed: boolean,
   ) {
     this.isMissing = missingTest(style.missing);
     const parseNumber = numberParser(style);
@@ -38,7 +46,7 @@ export class ValueBuilder implements ColumnBuilder {
 
   append(table: CellTable, rows: Int32Array, column: number): void {
     const { text, starts, ends, firsts } = table;
-    const parse = this.parse;
+    const { parse, kind, order } = this.reading;
     const checksMissing = this.missingNumbers.size > 0;
     const part = new Float64Array(rows.length);
     for (let i = 0; i < rows.length; i++) {
@@ -51,50 +59,69 @@ export class ValueBuilder implements ColumnBuilder {
       const start = starts[cell]!;
       const end = ends[cell]!;
       const value = start === end ? Number.NaN : parse(text, start, end);
-      if (Number.isNaN(value) || (checksMissing && this.isMissing(text, start, end))) {
+      if (Number.isNaN(value)) {
         part[i] = Number.NaN;
-        if (start !== end) this.noteUnread(text, start, end);
+        if (start !== end && !this.isMissing(text, start, end)) this.unreadable.add(text.slice(start, end));
+        continue;
+      }
+      if (checksMissing && this.meansMissing(value, text, start, end)) {
+        part[i] = Number.NaN;
         continue;
       }
       part[i] = value;
       this.values++;
-      if (isDigitCode(text, start, end)) this.noteCode(text, start, end);
+      order?.see(text, start, end);
+      if (kind === "number" && isDigitCode(text, start, end)) this.noteCode(text.slice(start, end));
     }
     this.parts.push(part);
   }
 
   finish(name: string): BuiltColumn {
     const values = joined(this.parts, Float64Array);
+    const { kind, fixed, order } = this.reading;
     return {
-      column: { kind: this.kind, name, values },
-      unreadable: { count: this.unreadable, examples: this.sample.slice(0, MAX_EXAMPLES) },
-      demoted: this.fixed ? null : this.demotion(),
+      column: { kind, name, values },
+      unreadable: { count: this.unreadable.count, examples: this.unreadable.examples },
+      demoted: fixed ? null : this.demotion(values),
       changed: null,
+      reordered: order?.instead ?? null,
+      notes: [...this.limitNotes(name), ...(order?.notes(name) ?? [])],
     };
   }
 
-  private demotion(): BuiltColumn["demoted"] {
-    const all = this.values + this.unreadable;
-    if (this.unreadable > all * MAX_UNREADABLE_SHARE) {
-      const values = { unreadable: this.unreadable, of: all, example: this.sample[0] ?? "" };
-      return { why: { code: `kind.demoted-${this.kind}`, values }, sample: this.sample };
+  private meansMissing(value: number, text: string, start: number, end: number): boolean {
+    return (this.reading.kind === "number" && this.missingNumbers.has(value)) || this.isMissing(text, start, end);
+  }
+
+  private demotion(values: Float64Array): BuiltColumn["demoted"] {
+    const all = this.values + this.unreadable.count;
+    const { kind } = this.reading;
+    const measured = () => kind === "time" || areQuantities(someValuesOf(values));
+    if (all > 0 && !isMostly(this.values, this.unreadable, measured)) {
+      const { count, sample } = this.unreadable;
+      const why = { unreadable: count, of: all, example: sample[0] ?? "" };
+      return { why: { code: `kind.demoted-${kind}`, values: why }, sample };
     }
-    if (this.kind === "number" && this.codes > all * MAX_UNREADABLE_SHARE)
-      return {
-        why: { code: "kind.demoted-codes", values: { codes: this.codes, of: all, example: this.codeExample } },
-        sample: [],
-      };
-    return null;
+    const example = this.codes.examples[0];
+    if (example === undefined) return null;
+    if (this.codes.count <= all * MAX_CODE_SHARE && !(this.hasPadded && values.every(isWhole))) return null;
+    return {
+      why: { code: "kind.demoted-codes", values: { codes: this.codes.count, of: all, example } },
+      sample: [],
+    };
   }
 
-  private noteUnread(text: string, start: number, end: number): void {
-    if (this.isMissing(text, start, end)) return;
-    this.unreadable++;
-    if (this.sample.length < MAX_UNREADABLE_KEPT)
-      this.sample.push(text.slice(start, Math.min(end, start + 100)).trim());
+  private limitNotes(column: string): readonly Note[] {
+    const { count, examples } = this.reading.limits;
+    return count === 0 ? [] : [{ code: "read.limits", values: { column, count, example: examples[0] ?? "" } }];
   }
 
-  private noteCode(text: string, start: number, end: number): void {
-    if (this.codes++ === 0) this.codeExample = text.slice(start, end);
+  private noteCode(cell: string): void {
+    this.codes.add(cell);
+    this.hasPadded ||= cell.startsWith("0");
   }
+}
+
+function isWhole(value: number): boolean {
+  return Number.isNaN(value) || (Number.isInteger(value) && value >= 0);
 }

@@ -8,7 +8,14 @@ const MAX_LEVELS = 50_000;
 /** Only from here on does the share of distinct values say something. */
 const MIN_ROWS_FOR_SHARE = 10_000;
 
-const NOTHING_UNREADABLE = { count: 0, examples: [] };
+/** Words are read as they stand. */
+const AS_THEY_STAND = {
+  unreadable: { count: 0, examples: [] },
+  demoted: null,
+  changed: null,
+  reordered: null,
+  notes: [],
+};
 
 /** Builds text columns; cells are trimmed, missing ones empty. */
 export class TextBuilder implements ColumnBuilder {
@@ -32,7 +39,7 @@ export class TextBuilder implements ColumnBuilder {
   finish(name: string): BuiltColumn {
     const values = this.parts.flat();
     this.parts.length = 0;
-    return { column: { kind: "text", name, values }, unreadable: NOTHING_UNREADABLE, demoted: null, changed: null };
+    return { column: { kind: "text", name, values }, ...AS_THEY_STAND };
   }
 }
 
@@ -82,7 +89,7 @@ export class CategoryBuilder implements ColumnBuilder {
     }
     const codes = joined(this.parts, Int32Array);
     const column = { kind: "category" as const, name, codes, levels: this.levels };
-    return { column, unreadable: NOTHING_UNREADABLE, demoted: null, changed: null };
+    return { column, ...AS_THEY_STAND };
   }
 
   /** The code of a cell that was not met before in this spelling. */
