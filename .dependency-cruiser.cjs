@@ -126,6 +126,27 @@ const packageRules = folders
     },
   }));
 
+/** The folders of the engine, each of which sees those before it: so no two of them import each other. */
+const rooms = ["calls", "truth", "explain", "images", "series", "kinds", "runs", "rows"];
+
+const roomRules = [
+  ...rooms.map((room, at) => ({
+    name: `engine-${room}-sees-what-is-below`,
+    comment:
+      "Two folders that import each other are one idea in two places: what both need stands at the root of the engine, or in a folder below both.",
+    severity: "error",
+    from: { path: `^src/engine/${room}/`, pathNot: TEST },
+    to: { path: "^src/engine/[^/]+/", pathNot: `^src/engine/(${anyOf(rooms.slice(0, at + 1))})/` },
+  })),
+  {
+    name: "engine-room-has-its-place",
+    comment: "A new folder of the engine stands in the list of rooms, above those that it imports.",
+    severity: "error",
+    from: { path: "^src/engine/[^/]+/", pathNot: `^src/engine/(${anyOf(rooms)})/` },
+    to: {},
+  },
+];
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
@@ -136,6 +157,7 @@ module.exports = {
       from: {},
       to: { circular: true },
     },
+    ...roomRules,
     {
       name: "no-unresolved",
       comment: "The import names nothing that exists.",

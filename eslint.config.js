@@ -1,9 +1,19 @@
 import reactHooks from "eslint-plugin-react-hooks";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
+import { kindAtHome } from "./scripts/lint/kind-at-home.mjs";
 import { reasonedAssertion } from "./scripts/lint/reasoned-assertion.mjs";
 
 const TESTS = ["**/*.test.ts", "**/*.test.tsx", "src/testing/**", "e2e/**"];
+
+// The homes of the kinds of rows, which alone ask what a row is, and what belongs to one kind, which takes its own.
+const KIND_HOMES = ["src/{core,engine,state}/kinds/**", "src/app/row-kinds.tsx", "src/app/kinds/**"];
+const OF_ONE_KIND = [
+  "src/{core,engine}/{series,images}/**",
+  "src/features/{series,events,images}/**",
+  "src/features/prepare/{series,events,images}/**",
+  "src/state/use-{series,stretches,chosen,events,images}.{ts,tsx}",
+];
 
 const chance = "is not repeatable: take chance from context.random() and time from the caller.";
 const clock = [
@@ -43,7 +53,7 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: "error" },
-    plugins: { project: { rules: { "reasoned-assertion": reasonedAssertion } } },
+    plugins: { project: { rules: { "kind-at-home": kindAtHome, "reasoned-assertion": reasonedAssertion } } },
     rules: {
       "project/reasoned-assertion": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
@@ -57,6 +67,17 @@ export default defineConfig(
       // Interfaces here use method syntax for closures: nothing reads `this`, so a method may travel alone.
       "@typescript-eslint/unbound-method": "off",
     },
+  },
+  {
+    // Detectors are asked what they look at, never what the rows are.
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: [...TESTS, ...KIND_HOMES, ...OF_ONE_KIND, "src/detectors/**"],
+    rules: { "project/kind-at-home": "error" },
+  },
+  {
+    files: OF_ONE_KIND,
+    ignores: TESTS,
+    rules: { "project/kind-at-home": ["error", { mayNarrow: true }] },
   },
   {
     // Under noUncheckedIndexedAccess a loop over a typed array needs `!` where the bounds are the loop's own.

@@ -8,7 +8,7 @@ const LOOK_UP = new Set(["get", "has", "includes", "indexOf"]);
 
 /**
  * What the rows of a table are is asked in one place of each floor, so that another kind of row is an addition and no
- * search. Elsewhere nothing branches on the name of a kind, nor on what only one kind has. With `mayNarrow`, which is
+ * search. Elsewhere nothing branches on the name of a kind. With `mayNarrow`, which is
  * for what belongs to one kind, a file may take its own kind and nothing else.
  * @type {import("eslint").Rule.RuleModule}
  */
@@ -48,8 +48,6 @@ export const kindAtHome = {
           kind.declarations?.some((/** @type {any} */ one) => one.getSourceFile().fileName.includes("/core/kinds/"))
         );
       });
-    const isTypeNamed = (/** @type {any} */ node, /** @type {string} */ name) =>
-      partsOf(typeOf(node)).some((/** @type {any} */ part) => part.symbol?.name === name);
     const asks = (/** @type {any} */ node) => context.report({ node, messageId: "asks" });
 
     return {
@@ -65,11 +63,6 @@ export const kindAtHome = {
       SwitchStatement: (/** @type {any} */ node) => isName(node.discriminant) && asks(node),
       MemberExpression(/** @type {any} */ node) {
         if (node.computed && isName(node.property)) asks(node);
-        else if (!mayNarrow && !node.computed && node.property.name === "images" && isTypeNamed(node, "ImagesCard"))
-          asks(node);
-      },
-      "ObjectPattern > Property": (/** @type {any} */ node) => {
-        if (!mayNarrow && node.key.name === "images" && isTypeNamed(node.value, "ImagesCard")) asks(node);
       },
       ObjectExpression(/** @type {any} */ node) {
         const keys = node.properties.filter((/** @type {any} */ { key }) => KINDS.has(key?.name ?? key?.value));
