@@ -1,23 +1,17 @@
-import { MantineProvider } from "@mantine/core";
-import { configure, render } from "@testing-library/react";
 import type { i18n } from "i18next";
 import type { ReactNode } from "react";
-import { I18nextProvider } from "react-i18next";
-import { vi } from "vitest";
 import type { NoteCode } from "../core/data/note";
 import type { ColumnProfile } from "../core/data/profile";
 import type { ColumnRecipe } from "../core/prepare/recipe";
 import type { ColumnCard, DatasetCard, DelimitedInspection, Engine, RunRequest, RunResult } from "../engine/protocol";
 import { createSession, type Session } from "../state/session";
 import { sourceOf } from "../state/source";
-import { SessionProvider } from "../state/use-session";
 import { engineAnswering, type FakeAnswer, type FakeAnswers } from "./fake-engine";
 import { hurriedClock } from "./hand-clock";
+import { showScreen } from "./show-screen";
 
-// Asking jsdom of every element whether it can be seen makes queries by role ten times slower.
-configure({ defaultHidden: true });
-// Seconds go by when every core is busy.
-vi.setConfig({ testTimeout: 30_000 });
+/** How many rows the made-up table has, and every result on it scores. */
+const ROWS = 100;
 
 const plainRecipe: ColumnRecipe = {
   role: "feature",
@@ -31,10 +25,10 @@ const plainRecipe: ColumnRecipe = {
 
 const profile: ColumnProfile = {
   kind: "number",
-  rows: 1000,
+  rows: ROWS,
   missing: 0,
   infinite: 0,
-  distinct: 900,
+  distinct: 90,
   numeric: {
     min: 0,
     q01: 1,
@@ -44,11 +38,11 @@ const profile: ColumnProfile = {
     q75: 75,
     q95: 95,
     q99: 99,
-    max: 4310,
+    max: 100,
     mean: 52,
     sd: 30,
     mad: 25,
-    histogram: { edges: [0, 25, 50, 75, 100], counts: [200, 300, 400, 100] },
+    histogram: { edges: [0, 25, 50, 75, 100], counts: [20, 30, 40, 10] },
   },
   levels: null,
   clock: null,
@@ -93,7 +87,7 @@ function inspectionOf(columns: readonly ColumnCard[], fixed: object = {}): Delim
     ],
     preview: { names: columns.map(({ name }) => name), rows: [columns.map((_, at) => String(at))] },
     columns: columns.map(({ name, kind, kindWhy }) => ({ name, kind, why: kindWhy })),
-    size: { bytes: 1e6, rows: 1000, columns: columns.length, memory: 1e7, budget: 1e9, rowsThatFit: 1e6 },
+    size: { bytes: 1e6, rows: ROWS, columns: columns.length, memory: 1e7, budget: 1e9, rowsThatFit: 1e6 },
   };
 }
 
@@ -101,7 +95,7 @@ function datasetOf(id: string, columns: readonly ColumnCard[]): DatasetCard {
   return {
     id,
     name: "payments.csv",
-    rowCount: 1000,
+    rowCount: ROWS,
     sourceRows: null,
     columns,
     recipe: {
@@ -114,8 +108,8 @@ function datasetOf(id: string, columns: readonly ColumnCard[]): DatasetCard {
     read: {
       format: "delimited",
       report: {
-        rowsSeen: 1000,
-        rowsKept: 1000,
+        rowsSeen: ROWS,
+        rowsKept: ROWS,
         shortRows: { count: 0, first: [] },
         longRows: { count: 0, first: [] },
         emptyRows: 0,
@@ -128,14 +122,14 @@ function datasetOf(id: string, columns: readonly ColumnCard[]): DatasetCard {
   };
 }
 
-/** Scores 0 to 99, so that a threshold at 90 flags ten rows. */
+/** A score for each row, 99 down to 0, so that a threshold at 90 flags ten rows. */
 export function resultOf(request: RunRequest): RunResult {
-  const sorted = Float64Array.from({ length: 100 }, (_, at) => 99 - at);
+  const sorted = Float64Array.from({ length: ROWS }, (_, at) => ROWS - 1 - at);
   return {
     key: JSON.stringify(request),
     request,
     scores: sorted.slice(),
-    order: Uint32Array.from({ length: 100 }, (_, at) => at),
+    order: Uint32Array.from({ length: ROWS }, (_, at) => at),
     sorted,
     scale: { floor: 0, unit: 1, median: 0.5, mad: 0.1 },
     suggestions: [],
@@ -158,7 +152,7 @@ export function inspecting(columns: readonly ColumnCard[]): FakeAnswer<"inspect"
 export function fakeEngine(
   columns: readonly ColumnCard[],
   answers: FakeAnswers = {},
-  card: Partial<DatasetCard> = {},
+  card: Partial<Omit<DatasetCard, "rowCount">> = {},
 ): Engine {
   let opened = 0;
   const never = () => new Promise<never>(() => undefined);
@@ -178,18 +172,6 @@ export function fakeEngine(
 export async function renderOpen(messages: i18n, screen: ReactNode, engine: Engine): Promise<Session> {
   const session = createSession({ engine, clock: hurriedClock });
   await session.actions.open(sourceOf("payments.csv", new Blob(["a"])));
-  render(
-    <I18nextProvider i18n={messages}>
-      <MantineProvider env="test">
-        <SessionProvider session={session}>{screen}</SessionProvider>
-      </MantineProvider>
-    </I18nextProvider>,
-  );
+  showScreen(screen, session, messages);
   return session;
-}
-
-/** Gives every element a size, which jsdom does not, so that virtual lists draw their rows. */
-export function giveElementsASize(): void {
-  for (const name of ["clientWidth", "clientHeight"])
-    Object.defineProperty(Element.prototype, name, { configurable: true, get: () => 900 });
 }

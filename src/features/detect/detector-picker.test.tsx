@@ -27,7 +27,7 @@ it("recommends detectors for the table, gives the reasons and adds the one missi
       },
     ),
   ).toBeInTheDocument();
-  expect(screen.getByText(/1,000 rows are enough to learn how 3 features move together/)).toBeInTheDocument();
+  expect(screen.getByText(/100 rows are enough to learn how 3 features move together/)).toBeInTheDocument();
   await actor.click(screen.getByRole("button", { name: "Add the one that is missing" }));
   expect(choices().picked).toEqual(["isolation-forest", "robust-z", "k-means", "mcd", "knn"]);
   expect(choices().shown).toBe("isolation-forest");

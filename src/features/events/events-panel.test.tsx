@@ -1,7 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
 import type { EventSequences } from "../../engine/protocol";
-import { cardOf, fakeEngine, giveElementsASize, renderOpen, resultOf } from "../../testing/open-screen";
+import { giveElementsASize } from "../../testing/give-elements-a-size";
+import { cardOf, fakeEngine, renderOpen, resultOf } from "../../testing/open-screen";
 import { prepareCharts } from "../../testing/charts-in-jsdom";
 import { useSession } from "../../state/use-session";
 import { wholeCatalogue } from "../../testing/whole-catalogue";

@@ -3,7 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it } from "vitest";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { ColumnList } from "./column-list";
-import { cardOf, fakeEngine, giveElementsASize, renderOpen, warnedCardOf } from "../../testing/open-screen";
+import { giveElementsASize } from "../../testing/give-elements-a-size";
+import { cardOf, fakeEngine, renderOpen, warnedCardOf } from "../../testing/open-screen";
 
 const columns = [
   cardOf("amount"),
@@ -60,7 +61,7 @@ it("opens the details of a column and sets how missing values are filled", async
   const session = await renderOpen(wholeCatalogue(), <ColumnList />, fakeEngine(columns));
   await actor().click(screen.getByRole("button", { name: /^amount/ }));
   const details = screen.getByRole("article", { name: "Details of amount" });
-  expect(within(details).getByText("4,310")).toBeInTheDocument();
+  expect(within(details).getByText("52")).toBeInTheDocument();
   await actor().selectOptions(within(details).getByRole("combobox", { name: "Missing values" }), "constant");
   const constant = within(details).getByRole("textbox", { name: "The constant" });
   await actor().clear(constant);
@@ -72,7 +73,7 @@ it("opens the details of a column and sets how missing values are filled", async
   expect(history.past).toHaveLength(2);
 });
 
-it("draws only the rows in trainingView of five thousand columns", async () => {
+it("draws only the rows in sight of five thousand columns", async () => {
   await renderOpen(
     wholeCatalogue(),
     <ColumnList />,

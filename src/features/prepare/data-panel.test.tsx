@@ -4,7 +4,8 @@ import { beforeAll, expect, it, vi } from "vitest";
 import { RowKinds } from "../../app/row-kinds";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { DataPanel } from "./data-panel";
-import { cardOf, fakeEngine, giveElementsASize, inspecting, renderOpen } from "../../testing/open-screen";
+import { giveElementsASize } from "../../testing/give-elements-a-size";
+import { cardOf, fakeEngine, inspecting, renderOpen } from "../../testing/open-screen";
 
 const columns = [cardOf("amount"), cardOf("<img onerror=alert(1)>")];
 const actor = () => userEvent.setup({ delay: null });

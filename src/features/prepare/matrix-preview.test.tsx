@@ -4,7 +4,8 @@ import { CONSENSUS } from "../../core/detect/run-key";
 import { Failure } from "../../core/data/failure";
 import type { MatrixPreview as Matrix } from "../../engine/protocol";
 import type { FakeAnswer } from "../../testing/fake-engine";
-import { cardOf, fakeEngine, giveElementsASize, renderOpen } from "../../testing/open-screen";
+import { giveElementsASize } from "../../testing/give-elements-a-size";
+import { cardOf, fakeEngine, renderOpen } from "../../testing/open-screen";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { MatrixPreview } from "./matrix-preview";
 

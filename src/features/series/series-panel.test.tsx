@@ -4,7 +4,8 @@ import type { Engine, SeriesOverview, Stretch, Stretches } from "../../engine/pr
 import { useSession } from "../../state/use-session";
 import { StretchesProvider } from "../../state/use-stretches";
 import type { FakeAnswer, FakeAnswers } from "../../testing/fake-engine";
-import { cardOf, fakeEngine, giveElementsASize, renderOpen, resultOf } from "../../testing/open-screen";
+import { giveElementsASize } from "../../testing/give-elements-a-size";
+import { cardOf, fakeEngine, renderOpen, resultOf } from "../../testing/open-screen";
 import { prepareCharts } from "../../testing/charts-in-jsdom";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { SeriesPanel } from "./series-panel";

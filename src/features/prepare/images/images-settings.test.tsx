@@ -33,10 +33,10 @@ const images: ImagesReport = {
   masks: 25,
   size: null,
   folders: [
-    { name: "test/bad", count: 200, isOrdinary: false },
-    { name: "train/good", count: 800, isOrdinary: true },
+    { name: "test/bad", count: 20, isOrdinary: false },
+    { name: "train/good", count: 80, isOrdinary: true },
   ],
-  budget: 10_000_000,
+  budget: 1_000_000,
 };
 const network: SuppliedNetworkCard = {
   id: "n1",
@@ -72,8 +72,8 @@ async function open(change: FakeAnswers = {}, card: Partial<ImagesReport> = {}, 
 it("tells what was read: how many, sizes, masks, folders, and what was left out and why", async () => {
   await open();
   const facts = screen.getByRole("region", { name: "What was read" });
-  expect(facts).toHaveTextContent("1,000 images. Their sizes differ. 25 have a mask that marks the defect.");
-  expect(within(facts).getByRole("row", { name: "train/good 800" })).toBeInTheDocument();
+  expect(facts).toHaveTextContent("100 images. Their sizes differ. 25 have a mask that marks the defect.");
+  expect(within(facts).getByRole("row", { name: "train/good 80" })).toBeInTheDocument();
   expect(facts).toHaveTextContent("3 files are not among them");
   expect(within(facts).getByText("train/notes.png")).toBeInTheDocument();
   expect(facts).toHaveTextContent("and 2 more");
@@ -82,7 +82,7 @@ it("tells what was read: how many, sizes, masks, folders, and what was left out 
 it("shows the effect first, and applies all changes as one step that can be undone", async () => {
   const { session, seen, chosen } = await open();
   await waitFor(() => expect(seen).toHaveBeenCalledTimes(1));
-  expect([...seen.mock.calls[0]![0].rows]).toEqual([0, 200, 400, 599, 799, 999]);
+  expect([...seen.mock.calls[0]![0].rows]).toEqual([0, 20, 40, 59, 79, 99]);
   fireEvent.click(screen.getByRole("radio", { name: "Colour" }));
   fireEvent.click(screen.getByRole("radio", { name: "Cropping" }));
   await waitFor(() =>
@@ -113,18 +113,18 @@ it("throws changes away, and back to the guesses too", async () => {
 
 it("tells the memory, and warns where the tab has less", async () => {
   await open();
-  expect(screen.getByRole("note")).toHaveTextContent("In memory: 4.1 MB.");
+  expect(screen.getByRole("note")).toHaveTextContent("In memory: 410 kB.");
   fireEvent.click(screen.getByRole("radio", { name: "Colour" }));
-  expect(screen.getByRole("note")).toHaveTextContent("In memory: 12 MB. This tab can count on about 10 MB.");
+  expect(screen.getByRole("note")).toHaveTextContent("In memory: 1.2 MB. This tab can count on about 1 MB.");
 });
 
 it("ticks the folders that sound ordinary, and learns from others that a person ticks", async () => {
   const { chosen } = await open();
   fireEvent.click(screen.getByRole("radio", { name: "The images of some folders" }));
-  expect(screen.getByRole("checkbox", { name: "train/good (800)" })).toBeChecked();
-  expect(screen.getByRole("checkbox", { name: "test/bad (200)" })).not.toBeChecked();
-  fireEvent.click(screen.getByRole("checkbox", { name: "test/bad (200)" }));
-  expect(screen.getByRole("radio", { name: "The 1,000 images of these folders" })).toBeChecked();
+  expect(screen.getByRole("checkbox", { name: "train/good (80)" })).toBeChecked();
+  expect(screen.getByRole("checkbox", { name: "test/bad (20)" })).not.toBeChecked();
+  fireEvent.click(screen.getByRole("checkbox", { name: "test/bad (20)" }));
+  expect(screen.getByRole("radio", { name: "The 100 images of these folders" })).toBeChecked();
   fireEvent.click(screen.getByRole("button", { name: "Apply" }));
   expect(chosen()?.learnFrom).toEqual({ kind: "folders", folders: ["test/bad", "train/good"] });
 });
@@ -132,7 +132,7 @@ it("ticks the folders that sound ordinary, and learns from others that a person 
 it("says when nothing is left to learn from, and does not offer to apply that", async () => {
   await open();
   fireEvent.click(screen.getByRole("radio", { name: "The images of some folders" }));
-  fireEvent.click(screen.getByRole("checkbox", { name: "train/good (800)" }));
+  fireEvent.click(screen.getByRole("checkbox", { name: "train/good (80)" }));
   expect(screen.getByText("Nothing is ticked, so there is nothing to learn from.")).toBeInTheDocument();
   expect(screen.getByRole("button", { name: "Apply" })).toBeDisabled();
 });
