@@ -30,7 +30,8 @@ const unreadable: readonly { file: string; content?: string | Buffer; title: str
     content: `id,remark,value\n${table(60_000, (row) => `${row},${row === 50_000 ? '"' : ""}fine,${row % 91}`)}`,
     title: "A quote never closes",
   },
-  { file: "answer.csv", content: '[{"a": 1}, {"a": 2}]', title: "This is JSON, not a text table" },
+  { file: "answer.csv", content: '{"a": 1, "b": "x"}', title: "This JSON holds no table" },
+  { file: "cut-off.json", content: '[{"a": 1}, {"a": ', title: "This JSON file cannot be read" },
   {
     file: "cut-off.csv.gz",
     content: gzipSync(table(5000, (row) => `${row},${(row * row) % 977}`)).subarray(0, 4000),

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { expect, test } from "./fixtures/app";
-import { chooseFile, dropFile, dropFixture, FILES, flaggedCount, start, tableName } from "./fixtures/steps";
+import { chooseFile, dropFile, dropFixture, FILES, flaggedCount, goTo, start, tableName } from "./fixtures/steps";
 
 test("a file is chosen", async ({ page }) => {
   await start(page);
@@ -44,6 +44,19 @@ test("a packed file is opened as it is", async ({ page }) => {
   await dropFixture(page, "pipes.csv.gz");
   await expect(tableName(page)).toHaveText("pipes.csv.gz");
   await flaggedCount(page);
+});
+
+test("JSON Lines are opened as the table that they are, and what was left out is told", async ({ page }) => {
+  await start(page);
+  const lines = Array.from({ length: 60 }, (_, i) =>
+    JSON.stringify({ at: { x: i === 20 ? 900 : 10 + (i % 7) }, kind: i % 2 ? "a" : "b", tags: ["new"] }),
+  );
+  await dropFile(page, "events.jsonl", [...lines, '{"at": {'].join("\n"));
+  await expect(tableName(page)).toHaveText("events.jsonl");
+  expect(await flaggedCount(page)).toBeGreaterThan(0);
+  await goTo(page, "Data");
+  await expect(page.getByText("Cells that hold a list: 60. They are kept as JSON text.")).toBeVisible();
+  await expect(page.getByText(/Lines that are no complete JSON object: 1, the first of them line 61/)).toBeVisible();
 });
 
 test("a table is pasted by key", async ({ page, context }) => {

@@ -6,6 +6,7 @@ import type histogram from "./en/notes/histogram.json";
 import type image from "./en/notes/image.json";
 import type imageDetector from "./en/notes/image-detector.json";
 import type images from "./en/notes/images.json";
+import type json from "./en/notes/json.json";
 import type kernel from "./en/notes/kernel.json";
 import type labelled from "./en/notes/labelled.json";
 import type linear from "./en/notes/linear.json";
@@ -36,6 +37,7 @@ export type Notes = typeof detector &
   typeof image &
   typeof imageDetector &
   typeof images &
+  typeof json &
   typeof kernel &
   typeof labelled &
   typeof linear &

@@ -19,6 +19,7 @@ export type FailureCode =
   | "no-images"
   | "no-table"
   | "bad-archive"
+  | "bad-format"
   | "bad-network"
   | "no-network"
   | "not-finite"

@@ -12,6 +12,7 @@ export type NoteCode =
   | `image-detector.${"own-scale" | "sampled"}`
   | `image.${"role-fact" | "role-label" | "role-class" | "role-no-label" | "empty" | "no-image" | "no-size" | "damaged" | "too-large" | "encrypted" | "damaged-entry" | "entry-size" | "unpacked" | "entries" | "archive-inside" | "loose-mask" | "column" | "shape" | "at-upper-left" | "at-upper-middle" | "at-upper-right" | "at-middle-left" | "at-middle" | "at-middle-right" | "at-lower-left" | "at-lower-middle" | "at-lower-right" | "at-everywhere" | "method-heat" | "method-whole"}`
   | "images.restarted"
+  | `json.${"lists" | "nested" | "late-keys" | "bad-lines"}`
   | `kernel.${"one-width" | "approximate" | "not-settled"}`
   | `labelled.${"taken" | "not-json" | "no-windows" | "too-many" | "too-large" | "unreadable" | "no-series"}`
   | `linear.${"own-units" | "directions" | "sampled" | "shrunk" | "not-robust"}`
@@ -70,6 +71,8 @@ export type NoteCode =
   | `failures.no-images.${"title" | "what" | "todo"}`
   | `failures.no-table.${"title" | "what" | "todo"}`
   | `failures.bad-archive.${"title" | "what" | "todo"}`
+  | `failures.bad-format.${"title" | "what" | "todo"}`
+  | `failures.bad-format.why.${"broken" | "endless" | "large" | "no-table" | "unsupported"}`
   | `failures.bad-network.${"title" | "what" | "todo"}`
   | `failures.bad-network.why.${"no-model" | "no-weights" | "no-grid" | "not-one-image" | "unreadable" | "not-json" | "no-layers"}`
   | `failures.no-network.${"title" | "what" | "todo"}`

@@ -23,7 +23,9 @@ export function ChooseFile({ inputRef, label, isFolder = false, children, ...but
         type="file"
         multiple
         aria-label={label}
-        {...(isFolder ? { webkitdirectory: "" } : { accept: ".csv,.tsv,.txt,.gz,.zip,text/*,image/*" })}
+        {...(isFolder
+          ? { webkitdirectory: "" }
+          : { accept: ".csv,.tsv,.txt,.json,.jsonl,.ndjson,.gz,.zip,text/*,image/*" })}
         className={classes.input}
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];

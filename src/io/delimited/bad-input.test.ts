@@ -212,6 +212,7 @@ it("has a message for every failure", () => {
     "no-images": true,
     "no-table": true,
     "bad-archive": true,
+    "bad-format": true,
     "bad-network": true,
     "no-network": true,
     "no-rows": true,

@@ -58,9 +58,14 @@ describe("JSON", () => {
     });
   });
 
+  it("is a table where it holds rows, whatever it is called", async () => {
+    const table = { is: "table", inspection: { format: "json", size: { rows: 2 } } };
+    expect(await look(["windows.csv", '[{"a": 1}, {"a": 2}]'])).toMatchObject(table);
+    expect(await look(["notes", "a,b\n1,2\n"], ["rows.jsonl", '{"a": 1}\n{"a": 2}\n'])).toMatchObject({ takes: [0] });
+  });
+
   it("is refused as what it is where it holds anything else", async () => {
     const refused = { info: { code: "not-text", values: { kind: "JSON", context: "json" } } };
-    await expect(look(["windows.json", '[{"a": 1}, {"a": 2}]'])).rejects.toMatchObject(refused);
     await expect(look(["windows.json", '{"a": [[1, 2]], "b": 3}'])).rejects.toMatchObject(refused);
   });
 });

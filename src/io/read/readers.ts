@@ -1,8 +1,9 @@
 import { delimitedReader } from "../delimited/delimited-reader";
 import { imagesReader } from "../images/images-reader";
+import { jsonReader } from "../json/json-reader";
 
 /** All formats that can be read. Where two of them claim as many files, the earlier one reads them. */
-export const readers = [imagesReader, delimitedReader] as const;
+export const readers = [imagesReader, jsonReader, delimitedReader] as const;
 
 export type Reader = (typeof readers)[number];
 

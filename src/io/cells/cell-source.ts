@@ -1,0 +1,39 @@
+import type { Dialect } from "../../core/data/dialect";
+import type { Note } from "../../core/data/note";
+import type { OnBytes } from "../read/open-bytes";
+
+/** A table whose format says by itself where a cell begins and ends. What the cells mean is found out as for a text. */
+export interface CellSource {
+  /** As they stand in the file: some may be empty or twice there. */
+  readonly names: readonly string[];
+  /** The first rows, each as long as `names`. */
+  readonly head: readonly (readonly string[])[];
+  /** Whether `head` is all of it. */
+  readonly whole: boolean;
+  /** All rows, as far as they are known or can be estimated. */
+  readonly rows: number;
+  /**
+   * All rows from the first to the last, in pieces; called again where a column has to be read again. Lets `onBytes` hear
+   * every byte of the file, in order, before it ends.
+   */
+  pass(onBytes: OnBytes): AsyncGenerator<RowsPiece>;
+  /** What the last pass left out or turned into something else. */
+  notes(): readonly Note[];
+}
+
+export interface RowsPiece {
+  /** Each as long as the names. */
+  readonly rows: readonly (readonly string[])[];
+  /** 0 to 1: how much of the file they and those before are. */
+  readonly done: number;
+}
+
+/** What is guessed of cells however they are stored. */
+export type CellSettings = Pick<Dialect, "missing" | "dateOrder">;
+
+/** Rows that kinds and words for "no value" are guessed from. */
+export const HEAD_ROWS = 5000;
+/** Rows of a piece: enough to be quick, few enough to stop in between. */
+export const ROWS_PER_PIECE = 1000;
+/** A wider table is a mistake. */
+export const MAX_COLUMNS = 20_000;

@@ -1,0 +1,32 @@
+import type { SamplePlan } from "../../core/data/read-plan";
+import { seededRandom } from "../../core/math/random";
+
+/** Which rows a random sample keeps, and where they stood; without a sample all of them. */
+export class RowSampler {
+  seen = 0;
+  kept = 0;
+  private readonly positions: number[] = [];
+  private readonly random: (() => number) | null;
+  private readonly share: number;
+
+  constructor(sample: SamplePlan | null) {
+    this.share = sample ? sample.rows / sample.of : 1;
+    this.random = sample && this.share < 1 ? seededRandom(sample.seed) : null;
+  }
+
+  /** Whether the next row is kept. */
+  takes(): boolean {
+    const position = this.seen++;
+    if (this.random) {
+      if (this.random() >= this.share) return false;
+      this.positions.push(position);
+    }
+    this.kept++;
+    return true;
+  }
+
+  /** Positions of the kept rows; null when every row was kept. */
+  sourceRows(): Uint32Array | null {
+    return this.random ? Uint32Array.from(this.positions) : null;
+  }
+}
