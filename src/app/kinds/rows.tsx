@@ -33,7 +33,7 @@ export function ScoreCharts() {
 }
 
 /** The rows, line by line. */
-export function PlainTable() {
+function PlainTable() {
   return (
     <div className={classes.table}>
       <RowTable />
