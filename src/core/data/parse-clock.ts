@@ -1,4 +1,5 @@
-import type { TextCursor } from "./text-cursor";
+import { type TextCursor, isDigit } from "./text-cursor";
+import { zoneOfName } from "./zone-names";
 
 const SPACE = 32;
 const PLUS = 43;
@@ -8,7 +9,13 @@ const DOT = 46;
 const COLON = 58;
 const LOWER_T = 116;
 const MINUS_SIGN = 0x2212;
-const ZERO_ZONES = new Set(["z", "utc", "gmt"]);
+const AT = 64;
+/** The marks behind day, hour, minute and second in Chinese. */
+const DAY_MARK = 0x65e5;
+const HOUR_MARK = 0x65f6;
+const MINUTE_MARK = 0x5206;
+const SECOND_MARK = 0x79d2;
+const OPEN = 91;
 
 /**
  * Milliseconds since midnight UTC of the time of day that follows a date, its zone taken off;
@@ -19,15 +26,21 @@ export function parseClock(cursor: TextCursor): number {
   if (!skipLead(cursor)) return Number.NaN;
   let hour = cursor.number(2);
   if (cursor.digits() === 0) return Number.NaN;
-  const colons = cursor.skip(COLON);
+  const colons = cursor.skip(COLON) || cursor.skip(HOUR_MARK);
   const minute = cursor.number(2);
   if (cursor.digits() !== 2) return Number.NaN;
   let second = 0;
-  if (colons ? cursor.skip(COLON) : isDigit(cursor.peek())) {
+  const goesOn = cursor.skip(MINUTE_MARK)
+    ? isDigit(cursor.peek())
+    : colons
+      ? cursor.skip(COLON)
+      : isDigit(cursor.peek());
+  if (goesOn) {
     second = cursor.number(2);
     if (cursor.digits() !== 2) return Number.NaN;
   }
   const fraction = cursor.skip(DOT) || cursor.skip(COMMA) ? fractionOf(cursor) : 0;
+  cursor.skip(SECOND_MARK);
   cursor.skipSpaces();
   let word = cursor.word();
   if (word === "am" || word === "pm") {
@@ -36,10 +49,12 @@ export function parseClock(cursor: TextCursor): number {
     cursor.skipSpaces();
     word = cursor.word();
   }
-  if (word !== "" && !ZERO_ZONES.has(word)) return Number.NaN;
+  const named = word === "" ? 0 : zoneOfName(word);
+  if (Number.isNaN(named)) return Number.NaN;
   const endOfDay = hour === 24 && minute === 0 && second === 0;
   if ((hour > 23 && !endOfDay) || minute > 59 || second > 60) return Number.NaN;
-  const zone = zoneOf(cursor);
+  const zone = named + zoneOf(cursor);
+  skipPlace(cursor);
   return cursor.isDone() ? (hour * 3600 + minute * 60 + second) * 1000 + fraction - zone : Number.NaN;
 }
 
@@ -47,9 +62,16 @@ export function parseClock(cursor: TextCursor): number {
 function skipLead(cursor: TextCursor): boolean {
   const code = cursor.peek();
   if ((code | 32) === LOWER_T || code === COLON || code === COMMA) cursor.skip(code);
+  else if (isDigit(code)) return cursor.before() === DAY_MARK;
   else if (code !== SPACE) return false;
   cursor.skipSpaces();
+  if (cursor.skip(AT)) cursor.skipSpaces();
   return true;
+}
+
+/** The place in `2024-03-04T05:06:07+01:00[Europe/Berlin]`, which the zone before it makes good. */
+function skipPlace(cursor: TextCursor): void {
+  if (cursor.peek() === OPEN) cursor.skipRest();
 }
 
 /** Milliseconds, not rounded, of the digits behind the decimal mark of the second. */
@@ -73,8 +95,4 @@ function zoneOf(cursor: TextCursor): number {
   if (hours > 15 || minutes > 59) return Number.NaN;
   const ahead = (hours * 60 + minutes) * 60_000;
   return sign === PLUS ? ahead : -ahead;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }

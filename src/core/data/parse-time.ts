@@ -1,7 +1,9 @@
 import { MS_PER_DAY, daysFromCivil, fullYear } from "./civil-time";
 import type { Dialect } from "./dialect";
 import { parseClock } from "./parse-clock";
-import { TextCursor } from "./text-cursor";
+import { isWeekday, monthOf } from "./month-names";
+import { periodOf } from "./parse-period";
+import { TextCursor, isDigit } from "./text-cursor";
 
 /** Epoch milliseconds (UTC) of the cell in `text` from `start` to `end`; NaN when it is no date. */
 export type ParseTime = (text: string, start: number, end: number) => number;
@@ -10,27 +12,19 @@ const COMMA = 44;
 const DASH = 45;
 const DOT = 46;
 const SLASH = 47;
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const LONG_MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
-const WEEKDAYS = /^(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,4}day|s|rs?|nes)?$/;
+/** The marks behind year, month and day in Chinese and Japanese. */
+const YEAR_MARK = 0x5e74;
+const MONTH_MARK = 0x6708;
+const DAY_MARK = 0x65e5;
+/** Part numbers such as 4700-01 look like year and month. */
+const FIRST_YEAR = 1500;
+const LAST_YEAR = 2200;
+const MAX_LENGTH = 80;
 
 /**
  * A parser of dates with or without a time of day: `2024-03-04`, `2024-03-04T05:06:07.89+02:00`,
  * `2024/3/4 5:06`, `2024-03`, `04.03.2024`, `3/4/24 5:06 PM`, `4 Mar 2024`, `Mar 4, 2024`,
- * `Mon, 04 Mar 2024 05:06:07 GMT`, `20240304T050607Z`. Without a zone it is read as UTC. `order`
+ * `Mon, 04 Mar 2024 05:06:07 GMT`, `20240304T050607Z`, `4. März 2024`, `2024年3月4日`, `2024-Q1`. Without a zone it is read as UTC. `order`
  * decides 03/04/2024; 25/03/2024 can only mean one day and is read either way. Bare digits are never
  * a date here. `Date.parse` is not used: it is slower and reads the same text differently by browser.
  */
@@ -38,10 +32,11 @@ export function timeParser(order: Dialect["dateOrder"]): ParseTime {
   const cursor = new TextCursor();
   const dayFirst = order === "day-first";
   return (text, start, end) => {
-    if (end - start < 6) return Number.NaN;
+    if (end - start < 6 || end - start > MAX_LENGTH) return Number.NaN;
     cursor.reset(text, start, end);
     const days = parseDate(cursor, dayFirst);
-    return Number.isNaN(days) ? days : days * MS_PER_DAY + parseClock(cursor);
+    const time = Number.isNaN(days) ? days : days * MS_PER_DAY + parseClock(cursor);
+    return Number.isNaN(time) ? periodOf(text, start, end) * MS_PER_DAY : time;
   };
 }
 
@@ -52,10 +47,15 @@ function parseDate(cursor: TextCursor, dayFirst: boolean): number {
     const word = cursor.word();
     const month = monthOf(word);
     if (month > 0) return parseMonthDayYear(cursor, month);
-    if (!WEEKDAYS.test(word)) return Number.NaN;
+    if (!isWeekday(word)) return Number.NaN;
+    cursor.skip(DOT);
     cursor.skip(COMMA);
     cursor.skipSpaces();
     first = cursor.number(8);
+    if (cursor.digits() === 0) {
+      const named = monthOf(cursor.word());
+      return named > 0 ? parseMonthDayYear(cursor, named) : Number.NaN;
+    }
   }
   if (cursor.digits() === 4) return parseYearFirst(cursor, first);
   if (cursor.digits() === 8) {
@@ -69,15 +69,30 @@ function parseDate(cursor: TextCursor, dayFirst: boolean): number {
 
 function parseYearFirst(cursor: TextCursor, year: number): number {
   const separator = cursor.peek();
+  if (separator === YEAR_MARK) return parseMarked(cursor, year);
   if (!isDateSeparator(separator)) return Number.NaN;
   cursor.skip(separator);
   const month = cursor.number(2);
   if (cursor.digits() === 0) return Number.NaN;
   if (cursor.isDone())
-    return separator === DOT || cursor.digits() !== 2 || year < 1000 ? Number.NaN : daysFromCivil(year, month, 1);
+    return separator === DOT || cursor.digits() !== 2 || year < FIRST_YEAR || year > LAST_YEAR
+      ? Number.NaN
+      : daysFromCivil(year, month, 1);
   if (!cursor.skip(separator)) return Number.NaN;
   const day = cursor.number(2);
   return cursor.digits() === 0 ? Number.NaN : daysFromCivil(year, month, day);
+}
+
+/** The rest of `2024年3月4日` or `2024年3月`. */
+function parseMarked(cursor: TextCursor, year: number): number {
+  cursor.skip(YEAR_MARK);
+  cursor.skipSpaces();
+  const month = cursor.number(2);
+  if (cursor.digits() === 0 || !cursor.skip(MONTH_MARK)) return Number.NaN;
+  cursor.skipSpaces();
+  const day = cursor.number(2);
+  if (cursor.digits() === 0) return cursor.isDone() ? daysFromCivil(year, month, 1) : Number.NaN;
+  return cursor.skip(DAY_MARK) ? daysFromCivil(year, month, day) : Number.NaN;
 }
 
 function parseDayOrMonthFirst(cursor: TextCursor, first: number, dayFirst: boolean): number {
@@ -104,13 +119,20 @@ function parseDayOrMonthFirst(cursor: TextCursor, first: number, dayFirst: boole
 
 /** The rest of `4 Mar 2024`, `04-Mar-24` or `4. March 2024`. */
 function parseNamedMonth(cursor: TextCursor, day: number): number {
+  skipOf(cursor);
   const month = monthOf(cursor.word());
   if (month === 0) return Number.NaN;
   cursor.skip(DOT);
   if (!cursor.skip(DASH)) cursor.skip(SLASH);
   cursor.skip(COMMA);
   cursor.skipSpaces();
+  skipOf(cursor);
   return daysFromCivil(yearAt(cursor), month, day);
+}
+
+/** The `de` of `4 de marzo de 2024`. */
+function skipOf(cursor: TextCursor): void {
+  if (cursor.skipWord("de")) cursor.skipSpaces();
 }
 
 /** The rest of `Mar 4, 2024`. */
@@ -118,7 +140,7 @@ function parseMonthDayYear(cursor: TextCursor, month: number): number {
   cursor.skip(DOT);
   if (!cursor.skip(DASH)) cursor.skipSpaces();
   const day = cursor.number(2);
-  if (cursor.digits() === 0) return Number.NaN;
+  if (cursor.digits() === 0 || isDigit(cursor.peek())) return Number.NaN;
   cursor.skip(COMMA);
   if (!cursor.skip(DASH)) cursor.skipSpaces();
   return daysFromCivil(yearAt(cursor), month, day);
@@ -128,12 +150,6 @@ function yearAt(cursor: TextCursor): number {
   const year = cursor.number(4);
   if (cursor.digits() === 4) return year;
   return cursor.digits() === 2 ? fullYear(year) : Number.NaN;
-}
-
-/** 1 to 12; 0 when the word is no English month. */
-function monthOf(word: string): number {
-  if (word.length < 3) return 0;
-  return word === "sept" ? 9 : Math.max(MONTHS.indexOf(word), LONG_MONTHS.indexOf(word)) + 1;
 }
 
 function isDateSeparator(code: number): boolean {

@@ -1,3 +1,6 @@
+const OPEN = 91;
+const CLOSE = 93;
+
 /** Walks over a part of a text, reading digits and letters. */
 export class TextCursor {
   private text = "";
@@ -9,6 +12,11 @@ export class TextCursor {
   reset(text: string, start: number, end: number): void {
     while (start < end && text.charCodeAt(start) <= 32) start++;
     while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+    // Web servers put brackets around the time.
+    if (text.charCodeAt(start) === OPEN && text.charCodeAt(end - 1) === CLOSE) {
+      start++;
+      end--;
+    }
     this.text = text;
     this.at = start;
     this.end = end;
@@ -28,6 +36,16 @@ export class TextCursor {
     if (this.peek() !== code) return false;
     this.at++;
     return true;
+  }
+
+  /** The code of the character behind. */
+  before(): number {
+    return this.text.charCodeAt(this.at - 1);
+  }
+
+  /** Steps to the end. */
+  skipRest(): void {
+    this.at = this.end;
   }
 
   skipSpaces(): void {
@@ -53,7 +71,15 @@ export class TextCursor {
     return this.digitCount;
   }
 
-  /** Reads ASCII letters, in lower case. */
+  /** Steps over a word in lower case when it stands here. */
+  skipWord(word: string): boolean {
+    const from = this.at;
+    if (this.word() === word) return true;
+    this.at = from;
+    return false;
+  }
+
+  /** Reads letters of the Latin alphabet, in lower case. */
   word(): string {
     const from = this.at;
     while (this.at < this.end && isLetter(this.text.charCodeAt(this.at))) this.at++;
@@ -63,5 +89,9 @@ export class TextCursor {
 
 function isLetter(code: number): boolean {
   const lower = code | 32;
-  return lower >= 97 && lower <= 122;
+  return (lower >= 97 && lower <= 122) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
