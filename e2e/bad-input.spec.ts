@@ -21,8 +21,11 @@ const table = (rows: number, line: (row: number) => string) =>
 const unreadable: readonly { file: string; content?: string | Buffer; title: string }[] = [
   { file: "empty.csv", title: "The file is empty" },
   { file: "header-only.csv", title: "Only column names, no rows" },
-  // It begins like a PNG.
-  { file: "binary.csv", title: "No image could be read" },
+  {
+    file: "photo.csv",
+    content: Buffer.from("\x89PNG\r\n\x1a\n and no more", "latin1"),
+    title: "No image could be read",
+  },
   { file: "noise.csv", content: Buffer.alloc(2000, 7), title: "This file is not a text table" },
   {
     file: "late-quote.csv",

@@ -91,4 +91,7 @@ test("what cannot be opened is refused as what it is, whatever it is called", as
   await expect(page.getByText(/windows\.json holds labelled windows of time/)).toBeVisible();
   await dropFile(page, "export.xls", "a\tb\n1\t2\n3\t4\n5\t900\n");
   await expect(tableName(page)).toHaveText("export.xls");
+  await dropFixture(page, "binary.csv");
+  await expect(tableName(page)).toHaveText("binary.csv");
+  await expect(page.getByRole("banner").getByText("1 image")).toBeVisible();
 });

@@ -15,6 +15,6 @@ export function narrowedTo<File extends { readonly path: string }>(
 }
 
 /** The name of a file without the folders that it lies in. */
-export function lastPartOf(path: string): string {
+function lastPartOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }

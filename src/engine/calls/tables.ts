@@ -5,10 +5,10 @@ import type { ColumnProfile } from "../../core/data/profile";
 import type { Recipe, Role } from "../../core/prepare/recipe";
 import type { Look } from "../../io/read/look-at";
 import type { Inspection, ReadAs, ReadPlan } from "../../io/read/readers";
-import type { Source, SourceFile } from "../../io/read/source";
+import type { Source } from "../../io/read/source";
 import type { Call, HeavyCall } from "./call";
 
-export type { Inspection, Look, ReadAs, ReadPlan, Source, SourceFile };
+export type { Inspection, Look, ReadAs, ReadPlan, Source };
 
 /** What a look at a text of delimited cells tells. */
 export type DelimitedInspection = Extract<Inspection, { readonly format: "delimited" }>;
