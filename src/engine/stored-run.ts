@@ -28,6 +28,6 @@ export interface CombinedRun extends Stored {
 export type StoredRun = FittedRun | CombinedRun;
 
 /** The run itself, or the first member of a consensus. */
-export function firstOf(run: StoredRun): FittedRun {
+export function firstMember(run: StoredRun): FittedRun {
   return run.kind === "fitted" ? run : run.members[0]!; // a consensus has members
 }

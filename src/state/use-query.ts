@@ -62,10 +62,10 @@ export function useQuery<Q, A>(question: Q | null, ask: Ask<Q, A>, options: Quer
     [outcome],
   );
 
-  return standingOf(outcome, present, keep);
+  return currentQuery(outcome, present, keep);
 }
 
-function standingOf<Q, A>(
+function currentQuery<Q, A>(
   outcome: Outcome<Q, A> | null,
   present: Q | null,
   keep: QueryOptions<Q, A>["keep"],

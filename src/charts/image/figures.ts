@@ -38,7 +38,7 @@ const thirds = ["start", "middle", "end"] as const;
 type Third = (typeof thirds)[number];
 
 /** In which ninth of the square a place lies, as the key of its name, such as "start-end": from the top, then from the left. */
-export function ninthOf({ x, y }: { readonly x: number; readonly y: number }): `${Third}-${Third}` {
+export function ninthAt({ x, y }: { readonly x: number; readonly y: number }): `${Third}-${Third}` {
   const third = (share: number): Third => thirds[Math.min(2, Math.max(0, Math.floor(share * 3)))] ?? "middle";
   return `${third(y)}-${third(x)}`;
 }

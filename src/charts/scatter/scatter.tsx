@@ -20,15 +20,15 @@ export function Scatter(props: ScatterProps) {
     [axes],
   );
 
-  const sayOf =
+  const sayFor =
     (kind: AxisKind, levels: readonly string[] | null): Say =>
     (value) => {
       if (kind === "category" || kind === "text") return levels?.[value] ?? t("scatter.missing");
       if (Number.isNaN(value)) return t("scatter.missing");
       return kind === "time" ? formatTime(value, locale) : formatNumber(value, locale, 4);
     };
-  const sayX = sayOf(xKind, xLevels);
-  const sayY = sayOf(yKind, yLevels);
+  const sayX = sayFor(xKind, xLevels);
+  const sayY = sayFor(yKind, yLevels);
   const rowName = props.rowName ?? ((row: number) => t("rowName", { row: formatCount(row + 1, locale) }));
 
   const table = () => {

@@ -1,7 +1,7 @@
 import type { Layout } from "../axis/layout";
 import { positionOf, type Scale } from "../axis/scale";
 import type { View } from "../plane/view";
-import { acrossOf, type Scene } from "./paint-scores";
+import { shareAcross, type Scene } from "./paint-scores";
 import type { RowPositions } from "./geometry";
 
 interface HitArea {
@@ -26,7 +26,7 @@ export function rowAtPixel(ground: HitArea, layout: Layout, px: number, py: numb
   };
   if (scene.rows) {
     for (const row of scene.rows)
-      offer(row, acrossOf(positions, scores.length, row, view) * layout.plotWidth, yOf(scores[row] ?? NaN));
+      offer(row, shareAcross(positions, scores.length, row, view) * layout.plotWidth, yOf(scores[row] ?? NaN));
     return best;
   }
   const { counts, lows, highs, lowRows, highRows } = scene.columns;

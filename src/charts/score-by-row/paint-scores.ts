@@ -28,7 +28,7 @@ export function paintScores({ scores, positions, scene, view, scale, palette }: 
       context.beginPath();
       const radius = scene.rows.length > 1000 ? 1.5 : scene.rows.length > 200 ? 2 : 2.5;
       for (const row of scene.rows) {
-        const x = acrossOf(positions, scores.length, row, view) * width;
+        const x = shareAcross(positions, scores.length, row, view) * width;
         const y = (1 - positionOf(scale, scores[row] ?? NaN)) * height;
         context.moveTo(x + radius, y);
         context.arc(x, y, radius, 0, 2 * Math.PI);
@@ -54,7 +54,7 @@ export function paintStrange({ scores, positions, scene, view, scale, palette }:
       const flagged = scene.rows.filter((row) => (scores[row] ?? NaN) >= threshold);
       const stamp = diamondStamp(diamondSize(flagged.length), palette.strange, palette.surface, ratio);
       for (const row of flagged) {
-        const x = acrossOf(positions, scores.length, row, view) * width;
+        const x = shareAcross(positions, scores.length, row, view) * width;
         stampAt(context, stamp, x, (1 - positionOf(scale, scores[row] ?? NaN)) * height, ratio);
       }
       return;
@@ -79,6 +79,6 @@ export function paintStrange({ scores, positions, scene, view, scale, palette }:
 }
 
 /** Where `row` lies in the view, 0 to 1. */
-export function acrossOf(positions: RowPositions, rows: number, row: number, view: View): number {
+export function shareAcross(positions: RowPositions, rows: number, row: number, view: View): number {
   return (rowPosition(positions, rows, row) - view.x0) / (view.x1 - view.x0);
 }

@@ -18,7 +18,7 @@ import { viewShowing } from "../plane/view";
 import type { Size } from "../use-size";
 import { usePalette } from "../use-palette";
 import { rowAtPixel } from "./hit";
-import { acrossOf, paintScores, paintStrange, type Scene } from "./paint-scores";
+import { shareAcross, paintScores, paintStrange, type Scene } from "./paint-scores";
 import type { ScoreByRowProps } from "./score-by-row-props";
 import { columnsOf, nextFlagged, rowPosition, rowsBetween } from "./geometry";
 
@@ -99,7 +99,7 @@ export function ScoreByRowPlot(props: Props) {
 
   const placeOf = (row: number | null) => {
     if (row === null) return null;
-    const across = acrossOf(positions, rows, row, view);
+    const across = shareAcross(positions, rows, row, view);
     const up = positionOf(scale, scores[row] ?? NaN);
     if (!(across >= 0 && across <= 1) || Number.isNaN(up)) return null;
     return { x: across * layout.plotWidth, y: (1 - up) * layout.plotHeight };

@@ -51,7 +51,7 @@ function profileNumeric(column: NumberColumn | TimeColumn): ColumnProfile {
     clock: kind === "time" ? clockOf(values) : null,
     warnings: warningsOf({
       ...facts,
-      top: top && { ...top, value: kind === "time" ? isoOf(top.value) : top.value },
+      top: top && { ...top, value: kind === "time" ? isoTime(top.value) : top.value },
       identity: identityOf(column, distinct, rows - missing),
     }),
   };
@@ -87,6 +87,6 @@ function countNotFinite(values: Float64Array): { missing: number; above: number;
   return { missing, above, below };
 }
 
-function isoOf(time: number): string {
+function isoTime(time: number): string {
   return Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : String(time);
 }

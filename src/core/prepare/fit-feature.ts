@@ -43,7 +43,7 @@ type Learnt = Pick<FittedFeature, "fill" | "log" | "scaling" | "within">;
 export function fitFeature(read: FeatureReader, plan: FeaturePlan, rows: FitRows): Learnt | null {
   const { rowCount, kept, groups, scratch } = rows;
   read(0, rowCount, scratch.raw);
-  const present = presentOf(scratch, kept);
+  const present = presentValues(scratch, kept);
   const fill = fillOf(present, plan.missing);
   if (plan.log) for (let i = 0; i < present.length; i++) present[i] = signedLog(present[i]!); // i < length
   const filled = plan.log ? signedLog(fill) : fill;
@@ -63,7 +63,7 @@ function onlyValueOf(values: Float64Array): number | null {
 }
 
 /** The values of the given rows that are not missing, at the start of the scratch. */
-function presentOf({ raw, present }: FitScratch, rows: Uint32Array): Float64Array {
+function presentValues({ raw, present }: FitScratch, rows: Uint32Array): Float64Array {
   let count = 0;
   for (const row of rows) {
     const value = raw[row]!; // rows are below rowCount
@@ -104,7 +104,7 @@ function fitWithin(
   const centers = new Float64Array(count).fill(all.center);
   const scales = new Float64Array(count).fill(all.scale);
   for (let group = 0; group < count; group++) {
-    const present = presentOf(scratch, rows.subarray(starts[group], starts[group + 1]));
+    const present = presentValues(scratch, rows.subarray(starts[group], starts[group + 1]));
     if (present.length < rowsPerGroup) continue;
     if (plan.log) for (let i = 0; i < present.length; i++) present[i] = signedLog(present[i]!); // i < length
     const only = onlyValueOf(present);

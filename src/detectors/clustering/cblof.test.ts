@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { defaultsOf } from "../../core/detect/param-schema";
 import { matrixOf, noiseMatrix } from "../../testing/planted";
 import { testContext } from "../../testing/test-context";
-import { cblof, largeOf } from "./cblof";
+import { cblof, countLarge } from "./cblof";
 
 const params = defaultsOf(cblof.params);
 
@@ -13,7 +13,7 @@ it.each([
   ["all where neither is met", [40, 30, 30], 1, 5, 3],
   ["a single one", [12], 0.9, 5, 1],
 ])("tells large clusters from small ones: %s", (_, sizes, alpha, beta, large) => {
-  expect(largeOf(sizes, alpha, beta)).toBe(large);
+  expect(countLarge(sizes, alpha, beta)).toBe(large);
 });
 
 /** 190 rows near 0 or 100, and a tight group of 10 strangers at 1000. */

@@ -84,7 +84,7 @@ export const cblof = defineMatrixDetector({
       centroids.set(found.centroids.subarray(cluster * width, (cluster + 1) * width), at * width);
     });
     const shares = Float64Array.from(sizes, (size) => size / count);
-    return { width, centroids, shares, large: largeOf(sizes, params.alpha, params.beta), weighted: params.weighted };
+    return { width, centroids, shares, large: countLarge(sizes, params.alpha, params.beta), weighted: params.weighted };
   },
   async score(model: ClusterModel, samples, context) {
     const scores = new Float64Array(samples.count);
@@ -109,7 +109,7 @@ export const cblof = defineMatrixDetector({
  * How many of the clusters, `sizes` descending, are large: the fewest that hold the share alpha of the rows
  * and are followed by a cluster beta times smaller; where no place meets both, alpha decides, then beta.
  */
-export function largeOf(sizes: readonly number[], alpha: number, beta: number): number {
+export function countLarge(sizes: readonly number[], alpha: number, beta: number): number {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   let covered = 0;
   const places = sizes.slice(0, -1).map((size, at) => {

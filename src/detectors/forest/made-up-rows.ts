@@ -20,11 +20,11 @@ export function makeUpRows(values: Float32Array, real: number, width: number, ho
     const low = column[0]!; // real > 0
     const range = column[real - 1]! - low; // real > 0
     for (let row = 0; row < spread; row++)
-      values[(real + row) * width + feature] = nearestOf(column, low + random() * range);
+      values[(real + row) * width + feature] = nearestIn(column, low + random() * range);
   }
 }
 
-function nearestOf(sorted: Float32Array, value: number): number {
+function nearestIn(sorted: Float32Array, value: number): number {
   const above = Math.min(sorted.length - 1, lowerBound(sorted, value));
   const high = sorted[above]!; // above < length
   const low = sorted[Math.max(0, above - 1)]!; // sorted is not empty

@@ -6,7 +6,7 @@ import { resizedGrid } from "../../core/images/taps";
 export const IMAGES_PER_YIELD = 4;
 
 /** The deep features that the detector asked for. */
-export function deepOf({ deep }: ImageSamples): DeepFeatures {
+export function deepFeaturesIn({ deep }: ImageSamples): DeepFeatures {
   if (!deep) throw new Error("needs deep features, was given none");
   return deep;
 }

@@ -88,7 +88,7 @@ export const imagePca = defineImageDetector({
     const expected = new Float32Array(samples.count * samples.width);
     for (let image = 0; image < samples.count; image++) {
       await context.checkpoint(image / samples.count);
-      const rebuilt = rebuiltOf(model, small, image);
+      const rebuilt = rebuildImage(model, small, image);
       expected.set(resizedGrid(rebuilt, [small.side, small.side, small.channels], [size, size]), image * samples.width);
     }
     return expected;
@@ -109,7 +109,7 @@ function rebuildingErrors(model: ImageAxes, samples: ImageSamples, context: Cont
   const { images, side, channels, rows } = small;
   return examineImages(images, model, context, { side }, (image) => {
     const given = rows.block(image, image + 1);
-    const rebuilt = rebuiltOf(model, small, image);
+    const rebuilt = rebuildImage(model, small, image);
     const errors = new Float32Array(side * side);
     for (let at = 0; at < given.length; at++)
       errors[Math.floor(at / channels)]! += (given[at]! - rebuilt[at]!) ** 2 / channels; // an image of such cells
@@ -118,7 +118,7 @@ function rebuildingErrors(model: ImageAxes, samples: ImageSamples, context: Cont
 }
 
 /** The image of that number as its place along the directions tells it, 0 to 1. */
-function rebuiltOf(model: ImageAxes, { rows }: SmallImages, image: number): Float32Array {
+function rebuildImage(model: ImageAxes, { rows }: SmallImages, image: number): Float32Array {
   const learned = model.learned.indexOf(rows.origin[image]!); // one for each
   const part = model.parts[model.without[learned] ?? 0]!; // as many as there are folds, and one
   const { axes, variances, centre } = part;

@@ -5,7 +5,7 @@ import { requireSamples } from "../../core/detect/require-samples";
 import type { ImageSamples } from "../../core/images/image-samples";
 import type { DeepLayer } from "../../core/images/image-samples";
 import { sampleIndices } from "../../core/math/random";
-import { answersAtPlaces, deepOf, IMAGES_PER_YIELD, type Channels } from "./deep-places";
+import { answersAtPlaces, deepFeaturesIn, IMAGES_PER_YIELD, type Channels } from "./deep-places";
 import { examineImages, type Examined } from "./examine-images";
 import { mapReadingParams, type MapReading } from "./map-reading";
 import { PlaceGaussians, squaredDistances, type Gaussians } from "./place-gaussians";
@@ -60,7 +60,7 @@ export const padim = defineImageDetector({
   },
   async fit(images, params, context): Promise<PadimModel> {
     requireSamples(images);
-    const deep = deepOf(images);
+    const deep = deepFeaturesIn(images);
     const chosen = channelsAtRandom(deep.layers, params.dimensions, context.random);
     const side = gridOf(deep.layers);
     const dimensions = chosen.reduce((sum, { channels }) => sum + channels.length, 0);
@@ -101,7 +101,7 @@ function distances(model: PadimModel, images: ImageSamples, context: Context): P
   const { side, chosen, gaussians } = model;
   const learned = new Set(model.learned);
   return examineImages(images, model, context, { side, step: IMAGES_PER_YIELD }, async (from, to) => {
-    const answers = await answersAtPlaces(deepOf(images), chosen, side, [from, to], context);
+    const answers = await answersAtPlaces(deepFeaturesIn(images), chosen, side, [from, to], context);
     const places = new Float32Array((to - from) * side * side);
     const width = answers.length / (to - from);
     for (let i = 0; i < to - from; i++) {

@@ -5,7 +5,7 @@ import { requireSamples } from "../../core/detect/require-samples";
 import type { DeepLayer, ImageSamples } from "../../core/images/image-samples";
 import { sampleIndices } from "../../core/math/random";
 import { coresetOf } from "./coreset";
-import { answersAtPlaces, deepOf, IMAGES_PER_YIELD, type Channels } from "./deep-places";
+import { answersAtPlaces, deepFeaturesIn, IMAGES_PER_YIELD, type Channels } from "./deep-places";
 import { examineImages, type Examined } from "./examine-images";
 import { mapReadingParams, type MapReading } from "./map-reading";
 import { neighbourhoodMeans } from "./neighbourhood-means";
@@ -53,7 +53,7 @@ export const patchcore = defineImageDetector({
   },
   async fit(images, params, context): Promise<PatchModel> {
     requireSamples(images);
-    const layers = deepestOf(deepOf(images).layers);
+    const layers = deepestLayers(deepFeaturesIn(images).layers);
     const chosen = layers.map((layer) => ({
       layer,
       channels: Uint16Array.from({ length: layer.channels }, (_, i) => i),
@@ -76,7 +76,7 @@ export const patchcore = defineImageDetector({
 });
 
 /** All but the shallowest of three or more: edges and colours alone tell little of a patch. */
-function deepestOf(layers: readonly DeepLayer[]): readonly DeepLayer[] {
+function deepestLayers(layers: readonly DeepLayer[]): readonly DeepLayer[] {
   return layers.length > 2 ? layers.slice(1) : layers;
 }
 
@@ -108,7 +108,7 @@ async function candidatesOf(
 }
 
 function patchesOf(images: ImageSamples, chosen: readonly Channels[], side: number, image: number, context: Context) {
-  return answersAtPlaces(deepOf(images), chosen, side, [image, image + 1], context, neighbourhoodMeans);
+  return answersAtPlaces(deepFeaturesIn(images), chosen, side, [image, image + 1], context, neighbourhoodMeans);
 }
 
 /** What brings the numbers of each layer to a deviation of 1, all of a layer alike: one factor for each of a patch's numbers. */

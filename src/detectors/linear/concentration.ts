@@ -70,7 +70,7 @@ export function squaredDistances({ z, width }: Cloud, spread: Spread, into: Floa
 }
 
 /** Positions of the `size` smallest entries, ascending; of equal ones the first. */
-export function smallestOf(values: Float64Array, size: number): Uint32Array {
+export function smallestIndices(values: Float64Array, size: number): Uint32Array {
   const limit = values.slice().sort()[size - 1]!; // size <= length
   const chosen = new Uint32Array(size);
   let count = 0;

@@ -1,5 +1,5 @@
 import { shuffle } from "../../core/math/random";
-import { smallestOf, spreadOf, squaredDistances, type Cloud, type Spread } from "./concentration";
+import { smallestIndices, spreadOf, squaredDistances, type Cloud, type Spread } from "./concentration";
 
 /** A subset's spread after some C-steps. */
 type Solution = Spread;
@@ -93,7 +93,7 @@ function steps(cloud: Cloud, from: Solution, share: number, most: number): Solut
   let found = from;
   for (let step = 0; step < most; step++) {
     squaredDistances(cloud, found, distances);
-    found = spreadOf(cloud, smallestOf(distances, sizeOf(count, share)));
+    found = spreadOf(cloud, smallestIndices(distances, sizeOf(count, share)));
   }
   return found;
 }

@@ -4,7 +4,7 @@ import { defaultsOf } from "../../core/detect/param-schema";
 import { normalDeviates, seededRandom } from "../../core/math/random";
 import { matrixOf, noiseMatrix } from "../../testing/planted";
 import { testContext } from "../../testing/test-context";
-import { smallestOf, spreadOf, squaredDistances } from "./concentration";
+import { smallestIndices, spreadOf, squaredDistances } from "./concentration";
 import { mahalanobis } from "./mahalanobis";
 import { mcd } from "./mcd";
 import { pca } from "./pca";
@@ -125,11 +125,11 @@ it("takes C-steps that never widen the ellipsoid", () => {
   let before = Infinity;
   for (let step = 0; step < 8; step++) {
     squaredDistances(cloud, spread, distances);
-    spread = spreadOf(cloud, smallestOf(distances, 152));
+    spread = spreadOf(cloud, smallestIndices(distances, 152));
     expect(spread.logDeterminant).toBeLessThanOrEqual(before + 1e-9);
     before = spread.logDeterminant;
   }
-  expect([...smallestOf(Float64Array.of(3, 1, 1, 1, 0), 3)]).toEqual([1, 2, 4]);
+  expect([...smallestIndices(Float64Array.of(3, 1, 1, 1, 0), 3)]).toEqual([1, 2, 4]);
 });
 
 it.each(["ends", "off", "kept", "left out", "all"] as const)(

@@ -62,7 +62,7 @@ export const pca = defineMatrixDetector({
   async fit(samples, params, context) {
     requireSamples(samples);
     const found = await principalAxes(samples, params.standardise, context);
-    return { ...found, kept: keptOf(found.variances, params.share / 100), measure: params.measure };
+    return { ...found, kept: countKept(found.variances, params.share / 100), measure: params.measure };
   },
   async score(model: PcaModel, samples, context) {
     const scores = new Float64Array(samples.count);
@@ -83,7 +83,7 @@ export const pca = defineMatrixDetector({
 });
 
 /** The fewest components that hold `share` of all variance, so that one is always kept and one left out if there are two. */
-function keptOf(variances: Float64Array, share: number): number {
+function countKept(variances: Float64Array, share: number): number {
   const wanted = share * variances.reduce((sum, variance) => sum + variance, 0);
   let sum = 0;
   const last = variances.findIndex((variance) => (sum += variance) >= wanted);

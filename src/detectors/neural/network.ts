@@ -72,7 +72,7 @@ export function outputsOf(spec: NetworkSpec): number {
 }
 
 /** The most numbers that one sample ever is on its way through the network. */
-export function widestOf(spec: NetworkSpec): number {
+export function maxWidth(spec: NetworkSpec): number {
   return Math.max(spec.inputs, ...placedLayers(spec).map(({ shape }) => sizeOf(shape)));
 }
 

@@ -65,7 +65,7 @@ export async function fitBands(
 export async function scoreBands(bands: ColumnBands, samples: SamplesBase, context: Context): Promise<Float64Array> {
   const { width } = samples;
   const scores = new Float64Array(samples.count);
-  const ofRow = bands.combine === "max" ? farthestOf : meanBeyondOf;
+  const ofRow = bands.combine === "max" ? farthestBeyond : meanBeyond;
   await forEachBlock(samples, context, (values, from, to) => {
     for (let row = from; row < to; row++) scores[row] = ofRow(bands, values, (row - from) * width);
   });
@@ -82,7 +82,7 @@ export function explainBands(bands: ColumnBands, samples: SamplesBase): Attribut
   return Array.from({ length: samples.count }, (_, sample) => {
     const row = samples.block(sample, sample + 1);
     const distances = Array.from({ length: width }, (_, feature) => distanceOf(bands, feature, row[feature]!)); // feature < width
-    const farthest = farthestOf(bands, row, 0);
+    const farthest = farthestBeyond(bands, row, 0);
     const nearest = distances.indexOf(farthest);
     const values = Float32Array.from(distances, (distance, feature) => {
       if (farthest <= 0) return feature === nearest ? farthest : 0;
@@ -92,7 +92,7 @@ export function explainBands(bands: ColumnBands, samples: SamplesBase): Attribut
   });
 }
 
-function farthestOf(bands: ColumnBands, values: Float32Array, start: number): number {
+function farthestBeyond(bands: ColumnBands, values: Float32Array, start: number): number {
   let farthest = Number.NEGATIVE_INFINITY;
   for (let feature = 0; feature < bands.unit.length; feature++) {
     const distance = distanceOf(bands, feature, values[start + feature]!); // the row has one value per band
@@ -101,13 +101,13 @@ function farthestOf(bands: ColumnBands, values: Float32Array, start: number): nu
   return farthest === Number.NEGATIVE_INFINITY ? 0 : farthest;
 }
 
-function meanBeyondOf(bands: ColumnBands, values: Float32Array, start: number): number {
+function meanBeyond(bands: ColumnBands, values: Float32Array, start: number): number {
   let sum = 0;
   for (let feature = 0; feature < bands.unit.length; feature++) {
     const distance = distanceOf(bands, feature, values[start + feature]!); // the row has one value per band
     if (distance > 0) sum += distance;
   }
-  return sum > 0 ? sum / bands.unit.length : farthestOf(bands, values, start);
+  return sum > 0 ? sum / bands.unit.length : farthestBeyond(bands, values, start);
 }
 
 /** Signed distance beyond the band, in the unit of the column; -Infinity for a column that never varied. */

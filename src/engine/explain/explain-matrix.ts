@@ -27,7 +27,7 @@ export function columnSpeech(matrixOf: (run: FittedRun) => Promise<Matrix>): Spe
       const { length } = run.table.dataset.columns;
       const entries = Array.from(attributions, ([row, attribution]): [number, ColumnStatement] => [
         row,
-        { attribution, featureColumns, expected: expectedOf(attribution, matrix, length), explainsItself },
+        { attribution, featureColumns, expected: expectedCells(attribution, matrix, length), explainsItself },
       ]);
       return new Map(entries);
     },
@@ -66,7 +66,7 @@ export function columnSpeech(matrixOf: (run: FittedRun) => Promise<Matrix>): Spe
 }
 
 /** By column and in its units, where one feature alone stands for the column's value. */
-function expectedOf({ expected }: Attribution, { fitted, featureColumns }: Matrix, columns: number): Cell[] | null {
+function expectedCells({ expected }: Attribution, { fitted, featureColumns }: Matrix, columns: number): Cell[] | null {
   if (!expected) return null;
   const cells: Cell[] = Array.from({ length: columns }, () => null);
   fitted.features.forEach((feature, index) => {

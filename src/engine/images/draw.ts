@@ -37,7 +37,7 @@ export async function bitmapsOf(set: ImageSet, rows: Uint32Array, size: number):
 }
 
 /** An image as detectors see it: black where nobody shall look. */
-export async function seenOf(set: ImageSet, rowKind: ImagesKind, row: number): Promise<SeenImage> {
+export async function drawSeenImage(set: ImageSet, rowKind: ImagesKind, row: number): Promise<SeenImage> {
   const square = await set.square(rowKind, row);
   return drawnValues(square, rowKind, 1);
 }

@@ -3,7 +3,7 @@ import type { CallTools, Handlers } from "../calls/host";
 import type { ImageCalls } from "../calls/images";
 import type { Parts } from "../parts";
 import { createCheckpoint } from "../yield-to-events";
-import { bitmapOf, bitmapsOf, seenOf } from "./draw";
+import { bitmapOf, bitmapsOf, drawSeenImage } from "./draw";
 import { evaluateMaps } from "./evaluate-maps";
 import { exportImages } from "./export-images";
 import { heatOf, levelsOf } from "./heat";
@@ -20,7 +20,7 @@ export function imageCalls({ tables, networks, runs, kinds: { images } }: Parts)
     async seen({ dataset, recipe, rows }) {
       const rowKind = requireKind(recipe.rowKind, "images");
       const set = setOf(dataset);
-      return Promise.all(Array.from(rows, (row) => seenOf(set, rowKind, row)));
+      return Promise.all(Array.from(rows, (row) => drawSeenImage(set, rowKind, row)));
     },
     async imageDetail({ run, row, threshold }, tools) {
       return detailOfImage(runs.get(run), row, threshold, images, images.inputFor(tools), scoring(tools), tools);

@@ -7,7 +7,7 @@ import type { EngineKind } from "../engine-kind";
 import type { ImageDetail, SeenImage } from "../protocol";
 import { rescoringContext } from "../rescore";
 import type { StoredRun } from "../stored-run";
-import { drawnValues, maskOf, seenOf } from "./draw";
+import { drawnValues, maskOf, drawSeenImage } from "./draw";
 import { heatOf, levelsOf, type ImageInputOf } from "./heat";
 import { imageSetOf } from "./image-inputs";
 
@@ -23,7 +23,7 @@ export async function detailOfImage(
 ): Promise<ImageDetail> {
   const rowKind = requireKind(run.request.recipe.rowKind, "images");
   const set = imageSetOf(run.table);
-  const seen = await seenOf(set, rowKind, row);
+  const seen = await drawSeenImage(set, rowKind, row);
   const heat = await heatOf(run, [row], inputOf, tools);
   const scale = heat && (await levelsOf(run, threshold, inputOf, tools));
   const [map] = heat?.maps ?? [];
@@ -32,17 +32,17 @@ export async function detailOfImage(
   return {
     row,
     seen,
-    rebuilt: await rebuiltOf(run, row, inputOf, tools),
+    rebuilt: await rebuiltImage(run, row, inputOf, tools),
     heat: heat && map ? { height: heat.side, width: heat.side, values: map.slice() } : null,
     scale,
     strongest: region && { left: region.left, top: region.top, width: region.width, height: region.height },
     mask: await maskOf(set, rowKind, row, rowKind.size),
-    nearest: nearest === null ? null : { row: nearest, seen: await seenOf(set, rowKind, nearest) },
+    nearest: nearest === null ? null : { row: nearest, seen: await drawSeenImage(set, rowKind, nearest) },
   };
 }
 
 /** What the detector made of the image; of a consensus its first member that makes anything of it. */
-async function rebuiltOf(
+async function rebuiltImage(
   run: StoredRun,
   row: number,
   inputOf: ImageInputOf,

@@ -58,7 +58,7 @@ export function createImageInputs(networks: Networks) {
     return squaresAsSamples(squares, rowKind.size, channelsOf(rowKind), ignoredPixels(rowKind.ignored, rowKind.size));
   }
 
-  async function deepOf(table: Table, rowKind: ImagesKind, checkpoint: Checkpoint): Promise<DeepFeatures> {
+  async function loadDeepFeatures(table: Table, rowKind: ImagesKind, checkpoint: Checkpoint): Promise<DeepFeatures> {
     const tapped = await networks.get(rowKind.network);
     const look = deepLook(imageSetOf(table), rowKind);
     const key = tableKey(table.id, look, rowKind.ignored, tapped.key);
@@ -78,7 +78,7 @@ export function createImageInputs(networks: Networks) {
       );
     const { key } = await networks.get(rowKind.network);
     return rows.get(tableKey(table.id, key, fit, ignored), async () =>
-      pooledFeatures(await deepOf(table, rowKind, checkpoint), table.dataset.rowCount, checkpoint),
+      pooledFeatures(await loadDeepFeatures(table, rowKind, checkpoint), table.dataset.rowCount, checkpoint),
     );
   }
 
@@ -95,7 +95,7 @@ export function createImageInputs(networks: Networks) {
       };
       if (detector.accepts === "images") {
         const images = await imagesOf(table, rowKind, checkpoint);
-        const deep = detector.needs === "deep-features" ? await deepOf(table, rowKind, checkpoint) : null;
+        const deep = detector.needs === "deep-features" ? await loadDeepFeatures(table, rowKind, checkpoint) : null;
         return { sees: "squares", detector, ...learning(deep ? { ...images, deep } : images) };
       }
       const ofRows = requireAccepts(detector, "matrix");

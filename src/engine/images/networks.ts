@@ -59,7 +59,7 @@ export function createNetworks() {
       const id = hashOf(JSON.stringify(contents));
       supplied.set(id, network);
       const name = folderOf(model.path) ?? nameOf(model.path);
-      return { id, name, layers, suggested: suggestedOf(layers) };
+      return { id, name, layers, suggested: suggestedLayers(layers) };
     },
   };
 }
@@ -80,7 +80,7 @@ async function openOwn(): Promise<PretrainedNetwork> {
 }
 
 /** Three layers at different depths: the last ones that answer with about a quarter, an eighth and a sixteenth of the largest grid. */
-function suggestedOf(layers: SuppliedNetworkCard["layers"]): string[] {
+function suggestedLayers(layers: SuppliedNetworkCard["layers"]): string[] {
   const largest = layers.reduce((most, { height }) => Math.max(most, height), 1);
   const found = [2, 4, 8, 16].flatMap((part) => {
     const fitting = layers.filter(({ height }) => Math.round(largest / height) === part);

@@ -9,7 +9,7 @@ import { referenceOf, rescoringContext } from "../rescore";
 import { sampleOf } from "../sample-of";
 import type { CallTools } from "../calls/host";
 import type { FittedRun, StoredRun } from "../stored-run";
-import { firstOf } from "../stored-run";
+import { firstMember } from "../stored-run";
 import { normalRows } from "../truth/labelled";
 import { truthByLabel } from "../truth/truth";
 import { preparing } from "../preparing";
@@ -21,7 +21,7 @@ export function createRows(): EngineKind {
   const matrices = createMatrices();
   const matrixOf = ({ table, request, detector }: FittedRun, checkpoint: Checkpoint) =>
     matrices.get(table, request.recipe, detector.prefers, checkpoint);
-  const firstMatrixOf = (run: StoredRun, checkpoint: Checkpoint) => matrixOf(firstOf(run), checkpoint);
+  const firstMatrixOf = (run: StoredRun, checkpoint: Checkpoint) => matrixOf(firstMember(run), checkpoint);
 
   return {
     async prepare(table, recipe, detector, checkpoint) {

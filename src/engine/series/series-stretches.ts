@@ -19,13 +19,13 @@ export function stretchesOfRun(
   const { scores } = run.result;
   const found = flaggedStretches(prepared.samples, scores, request.threshold, request);
   return {
-    stretches: found.slice(0, MAX_STRETCHES).map((stretch) => toldOf(stretch, scores, prepared, expectation)),
+    stretches: found.slice(0, MAX_STRETCHES).map((stretch) => describeStretch(stretch, scores, prepared, expectation)),
     total: found.length,
-    peaks: Float64Array.from(prepared.names, (_, series) => highestOf(prepared, series, scores)),
+    peaks: Float64Array.from(prepared.names, (_, series) => highestScore(prepared, series, scores)),
   };
 }
 
-function highestOf(prepared: PreparedSeries, series: number, scores: Float64Array): number {
+function highestScore(prepared: PreparedSeries, series: number, scores: Float64Array): number {
   const { first, end } = wholeOf(prepared, series);
   let highest = NaN;
   for (let step = first; step < end; step++) {
@@ -36,7 +36,7 @@ function highestOf(prepared: PreparedSeries, series: number, scores: Float64Arra
   return highest;
 }
 
-function toldOf(
+function describeStretch(
   { from, to, peak, flagged }: FlaggedStretch,
   scores: Float64Array,
   prepared: PreparedSeries,

@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { useMemo } from "react";
-import { figuresOf, ninthOf } from "../../charts/image/figures";
+import { figuresOf, ninthAt } from "../../charts/image/figures";
 import type { ImageDetail } from "../../engine/protocol";
 import { formatNumber, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
@@ -13,7 +13,7 @@ export function HeatSentence({ detail: { heat, scale } }: { readonly detail: Ima
   return (
     <Text size="sm">
       {t(figures.above > 0 ? "inspector.strongest" : "inspector.calm", {
-        place: t(`inspector.place.${ninthOf(figures)}`),
+        place: t(`inspector.place.${ninthAt(figures)}`),
         times: formatNumber(figures.peak / scale.threshold, i18n.language, 2),
         share: formatPercent(figures.above, i18n.language),
       })}

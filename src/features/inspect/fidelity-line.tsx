@@ -8,7 +8,7 @@ import { useAsk, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
 import { formatNumber } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
-import { saidOf } from "./said-reasons";
+import { contributionsToSay } from "./said-reasons";
 
 const FIDELITY_REST_MS = 200;
 
@@ -27,7 +27,7 @@ export function FidelityLine({ row, result, explanation }: Props) {
   const verdict = fidelity && fidelityVerdict(fidelity, threshold);
   if (failure) return <FailedAlert variant="default" failure={failure} />;
   if (!verdict) return null;
-  const names = saidOf(explanation).map(({ column }) => columns?.[column]?.name ?? "");
+  const names = contributionsToSay(explanation).map(({ column }) => columns?.[column]?.name ?? "");
   const isStillFlagged = verdict === "falls" && fidelity.after >= threshold;
   return (
     <Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
@@ -50,11 +50,11 @@ interface About {
 /** Asked once the selection rests, where a column was named. */
 function useFidelity(row: number, result: RunResult, explanation: RowExplanation): Query<About, Fidelity | null> {
   const ask = useAsk();
-  const namesSome = saidOf(explanation).length > 0;
+  const namesSome = contributionsToSay(explanation).length > 0;
   return useQuery<About, Fidelity | null>(
     namesSome ? { run: result.key, row, explanation } : null,
     (about, signal) => {
-      const named = saidOf(about.explanation).map(({ column }) => column);
+      const named = contributionsToSay(about.explanation).map(({ column }) => column);
       return ask("fidelity", { run: about.run, row: about.row, named }, signal);
     },
     { restMs: FIDELITY_REST_MS },

@@ -3,13 +3,13 @@ import { IconCheck, IconCopy } from "@tabler/icons-react";
 import type { RowExplanation } from "../../core/explain/explanation";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
-import { saidOf } from "./said-reasons";
+import { contributionsToSay } from "./said-reasons";
 
 /** The main reasons as one sentence that can be copied. */
 export function ReasonSentence({ explanation }: { readonly explanation: RowExplanation }) {
   const { t } = useWords("inspect");
   const say = useNote();
-  const reasons = saidOf(explanation).map(({ note }) => say(note));
+  const reasons = contributionsToSay(explanation).map(({ note }) => say(note));
   const text = reasons.length > 0 ? t("why.sentence", { reasons: reasons.join(t("why.and")) }) : t("why.no-reason");
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap" justify="space-between">

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import type { Ref } from "react";
 import classes from "./choose-file.module.css";
-import { folderOf, incomingOf } from "./incoming";
+import { folderOf, sortIncoming } from "./incoming";
 import { useIntake } from "./use-intake";
 
 interface Props extends ButtonProps {
@@ -32,7 +32,7 @@ export function ChooseFile({ inputRef, label, isFolder = false, children, ...but
           // The same file chosen again must count as a choice again.
           currentTarget.value = "";
           if (files.length === 0) return;
-          take(incomingOf(isFolder ? [folderOf(files)] : files.map((file) => ({ kind: "file", file }))));
+          take(sortIncoming(isFolder ? [folderOf(files)] : files.map((file) => ({ kind: "file", file }))));
         }}
       />
     </Button>

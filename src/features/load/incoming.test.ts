@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { folderOf, incomingOf, isHidden, looksLikeTable, soundsLikeImage, type Brought } from "./incoming";
+import { folderOf, sortIncoming, isHidden, looksLikeTable, soundsLikeImage, type Brought } from "./incoming";
 
 const fileOf = (name: string, type = "") => new File(["x"], name, { type });
 const file = (name: string, type = ""): Brought => ({ kind: "file", file: fileOf(name, type) });
@@ -11,26 +11,30 @@ const folder = (name: string, ...paths: readonly string[]): Brought => ({
 describe("what is brought", () => {
   it("is all files together, named after the only one", () => {
     const [csv, png] = [file("payments.csv"), file("001.png")];
-    expect(incomingOf([csv])).toMatchObject({ kind: "files", name: "payments.csv", files: [{ path: "payments.csv" }] });
-    expect(incomingOf([csv, png])).toMatchObject({
+    expect(sortIncoming([csv])).toMatchObject({
+      kind: "files",
+      name: "payments.csv",
+      files: [{ path: "payments.csv" }],
+    });
+    expect(sortIncoming([csv, png])).toMatchObject({
       name: null,
       files: [{ path: "payments.csv" }, { path: "001.png" }],
     });
-    expect(incomingOf([])).toEqual({ kind: "nothing" });
+    expect(sortIncoming([])).toEqual({ kind: "nothing" });
   });
 
   it("keeps the folders that files lie in, the one that was brought included", () => {
     const set = folder("buttons", "README.txt", "train/good/001.png");
-    expect(incomingOf([set])).toMatchObject({
+    expect(sortIncoming([set])).toMatchObject({
       name: "buttons",
       files: [{ path: "buttons/README.txt" }, { path: "buttons/train/good/001.png" }],
     });
-    expect(incomingOf([set, file("3.gif")])).toMatchObject({ name: null });
+    expect(sortIncoming([set, file("3.gif")])).toMatchObject({ name: null });
   });
 
   it("is refused where a folder holds nothing", () => {
-    expect(incomingOf([folder("new")])).toEqual({ kind: "refused", why: "empty-folder", name: "new" });
-    expect(incomingOf([folder("new"), file("a.csv")])).toMatchObject({ kind: "files", files: [{ path: "a.csv" }] });
+    expect(sortIncoming([folder("new")])).toEqual({ kind: "refused", why: "empty-folder", name: "new" });
+    expect(sortIncoming([folder("new"), file("a.csv")])).toMatchObject({ kind: "files", files: [{ path: "a.csv" }] });
   });
 });
 

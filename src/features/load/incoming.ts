@@ -19,7 +19,7 @@ export type Incoming =
   | { readonly kind: "nothing" };
 
 /** All files of all that was brought. */
-export function incomingOf(brought: readonly Brought[]): Incoming {
+export function sortIncoming(brought: readonly Brought[]): Incoming {
   const [first] = brought;
   if (!first) return { kind: "nothing" };
   const files = brought.flatMap((one) =>

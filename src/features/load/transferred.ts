@@ -1,4 +1,4 @@
-import { incomingOf, isHidden, looksLikeTable, type Brought, type Found, type Incoming } from "./incoming";
+import { sortIncoming, isHidden, looksLikeTable, type Brought, type Found, type Incoming } from "./incoming";
 
 /** Where the walk through dropped folders stands, and whether it goes on. */
 export interface Walk {
@@ -16,7 +16,7 @@ export function hasFolder({ items }: DataTransfer): boolean {
  * What a drop or a paste brings. Must be called while the event is handled, because the browser empties the transfer
  * afterwards; folders are then looked through file by file. Rejects with the reason of the signal once that is aborted.
  */
-export async function transferredOf(transfer: DataTransfer, walk: Walk): Promise<Incoming> {
+export async function readTransfer(transfer: DataTransfer, walk: Walk): Promise<Incoming> {
   const text = transfer.getData("text/plain");
   const items = [...transfer.items].flatMap((item): readonly (FileSystemDirectoryEntry | File)[] => {
     const entry = entryOf(item);
@@ -36,7 +36,7 @@ export async function transferredOf(transfer: DataTransfer, walk: Walk): Promise
         ? { kind: "file", file: item }
         : { kind: "folder", name: item.name, files: await filesBelow(item, walk.signal, onFile) },
     );
-  return incomingOf(brought);
+  return sortIncoming(brought);
 }
 
 function entryOf(item: DataTransferItem): FileSystemEntry | null {

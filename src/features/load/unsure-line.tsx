@@ -21,7 +21,7 @@ export function UnsureLine({ inspection }: { readonly inspection: DelimitedInspe
   return (
     <div className={classes.line}>
       <Text size="sm" className={classes.sentence}>
-        {t("unsure.sentence", { how: t(`unsure.${wayOf(first)}`, { value: valueOf(first, nameOf) }) })}{" "}
+        {t("unsure.sentence", { how: t(`unsure.${wordsFor(first)}`, { value: valueOf(first, nameOf) }) })}{" "}
         {unsure.length > 1 && t("unsure.others", { count: unsure.length - 1 })}
       </Text>
       <Button variant="light" size="compact-sm" onClick={() => goTo("data")}>
@@ -33,7 +33,7 @@ export function UnsureLine({ inspection }: { readonly inspection: DelimitedInspe
 }
 
 /** The message that says how a guess was settled. */
-function wayOf({ field, value }: DialectGuess): MessageBelow<"load", "unsure"> {
+function wordsFor({ field, value }: DialectGuess): MessageBelow<"load", "unsure"> {
   switch (field) {
     case "header":
       return value === true ? "header.yes" : "header.no";

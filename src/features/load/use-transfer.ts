@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { hasFolder, transferredOf } from "./transferred";
+import { hasFolder, readTransfer } from "./transferred";
 import { useIntake } from "./use-intake";
 
 export interface Transfers {
@@ -34,7 +34,7 @@ export function useTransfer(): Transfers {
       const onCount = (files: number) => {
         if (files % FILES_PER_REPORT === 0 && !mine.signal.aborted) setFound(files);
       };
-      transferredOf(transfer, { signal: mine.signal, onCount })
+      readTransfer(transfer, { signal: mine.signal, onCount })
         .then((incoming) => {
           if (mine.signal.aborted) return;
           setFound(null);

@@ -10,11 +10,11 @@ const MAX_CONTROL_SHARE = 0.01;
  * @throws Failure `not-text` with `kind`: what the file is, as far as its bytes say
  */
 export function checkText(bytes: Uint8Array, isWide: boolean): void {
-  const found = signatureOf(bytes) ?? (isWide ? null : (markupOf(bytes) ?? binaryOf(bytes)));
+  const found = signatureOf(bytes) ?? (isWide ? null : (markupOf(bytes) ?? binarySignature(bytes)));
   if (found) throw new Failure({ code: "not-text", values: { ...found } });
 }
 
-function binaryOf(bytes: Uint8Array): Signature | null {
+function binarySignature(bytes: Uint8Array): Signature | null {
   let control = 0;
   for (const byte of bytes) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) control++;
   return control > bytes.length * MAX_CONTROL_SHARE ? { kind: "binary" } : null;

@@ -71,13 +71,13 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
           ? rivalScore < 0.05 || isOneColumn(body)
           : rivalScore < chosen.score * MAX_RATIO_OF_RUNNER_UP && chosen.consistency > 0.9),
       alternatives,
-      why: whyOf(chosen, single, declared !== null),
+      why: reasonOf(chosen, single, declared !== null),
     },
     quote: quoteGuess(body, chosen, single),
   };
 }
 
-function whyOf(fit: Fit, single: boolean, declared: boolean): Note {
+function reasonOf(fit: Fit, single: boolean, declared: boolean): Note {
   if (declared) return { code: "dialect.delimiter.declared" };
   if (single) return { code: "dialect.delimiter.single" };
   const values = { columns: fit.width, percent: Math.round(fit.consistency * 100) };

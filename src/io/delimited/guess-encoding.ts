@@ -37,7 +37,7 @@ const MIN_LETTERS = 20;
 export function guessEncoding(head: Head): EncodingGuess {
   const marked = markOf(head.bytes);
   if (marked) return { value: marked, sure: true, why: { code: "dialect.encoding.mark" } };
-  const wide = wideOf(head.bytes);
+  const wide = wideEncoding(head.bytes);
   if (wide) return { value: wide, sure: false, why: { code: "dialect.encoding.zeros" } };
 
   const pieces = [head.whole ? head.bytes : untilLineEnd(head.bytes), ...head.probes];
@@ -81,7 +81,7 @@ function markOf(bytes: Uint8Array): string | null {
 }
 
 /** UTF-16 without a mark: mostly ASCII, so that nearly every second byte is zero and no other is. */
-function wideOf(bytes: Uint8Array): string | null {
+function wideEncoding(bytes: Uint8Array): string | null {
   const length = Math.min(bytes.length, 4096) & ~1;
   if (length < 8) return null;
   let even = 0;

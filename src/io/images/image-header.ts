@@ -13,9 +13,9 @@ const MAX_PIXELS_DECODED = 80_000_000;
 /** The sides of an image as it is looked at (turned as its camera says), by its content alone; or why it cannot be one. */
 export async function headerOf(blob: Blob): Promise<Sides | { readonly why: Note }> {
   if (blob.size === 0) return { why: because("empty") };
-  const head = await firstOf(blob, HEAD_BYTES);
+  const head = await firstBytes(blob, HEAD_BYTES);
   if (imageKindOf(head) === null) return { why: because("no-image") };
-  const sides = sidesOf(head) ?? (blob.size > HEAD_BYTES ? sidesOf(await firstOf(blob, LONG_HEAD_BYTES)) : null);
+  const sides = sidesOf(head) ?? (blob.size > HEAD_BYTES ? sidesOf(await firstBytes(blob, LONG_HEAD_BYTES)) : null);
   if (!sides) return { why: because("no-size") };
   const { width, height } = sides;
   if (width * height > MAX_PIXELS_DECODED)
@@ -23,7 +23,7 @@ export async function headerOf(blob: Blob): Promise<Sides | { readonly why: Note
   return sides;
 }
 
-async function firstOf(blob: Blob, bytes: number): Promise<Uint8Array> {
+async function firstBytes(blob: Blob, bytes: number): Promise<Uint8Array> {
   return new Uint8Array(await blob.slice(0, bytes).arrayBuffer());
 }
 

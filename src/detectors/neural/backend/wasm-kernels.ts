@@ -33,7 +33,7 @@ const maxPoolGrad: KernelConfig = {
     const [samples, height, width, channels] = input.shape as [number, number, number, number]; // images
     const [, rows, columns] = dy.shape as [number, number, number, number]; // images, too
     const out = memory.makeOutput(input.shape, "float32");
-    const [x, slopes, gradient] = threeOf(memory, input, dy, out);
+    const [x, slopes, gradient] = threeArrays(memory, input, dy, out);
     gradient.fill(0);
     const line = width * channels;
     for (let sample = 0, at = 0; sample < samples; sample++)
@@ -63,7 +63,7 @@ const unsortedSegmentSum: KernelConfig = {
     const memory = backend as WasmMemory; // by the name it is registered for
     const inner = x.shape.slice(1);
     const out = memory.makeOutput([segments, ...inner], "float32");
-    const [rows, ids, sums] = threeOf(memory, x, segmentIds, out);
+    const [rows, ids, sums] = threeArrays(memory, x, segmentIds, out);
     sums.fill(0);
     const width = inner.reduce((product, size) => product * size, 1);
     ids.forEach((id, row) => {
@@ -75,6 +75,6 @@ const unsortedSegmentSum: KernelConfig = {
   },
 };
 
-function threeOf(memory: WasmMemory, a: TensorInfo, b: TensorInfo, c: TensorInfo) {
+function threeArrays(memory: WasmMemory, a: TensorInfo, b: TensorInfo, c: TensorInfo) {
   return [memory.typedArrayFromHeap(a), memory.typedArrayFromHeap(b), memory.typedArrayFromHeap(c)] as const;
 }

@@ -9,7 +9,7 @@ import { architectureOf } from "../network";
 import { loadTf } from "../backend/tf";
 import { imageAutoencoder } from "./image-autoencoder";
 import { imageAutoencoderSpec } from "./image-autoencoder-params";
-import { leftOf, imageVerdictOf } from "./image-verdict";
+import { percentLeft, imageVerdictOf } from "./image-verdict";
 
 const params = { ...defaultsOf(imageAutoencoder.params), steps: 30, latent: 8, batch: 8, learningRate: 0.005 };
 
@@ -84,7 +84,7 @@ test("of noise nothing can be learned: it is tried once more, and then said", as
 
 test("what is left of the mean image's error decides what is said", () => {
   const curve = (...values: number[]) => values.map((value, i) => ({ name: "loss", at: 100 * (i + 1), value }));
-  expect(leftOf(curve(1, 0.126))).toBe(13);
+  expect(percentLeft(curve(1, 0.126))).toBe(13);
   expect(imageVerdictOf(curve(1, 0.2, 0.2))).toEqual({
     code: "neural.verdict.good-images",
     values: { percent: 20 },

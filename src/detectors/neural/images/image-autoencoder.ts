@@ -9,7 +9,7 @@ import { onSomeBackend } from "../backend/some-backend";
 import { rebuildingWorkload } from "../rebuilding/rebuilding";
 import { learnToRebuild, seedsFor, showArchitecture, type Seeds } from "../rebuilding/rebuilders";
 import { goingOn } from "../training/learn-from";
-import { isPoor, leftOf, imageVerdictOf } from "./image-verdict";
+import { isPoor, percentLeft, imageVerdictOf } from "./image-verdict";
 import { imageAutoencoderParams, imageAutoencoderSpec } from "./image-autoencoder-params";
 import { byRebuilding, rebuilderOf } from "./by-rebuilding";
 import type { ImageRebuilder } from "./image-rebuilder";
@@ -69,11 +69,11 @@ export const imageAutoencoder = defineImageDetector({
         );
       let learnt = await learn(seeds, rate, partOf(context, SCALED, TRAINED));
       const notes: Note[] = [];
-      if (isPoor(leftOf(learnt.metrics)) && !context.endsEarly()) {
-        notes.push({ code: "images.restarted", values: { percent: leftOf(learnt.metrics) } });
+      if (isPoor(percentLeft(learnt.metrics)) && !context.endsEarly()) {
+        notes.push({ code: "images.restarted", values: { percent: percentLeft(learnt.metrics) } });
         const other = rate < SECOND_RATE ? SECOND_RATE : rate / SLOWER_BY;
         const second = await learn(again, other, goingOn(partOf(context, TRAINED, RESTARTED), steps));
-        if (leftOf(second.metrics) < leftOf(learnt.metrics)) learnt = second;
+        if (percentLeft(second.metrics) < percentLeft(learnt.metrics)) learnt = second;
       }
       notes.push(imageVerdictOf(learnt.metrics));
       const network = learnt.networks[0]!; // one for each seed

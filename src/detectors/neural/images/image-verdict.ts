@@ -9,7 +9,7 @@ import { verdictOf } from "../training/verdict";
 const MIN_POOR_PERCENT = 50;
 
 /** How much of the mean image's error was left at the last report, in percent; 0 where nothing was reported. */
-export function leftOf(metrics: readonly Metric[]): number {
+export function percentLeft(metrics: readonly Metric[]): number {
   // By their scale, answering with the mean image always loses 1.
   return Math.round(100 * (metrics.findLast(({ name }) => name === "loss")?.value ?? 0));
 }
@@ -23,7 +23,7 @@ export function isPoor(percent: number): boolean {
 export function imageVerdictOf(metrics: readonly Metric[]): Note {
   const general = verdictOf(metrics, 1);
   const isGeneral = !["neural.verdict.good-unchecked", "neural.verdict.collapsed"].includes(general.code);
-  return isGeneral && !isPoor(leftOf(metrics)) ? general : leftNote(leftOf(metrics));
+  return isGeneral && !isPoor(percentLeft(metrics)) ? general : leftNote(percentLeft(metrics));
 }
 
 /** How well images were learned that keep so much of the mean image's error when they are rebuilt. */

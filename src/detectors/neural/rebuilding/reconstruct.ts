@@ -1,7 +1,7 @@
 import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import type { Context } from "../../../core/detect/context";
 import type { SamplesBase } from "../../../core/detect/samples-base";
-import { forward, weightTensors, widestOf, type Network } from "../network";
+import { forward, weightTensors, maxWidth, type Network } from "../network";
 import { clipped } from "../training/rows";
 import { keepBackend, NeuralTrouble } from "../backend/some-backend";
 import { readNumbers, type Tf } from "../backend/tf";
@@ -75,6 +75,6 @@ function allFinite(values: Float32Array): boolean {
 
 /** A power of two that depends on the networks alone: wide ones get smaller blocks, to bound the memory of a layer. */
 function blockSizeOf(networks: readonly Network[]): number {
-  const widest = Math.max(1, ...networks.map(({ spec }) => widestOf(spec)));
+  const widest = Math.max(1, ...networks.map(({ spec }) => maxWidth(spec)));
   return 2 ** Math.max(5, Math.min(10, Math.floor(Math.log2(2 ** 18 / widest))));
 }

@@ -42,11 +42,11 @@ export function productInto(
       out[at + 3 * columns] = s30;
       out[at + 3 * columns + 1] = s31;
     }
-    for (let one = row; one < row + 4; one++) restOf(one, column);
+    for (let one = row; one < row + 4; one++) multiplyRest(one, column);
   }
-  for (; row < rows; row++) restOf(row, 0);
+  for (; row < rows; row++) multiplyRest(row, 0);
 
-  function restOf(one: number, from: number): void {
+  function multiplyRest(one: number, from: number): void {
     for (let column = from; column < columns; column++) {
       let sum = 0;
       for (let k = 0; k < inner; k++) sum += a[one * inner + k]! * byColumn[column * inner + k]!; // all indices lie inside

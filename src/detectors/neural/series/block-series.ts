@@ -32,11 +32,11 @@ export const resolutionParam = {
 
 /** Steps of a block so that the longest part has about `points` of them. */
 export function blockSizeFor({ starts }: SeriesSamples, points: number): number {
-  return Math.max(1, Math.round(longestOf(starts) / points));
+  return Math.max(1, Math.round(maxPartLength(starts) / points));
 }
 
 /** Steps, or blocks, of the longest part. */
-export function longestOf(starts: Uint32Array): number {
+export function maxPartLength(starts: Uint32Array): number {
   let longest = 0;
   for (let part = 0; part + 1 < starts.length; part++) longest = Math.max(longest, starts[part + 1]! - starts[part]!); // part + 1 < length
   return longest;

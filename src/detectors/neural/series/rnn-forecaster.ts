@@ -10,7 +10,7 @@ import { partOf } from "../../../core/detect/part-of-context";
 import { onSomeBackend } from "../backend/some-backend";
 import { answersByBlock } from "./answers-by-block";
 import { departuresByStep, usualErrorsOf } from "./answers-by-step";
-import { blockScaleOf, blockSeriesOf, blockSizeFor, longestOf, type BlockScale } from "./block-series";
+import { blockScaleOf, blockSeriesOf, blockSizeFor, maxPartLength, type BlockScale } from "./block-series";
 import type { WindowPlan } from "./block-windows";
 import { forecasterParams, forecasterSpec } from "./rnn-forecaster-params";
 import { forecastWorkload, trainForecaster } from "./forecasting";
@@ -54,7 +54,7 @@ export const rnnForecaster = defineSeriesDetector({
     requireSamples(series);
     const scale = blockScaleOf(series, blockSizeFor(series, params.resolution));
     const blocks = blockSeriesOf(series, scale);
-    const longest = longestOf(blocks.starts);
+    const longest = maxPartLength(blocks.starts);
     const reads = Math.max(1, Math.min(params.window, Math.floor(longest / 2)));
     const plan = { reads, from: reads, answers: Math.max(1, Math.min(params.horizon, longest - reads)) };
     const spec = forecasterSpec(blocks.channels, plan, params);

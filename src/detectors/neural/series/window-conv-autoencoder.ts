@@ -8,7 +8,7 @@ import { partOf } from "../../../core/detect/part-of-context";
 import { fitRebuilders, onModel, type Rebuilders } from "../rebuilding/rebuilders";
 import { answersByBlock } from "./answers-by-block";
 import { departuresByStep, usualErrorsOf } from "./answers-by-step";
-import { blockScaleOf, blockSeriesOf, blockSizeFor, longestOf, type BlockScale } from "./block-series";
+import { blockScaleOf, blockSeriesOf, blockSizeFor, maxPartLength, type BlockScale } from "./block-series";
 import { blockWindowsOf, rowsOfWindows, type WindowPlan } from "./block-windows";
 import { windowConvParams, windowConvSpec } from "./window-conv-autoencoder-params";
 
@@ -51,7 +51,7 @@ export const windowConvAutoencoder = defineSeriesDetector({
     requireSamples(series);
     const scale = blockScaleOf(series, blockSizeFor(series, params.resolution));
     const blocks = blockSeriesOf(series, scale);
-    const steps = Math.max(1, Math.min(params.window, Math.ceil(longestOf(blocks.starts) / 2)));
+    const steps = Math.max(1, Math.min(params.window, Math.ceil(maxPartLength(blocks.starts) / 2)));
     const plan = { reads: steps, from: 0, answers: steps };
     const stride = Math.min(steps, Math.ceil((blocks.starts.at(-1) ?? 0) / MAX_WINDOWS_LEARNED));
     const rows = rowsOfWindows(blocks, blockWindowsOf(blocks, plan, stride), "read");

@@ -32,7 +32,7 @@ export function verdictOf(metrics: readonly Metric[], baseline: number | null): 
   const learning = metrics.filter(({ name }) => name === "loss");
   const heldOut = metrics.filter(({ name }) => name === "validation loss");
   const evaluated = heldOut.length ? heldOut : learning;
-  const best = bestOf(evaluated);
+  const best = bestReport(evaluated);
   if (!best) return { code: "neural.verdict.too-short" };
   const explained = baseline ? 1 - best.value / baseline : null;
   if (explained !== null && explained <= 1 - MAX_UNEXPLAINED_SHARE) return { code: "neural.verdict.collapsed" };
@@ -46,7 +46,7 @@ export function verdictOf(metrics: readonly Metric[], baseline: number | null): 
   return { code, values: { percent: percentOf(explained) } };
 }
 
-function bestOf(curve: readonly Metric[]): Metric | undefined {
+function bestReport(curve: readonly Metric[]): Metric | undefined {
   return curve.reduce<Metric | undefined>(
     (best, point) => (best && best.value <= point.value ? best : point),
     undefined,
