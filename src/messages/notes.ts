@@ -13,6 +13,7 @@ import type linear from "./en/notes/linear.json";
 import type method from "./en/notes/method.json";
 import type neighbour from "./en/notes/neighbour.json";
 import type neural from "./en/notes/neural.json";
+import type npy from "./en/notes/npy.json";
 import type prepare from "./en/notes/prepare.json";
 import type profile from "./en/notes/profile.json";
 import type project from "./en/notes/project.json";
@@ -44,6 +45,7 @@ export type Notes = typeof detector &
   typeof method &
   typeof neighbour &
   typeof neural &
+  typeof npy &
   typeof prepare &
   typeof profile &
   typeof project &
