@@ -25,7 +25,7 @@ export type NoteCode =
   | `neural.verdict.${"good" | "good-unchecked" | "good-images" | "poor-images" | "settled" | "collapsed" | "still-improving" | "gap" | "too-short"}`
   | "npy.left-out"
   | `prepare.${"constant" | "text-left-out" | "same-missing" | "one-hot-too-wide" | "classes-too-few" | "classes-too-many" | "groups-too-small" | "rows-dropped" | "column-absent"}`
-  | `profile.${"all-missing" | "constant" | "nearly-constant" | "many-missing" | "infinite" | "looks-like-id" | "many-levels" | "heavy-tail-high" | "heavy-tail-low" | "duplicate"}`
+  | `profile.${"all-missing" | "sentinel" | "constant" | "nearly-constant" | "many-missing" | "infinite" | "looks-like-id" | "many-levels" | "heavy-tail-high" | "heavy-tail-low" | "duplicate"}`
   | `project.${"newer" | "missing-columns" | "row-kind-guessed"}`
   | `project.dropped.${"reading" | "recipe" | "detectors" | "thresholds" | "consensus" | "stretches" | "labelled" | "marks" | "layout" | "other"}`
   | `kind.${"all-missing" | "numbers" | "numbers-with-sign" | "numbers-in-units" | "numbers-shortened" | "leading-zeros" | "long-digits" | "exponent-code" | "phone" | "code-name" | "times" | "mixed-times" | "seconds" | "milliseconds" | "microseconds" | "nanoseconds" | "serial-days" | "yyyymmdd" | "few-words" | "mixed-words" | "many-words" | "long-words" | "chosen" | "demoted-number" | "demoted-time" | "demoted-codes" | "outgrew"}`

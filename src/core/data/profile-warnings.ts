@@ -1,7 +1,8 @@
 import type { ColumnKind } from "./column";
 import type { Note } from "./note";
-import type { NumericSummary } from "./profile-numeric";
+import { type NumericSummary, summaryOf } from "./profile-numeric";
 import type { Identity } from "./role-identity";
+import type { Sentinel } from "./sentinel";
 
 /** What the warnings are evaluated by. */
 export interface ProfileFacts {
@@ -14,14 +15,17 @@ export interface ProfileFacts {
   /** The value that occurs most, as it is shown. */
   readonly top: { readonly value: string | number; readonly count: number } | null;
   readonly identity: Identity | null;
+  /** A number that seems to stand for "no value". */
+  readonly sentinel: Sentinel | null;
 }
 
 /** What a person should know before trusting a column, most important first. */
 export function warningsOf(facts: ProfileFacts): Note[] {
-  const { rows, missing, infinite, distinct, top, identity } = facts;
+  const { rows, missing, infinite, distinct, top, identity, sentinel } = facts;
   const present = rows - missing;
   if (present === 0) return [{ code: "profile.all-missing" }];
   const notes: Note[] = [];
+  if (sentinel) notes.push({ code: "profile.sentinel", values: { value: sentinel.value, cells: sentinel.count } });
   if (distinct === 1 && top) notes.push({ code: "profile.constant", values: { value: top.value } });
   else if (top && top.count >= 0.995 * present)
     notes.push({
@@ -33,7 +37,9 @@ export function warningsOf(facts: ProfileFacts): Note[] {
   if (identity) notes.push({ code: "profile.looks-like-id", values: { count: distinct } });
   else if (hasManyLevels(facts)) notes.push({ code: "profile.many-levels", values: { count: distinct } });
   if (facts.kind === "number" && facts.numeric) {
-    const tail = heavyTailOf(facts.numeric, distinct);
+    // What stands for "no value" is no tail.
+    const numeric = sentinel ? summaryOf(sentinel.others) : facts.numeric;
+    const tail = numeric && heavyTailOf(numeric, distinct);
     if (tail) notes.push(tail);
   }
   return notes;

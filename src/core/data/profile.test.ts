@@ -138,6 +138,14 @@ describe("warnings", () => {
   });
 });
 
+describe("a number that stands for no value", () => {
+  it("is said, and is no long tail", () => {
+    const values = Array.from({ length: 200 }, (_, i) => (i % 20 === 0 ? -9999 : 40 + (i % 13) / 2));
+    const { warnings } = profileColumn({ kind: "number", name: "rh", values: Float64Array.from(values) });
+    expect(warnings).toEqual([{ code: "profile.sentinel", values: { value: -9999, cells: 10 } }]);
+  });
+});
+
 describe("profileColumn of words and times", () => {
   it("lists the levels that occur, most frequent first", () => {
     const profile = profileColumn(category([1, 1, -1, 3], ["unused", "constructor", "unused too", "b"]));

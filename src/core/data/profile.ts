@@ -5,6 +5,7 @@ import { clockOf, type Clock } from "./profile-clock";
 import { levelCountsOf } from "./profile-levels";
 import { runsOf, summaryOf, type NumericSummary } from "./profile-numeric";
 import { warningsOf } from "./profile-warnings";
+import { sentinelOf } from "./sentinel";
 import { identityOf } from "./role-identity";
 
 export type { Histogram } from "./profile-histogram";
@@ -51,6 +52,7 @@ function profileNumeric(column: NumberColumn | TimeColumn): ColumnProfile {
     clock: kind === "time" ? clockOf(values) : null,
     warnings: warningsOf({
       ...facts,
+      sentinel: kind === "number" ? sentinelOf(sorted) : null,
       top: top && { ...top, value: kind === "time" ? isoTime(top.value) : top.value },
       identity: identityOf(column, distinct, rows - missing),
     }),
@@ -69,6 +71,7 @@ function profileLevels(column: CategoryColumn | TextColumn): ColumnProfile {
     clock: null,
     warnings: warningsOf({
       ...facts,
+      sentinel: null,
       top: first ? { value: first.level, count: first.count } : null,
       identity: identityOf(column, distinct, rows - missing),
     }),
