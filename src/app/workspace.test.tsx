@@ -1,0 +1,42 @@
+import { screen } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
+import { renderReal } from "../testing/real-screen";
+import { paymentsCsv } from "../testing/small-payments";
+import { RowKinds } from "./row-kinds";
+import { Shell } from "./shell";
+
+const broken = vi.hoisted(() => ({ isBroken: true }));
+vi.mock("../features/compare/compare-screen", () => ({
+  CompareScreen() {
+    if (broken.isBroken) throw new Error("no such set");
+    return <h2>Sets</h2>;
+  },
+}));
+afterEach(() => vi.restoreAllMocks());
+
+it("loses one screen at most: the others, the results and the choices stay", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const { timesAsked, user } = await renderReal(
+    <RowKinds>
+      <Shell />
+    </RowKinds>,
+    paymentsCsv(),
+  );
+  expect(await screen.findByTestId("flagged-count")).toHaveTextContent(/^3 rows/);
+  await user.keyboard("j]");
+  const fits = timesAsked("run");
+  await user.click(screen.getByRole("radio", { name: "Compare" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent(/^This screen stopped working.*no such set/);
+  await user.click(screen.getByRole("radio", { name: "Explore" }));
+  expect(await screen.findByTestId("flagged-count")).toHaveTextContent(/^4 rows/);
+  expect(screen.getByRole("heading", { name: "Row 8" })).toBeInTheDocument();
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(timesAsked("run")).toBe(fits);
+
+  await user.click(screen.getByRole("radio", { name: "Compare" }));
+  await user.click(await screen.findByRole("button", { name: "Try again" }));
+  expect(screen.getByRole("alert")).toBeInTheDocument();
+  broken.isBroken = false;
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  expect(screen.getByRole("heading", { name: "Sets" })).toBeInTheDocument();
+});
