@@ -1,3 +1,4 @@
+import type arff from "./en/notes/arff.json";
 import type detector from "./en/notes/detector.json";
 import type drop from "./en/notes/drop.json";
 import type events from "./en/notes/events.json";
@@ -30,7 +31,8 @@ import type suggestion from "./en/notes/suggestion.json";
 import type trees from "./en/notes/trees.json";
 
 /** The files of `en/notes`, together one catalogue. */
-export type Notes = typeof detector &
+export type Notes = typeof arff &
+  typeof detector &
   typeof drop &
   typeof events &
   typeof gan &

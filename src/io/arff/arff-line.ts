@@ -1,0 +1,61 @@
+/** A column as its line declares it. */
+export interface ArffAttribute {
+  readonly name: string;
+  /** What a sparse row means where it says nothing: 0, or the first of the words that are listed. */
+  readonly usual: string;
+}
+
+/** A cell in quotes, or one without. */
+const CELL = /\s*(?:'((?:[^'\\]|\\[^])*)'|"((?:[^"\\]|\\[^])*)"|([^,]*))\s*(?:,|$)/y;
+
+/** What a line "@attribute name kind" declares. */
+export function attributeOf(line: string): ArffAttribute {
+  const found = /^@attribute\s+(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|(\S+))\s*(.*)$/i.exec(line);
+  const kind = found?.[4] ?? "";
+  const listed = kind.startsWith("{") ? (cellsIn(kind.slice(1, -1))?.[0] ?? "") : "";
+  return { name: plain(found?.[1] ?? found?.[2] ?? found?.[3] ?? ""), usual: kind.startsWith("{") ? listed : "0" };
+}
+
+/** The cells of a row; null where there are more or fewer than attributes. */
+export function cellsOfLine(line: string, attributes: readonly ArffAttribute[]): string[] | null {
+  if (line.startsWith("{")) return sparse(line, attributes);
+  const cells = cellsIn(line);
+  return cells?.length === attributes.length ? cells : null;
+}
+
+function sparse(line: string, attributes: readonly ArffAttribute[]): string[] | null {
+  if (!line.endsWith("}")) return null;
+  const row = attributes.map(({ usual }) => usual);
+  const inner = line.slice(1, -1).trim();
+  if (inner === "") return row;
+  for (const part of inner.split(",")) {
+    const [, place, value] = /^\s*(\d+)\s+(.*)$/.exec(part) ?? [];
+    if (value === undefined || Number(place) >= row.length) return null;
+    row[Number(place)] = cellsIn(value)?.[0] ?? "";
+  }
+  return row;
+}
+
+function cellsIn(text: string): string[] | null {
+  const cells: string[] = [];
+  CELL.lastIndex = 0;
+  for (;;) {
+    const found = CELL.exec(text);
+    if (!found) return null;
+    const [whole, single, double, bare] = found;
+    const quoted = single ?? double;
+    // A bare question mark means that there is no value.
+    cells.push(quoted === undefined ? bareOf(bare ?? "") : plain(quoted));
+    if (!whole.endsWith(",") || CELL.lastIndex === 0) return cells;
+    if (CELL.lastIndex >= text.length) return [...cells, ""];
+  }
+}
+
+function bareOf(cell: string): string {
+  const text = cell.trim();
+  return text === "?" ? "" : text;
+}
+
+function plain(text: string): string {
+  return text.replace(/\\([^])/g, "$1");
+}
