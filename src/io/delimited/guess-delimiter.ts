@@ -1,6 +1,7 @@
 import type { Dialect } from "../../core/data/dialect";
 import type { Note } from "../../core/data/note";
 import { CellTable } from "./cell-table";
+import { closedCells } from "./closed-cells";
 import { isKnownCell, isValueCell } from "./known-cell";
 import { cellSplitter, newlineOf } from "./split-cells";
 import { declaredSeparator, withoutSeparatorLine } from "./text-chunks";
@@ -95,15 +96,6 @@ function quotesIn(body: string, delimiters: readonly string[]): readonly string[
   if (closedCells(body, '"', delimiters) > 0) return ['"'];
   if (closedCells(body, "'", delimiters) > 1) return ['"', "'"];
   return /(?:^|[,;\t|])\s*"/m.test(body) ? ["", '"'] : ['"'];
-}
-
-function closedCells(body: string, quote: string, delimiters: readonly string[]): number {
-  const mark = `[${delimiters.map((delimiter) => `\\u{${delimiter.codePointAt(0)!.toString(16)}}`).join("")}]`;
-  const cell = new RegExp(
-    `(?:^|${mark})[ ]*${quote}[^${quote}]*(?:${quote}${quote}[^${quote}]*)*${quote}[ ]*(?=${mark}|\\r?$)`,
-    "gmu",
-  );
-  return body.match(cell)?.length ?? 0;
 }
 
 function fitOf(body: string, whole: boolean, cut: Cut, table: CellTable): Fit {
