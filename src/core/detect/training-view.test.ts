@@ -8,7 +8,7 @@ const errors = (at: number, ...values: number[]): TrainingView => ({
 });
 const stopped: TrainingView = { kind: "stopped", at: 9, kept: 5, of: 10, why: "no-better" };
 
-it("keeps one trainingView of each kind, the newest", () => {
+it("keeps one view of each kind, the newest", () => {
   const trainingViews = [errors(1, 4), stopped, errors(2, 3)].reduce<readonly TrainingView[]>(withTrainingView, []);
   expect(trainingViews.map(({ kind }) => kind)).toEqual(["stopped", "errors"]);
   expect(trainingViewOf(trainingViews, "errors")?.at).toBe(2);

@@ -81,7 +81,7 @@ it("keeps the preview and the corrections when the file could not be read", asyn
   expect(screen.queryByText("What happened while reading")).not.toBeInTheDocument();
 });
 
-it("draws only the columns in trainingView of a very wide file", async () => {
+it("draws only the columns in view of a very wide file", async () => {
   await renderOpen(
     wholeCatalogue(),
     <RowKinds>
