@@ -2,12 +2,9 @@ import type { Dialect } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
 import type { Note } from "../../core/data/note";
 import { type CellSource, HEAD_ROWS, MAX_COLUMNS, type RowsPiece } from "../cells/cell-source";
-import { textChunks } from "../delimited/text-chunks";
+import { linesOf } from "../cells/lines-of";
 import type { OnBytes } from "../read/open-bytes";
 import { attributeOf, cellsOfLine, type ArffAttribute } from "./arff-line";
-
-/** A line longer than this has no end. */
-const MAX_LINE_LENGTH = 16 * 1024 * 1024;
 
 /** A file of Weka: lines that name the attributes, then rows, whole or as "{place value, ...}". */
 export async function arffCells(blob: Blob, compression: Dialect["compression"]): Promise<CellSource> {
@@ -48,7 +45,7 @@ export async function arffCells(blob: Blob, compression: Dialect["compression"])
   /** Rows of cells, null for one that does not fit; what the attributes are is added to `named` on the way. */
   async function* rowsOf(onBytes: OnBytes, named: ArffAttribute[]): AsyncGenerator<readonly (string[] | null)[]> {
     let isData = false;
-    for await (const lines of linesOf(blob, compression, onBytes)) {
+    for await (const lines of linesOf(blob, compression, "ARFF", onBytes)) {
       const rows: (string[] | null)[] = [];
       for (const line of lines) {
         const text = line.trim();
@@ -62,20 +59,4 @@ export async function arffCells(blob: Blob, compression: Dialect["compression"])
       yield rows;
     }
   }
-}
-
-async function* linesOf(
-  blob: Blob,
-  compression: Dialect["compression"],
-  onBytes: OnBytes,
-): AsyncGenerator<readonly string[]> {
-  let rest = "";
-  for await (const chunk of textChunks(blob, { compression, encoding: "utf-8" }, onBytes)) {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    if (rest.length > MAX_LINE_LENGTH)
-      throw new Failure({ code: "bad-format", values: { format: "ARFF", why: "endless" } });
-    yield lines;
-  }
-  if (rest.trim() !== "") yield [rest];
 }

@@ -2,12 +2,10 @@ import type { Dialect } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
 import type { Note } from "../../core/data/note";
 import { type CellSource, HEAD_ROWS, type RowsPiece } from "../cells/cell-source";
-import { textChunks } from "../delimited/text-chunks";
+import { linesOf } from "../cells/lines-of";
 import type { OnBytes } from "../read/open-bytes";
 import { JsonCells, parseJson } from "./json-cells";
 
-/** A line longer than this has no end. */
-const MAX_LINE_LENGTH = 16 * 1024 * 1024;
 const HEAD_CHARACTERS = 4 * 1024 * 1024;
 
 /** JSON Lines: one object, or one list, a line. */
@@ -18,7 +16,7 @@ export async function jsonLines(blob: Blob, compression: Dialect["compression"])
   let bytesRead = 0;
   let whole = true;
   let broken = 0;
-  for await (const lines of linesOf(blob, compression, (read) => (bytesRead = read))) {
+  for await (const lines of linesOf(blob, compression, "JSON Lines", (read) => (bytesRead = read))) {
     for (const line of lines) {
       characters += line.length + 1;
       if (line.trim() === "") continue;
@@ -57,7 +55,7 @@ export async function jsonLines(blob: Blob, compression: Dialect["compression"])
       heard = read;
       onBytes(read, bytes);
     };
-    for await (const lines of linesOf(blob, compression, listen)) {
+    for await (const lines of linesOf(blob, compression, "JSON Lines", listen)) {
       const piece: string[][] = [];
       for (const text of lines) {
         line++;
@@ -79,20 +77,4 @@ function valueOf(line: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-async function* linesOf(
-  blob: Blob,
-  compression: Dialect["compression"],
-  onBytes: OnBytes,
-): AsyncGenerator<readonly string[]> {
-  let rest = "";
-  for await (const chunk of textChunks(blob, { compression, encoding: "utf-8" }, onBytes)) {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    if (rest.length > MAX_LINE_LENGTH)
-      throw new Failure({ code: "bad-format", values: { format: "JSON Lines", why: "endless" } });
-    yield lines;
-  }
-  if (rest.trim() !== "") yield [rest];
 }
