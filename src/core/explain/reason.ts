@@ -1,7 +1,8 @@
-import { cellOf, type Column, type NumberColumn } from "../data/column";
+import { cellOf, type CategoryColumn, type Column, type NumberColumn, type TextColumn } from "../data/column";
 import type { Note } from "../data/note";
 import type { ColumnProfile, NumericSummary } from "../data/profile";
 import { clockReasonOf } from "./clock-reason";
+import { countLike, fewPlaceOf, MAX_FEW_VALUES, tailPlaceOf, type Place } from "./column-places";
 import type { Reason } from "./explanation";
 
 export interface ReasonAsk {
@@ -16,7 +17,6 @@ export interface ReasonAsk {
 
 /** A level of a category, or a value of a number with few values, is rare below this share. */
 const MAX_RARE_SHARE = 0.05;
-const MAX_FEW_VALUES = 20;
 /** From this factor on a value is better told as a multiple of the usual one. */
 const MIN_TOLD_RATIO = 2;
 /** Tails below this share are told as a rank: a percentage would be rounded to 100. */
@@ -37,7 +37,7 @@ export function reasonOf(ask: ReasonAsk): Reason {
       return clockReasonOf(column, profile, row) ?? ordinaryReason(ask);
     case "category":
     case "text":
-      return levelReasonOf(ask);
+      return levelReasonOf(ask, column);
     default:
       return column satisfies never;
   }
@@ -51,37 +51,23 @@ function numberReasonOf(ask: ReasonAsk, column: NumberColumn): Reason {
     return { direction, note: { code: `reason.infinite-${direction}`, values: { column: column.name } } };
   }
   if (!numeric) return ordinaryReason(ask);
-  const place = placeOf(column.values, value);
-  if (distinct <= MAX_FEW_VALUES && place.equal / place.count <= MAX_RARE_SHARE) {
+  const few = distinct <= MAX_FEW_VALUES ? fewPlaceOf(column, numeric, value) : null;
+  if (few && few.equal / few.count <= MAX_RARE_SHARE) {
     return {
       direction: value > numeric.median ? "high" : "low",
-      note: rareNote(column.name, value, place.equal, place.count),
+      note: rareNote(column.name, value, few.equal, few.count),
     };
   }
-  if (value > numeric.q95) return tailReason("high", column.name, value, numeric.median, place.above, place);
-  if (value < numeric.q05) return tailReason("low", column.name, value, numeric.median, place.below, place);
+  if (value > numeric.q95 || value < numeric.q05) {
+    const place = tailPlaceOf(column, numeric, value);
+    const direction = value > numeric.q95 ? "high" : "low";
+    const beyond = direction === "high" ? place.above : place.below;
+    return tailReason(direction, column.name, value, numeric.median, beyond, place);
+  }
   const nearby = shareOfBin(numeric, value);
   if (nearby !== null)
     return { direction: "rare", note: { code: "reason.gap", values: { column: column.name, value, percent: nearby } } };
   return ordinaryReason(ask);
-}
-
-interface Place {
-  readonly count: number;
-  readonly below: number;
-  readonly equal: number;
-  readonly above: number;
-}
-
-/** Where a value stands among all values that are not missing. */
-function placeOf(values: Float64Array, value: number): Place {
-  let [below, equal, above] = [0, 0, 0];
-  for (const other of values) {
-    if (other < value) below++;
-    else if (other > value) above++;
-    else if (other === value) equal++;
-  }
-  return { below, equal, above, count: below + equal + above };
 }
 
 function tailReason(
@@ -138,21 +124,13 @@ function shareOfBin({ histogram }: NumericSummary, value: number): number | null
   return counts.length >= 5 && here / total < 0.1 / counts.length ? percentOf(here, total) : null;
 }
 
-function levelReasonOf(ask: ReasonAsk): Reason {
-  const { column, profile, row } = ask;
+function levelReasonOf(ask: ReasonAsk, column: CategoryColumn | TextColumn): Reason {
+  const { profile, row } = ask;
   const level = String(cellOf(column, row));
   const rows = profile.rows - profile.missing;
-  const count = profile.levels?.find((entry) => entry.level === level)?.count ?? countOf(column, row);
+  const count = profile.levels?.find((entry) => entry.level === level)?.count ?? countLike(column, row);
   if (count / rows > MAX_RARE_SHARE) return ordinaryReason(ask);
   return { direction: "rare", note: rareNote(column.name, level, count, rows) };
-}
-
-function countOf(column: Column, row: number): number {
-  if (column.kind === "text")
-    return column.values.reduce((sum, text) => sum + (text === column.values[row] ? 1 : 0), 0);
-  if (column.kind !== "category") return 0;
-  const code = column.codes[row];
-  return column.codes.reduce((sum, other) => sum + (other === code ? 1 : 0), 0);
 }
 
 function rareNote(column: string, value: number | string, count: number, rows: number): Note {

@@ -48,8 +48,19 @@ export async function explainByMembers<T>(
   });
 }
 
+type Weights = (row: number) => readonly number[];
+
+/** A scale of scores takes a look at all of them: made once per run, not for every few rows that are explained. */
+const known = new WeakMap<StoredRun, Weights>();
+
+function weightsBy(run: StoredRun): Weights {
+  const weights = known.get(run) ?? weightsOf(run);
+  known.set(run, weights);
+  return weights;
+}
+
 /** How much each member counts for a row; 0 where the row has no score. */
-function weightsBy(run: StoredRun): (row: number) => readonly number[] {
+function weightsOf(run: StoredRun): Weights {
   if (run.kind === "fitted") return () => [1];
   const { members, weights, rule, result } = run;
   const none = members.map(() => 0);
