@@ -12,7 +12,7 @@ import { everything, LANES, long, quick } from "./test/steps.mjs";
 
 /**
  * @typedef {import("./test/steps.mjs").Step} Step
- * @typedef {{ step: Step, seconds: number, passed: number, failed: number }} Outcome
+ * @typedef {{ step: Step, seconds: number, passed: number, failed: number, flaky: number }} Outcome
  */
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -88,9 +88,9 @@ async function perform(step) {
   }
   const seconds = (Date.now() - start) / 1000;
   if (isHeldBack && !ok) process.stdout.write(`\n--- ${step.name}: ${step.what}\n${output}`);
-  const tests = countsOf(step);
   console.log(`${ok ? "ok    " : "FAILED"}  ${step.name}  ${seconds.toFixed(1)} s`);
-  return { step, seconds, passed: tests.passed + (ok ? 1 : 0), failed: tests.failed || (ok ? 0 : 1) };
+  const { passed, failed, flaky = 0 } = countsOf(step);
+  return { step, seconds, passed: passed + (ok ? 1 : 0), failed: failed || (ok ? 0 : 1), flaky };
 }
 
 /**
@@ -118,22 +118,25 @@ function run([script = "", ...args], isHeldBack, env) {
 
 /**
  * @param {Step} step
- * @returns {{ passed: number, failed: number }}
+ * @returns {{ passed: number, failed: number, flaky?: number }} flaky: how many passed at the second try only
  */
 function countsOf({ report }) {
   if (!report || !existsSync(join(root, report.file))) return { passed: 0, failed: 0 };
   const told = JSON.parse(readFileSync(join(root, report.file), "utf8"));
   return report.kind === "vitest"
     ? { passed: told.numPassedTests, failed: told.numFailedTests }
-    : { passed: told.stats.expected, failed: told.stats.unexpected + told.stats.flaky };
+    : { passed: told.stats.expected + told.stats.flaky, failed: told.stats.unexpected, flaky: told.stats.flaky };
 }
 
 function summarise() {
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
   console.log("\n--- summary");
-  for (const { step, seconds, failed: faults } of outcomes) {
-    console.log(`${faults ? "FAILED" : "ok    "}  ${step.name.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s`);
+  for (const { step, seconds, failed: faults, flaky } of outcomes) {
+    const second = flaky > 0 ? `  ${flaky} passed at the second try only: see above, and mend` : "";
+    console.log(
+      `${faults ? "FAILED" : "ok    "}  ${step.name.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s${second}`,
+    );
   }
   if (notRun.length) console.log(`not run: ${notRun.map((step) => step.name).join(", ")}`);
   console.log(`${((Date.now() - started) / 1000).toFixed(0)} s in all`);

@@ -58,7 +58,7 @@ export function ImageStage({ label, children, isStale, place, onPlace, onStroke,
       role="group"
       aria-label={label}
       tabIndex={0}
-      data-stale={isStale || undefined}
+      data-old={isStale || undefined}
       data-paints={onStroke ? true : undefined}
       onPointerDown={begin}
       onPointerMove={move}

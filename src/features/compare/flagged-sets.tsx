@@ -33,8 +33,9 @@ export function FlaggedSets({ panel, split: { answer: split, isLoading, isStale,
     <section
       className={classes.chart}
       aria-label={t("upset.title")}
+      {...staleProps(isStale)}
       aria-busy={isLoading}
-      style={{ ...staleProps(isStale).style, height: FRAME_PX + upsetHeight(panel.length) }}
+      style={{ height: FRAME_PX + upsetHeight(panel.length) }}
     >
       {failure && <FailedAlert variant="default" failure={failure} />}
       {split && (

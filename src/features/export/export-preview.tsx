@@ -1,6 +1,7 @@
 import { Title } from "@mantine/core";
 import type { ExportRequest } from "../../engine/protocol";
 import { FailedAlert } from "../../ui/failed-alert";
+import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
 import classes from "./export-screen.module.css";
 import { useExportPreview } from "./use-export-preview";
@@ -18,13 +19,7 @@ export function ExportPreview({ request }: { readonly request: ExportRequest }) 
         <FailedAlert variant="default" failure={failure} />
       ) : (
         // A scrolling region must be reachable by keyboard.
-        <pre
-          className={classes.lines}
-          tabIndex={0}
-          aria-label={t("preview.title")}
-          aria-busy={isLoading}
-          data-old={isLoading || undefined}
-        >
+        <pre className={classes.lines} tabIndex={0} aria-label={t("preview.title")} {...staleProps(isLoading)}>
           {answer}
         </pre>
       )}

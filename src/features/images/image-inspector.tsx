@@ -3,6 +3,7 @@ import { shownThresholdOf, shownResultOf } from "../../state/threshold";
 import { useImageDetail } from "../../state/use-images";
 import { useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
+import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
 import { HeatSentence } from "./heat-sentence";
 import classes from "./inspector.module.css";
@@ -23,7 +24,7 @@ export function ImageInspector({ row }: { readonly row: number }) {
       <Title order={3} size="sm" className={classes.name ?? ""} title={name}>
         {name}
       </Title>
-      <div className={classes.sentence} aria-busy={answer?.row !== row}>
+      <div className={classes.sentence} {...staleProps(answer?.row !== row)}>
         {answer && <HeatSentence detail={answer} />}
       </div>
       {failure ? (
@@ -32,7 +33,7 @@ export function ImageInspector({ row }: { readonly row: number }) {
         <ImageViews row={row} name={name} detail={answer} isStale={isStale} />
       )}
       {answer && !failure && (
-        <div className={classes.said} aria-busy={answer.row !== row}>
+        <div className={classes.said} {...staleProps(answer.row !== row)}>
           <ImageFigures detail={answer} score={score} />
         </div>
       )}

@@ -95,7 +95,6 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
       <div
         ref={scroller}
         className={classes.scroller}
-        data-stale={isPending || undefined}
         role="grid"
         tabIndex={0}
         aria-label={t("table.label")}
@@ -108,6 +107,7 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
         <div
           className={classes.canvas}
           role="presentation"
+          data-old={isPending || undefined}
           style={{ width: horizontal.getTotalSize(), height: count * ROW_PX + HEADER_PX }}
         >
           <GridHeader columns={columns} items={horizontal.getVirtualItems()} />

@@ -17,6 +17,7 @@ import type { RunResult } from "../../engine/protocol";
 import { shownRunOf } from "../../state/threshold";
 import { useActions, useSession } from "../../state/use-session";
 import { useSetThresholdIn, useShownResult, useThresholdIn } from "../../state/use-shown";
+import { staleProps } from "../../ui/stale";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./threshold-panel.module.css";
@@ -27,9 +28,8 @@ import { ThresholdReadout } from "./threshold-readout";
 export function ThresholdPanel({ folded = false }: { readonly folded?: boolean }) {
   const { t } = useWords("inspect");
   const result = useShownResult();
-  const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
   return (
-    <section className={classes.panel} aria-label={t("threshold.title")} data-stale={isStale || undefined}>
+    <section className={classes.panel} aria-label={t("threshold.title")}>
       <VisuallyHidden component="h2">{t("threshold.title")}</VisuallyHidden>
       {result ? <ThresholdOf result={result} folded={folded} /> : <Waiting />}
     </section>
@@ -43,11 +43,12 @@ function ThresholdOf({ result, folded }: { readonly result: RunResult; readonly 
   const [shape, setShape] = useState<Shape>(folded ? "none" : "histogram");
   const [isLog, setLog] = useState(true);
   const { settle } = useActions();
+  const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
   return (
     <>
       <ThresholdReadout result={result} />
       {shape !== "none" && (
-        <div className={classes.chart} onPointerUp={settle}>
+        <div className={classes.chart} {...staleProps(isStale)} onPointerUp={settle}>
           <ThresholdChart result={result} shape={shape} isLog={isLog} />
         </div>
       )}

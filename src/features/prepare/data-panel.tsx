@@ -5,6 +5,7 @@ import { isDelimited } from "../../state/source";
 import { useKindScreens } from "../../state/use-kind-screens";
 import { useSession } from "../../state/use-session";
 import { PreviewGrid } from "../../ui/preview-grid";
+import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
 import classes from "./data-panel.module.css";
 import { DialectList } from "./dialect-list";
@@ -35,14 +36,16 @@ export function DataPanel() {
       <div className={classes.words}>
         {isDelimited(inspection) && <DialectList inspection={inspection} />}
         {dataset && reading.stage !== "failed" && (
-          <div data-stale={isBusy || undefined} className={classes.report}>
+          <div>
             {isBusy && (
               <Text size="sm" role="status">
                 {t("data.readingAgain")}
               </Text>
             )}
-            {report && report.format !== "images" && <ReadingReport report={report.report} columnNames={names} />}
-            <RowKindLine />
+            <div {...staleProps(isBusy)}>
+              {report && report.format !== "images" && <ReadingReport report={report.report} columnNames={names} />}
+              <RowKindLine />
+            </div>
           </div>
         )}
       </div>

@@ -7,6 +7,7 @@ import type { MatrixPreview as Matrix } from "../../engine/protocol";
 import { useSession } from "../../state/use-session";
 import { formatCount, formatNumber } from "../../ui/format";
 import { PreviewGrid } from "../../ui/preview-grid";
+import { staleProps } from "../../ui/stale";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
@@ -39,7 +40,7 @@ export function MatrixPreview() {
         </Alert>
       )}
       {preview && (
-        <div className={classes.matrix} data-stale={isStale || undefined}>
+        <div className={classes.matrix} {...staleProps(isStale)}>
           <Numbers matrix={preview} />
         </div>
       )}

@@ -82,11 +82,7 @@ export function OpenSeries(props: Props) {
   );
   const strips = overlaid ? 1 : columns.length;
   return (
-    <div
-      className={classes.open}
-      aria-busy={isOfOther}
-      style={{ ...staleProps(isOfOther).style, height: 430 + 72 * (strips - 1) }}
-    >
+    <div className={classes.open} {...staleProps(isOfOther)} style={{ height: 430 + 72 * (strips - 1) }}>
       {failure && <FailedAlert m="xs" variant="default" failure={failure} />}
       <Scored
         {...{ overview, series, chosen, result, view, overlaid, controls, extent, line }}

@@ -8,6 +8,7 @@ import { useCall } from "../../../state/use-call";
 import { useThumbnails } from "../../../state/use-images";
 import { useRecipeOf } from "../../../state/kinds/use-row-kind";
 import { FailedAlert } from "../../../ui/failed-alert";
+import { staleProps } from "../../../ui/stale";
 import { useWords } from "../../../ui/use-words";
 import classes from "./images.module.css";
 
@@ -47,7 +48,7 @@ export function SeenStrip({ dataset, rowKind }: Props) {
         {t("strip.words", { size, colour: t(`strip.colour.${colour}`) })}
       </Text>
       {failure && <FailedAlert variant="default" failure={failure} />}
-      <div className={classes.strip} data-stale={isLoading || undefined}>
+      <div className={classes.strip}>
         {rows.map((row, at) => {
           const after = answer?.[at];
           return (
@@ -55,7 +56,7 @@ export function SeenStrip({ dataset, rowKind }: Props) {
               <div className={classes.square}>
                 <BitmapLayer bitmap={bitmapOf(row)} />
               </div>
-              <div className={classes.square} data-after>
+              <div className={classes.square} {...staleProps(isLoading)}>
                 {after && <Pixels width={after.size} height={after.size} rgba={after.rgba} />}
               </div>
             </div>
