@@ -3,6 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { Suspense, useMemo, useState } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { DetectorPanel } from "../features/detect/detector-panel";
+import { AsidesLine } from "../features/inspect/asides-line";
 import { ThresholdPanel } from "../features/inspect/threshold-panel";
 import { WhyPanel } from "../features/inspect/why-panel";
 import { RowKindLine } from "../features/prepare/row-kind/row-kind-line";
@@ -91,6 +92,7 @@ function ReadAndDrawn({ Charts }: { readonly Charts: NonNullable<KindScreens["Ch
     <>
       <div className={classes.shape}>
         <RowKindLine />
+        <AsidesLine />
       </div>
       <Charts />
     </>

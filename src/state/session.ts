@@ -1,6 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import type { ColumnKind } from "../core/data/column";
-import type { Axes, Engine, FixedSettings, Source } from "../engine/protocol";
+import type { Axes, Engine, Source } from "../engine/protocol";
 import { askOver } from "./ask";
 import { createAutosave } from "./autosave";
 import { initialChoices, thresholdRuleOf, type Choices } from "./choices";
@@ -10,6 +9,7 @@ import { createFileReader } from "./file-reader";
 import { type GuardedStorage, pageStorage } from "./guarded-storage";
 import { historyOf, redone, undone } from "./history";
 import { labelsOver } from "./labelled-file";
+import { readingActions } from "./reading-actions";
 import { recipeActions } from "./recipe-actions";
 import { recentFiles } from "./remember";
 import { createRunScheduler } from "./run-scheduler";
@@ -94,15 +94,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     },
     forgetRecents: autosave.forget,
 
-    /** Corrects one guess about the file, guesses the rest again and reads it again. */
-    correctReading: (change: FixedSettings) => reader.correct(change),
-    /** Overrules the kind of a column; the file is read again. */
-    setKind(column: number, kind: ColumnKind): void {
-      const { plan } = context.choices();
-      if (!plan) return;
-      context.choose({ plan: { ...plan, kinds: { ...plan.kinds, [column]: kind } } });
-      void reader.reread();
-    },
+    ...readingActions(context, reader),
     ...recipeActions(context, chooseForRuns),
     ...labels,
     ...detectorActions(context, chooseForRuns),

@@ -91,6 +91,10 @@ const reading: fc.Arbitrary<Reading> = fc.record({
   dialect,
   fixed: dialect,
   kinds: fc.array(column, { maxLength: 4 }),
+  noValue: fc.array(
+    fc.tuple(column, fc.array(number, { maxLength: 3 })).map(([ref, values]) => ({ ...ref, values })),
+    { maxLength: 3 },
+  ),
   sample: fc.option(fc.record({ rows: fc.integer({ min: 1 }), of: fc.nat(), seed: fc.nat() })),
 });
 

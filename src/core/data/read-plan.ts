@@ -8,9 +8,13 @@ export interface PlanOf<Format extends string, Settings> {
   readonly settings: Settings;
   /** Kinds that a person chose, by column position; they overrule the guess. */
   readonly kinds: Readonly<Record<number, ColumnKind>>;
+  /** Numbers such as -9999 that mean "no value" in single columns, by column position; absent: in none. */
+  readonly noValue?: NumbersByColumn;
   /** Keep a seeded random sample of about this many rows; null: every row. */
   readonly sample: SamplePlan | null;
 }
+
+export type NumbersByColumn = Readonly<Record<number, readonly number[]>>;
 
 export interface SamplePlan {
   readonly rows: number;

@@ -6,6 +6,12 @@ export interface RowsMet {
   readonly first: readonly number[];
 }
 
+/** Cells, and some different ones of them. */
+export interface CellsMet {
+  readonly count: number;
+  readonly examples: readonly string[];
+}
+
 /** What happened while a table was read; nothing is dropped in silence. */
 export interface ReadReport {
   readonly rowsSeen: number;
@@ -18,7 +24,9 @@ export interface ReadReport {
   /** Columns whose name was empty or taken: position, name in the file, name given. */
   readonly renamed: readonly { readonly column: number; readonly from: string; readonly to: string }[];
   /** Per column: cells that could not be read as the column's kind, and up to 3 of them. */
-  readonly unreadable: readonly { readonly count: number; readonly examples: readonly string[] }[];
+  readonly unreadable: readonly CellsMet[];
+  /** Per column: cells with a word or a number that means "no value", and up to 3 of them; absent: not counted. */
+  readonly emptied?: readonly CellsMet[];
   readonly notes: readonly Note[];
   readonly seconds: number;
 }

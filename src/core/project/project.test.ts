@@ -152,7 +152,13 @@ describe("choices kept before there were versions", () => {
 
   it("keep everything that hangs on no position of a column", () => {
     expect(read(old)?.project).toEqual({
-      reading: { dialect: { delimiter: ";", header: true }, fixed: { delimiter: ";" }, kinds: [], sample: null },
+      reading: {
+        dialect: { delimiter: ";", header: true },
+        fixed: { delimiter: ";" },
+        kinds: [],
+        noValue: [],
+        sample: null,
+      },
       recipe: { oneHotLimit: 5, withinGroup: true, columns: [], chosen: [] },
       detectors: [
         { id: "k-means", detector: "k-means", params: { groups: 3, rule: "near" } },

@@ -2,7 +2,20 @@ import type { ColumnKind } from "../data/column";
 import type { DelimitedPlan, Dialect } from "../data/dialect";
 import type { SamplePlan } from "../data/read-plan";
 import { columnRef, type ColumnRef, type NamedColumn, positionsOf, refTo } from "./column-ref";
-import { type Decoder, leaf, listOf, nullable, oneOf, partOf, recordOf, text, whole, wholeOf } from "./decoder";
+import {
+  bothOf,
+  type Decoder,
+  finite,
+  leaf,
+  listOf,
+  nullable,
+  oneOf,
+  partOf,
+  recordOf,
+  text,
+  whole,
+  wholeOf,
+} from "./decoder";
 
 /** How a delimited text is read, with columns by their names. */
 export interface Reading {
@@ -12,12 +25,20 @@ export interface Reading {
   readonly fixed: Partial<Dialect>;
   /** Columns of which a person chose the kind, with that kind. */
   readonly kinds: readonly ColumnRef[];
+  /** Columns with numbers that mean "no value" there. */
+  readonly noValue: readonly NoValueIn[];
   readonly sample: SamplePlan | null;
+}
+
+interface NoValueIn extends ColumnRef {
+  readonly values: readonly number[];
 }
 
 const MAX_COLUMNS = 100_000;
 const MAX_WORDS = 1000;
 const isOneLine = (found: string) => found !== "" && !/[\r\n]/.test(found);
+
+const noValueIn: Decoder<NoValueIn> = bothOf(columnRef, wholeOf({ values: listOf(finite(), MAX_WORDS) }));
 
 /** `isEncoding`: whether texts in the encoding of that name can be read here. */
 export function readingDecoder(isEncoding: (label: string) => boolean): Decoder<Reading> {
@@ -38,6 +59,7 @@ export function readingDecoder(isEncoding: (label: string) => boolean): Decoder<
     dialect: [dialect, {}],
     fixed: [dialect, {}],
     kinds: [listOf(columnRef, MAX_COLUMNS), []],
+    noValue: [listOf(noValueIn, MAX_COLUMNS), []],
     sample: [nullable(wholeOf<SamplePlan>({ rows: whole(1), of: whole(0), seed: whole(0) })), null],
   });
 }
@@ -48,12 +70,16 @@ export function readingOf(plan: DelimitedPlan, fixed: Partial<Dialect>, columns:
     const ref = refTo(columns, Number(position));
     return ref ? [{ ...ref, kind }] : [];
   });
-  return { dialect: plan.settings, fixed, kinds, sample: plan.sample };
+  const noValue = Object.entries(plan.noValue ?? {}).flatMap(([position, values]) => {
+    const ref = refTo(columns, Number(position));
+    return ref ? [{ ...ref, values }] : [];
+  });
+  return { dialect: plan.settings, fixed, kinds, noValue, sample: plan.sample };
 }
 
 /** The plan by which a file is read that was just looked at: kept settings over what its first lines tell. */
 export function planFor(
-  { dialect, kinds, sample }: Reading,
+  { dialect, kinds, noValue, sample }: Reading,
   guessed: Dialect,
   columns: readonly NamedColumn[],
 ): DelimitedPlan {
@@ -62,5 +88,16 @@ export function planFor(
     const at = positions[index];
     return typeof at === "number" ? [[at, kind]] : [];
   });
-  return { format: "delimited", settings: { ...guessed, ...dialect }, kinds: Object.fromEntries(chosen), sample };
+  const places = positionsOf(noValue, columns);
+  const meaningless = noValue.flatMap(({ values }, index): [number, readonly number[]][] => {
+    const at = places[index];
+    return typeof at === "number" ? [[at, values]] : [];
+  });
+  return {
+    format: "delimited",
+    settings: { ...guessed, ...dialect },
+    kinds: Object.fromEntries(chosen),
+    ...(meaningless.length > 0 ? { noValue: Object.fromEntries(meaningless) } : {}),
+    sample,
+  };
 }

@@ -107,7 +107,7 @@ it("tells columns of one name apart by kind, then by position, and takes none tw
   expect(positionsOf([ref("x", "number", 5), ref("y", "number", 0)], columns)).toEqual([1, null]);
 });
 
-it("keeps the kinds that a person chose by the names of their columns", () => {
+it("keeps the kinds that a person chose, and what means no value, by the names of the columns", () => {
   const dialect = {
     compression: "none",
     encoding: "utf-8",
@@ -124,7 +124,7 @@ it("keeps the kinds that a person chose by the names of their columns", () => {
     { name: "b", kind: "text" },
   ] as const;
   const reading = readingOf(
-    { format: "delimited", settings: dialect, kinds: { 1: "text", 7: "time" }, sample: null },
+    { format: "delimited", settings: dialect, kinds: { 1: "text", 7: "time" }, noValue: { 0: [-999] }, sample: null },
     { delimiter: "," },
     columns,
   );
@@ -133,6 +133,7 @@ it("keeps the kinds that a person chose by the names of their columns", () => {
     format: "delimited",
     settings: dialect,
     kinds: { 0: "text" },
+    noValue: { 1: [-999] },
     sample: null,
   });
   const damaged = { ...reading, dialect: { delimiter: ";" } };

@@ -17,7 +17,6 @@ export function DataPanel() {
   const { t } = useWords("prepare");
   const reading = useSession((state) => state.reading);
   const dataset = useSession((state) => state.dataset);
-  const names = useMemo(() => dataset?.columns.map(({ name }) => name) ?? [], [dataset]);
   const { Opened } = useKindScreens();
   const inspection = "inspection" in reading ? reading.inspection : null;
   const report = dataset?.read ?? null;
@@ -43,7 +42,7 @@ export function DataPanel() {
               </Text>
             )}
             <div {...staleProps(isBusy)}>
-              {report && report.format !== "images" && <ReadingReport report={report.report} columnNames={names} />}
+              {report && report.format !== "images" && <ReadingReport report={report.report} dataset={dataset} />}
               <RowKindLine />
             </div>
           </div>

@@ -3,9 +3,10 @@ import type { PlanOf } from "../../core/data/read-plan";
 import type { CellSettings } from "./cell-source";
 
 /** The plan of a text that would hold the same cells: kinds are inferred and values are read as there. */
-export function textPlanOf({ settings, kinds, sample }: PlanOf<string, CellSettings>): DelimitedPlan {
+export function textPlanOf({ settings, ...plan }: PlanOf<string, CellSettings>): DelimitedPlan {
   const { missing, dateOrder } = settings;
   return {
+    ...plan,
     format: "delimited",
     settings: {
       compression: "none",
@@ -18,7 +19,5 @@ export function textPlanOf({ settings, kinds, sample }: PlanOf<string, CellSetti
       missing,
       dateOrder,
     },
-    kinds,
-    sample,
   };
 }

@@ -4,7 +4,7 @@ import { ContentHash } from "../../core/data/content-hash";
 import { Failure } from "../../core/data/failure";
 import type { Note } from "../../core/data/note";
 import type { PlanOf } from "../../core/data/read-plan";
-import type { ReadReport } from "../../core/data/read-report";
+import type { CellsMet, ReadReport } from "../../core/data/read-report";
 import { CellTable } from "../delimited/cell-table";
 import { builderOf, planColumns, replan, type ColumnPlan } from "../delimited/plan-columns";
 import type { ReadTableOf, ReadWatch } from "../read/table-reader";
@@ -16,7 +16,8 @@ import { RowSampler } from "./row-sampler";
 
 interface BuiltSoFar {
   readonly columns: (Column | null)[];
-  readonly unreadable: { count: number; examples: readonly string[] }[];
+  readonly unreadable: CellsMet[];
+  readonly emptied: CellsMet[];
   readonly kindWhy: Note[];
   pending: Map<number, ColumnPlan>;
 }
@@ -41,6 +42,7 @@ export async function readCells(
   const so: BuiltSoFar = {
     columns: names.map(() => null),
     unreadable: names.map(() => ({ count: 0, examples: [] })),
+    emptied: names.map(() => ({ count: 0, examples: [] })),
     kindWhy: names.map(() => ({ code: "kind.all-missing" })),
     pending: new Map(planColumns({ names, renamed, width: names.length, body: source.head }, textPlan).entries()),
   };
@@ -62,6 +64,7 @@ export async function readCells(
       emptyRows: 0,
       renamed,
       unreadable: so.unreadable,
+      emptied: so.emptied,
       notes: source.notes(),
       seconds: (performance.now() - started) / 1000,
     },
@@ -90,6 +93,7 @@ export async function readCells(
         else {
           so.columns[column] = built.column;
           so.unreadable[column] = built.unreadable;
+          so.emptied[column] = built.emptied;
           so.kindWhy[column] = built.changed ?? one.why;
         }
       }

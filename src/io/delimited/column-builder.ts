@@ -1,6 +1,7 @@
 import type { Column } from "../../core/data/column";
 import type { DateOrder } from "../../core/data/date-order";
 import type { Note } from "../../core/data/note";
+import type { CellsMet } from "../../core/data/read-report";
 import type { CellTable } from "./cell-table";
 
 /** Collects one column, piece by piece. */
@@ -13,7 +14,9 @@ export interface ColumnBuilder {
 
 export interface BuiltColumn {
   readonly column: Column;
-  readonly unreadable: { readonly count: number; readonly examples: readonly string[] };
+  readonly unreadable: CellsMet;
+  /** Cells with a word or a number that means "no value". */
+  readonly emptied: CellsMet;
   /** Set when the column turned out to be no number or time: what is known for reading it again. */
   readonly demoted: { readonly why: Note; readonly sample: readonly string[] } | null;
   /** Set when the column became another kind on the way, without reading again. */

@@ -25,6 +25,8 @@ export interface ColumnPlan {
   readonly clock: Clock;
   /** How 03/04/2024 is read in this column. */
   readonly order: DateOrder;
+  /** Numbers that mean "no value" in this column alone. */
+  readonly noValue: readonly number[];
   /** A person chose the kind, or it was found by reading the whole column. */
   readonly fixed: boolean;
   /** False when the first rows had no value to infer a kind from. */
@@ -40,10 +42,11 @@ export function planColumns(layout: TableLayout, plan: DelimitedPlan): readonly 
     const guess = infer(name, cells);
     const chosen = plan.kinds[column];
     const order = orderAmong(cells) ?? plan.settings.dateOrder;
-    if (chosen === undefined || chosen === guess.kind) return { ...guess, name, order, fixed: chosen !== undefined };
+    const planned = { ...guess, name, order, noValue: plan.noValue?.[column] ?? [] };
+    if (chosen === undefined || chosen === guess.kind) return { ...planned, fixed: chosen !== undefined };
     const clock = chosen === "time" ? clockAmong(name, cells, plan) : guess.clock;
     const form = chosen === "number" ? numberFormOf(cells) : NO_FORM;
-    return { ...guess, name, kind: chosen, why: { code: "kind.chosen" }, clock, form, order, fixed: true };
+    return { ...planned, kind: chosen, why: { code: "kind.chosen" }, clock, form, fixed: true };
   });
 }
 
@@ -51,7 +54,7 @@ export function planColumns(layout: TableLayout, plan: DelimitedPlan): readonly 
 export function replan(before: ColumnPlan, why: Note, sample: readonly string[], plan: DelimitedPlan): ColumnPlan {
   const guess: KindGuess | null = before.seen ? null : kindInference(plan.settings)(before.name, sample);
   if (guess?.kind === "time" || guess?.kind === "number")
-    return { ...guess, name: before.name, order: orderAmong(sample) ?? before.order, fixed: false, seen: true };
+    return { ...before, ...guess, order: orderAmong(sample) ?? before.order, fixed: false, seen: true };
   return { ...before, kind: "category", why, fixed: false, seen: true };
 }
 
@@ -72,14 +75,14 @@ export function builderOf(column: ColumnPlan, { settings }: DelimitedPlan): Colu
 
 function valueBuilderOf(kind: "number" | "time", column: ColumnPlan, dialect: Dialect): ColumnBuilder {
   const limits = new CellTally();
-  const { fixed, clock, order } = column;
+  const { fixed, clock, order, noValue } = column;
   if (kind === "number") {
     const parse = numberReader(dialect, column.form, (cell) => limits.add(cell));
-    return new ValueBuilder({ kind, parse, fixed, limits, order: null }, dialect);
+    return new ValueBuilder({ kind, parse, fixed, limits, order: null, noValue }, dialect);
   }
   const parse = timeReader({ ...dialect, dateOrder: order }, clock);
   const tally = clock === "text" ? new OrderTally(order, dialect.dateOrder) : null;
-  return new ValueBuilder({ kind, parse, fixed, limits, order: tally }, dialect);
+  return new ValueBuilder({ kind, parse, fixed, limits, order: tally, noValue }, dialect);
 }
 
 /** For a column that a person called a time: how its bare numbers, if they are bare, say it. */

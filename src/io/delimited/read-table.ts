@@ -3,7 +3,7 @@ import type { Column } from "../../core/data/column";
 import type { DelimitedPlan } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
 import type { Note } from "../../core/data/note";
-import type { ReadReport } from "../../core/data/read-report";
+import type { CellsMet, ReadReport } from "../../core/data/read-report";
 import type { ReadTableOf, ReadWatch } from "../read/table-reader";
 import type { BuiltColumn } from "./column-builder";
 import { headRows, headText } from "./head-rows";
@@ -15,7 +15,8 @@ import { type TableLayout, layoutOf } from "./table-layout";
 /** Columns read so far, by position, and those that have to be read again. */
 interface Progress {
   readonly columns: (Column | null)[];
-  readonly unreadable: { count: number; examples: readonly string[] }[];
+  readonly unreadable: CellsMet[];
+  readonly emptied: CellsMet[];
   readonly kindWhy: Note[];
   readonly notes: Note[];
   pending: Map<number, ColumnPlan>;
@@ -43,6 +44,7 @@ export async function readTable(
   const progress: Progress = {
     columns: layout.names.map(() => null),
     unreadable: layout.names.map(() => ({ count: 0, examples: [] })),
+    emptied: layout.names.map(() => ({ count: 0, examples: [] })),
     kindWhy: layout.names.map(() => ({ code: "kind.all-missing" })),
     notes: [],
     pending: new Map(planColumns(layout, plan).entries()),
@@ -66,6 +68,7 @@ export async function readTable(
       emptyRows,
       renamed: layout.renamed,
       unreadable: progress.unreadable,
+      emptied: progress.emptied,
       notes: [...notesOf(oddities, plan, rowsKept, rowsSeen), ...progress.notes],
       seconds: (performance.now() - started) / 1000,
     },
@@ -120,6 +123,7 @@ function settle(
   progress.columns[column] = built.column;
   progress.notes.push(...built.notes);
   progress.unreadable[column] = built.unreadable;
+  progress.emptied[column] = built.emptied;
   progress.kindWhy[column] = built.changed ?? columnPlan.why;
 }
 

@@ -21,6 +21,8 @@ export interface ValueReading {
   readonly limits: CellTally;
   /** For dates that are written with numbers. */
   readonly order: OrderTally | null;
+  /** Numbers that mean "no value" in this column alone. */
+  readonly noValue: readonly number[];
 }
 
 /** Builds number and time columns: cells become floats where they stand, no string is made for them. */
@@ -31,6 +33,7 @@ export class ValueBuilder implements ColumnBuilder {
   private readonly missingNumbers: ReadonlySet<number>;
   private values = 0;
   private readonly unreadable = new CellTally();
+  private readonly emptied = new CellTally();
   private readonly codes = new CellTally();
   private hasPadded = false;
 
@@ -41,7 +44,7 @@ export class ValueBuilder implements ColumnBuilder {
     this.isMissing = missingTest(style.missing);
     const parseNumber = numberParser(style);
     const numbers = style.missing.map((word) => parseNumber(word, 0, word.length));
-    this.missingNumbers = new Set(numbers.filter((value) => !Number.isNaN(value)));
+    this.missingNumbers = new Set([...numbers.filter((value) => !Number.isNaN(value)), ...reading.noValue]);
   }
 
   append(table: CellTable, rows: Int32Array, column: number): void {
@@ -61,11 +64,13 @@ export class ValueBuilder implements ColumnBuilder {
       const value = start === end ? Number.NaN : parse(text, start, end);
       if (Number.isNaN(value)) {
         part[i] = Number.NaN;
-        if (start !== end && !this.isMissing(text, start, end)) this.unreadable.add(text.slice(start, end));
+        if (!isBlank(text, start, end))
+          (this.isMissing(text, start, end) ? this.emptied : this.unreadable).add(text.slice(start, end));
         continue;
       }
       if (checksMissing && this.meansMissing(value, text, start, end)) {
         part[i] = Number.NaN;
+        this.emptied.add(text.slice(start, end));
         continue;
       }
       part[i] = value;
@@ -81,7 +86,8 @@ export class ValueBuilder implements ColumnBuilder {
     const { kind, fixed, order } = this.reading;
     return {
       column: { kind, name, values },
-      unreadable: { count: this.unreadable.count, examples: this.unreadable.examples },
+      unreadable: this.unreadable.met,
+      emptied: this.emptied.met,
       demoted: fixed ? null : this.demotion(values),
       changed: null,
       reordered: order?.instead ?? null,
@@ -120,6 +126,11 @@ export class ValueBuilder implements ColumnBuilder {
     this.codes.add(cell);
     this.hasPadded ||= cell.startsWith("0");
   }
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) > 32) return false;
+  return true;
 }
 
 function isWhole(value: number): boolean {

@@ -1,5 +1,6 @@
 import type { IsMissing } from "../../core/data/missing-words";
 import type { CellTable } from "./cell-table";
+import { CellTally } from "./cell-tally";
 import type { BuiltColumn, ColumnBuilder } from "./column-builder";
 import { detached, detachedAll, joined } from "./joined";
 
@@ -22,6 +23,7 @@ export class TextBuilder implements ColumnBuilder {
   constructor(
     private readonly isMissing: IsMissing,
     private readonly parts: string[][] = [],
+    private readonly emptied = new CellTally(),
   ) {}
 
   append(table: CellTable, rows: Int32Array, column: number): void {
@@ -30,8 +32,10 @@ export class TextBuilder implements ColumnBuilder {
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
       const cell = row < 0 ? -1 : firsts[row]! + column;
-      const present = row >= 0 && cell < firsts[row + 1]! && !this.isMissing(text, starts[cell]!, ends[cell]!);
-      part[i] = present ? text.slice(starts[cell], ends[cell]).trim() : "";
+      const word = row >= 0 && cell < firsts[row + 1]! ? text.slice(starts[cell], ends[cell]).trim() : "";
+      const isMissing = this.isMissing(word, 0, word.length);
+      part[i] = isMissing ? "" : word;
+      if (isMissing && word !== "") this.emptied.add(word);
     }
     this.parts.push(detachedAll(part));
   }
@@ -39,7 +43,7 @@ export class TextBuilder implements ColumnBuilder {
   finish(name: string): BuiltColumn {
     const values = this.parts.flat();
     this.parts.length = 0;
-    return { column: { kind: "text", name, values }, ...AS_THEY_STAND };
+    return { column: { kind: "text", name, values }, emptied: this.emptied.met, ...AS_THEY_STAND };
   }
 }
 
@@ -53,6 +57,7 @@ export class CategoryBuilder implements ColumnBuilder {
   private readonly codeOfCell = new Map<string, number>();
   private readonly levels: string[] = [];
   private readonly parts: Int32Array[] = [];
+  private readonly emptied = new CellTally();
   private rows = 0;
   private asText: TextBuilder | null = null;
 
@@ -74,7 +79,9 @@ export class CategoryBuilder implements ColumnBuilder {
       if (row < 0 || cell >= firsts[row + 1]! || starts[cell] === ends[cell]) part[i] = -1;
       else {
         const word = text.slice(starts[cell], ends[cell]);
-        part[i] = this.codeOfCell.get(word) ?? this.learn(word);
+        const code = this.codeOfCell.get(word) ?? this.learn(word);
+        if (code < 0 && word.trim() !== "") this.emptied.add(word);
+        part[i] = code;
       }
     }
     this.parts.push(part);
@@ -89,7 +96,7 @@ export class CategoryBuilder implements ColumnBuilder {
     }
     const codes = joined(this.parts, Int32Array);
     const column = { kind: "category" as const, name, codes, levels: this.levels };
-    return { column, ...AS_THEY_STAND };
+    return { column, emptied: this.emptied.met, ...AS_THEY_STAND };
   }
 
   /** The code of a cell that was not met before in this spelling. */
@@ -116,6 +123,6 @@ export class CategoryBuilder implements ColumnBuilder {
     this.parts.length = 0;
     this.codeOf.clear();
     this.codeOfCell.clear();
-    this.asText = new TextBuilder(this.isMissing, parts);
+    this.asText = new TextBuilder(this.isMissing, parts, this.emptied);
   }
 }

@@ -1,0 +1,44 @@
+import type { ColumnKind } from "../data/column";
+import type { ColumnProfile } from "../data/profile";
+import type { Role } from "../prepare/recipe";
+import type { ColumnFacts, Remark, Remedy } from "./remark";
+
+/** What is set aside for these reasons could have mattered, where it is numbers or times. */
+const ASIDE_NUMBERS = new Set([
+  "role.constant",
+  "role.all-missing",
+  "role.duplicate",
+  "role.id-consecutive",
+  "role.id-ascending",
+  "role.id-repeats",
+]);
+/** The same where it is words. A column named "id", or one with another word in every row, is what it looks like. */
+const ASIDE_WORDS = new Set(["role.all-missing", "role.duplicate", "role.text", "role.mostly-unique"]);
+
+/**
+ * Columns that detectors do not see though nobody said so, and that could have mattered.
+ *
+ * @param roles what the columns are for now, by position
+ * @param isUsed whether a column serves in another way, such as the time of a series
+ */
+export function asideRemarks(
+  columns: readonly ColumnFacts[],
+  roles: readonly (Role | undefined)[],
+  isUsed: (position: number) => boolean,
+): Remark[] {
+  return columns.flatMap(({ kind, role, roleWhy, profile }, position): Remark[] => {
+    const mattered = kind === "number" || kind === "time" ? ASIDE_NUMBERS : ASIDE_WORDS;
+    if (roles[position] !== role || !mattered.has(roleWhy.code) || isUsed(position)) return [];
+    return [{ columns: [position], why: roleWhy, remedies: remediesOf(kind, profile) }];
+  });
+}
+
+function remediesOf(kind: ColumnKind, { missing, rows, distinct }: ColumnProfile): readonly Remedy[] {
+  if (missing === rows || (distinct < 2 && missing === 0)) return [];
+  return kind === "text" ? [{ does: "read-as", kind: "category" }] : [{ does: "use" }];
+}
+
+/** Whether what was set aside was read as it stands: words are words. */
+export function isPlainWords({ kind, roleWhy }: ColumnFacts): boolean {
+  return kind !== "number" && kind !== "time" && roleWhy.code !== "role.all-missing";
+}

@@ -1,0 +1,40 @@
+import type { ColumnKind } from "../data/column";
+import type { NoteBelow } from "../data/note";
+import type { ColumnFacts, Remark } from "./remark";
+
+/**
+ * Reasons of a kind by which a column is not what its cells look like at first: numbers that became words or times, or
+ * that lost what stood around them. Each with what the column may have been meant as.
+ */
+const MEANT: Partial<Record<NoteBelow<"kind">, ColumnKind>> = {
+  "numbers-with-sign": "category",
+  "numbers-in-units": "category",
+  "numbers-shortened": "category",
+  "leading-zeros": "number",
+  "long-digits": "number",
+  "exponent-code": "number",
+  phone: "number",
+  "code-name": "number",
+  "mixed-words": "number",
+  "demoted-number": "number",
+  "demoted-codes": "number",
+  "demoted-time": "time",
+  "mixed-times": "category",
+  seconds: "number",
+  milliseconds: "number",
+  microseconds: "number",
+  nanoseconds: "number",
+  "serial-days": "number",
+  yyyymmdd: "number",
+  outgrew: "category",
+};
+
+/** Columns whose values were read as something else than they look like, each with the other way in one click. */
+export function kindRemarks(columns: readonly ColumnFacts[]): Remark[] {
+  const meant: Readonly<Record<string, ColumnKind>> = MEANT;
+  return columns.flatMap(({ kindWhy }, position): Remark[] => {
+    const code = kindWhy.code.replace("kind.", "");
+    const kind = Object.hasOwn(meant, code) ? meant[code] : undefined;
+    return kind ? [{ columns: [position], why: kindWhy, remedies: [{ does: "read-as", kind }] }] : [];
+  });
+}

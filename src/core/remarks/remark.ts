@@ -1,0 +1,30 @@
+import type { ColumnKind } from "../data/column";
+import type { Note } from "../data/note";
+import type { ColumnProfile } from "../data/profile";
+import type { Role } from "../prepare/recipe";
+
+/** What one click does about a remark, to the columns that it speaks of. */
+export type Remedy =
+  | { readonly does: "read-as"; readonly kind: ColumnKind }
+  /** The number means "no value" there. */
+  | { readonly does: "no-value"; readonly value: number }
+  /** Detectors see the columns. */
+  | { readonly does: "use" };
+
+/** What was done with columns that a person may not have meant, why, and what can be done about it. */
+export interface Remark {
+  /** Positions; several where the same holds for all of them. */
+  readonly columns: readonly number[];
+  readonly why: Note;
+  readonly remedies: readonly Remedy[];
+}
+
+/** What is known of a column. */
+export interface ColumnFacts {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly kindWhy: Note;
+  readonly role: Role;
+  readonly roleWhy: Note;
+  readonly profile: ColumnProfile;
+}

@@ -1,0 +1,60 @@
+import { Button, List } from "@mantine/core";
+import type { Remark, Remedy } from "../../core/remarks/remark";
+import { useActions, useSession } from "../../state/use-session";
+import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
+import classes from "./data-panel.module.css";
+
+/** What was done with some columns and why, and the other way in one click. */
+export function ColumnRemark({ remark }: { readonly remark: Remark }) {
+  const { t } = useWords("prepare");
+  const say = useNote();
+  const { setKind, takeAsNoValue, setColumns } = useActions();
+  const columns = useSession((state) => state.dataset?.columns);
+  const names = remark.columns.map((at) => columns?.[at]?.name ?? "").join(", ");
+
+  const take = (remedy: Remedy) => {
+    switch (remedy.does) {
+      case "read-as":
+        for (const at of remark.columns) setKind(at, remedy.kind);
+        break;
+      case "no-value":
+        takeAsNoValue(remark.columns, remedy.value);
+        break;
+      case "use":
+        setColumns(remark.columns, { role: "feature" });
+        break;
+      default:
+        remedy satisfies never;
+    }
+  };
+  const wordsOf = (remedy: Remedy): string => {
+    switch (remedy.does) {
+      case "read-as":
+        return t(`report.readAs.${remedy.kind}`);
+      case "no-value":
+        return t("report.noValue", { value: String(remedy.value) });
+      case "use":
+        return t("report.use");
+      default:
+        return remedy satisfies never;
+    }
+  };
+
+  return (
+    <List.Item className={classes.remark}>
+      {t("report.column", { column: names, why: say(remark.why) })}{" "}
+      {remark.remedies.map((remedy) => (
+        <Button
+          key={remedy.does}
+          size="compact-xs"
+          variant="default"
+          onClick={() => take(remedy)}
+          aria-label={t("report.remedyFor", { columns: names, remedy: wordsOf(remedy) })}
+        >
+          {wordsOf(remedy)}
+        </Button>
+      ))}
+    </List.Item>
+  );
+}

@@ -1,0 +1,64 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeAll, expect, it } from "vitest";
+import { RowKinds } from "../../app/row-kinds";
+import { createInlineEngine } from "../../engine/inline";
+import { createSession } from "../../state/session";
+import { sourceOf } from "../../state/source";
+import { giveElementsASize } from "../../testing/give-elements-a-size";
+import { hurriedClock } from "../../testing/hand-clock";
+import { showScreen } from "../../testing/show-screen";
+import { wholeCatalogue } from "../../testing/whole-catalogue";
+import { DataPanel } from "./data-panel";
+
+const CLEAN = "Nothing to mend: every row and every cell was read as it stands.";
+const actor = () => userEvent.setup({ delay: null });
+
+beforeAll(giveElementsASize);
+
+async function openReal(csv: string) {
+  const session = createSession({ engine: createInlineEngine(), clock: hurriedClock });
+  await session.actions.open(sourceOf("measured.csv", new Blob([csv])));
+  showScreen(
+    <RowKinds>
+      <DataPanel />
+    </RowKinds>,
+    session,
+    wholeCatalogue(),
+  );
+  return session;
+}
+
+const table = (header: string, line: (i: number) => string) =>
+  [header, ...Array.from({ length: 40 }, (_, i) => line(i))].join("\n");
+const measured = (i: number) => (20 + ((i * 7) % 11) / 4).toFixed(2);
+
+it("says that there is nothing to mend only where that is so", async () => {
+  await openReal(table("a,b", (i) => `${measured(i)},${measured(i * 3)}`));
+  expect(screen.getByText(CLEAN)).toBeInTheDocument();
+});
+
+it.each([
+  [table("count,b", (i) => `${i + 1},${measured(i)}`), "count: Set aside as an id: whole numbers without a gap"],
+  [table("a,b", (i) => `${measured(i)},5.5`), "b: Ignored: every row has the same value."],
+  [table("a,b", (i) => `${measured(i)},00${i % 9}`), "b: Digits with leading zeros"],
+  [table("a,b", (i) => `${measured(i)},${measured(i)} kW`), "b: 40 of the first 40 values are numbers with kW"],
+  [table("a,b", (i) => `${measured(i)},${i % 8 ? measured(i) : "off"}`), "b: 5 cells could not be read"],
+  [table("a,b", (i) => `${measured(i)},${i % 8 ? measured(i) : "N/A"}`), "b: 5 cells mean “no value”"],
+])("tells what was not read as it stands: %#", async (csv, told) => {
+  await openReal(csv);
+  expect(screen.getByText((text) => text.startsWith(told))).toBeInTheDocument();
+  expect(screen.queryByText(CLEAN)).not.toBeInTheDocument();
+});
+
+it("makes a number mean “no value” in the columns where it does, in one click, and takes it back", async () => {
+  const bad = (i: number, sentinel: string) => (i % 9 === 4 ? sentinel : measured(i));
+  const session = await openReal(table("a,b,c", (i) => `${bad(i, "-9999")},${measured(i)},${bad(i + 2, "-9999.0")}`));
+  const missing = () => session.store.getState().dataset?.columns.map(({ profile }) => profile.missing);
+  expect(screen.getByText(/^a, c: -9999 stands in 9 cells, far from all other values/)).toBeInTheDocument();
+  await actor().click(screen.getByRole("button", { name: "a, c: Treat -9999 as “no value”" }));
+  await waitFor(() => expect(missing()).toEqual([4, 0, 5]));
+  expect(screen.getByText("a: 4 cells mean “no value”, for instance “-9999”.")).toBeInTheDocument();
+  session.actions.undo();
+  await waitFor(() => expect(missing()).toEqual([0, 0, 0]));
+});

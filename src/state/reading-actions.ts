@@ -1,0 +1,33 @@
+import type { ColumnKind } from "../core/data/column";
+import type { FixedSettings, ReadPlan } from "../engine/protocol";
+import type { SessionContext } from "./session-context";
+
+interface Reader {
+  correct(change: FixedSettings): Promise<void>;
+  reread(): Promise<void>;
+}
+
+/** Changes of how the open file is read, each one undoable step after which it is read again. */
+export function readingActions(context: SessionContext, reader: Reader) {
+  function replan(change: (plan: ReadPlan) => Partial<Pick<ReadPlan, "kinds" | "noValue">>): void {
+    const { plan } = context.choices();
+    if (!plan) return;
+    context.choose({ plan: { ...plan, ...change(plan) } });
+    void reader.reread();
+  }
+
+  return {
+    /** Corrects one guess about the file, and guesses the rest again. */
+    correctReading: (change: FixedSettings) => reader.correct(change),
+    /** Overrules the kind of a column. */
+    setKind: (column: number, kind: ColumnKind) => replan(({ kinds }) => ({ kinds: { ...kinds, [column]: kind } })),
+    /** Says of a number that it means "no value" in these columns. */
+    takeAsNoValue: (columns: readonly number[], value: number) =>
+      replan(({ noValue = {} }) => ({
+        noValue: {
+          ...noValue,
+          ...Object.fromEntries(columns.map((at) => [at, [...new Set([...(noValue[at] ?? []), value])]])),
+        },
+      })),
+  };
+}
