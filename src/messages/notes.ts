@@ -11,6 +11,7 @@ import type json from "./en/notes/json.json";
 import type kernel from "./en/notes/kernel.json";
 import type labelled from "./en/notes/labelled.json";
 import type linear from "./en/notes/linear.json";
+import type log from "./en/notes/log.json";
 import type method from "./en/notes/method.json";
 import type neighbour from "./en/notes/neighbour.json";
 import type neural from "./en/notes/neural.json";
@@ -44,6 +45,7 @@ export type Notes = typeof arff &
   typeof kernel &
   typeof labelled &
   typeof linear &
+  typeof log &
   typeof method &
   typeof neighbour &
   typeof neural &

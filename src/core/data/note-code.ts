@@ -17,6 +17,8 @@ export type NoteCode =
   | `kernel.${"one-width" | "approximate" | "not-settled"}`
   | `labelled.${"taken" | "not-json" | "no-windows" | "too-many" | "too-large" | "unreadable" | "no-series"}`
   | `linear.${"own-units" | "directions" | "sampled" | "shrunk" | "not-robust"}`
+  | `log.form.${"access" | "zeek" | "w3c" | "syslog" | "syslog-5424" | "logcat" | "glog" | "application"}`
+  | `log.${"no-year" | "no-day" | "odd-lines" | "continued" | "described"}`
   | `method.${"adds-up" | "combined" | "column-by-column" | "replaced" | "step" | "window" | "event"}`
   | `neighbour.${"robust-distances" | "sampled"}`
   | "neural.prefers-robust"
@@ -29,7 +31,7 @@ export type NoteCode =
   | `profile.${"all-missing" | "sentinel" | "constant" | "nearly-constant" | "many-missing" | "infinite" | "looks-like-id" | "many-levels" | "heavy-tail-high" | "heavy-tail-low" | "duplicate"}`
   | `project.${"newer" | "missing-columns" | "row-kind-guessed"}`
   | `project.dropped.${"reading" | "recipe" | "detectors" | "thresholds" | "consensus" | "stretches" | "labelled" | "marks" | "layout" | "other"}`
-  | `kind.${"all-missing" | "numbers" | "numbers-with-sign" | "numbers-in-units" | "numbers-shortened" | "leading-zeros" | "long-digits" | "exponent-code" | "phone" | "code-name" | "times" | "mixed-times" | "seconds" | "milliseconds" | "microseconds" | "nanoseconds" | "serial-days" | "yyyymmdd" | "few-words" | "mixed-words" | "many-words" | "long-words" | "chosen" | "demoted-number" | "demoted-time" | "demoted-codes" | "outgrew"}`
+  | `kind.${"all-missing" | "numbers" | "numbers-with-sign" | "numbers-in-units" | "numbers-shortened" | "leading-zeros" | "long-digits" | "exponent-code" | "phone" | "code-name" | "times" | "mixed-times" | "seconds" | "milliseconds" | "microseconds" | "nanoseconds" | "serial-days" | "yyyymmdd" | "few-words" | "mixed-words" | "many-words" | "long-words" | "chosen" | "declared" | "demoted-number" | "demoted-time" | "demoted-codes" | "outgrew"}`
   | "dialect.chosen"
   | `dialect.compression.${"none" | "gzip"}`
   | `dialect.encoding.${"mark" | "zeros" | "ascii" | "valid" | "gb18030" | "windows-1252"}`

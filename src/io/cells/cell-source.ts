@@ -1,3 +1,4 @@
+import type { ColumnKind } from "../../core/data/column";
 import type { Dialect } from "../../core/data/dialect";
 import type { Note } from "../../core/data/note";
 import type { OnBytes } from "../read/open-bytes";
@@ -6,6 +7,10 @@ import type { OnBytes } from "../read/open-bytes";
 export interface CellSource {
   /** As they stand in the file: some may be empty or twice there. */
   readonly names: readonly string[];
+  /** What the format says that a column holds, by position; null, or none at all: that is found out. */
+  readonly kinds?: readonly (CellKind | null)[];
+  /** Words, in lower case, that the format says stand for no value. */
+  readonly missing?: readonly string[];
   /** The first rows, each as long as `names`. */
   readonly head: readonly (readonly string[])[];
   /** Whether `head` is all of it. */
@@ -20,6 +25,9 @@ export interface CellSource {
   /** What the last pass left out or turned into something else. */
   notes(): readonly Note[];
 }
+
+/** "words": whatever the cells look like, they are neither numbers nor times. */
+export type CellKind = ColumnKind | "words";
 
 export interface RowsPiece {
   /** Each as long as the names. */

@@ -3,9 +3,8 @@ import { Failure } from "../../core/data/failure";
 import { estimateSize } from "../delimited/estimate-size";
 import { guessDateOrder } from "../delimited/guess-date-order";
 import { guessMissing } from "../delimited/guess-missing";
-import { planColumns } from "../delimited/plan-columns";
 import type { InspectionOf } from "../read/table-reader";
-import { textPlanOf } from "./cell-plan";
+import { planCells } from "./cell-plan";
 import { type CellSettings, type CellSource, MAX_COLUMNS } from "./cell-source";
 
 const PREVIEW_ROWS = 20;
@@ -18,21 +17,20 @@ const ROWS_GUESSED_FROM = 500;
  */
 export function inspectCells<Format extends string, Own extends object>(
   format: Format,
-  { names: raw, head, whole, rows }: CellSource,
+  source: CellSource,
   { bytes, fixed, own, budget }: { bytes: number; fixed: Partial<CellSettings>; own: Own; budget: number },
 ): InspectionOf<Format, CellSettings & Own> {
+  const { names: raw, head, whole, rows, missing = [] } = source;
   checkShape(raw.length, head.length);
   const sample = head.slice(0, ROWS_GUESSED_FROM);
   const settings = {
     ...own,
-    missing: fixed.missing ?? guessMissing(sample).value,
+    missing: fixed.missing ?? [...new Set([...guessMissing(sample).value, ...missing])],
     dateOrder: fixed.dateOrder ?? guessDateOrder(sample, ".").value,
   };
   const { names } = columnNamesOf(raw);
   const plan = { format, settings, kinds: {}, sample: null };
-  const columns = planColumns({ names, renamed: [], width: names.length, body: head }, textPlanOf(plan)).map(
-    ({ name, kind, why }) => ({ name, kind, why }),
-  );
+  const columns = planCells(source, names, plan).map(({ name, kind, why }) => ({ name, kind, why }));
   return {
     format,
     plan,

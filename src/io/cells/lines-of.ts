@@ -14,11 +14,12 @@ const MAX_LINE_LENGTH = 16 * 1024 * 1024;
 export async function* linesOf(
   blob: Blob,
   compression: Dialect["compression"],
-  format: "ARFF" | "JSON Lines",
+  format: "ARFF" | "JSON Lines" | "log",
   onBytes: OnBytes,
+  encoding = "utf-8",
 ): AsyncGenerator<readonly string[]> {
   let rest = "";
-  for await (const chunk of textChunks(blob, { compression, encoding: "utf-8" }, onBytes)) {
+  for await (const chunk of textChunks(blob, { compression, encoding }, onBytes)) {
     const lines = (rest + chunk).split("\n");
     rest = lines.pop() ?? "";
     if (rest.length > MAX_LINE_LENGTH) throw new Failure({ code: "bad-format", values: { format, why: "endless" } });

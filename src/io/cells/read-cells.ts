@@ -6,9 +6,9 @@ import type { Note } from "../../core/data/note";
 import type { PlanOf } from "../../core/data/read-plan";
 import type { CellsMet, ReadReport } from "../../core/data/read-report";
 import { CellTable } from "../delimited/cell-table";
-import { builderOf, planColumns, replan, type ColumnPlan } from "../delimited/plan-columns";
+import { builderOf, replan, type ColumnPlan } from "../delimited/plan-columns";
 import type { ReadTableOf, ReadWatch } from "../read/table-reader";
-import { textPlanOf } from "./cell-plan";
+import { planCells, textPlanOf } from "./cell-plan";
 import type { CellSettings, CellSource } from "./cell-source";
 import { fillCellTable } from "./fill-cell-table";
 import { checkShape } from "./inspect-cells";
@@ -44,7 +44,7 @@ export async function readCells(
     unreadable: names.map(() => ({ count: 0, examples: [] })),
     emptied: names.map(() => ({ count: 0, examples: [] })),
     kindWhy: names.map(() => ({ code: "kind.all-missing" })),
-    pending: new Map(planColumns({ names, renamed, width: names.length, body: source.head }, textPlan).entries()),
+    pending: new Map(planCells(source, names, plan).entries()),
   };
   const hash = new ContentHash();
   const rows = await pass(hash);
