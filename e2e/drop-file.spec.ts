@@ -84,7 +84,7 @@ test("what cannot be opened is refused as what it is, whatever it is called", as
   await start(page);
   const refusal = (title: string) => page.getByRole("region", { name: title });
   await dropFile(page, "table.csv", `PK\u0003\u0004${"\0".repeat(26)}xl/workbook.xml`);
-  await expect(refusal("This is a spreadsheet workbook").getByText("table.csv", { exact: true })).toBeVisible();
+  await expect(refusal("This Excel file cannot be read").getByText("table.csv", { exact: true })).toBeVisible();
   await dropFile(page, "holiday.jpg", "no image, but called one");
   await expect(refusal("Only column names, no rows").getByText("holiday.jpg", { exact: true })).toBeVisible();
   await dropFile(page, "windows.json", '[["2014-01-01", "2014-01-02"]]');

@@ -30,6 +30,7 @@ import type shape from "./en/notes/shape.json";
 import type storage from "./en/notes/storage.json";
 import type suggestion from "./en/notes/suggestion.json";
 import type trees from "./en/notes/trees.json";
+import type xlsx from "./en/notes/xlsx.json";
 
 /** The files of `en/notes`, together one catalogue. */
 export type Notes = typeof arff &
@@ -63,4 +64,5 @@ export type Notes = typeof arff &
   typeof shape &
   typeof storage &
   typeof suggestion &
-  typeof trees;
+  typeof trees &
+  typeof xlsx;

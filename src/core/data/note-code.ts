@@ -56,9 +56,11 @@ export type NoteCode =
   | `storage.${"blocked" | "full" | "too-long"}`
   | `suggestion.${"mean-2sd" | "mean-3sd" | "iqr-1.5" | "mad-3.5" | "top-5-percent" | "learned-3sd" | "clear" | "undecided"}`
   | "trees.cuts"
+  | `xlsx.sheet.${"only" | "first"}`
+  | `xlsx.${"above" | "foot" | "errors" | "no-result" | "merged" | "hidden-rows" | "beside"}`
   | `failures.empty-file.${"title" | "what" | "todo"}`
   | `failures.header-only.${"title" | "what" | "todo"}`
-  | `failures.not-text.${"title" | "title_workbook" | "title_archive" | "title_document" | "title_video" | "title_image" | "title_json" | "what" | "todo" | "todo_workbook" | "todo_archive" | "todo_document" | "todo_video" | "todo_image" | "todo_json"}`
+  | `failures.not-text.${"title" | "title_workbook" | "title_archive" | "title_document" | "title_video" | "title_image" | "title_json" | "what" | "what_workbook" | "todo" | "todo_workbook" | "todo_archive" | "todo_document" | "todo_video" | "todo_image" | "todo_json"}`
   | `failures.unclosed-quote.${"title" | "what" | "todo"}`
   | `failures.bad-encoding.${"title" | "what" | "todo"}`
   | `failures.bad-gzip.${"title" | "what" | "todo"}`

@@ -19,6 +19,7 @@ interface BuiltSoFar {
   readonly unreadable: CellsMet[];
   readonly emptied: CellsMet[];
   readonly kindWhy: Note[];
+  readonly notes: Note[];
   pending: Map<number, ColumnPlan>;
 }
 
@@ -44,6 +45,7 @@ export async function readCells(
     unreadable: names.map(() => ({ count: 0, examples: [] })),
     emptied: names.map(() => ({ count: 0, examples: [] })),
     kindWhy: names.map(() => ({ code: "kind.all-missing" })),
+    notes: [],
     pending: new Map(planCells(source, names, plan).entries()),
   };
   const hash = new ContentHash();
@@ -65,7 +67,7 @@ export async function readCells(
       renamed,
       unreadable: so.unreadable,
       emptied: so.emptied,
-      notes: source.notes(),
+      notes: [...source.notes(), ...so.notes],
       seconds: (performance.now() - started) / 1000,
     },
     kindWhy: so.kindWhy,
@@ -90,7 +92,9 @@ export async function readCells(
       for (const { column, one, builder } of builders) {
         const built = builder.finish(one.name);
         if (built.demoted) so.pending.set(column, replan(one, built.demoted.why, built.demoted.sample, textPlan));
+        else if (built.reordered) so.pending.set(column, { ...one, order: built.reordered });
         else {
+          so.notes.push(...built.notes);
           so.columns[column] = built.column;
           so.unreadable[column] = built.unreadable;
           so.emptied[column] = built.emptied;

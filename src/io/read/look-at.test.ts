@@ -72,13 +72,18 @@ describe("JSON", () => {
 
 describe("what cannot be read", () => {
   it.each([
-    ["a.csv", xlsx, { kind: "Excel (xlsx)", context: "workbook" }],
     ["a.csv", "%PDF-1.7\n", { kind: "PDF", context: "document" }],
     ["a.png", tiff, { kind: "TIFF", context: "image" }],
     ["a.csv", "<svg></svg>", { kind: "SVG", context: "image" }],
     ["a.csv", "\0\0\0\u0018ftypisom", { kind: "MP4", context: "video" }],
   ])("%s with %j is told by name", async (path, content, values) => {
     await expect(look([path, content])).rejects.toMatchObject({ info: { code: "not-text", values } });
+  });
+
+  it("is told as a damaged workbook where one is cut off", async () => {
+    await expect(look(["a.csv", xlsx])).rejects.toMatchObject({
+      info: { code: "bad-format", values: { format: "Excel", why: "broken" } },
+    });
   });
 
   it("is told of several together", async () => {

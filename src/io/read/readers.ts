@@ -4,9 +4,18 @@ import { imagesReader } from "../images/images-reader";
 import { jsonReader } from "../json/json-reader";
 import { logReader } from "../logs/log-reader";
 import { npyReader } from "../npy/npy-reader";
+import { xlsxReader } from "../xlsx/xlsx-reader";
 
 /** All formats that can be read. Where two of them claim as many files, the earlier one reads them. */
-export const readers = [npyReader, imagesReader, jsonReader, arffReader, logReader, delimitedReader] as const;
+export const readers = [
+  xlsxReader,
+  npyReader,
+  imagesReader,
+  jsonReader,
+  arffReader,
+  logReader,
+  delimitedReader,
+] as const;
 
 export type Reader = (typeof readers)[number];
 

@@ -48,12 +48,18 @@ export function signatureOf(bytes: Uint8Array): Signature | null {
   return { kind, ...(context ? { context } : {}) };
 }
 
+/** Whether a file begins as zip archives do, those of office programs too. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
+
 /** Office files are zip archives; the names of their parts stand at the beginning. */
 function inZip(bytes: Uint8Array): Signature {
   const start = latin1(bytes.subarray(0, 4096));
+  if (start.includes("opendocument.spreadsheet")) return { kind: "OpenDocument", context: "workbook" };
+  if (start.includes("xl/workbook.bin")) return { kind: "Excel (xlsb)", context: "workbook" };
   if (start.includes("xl/")) return { kind: "Excel (xlsx)", context: "workbook" };
   if (start.includes("word/")) return { kind: "Word (docx)", context: "document" };
-  if (start.includes("opendocument.spreadsheet")) return { kind: "OpenDocument", context: "workbook" };
   if (start.includes("opendocument")) return { kind: "OpenDocument", context: "document" };
   if (start.includes("[Content_Types].xml")) return { kind: "Excel (xlsx)", context: "workbook" };
   return { kind: "ZIP", context: "archive" };

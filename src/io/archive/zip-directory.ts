@@ -1,0 +1,75 @@
+import type { FileEntry } from "@zip.js/zip.js";
+import { Failure } from "../../core/data/failure";
+import { readFailure } from "../read/open-bytes";
+
+/** One file of a zip archive. */
+export interface ZipEntry {
+  readonly path: string;
+  /** What the archive claims of its bytes, unpacked: good for an estimate, never believed. */
+  readonly claimed: number;
+  readonly isEncrypted: boolean;
+  /** Its bytes as they are unpacked; ends the reading with Failure `bad-archive` once they are more than `limit`. */
+  bytes(limit: number): AsyncGenerator<Uint8Array<ArrayBuffer>>;
+}
+
+/** More files than that are no table. */
+const MAX_ENTRIES = 20_000;
+
+/**
+ * The files of a zip archive, from the directory at its end: nothing is unpacked yet.
+ *
+ * @throws Failure `bad-archive`, `file-vanished`
+ */
+export async function zipDirectory(blob: Blob): Promise<readonly ZipEntry[]> {
+  const { BlobReader, ZipReader } = await import("@zip.js/zip.js/index-native.js");
+  // Nothing is held open by it: a Blob is read where it lies.
+  const reader = new ZipReader(new BlobReader(blob), { useWebWorkers: false });
+  const entries: ZipEntry[] = [];
+  try {
+    for await (const entry of reader.getEntriesGenerator()) {
+      if (entries.length === MAX_ENTRIES) break;
+      if (entry.directory) continue;
+      entries.push({
+        path: entry.filename,
+        claimed: entry.uncompressedSize,
+        isEncrypted: entry.encrypted,
+        bytes: (limit) => unpacked(entry, limit),
+      });
+    }
+  } catch (error) {
+    throw archiveFailure(error);
+  }
+  return entries;
+}
+
+async function* unpacked(entry: FileEntry, limit: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  // Whoever reads slowly makes the unpacking wait.
+  const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
+  const reader = readable.getReader();
+  const failure = entry.getData(writable, { useWebWorkers: false }).then(() => new Promise<never>(() => undefined));
+  failure.catch(() => undefined);
+  let size = 0;
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), failure]);
+      if (done) return;
+      size += value.length;
+      if (size > limit) throw new Failure({ code: "bad-archive", values: { why: "large", path: entry.filename } });
+      yield value;
+    }
+  } catch (error) {
+    throw archiveFailure(error);
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+function archiveFailure(error: unknown): unknown {
+  const failure = readFailure(error, "none");
+  if (error instanceof Failure || isVanished(error) || error instanceof RangeError) return failure;
+  return new Failure({ code: "bad-archive", detail: String(error) });
+}
+
+function isVanished(error: unknown): boolean {
+  return error instanceof Error && (error.name === "NotFoundError" || error.name === "NotReadableError");
+}

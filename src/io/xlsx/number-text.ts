@@ -1,0 +1,55 @@
+import { MS_PER_DAY } from "../../core/data/civil-time";
+import type { Shown } from "./number-format";
+
+/** Excel believes in the 29th of February 1900: days before it are counted from one day later. */
+const FIRST_SURE_DAY = 61;
+const DAYS_1899_12_30_TO_1970 = 25_569;
+const DAYS_1904_TO_1970 = 24_107;
+const SECONDS_PER_DAY = 86_400;
+/** The last day that a sheet can show: 9999-12-31. */
+const LAST_DAY = 2_958_465;
+/** Numbers of a file are written with up to 17 digits, of which a person chose 15 at most. */
+const DIGITS_MEANT = 15;
+
+/** A number of a cell as text that means what the cell shows: `2024-03-04 05:06:07`, `45%`, `00071`, `5400 s`. */
+export function numberText(raw: string, shown: Shown, is1904: boolean): string {
+  if (shown.as === "number" && raw.length <= DIGITS_MEANT) return raw;
+  const value = Number(raw);
+  if (!Number.isFinite(value)) return raw;
+  switch (shown.as) {
+    case "number":
+      return meant(value);
+    case "percent":
+      return `${meant(value * 100)}%`;
+    case "padded":
+      return Number.isInteger(value) && value >= 0 ? raw.padStart(shown.digits, "0") : raw;
+    case "duration":
+      return `${meant(Math.round(value * SECONDS_PER_DAY * 1000) / 1000)} s`;
+    case "time":
+      return value >= 0 && value < 1 ? clockText(Math.round(value * MS_PER_DAY)) : momentText(value, is1904, raw);
+    case "date":
+      return momentText(value, is1904, raw);
+    default:
+      return shown satisfies never;
+  }
+}
+
+/** Without what the arithmetic of spreadsheets leaves behind: .1 + .2 is .3. */
+function meant(value: number): string {
+  return Number.isSafeInteger(value) ? String(value) : String(Number(value.toPrecision(DIGITS_MEANT)));
+}
+
+function momentText(serial: number, is1904: boolean, raw: string): string {
+  if (serial < 0 || serial >= LAST_DAY + 1) return raw;
+  const day = is1904 || serial >= FIRST_SURE_DAY ? serial : serial + 1;
+  const ms = Math.round((day - (is1904 ? DAYS_1904_TO_1970 : DAYS_1899_12_30_TO_1970)) * MS_PER_DAY);
+  const iso = new Date(ms).toISOString();
+  const clock = ((ms % MS_PER_DAY) + MS_PER_DAY) % MS_PER_DAY;
+  return clock === 0 ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${clockText(clock)}`;
+}
+
+/** `05:06:07`, with thousandths of a second only where there are some. */
+function clockText(ms: number): string {
+  const iso = new Date(Math.min(ms, MS_PER_DAY - 1)).toISOString();
+  return iso.slice(11, ms % 1000 === 0 ? 19 : 23);
+}

@@ -1,0 +1,64 @@
+import type { ZipEntry } from "../archive/zip-directory";
+import { brokenWorkbook, partText } from "./parts";
+import { unescaped } from "./unescaped";
+import { plainText, type XmlSink, XmlScanner } from "./xml-scanner";
+
+/** All words of a workbook, unpacked: more would not leave room for the table. */
+const MAX_BYTES = 500_000_000;
+
+/** The words that the cells of a workbook share, by number; read from the front as far as they are wanted. */
+export class SharedStrings {
+  readonly list: string[] = [];
+  isWhole: boolean;
+  private readonly pieces: AsyncGenerator<string> | null;
+  private readonly scanner: XmlScanner;
+
+  constructor(part: ZipEntry | null) {
+    this.pieces = part && partText(part, MAX_BYTES);
+    this.isWhole = part === null;
+    this.scanner = new XmlScanner(new StringsSink(this.list));
+  }
+
+  /** Reads on until there are at least `count`, or all of them. */
+  async read(count: number): Promise<void> {
+    while (!this.isWhole && this.list.length < count && this.pieces) {
+      const next: IteratorResult<string, unknown> = await this.pieces.next();
+      if (next.done) this.isWhole = true;
+      else if (!this.scanner.push(next.value)) throw brokenWorkbook("broken", "shared strings");
+    }
+  }
+
+  /** Lets go of the file. */
+  async close(): Promise<void> {
+    await this.pieces?.return(undefined);
+  }
+}
+
+/** `<si>` is one text, in one `<t>` or in several runs; how it is pronounced (`<rPh>`) is none of it. */
+class StringsSink implements XmlSink {
+  private isText = false;
+  private isPhonetic = false;
+  private whole = "";
+
+  constructor(private readonly list: string[]) {}
+
+  open(text: string, from: number, to: number): void {
+    const tag = text.slice(from, to);
+    if (tag === "si") this.whole = "";
+    else if (tag === "rPh") this.isPhonetic = true;
+    else if (tag === "t") this.isText = !this.isPhonetic;
+  }
+
+  close(text: string, from: number, to: number): void {
+    const tag = text.slice(from, to);
+    if (tag === "si") this.list.push(unescaped(this.whole));
+    else if (tag === "rPh") this.isPhonetic = false;
+    else if (tag === "t") this.isText = false;
+  }
+
+  text(text: string, from: number, to: number, isLiteral: boolean): void {
+    if (!this.isText) return;
+    const piece = text.slice(from, to);
+    this.whole += isLiteral ? piece : plainText(piece);
+  }
+}

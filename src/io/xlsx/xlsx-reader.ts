@@ -1,0 +1,46 @@
+import type { GuessOf } from "../../core/data/read-plan";
+import type { ReadReport } from "../../core/data/read-report";
+import { inspectCells } from "../cells/inspect-cells";
+import { readCells } from "../cells/read-cells";
+import { memoryBudgetHere } from "../read/memory-budget";
+import { isZip } from "../read/signatures";
+import type { Source } from "../read/source";
+import type { TableReader } from "../read/table-reader";
+import type { XlsxSettings } from "./xlsx-settings";
+
+/** Excel workbooks: one table of one sheet. */
+export const xlsxReader: TableReader<"xlsx", XlsxSettings, ReadReport> = {
+  format: "xlsx",
+
+  async accepts(files) {
+    for (const [at, file] of files.entries()) {
+      if (isZip(await file.head()) && isWorkbook(await file.entries())) return [at];
+    }
+    return null;
+  },
+  async inspect(source, fixed, budget = memoryBudgetHere()) {
+    const blob = blobOf(source);
+    const { chooseSheet, sheetCells } = await import("./choose-sheet");
+    const { workbook, sheet, head, guesses } = await chooseSheet(blob, fixed);
+    const own = { sheet: sheet.name, headerRow: head.header };
+    const cells = sheetCells(blob, workbook, sheet, head);
+    const seen = inspectCells("xlsx", cells, { bytes: blob.size, fixed, own, budget });
+    return { ...seen, guesses: [...guesses, ...seen.guesses] satisfies readonly GuessOf<XlsxSettings>[] };
+  },
+  async read(source, plan, watch) {
+    const blob = blobOf(source);
+    const { chooseSheet, sheetCells } = await import("./choose-sheet");
+    const { workbook, sheet, head } = await chooseSheet(blob, plan.settings);
+    return readCells(source.name, sheetCells(blob, workbook, sheet, head), plan, watch);
+  },
+};
+
+function blobOf({ files }: Source): Blob {
+  return files[0]?.blob ?? new Blob();
+}
+
+/** Whether the names in an archive are those of a workbook. */
+function isWorkbook(paths: readonly string[]): boolean {
+  const names = new Set(paths.map((path) => path.toLowerCase()));
+  return names.has("[content_types].xml") && [...names].some((name) => /^\/?xl\/workbook[^/]*\.xml$/.test(name));
+}
