@@ -12,6 +12,7 @@ import type { Role } from "../core/prepare/recipe";
 import { readSource } from "../io/read/read-source";
 import { createCheckpoint } from "./yield-to-events";
 import type { CallTools } from "./calls/host";
+import { joinedIn, withoutClocks } from "./joined-times";
 import { createImageSet, type ImageSet } from "./images/image-set";
 import type { DatasetCard, Phase, ReadPlan, Source } from "./protocol";
 
@@ -49,7 +50,14 @@ export function createTables() {
         if (phase !== "read") tools.progress(known);
       };
       const checkpoint = createCheckpoint({ ...tools, progress }, () => phase);
-      const { dataset, as, kindWhy, content, known, images } = await readSource(source, plan, {
+      const {
+        dataset: read,
+        as,
+        kindWhy,
+        content,
+        known,
+        images,
+      } = await readSource(source, plan, {
         onProgress({ stage, ...far }) {
           const now = performance.now();
           if (far.done !== 1 && now - told < TELL_AFTER_MS) return;
@@ -59,10 +67,13 @@ export function createTables() {
         checkpoint: () => checkpoint(null),
       });
       phase = "profile";
+      // Where the format knows its columns, none of them is half a time.
+      const { columns, joinable } = known ? { columns: read.columns, joinable: [] } : joinedIn(read, plan);
+      const dataset = { ...read, columns };
       // Where the format knows its columns, two that are equal are no mistake of the file.
       const duplicates = known ? new Map<number, number>() : duplicateColumns(dataset.columns);
       const profiles = warnOfDuplicates(await profilesOf(dataset.columns, checkpoint), dataset.columns, duplicates);
-      const roles = known?.roles ?? guessRoles(dataset.columns, profiles, duplicates);
+      const roles = known?.roles ?? withoutClocks(guessRoles(columns, profiles, duplicates), columns, joinable);
       const guess = known
         ? { rowKind: known.rowKind, why: known.rowKindWhy }
         : guessRowKind(dataset.columns, profiles, rolesIn(roles));
@@ -76,6 +87,7 @@ export function createTables() {
         recipe: { ...recipe, rowKind: guess.rowKind },
         rowKindWhy: guess.why,
         ...("otherTime" in guess ? { otherTime: guess.otherTime } : {}),
+        joinable,
         read: as,
       });
     },
@@ -102,7 +114,7 @@ function cardOf({ id, dataset, profiles }: Table, { kindWhy, roles, ...told }: T
   };
 }
 
-interface TableTold extends Pick<DatasetCard, "recipe" | "rowKindWhy" | "otherTime" | "read"> {
+interface TableTold extends Pick<DatasetCard, "recipe" | "rowKindWhy" | "otherTime" | "joinable" | "read"> {
   readonly kindWhy: readonly Note[];
   readonly roles: readonly { readonly role: Role; readonly why: Note }[];
 }

@@ -1,4 +1,5 @@
 import type { ColumnKind } from "../core/data/column";
+import type { DateAndClock } from "../core/data/join-times";
 import type { FixedSettings, ReadPlan } from "../engine/protocol";
 import type { SessionContext } from "./session-context";
 
@@ -9,7 +10,7 @@ interface Reader {
 
 /** Changes of how the open file is read, each one undoable step after which it is read again. */
 export function readingActions(context: SessionContext, reader: Reader) {
-  function replan(change: (plan: ReadPlan) => Partial<Pick<ReadPlan, "kinds" | "noValue">>): void {
+  function replan(change: (plan: ReadPlan) => Partial<Pick<ReadPlan, "kinds" | "noValue" | "joined">>): void {
     const { plan } = context.choices();
     if (!plan) return;
     context.choose({ plan: { ...plan, ...change(plan) } });
@@ -29,5 +30,15 @@ export function readingActions(context: SessionContext, reader: Reader) {
           ...Object.fromEntries(columns.map((at) => [at, [...new Set([...(noValue[at] ?? []), value])]])),
         },
       })),
+    /** Reads a date and a time of day as one time, or as two columns; the others of the table stay as they are. */
+    joinTimes({ date, clock }: DateAndClock, isJoined: boolean): void {
+      const { dataset } = context.store.getState();
+      const others = dataset?.joinable.filter((one) => one.isJoined && one.date !== date && one.clock !== clock) ?? [];
+      const joined = [
+        ...others.map((one) => ({ date: one.date, clock: one.clock })),
+        ...(isJoined ? [{ date, clock }] : []),
+      ];
+      replan(() => ({ joined }));
+    },
   };
 }

@@ -95,6 +95,7 @@ const reading: fc.Arbitrary<Reading> = fc.record({
     fc.tuple(column, fc.array(number, { maxLength: 3 })).map(([ref, values]) => ({ ...ref, values })),
     { maxLength: 3 },
   ),
+  joined: fc.option(fc.array(fc.record({ date: column, clock: column }), { maxLength: 3 })),
   sample: fc.option(fc.record({ rows: fc.integer({ min: 1 }), of: fc.nat(), seed: fc.nat() })),
 });
 

@@ -47,6 +47,7 @@ export function madeUpTable(name: string, rowCount: number): DatasetCard {
     columns: [],
     recipe: { columns: [], oneHotLimit: 20, withinGroup: false, rowKind: { kind: "rows" } },
     rowKindWhy: { code: "shape.rows-no-time" },
+    joinable: [],
     read: {
       format: "delimited",
       report: {

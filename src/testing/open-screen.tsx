@@ -105,6 +105,7 @@ function datasetOf(id: string, columns: readonly ColumnCard[]): DatasetCard {
       rowKind: { kind: "rows" },
     },
     rowKindWhy: { code: "shape.rows-no-time" },
+    joinable: [],
     read: {
       format: "delimited",
       report: {

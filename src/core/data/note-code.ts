@@ -13,6 +13,7 @@ export type NoteCode =
   | `image-detector.${"own-scale" | "sampled"}`
   | `image.${"role-fact" | "role-label" | "role-class" | "role-no-label" | "empty" | "no-image" | "no-size" | "damaged" | "too-large" | "encrypted" | "damaged-entry" | "entry-size" | "unpacked" | "entries" | "archive-inside" | "loose-mask" | "column" | "shape" | "at-upper-left" | "at-upper-middle" | "at-upper-right" | "at-middle-left" | "at-middle" | "at-middle-right" | "at-lower-left" | "at-lower-middle" | "at-lower-right" | "at-everywhere" | "method-heat" | "method-whole"}`
   | "images.restarted"
+  | `join.${"done" | "halves" | "offered"}`
   | `json.${"lists" | "nested" | "late-keys" | "bad-lines"}`
   | `kernel.${"one-width" | "approximate" | "not-settled"}`
   | `labelled.${"taken" | "not-json" | "no-windows" | "too-many" | "too-large" | "unreadable" | "no-series"}`
@@ -46,7 +47,7 @@ export type NoteCode =
   | `reason.${"times-usual" | "part-of-usual" | "highest" | "lowest" | "among-highest" | "among-lowest" | "higher-than" | "lower-than" | "infinite-high" | "infinite-low" | "gap" | "level" | "only-row" | "missing" | "hour" | "latest" | "earliest" | "combination" | "usual"}`
   | `reason.weekday.${"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"}`
   | `recommend.${"few-rows" | "few-rows-to-learn" | "one-feature" | "rows-per-feature" | "many-features" | "only-words" | "mostly-levels" | "duplicates" | "missing" | "heavy-tails" | "half-equal" | "sampled-neighbours" | "sampled-boundary" | "one-pass" | "splits" | "relations" | "neighbours" | "only-local"}`
-  | `role.${"all-missing" | "constant" | "duplicate" | "text" | "mostly-unique" | "label-name" | "id-named" | "id-consecutive" | "id-ascending" | "id-text" | "id-repeats" | "group-name" | "number" | "two-values" | "category" | "time" | "time-even" | "present-or-missing" | "only-column"}`
+  | `role.${"all-missing" | "constant" | "duplicate" | "joined" | "text" | "mostly-unique" | "label-name" | "id-named" | "id-consecutive" | "id-ascending" | "id-text" | "id-repeats" | "group-name" | "number" | "two-values" | "category" | "time" | "time-even" | "present-or-missing" | "only-column"}`
   | `sequence.${"symbols-as-they-are" | "one-sequence" | "chunks" | "rare"}`
   | `series-detector.${"own-scale" | "sampled-lags"}`
   | `series.${"no-time" | "no-name" | "backwards" | "duplicates-mean" | "duplicates-first" | "duplicates-last" | "irregular" | "filled" | "split" | "fill-limited" | "empty-rows" | "interpolated" | "stride" | "infinite"}`

@@ -23,7 +23,11 @@ const OPEN = 91;
  */
 export function parseClock(cursor: TextCursor): number {
   if (cursor.isDone()) return 0;
-  if (!skipLead(cursor)) return Number.NaN;
+  return skipLead(cursor) ? parseTimeOfDay(cursor) : Number.NaN;
+}
+
+/** The same of a time of day alone. */
+export function parseTimeOfDay(cursor: TextCursor): number {
   let hour = cursor.number(2);
   if (cursor.digits() === 0) return Number.NaN;
   const colons = cursor.skip(COLON) || cursor.skip(HOUR_MARK);

@@ -1,4 +1,5 @@
 import type { ColumnKind } from "./column";
+import type { DateAndClock } from "./join-times";
 import type { Note } from "./note";
 
 /** Everything needed to read a table of one format the same way twice, as JSON. */
@@ -10,6 +11,8 @@ export interface PlanOf<Format extends string, Settings> {
   readonly kinds: Readonly<Record<number, ColumnKind>>;
   /** Numbers such as -9999 that mean "no value" in single columns, by column position; absent: in none. */
   readonly noValue?: NumbersByColumn;
+  /** Dates and times of day that are one time; absent: those where nobody needs to be asked. */
+  readonly joined?: readonly DateAndClock[];
   /** Keep a seeded random sample of about this many rows; null: every row. */
   readonly sample: SamplePlan | null;
 }

@@ -157,6 +157,7 @@ describe("choices kept before there were versions", () => {
         fixed: { delimiter: ";" },
         kinds: [],
         noValue: [],
+        joined: null,
         sample: null,
       },
       recipe: { oneHotLimit: 5, withinGroup: true, columns: [], chosen: [] },

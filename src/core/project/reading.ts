@@ -27,7 +27,14 @@ export interface Reading {
   readonly kinds: readonly ColumnRef[];
   /** Columns with numbers that mean "no value" there. */
   readonly noValue: readonly NoValueIn[];
+  /** Dates and times of day that are one time; null: as guessed. */
+  readonly joined: readonly JoinedColumns[] | null;
   readonly sample: SamplePlan | null;
+}
+
+interface JoinedColumns {
+  readonly date: ColumnRef;
+  readonly clock: ColumnRef;
 }
 
 interface NoValueIn extends ColumnRef {
@@ -60,6 +67,7 @@ export function readingDecoder(isEncoding: (label: string) => boolean): Decoder<
     fixed: [dialect, {}],
     kinds: [listOf(columnRef, MAX_COLUMNS), []],
     noValue: [listOf(noValueIn, MAX_COLUMNS), []],
+    joined: [nullable(listOf(wholeOf<JoinedColumns>({ date: columnRef, clock: columnRef }), MAX_COLUMNS)), null],
     sample: [nullable(wholeOf<SamplePlan>({ rows: whole(1), of: whole(0), seed: whole(0) })), null],
   });
 }
@@ -74,12 +82,16 @@ export function readingOf(plan: DelimitedPlan, fixed: Partial<Dialect>, columns:
     const ref = refTo(columns, Number(position));
     return ref ? [{ ...ref, values }] : [];
   });
-  return { dialect: plan.settings, fixed, kinds, noValue, sample: plan.sample };
+  const joined = plan.joined?.flatMap((pair) => {
+    const [date, clock] = [refTo(columns, pair.date), refTo(columns, pair.clock)];
+    return date && clock ? [{ date, clock }] : [];
+  });
+  return { dialect: plan.settings, fixed, kinds, noValue, joined: joined ?? null, sample: plan.sample };
 }
 
 /** The plan by which a file is read that was just looked at: kept settings over what its first lines tell. */
 export function planFor(
-  { dialect, kinds, noValue, sample }: Reading,
+  { dialect, kinds, noValue, joined, sample }: Reading,
   guessed: Dialect,
   columns: readonly NamedColumn[],
 ): DelimitedPlan {
@@ -93,11 +105,16 @@ export function planFor(
     const at = places[index];
     return typeof at === "number" ? [[at, values]] : [];
   });
+  const pairs = joined?.flatMap((pair) => {
+    const [date, clock] = positionsOf([pair.date, pair.clock], columns);
+    return typeof date === "number" && typeof clock === "number" ? [{ date, clock }] : [];
+  });
   return {
     format: "delimited",
     settings: { ...guessed, ...dialect },
     kinds: Object.fromEntries(chosen),
     ...(meaningless.length > 0 ? { noValue: Object.fromEntries(meaningless) } : {}),
+    ...(pairs ? { joined: pairs } : {}),
     sample,
   };
 }

@@ -124,7 +124,17 @@ it("keeps the kinds that a person chose, and what means no value, by the names o
     { name: "b", kind: "text" },
   ] as const;
   const reading = readingOf(
-    { format: "delimited", settings: dialect, kinds: { 1: "text", 7: "time" }, noValue: { 0: [-999] }, sample: null },
+    {
+      format: "delimited",
+      settings: dialect,
+      kinds: { 1: "text", 7: "time" },
+      noValue: { 0: [-999] },
+      joined: [
+        { date: 1, clock: 0 },
+        { date: 0, clock: 5 },
+      ],
+      sample: null,
+    },
     { delimiter: "," },
     columns,
   );
@@ -134,6 +144,7 @@ it("keeps the kinds that a person chose, and what means no value, by the names o
     settings: dialect,
     kinds: { 0: "text" },
     noValue: { 1: [-999] },
+    joined: [{ date: 0, clock: 1 }],
     sample: null,
   });
   const damaged = { ...reading, dialect: { delimiter: ";" } };

@@ -8,6 +8,8 @@ export type Remedy =
   | { readonly does: "read-as"; readonly kind: ColumnKind }
   /** The number means "no value" there. */
   | { readonly does: "no-value"; readonly value: number }
+  /** A date and a time of day are one time, or are two columns. */
+  | { readonly does: "join" | "keep-apart" }
   /** Detectors see the columns. */
   | { readonly does: "use" };
 

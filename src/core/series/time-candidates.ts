@@ -23,7 +23,10 @@ export function tellsTime({ column, profile, role }: Known): boolean {
   if (role === "label" || profile.distinct < 2 || profile.missing > 0.02 * profile.rows) return false;
   if (column.kind === "time") return true;
   return (
-    column.kind === "number" && (saysTime(column.name) || wordsOf(column.name).some((word) => countingWords.has(word)))
+    // A number that repeats another column, or is a part of its time, is no time of its own.
+    column.kind === "number" &&
+    role !== "ignore" &&
+    (saysTime(column.name) || wordsOf(column.name).some((word) => countingWords.has(word)))
   );
 }
 

@@ -1,5 +1,6 @@
 /** Types only: what is asked of tables as they were read. */
 import type { Cell, ColumnKind } from "../../core/data/column";
+import type { DateAndClock } from "../../core/data/join-times";
 import type { Note } from "../../core/data/note";
 import type { ColumnProfile } from "../../core/data/profile";
 import type { Recipe, Role } from "../../core/prepare/recipe";
@@ -26,6 +27,12 @@ export interface ColumnCard {
   readonly profile: ColumnProfile;
 }
 
+export interface JoinedTime extends DateAndClock {
+  readonly isJoined: boolean;
+  /** Rows with one of the two only, so that their joined time is missing. */
+  readonly halves: number;
+}
+
 /** All that the main thread knows of a table: no rows. */
 export interface DatasetCard {
   readonly id: string;
@@ -40,6 +47,8 @@ export interface DatasetCard {
   readonly rowKindWhy: Note;
   /** Of a series: another column that could be its time as well. */
   readonly otherTime?: number;
+  /** Dates beside times of day, and whether they are read as one time. */
+  readonly joinable: readonly JoinedTime[];
   /** What happened while it was read, by format. */
   readonly read: ReadAs;
 }

@@ -9,7 +9,7 @@ import classes from "./data-panel.module.css";
 export function ColumnRemark({ remark }: { readonly remark: Remark }) {
   const { t } = useWords("prepare");
   const say = useNote();
-  const { setKind, takeAsNoValue, setColumns } = useActions();
+  const { setKind, takeAsNoValue, joinTimes, setColumns } = useActions();
   const columns = useSession((state) => state.dataset?.columns);
   const names = remark.columns.map((at) => columns?.[at]?.name ?? "").join(", ");
 
@@ -21,6 +21,12 @@ export function ColumnRemark({ remark }: { readonly remark: Remark }) {
       case "no-value":
         takeAsNoValue(remark.columns, remedy.value);
         break;
+      case "join":
+      case "keep-apart": {
+        const [date, clock] = remark.columns;
+        if (date !== undefined && clock !== undefined) joinTimes({ date, clock }, remedy.does === "join");
+        break;
+      }
       case "use":
         setColumns(remark.columns, { role: "feature" });
         break;
@@ -34,6 +40,10 @@ export function ColumnRemark({ remark }: { readonly remark: Remark }) {
         return t(`report.readAs.${remedy.kind}`);
       case "no-value":
         return t("report.noValue", { value: String(remedy.value) });
+      case "join":
+        return t("report.join");
+      case "keep-apart":
+        return t("report.keepApart");
       case "use":
         return t("report.use");
       default:

@@ -51,6 +51,22 @@ it.each([
   expect(screen.queryByText(CLEAN)).not.toBeInTheDocument();
 });
 
+it("reads a date and a time of day as one time, and keeps them apart in one click", async () => {
+  const line = (i: number) =>
+    `2024-05-0${1 + Math.floor(i / 20)},${10 + ((i % 20) % 12)}:${i % 20 < 12 ? "00" : "30"},${measured(i)}`;
+  const session = await openReal(table("day,clock,a", line));
+  const kind = () =>
+    session.store
+      .getState()
+      .history.present.recipe?.columns.map(({ role }) => role)
+      .join();
+  expect(kind()).toBe("feature,ignore,feature");
+  await actor().click(screen.getByRole("button", { name: "day, clock: Keep them apart" }));
+  await waitFor(() => expect(kind()).toBe("feature,feature,feature"));
+  await actor().click(screen.getByRole("button", { name: "day, clock: Read them as one time" }));
+  await waitFor(() => expect(kind()).toBe("feature,ignore,feature"));
+});
+
 it("makes a number mean “no value” in the columns where it does, in one click, and takes it back", async () => {
   const bad = (i: number, sentinel: string) => (i % 9 === 4 ? sentinel : measured(i));
   const session = await openReal(table("a,b,c", (i) => `${bad(i, "-9999")},${measured(i)},${bad(i + 2, "-9999.0")}`));

@@ -2,6 +2,7 @@ import { List, Text, Title } from "@mantine/core";
 import { useMemo } from "react";
 import type { ReadReport } from "../../core/data/read-report";
 import { isPlainWords } from "../../core/remarks/aside-remarks";
+import { joinRemarks } from "../../core/remarks/join-remarks";
 import { kindRemarks } from "../../core/remarks/kind-remarks";
 import { noValueRemarks } from "../../core/remarks/no-value-remarks";
 import type { Remark } from "../../core/remarks/remark";
@@ -21,13 +22,16 @@ interface Props {
 /** What happened while the file was read, in sentences, with what a click can do about it; nothing is dropped in silence. */
 export function ReadingReport({ report, dataset }: Props) {
   const { t, i18n } = useWords("prepare");
-  const { columns } = dataset;
+  const { columns, joinable } = dataset;
   const sentences = useReportSentences(
     report,
     useMemo(() => columns.map(({ name }) => name), [columns]),
   );
   const asides = useAsides();
-  const remarks = useMemo(() => [...noValueRemarks(columns), ...kindRemarks(columns)], [columns]);
+  const remarks = useMemo(
+    () => [...noValueRemarks(columns), ...joinRemarks(columns, joinable), ...kindRemarks(columns)],
+    [columns, joinable],
+  );
   const isClean =
     sentences.length + remarks.length === 0 &&
     asides.every((aside) => aside.columns.every((at) => columns[at] && isPlainWords(columns[at])));
