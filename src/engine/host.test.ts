@@ -7,7 +7,7 @@ import { createInlineEngine } from "./inline";
 import type { CsvFormat, DatasetCard, RunResult, ViewRequest } from "./protocol";
 
 const quiet = () => undefined;
-const plain: CsvFormat = { separator: ",", decimal: ".", bom: false };
+const plain: CsvFormat = { separator: ",", quote: '"', decimal: ".", bom: false, guard: true };
 
 /** What a person meets first: ids, times, words, gaps, a label, and two payments that do not belong. */
 const PAYMENTS = [
@@ -212,8 +212,8 @@ describe("a table of payments", () => {
   });
 
   async function exported(rows: "flagged" | "all", format: CsvFormat, key = forest.key, limit?: number) {
-    const blob = await engine.start(
-      "exportCsv",
+    const { file } = await engine.start(
+      "exportRows",
       {
         dataset: card.id,
         run: key,
@@ -221,11 +221,12 @@ describe("a table of payments", () => {
         rows,
         format,
         words: exportWords,
+        cells: "as-written",
         ...(limit === undefined ? {} : { limit }),
       },
       quiet,
     ).result;
-    const text = await blob.text();
+    const text = await file.text();
     return Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ""), {
       header: true,
       delimiter: format.separator,
@@ -235,14 +236,14 @@ describe("a table of payments", () => {
 
   it.each(
     ([",", ";", "\t"] as const).flatMap((separator) =>
-      ([".", ","] as const).flatMap((decimal) => [true, false].map((bom) => ({ separator, decimal, bom }))),
+      ([".", ","] as const).flatMap((decimal) => [true, false].map((bom) => ({ ...plain, separator, decimal, bom }))),
     ),
   )("is written as %o and reads back", async (format) => {
     const flagged = await exported("flagged", format);
     expect(flagged.map(({ payment }) => payment)).toEqual(
       [...forest.order.subarray(0, 2)].map((row) => `P${1000 + row}`),
     );
-    expect(flagged[0]).toMatchObject({ amount: `9400${format.decimal}5`, flagged: "1", percentile: "100" });
+    expect(flagged[0]).toMatchObject({ amount: `9400${format.decimal}50`, flagged: "1", percentile: "100" });
     expect(flagged[0]?.reasons).toMatch(/amount \(high, \d+ %\)/);
     expect(Object.keys(flagged[0] ?? {})).toEqual([
       ...card.columns.map(({ name }) => name),

@@ -8,7 +8,7 @@ import { createInlineEngine } from "./inline";
 import type { CsvFormat, Engine, RunResult } from "./protocol";
 
 const quiet = () => undefined;
-const plain: CsvFormat = { separator: ",", decimal: ".", bom: false };
+const plain: CsvFormat = { separator: ",", quote: '"', decimal: ".", bom: false, guard: true };
 
 describe("a table that is no ordinary one", () => {
   /** Opens it, runs the quick set, asks everything there is to ask; a run that cannot be says so by code. */
@@ -29,12 +29,12 @@ describe("a table that is no ordinary one", () => {
       await engine.ask("nearest", { run: key, row: order[0] ?? 0, threshold });
       await engine.ask("evaluate", { run: key, threshold });
       await engine.ask("project", { run: key, axes: { kind: "components" }, limit: 100 });
-      const blob = await engine.start(
-        "exportCsv",
-        { dataset: card.id, run: key, threshold, rows: "all", format: plain, words: exportWords },
+      const { file } = await engine.start(
+        "exportRows",
+        { dataset: card.id, run: key, threshold, rows: "all", format: plain, words: exportWords, cells: "as-written" },
         quiet,
       ).result;
-      const lines = Papa.parse<string[]>(await blob.text(), { skipEmptyLines: true }).data;
+      const lines = Papa.parse<string[]>(await file.text(), { skipEmptyLines: true }).data;
       expect(lines).toHaveLength(card.rowCount + 1);
     }
     return { card, results, refusals };

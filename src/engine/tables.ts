@@ -24,8 +24,18 @@ export interface Table {
   readonly id: string;
   readonly dataset: Dataset;
   readonly profiles: readonly ColumnProfile[];
+  /** What it was read from: its cells as they are written are read again where they are wanted. */
+  readonly origin: Origin;
   /** Of what was opened as images. */
   readonly images: ImageSet | null;
+}
+
+/** Where a table comes from. */
+export interface Origin {
+  readonly source: Source;
+  readonly plan: ReadPlan;
+  /** A hash of the bytes that were read. */
+  readonly content: string;
 }
 
 /** The tables that are open, by id. */
@@ -78,7 +88,8 @@ export function createTables() {
         ? { rowKind: known.rowKind, why: known.rowKindWhy }
         : guessRowKind(dataset.columns, profiles, rolesIn(roles));
       const id = `${content}-${hashOf(JSON.stringify(plan))}`;
-      const table: Table = { id, dataset, profiles, images: images ? createImageSet(images) : null };
+      const origin: Origin = { source, plan, content };
+      const table: Table = { id, dataset, profiles, origin, images: images ? createImageSet(images) : null };
       tables.set(id, table);
       const recipe = defaultRecipe(dataset.columns, profiles, rolesIn(roles));
       return cardOf(table, {

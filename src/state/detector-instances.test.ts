@@ -85,12 +85,13 @@ it("compares, combines, explains and exports two of one detector as any two", as
     run: other!.key,
     threshold: other!.sorted[0] ?? 0,
     rows: "flagged",
-    format: { separator: ",", decimal: ".", bom: false },
+    format: { separator: ",", quote: '"', decimal: ".", bom: false, guard: true },
     words,
+    cells: "as-written",
   };
   // Directions have words of their own, which this test does not read.
-  const csv = await session.start("exportCsv", request as unknown as ExportRequest, () => undefined).result;
-  expect((await csv.text()).trim().split("\n")).toHaveLength(2);
+  const { file } = await session.start("exportRows", request as unknown as ExportRequest, () => undefined).result;
+  expect((await file.text()).trim().split("\n")).toHaveLength(2);
 });
 
 it("keeps a threshold for each instance, also of one result", async () => {

@@ -24,19 +24,20 @@ export async function lookAtAll(engine: Engine, card: DatasetCard, run: RunResul
     expect(preview.rows.flat().every(Number.isFinite)).toBe(true);
   }
   for (const which of ["all", "flagged"] as const) {
-    const blob = await engine.start(
-      "exportCsv",
+    const { file } = await engine.start(
+      "exportRows",
       {
         dataset: card.id,
         run: run.key,
         threshold,
         rows: which,
-        format: { separator: ",", decimal: ".", bom: false },
+        format: { separator: ",", quote: '"', decimal: ".", bom: false, guard: true },
         words: exportWords,
+        cells: "as-written",
       },
       () => undefined,
     ).result;
-    const lines = Papa.parse<string[]>(await blob.text(), { skipEmptyLines: true }).data;
+    const lines = Papa.parse<string[]>(await file.text(), { skipEmptyLines: true }).data;
     if (which === "all") expect(lines).toHaveLength(card.rowCount + 1);
   }
 }

@@ -23,7 +23,7 @@ export interface ScriptedEngine {
   readonly combinations: AskedOf<"combine">;
   readonly reruns: AskedOf<"rerun">;
   readonly stabilities: AskedOf<"stability">;
-  readonly exports: AskedOf<"exportCsv">;
+  readonly exports: AskedOf<"exportRows">;
 }
 
 /** An engine whose every step a test takes by hand, but for what it `answers`; anything else fails the test. */
@@ -57,7 +57,8 @@ export function scriptedEngine(answers: FakeAnswers = {}, onRestart?: Engine["on
       combine: byHand(asked.combinations),
       rerun: byHand(asked.reruns),
       stability: byHand(asked.stabilities),
-      exportCsv: byHand(asked.exports),
+      exportRows: byHand(asked.exports),
+      formulas: () => Promise.resolve(3),
       ...answers,
     },
     onRestart,

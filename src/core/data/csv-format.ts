@@ -1,7 +1,11 @@
-/** How a CSV file is written, so that the reader's spreadsheet takes it as it is. */
+/** How a file of delimited cells is written: as the file that it comes from, or so that a spreadsheet takes it as it is. */
 export interface CsvFormat {
-  readonly separator: "," | ";" | "\t";
+  /** One character. */
+  readonly separator: string;
+  readonly quote: string;
   readonly decimal: "." | ",";
   /** A byte order mark tells Excel that the file is UTF-8. */
   readonly bom: boolean;
+  /** Whether a cell that a spreadsheet would run as a formula gets an apostrophe in front. */
+  readonly guard: boolean;
 }

@@ -7,6 +7,7 @@ export type FailureCode =
   | "bad-encoding"
   | "bad-gzip"
   | "file-vanished"
+  | "file-changed"
   | "too-many-columns"
   | "out-of-memory"
   | "no-features"

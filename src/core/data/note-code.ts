@@ -66,6 +66,7 @@ export type NoteCode =
   | `failures.bad-encoding.${"title" | "what" | "todo"}`
   | `failures.bad-gzip.${"title" | "what" | "todo"}`
   | `failures.file-vanished.${"title" | "what" | "todo"}`
+  | `failures.file-changed.${"title" | "what" | "todo"}`
   | `failures.too-many-columns.${"title" | "what" | "todo"}`
   | `failures.out-of-memory.${"title" | "what" | "todo"}`
   | `failures.no-features.${"title" | "what" | "todo"}`

@@ -25,10 +25,27 @@ export interface ExportRequest {
   readonly words: ExportWords;
   /** Given: a column with the share of the runs with other seeds that flag the row, each by this rule. */
   readonly stability?: ThresholdRule;
+  /**
+   * Cells as they are written in the source, which is read once more for it, or as they were read. Where the format has no
+   * text of its own they are as they were read.
+   */
+  readonly cells: "as-written" | "as-read";
   /** Only the first rows, for a preview; absent: all of them. */
   readonly limit?: number;
 }
 
+export type FormulasRequest = Pick<ExportRequest, "run" | "rows" | "threshold" | "cells">;
+
+/** A file of rows. */
+export interface ExportedRows {
+  readonly file: Blob;
+  /** Cells that got an apostrophe, so that no spreadsheet runs them. */
+  readonly guarded: number;
+}
+
 export interface ExportCalls {
-  exportCsv: HeavyCall<ExportRequest, Blob>;
+  /** Rejects with "file-vanished" or "file-changed" where the cells are wanted as written and the source is no longer what was read. */
+  exportRows: HeavyCall<ExportRequest, ExportedRows>;
+  /** How many cells and names of it a spreadsheet would run as formulas; rejects likewise. */
+  formulas: HeavyCall<FormulasRequest, number>;
 }

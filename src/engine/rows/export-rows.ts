@@ -1,115 +1,80 @@
-import { sourceRowOf } from "../../core/data/dataset";
-import type { RowExplanation } from "../../core/explain/explanation";
-import { countAtOrAbove } from "../../core/score/threshold";
-import { percentileOf, scoreOutOf100 } from "../../core/score/score-scale";
-import { csvChunks, type ExtraColumn } from "../../io/write/csv";
-import { createCheckpoint } from "../yield-to-events";
+import type { RowsToWrite, TableToWrite } from "../../io/write/file-writer";
 import type { CallTools } from "../calls/host";
 import type { Kinds } from "../kinds/kinds";
-import type { ExportRequest, ExportWords, Phase } from "../protocol";
-import { stabilityOfRun } from "../runs/reruns";
-import { quiet } from "../preparing";
+import { preparing } from "../preparing";
+import type { ExportedRows, ExportRequest, Phase } from "../protocol";
 import type { StoredRun } from "../stored-run";
-
-const ROWS_EXPLAINED_AT_ONCE = 400;
-const MAX_REASONS_WRITTEN = 3;
+import { createCheckpoint } from "../yield-to-events";
+import { addedColumns } from "./export-columns";
+import { reasonsOf } from "./export-reasons";
+import { fileFormatOf } from "./file-format";
+import { inPortions } from "./in-portions";
+import { KeptCells } from "./kept-cells";
+import { rowsAsWritten } from "./rows-as-written";
+import { rowsInOrder } from "./rows-in-order";
 
 /**
- * The rows of an export as a CSV file: the columns as they were read, then what the detector says.
- * Reasons are written for flagged rows only; the others have none worth the name.
+ * The rows of an export as a file: the cells of the source as they are, then what the detector says. All rows stand in the
+ * order of the file, flagged ones the strangest first. Rows are written as they come, so that it takes time and memory in
+ * proportion to them, and whatever else is asked is answered in between.
  */
 export async function exportRows(
   run: StoredRun,
   kinds: Kinds,
   request: ExportRequest,
   tools: CallTools,
-): Promise<Blob> {
-  let phase: Phase = "score";
+): Promise<ExportedRows> {
+  let phase: Phase = request.rows === "all" ? "write" : "score";
   const checkpoint = createCheckpoint(tools, () => phase);
-  const { dataset } = run.table;
-  const { scores, sorted, order } = run.result;
-  const flagged = order.subarray(0, countAtOrAbove(sorted, request.threshold));
-  const all = request.rows === "flagged" ? flagged : Uint32Array.from({ length: dataset.rowCount }, (_, row) => row);
-  const rows = request.limit === undefined ? all : all.subarray(0, request.limit);
-  const reasons = await reasonsOf(
-    run,
-    kinds,
-    rows.filter((row) => scores[row]! >= request.threshold),
-    request.words,
-    tools,
-    checkpoint,
+  const { dataset, origin } = run.table;
+  const { scores } = run.result;
+  const ordered = rowsInOrder(run, request);
+  const reading = preparing(tools);
+  const way = await rowsAsWritten(
+    run.table,
+    {
+      rows: request.rows === "all" ? ordered : ordered.toSorted(),
+      asWritten: request.cells === "as-written",
+      isPreview: request.limit !== undefined,
+    },
+    () => reading(null),
   );
 
-  const scored = (row: number, value: (score: number) => string | number) => {
-    const score = scores[row]!;
-    return Number.isNaN(score) ? null : value(score);
-  };
-  const { words } = request;
-  const extra: ExtraColumn[] = [
-    { name: words.sourceRow, cell: (row) => sourceRowOf(dataset, row) },
-    { name: words.score, cell: (row) => scored(row, (score) => score) },
-    { name: words.percentile, cell: (row) => scored(row, (score) => rounded(percentileOf(sorted, score), 4)) },
-    {
-      name: words.score100,
-      cell: (row) => scored(row, (score) => rounded(scoreOutOf100(score, run.result.scale), 2)),
-    },
-    { name: words.flagged, cell: (row) => scored(row, (score) => (score >= request.threshold ? 1 : 0)) },
-    ...stabilityColumn(run, request),
-    { name: words.reasons, cell: (row) => reasons.get(row) ?? null },
-  ];
-
-  phase = "write";
-  const parts: Blob[] = [];
-  let written = 0;
-  for (const chunk of csvChunks({ columns: dataset.columns, rows, extra, format: request.format })) {
-    // Blobs may be kept on disk by the browser; strings would all stay in memory.
-    parts.push(new Blob([chunk.text]));
-    written = chunk.rows;
-    await checkpoint(written / Math.max(1, rows.length), { rows: written });
-  }
-  return new Blob(parts, { type: "text/csv;charset=utf-8" });
-}
-
-/** The share of the runs with other seeds that flag a row; no column where it is not asked for. */
-function stabilityColumn(run: StoredRun, { stability: rule, words }: ExportRequest): ExtraColumn[] {
-  if (!rule) return [];
-  const { counts, runs } = stabilityOfRun(run, rule);
-  const { scores } = run.result;
-  return [
-    { name: words.stability, cell: (row) => (Number.isNaN(scores[row]!) ? null : rounded(counts[row]! / runs, 4)) },
-  ];
-}
-
-async function reasonsOf(
-  run: StoredRun,
-  kinds: Kinds,
-  rows: Uint32Array,
-  words: ExportWords,
-  tools: CallTools,
-  checkpoint: (done: number) => Promise<void>,
-): Promise<Map<number, string>> {
   const reasons = new Map<number, string>();
-  for (let from = 0; from < rows.length; from += ROWS_EXPLAINED_AT_ONCE) {
-    const some = rows.subarray(from, from + ROWS_EXPLAINED_AT_ONCE);
-    for (const explanation of await kinds.of(run.request.recipe).explain(run, some, quiet(tools)))
-      reasons.set(explanation.row, inWords(explanation, run, words));
-    await checkpoint((from + some.length) / rows.length);
+  const table: TableToWrite = {
+    columns: dataset.columns.map((column, at) => ({ name: way.names[at] ?? column.name, column })),
+    added: addedColumns(run, request, (row) => reasons.get(row) ?? null),
+    rowCount: ordered.length,
+    numbers: origin.plan.format === "delimited" ? origin.plan.settings : { decimal: ".", thousands: "" },
+  };
+  const width = table.columns.length + table.added.length;
+  const format = fileFormatOf(request);
+  const writer = await format.begin(table);
+  const parts: Blob[] = [];
+  let passed = 0;
+  const pass = (rows: number) =>
+    checkpoint((passed += rows) / Math.max(1, ordered.length), { rows: Math.min(passed, ordered.length) });
+
+  const write = async (some: RowsToWrite) => {
+    parts.push(...(await writer.add(some)));
+    await pass(some.rows.length);
+  };
+  const kept = new KeptCells(table.columns.length);
+  for await (const piece of way.pieces)
+    for (const some of inPortions(piece, width, (row) => scores[row]! >= request.threshold)) {
+      if (request.rows === "all") reasons.clear();
+      for (const [row, words] of await reasonsOf(run, kinds, some.rows, request, tools)) reasons.set(row, words);
+      if (request.rows === "all") await write(some);
+      else {
+        kept.add(some);
+        await pass(some.rows.length);
+      }
+    }
+  if (request.rows === "flagged") {
+    phase = "write";
+    passed = 0;
+    for (const some of inPortions(kept.inOrder(ordered), width, () => false)) await write(some);
   }
-  return reasons;
-}
-
-/** "amount (high, 62 %); country (rare, 20 %)": short, and the same for every detector. */
-function inWords({ contributions }: RowExplanation, run: StoredRun, words: ExportWords): string {
-  return contributions
-    .filter(({ share }) => share > 0)
-    .slice(0, MAX_REASONS_WRITTEN)
-    .map(
-      ({ column, direction, share }) =>
-        `${run.table.dataset.columns[column]?.name ?? ""} (${words.directions[direction]}, ${Math.round(100 * share)} %)`,
-    )
-    .join("; ");
-}
-
-function rounded(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+  parts.push(...(await writer.finish()));
+  return { file: new Blob(parts, { type: format.mediaType }), guarded: writer.guarded };
 }

@@ -7,7 +7,7 @@ import type { CombineRequest, DatasetCard, RunResult } from "../protocol";
 
 const quiet = () => undefined;
 const STRANGE = 17;
-const plain = { separator: ",", decimal: ".", bom: false } as const;
+const plain = { separator: ",", quote: '"', decimal: ".", bom: false, guard: true } as const;
 
 describe("three detectors as one", () => {
   const engine = createInlineEngine();
@@ -98,11 +98,19 @@ describe("three detectors as one", () => {
     expect((await engine.ask("project", { run: key, axes: { kind: "components" }, limit: 50 })).rows[0]).toBe(STRANGE);
     expect((await engine.ask("project", { run: key, axes: { kind: "columns", x: 0, y: 1 }, limit: 50 })).of).toBe(300);
     const file = engine.start(
-      "exportCsv",
-      { dataset: card.id, run: key, threshold, rows: "flagged", format: plain, words: exportWords },
+      "exportRows",
+      {
+        dataset: card.id,
+        run: key,
+        threshold,
+        rows: "flagged",
+        format: plain,
+        words: exportWords,
+        cells: "as-written",
+      },
       quiet,
     );
-    const lines = (await (await file.result).text()).trim().split(/\r?\n/);
+    const lines = (await (await file.result).file.text()).trim().split(/\r?\n/);
     expect(lines).toHaveLength(4);
     expect(lines[1]).toMatch(/c0 \(high/);
   });

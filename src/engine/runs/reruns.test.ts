@@ -9,7 +9,7 @@ import type { CsvFormat, DatasetCard, Progress, RunResult, ViewRequest } from ".
 const quiet = () => undefined;
 const SEEDS = [2, 3, 4, 5];
 const rule: ThresholdRule = { kind: "top-k", k: 20 };
-const plain: CsvFormat = { separator: ",", decimal: ".", bom: false };
+const plain: CsvFormat = { separator: ",", quote: '"', decimal: ".", bom: false, guard: true };
 
 /** The rows that scores flag at the rule, as a set. */
 function flaggedIn(scores: Float64Array): Set<number> {
@@ -145,9 +145,10 @@ describe("a run with other seeds", () => {
       rows: "flagged",
       format: plain,
       words: exportWords,
+      cells: "as-written",
     } as const;
     const lines = async (more: { stability?: ThresholdRule }) =>
-      (await (await engine.start("exportCsv", { ...request, ...more }, quiet).result).text()).split("\r\n");
+      (await (await engine.start("exportRows", { ...request, ...more }, quiet).result).file.text()).split("\r\n");
     expect((await lines({}))[0]).not.toMatch(/stability/);
     const [names, first] = await lines({ stability: rule });
     const at = names!.split(",").indexOf("stability");

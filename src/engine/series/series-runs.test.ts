@@ -178,7 +178,7 @@ describe("a series", () => {
     const names =
       "series from to steps flagged peak peakTime firstRow lastRow channels actual expected departure".split(" ");
     const words = Object.fromEntries(names.map((name) => [name, name])) as unknown as StretchWords; // all of them
-    const format = { separator: ";", decimal: ",", bom: false } as const;
+    const format = { separator: ";", quote: '"', decimal: ",", bom: false, guard: true } as const;
     const rule = { leastSteps: 1, mergeGap: 5 };
     const text = await (
       await engine.ask("exportStretches", { run: run.key, threshold, ...rule, format, words })

@@ -1,4 +1,4 @@
-import { Code, Text, Title } from "@mantine/core";
+import { Code, Title } from "@mantine/core";
 import { useWords } from "../../ui/use-words";
 import classes from "./export-screen.module.css";
 import { addedColumns } from "./use-export-words";
@@ -23,9 +23,6 @@ export function AddedColumns({ hasStability }: { readonly hasStability: boolean 
             </div>
           ))}
       </dl>
-      <Text size="sm" c="dimmed" mt={12}>
-        {t("added.formulas")}
-      </Text>
     </section>
   );
 }

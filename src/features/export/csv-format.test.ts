@@ -1,19 +1,45 @@
 import { describe, expect, it } from "vitest";
-import { formatForLocale, keptFormat } from "./csv-format";
+import type { Dialect } from "../../core/data/dialect";
+import { chosenFormat, formatForLocale, formatOfFile, keptChoice } from "./csv-format";
 import { exportNameOf } from "./file-name";
 
+const german: Dialect = {
+  compression: "none",
+  encoding: "windows-1252",
+  delimiter: ";",
+  quote: "'",
+  header: true,
+  decimal: ",",
+  thousands: ".",
+  missing: [],
+  dateOrder: "day-first",
+};
+
 describe("the format of an export", () => {
-  it("follows the decimal sign of the language", () => {
-    expect(formatForLocale("en-GB")).toEqual({ separator: ",", decimal: ".", bom: false });
+  it("follows the decimal sign of the language where the source is no text", () => {
+    const plain = { quote: '"', guard: true };
+    expect(formatForLocale("en-GB")).toEqual({ ...plain, separator: ",", decimal: ".", bom: false });
     for (const locale of ["it", "de-AT", "nb"])
-      expect(formatForLocale(locale)).toEqual({ separator: ";", decimal: ",", bom: true });
+      expect(formatForLocale(locale)).toEqual({ ...plain, separator: ";", decimal: ",", bom: true });
+    expect(formatOfFile(null, "it")).toEqual(formatForLocale("it"));
   });
 
-  it("is kept only when it is one", () => {
-    const format = { separator: "\t", decimal: ",", bom: false } as const;
-    expect(keptFormat({ ...format })).toEqual(format);
-    const broken = [undefined, "", null, [], { separator: "x", decimal: ".", bom: true }, { separator: "," }];
-    for (const kept of broken) expect(keptFormat(kept)).toBeNull();
+  it("follows the file where it is one", () => {
+    const followed = { separator: ";", decimal: ",", quote: "'", bom: false, guard: true };
+    expect(formatOfFile(german, "en")).toEqual(followed);
+    expect(formatOfFile({ ...german, delimiter: "|" }, "en").separator).toBe("|");
+    expect(formatOfFile({ ...german, delimiter: " " }, "en").separator).toBe("\t");
+    expect(formatOfFile({ ...german, quote: "" }, "en").quote).toBe('"');
+  });
+
+  it("is what a person chose, where that is lawful", () => {
+    const ofFile = formatOfFile(german, "en");
+    const earlier = { separator: "\t", decimal: ".", bom: true };
+    expect(chosenFormat(ofFile, keptChoice(earlier))).toEqual({ ...ofFile, ...earlier });
+    const asInFile = { separator: "as-in-file", decimal: "as-in-file", guard: false };
+    expect(chosenFormat(ofFile, keptChoice(asInFile))).toEqual({ ...ofFile, guard: false });
+    const broken = [undefined, "", null, [], { separator: "x", decimal: 1, bom: "yes" }];
+    for (const kept of broken) expect(keptChoice(kept)).toEqual({});
   });
 });
 

@@ -16,6 +16,7 @@ import { ExportPreview } from "./export-preview";
 import classes from "./export-screen.module.css";
 import { exportNameOf } from "./file-name";
 import { FormatChoices } from "./format-choices";
+import { GuardSwitch } from "./guard-switch";
 import { RowChoices, type RowChoice } from "./row-choice";
 import { useCsvFormat } from "./use-csv-format";
 import { useExport } from "./use-export";
@@ -36,27 +37,32 @@ interface Props {
 export function ExportForm({ dataset, detector, detectors, result, isStale, onDetector }: Props) {
   const { t, i18n } = useWords("export");
   const [rows, setRows] = useState<RowChoice>("flagged");
-  const [format, setFormat] = useCsvFormat();
+  const ofFormat = useCsvFormat();
+  const { format } = ofFormat;
+  // The file may be gone or changed: then what was read of it is all that there is.
+  const [asReadOf, setAsReadOf] = useState<string | null>(null);
+  const cells = asReadOf === dataset.id ? "as-read" : "as-written";
   const threshold = useSession(({ history }) => thresholdOf(result, thresholdRuleOf(history.present, detector)));
   const hasStability = useSession((state) => rerunsOf(state, result)?.status === "done");
   const { Exports } = useKindScreens(result.request.recipe.rowKind);
   const words = useExportWords();
   const exporter = useExport();
   const start = useStart();
-  const { separator, decimal, bom } = format;
   const request = useMemo<ExportRequest>(
     () => ({
       dataset: dataset.id,
       run: result.key,
       threshold: threshold.value,
       rows,
-      format: { separator, decimal, bom },
+      format,
       words,
+      cells,
       ...(hasStability && { stability: threshold.rule }),
     }),
-    [dataset.id, result.key, threshold, rows, separator, decimal, bom, words, hasStability],
+    [dataset.id, result.key, threshold, rows, format, words, cells, hasStability],
   );
   const name = exportNameOf(dataset.name, rows);
+  const download = (what: ExportRequest) => exporter.start((onProgress) => start("exportRows", what, onProgress), name);
   const count = rows === "flagged" ? threshold.count : dataset.rowCount;
 
   return (
@@ -73,7 +79,12 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
           <Title order={3} size="h5">
             {t("format.title")}
           </Title>
-          <FormatChoices format={format} onChange={setFormat} />
+          <FormatChoices
+            of={ofFormat}
+            guard={
+              <GuardSwitch isOn={format.guard} request={request} onChange={(guard) => ofFormat.choose({ guard })} />
+            }
+          />
           <div>
             <Button
               size="md"
@@ -81,7 +92,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
               leftSection={<IconDownload size={20} aria-hidden />}
               disabled={count === 0}
               loading={exporter.writing.stage === "writing"}
-              onClick={() => exporter.start((onProgress) => start("exportCsv", request, onProgress), name)}
+              onClick={() => download(request)}
             >
               {t("download", { count, formatted: formatCount(count, i18n.language) })}
             </Button>
@@ -89,10 +100,21 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
               {t("saved-as", { name })}
             </Text>
           </div>
-          <WritingLine exporter={exporter} />
+          <WritingLine
+            exporter={exporter}
+            onAsRead={() => {
+              setAsReadOf(dataset.id);
+              download({ ...request, cells: "as-read" });
+            }}
+          />
           {Exports && <Exports request={request} result={result} count={count} name={dataset.name} />}
         </div>
         <div className={classes.outcome}>
+          {cells === "as-read" && (
+            <Text size="sm" role="note">
+              {t("as-read.what")}
+            </Text>
+          )}
           <ExportPreview request={request} />
           <AddedColumns hasStability={hasStability} />
         </div>

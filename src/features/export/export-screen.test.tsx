@@ -70,7 +70,7 @@ it("downloads the flagged rows in one click, in the words and the format of the 
   });
   act(() => whole()[0]?.report({ phase: "write", done: 0.5, rows: 6 }));
   expect(screen.getByRole("progressbar", { name: "Progress of the export" })).toHaveAttribute("aria-valuenow", "50");
-  await act(async () => whole()[0]?.answer(fileOf("x".repeat(2000))));
+  await act(async () => whole()[0]?.answer({ file: fileOf("x".repeat(2000)), guarded: 0 }));
   expect(screen.getByText(/^payments-flagged.csv \(2 kB\) was handed to/)).toBeInTheDocument();
   const [link] = vi.mocked(HTMLAnchorElement.prototype.click).mock.contexts;
   expect(link).toMatchObject({ download: "payments-flagged.csv", href: "blob:made-up" });
@@ -80,7 +80,7 @@ it("writes all rows with the chosen format, and keeps the format for the next ti
   const { whole, session } = await renderExport(1);
   await actor().click(screen.getByRole("radio", { name: /^All 1,000 rows/ }));
   await actor().click(screen.getByRole("radio", { name: "Tab" }));
-  await actor().click(screen.getByRole("radiogroup", { name: "Decimal sign" }).querySelectorAll("input")[1]!);
+  await actor().click(screen.getByRole("radiogroup", { name: "Decimal sign" }).querySelectorAll("input")[2]!);
   await actor().click(screen.getByRole("switch", { name: /^Open correctly in Excel/ }));
   await actor().click(screen.getByRole("button", { name: "Download 1,000 rows" }));
   const format = { separator: "\t", decimal: ",", bom: true };
@@ -96,7 +96,7 @@ it("shows the first lines as the file's own writer makes them, and the newest ch
   await actor().click(screen.getByRole("radio", { name: "Semicolon" }));
   await waitFor(() => expect(exports).toHaveLength(2));
   expect(exports[0]?.isCancelled()).toBe(true);
-  await act(async () => exports[1]?.answer(fileOf("a;score\n'=SUM(A1);0.9\n")));
+  await act(async () => exports[1]?.answer({ file: fileOf("a;score\n'=SUM(A1);0.9\n"), guarded: 1 }));
   expect(await screen.findByText(/'=SUM\(A1\);0.9/)).toBeInTheDocument();
 });
 

@@ -15,7 +15,8 @@ const request: ExportRequest = {
   run: "r",
   threshold: 0.7,
   rows: "flagged",
-  format: { separator: ",", decimal: ".", bom: false },
+  format: { separator: ",", quote: '"', decimal: ".", bom: false, guard: true },
+  cells: "as-read",
   words: {
     score: "score",
     percentile: "percentile",
@@ -46,7 +47,7 @@ it("packs the flagged images with their maps and the table of scores", async () 
   const { exports, imageExports } = renderExport();
   await actor().click(screen.getByRole("button", { name: "Download 25 images as .zip" }));
   expect(exports[0]?.question).toBe(request);
-  await act(async () => exports[0]?.answer(table));
+  await act(async () => exports[0]?.answer({ file: table, guarded: 0 }));
   await waitFor(() => expect(imageExports).toHaveLength(1));
   expect(imageExports[0]?.question).toEqual({
     dataset: "d",
@@ -70,7 +71,7 @@ it("leaves the maps out when they are not wanted", async () => {
   const { exports, imageExports } = renderExport();
   await actor().click(screen.getByRole("switch", { name: /^With heat maps/ }));
   await actor().click(screen.getByRole("button", { name: /^Download/ }));
-  await act(async () => exports[0]?.answer(table));
+  await act(async () => exports[0]?.answer({ file: table, guarded: 0 }));
   await waitFor(() => expect(imageExports[0]?.question.maps).toBe(false));
 });
 
@@ -81,7 +82,7 @@ it("stops the table or the archive, whichever is under way", async () => {
   await press("Cancel");
   expect(exports[0]?.isCancelled()).toBe(true);
   await press(/^Download/);
-  await act(async () => exports[1]?.answer(table));
+  await act(async () => exports[1]?.answer({ file: table, guarded: 0 }));
   await waitFor(() => expect(imageExports).toHaveLength(1));
   await press("Cancel");
   expect(imageExports[0]?.isCancelled()).toBe(true);

@@ -1,7 +1,14 @@
 import { Button, Switch, Text } from "@mantine/core";
 import { IconPhotoDown } from "@tabler/icons-react";
 import { useState } from "react";
-import type { Engine, ExportRequest, Job, ImagesExport as ImagesRequest, Progress } from "../../engine/protocol";
+import type {
+  Engine,
+  ExportedRows,
+  ExportRequest,
+  Job,
+  ImagesExport as ImagesRequest,
+  Progress,
+} from "../../engine/protocol";
 import type { ExportsProps } from "../../state/use-kind-screens";
 import { useStart } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
@@ -53,13 +60,15 @@ function zippedOf(
   table: ExportRequest,
   images: Omit<ImagesRequest, "table">,
   onProgress: (progress: Progress) => void,
-): Job<Blob> {
-  let job: Job<Blob> = start("exportCsv", table, () => undefined);
+): Job<ExportedRows> {
+  const first = start("exportRows", table, () => undefined);
+  let job: Pick<Job<unknown>, "cancel"> = first;
   let isCancelled = false;
-  const result = job.result.then((written) => {
-    job = start("exportImages", { ...images, table: written }, onProgress);
+  const result = first.result.then(async ({ file, guarded }) => {
+    const packing = start("exportImages", { ...images, table: file }, onProgress);
+    job = packing;
     if (isCancelled) job.cancel();
-    return job.result;
+    return { file: await packing.result, guarded };
   });
   return {
     result,

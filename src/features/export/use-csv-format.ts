@@ -1,13 +1,29 @@
+import { useMemo } from "react";
 import type { CsvFormat } from "../../engine/protocol";
 import { useKept } from "../../state/use-kept";
-import { formatForLocale, keptFormat } from "./csv-format";
+import { useSession } from "../../state/use-session";
+import { chosenFormat, formatOfFile, keptChoice, separators, type CsvChoice } from "./csv-format";
 
-/** The format of exports; a choice is kept for the next time. */
-export function useCsvFormat(): [CsvFormat, (change: Partial<CsvFormat>) => void] {
-  const [format, setFormat] = useKept("csv-format", formatIn);
-  return [format, (change) => setFormat({ ...format, ...change })];
+export interface FormatOfExports {
+  readonly format: CsvFormat;
+  readonly choice: CsvChoice;
+  /** What is written where the open file is no text, chosen or not. */
+  readonly usual: CsvChoice;
+  /** Whether the open file is text, so that there is a way of writing to follow. */
+  readonly hasOwn: boolean;
+  /** Kept for the next time, whatever file is open then. */
+  choose(change: CsvChoice): void;
 }
 
-function formatIn(kept: unknown): CsvFormat {
-  return keptFormat(kept) ?? formatForLocale(navigator.language);
+/** The format of exports: as the open file is written, but for what was chosen. */
+export function useCsvFormat(): FormatOfExports {
+  const [choice, keep] = useKept("csv-format", keptChoice);
+  const plan = useSession(({ history }) => history.present.plan);
+  const dialect = plan?.format === "delimited" ? plan.settings : null;
+  const format = useMemo(() => chosenFormat(formatOfFile(dialect, navigator.language), choice), [dialect, choice]);
+  const usual: CsvChoice = {
+    separator: separators.find((one) => one === format.separator) ?? ",",
+    decimal: format.decimal,
+  };
+  return { format, usual, choice, hasOwn: dialect !== null, choose: (change) => keep({ ...choice, ...change }) };
 }

@@ -12,9 +12,9 @@ export function useExportPreview(request: ExportRequest): Query<ExportRequest, s
   return useQuery<ExportRequest, string>(
     request,
     async (about, signal) => {
-      const job = start("exportCsv", { ...about, limit: PREVIEW_ROWS }, () => undefined);
+      const job = start("exportRows", { ...about, limit: PREVIEW_ROWS }, () => undefined);
       signal.addEventListener("abort", () => job.cancel());
-      return (await job.result).text();
+      return (await job.result).file.text();
     },
     { restMs: PREVIEW_REST_MS, keep: () => true },
   );

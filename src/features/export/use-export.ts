@@ -1,27 +1,27 @@
 import { useRef, useState } from "react";
 import type { FailureInfo } from "../../core/data/failure";
-import type { Job, Progress } from "../../engine/protocol";
+import type { ExportedRows, Job, Progress } from "../../engine/protocol";
 import { failureInfoOf } from "../../core/data/failure-info";
 import { saveFile } from "./save-file";
 
 export type Writing =
   | { readonly stage: "idle" }
   | { readonly stage: "writing"; readonly progress: Progress | null; readonly phaseStartedAt: number }
-  | { readonly stage: "done"; readonly name: string; readonly bytes: number }
+  | { readonly stage: "done"; readonly name: string; readonly bytes: number; readonly guarded: number }
   | { readonly stage: "cancelled" }
   | { readonly stage: "failed"; readonly failure: FailureInfo };
 
 export interface Exporter {
   readonly writing: Writing;
   /** Begins what makes the file; `name` is what it is saved as. */
-  start(begin: (onProgress: (progress: Progress) => void) => Job<Blob>, name: string): void;
+  start(begin: (onProgress: (progress: Progress) => void) => Job<ExportedRows>, name: string): void;
   cancel(): void;
 }
 
 /** Writes a file in the worker and hands it to the browser. It goes on while another screen is looked at. */
 export function useExport(): Exporter {
   const [writing, setWriting] = useState<Writing>({ stage: "idle" });
-  const job = useRef<Job<Blob> | null>(null);
+  const job = useRef<Job<ExportedRows> | null>(null);
 
   function onProgress(progress: Progress): void {
     setWriting((before) => {
@@ -39,10 +39,10 @@ export function useExport(): Exporter {
       job.current = mine;
       setWriting({ stage: "writing", progress: null, phaseStartedAt: Date.now() });
       mine.result.then(
-        (blob) => {
+        ({ file, guarded }) => {
           if (job.current !== mine) return;
-          saveFile(blob, name);
-          setWriting({ stage: "done", name, bytes: blob.size });
+          saveFile(file, name);
+          setWriting({ stage: "done", name, bytes: file.size, guarded });
         },
         (error: unknown) => {
           if (job.current === mine) setWriting({ stage: "failed", failure: failureInfoOf(error) });

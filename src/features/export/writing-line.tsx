@@ -12,18 +12,28 @@ interface Props {
   readonly exporter: Exporter;
   /** What the file is made of. */
   readonly what?: "table" | "archive";
+  /** Offered where the file that the cells stand in is gone or changed. */
+  onAsRead?(): void;
 }
 
 /** How the file under way stands, or what became of the last one. */
-export function WritingLine({ exporter, what = "table" }: Props) {
+export function WritingLine({ exporter, what = "table", onAsRead }: Props) {
   return (
     <div className={classes.writing} aria-live="polite">
-      <Words exporter={exporter} what={what} />
+      <Words exporter={exporter} what={what} onAsRead={onAsRead} />
     </div>
   );
 }
 
-function Words({ exporter: { writing, cancel }, what }: Required<Props>) {
+interface WordsProps extends Required<Omit<Props, "onAsRead">> {
+  readonly onAsRead: Props["onAsRead"];
+}
+
+function guardedCount(count: number, locale: string) {
+  return { count, formatted: formatCount(count, locale) };
+}
+
+function Words({ exporter: { writing, cancel }, what, onAsRead }: WordsProps) {
   const { t, i18n } = useWords("export");
   const say = useNote();
   switch (writing.stage) {
@@ -33,7 +43,10 @@ function Words({ exporter: { writing, cancel }, what }: Required<Props>) {
       return <UnderWay writing={writing} what={what} onCancel={cancel} />;
     case "done":
       return (
-        <Text size="sm">{t("done", { name: writing.name, size: formatBytes(writing.bytes, i18n.language) })}</Text>
+        <Text size="sm">
+          {t("done", { name: writing.name, size: formatBytes(writing.bytes, i18n.language) })}{" "}
+          {writing.guarded > 0 && t("done-guarded", guardedCount(writing.guarded, i18n.language))}
+        </Text>
       );
     case "cancelled":
       return <Text size="sm">{t("cancelled")}</Text>;
@@ -43,6 +56,11 @@ function Words({ exporter: { writing, cancel }, what }: Required<Props>) {
         <Text size="sm" className={classes.failure ?? ""}>
           {say({ ...failure, code: `failures.${failure.code}.title` })}{" "}
           {say({ ...failure, code: `failures.${failure.code}.todo` })}
+          {onAsRead && (failure.code === "file-vanished" || failure.code === "file-changed") && (
+            <Button size="compact-sm" variant="default" mt={6} onClick={onAsRead}>
+              {t("as-read.button")}
+            </Button>
+          )}
         </Text>
       );
     }

@@ -1,5 +1,6 @@
 import type { ReadReport } from "../../core/data/read-report";
 import type { CellSettings, CellSource } from "../cells/cell-source";
+import { writtenCells } from "../cells/written-cells";
 import { inspectCells } from "../cells/inspect-cells";
 import { readCells } from "../cells/read-cells";
 import { readHead } from "../delimited/read-head";
@@ -25,6 +26,9 @@ export const arffReader: TableReader<"arff", CellSettings, ReadReport> = {
   },
   async read(source, plan, watch) {
     return readCells(source.name, await cellsOf(source), plan, watch);
+  },
+  async cells(source, plan, watch) {
+    return writtenCells(await cellsOf(source), plan, watch);
   },
 };
 

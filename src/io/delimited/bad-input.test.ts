@@ -202,6 +202,7 @@ it("has a message for every failure", () => {
     "bad-encoding": true,
     "bad-gzip": true,
     "file-vanished": true,
+    "file-changed": true,
     "too-many-columns": true,
     "out-of-memory": true,
     "no-features": true,

@@ -4,6 +4,7 @@ import type { SeenFile } from "../read/glance";
 import { signatureOf } from "../read/signatures";
 import type { Source } from "../read/source";
 import type { TableReader } from "../read/table-reader";
+import { cellsOfTable } from "./cells-of-table";
 import { inspectTable } from "./inspect-table";
 import type { TextFile } from "./read-head";
 import { readTable } from "./read-table";
@@ -26,6 +27,7 @@ export const delimitedReader: TableReader<"delimited", Dialect, ReadReport> = {
   },
   inspect: (source, fixed, memoryBudget) => inspectTable(textOf(source), fixed, memoryBudget),
   read: (source, plan, watch) => readTable(textOf(source), plan, watch),
+  cells: (source, plan, watch) => cellsOfTable(textOf(source), plan, watch),
 };
 
 function textOf({ name, files }: Source): TextFile {

@@ -18,6 +18,12 @@ export interface Oddities {
   openQuote: { readonly line: number; readonly lines: number } | null;
 }
 
+/** The rows of a piece of text that are kept; a negative one stands for an empty line. */
+export interface KeptRows {
+  readonly table: CellTable;
+  readonly rows: Int32Array;
+}
+
 /** A row longer than this has no end. */
 const MAX_ROW_LENGTH = 4 * 1024 * 1024;
 /** A quote that swallows more lines than this was not meant to stay open to the end. */
@@ -54,6 +60,12 @@ export class RowReading {
    *   `bad-encoding`; whatever `watch.checkpoint` rejects with
    */
   async run(watch: ReadWatch, hash: ContentHash | null): Promise<void> {
+    for await (const { table, rows } of this.pieces(watch, hash))
+      this.builders.forEach((builder, column) => builder?.append(table, rows, column));
+  }
+
+  /** The same, with the kept rows of each piece of the text; valid until the next piece. */
+  async *pieces(watch: ReadWatch, hash: ContentHash | null): AsyncGenerator<KeptRows> {
     const totalBytes = this.blob.size;
     let bytes = 0;
     let isFirst = true;
@@ -71,12 +83,13 @@ export class RowReading {
     };
     for await (const chunk of textChunks(this.blob, this.dialect, onBytes)) {
       if (isFirst) this.begin(chunk);
-      this.take(isFirst ? withoutSeparatorLine(chunk) : chunk);
+      yield this.take(isFirst ? withoutSeparatorLine(chunk) : chunk);
       isFirst = false;
       tell(bytes);
       await watch.checkpoint();
     }
-    this.end();
+    const last = this.end();
+    if (last) yield last;
     tell(totalBytes);
   }
 
@@ -85,18 +98,19 @@ export class RowReading {
     this.split = cellSplitter(this.dialect, this.newline);
   }
 
-  private take(chunk: string): void {
+  private take(chunk: string): KeptRows {
     this.oddities.replaced += countOf(chunk, "\ufffd");
     const text = this.tail + chunk;
     const { cursor, lines, oddRows } = this.split(text, false, this.table);
-    this.build(oddRows);
+    const kept = this.kept(oddRows);
     this.line += lines;
     this.tail = text.slice(cursor);
     if (this.tail.length > MAX_ROW_LENGTH) throw this.endlessRow();
+    return kept;
   }
 
-  private end(): void {
-    if (this.tail === "") return;
+  private end(): KeptRows | null {
+    if (this.tail === "") return null;
     const { oddRows, open } = this.split(this.tail, true, this.table);
     const lines = countOf(this.tail, this.newline);
     if (open && lines > MAX_LINES_SWALLOWED) throw this.unclosedQuote();
@@ -104,14 +118,13 @@ export class RowReading {
       this.oddities.openQuote = { line: this.line, lines };
       cellSplitter({ ...this.dialect, quote: "" }, this.newline)(this.tail, true, this.table);
     }
-    this.build(oddRows);
     this.tail = "";
+    return this.kept(oddRows);
   }
 
-  private build(oddRows: number): void {
+  private kept(oddRows: number): KeptRows {
     this.oddities.oddRows += oddRows;
-    const rows = this.gate.admit(this.table);
-    this.builders.forEach((builder, column) => builder?.append(this.table, rows, column));
+    return { table: this.table, rows: this.gate.admit(this.table) };
   }
 
   private endlessRow(): Failure {

@@ -6,11 +6,11 @@ import type { Note } from "../../core/data/note";
 import type { CellsMet, ReadReport } from "../../core/data/read-report";
 import type { ReadTableOf, ReadWatch } from "../read/table-reader";
 import type { BuiltColumn } from "./column-builder";
-import { headRows, headText } from "./head-rows";
 import { builderOf, planColumns, replan, type ColumnPlan } from "./plan-columns";
-import { type TextFile, readHead } from "./read-head";
+import type { TextFile } from "./read-head";
+import { readLayout } from "./read-layout";
 import { type Oddities, RowReading } from "./read-rows";
-import { type TableLayout, layoutOf } from "./table-layout";
+import type { TableLayout } from "./table-layout";
 
 /** Columns read so far, by position, and those that have to be read again. */
 interface Progress {
@@ -38,9 +38,7 @@ export async function readTable(
   watch: ReadWatch,
 ): Promise<ReadTableOf<ReadReport>> {
   const started = performance.now();
-  const head = await readHead(source, plan.settings.compression);
-  const { rows } = headRows(headText(head, plan.settings.encoding), head.whole, plan.settings);
-  const layout = layoutOf(rows, plan.settings.header);
+  const { layout } = await readLayout(source, plan);
   const progress: Progress = {
     columns: layout.names.map(() => null),
     unreadable: layout.names.map(() => ({ count: 0, examples: [] })),

@@ -1,5 +1,6 @@
 import type { ReadReport } from "../../core/data/read-report";
 import type { CellSettings, CellSource } from "../cells/cell-source";
+import { writtenCells } from "../cells/written-cells";
 import { inspectCells } from "../cells/inspect-cells";
 import { readCells } from "../cells/read-cells";
 import { readHead } from "../delimited/read-head";
@@ -35,6 +36,9 @@ export const jsonReader: TableReader<"json", JsonSettings, ReadReport> = {
   },
   async read(source, plan, watch) {
     return readCells(source.name, await cellsOf(blobOf(source), plan.settings.layout), plan, watch);
+  },
+  async cells(source, plan, watch) {
+    return writtenCells(await cellsOf(blobOf(source), plan.settings.layout), plan, watch);
   },
 };
 

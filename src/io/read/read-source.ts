@@ -1,17 +1,25 @@
 import { Failure } from "../../core/data/failure";
 import { readers, type ReadAs, type ReadPlan } from "./readers";
 import type { Source } from "./source";
-import type { ReadTableOf, ReadWatch, TableReader } from "./table-reader";
+import type { ReadTableOf, ReadWatch, SourceCells, TableReader } from "./table-reader";
 
 /** A table as it was read, whatever its format. */
 export type ReadTable = Omit<ReadTableOf<unknown>, "report"> & { readonly as: ReadAs };
 
 /** Reads a source by a plan, whatever its format. Throws Failure, and what `watch.checkpoint` rejects with. */
 export async function readSource(source: Source, plan: ReadPlan, watch: ReadWatch): Promise<ReadTable> {
+  const { report, ...table } = await readerOf(plan).read(source, plan, watch);
+  return { ...table, as: { format: plan.format, report } as ReadAs }; // The report is of that format, too.
+}
+
+/** The cells of a source as they are written, in the rows and columns of `readSource`; null where the format has no text. */
+export async function cellsOfSource(source: Source, plan: ReadPlan, watch: ReadWatch): Promise<SourceCells | null> {
+  return (await readerOf(plan).cells?.(source, plan, watch)) ?? null;
+}
+
+function readerOf(plan: ReadPlan) {
   const reader = readers.find(({ format }) => format === plan.format);
   if (!reader) throw new Failure({ code: "unexpected", values: { detail: "unknown format" } });
   // The plan is of the format of the reader that it chose.
-  const anyReader = reader as Pick<TableReader<string, unknown, unknown>, "read">;
-  const { report, ...table } = await anyReader.read(source, plan, watch);
-  return { ...table, as: { format: plan.format, report } as ReadAs }; // The report is of that format, too.
+  return reader as Pick<TableReader<string, unknown, unknown>, "read" | "cells">;
 }

@@ -29,6 +29,27 @@ export interface TableReader<Format extends string, Settings, Report> {
   inspect(source: Source, fixed: Partial<Settings>, memoryBudget?: number): Promise<InspectionOf<Format, Settings>>;
   /** Reads all of it. Throws Failure, and what `watch.checkpoint` rejects with. */
   read(source: Source, plan: PlanOf<Format, Settings>, watch: ReadWatch): Promise<ReadTableOf<Report>>;
+  /**
+   * Begins to go through the cells once more, as they are written in the source: the rows and columns of `read`, in its
+   * order. Absent where the format has no text of its own. Throws what `read` throws.
+   */
+  cells?(source: Source, plan: PlanOf<Format, Settings>, watch: ReadWatch): Promise<SourceCells>;
+}
+
+/** The cells of a source as they are written in it, gone through from the first to the last. */
+export interface SourceCells {
+  /** Of the columns, as they are written. */
+  readonly names: readonly string[];
+  readonly pieces: AsyncIterable<CellsPiece>;
+  /** At the end of the pieces: a hash of the bytes, as `ReadTableOf.content`. */
+  content(): string;
+}
+
+/** Some rows on their way; valid until the next piece is asked for. */
+export interface CellsPiece {
+  readonly rows: number;
+  /** The text of a column in one of these rows; empty where the row ends before it. */
+  text(row: number, column: number): string;
 }
 
 /** What a look at the beginning of a source tells. */

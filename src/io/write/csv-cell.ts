@@ -1,28 +1,56 @@
 import type { CsvFormat } from "../../core/data/csv-format";
+import { runsAsFormula } from "./formula";
 
-/** What a spreadsheet would run as a formula, in its full-width forms too (OWASP, "CSV Injection"). */
-const runsAsFormula = /^[=+\-@\t\r\n＝＋－＠]/;
-/** A signed number is no formula: -3.2, +1,5e-7. */
-const isPlainNumber = /^[+-]?(\d+([.,]\d+)*|[.,]\d+)(e[+-]?\d+)?$/i;
-/** RFC 4180, for every separator: a file may be opened with another than it was written with. */
-const needsQuotes = /[",;\t\r\n]|^\s|\s$/;
+/** Whoever opens a file may split it at another separator: what stands behind one there may be run, too. */
+const USUAL_SEPARATORS = /[,;\t]/;
+const NUMBER = /^[+-]?[\d.,]+(?:e[+-]?\d+)?$/i;
 
-/**
- * Text as a cell: quoted as RFC 4180 says, and with a leading apostrophe where a spreadsheet would
- * otherwise run it.
- */
-export function textCell(text: string): string {
-  const safe = runsAsFormula.test(text) && !isPlainNumber.test(text) ? `'${text}` : text;
-  return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+/** Writes cells of one format, and counts those that it changes. */
+export class CellWriter {
+  guarded = 0;
+  private readonly mustQuote: RegExp;
+  private readonly quotedQuote: string;
 
-/** A number as a cell, in the fewest digits that read back as the same number; NaN is empty. */
-export function numberCell(value: number, { decimal, separator }: CsvFormat): string {
-  if (Number.isNaN(value)) return "";
-  const digits = String(value);
-  if (decimal === "." || !digits.includes(".")) return digits;
-  const localised = digits.replace(".", ",");
-  return separator === "," ? `"${localised}"` : localised;
+  constructor(private readonly format: CsvFormat) {
+    const { separator, quote } = format;
+    this.mustQuote = new RegExp(`[${escaped(separator)}${escaped(quote)}\\r\\n]`);
+    this.quotedQuote = quote + quote;
+  }
+
+  /** Text as a cell: as it is, in quotes where it has to be, and where it is guarded with an apostrophe before a formula. */
+  text(text: string): string {
+    const { guard } = this.format;
+    if (guard && runsAsFormula(text)) {
+      this.guarded++;
+      return this.quotedIfNeeded(`'${text}`);
+    }
+    return this.quotedIfNeeded(text);
+  }
+
+  /** A number as a cell, in the fewest digits that read back as the same number; NaN is empty. */
+  number(value: number): string {
+    if (Number.isNaN(value)) return "";
+    const digits = String(value);
+    const localised = this.format.decimal === "." ? digits : digits.replace(".", ",");
+    return this.mustQuote.test(localised) ? this.inQuotes(localised) : localised;
+  }
+
+  /** What an added column holds. */
+  value(value: string | number | null): string {
+    if (value === null) return "";
+    return typeof value === "number" ? this.number(value) : this.text(value);
+  }
+
+  /** The quoted form of a cell. */
+  inQuotes(text: string): string {
+    const { quote } = this.format;
+    return quote + text.replaceAll(quote, this.quotedQuote) + quote;
+  }
+
+  private quotedIfNeeded(text: string): string {
+    const isSplitElsewhere = this.format.guard && USUAL_SEPARATORS.test(text) && !NUMBER.test(text);
+    return isSplitElsewhere || this.mustQuote.test(text) ? this.inQuotes(text) : text;
+  }
 }
 
 /** Epoch milliseconds as ISO 8601 in UTC, without a fraction that is zero; the day alone where `day` says so. */
@@ -32,4 +60,8 @@ export function timeCell(time: number, day: boolean): string {
   const iso = new Date(time).toISOString();
   if (day) return iso.slice(0, iso.indexOf("T"));
   return iso.endsWith(".000Z") ? `${iso.slice(0, -5)}Z` : iso;
+}
+
+function escaped(character: string): string {
+  return character.replace(/[\\\]^-]/g, "\\$&");
 }

@@ -1,0 +1,48 @@
+import { sourceRowOf } from "../../core/data/dataset";
+import { percentileOf, scoreOutOf100 } from "../../core/score/score-scale";
+import type { AddedColumn } from "../../io/write/file-writer";
+import type { ExportRequest } from "../protocol";
+import { stabilityOfRun } from "../runs/reruns";
+import type { StoredRun } from "../stored-run";
+
+/** What an export adds to the columns of a file: where each row stands, what the detector says of it, and why. */
+export function addedColumns(
+  run: StoredRun,
+  request: ExportRequest,
+  reasonsOf: (row: number) => string | null,
+): readonly AddedColumn[] {
+  const { words, threshold } = request;
+  const { scores, sorted, scale } = run.result;
+  const scored = (name: string, value: (score: number, row: number) => number): AddedColumn => ({
+    name,
+    kind: "number",
+    cell(row) {
+      const score = scores[row]!; // a score for each row
+      return Number.isNaN(score) ? null : value(score, row);
+    },
+  });
+  return [
+    { name: words.sourceRow, kind: "number", cell: (row) => sourceRowOf(run.table.dataset, row) },
+    scored(words.score, (score) => score),
+    scored(words.percentile, (score) => rounded(percentileOf(sorted, score), 4)),
+    scored(words.score100, (score) => rounded(scoreOutOf100(score, scale), 2)),
+    scored(words.flagged, (score) => (score >= threshold ? 1 : 0)),
+    ...stabilityColumn(run, request, scored),
+    { name: words.reasons, kind: "text", cell: reasonsOf },
+  ];
+}
+
+/** The share of the runs with other seeds that flag a row; no column where it is not asked for. */
+function stabilityColumn(
+  run: StoredRun,
+  { stability: rule, words }: ExportRequest,
+  scored: (name: string, value: (score: number, row: number) => number) => AddedColumn,
+): readonly AddedColumn[] {
+  if (!rule) return [];
+  const { counts, runs } = stabilityOfRun(run, rule);
+  return [scored(words.stability, (_, row) => rounded(counts[row]! / runs, 4))]; // a count for each row
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}

@@ -1,0 +1,35 @@
+import type { RowExplanation } from "../../core/explain/explanation";
+import type { CallTools } from "../calls/host";
+import type { Kinds } from "../kinds/kinds";
+import { quiet } from "../preparing";
+import type { ExportRequest, ExportWords } from "../protocol";
+import type { StoredRun } from "../stored-run";
+
+const MAX_REASONS_WRITTEN = 3;
+
+/** Why flagged rows have their scores, by row and in words; the other rows have no reason worth the name. */
+export async function reasonsOf(
+  run: StoredRun,
+  kinds: Kinds,
+  rows: Uint32Array,
+  { threshold, words }: ExportRequest,
+  tools: CallTools,
+): Promise<ReadonlyMap<number, string>> {
+  const { scores } = run.result;
+  const flagged = rows.filter((row) => scores[row]! >= threshold); // a score for each row
+  if (flagged.length === 0) return new Map();
+  const explanations = await kinds.of(run.request.recipe).explain(run, flagged, quiet(tools));
+  return new Map(explanations.map((explanation) => [explanation.row, inWords(explanation, run, words)]));
+}
+
+/** "amount (high, 62 %); country (rare, 20 %)": short, and the same for every detector. */
+function inWords({ contributions }: RowExplanation, run: StoredRun, words: ExportWords): string {
+  return contributions
+    .filter(({ share }) => share > 0)
+    .slice(0, MAX_REASONS_WRITTEN)
+    .map(
+      ({ column, direction, share }) =>
+        `${run.table.dataset.columns[column]?.name ?? ""} (${words.directions[direction]}, ${Math.round(100 * share)} %)`,
+    )
+    .join("; ");
+}
