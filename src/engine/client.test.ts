@@ -6,6 +6,8 @@ import type { RunRequest } from "./protocol";
 class FakeWorker implements WorkerLike {
   readonly sent: ToWorker[] = [];
   isTerminated = false;
+  /** @param end what is called when it ends without a word */
+  constructor(readonly end: () => void) {}
   onmessage: WorkerLike["onmessage"] = null;
   onerror: WorkerLike["onerror"] = null;
   onmessageerror: WorkerLike["onmessageerror"] = null;
@@ -25,12 +27,30 @@ class FakeWorker implements WorkerLike {
 
 function started() {
   const workers: FakeWorker[] = [];
-  const engine = createWorkerEngine(() => {
-    const worker = new FakeWorker();
+  const engine = createWorkerEngine((ended) => {
+    const worker = new FakeWorker(ended);
     workers.push(worker);
     return worker;
   });
-  return { engine, workers, first: workers[0] as FakeWorker }; // The engine spawns one at once.
+  const first = workers[0] as FakeWorker; // The engine spawns one at once.
+  first.say({ kind: "ready" });
+  /** The newest one, loaded. */
+  const next = () => {
+    const newest = workers.at(-1) as FakeWorker; // There is at least the first.
+    newest.say({ kind: "ready" });
+    return newest;
+  };
+  return { engine, workers, first, next };
+}
+
+/** What the worker was asked, in order: the rows of calls of `page`, the names of others. */
+function asked({ sent }: FakeWorker): readonly string[] {
+  return sent.map((message) => {
+    if (message.kind !== "call") return message.kind;
+    if (message.call !== "page") return message.call;
+    // Only pages of one row are asked for here.
+    return `page ${(message.args[0] as { rows: Uint32Array }).rows[0]}`;
+  });
 }
 
 // The wire does not look into a request.
@@ -114,6 +134,125 @@ describe("the engine behind a worker", () => {
     await expect(job.result).rejects.toMatchObject({ info: { code: "cancelled" } });
     vi.advanceTimersByTime(10_000);
     expect(workers).toHaveLength(1);
+  });
+
+  it("hears of a worker that ends without a word", async () => {
+    const { engine, workers, first } = started();
+    const page = engine.ask("page", { dataset: "a", rows: Uint32Array.of(1) });
+    first.end();
+    await expect(page).rejects.toMatchObject({ info: { code: "worker-died" } });
+    expect(workers).toHaveLength(2);
+    // One that was replaced may tell its end late.
+    first.end();
+    first.die("late");
+    expect(workers).toHaveLength(2);
+  });
+
+  it("starts a worker that cannot be loaded only when it is asked something", async () => {
+    const workers: FakeWorker[] = [];
+    const engine = createWorkerEngine((ended) => {
+      workers.push(new FakeWorker(ended));
+      return workers.at(-1) as FakeWorker; // It was pushed right above.
+    });
+    const restarts: string[] = [];
+    engine.onRestart(({ code }) => restarts.push(code));
+    workers[0]?.die("not found");
+    expect(workers).toHaveLength(1);
+    for (const made of [2, 3]) {
+      const page = engine.ask("page", { dataset: "a", rows: Uint32Array.of(1) });
+      expect(workers).toHaveLength(made);
+      workers.at(-1)?.die("not found");
+      await expect(page).rejects.toMatchObject({ info: { code: "worker-missing" } });
+    }
+    const page = engine.ask("page", { dataset: "a", rows: Uint32Array.of(1) });
+    workers.at(-1)?.say({ kind: "ready" });
+    workers.at(-1)?.say({ kind: "result", id: 3, result: [["there"]] });
+    expect(await page).toEqual([["there"]]);
+    expect(restarts).toEqual([]);
+  });
+
+  it("gives up the one question that ends workers, and answers the others", async () => {
+    const { engine, workers, first, next } = started();
+    const rowOf = (row: number) => engine.ask("page", { dataset: "a", rows: Uint32Array.of(row) });
+    const lost = [1, 2, 3].map(rowOf);
+    first.die("any of three");
+    for (const one of lost) await expect(one).rejects.toMatchObject({ info: { code: "worker-died" } });
+
+    const second = next();
+    const again = [1, 2, 3].map(rowOf);
+    const other = rowOf(4);
+    // Suspects go one at a time; what was not under way waits for nobody.
+    expect(asked(second)).toEqual(["page 1", "page 4"]);
+    second.say({ kind: "result", id: 4, result: [["one"]] });
+    expect(await again[0]).toEqual([["one"]]);
+    expect(asked(second)).toEqual(["page 1", "page 4"]);
+    vi.advanceTimersByTime(1000);
+    expect(asked(second)).toEqual(["page 1", "page 4", "page 2"]);
+    second.say({ kind: "result", id: 7, result: [["four"]] });
+    expect(await other).toEqual([["four"]]);
+    second.die("of the second row");
+    await expect(again[1]).rejects.toMatchObject({ info: { code: "worker-died" } });
+    await expect(again[2]).rejects.toMatchObject({ info: { code: "worker-died" } });
+
+    const third = next();
+    await expect(rowOf(2)).rejects.toMatchObject({ info: { code: "given-up" } });
+    const last = rowOf(3);
+    third.say({ kind: "result", id: 9, result: [["three"]] });
+    expect(await last).toEqual([["three"]]);
+    expect(workers).toHaveLength(3);
+  });
+
+  it("suspects what was just answered, too", async () => {
+    const { engine, workers, first, next } = started();
+    const ask = () => engine.ask("page", { dataset: "a", rows: Uint32Array.of(1) });
+    for (const [at, worker] of [first, null].entries()) {
+      const page = ask();
+      const asked = worker ?? next();
+      asked.say({ kind: "result", id: at + 1, result: [["one"]] });
+      expect(await page).toEqual([["one"]]);
+      asked.die("a moment later");
+    }
+    expect(workers).toHaveLength(3);
+    await expect(ask()).rejects.toMatchObject({ info: { code: "given-up" } });
+  });
+
+  it("leaves it to a person to go on where worker after worker dies young", async () => {
+    const { engine, workers, next } = started();
+    const restarts: string[] = [];
+    engine.onRestart(({ code }) => restarts.push(code));
+    for (let time = 0; time < 5; time++) next().die("young");
+    expect(workers).toHaveLength(5);
+    expect(restarts).toHaveLength(4);
+    void engine.ask("page", { dataset: "a", rows: Uint32Array.of(1) }).catch(() => undefined);
+    expect(workers).toHaveLength(6);
+  });
+
+  it("calls off a question that is held back", async () => {
+    const { engine, first, next } = started();
+    const starts = () => [1, 2].map((seed) => engine.start("run", { ...request, seed }, () => undefined));
+    const jobs = starts();
+    first.die("of one of them");
+    for (const { result } of jobs) await expect(result).rejects.toMatchObject({ info: { code: "worker-died" } });
+    const second = next();
+    const [, held] = starts();
+    expect(asked(second)).toEqual(["run"]);
+    held?.cancel();
+    await expect(held?.result).rejects.toMatchObject({ info: { code: "cancelled" } });
+    expect(asked(second)).toEqual(["run"]);
+  });
+
+  it("blames nobody for a worker that was only too slow to be cancelled", async () => {
+    const { engine, next } = started();
+    for (let time = 0; time < 3; time++) {
+      const job = engine.start("run", request, () => undefined);
+      job.cancel();
+      vi.advanceTimersByTime(10_000);
+      await expect(job.result).rejects.toMatchObject({ info: { code: "cancelled" } });
+      next();
+    }
+    const job = engine.start("run", request, () => undefined);
+    job.result.catch(() => undefined);
+    expect(asked(next())).toEqual(["run"]);
   });
 
   it("stays quiet once disposed", async () => {

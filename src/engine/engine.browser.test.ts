@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { FailureInfo } from "../core/data/failure";
 import { numbersCsv, openTable, planFor, requestFor, sourceOf } from "../testing/open-table";
 import { createWorkerEngine, type WorkerLike } from "./client";
@@ -41,6 +41,7 @@ beforeAll(() => {
 });
 afterEach(() => {
   for (const engine of open.splice(0)) engine.dispose();
+  vi.unstubAllGlobals();
 });
 
 describe("reading in the worker", () => {
@@ -166,6 +167,28 @@ describe("a thread that dies", () => {
     expect(result.order).toHaveLength(ROWS);
   });
 
+  it("is noticed when nobody tells its end", async () => {
+    const threads: Worker[] = [];
+    vi.stubGlobal(
+      "Worker",
+      class extends Worker {
+        constructor(...how: ConstructorParameters<typeof Worker>) {
+          super(...how);
+          threads.push(this);
+        }
+      },
+    );
+    const engine = spawned();
+    const card = await openTable(engine, large);
+    const job = await untilUnderWay((onProgress) =>
+      engine.start("run", requestFor(card, "isolation-forest", { trees: 1000 }), onProgress),
+    );
+    threads[0]?.terminate();
+    await expect(job.result).rejects.toMatchObject({ info: { code: "worker-died" } });
+    expect((await openTable(engine, large)).id).toBe(card.id);
+    expect(threads).toHaveLength(2);
+  });
+
   it("that never came to life is told as well", async () => {
     const missing = URL.createObjectURL(new Blob(["import './no-such-file.js';"], { type: "text/javascript" }));
     const threads: Worker[] = [];
@@ -176,7 +199,7 @@ describe("a thread that dies", () => {
     });
     open.push(engine);
     await expect(engine.ask("inspect", { source: sourceOf("a,b\n1,2\n") })).rejects.toMatchObject({
-      info: { code: "worker-died" },
+      info: { code: "worker-missing" },
     });
     expect((await planFor(engine, sourceOf("a,b\n1,2\n"))).format).toBe("delimited");
   });

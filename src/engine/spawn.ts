@@ -10,11 +10,23 @@ import type { Engine } from "./protocol";
 export function spawnEngine(): Engine {
   const file = new URL(workerAddress, import.meta.url).href;
   const script = new Blob([`import ${JSON.stringify(file)};`], { type: "text/javascript" });
-  return createWorkerEngine(() => {
+  return createWorkerEngine((ended) => {
     const address = URL.createObjectURL(script);
-    const worker = new Worker(address, { type: "module" });
+    // Locks are shared by all pages of the origin. (`randomUUID` is missing on plain http.)
+    const name = `anomaly-explorer ${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+    const worker = new Worker(address, { type: "module", name });
+    const loaded = () => {
+      URL.revokeObjectURL(address);
+      watch(name, ended);
+    };
     // Anything said by the worker means that it has been loaded.
-    worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
+    worker.addEventListener("message", loaded, { once: true });
     return worker;
   });
+}
+
+/** Waits for the lock of that name, which a worker holds for as long as it lives. */
+function watch(name: string, ended: () => void): void {
+  if (!("locks" in navigator)) return;
+  navigator.locks.request(name, ended).catch(() => undefined);
 }

@@ -13,7 +13,7 @@ function send(message: FromWorker, transfer: Transferable[] = []): void {
   postMessage(message, { transfer });
 }
 
-async function answer({ id, call, request, listens }: Extract<ToWorker, { kind: "call" }>): Promise<void> {
+async function answer({ id, call, args: [request], listens }: Extract<ToWorker, { kind: "call" }>): Promise<void> {
   // The client's types guarantee that the request belongs to the call; the pairing is lost on the wire.
   const handle = host[call] as (request: unknown, tools: CallTools) => Promise<unknown>;
   try {
@@ -47,4 +47,17 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   }
 });
 
-send({ kind: "ready" });
+/** Held for as long as the thread lives: the page waits for it, and so hears of an end that nobody tells (`spawn.ts`). */
+function holdLock(): Promise<void> {
+  if (self.name === "" || !("locks" in navigator)) return Promise.resolve();
+  return new Promise((held) => {
+    const kept = navigator.locks.request(self.name, () => {
+      held();
+      return new Promise(() => undefined);
+    });
+    // Where the browser lends none (a page without a secure address, blocked site data), the thread is not watched.
+    kept.catch(() => held());
+  });
+}
+
+void holdLock().then(() => send({ kind: "ready" }));

@@ -70,6 +70,25 @@ it("opens the files again when the worker died", async () => {
   await until(() => expect(state().reading.stage).toBe("open"));
 });
 
+it("names the file that was being read when the worker died, and reads the table before again", async () => {
+  const { looks, opens, restart, session, state, said } = begun(parts);
+  looks[0]?.answer(images);
+  await tick();
+  opens[0]?.answer(card);
+  await tick();
+  const next: Source = { name: "doomed.csv", files: [{ path: "doomed.csv", blob }] };
+  void session.actions.open(next);
+  looks[1]?.answer(madeUpInspection());
+  await until(() => expect(opens).toHaveLength(2));
+  restart();
+  expect(said()).toEqual([{ code: "drop.unread", values: { name: "doomed.csv" } }]);
+  looks[2]?.answer(images);
+  await until(() => expect(opens).toHaveLength(3));
+  expect(opens[2]?.question.source).toBe(parts);
+  opens[2]?.answer(card);
+  await until(() => expect(state().reading.stage).toBe("open"));
+});
+
 it("tells files that could not be read, and tries again", async () => {
   const { looks, session, state } = begun(parts);
   looks[0]?.fail(new Failure({ code: "no-images" }));

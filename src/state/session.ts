@@ -53,7 +53,12 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
   });
 
   const stopListening = engine.onRestart(() => {
-    context.announce("bad", { code: "failures.worker-died.title" });
+    const { reading } = store.getState();
+    const isUnread = (reading.stage === "looking" || reading.stage === "reading") && !reader.isShown(reading.source);
+    // The table on screen comes back; a file that was to take its place would be gone without a word.
+    if (isUnread && store.getState().dataset)
+      context.announce("bad", { code: "drop.unread", values: { name: reading.source.name } });
+    else context.announce("bad", { code: "failures.worker-died.title" });
     scheduler.forgetAll();
     store.setState({ isRestarting: true });
     void reader.reread().finally(() => store.setState({ isRestarting: false }));

@@ -26,6 +26,8 @@ export type FailureCode =
   | "not-finite"
   | "backend-failed"
   | "worker-died"
+  | "worker-missing"
+  | "given-up"
   | "unknown-dataset"
   | "too-few-members"
   | "unknown-run"

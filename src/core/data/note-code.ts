@@ -5,7 +5,7 @@
 export type NoteCode =
   | "arff.bad-rows"
   | `detector.${"one-column-at-a-time" | "cuts-by-rank" | "distances"}`
-  | `drop.${"left-aside" | "empty-folder" | "no-table"}`
+  | `drop.${"left-aside" | "unread" | "empty-folder" | "no-table"}`
   | `events.${"no-time" | "no-name" | "backwards" | "no-symbol"}`
   | `event.${"unexpected" | "ends-early" | "rare" | "missing"}`
   | `gan.${"varied" | "collapsed"}`
@@ -28,7 +28,6 @@ export type NoteCode =
   | `neural.backend.${"chosen" | "chosen-failed" | "no-browser" | "no-webgl" | "no-wasm" | "software-renderer" | "small" | "faster" | "webgl-failed" | "last-resort" | "gave-up" | "went-on"}`
   | `neural.verdict.${"good" | "good-unchecked" | "good-images" | "poor-images" | "settled" | "collapsed" | "still-improving" | "gap" | "too-short"}`
   | "npy.left-out"
-  | `parquet.${"type" | "date" | "time-utc" | "time-naive" | "long-digits" | "left-out-lists" | "left-out-binary" | "left-out-encrypted"}`
   | `prepare.${"constant" | "text-left-out" | "same-missing" | "one-hot-too-wide" | "classes-too-few" | "classes-too-many" | "groups-too-small" | "rows-dropped" | "column-absent"}`
   | `profile.${"all-missing" | "sentinel" | "constant" | "nearly-constant" | "many-missing" | "infinite" | "looks-like-id" | "many-levels" | "heavy-tail-high" | "heavy-tail-low" | "duplicate"}`
   | `project.${"newer" | "missing-columns" | "row-kind-guessed"}`
@@ -81,13 +80,15 @@ export type NoteCode =
   | `failures.no-table.${"title" | "what" | "todo"}`
   | `failures.bad-archive.${"title" | "what" | "todo"}`
   | `failures.bad-format.${"title" | "what" | "todo"}`
-  | `failures.bad-format.why.${"broken" | "endless" | "large" | "no-table" | "unsupported" | "encrypted" | "no-magic"}`
+  | `failures.bad-format.why.${"broken" | "endless" | "large" | "no-table" | "unsupported"}`
   | `failures.bad-network.${"title" | "what" | "todo"}`
   | `failures.bad-network.why.${"no-model" | "no-weights" | "no-grid" | "not-one-image" | "unreadable" | "not-json" | "no-layers"}`
   | `failures.no-network.${"title" | "what" | "todo"}`
   | `failures.not-finite.${"title" | "what" | "todo"}`
   | `failures.backend-failed.${"title" | "what" | "todo"}`
   | `failures.worker-died.${"title" | "what" | "todo"}`
+  | `failures.worker-missing.${"title" | "what" | "todo"}`
+  | `failures.given-up.${"title" | "what" | "todo"}`
   | `failures.unknown-dataset.${"title" | "what" | "todo"}`
   | `failures.too-few-members.${"title" | "what" | "todo"}`
   | `failures.unknown-run.${"title" | "what" | "todo"}`

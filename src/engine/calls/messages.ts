@@ -8,7 +8,7 @@ export type ToWorker =
       readonly kind: "call";
       readonly id: number;
       readonly call: CallName;
-      readonly request: unknown;
+      readonly args: readonly [request: unknown];
       /** Progress is listened to. */
       readonly listens: boolean;
     }

@@ -16,6 +16,7 @@ const PASSING_FAILURES: readonly FailureCode[] = [
   "file-vanished",
   "out-of-memory",
   "worker-died",
+  "worker-missing",
   "cancelled",
   "unexpected",
 ];

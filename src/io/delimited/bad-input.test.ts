@@ -78,6 +78,14 @@ describe("a file that cannot be read to its end", () => {
     await expectFailure(open(blob), "file-vanished");
   });
 
+  it("that is cut while it is being read", async () => {
+    const blob = new Blob([table]);
+    const left = blob.slice(0, Math.floor(blob.size / 2));
+    // So do browsers: no error, only fewer bytes.
+    blob.stream = () => left.stream();
+    await expectFailure(open(blob), "file-vanished");
+  });
+
   it("that vanished before", async () => {
     const blob = new Blob([table]);
     blob.slice = () => {
@@ -221,6 +229,8 @@ it("has a message for every failure", () => {
     "not-finite": true,
     "backend-failed": true,
     "worker-died": true,
+    "worker-missing": true,
+    "given-up": true,
     "unknown-dataset": true,
     "too-few-members": true,
     "unknown-run": true,

@@ -42,6 +42,9 @@ function countingReader(blob: Blob, onBytes: OnBytes): ByteReader {
     async read() {
       const result = await reader.read();
       if (!result.done) onBytes((bytes += result.value.byteLength), result.value);
+      // A file that is cut while it is read just ends early, without an error.
+      else if (bytes < blob.size)
+        throw new Failure({ code: "file-vanished", detail: `${bytes} of ${blob.size} bytes could be read` });
       return result;
     },
     cancel: (reason) => reader.cancel(reason),
