@@ -28,6 +28,7 @@ export type NoteCode =
   | `neural.backend.${"chosen" | "chosen-failed" | "no-browser" | "no-webgl" | "no-wasm" | "software-renderer" | "small" | "faster" | "webgl-failed" | "last-resort" | "gave-up" | "went-on"}`
   | `neural.verdict.${"good" | "good-unchecked" | "good-images" | "poor-images" | "settled" | "collapsed" | "still-improving" | "gap" | "too-short"}`
   | "npy.left-out"
+  | `parquet.${"type" | "date" | "time-utc" | "time-naive" | "long-digits" | "left-out-lists" | "left-out-binary" | "left-out-encrypted"}`
   | `prepare.${"constant" | "text-left-out" | "same-missing" | "one-hot-too-wide" | "classes-too-few" | "classes-too-many" | "groups-too-small" | "rows-dropped" | "column-absent"}`
   | `profile.${"all-missing" | "sentinel" | "constant" | "nearly-constant" | "many-missing" | "infinite" | "looks-like-id" | "many-levels" | "heavy-tail-high" | "heavy-tail-low" | "duplicate"}`
   | `project.${"newer" | "missing-columns" | "row-kind-guessed"}`
@@ -80,7 +81,7 @@ export type NoteCode =
   | `failures.no-table.${"title" | "what" | "todo"}`
   | `failures.bad-archive.${"title" | "what" | "todo"}`
   | `failures.bad-format.${"title" | "what" | "todo"}`
-  | `failures.bad-format.why.${"broken" | "endless" | "large" | "no-table" | "unsupported"}`
+  | `failures.bad-format.why.${"broken" | "endless" | "large" | "no-table" | "unsupported" | "encrypted" | "no-magic"}`
   | `failures.bad-network.${"title" | "what" | "todo"}`
   | `failures.bad-network.why.${"no-model" | "no-weights" | "no-grid" | "not-one-image" | "unreadable" | "not-json" | "no-layers"}`
   | `failures.no-network.${"title" | "what" | "todo"}`

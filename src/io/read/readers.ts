@@ -4,12 +4,14 @@ import { imagesReader } from "../images/images-reader";
 import { jsonReader } from "../json/json-reader";
 import { logReader } from "../logs/log-reader";
 import { npyReader } from "../npy/npy-reader";
+import { parquetReader } from "../parquet/parquet-reader";
 import { xlsxReader } from "../xlsx/xlsx-reader";
 
 /** All formats that can be read. Where two of them claim as many files, the earlier one reads them. */
 export const readers = [
   xlsxReader,
   npyReader,
+  parquetReader,
   imagesReader,
   jsonReader,
   arffReader,

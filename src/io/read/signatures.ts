@@ -26,6 +26,7 @@ const SIGNATURES: readonly Known[] = [
   ["Excel (xls)", 0, [0xd0, 0xcf, 0x11, 0xe0], "workbook"],
   ["ZIP", 0, [0x50, 0x4b, 0x03, 0x04], "archive"],
   ["Parquet", 0, codes("PAR1")],
+  ["Parquet", 0, codes("PARE")],
   ["Arrow", 0, codes("ARROW1")],
   ["SQLite", 0, codes("SQLite format 3")],
   ["HDF5", 0, [0x89, 0x48, 0x44, 0x46]],

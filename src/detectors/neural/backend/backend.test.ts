@@ -52,7 +52,8 @@ const cases: readonly [string, Parameters<typeof machineWith>, "auto" | Backend,
   ["no browser", [null, {}, false], "auto", "cpu", "no-browser"],
   ["what the user chose", [swiftShader, { webgl: 99 }], "webgl", "webgl", "chosen"],
   ["what the user chose does not run", [swiftShader, { webgpu: null }], "webgpu", "wasm", "chosen-failed"],
-  ["wasm was asked for in Node", [null, {}, false], "wasm", "cpu", "chosen-failed"],
+  ["wasm was asked for in Node, and runs", [null, {}, false], "wasm", "wasm", "chosen"],
+  ["wasm was asked for in Node, and does not run", [null, { wasm: null }, false], "wasm", "cpu", "chosen-failed"],
 ];
 
 test.each(cases)("%s", async (_, args, preference, backend, code) => {

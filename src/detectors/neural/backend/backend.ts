@@ -39,7 +39,7 @@ interface Scope {
 // A structural view of the global scope.
 const scope = globalThis as unknown as Scope;
 
-/** The machine that this worker runs on. In Node the .wasm addresses of the page mean nothing, so only cpu is offered. */
+/** The machine that this worker runs on. In Node, where the .wasm addresses of the page mean nothing, cpu is chosen unless another is asked for. */
 export const thisMachine: Machine = {
   browser: scope.process?.versions?.node === undefined,
   renderer: rendererOf,
@@ -135,7 +135,7 @@ export class BackendChooser {
   }
 
   private async runs(backend: Backend): Promise<boolean> {
-    if (this.broken.has(backend) || (!this.machine.browser && backend !== "cpu")) return false;
+    if (this.broken.has(backend)) return false;
     try {
       await this.machine.start(backend);
       return true;
