@@ -7,8 +7,9 @@ import { profileColumn, type ColumnProfile } from "../core/data/profile";
 import { guessRoles } from "../core/data/role-table";
 import { hashOf } from "../core/detect/run-key";
 import { defaultRecipe } from "../core/prepare/default-recipe";
-import { guessRowKind } from "../core/kinds/guess-row-kind";
+import { guessRowKind, type RowKindGuess } from "../core/kinds/guess-row-kind";
 import type { Role } from "../core/prepare/recipe";
+import type { TableHints } from "../io/read/table-reader";
 import { readSource } from "../io/read/read-source";
 import { createCheckpoint } from "./yield-to-events";
 import type { CallTools } from "./calls/host";
@@ -66,6 +67,7 @@ export function createTables() {
         kindWhy,
         content,
         known,
+        hints,
         images,
       } = await readSource(source, plan, {
         onProgress({ stage, ...far }) {
@@ -78,15 +80,16 @@ export function createTables() {
       });
       phase = "profile";
       // Where the format knows its columns, none of them is half a time.
-      const { columns, joinable } = known ? { columns: read.columns, joinable: [] } : joinedIn(read, plan);
+      const { columns, joinable } = known || hints ? { columns: read.columns, joinable: [] } : joinedIn(read, plan);
       const dataset = { ...read, columns };
       // Where the format knows its columns, two that are equal are no mistake of the file.
-      const duplicates = known ? new Map<number, number>() : duplicateColumns(dataset.columns);
+      const duplicates = known ? new Map<number, number>() : unexpected(duplicateColumns(dataset.columns), hints);
       const profiles = warnOfDuplicates(await profilesOf(dataset.columns, checkpoint), dataset.columns, duplicates);
-      const roles = known?.roles ?? withoutClocks(guessRoles(columns, profiles, duplicates), columns, joinable);
-      const guess = known
+      const guessed = known?.roles ?? withoutClocks(guessRoles(columns, profiles, duplicates), columns, joinable);
+      const roles = guessed.map((guess, position) => hints?.roles.get(position) ?? guess);
+      const guess: RowKindGuess = known
         ? { rowKind: known.rowKind, why: known.rowKindWhy }
-        : guessRowKind(dataset.columns, profiles, rolesIn(roles));
+        : (hints?.rowKind ?? guessRowKind(dataset.columns, profiles, rolesIn(roles)));
       const id = `${content}-${hashOf(JSON.stringify(plan))}`;
       const origin: Origin = { source, plan, content };
       const table: Table = { id, dataset, profiles, origin, images: images ? createImageSet(images) : null };
@@ -97,7 +100,7 @@ export function createTables() {
         roles,
         recipe: { ...recipe, rowKind: guess.rowKind },
         rowKindWhy: guess.why,
-        ...("otherTime" in guess ? { otherTime: guess.otherTime } : {}),
+        ...(guess.otherTime !== undefined ? { otherTime: guess.otherTime } : {}),
         joinable,
         read: as,
       });
@@ -128,6 +131,14 @@ function cardOf({ id, dataset, profiles }: Table, { kindWhy, roles, ...told }: T
 interface TableTold extends Pick<DatasetCard, "recipe" | "rowKindWhy" | "otherTime" | "joinable" | "read"> {
   readonly kindWhy: readonly Note[];
   readonly roles: readonly { readonly role: Role; readonly why: Note }[];
+}
+
+/** Columns that are equal though the format does not say that one of them stands for the other. */
+function unexpected(
+  duplicates: ReadonlyMap<number, number>,
+  hints: TableHints | undefined,
+): ReadonlyMap<number, number> {
+  return new Map([...duplicates].filter((pair) => !pair.some((position) => hints?.roles.has(position))));
 }
 
 function rolesIn(roles: TableTold["roles"]): Role[] {

@@ -19,7 +19,7 @@ export type NoteCode =
   | `labelled.${"taken" | "not-json" | "no-windows" | "too-many" | "too-large" | "unreadable" | "no-series"}`
   | `linear.${"own-units" | "directions" | "sampled" | "shrunk" | "not-robust"}`
   | `log.form.${"access" | "zeek" | "w3c" | "syslog" | "syslog-5424" | "logcat" | "glog" | "application"}`
-  | `log.${"no-year" | "no-day" | "odd-lines" | "continued" | "described"}`
+  | `log.${"template" | "variables" | "subject" | "templates" | "without" | "no-year" | "no-day" | "odd-lines" | "continued" | "described"}`
   | `method.${"adds-up" | "combined" | "column-by-column" | "replaced" | "step" | "window" | "event"}`
   | `neighbour.${"robust-distances" | "sampled"}`
   | "neural.prefers-robust"
@@ -48,13 +48,13 @@ export type NoteCode =
   | `reason.${"times-usual" | "part-of-usual" | "highest" | "lowest" | "among-highest" | "among-lowest" | "higher-than" | "lower-than" | "infinite-high" | "infinite-low" | "gap" | "level" | "only-row" | "missing" | "hour" | "latest" | "earliest" | "combination" | "usual"}`
   | `reason.weekday.${"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"}`
   | `recommend.${"few-rows" | "few-rows-to-learn" | "one-feature" | "rows-per-feature" | "many-features" | "only-words" | "mostly-levels" | "duplicates" | "missing" | "heavy-tails" | "half-equal" | "sampled-neighbours" | "sampled-boundary" | "one-pass" | "splits" | "relations" | "neighbours" | "only-local"}`
-  | `role.${"all-missing" | "constant" | "duplicate" | "joined" | "text" | "mostly-unique" | "label-name" | "id-named" | "id-consecutive" | "id-ascending" | "id-text" | "id-repeats" | "group-name" | "number" | "two-values" | "category" | "time" | "time-even" | "present-or-missing" | "only-column"}`
+  | `role.${"all-missing" | "constant" | "duplicate" | "joined" | "text" | "mostly-unique" | "label-name" | "id-named" | "id-consecutive" | "id-ascending" | "id-text" | "id-repeats" | "group-name" | "number" | "two-values" | "category" | "time" | "time-even" | "present-or-missing" | "cut-up" | "template" | "only-column"}`
   | `sequence.${"symbols-as-they-are" | "one-sequence" | "chunks" | "rare"}`
   | `series-detector.${"own-scale" | "sampled-lags"}`
   | `series.${"no-time" | "no-name" | "backwards" | "duplicates-mean" | "duplicates-first" | "duplicates-last" | "irregular" | "filled" | "split" | "fill-limited" | "empty-rows" | "interpolated" | "stride" | "infinite"}`
   | `step.${"above" | "below" | "as-expected" | "unlike" | "missing"}`
   | `window.${"mean" | "std" | "min" | "max" | "median" | "slope" | "change" | "jump" | "last" | "rise" | "unlike"}`
-  | `shape.${"series" | "series-many" | "series-two-times" | "events" | "rows-no-time" | "rows-few" | "rows-no-numbers" | "rows-named" | "rows-words" | "rows-repeated" | "rows-uneven"}`
+  | `shape.${"series" | "series-many" | "series-two-times" | "events" | "events-of-log" | "rows-no-time" | "rows-few" | "rows-no-numbers" | "rows-named" | "rows-words" | "rows-repeated" | "rows-uneven"}`
   | `storage.${"blocked" | "full" | "too-long"}`
   | `suggestion.${"mean-2sd" | "mean-3sd" | "iqr-1.5" | "mad-3.5" | "top-5-percent" | "learned-3sd" | "clear" | "undecided"}`
   | "trees.cuts"

@@ -29,6 +29,8 @@ export interface LogColumn {
   readonly name: string;
   /** What it is known to hold; null: that is guessed. */
   readonly kind: CellKind | null;
+  /** Whether other columns stand for it: then detectors need not see it. */
+  readonly isCutUp?: boolean;
 }
 
 /** Share of the lines that have to be written in a form. */

@@ -16,7 +16,8 @@ async function opened(text: BlobPart, date?: string) {
   const source = { name: "server.log", files: [{ path: "server.log", blob }] };
   const look = await lookAt(source);
   if (look.is !== "table") throw new Error("no table");
-  const { dataset, as } = await readSource(source, look.inspection.plan, patient);
+  const table = await readSource(source, look.inspection.plan, patient);
+  const { dataset, as } = table;
   if (as.format === "images") throw new Error("images");
   const columns = dataset.columns.map((column) => {
     const cells = Array.from({ length: dataset.rowCount }, (_, row) => cellOf(column, row));
@@ -24,6 +25,7 @@ async function opened(text: BlobPart, date?: string) {
     return [column.name, shown] as const;
   });
   return {
+    table,
     format: as.format,
     kinds: Object.fromEntries(dataset.columns.map(({ name, kind }) => [name, kind])),
     cells: Object.fromEntries(columns),
@@ -180,7 +182,7 @@ describe("a system log", () => {
       process: ["sshd(pam_unix)", null, "Web Content"],
       message: ["authentication failure; user=root", "last message repeated 2 times", "hello: world\n\tand more of it"],
     });
-    expect(notes.map(({ code }) => code)).toEqual(["log.form.syslog", "log.no-year", "log.continued"]);
+    expect(notes.map(({ code }) => code)).toEqual(["log.form.syslog", "log.no-year", "log.continued", "log.templates"]);
   });
 
   it("of RFC 5424 has its data whole", async () => {
@@ -272,6 +274,65 @@ describe("the log of an application", () => {
     const cells = await parsed("2024-01-01 00:00:00 ERROR Failed: no room", "2024-01-01 00:00:01 INFO going on");
     expect(cells).toMatchObject({ message: ["Failed: no room", "going on"] });
     expect(cells.component).toBeUndefined();
+  });
+});
+
+describe("messages", () => {
+  const at = (i: number) =>
+    `2024-01-01 00:${String(Math.floor(i / 60)).padStart(2, "0")}:${String(i % 60).padStart(2, "0")}`;
+  const blocks = Array.from({ length: 40 }, (_, i) => {
+    const block = `blk_-16089996${10 + (i % 8)}`;
+    const text = i < 8 ? `Receiving block ${block} src: /10.0.0.${i}:5${i}` : `Served block ${block} to node${i}`;
+    return `${at(i)} INFO dfs.DataNode: ${text}`;
+  });
+
+  it("become templates with their variables, and events of what they are about", async () => {
+    const { table, cells } = await opened([...blocks.slice(0, 39), `${at(39)} WARN dfs.DataNode: Lost`].join("\n"));
+    const template = cells.template ?? [];
+    expect(template.slice(0, 2)).toEqual([
+      "Receiving block blk_<num> src: <ip>:<num>",
+      "Receiving block blk_<num> src: <ip>:<num>",
+    ]);
+    expect([template[20], template[39]]).toEqual(["Served block blk_<num> to <*>", "Lost"]);
+    expect(cells.variables?.[1]).toBe("-1608999611 | /10.0.0.1 | 51");
+    expect(cells.subject?.slice(38)).toEqual(["blk_-1608999616", null]);
+    const names = table.dataset.columns.map(({ name }) => name);
+    expect(table.hints?.rowKind).toEqual({
+      rowKind: {
+        kind: "events",
+        symbol: names.indexOf("template"),
+        sequence: names.indexOf("subject"),
+        time: 0,
+        level: "event",
+      },
+      why: { code: "shape.events", values: { symbol: "template", symbols: 3, sequence: "subject", sequences: 8 } },
+    });
+    expect(table.hints?.roles.get(names.indexOf("message"))?.role).toBe("ignore");
+  });
+
+  it("stand in the same columns where they are looked at, and where the rows are a sample", async () => {
+    const source = sourceOf(blocks.join("\n"));
+    const { plan, columns, preview } = await logReader.inspect(source, {});
+    const { dataset, report, kindWhy } = await logReader.read(
+      source,
+      { ...plan, sample: { rows: 10, of: 40, seed: 1 } },
+      patient,
+    );
+    expect(dataset.columns.map(({ name, kind }) => [name, kind])).toEqual(
+      columns.map(({ name, kind }) => [name, kind]),
+    );
+    expect(kindWhy.slice(-3)).toEqual(columns.slice(-3).map(({ why }) => why));
+    expect(report.unreadable).toHaveLength(dataset.columns.length);
+    expect(preview.rows[0]?.slice(-3)).toEqual([
+      "Receiving block blk_<num> src: <ip>:<num>",
+      "-1608999610 | /10.0.0.0 | 50",
+      "blk_-1608999610",
+    ]);
+  });
+
+  it("are rows where nothing repeats itself", async () => {
+    const lines = Array.from({ length: 30 }, (_, i) => `${at(i)} INFO ${"word ".repeat(i + 1)}`);
+    expect((await opened(lines.join("\n"))).table.hints?.rowKind).toBeNull();
   });
 });
 

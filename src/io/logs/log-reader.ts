@@ -27,10 +27,14 @@ export const logReader: TableReader<"log", LogSettings & CellSettings, ReadRepor
   async inspect(source, fixed, budget = memoryBudgetHere()) {
     const bytes = source.files[0]?.blob.size ?? 0;
     const cells = await cellsOf(source, fixed);
-    return inspectCells("log", cells, { bytes, fixed, own: cells.settings, budget });
+    const { headWithTemplates, explained } = await import("./with-templates");
+    const own = await headWithTemplates(cells);
+    return explained(inspectCells("log", own, { bytes, fixed, own: cells.settings, budget }), cells);
   },
   async read(source, plan, watch) {
-    return readCells(source.name, await cellsOf(source, plan.settings), plan, watch);
+    const cells = await cellsOf(source, plan.settings);
+    const { tableWithTemplates } = await import("./with-templates");
+    return tableWithTemplates(await readCells(source.name, cells, plan, watch), cells, watch);
   },
 };
 

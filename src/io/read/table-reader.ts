@@ -90,6 +90,8 @@ export interface ReadTableOf<Report> {
   readonly report: Report;
   /** What the format knows of the table beside its cells; absent: it is guessed from them. */
   readonly known?: KnownOfTable;
+  /** What the format knows of some of it; the rest is guessed. */
+  readonly hints?: TableHints;
   /** Where the rows are images: the files, and squares that were decoded already. */
   readonly images?: ReadImages;
 }
@@ -99,6 +101,12 @@ export interface KnownOfTable {
   readonly roles: readonly { readonly role: Role; readonly why: Note }[];
   readonly rowKind: RowKind;
   readonly rowKindWhy: Note;
+}
+
+export interface TableHints {
+  /** By position of the column. */
+  readonly roles: ReadonlyMap<number, { readonly role: Role; readonly why: Note }>;
+  readonly rowKind: { readonly rowKind: RowKind; readonly why: Note } | null;
 }
 
 /** Images by row of the table. */
