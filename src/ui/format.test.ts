@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatCount, formatNumber, formatPercent, formatTime, joinPercents } from "./format";
+import { formatCellNumber, formatCount, formatNumber, formatPercent, formatTime, joinPercents } from "./format";
 
 describe("formatNumber", () => {
   it.each([
@@ -26,6 +26,18 @@ describe("formatNumber", () => {
   });
 
   it("gives more digits when asked", () => expect(formatNumber(1.000012345, "en", 7)).toBe("1.000012"));
+});
+
+describe("formatCellNumber", () => {
+  it.each([
+    [1_234_567, "1,234,567"],
+    [1_234_569, "1,234,569"],
+    [999_999_999_999_999, "999,999,999,999,999"],
+    [-1_234_567.891, "-1,234,567.89"],
+    [12.3456789, "12.3457"],
+    [1e15, "1e15"],
+    [NaN, "–"],
+  ])("writes %d as %s", (value, text) => expect(formatCellNumber(value)).toBe(text));
 });
 
 describe("formatPercent", () => {

@@ -39,6 +39,13 @@ export function formatNumber(value: number, locale = "en", digits = 3): string {
   return numberFormat(locale, { maximumSignificantDigits: Math.max(digits, whole, 1) }).format(value);
 }
 
+/** A number of a cell, told from its neighbours: whole ones in full, others in at least `digits` significant digits. */
+export function formatCellNumber(value: number, locale = "en", digits = 6): string {
+  const size = Math.abs(value);
+  if (size < 999_999.5 || size >= 1e15 || Number.isNaN(value)) return formatNumber(value, locale, digits);
+  return numberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+}
+
 function scientific(value: number, locale: string, digits: number): string {
   const options = { notation: "scientific", maximumSignificantDigits: digits } as const;
   return numberFormat(locale, options).format(value).replace("E", "e");

@@ -1,6 +1,14 @@
 export const MS_PER_DAY = 86_400_000;
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** The last moment that JavaScript has a date for. */
+export const LAST_MS = 8.64e15;
+
+/** Epoch milliseconds as ISO 8601 in UTC; as a bare number beyond what a calendar reaches. */
+export function isoTime(ms: number): string {
+  return Math.abs(ms) <= LAST_MS ? new Date(ms).toISOString() : String(ms);
+}
+
 /**
  * Days from 1970-01-01 to a date of the proleptic Gregorian calendar; NaN when there is no such day.
  * Hinnant, "chrono-compatible low-level date algorithms" (days_from_civil).

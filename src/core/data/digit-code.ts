@@ -31,6 +31,23 @@ export function isExponentCode(cell: string): boolean {
   return cell.length <= 20 && /^\d{2,}[eE]\d+$/.test(cell);
 }
 
+/** Counters that overflowed stand at the end of their range: that is no code. */
+const ENDS_OF_RANGE = new Set(["18446744073709551615", "9223372036854775807"]);
+
+/** Whether a cell of nothing but digits would come out as another number. */
+export function losesDigits(cell: string): boolean {
+  return cell.length > MAX_EXACT_DIGITS && !ENDS_OF_RANGE.has(cell) && String(Number(cell)) !== cell;
+}
+
+/** The same as `isExponentCode` of a cell in a text, without making a string of every cell. */
+export function mayBeExponentCode(text: string, start: number, end: number): boolean {
+  return end - start >= 4 && (isE(text, end - 2) || isE(text, end - 3)) && isExponentCode(text.slice(start, end));
+}
+
+function isE(text: string, at: number): boolean {
+  return (text.charCodeAt(at) | 32) === 101;
+}
+
 /** Whether the cell has nothing but digits. */
 export function isDigits(cell: string): boolean {
   return /^\d+$/.test(cell);

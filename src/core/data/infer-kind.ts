@@ -1,5 +1,5 @@
 import type { ColumnKind } from "./column";
-import { isDigitCode, isDigits, isExponentCode, isPhoneLike } from "./digit-code";
+import { isDigitCode, isDigits, isExponentCode, isPhoneLike, losesDigits } from "./digit-code";
 import { missingTest } from "./missing-words";
 import { areQuantities, isMostly } from "./mostly";
 import type { Note } from "./note";
@@ -130,7 +130,9 @@ function codeAmong(name: string, values: readonly string[]): Note | null {
   if (padded !== undefined && (codes.length > values.length * MAX_CODE_SHARE || values.every(isDigits)))
     return { code: "kind.leading-zeros", values: { example: padded } };
   const [long] = codes;
-  if (long !== undefined && (codes.length > values.length * MAX_CODE_SHARE || saysId(name) || saysNumbering(name)))
+  const isMany = codes.length > values.length * MAX_CODE_SHARE || saysId(name) || saysNumbering(name);
+  // Among whole numbers one that would lose a digit tells that all are codes; a measurement may be rounded.
+  if (long !== undefined && (isMany || (codes.some(losesDigits) && values.every(isDigits))))
     return { code: "kind.long-digits", values: { example: long } };
   const phones = values.filter(isPhoneLike);
   if (phones.length > values.length / 2) return { code: "kind.phone", values: { example: phones[0] ?? "" } };

@@ -1,4 +1,5 @@
 import { sortedFinite } from "../math/sort";
+import { isoTime } from "./civil-time";
 import type { CategoryColumn, Column, ColumnKind, NumberColumn, TextColumn, TimeColumn } from "./column";
 import type { Note } from "./note";
 import { clockOf, type Clock } from "./profile-clock";
@@ -88,8 +89,4 @@ function countNotFinite(values: Float64Array): { missing: number; above: number;
     else if (Number.isNaN(value)) missing++;
   }
   return { missing, above, below };
-}
-
-function isoTime(time: number): string {
-  return Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : String(time);
 }

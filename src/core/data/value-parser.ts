@@ -1,4 +1,4 @@
-import { MS_PER_DAY, daysFromCivil } from "./civil-time";
+import { LAST_MS, MS_PER_DAY, daysFromCivil } from "./civil-time";
 import type { Dialect } from "./dialect";
 import { type NumberForm, factorOf } from "./number-form";
 import { numberParser } from "./parse-number";
@@ -50,8 +50,6 @@ export function timeReader(style: CellStyle, clock: Clock): ParseValue {
   };
 }
 
-/** The last moment that JavaScript has a date for. */
-const LAST_MS = 8.64e15;
 /** The day 0 of spreadsheets, 1899-12-30, lies so many days before 1970. */
 const SERIAL_OF_1970 = 25_569;
 

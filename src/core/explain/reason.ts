@@ -1,3 +1,4 @@
+import { isoTime } from "../data/civil-time";
 import { cellOf, type CategoryColumn, type Column, type NumberColumn, type TextColumn } from "../data/column";
 import type { Note } from "../data/note";
 import type { ColumnProfile, NumericSummary } from "../data/profile";
@@ -140,7 +141,7 @@ function rareNote(column: string, value: number | string, count: number, rows: n
 
 function ordinaryReason({ column, row, partners, speaksForStrange }: ReasonAsk): Reason {
   const cell = cellOf(column, row) ?? "";
-  const value = column.kind === "time" && typeof cell === "number" ? new Date(cell).toISOString() : cell;
+  const value = column.kind === "time" && typeof cell === "number" ? isoTime(cell) : cell;
   const values = { column: column.name, value };
   if (!speaksForStrange || partners.length === 0)
     return { direction: "combination", note: { code: "reason.usual", values } };

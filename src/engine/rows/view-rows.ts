@@ -1,3 +1,4 @@
+import { isoTime } from "../../core/data/civil-time";
 import { cellOf, type Column } from "../../core/data/column";
 import type { Dataset } from "../../core/data/dataset";
 import type { Checkpoint } from "../yield-to-events";
@@ -100,7 +101,7 @@ function searchTest(columns: readonly Column[], wanted: string): RowTest {
       case "time":
         return (row) => {
           const value = column.values[row] ?? NaN;
-          return !Number.isNaN(value) && new Date(value).toISOString().toLowerCase().replace("t", " ").includes(wanted);
+          return !Number.isNaN(value) && isoTime(value).toLowerCase().replace("t", " ").includes(wanted);
         };
       default:
         return column satisfies never;

@@ -7,7 +7,7 @@ import { useSession } from "../../state/use-session";
 import { formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import classes from "./why-panel.module.css";
-import { useFormatCell } from "./use-format-cell";
+import { useFormatCell, useFormatFigure } from "./use-format-cell";
 
 const COLUMNS_AT_FIRST = 4;
 const COLUMNS_PER_MORE = 8;
@@ -41,6 +41,7 @@ export function ColumnsInContext({ explanation }: { readonly explanation: RowExp
 function InContext({ contribution, column }: { readonly contribution: Contribution; readonly column: ColumnCard }) {
   const { t, i18n } = useWords("inspect");
   const formatCell = useFormatCell();
+  const formatFigure = useFormatFigure(3);
   const { typical, value, expected } = contribution;
   const { numeric, levels } = column.profile;
   const usual =
@@ -49,8 +50,8 @@ function InContext({ contribution, column }: { readonly contribution: Contributi
       : "level" in typical
         ? t("why.typical-level", { level: typical.level, share: formatPercent(typical.share, i18n.language) })
         : t("why.typical", {
-            low: formatCell(typical.low, column.kind, 3),
-            high: formatCell(typical.high, column.kind, 3),
+            low: formatFigure(typical.low, column.kind),
+            high: formatFigure(typical.high, column.kind),
           });
   const values = numeric
     ? ({ kind: "bins", ...numeric } as const)
@@ -75,7 +76,7 @@ function InContext({ contribution, column }: { readonly contribution: Contributi
         </Text>
       )}
       <Text size="xs" c="dimmed">
-        {[usual, expected === null ? "" : t("why.expected", { value: formatCell(expected, column.kind, 3) })]
+        {[usual, expected === null ? "" : t("why.expected", { value: formatFigure(expected, column.kind) })]
           .filter((text) => text !== "")
           .join(" · ")}
       </Text>

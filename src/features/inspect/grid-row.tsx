@@ -40,7 +40,11 @@ export const GridRow = memo(function GridRow(props: Props) {
   const isFlagged = useSession((state) => score >= (shownThresholdOf(state)?.value ?? Infinity));
   const contentOf = (column: TableColumn): ReactNode => {
     if (column.source !== null)
-      return <span className={classes.text}>{cells ? formatCell(cells[column.source], column.kind) : ""}</span>;
+      return (
+        <span className={classes.text}>
+          {cells ? formatCell(cells[column.source], column.kind, column.isName) : ""}
+        </span>
+      );
     if (column.id === "row") return formatCount(sourceRowOf({ sourceRows }, row), i18n.language);
     if (!result || Number.isNaN(score)) return column.id === "score100" ? t("table.dropped") : null;
     if (column.id === "votes") return <VotesCell row={row} />;

@@ -29,6 +29,7 @@ interface Props {
 export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
   const { t } = useWords("inspect");
   const dataset = useSession((state) => state.dataset);
+  const recipe = useSession((state) => state.history.present.recipe);
   const selected = useSession((state) => state.viewState.selectedRow);
   const result = useSession(shownResultOf);
   const { select } = useActions();
@@ -36,8 +37,8 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
   const votes = useSession((state) => doneDetectorsOf(state).length > 1);
   const stability = useSession((state) => shownStabilityOf(state) !== null);
   const columns = useMemo(
-    () => (dataset ? tableColumnsOf(dataset, { votes, stability }) : []),
-    [dataset, votes, stability],
+    () => (dataset ? tableColumnsOf(dataset, recipe?.columns.map(({ role }) => role) ?? [], { votes, stability }) : []),
+    [dataset, recipe, votes, stability],
   );
   const count = Math.min(rows.length, MAX_ROWS_SHOWN);
   const vertical = useVirtualizer({

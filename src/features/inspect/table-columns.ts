@@ -1,4 +1,6 @@
 import type { ColumnKind } from "../../core/data/column";
+import { wordsOf } from "../../core/data/role-names";
+import type { Role } from "../../core/prepare/recipe";
 import type { ViewRequest } from "../../engine/protocol";
 import type { DatasetCard } from "../../engine/protocol";
 
@@ -12,6 +14,8 @@ export interface TableColumn {
   /** Position in the file; null for the columns that the scores add. */
   readonly source: number | null;
   readonly kind: ColumnKind;
+  /** Its numbers name something, so that they are written without marks between thousands. */
+  readonly isName?: boolean;
 }
 
 const added = {
@@ -26,6 +30,7 @@ const added = {
 /** The added columns, with votes and stability where they are known, then those of the file in its order. */
 export function tableColumnsOf(
   dataset: DatasetCard,
+  roles: readonly (Role | undefined)[],
   { votes, stability }: { readonly votes: boolean; readonly stability: boolean },
 ): readonly TableColumn[] {
   return [
@@ -42,6 +47,11 @@ export function tableColumnsOf(
       sortBy: position,
       source: position,
       kind,
+      isName: namesThings(roles[position]) || wordsOf(name).includes("year"),
     })),
   ];
+}
+
+function namesThings(role: Role | undefined): boolean {
+  return role === "id" || role === "group" || role === "label" || role === "class";
 }

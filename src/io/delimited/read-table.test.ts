@@ -185,6 +185,27 @@ describe("a kind that the first rows got wrong", () => {
     expect(result.report.unreadable[1]?.count).toBe(0);
   });
 
+  it.each([
+    [
+      "an id too long for a number",
+      (i: number) => (i === 5700 ? "12345678901234567891" : String(i)),
+      "12345678901234567891",
+    ],
+    ["a part number like a power of ten", (i: number) => (i === 5700 ? "10E0" : String(i)), "10E0"],
+  ])("is read again as words for a single %s among whole numbers", async (_, cell, kept) => {
+    const result = await read(lines(6000, (i) => `${i / 2},${cell(i)}`, "n,part"));
+    expect(result.kindWhy[1]?.code).toBe("kind.demoted-codes");
+    expect(cellsOf(result, 1)[5700]).toBe(kept);
+  });
+
+  it("tells the digits that a measurement lost, and keeps the end of a range", async () => {
+    const long = "12345678901234567891";
+    const measured = await read(lines(200, (i) => (i === 150 ? long : `${i}.5`), "n"));
+    expect(measured.report.notes).toEqual([{ code: "read.rounded", values: { column: "n", count: 1, example: long } }]);
+    const counted = await read(lines(200, (i) => (i === 150 ? "18446744073709551615" : String(i)), "n"));
+    expect(kindsOf(counted)).toEqual(["number"]);
+  });
+
   it("is read again when digits turn out to be codes", async () => {
     const result = await read(from(0.9, (i) => `0${i % 10}`));
     expect(result.kindWhy[1]?.code).toBe("kind.demoted-codes");

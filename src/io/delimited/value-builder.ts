@@ -1,5 +1,5 @@
 import { MAX_CODE_SHARE } from "../../core/data/infer-kind";
-import { isDigitCode } from "../../core/data/digit-code";
+import { isDigitCode, isDigits, losesDigits, mayBeExponentCode } from "../../core/data/digit-code";
 import { missingTest } from "../../core/data/missing-words";
 import { areQuantities, isMostly, someValuesOf } from "../../core/data/mostly";
 import type { Note } from "../../core/data/note";
@@ -35,7 +35,10 @@ export class ValueBuilder implements ColumnBuilder {
   private readonly unreadable = new CellTally();
   private readonly emptied = new CellTally();
   private readonly codes = new CellTally();
-  private hasPadded = false;
+  /** Whole numbers that lost digits. */
+  private readonly rounded = new CellTally();
+  /** A single one of these tells that whole numbers are codes: 007, an id too long for a number, 10E0. */
+  private tellsCodes = false;
 
   constructor(
     private readonly reading: ValueReading,
@@ -76,7 +79,8 @@ export class ValueBuilder implements ColumnBuilder {
       part[i] = value;
       this.values++;
       order?.see(text, start, end);
-      if (kind === "number" && isDigitCode(text, start, end)) this.noteCode(text.slice(start, end));
+      if (kind === "number" && (isDigitCode(text, start, end) || mayBeExponentCode(text, start, end)))
+        this.noteCode(text.slice(start, end).trim());
     }
     this.parts.push(part);
   }
@@ -91,7 +95,7 @@ export class ValueBuilder implements ColumnBuilder {
       demoted: fixed ? null : this.demotion(values),
       changed: null,
       reordered: order?.instead ?? null,
-      notes: [...this.limitNotes(name), ...(order?.notes(name) ?? [])],
+      notes: [...this.limitNotes(name), ...this.roundedNotes(name), ...(order?.notes(name) ?? [])],
     };
   }
 
@@ -110,7 +114,7 @@ export class ValueBuilder implements ColumnBuilder {
     }
     const example = this.codes.examples[0];
     if (example === undefined) return null;
-    if (this.codes.count <= all * MAX_CODE_SHARE && !(this.hasPadded && values.every(isWhole))) return null;
+    if (this.codes.count <= all * MAX_CODE_SHARE && !(this.tellsCodes && values.every(isWhole))) return null;
     return {
       why: { code: "kind.demoted-codes", values: { codes: this.codes.count, of: all, example } },
       sample: [],
@@ -122,9 +126,15 @@ export class ValueBuilder implements ColumnBuilder {
     return count === 0 ? [] : [{ code: "read.limits", values: { column, count, example: examples[0] ?? "" } }];
   }
 
+  private roundedNotes(column: string): readonly Note[] {
+    const { count, examples } = this.rounded;
+    return count === 0 ? [] : [{ code: "read.rounded", values: { column, count, example: examples[0] ?? "" } }];
+  }
+
   private noteCode(cell: string): void {
     this.codes.add(cell);
-    this.hasPadded ||= cell.startsWith("0");
+    if (losesDigits(cell)) this.rounded.add(cell);
+    this.tellsCodes ||= cell.startsWith("0") || losesDigits(cell) || !isDigits(cell);
   }
 }
 
