@@ -78,6 +78,7 @@ const dialect: fc.Arbitrary<Partial<Dialect>> = fc.record(
     encoding: fc.constant("utf-8"),
     delimiter: fc.constantFrom(",", ";", "\t", "||"),
     quote: fc.constantFrom('"', "'", ""),
+    escape: fc.constantFrom("", "\\", "\0"),
     header: fc.boolean(),
     decimal: fc.constantFrom(".", ","),
     thousands: fc.constantFrom("", ",", ".", " ", "'"),

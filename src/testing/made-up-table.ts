@@ -8,6 +8,7 @@ const dialect: Dialect = {
   encoding: "utf-8",
   delimiter: ",",
   quote: '"',
+  escape: "",
   header: true,
   decimal: ".",
   thousands: "",

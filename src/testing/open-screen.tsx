@@ -71,6 +71,7 @@ function inspectionOf(columns: readonly ColumnCard[], fixed: object = {}): Delim
         encoding: "utf-8",
         delimiter: ";",
         quote: '"',
+        escape: "",
         header: true,
         decimal: ",",
         thousands: "",

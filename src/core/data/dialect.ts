@@ -8,6 +8,8 @@ export interface Dialect {
   readonly delimiter: string;
   /** The quote character; empty: quotes are ordinary text. */
   readonly quote: string;
+  /** What stands before a quote inside of a quoted cell; empty: such a quote is doubled. */
+  readonly escape: "" | "\\" | "\0";
   readonly header: boolean;
   readonly decimal: "." | ",";
   /** The mark between thousands; empty: none. */

@@ -56,6 +56,7 @@ export function readingDecoder(isEncoding: (label: string) => boolean): Decoder<
     quote: leaf((value) =>
       value === "" || (typeof value === "string" && /^[^\r\n]$/.test(value)) ? value : undefined,
     ),
+    escape: oneOf(["", "\\", "\0"]),
     header: oneOf([true, false]),
     decimal: oneOf([".", ","]),
     thousands: oneOf(["", ",", ".", " ", "'"]),

@@ -113,6 +113,7 @@ it("keeps the kinds that a person chose, and what means no value, by the names o
     encoding: "utf-8",
     delimiter: ",",
     quote: '"',
+    escape: "",
     header: true,
     decimal: ".",
     thousands: "",

@@ -40,6 +40,8 @@ function wordsFor({ field, value }: DialectGuess): MessageBelow<"load", "unsure"
     case "quote":
     case "thousands":
       return value === "" ? `${field}.none` : `${field}.some`;
+    case "escape":
+      return value === "" ? "escape.doubled" : "escape.marked";
     case "dateOrder":
       return value === "month-first" ? "dateOrder.month-first" : "dateOrder.day-first";
     case "compression":

@@ -37,7 +37,15 @@ export function DialectList({ inspection }: { readonly inspection: DelimitedInsp
 
 function isWorthTelling(field: DialectField, inspection: DelimitedInspection): boolean {
   if (field === "compression") return inspection.plan.settings.compression !== "none";
+  if (field === "escape") return hasEscapes(inspection);
   if (field !== "dateOrder") return true;
   const isOpenQuestion = inspection.guesses.some((guess) => guess.field === field && !guess.sure);
   return isOpenQuestion || inspection.columns.some(({ kind }) => kind === "time");
+}
+
+/** Whether quotes inside of quoted cells were met, or are read in an unusual way. */
+function hasEscapes({ plan, guesses }: DelimitedInspection): boolean {
+  const { quote, escape } = plan.settings;
+  const isMet = guesses.some(({ field, why }) => field === "escape" && why.code !== "dialect.escape.unused");
+  return escape !== "" || (quote !== "" && isMet);
 }

@@ -15,6 +15,7 @@ const DELIMITERS: Readonly<Record<string, string>> = {
   " ": "space",
 };
 const QUOTES: Readonly<Record<string, string>> = { '"': "double", "'": "single", "": "none" };
+const ESCAPES: Readonly<Record<Dialect["escape"], string>> = { "": "doubled", "\\": "backslash", "\0": "nul" };
 const THOUSANDS: Readonly<Record<Dialect["thousands"], string>> = {
   "": "none",
   ",": "comma",
@@ -45,6 +46,7 @@ export const DIALECT_FIELDS: readonly DialectField[] = [
   "dateOrder",
   "missing",
   "quote",
+  "escape",
   "encoding",
   "compression",
 ];
@@ -56,6 +58,8 @@ export function wordOf(field: DialectField, dialect: Dialect): string | null {
       return DELIMITERS[dialect.delimiter] ?? null;
     case "quote":
       return QUOTES[dialect.quote] ?? null;
+    case "escape":
+      return ESCAPES[dialect.escape];
     case "thousands":
       return THOUSANDS[dialect.thousands];
     case "decimal":
@@ -86,6 +90,8 @@ function allOptionsOf(field: DialectField): readonly DialectOption[] {
       return Object.entries(DELIMITERS).map(([delimiter, word]) => ({ word, change: { delimiter } }));
     case "quote":
       return Object.entries(QUOTES).map(([quote, word]) => ({ word, change: { quote } }));
+    case "escape":
+      return (["", "\\", "\0"] as const).map((escape) => ({ word: ESCAPES[escape], change: { escape } }));
     case "thousands":
       return ([",", ".", " ", "'", ""] as const).map((thousands) => ({
         word: THOUSANDS[thousands],

@@ -15,6 +15,7 @@ export function textPlanOf({ settings, ...plan }: PlanOf<string, CellSettings>):
       encoding: "utf-8",
       delimiter: ",",
       quote: '"',
+      escape: "",
       header: true,
       decimal: ".",
       thousands: "",

@@ -3,6 +3,9 @@ import { markupOf, signatureOf, type Signature } from "../read/signatures";
 
 /** At most this share of a text's bytes are control characters; a few come from broken loggers. */
 const MAX_CONTROL_SHARE = 0.01;
+const SUBSTITUTE = 0x1a;
+/** A zero before a quote is how some databases escape it. */
+const QUOTE = 0x22;
 
 /**
  * Makes sure that the first bytes of a file can be a table written as text.
@@ -15,7 +18,19 @@ export function checkText(bytes: Uint8Array, isWide: boolean): void {
 }
 
 function binarySignature(bytes: Uint8Array): Signature | null {
+  const end = endOf(bytes);
   let control = 0;
-  for (const byte of bytes) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) control++;
-  return control > bytes.length * MAX_CONTROL_SHARE ? { kind: "binary" } : null;
+  for (let at = 0; at < end; at++) {
+    const byte = bytes[at]!;
+    const isControl = byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127;
+    if (isControl && !(byte === 0 && bytes[at + 1] === QUOTE)) control++;
+  }
+  return control > end * MAX_CONTROL_SHARE ? { kind: "binary" } : null;
+}
+
+/** Where the text ends; behind it stand Control-Z and zeros, as old systems and loggers that reserve room leave them. */
+function endOf(bytes: Uint8Array): number {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] === 0 || bytes[end - 1] === SUBSTITUTE)) end--;
+  return end === 0 ? bytes.length : end;
 }

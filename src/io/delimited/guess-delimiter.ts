@@ -1,12 +1,10 @@
-import type { Dialect } from "../../core/data/dialect";
 import type { Note } from "../../core/data/note";
+import type { Cut } from "./cell-marks";
 import { CellTable } from "./cell-table";
-import { closedCells } from "./closed-cells";
 import { isKnownCell, isValueCell } from "./known-cell";
+import { quotedEdges } from "./quoted-edges";
 import { cellSplitter, newlineOf } from "./split-cells";
 import { declaredSeparator, withoutSeparatorLine } from "./text-chunks";
-
-type Cut = Pick<Dialect, "delimiter" | "quote">;
 
 /** One way to cut the first rows into cells, and how well it fits. */
 interface Fit extends Cut {
@@ -16,6 +14,10 @@ interface Fit extends Cut {
   readonly width: number;
   /** Share of the rows that have it. */
   readonly consistency: number;
+  /** Rows with quotes that do not pair, of these rows in which they are no quotes, and rows in which they are. */
+  readonly odd: number;
+  readonly plain: number;
+  readonly quoted: number;
 }
 
 export interface DelimiterGuess {
@@ -26,6 +28,7 @@ export interface DelimiterGuess {
     readonly why: Note;
   };
   readonly quote: { readonly value: string; readonly sure: boolean; readonly why: Note };
+  readonly escape: { readonly value: Cut["escape"]; readonly sure: boolean; readonly why: Note };
 }
 
 const DELIMITERS_TRIED: readonly string[] = [",", ";", "\t", "|", " ", ":", "^"];
@@ -34,11 +37,13 @@ const DELIMITER_WEIGHTS: Readonly<Record<string, number>> = { " ": 0.7, ":": 0.5
 const MAX_LINES = 200;
 const MAX_CHARACTERS = 400_000;
 const MAX_CELLS = 20_000;
+/** Quotes that do not pair speak a little against a way of cutting: less than rows of other lengths do. */
+const WEIGHT_OF_ODD_QUOTES = 0.1;
 /** A runner-up this close means that the rows do not decide. */
 const MAX_RATIO_OF_RUNNER_UP = 0.8;
 
 /**
- * Guesses delimiter and quote by cutting the first rows in every way. The best way gives rows of
+ * Guesses delimiter, quote and escape by cutting the first rows in every way. The best way gives rows of
  * equal length whose cells look whole: consistency of the rows times the share of known cells, the
  * idea of van den Burg, Nazábal & Sutton 2019, "Wrangling messy CSV files by detecting row and type
  * patterns" (Data Mining and Knowledge Discovery 33). So `1,5;2,7` is cut at `;`.
@@ -52,10 +57,14 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
 
   const table = new CellTable();
   const fits = delimiters.flatMap((delimiter) =>
-    quotes.map((quote) => fitOf(body, isWhole, { delimiter, quote }, table)),
+    quotes.flatMap((quote) =>
+      (fixed.escape !== undefined ? [fixed.escape] : escapesIn(body, quote)).map((escape) =>
+        fitOf(body, isWhole, { delimiter, quote, escape }, table),
+      ),
+    ),
   );
   fits.sort((a, b) => b.score - a.score);
-  const best = fits[0]!;
+  const best = fixed.quote === undefined ? plainIfUnpaired(fits[0]!, body, isWhole, table) : fits[0]!;
   const single = delimiters.length > 1 && (best.score < 0.05 || isOneColumn(body));
   const chosen: Fit = single ? { ...best, delimiter: ",", width: 1 } : best;
   const rivals = fits.filter((fit) => fit.delimiter !== chosen.delimiter && fit.score > 0);
@@ -75,6 +84,7 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
       why: reasonOf(chosen, single, declared !== null),
     },
     quote: quoteGuess(body, chosen, single),
+    escape: escapeGuess(body, chosen),
   };
 }
 
@@ -91,15 +101,35 @@ function quoteGuess(body: string, fit: Fit, single: boolean): DelimiterGuess["qu
   return { value: fit.quote, sure: !single || fit.quote === '"', why: { code: "dialect.quote.closing" } };
 }
 
-/** Quotes worth trying: single ones only where cells begin with them, none where double ones close no cell. */
+/** Quotes worth trying: single ones only where cells stand in them. */
 function quotesIn(body: string, delimiters: readonly string[]): readonly string[] {
-  if (closedCells(body, '"', delimiters) > 0) return ['"'];
-  if (closedCells(body, "'", delimiters) > 1) return ['"', "'"];
-  return /(?:^|[,;\t|])\s*"/m.test(body) ? ["", '"'] : ['"'];
+  return quotedEdges(body, "'", delimiters) > 1 ? ['"', "'"] : ['"'];
+}
+
+/** What may stand before a quote inside of quotes: another quote always, other marks where they do. */
+function escapesIn(body: string, quote: string): readonly Cut["escape"][] {
+  const others = (["\\", "\0"] as const).filter((mark) => quote !== "" && body.includes(mark + quote));
+  return ["", ...others];
+}
+
+/** Quotes of which more fail to pair than pair are no quotes: inches, seconds of arc, nicknames. */
+function plainIfUnpaired(best: Fit, body: string, whole: boolean, table: CellTable): Fit {
+  if (best.plain <= best.quoted) return best;
+  const plain = fitOf(body, whole, { ...best, quote: "" }, table);
+  return plain.score >= best.score || plain.width === best.width ? plain : best;
+}
+
+function escapeGuess(body: string, { quote, escape, odd }: Fit): DelimiterGuess["escape"] {
+  const sure = odd === 0;
+  if (escape === "\\") return { value: escape, sure, why: { code: "dialect.escape.backslash" } };
+  if (escape === "\0") return { value: escape, sure, why: { code: "dialect.escape.nul" } };
+  const isDoubled = quote !== "" && body.includes(quote + quote);
+  return { value: "", sure: true, why: { code: isDoubled ? "dialect.escape.doubled" : "dialect.escape.unused" } };
 }
 
 function fitOf(body: string, whole: boolean, cut: Cut, table: CellTable): Fit {
-  cellSplitter(cut, newlineOf(body))(body, whole, table);
+  const split = cellSplitter(cut, newlineOf(body))(body, whole, table);
+  const { oddRows: odd, plainRows: plain, quotedRows: quoted } = split;
   const counts = new Map<number, number>();
   let rows = 0;
   let cells = 0;
@@ -124,8 +154,12 @@ function fitOf(body: string, whole: boolean, cut: Cut, table: CellTable): Fit {
   const score =
     rows === 0 || !believed
       ? 0
-      : consistency ** 2 * (1 - 1 / width) * (known / cells) * (DELIMITER_WEIGHTS[cut.delimiter] ?? 1);
-  return { ...cut, score, width, consistency };
+      : consistency ** 2 *
+        (1 - 1 / width) *
+        (known / cells) *
+        (DELIMITER_WEIGHTS[cut.delimiter] ?? 1) *
+        (1 - (WEIGHT_OF_ODD_QUOTES * odd) / Math.max(rows, odd));
+  return { ...cut, score, width, consistency, odd, plain, quoted };
 }
 
 /** Lines that are one value each, such as `2024-03-04 05:06:07`, are not to be cut at their blanks and colons. */

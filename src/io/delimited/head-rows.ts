@@ -1,11 +1,11 @@
-import type { Dialect } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
+import type { Cut } from "./cell-marks";
 import { CellTable } from "./cell-table";
 import { checkText } from "./check-text";
 import { decoderOf, isWide } from "./guess-encoding";
 import type { Head } from "./read-head";
 import { cellSplitter, newlineOf } from "./split-cells";
-import { withoutSeparatorLine } from "./text-chunks";
+import { withoutEndMark, withoutSeparatorLine } from "./text-chunks";
 
 /**
  * The text of a head.
@@ -15,7 +15,8 @@ import { withoutSeparatorLine } from "./text-chunks";
 export function headText(head: Head, encoding: string): string {
   const decoder = decoderOf(encoding);
   checkText(head.bytes, isWide(decoder.encoding));
-  const text = decoder.decode(head.bytes, { stream: !head.whole });
+  const decoded = decoder.decode(head.bytes, { stream: !head.whole });
+  const text = head.whole ? withoutEndMark(decoded) : decoded;
   if (head.whole && text.trim() === "") throw new Failure({ code: "empty-file" });
   return text;
 }
@@ -28,14 +29,14 @@ export interface HeadRows {
 }
 
 /** The complete rows at the beginning of a text; its last row counts only when the text is the whole file. */
-export function headRows(text: string, whole: boolean, dialect: Pick<Dialect, "delimiter" | "quote">): HeadRows {
+export function headRows(text: string, whole: boolean, cut: Cut): HeadRows {
   const body = withoutSeparatorLine(text);
   const newline = newlineOf(body);
   const table = new CellTable();
-  const split = cellSplitter(dialect, newline)(body, whole, table);
-  if (table.rows > 0) return { rows: rowsOf(table), characters: split.cursor };
-  // A single row longer than the head, or a quote that never closes: better a cut row than none.
-  cellSplitter({ ...dialect, quote: "" }, newline)(body, true, table);
+  const split = cellSplitter(cut, newline)(body, whole, table);
+  if (table.rows > 1 || split.cursor === body.length) return { rows: rowsOf(table), characters: split.cursor };
+  // A row longer than the head, or a quote that never closes: better a cut row than none.
+  cellSplitter({ ...cut, quote: "" }, newline)(body, true, table);
   return { rows: rowsOf(table), characters: body.length };
 }
 

@@ -41,8 +41,9 @@ export async function inspectTable(
   const cut = guessDelimiter(text, head.whole, fixed);
   const delimiter = fixed.delimiter ?? cut.delimiter.value;
   const quote = fixed.quote ?? cut.quote.value;
+  const escape = fixed.escape ?? cut.escape.value;
 
-  const { rows, characters } = headRows(text, head.whole, { delimiter, quote });
+  const { rows, characters } = headRows(text, head.whole, { delimiter, quote, escape });
   const header = guessHeader(rows);
   const layout = layoutOf(rows, fixed.header ?? header.value);
   const sample = layout.body.slice(0, MAX_ROWS_GUESSED_FROM);
@@ -56,6 +57,7 @@ export async function inspectTable(
     encoding: fixed.encoding ?? encoding.value,
     delimiter,
     quote,
+    escape,
     header: fixed.header ?? header.value,
     decimal,
     thousands: fixed.thousands ?? numbers.thousands.value,
@@ -68,6 +70,7 @@ export async function inspectTable(
     encoding: { ...encoding, alternatives: others(ENCODINGS, dialect.encoding) },
     delimiter: cut.delimiter,
     quote: { ...cut.quote, alternatives: others(['"', "'", ""], quote) },
+    escape: { ...cut.escape, alternatives: others(["", "\\", "\0"], escape) },
     header: { ...header, alternatives: [!dialect.header] },
     decimal: { ...numbers.decimal, alternatives: others([".", ","], decimal) },
     thousands: {

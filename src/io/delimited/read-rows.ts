@@ -5,17 +5,25 @@ import { CellTable } from "./cell-table";
 import type { ColumnBuilder } from "./column-builder";
 import type { ReadWatch } from "../read/table-reader";
 import { RowGate } from "./row-gate";
-import type { Newline } from "./parse-quoted";
-import { type SplitCells, cellSplitter, countOf, newlineOf } from "./split-cells";
-import { textChunks, withoutSeparatorLine } from "./text-chunks";
+import type { Newline } from "./cell-marks";
+import { countOf, type Split } from "./split";
+import { type SplitCells, cellSplitter, newlineOf } from "./split-cells";
+import { textChunks, withoutEndMark, withoutSeparatorLine } from "./text-chunks";
 
 /** What was met on the way that a person should know. */
 export interface Oddities {
   /** Characters that the encoding could not read. */
   replaced: number;
-  oddRows: number;
-  /** The line of a quote that never closes, and how many lines follow it; its quote was read as text. */
-  openQuote: { readonly line: number; readonly lines: number } | null;
+  /** Rows with quotes that do not pair. */
+  readonly oddRows: Met;
+  /** Rows with a cell that runs over many lines. */
+  readonly longCells: Met;
+}
+
+/** How many there are, and the line of the first. */
+export interface Met {
+  count: number;
+  line: number;
 }
 
 /** The rows of a piece of text that are kept; a negative one stands for an empty line. */
@@ -26,14 +34,12 @@ export interface KeptRows {
 
 /** A row longer than this has no end. */
 const MAX_ROW_LENGTH = 4 * 1024 * 1024;
-/** A quote that swallows more lines than this was not meant to stay open to the end. */
-const MAX_LINES_SWALLOWED = 1000;
 const MAX_CELLS = 20_000;
 
 /** One way through a file: every row goes through the gate, the kept ones into the builders. */
 export class RowReading {
   readonly gate: RowGate;
-  readonly oddities: Oddities = { replaced: 0, oddRows: 0, openQuote: null };
+  readonly oddities: Oddities = { replaced: 0, oddRows: { count: 0, line: 0 }, longCells: { count: 0, line: 0 } };
   private readonly table = new CellTable();
   private readonly dialect: Dialect;
   private newline: Newline = "\n";
@@ -101,29 +107,26 @@ export class RowReading {
   private take(chunk: string): KeptRows {
     this.oddities.replaced += countOf(chunk, "\ufffd");
     const text = this.tail + chunk;
-    const { cursor, lines, oddRows } = this.split(text, false, this.table);
-    const kept = this.kept(oddRows);
-    this.line += lines;
-    this.tail = text.slice(cursor);
+    const split = this.split(text, false, this.table);
+    const kept = this.kept(split);
+    this.tail = text.slice(split.cursor);
     if (this.tail.length > MAX_ROW_LENGTH) throw this.endlessRow();
     return kept;
   }
 
   private end(): KeptRows | null {
-    if (this.tail === "") return null;
-    const { oddRows, open } = this.split(this.tail, true, this.table);
-    const lines = countOf(this.tail, this.newline);
-    if (open && lines > MAX_LINES_SWALLOWED) throw this.unclosedQuote();
-    if (open) {
-      this.oddities.openQuote = { line: this.line, lines };
-      cellSplitter({ ...this.dialect, quote: "" }, this.newline)(this.tail, true, this.table);
-    }
+    const rest = withoutEndMark(this.tail);
+    if (rest === "") return null;
+    const split = this.split(rest, true, this.table);
     this.tail = "";
-    return this.kept(oddRows);
+    return this.kept(split);
   }
 
-  private kept(oddRows: number): KeptRows {
-    this.oddities.oddRows += oddRows;
+  private kept(split: Split): KeptRows {
+    const { oddRows, longCells } = this.oddities;
+    meet(oddRows, split.oddRows, this.line + split.oddLine);
+    meet(longCells, split.longCells, this.line + split.longLine);
+    this.line += split.lines;
     return { table: this.table, rows: this.gate.admit(this.table) };
   }
 
@@ -137,4 +140,9 @@ export class RowReading {
   private unclosedQuote(): Failure {
     return new Failure({ code: "unclosed-quote", values: { line: this.line, rows: this.gate.seen } });
   }
+}
+
+function meet(met: Met, count: number, line: number): void {
+  if (met.count === 0 && count > 0) met.line = line;
+  met.count += count;
 }

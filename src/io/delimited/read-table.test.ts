@@ -16,6 +16,7 @@ const PLAIN: Dialect = {
   encoding: "utf-8",
   delimiter: ",",
   quote: '"',
+  escape: "",
   header: true,
   decimal: ".",
   thousands: "",

@@ -7,6 +7,7 @@ import type { CellsMet, ReadReport } from "../../core/data/read-report";
 import type { ReadTableOf, ReadWatch } from "../read/table-reader";
 import type { BuiltColumn } from "./column-builder";
 import { builderOf, planColumns, replan, type ColumnPlan } from "./plan-columns";
+import { quoteNotes } from "./quote-notes";
 import type { TextFile } from "./read-head";
 import { readLayout } from "./read-layout";
 import { type Oddities, RowReading } from "./read-rows";
@@ -130,7 +131,5 @@ function notesOf(oddities: Oddities, plan: DelimitedPlan, kept: number, seen: nu
   if (plan.sample && kept < seen) notes.push({ code: "read.sampled", values: { kept, seen } });
   if (oddities.replaced > 0)
     notes.push({ code: "read.replaced", values: { characters: oddities.replaced, encoding: plan.settings.encoding } });
-  if (oddities.oddRows > 0) notes.push({ code: "read.odd-quotes", values: { rows: oddities.oddRows } });
-  if (oddities.openQuote) notes.push({ code: "read.open-quote", values: { ...oddities.openQuote } });
-  return notes;
+  return [...notes, ...quoteNotes(oddities)];
 }

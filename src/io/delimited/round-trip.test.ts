@@ -66,6 +66,7 @@ it("reads back every table that was written, cell by cell", async () => {
         encoding: "utf-8",
         delimiter,
         quote,
+        escape: "",
         header,
         decimal,
         thousands: "",

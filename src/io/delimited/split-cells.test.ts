@@ -10,7 +10,7 @@ function rowsOf(table: CellTable): string[][] {
 
 function split(text: string, delimiter = ",", quote = '"'): string[][] {
   const table = new CellTable();
-  cellSplitter({ delimiter, quote }, newlineOf(text))(text, true, table);
+  cellSplitter({ delimiter, quote, escape: "" }, newlineOf(text))(text, true, table);
   return rowsOf(table);
 }
 
@@ -100,7 +100,7 @@ describe("cellSplitter", () => {
   it("keeps the unfinished row for later and says where it begins", () => {
     const table = new CellTable();
     for (const text of ["a,b\n1,2\n3,", 'a,b\n"1",2\n3,', 'a,b\n1,2\n"3\n']) {
-      const { cursor } = cellSplitter({ delimiter: ",", quote: '"' }, "\n")(text, false, table);
+      const { cursor } = cellSplitter({ delimiter: ",", quote: `"`, escape: "" }, "\n")(text, false, table);
       expect(rowsOf(table)).toEqual([
         ["a", "b"],
         ["1", "2"],
@@ -119,7 +119,7 @@ describe("cellSplitter", () => {
     fc.assert(
       fc.property(rows, newline, fc.array(fc.nat(60), { maxLength: 6 }), (table, end, cuts) => {
         const text = table.map((row) => row.join(",")).join(end);
-        const splitter = cellSplitter({ delimiter: ",", quote: '"' }, "\n");
+        const splitter = cellSplitter({ delimiter: ",", quote: `"`, escape: "" }, "\n");
         const cells = new CellTable();
         splitter(text, true, cells);
         const whole = rowsOf(cells);
@@ -141,4 +141,17 @@ describe("cellSplitter", () => {
       randomRuns(),
     );
   });
+
+  it.each([',"""', ',"', '1,"x\n', '"x\n', ' "x', '\\"', '1," "x","2\n3,4" ,5\n', '"a""'])(
+    "takes time in proportion to a text full of %j",
+    (part) => {
+      for (const delimiter of [",", " "])
+        for (const escape of ["", "\\"] as const) {
+          const table = new CellTable();
+          const text = part.repeat(200_000);
+          cellSplitter({ delimiter, quote: '"', escape }, "\n")(text, true, table);
+          expect(table.ends[table.firsts[table.rows]! - 1]).toBeGreaterThan(0);
+        }
+    },
+  );
 });

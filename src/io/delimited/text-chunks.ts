@@ -2,7 +2,7 @@ import type { Dialect } from "../../core/data/dialect";
 import { decoderOf } from "./guess-encoding";
 import { openBytes, type OnBytes } from "../read/open-bytes";
 
-/** Pieces of about 1 MB keep papaparse fast and memory low. */
+/** Pieces of about 1 MB keep memory low. */
 const BYTES_PER_CHUNK = 1024 * 1024;
 
 /**
@@ -32,6 +32,18 @@ export async function* textChunks(
   parts.push(decoder.decode());
   const rest = parts.join("");
   if (rest !== "") yield rest;
+}
+
+const SUBSTITUTE = 0x1a;
+
+/**
+ * The text without what old systems put behind the end of a file: Control-Z, and zeros up to a full block. They are no
+ * part of the last cell.
+ */
+export function withoutEndMark(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text.charCodeAt(end - 1) === SUBSTITUTE || text.charCodeAt(end - 1) === 0)) end--;
+  return text.slice(0, end);
 }
 
 /** Spreadsheets may write their separator into a first line of its own, such as `sep=;`. */
