@@ -8,6 +8,7 @@ const german: Dialect = {
   encoding: "windows-1252",
   delimiter: ";",
   quote: "'",
+  escape: "",
   header: true,
   decimal: ",",
   thousands: ".",
