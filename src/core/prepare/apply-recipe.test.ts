@@ -24,7 +24,8 @@ describe("groups", () => {
     Array.from({ length: count }, (_, i) => (i < 79 ? i % 2 : 2)),
     ["a", "b", "tiny"],
   );
-  const level = numbers("level", ...Array.from({ length: count }, (_, i) => (i % 2 ? 1000 : 0) + (i % 7)));
+  const levels = Array.from({ length: count }, (_, i) => (i % 2 ? 1000 : 0) + (i % 7));
+  const level = numbers("level", ...levels);
   const own = recipe([column({ role: "group" }), column()], { withinGroup: true });
 
   it("compare numbers with their own group, and small groups with all", async () => {
@@ -33,6 +34,21 @@ describe("groups", () => {
     expect(Math.abs(rows[0]![0]! - rows[7]![0]!)).toBeLessThan(0.5);
     expect(rows[79]![0]).toBeCloseTo((1002 - 502.9) / 500, 1);
   });
+
+  it.each(["standard", "robust"] as const)(
+    "fill what is missing with what is usual in the group (%s)",
+    async (scale) => {
+      const gappy = numbers("level", ...levels.map((value, row) => (row === 30 || row === 31 ? NaN : value)));
+      const plain = recipe([column({ role: "group" }), column({ missingSignal: false })], { withinGroup: true });
+      const { rows } = await prepare(table(site, gappy), plain, prefer(scale));
+      expect(Math.abs(rows[30]![0]!)).toBeLessThan(0.2);
+      expect(Math.abs(rows[31]![0]!)).toBeLessThan(0.2);
+      // A row whose group is too small is compared with all, and so is what stands for its missing value.
+      const last = numbers("level", ...levels.map((value, row) => (row === 79 ? NaN : value)));
+      const { rows: others } = await prepare(table(site, last), plain, prefer(scale));
+      expect(Math.abs(others[79]![0]!)).toBeLessThan(1.2);
+    },
+  );
 
   it("count unknown groups as small", async () => {
     const other = table(category("site", new Array<number>(count).fill(0), ["elsewhere"]), level);

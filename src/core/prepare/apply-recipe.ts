@@ -123,7 +123,8 @@ function writerOf(feature: FittedFeature, read: FeatureReader, target: Target): 
     read(from, to, raw);
     for (let i = 0; i < to - from; i++) {
       const found = raw[i]!; // i < length
-      const known = found === found ? found : fill;
+      const known =
+        found === found ? found : within && groupOf ? (within.fills[groupOf[from + i] ?? -1] ?? fill) : fill;
       raw[i] = log ? signedLog(known) : known;
     }
     if (within && groupOf) {

@@ -2,7 +2,7 @@ import { momentsOf } from "../math/moments";
 import { selectQuantiles } from "../math/quantile-select";
 import { runsOf } from "../data/profile-numeric";
 import { fitScaling, signedLog } from "./fit-scaling";
-import type { FittedFeature, Scaling } from "./fitted-recipe";
+import type { FittedFeature, Scaling, WithinGroups } from "./fitted-recipe";
 import { rowsPerGroup, type RowsByGroup } from "./group-rows";
 import type { FeatureReader } from "./read-feature";
 import type { MissingRule, ScaleRule } from "./recipe";
@@ -52,7 +52,7 @@ export function fitFeature(read: FeatureReader, plan: FeaturePlan, rows: FitRows
   if (present.length === 0 || (only !== null && (!hasMissing || filled === only))) return null;
   // Where the only difference is between the values and what stands for the missing, that is the spread.
   const scaling = fitScaling(only === null ? present : Float64Array.of(only, filled), plan.scale, plan.unit);
-  const within = plan.withinGroups && groups ? fitWithin(plan, groups, scratch, scaling) : null;
+  const within = plan.withinGroups && groups ? fitWithin(plan, groups, scratch, { ...scaling, fill }) : null;
   return { fill, log: plan.log, scaling, within };
 }
 
@@ -98,14 +98,16 @@ function fitWithin(
   plan: FeaturePlan,
   { rows, starts }: RowsByGroup,
   scratch: FitScratch,
-  all: Scaling,
-): FittedFeature["within"] {
+  all: Scaling & { readonly fill: number },
+): WithinGroups {
   const count = starts.length - 2; // the last part holds the rows without a group
+  const fills = new Float64Array(count).fill(all.fill);
   const centers = new Float64Array(count).fill(all.center);
   const scales = new Float64Array(count).fill(all.scale);
   for (let group = 0; group < count; group++) {
     const present = presentValues(scratch, rows.subarray(starts[group], starts[group + 1]));
     if (present.length < rowsPerGroup) continue;
+    fills[group] = fillOf(present.slice(), plan.missing);
     if (plan.log) for (let i = 0; i < present.length; i++) present[i] = signedLog(present[i]!); // i < length
     const only = onlyValueOf(present);
     if (only !== null) {
@@ -116,5 +118,5 @@ function fitWithin(
     centers[group] = own.center;
     scales[group] = own.scale;
   }
-  return { centers, scales };
+  return { fills, centers, scales };
 }

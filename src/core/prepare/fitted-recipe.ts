@@ -43,7 +43,14 @@ export interface FittedFeature {
   readonly log: boolean;
   readonly scaling: Scaling;
   /** Per group of the recipe; rows of other groups use `scaling`. */
-  readonly within: { readonly centers: Float64Array; readonly scales: Float64Array } | null;
+  readonly within: WithinGroups | null;
+}
+
+/** What each group has of its own: what its missing values become (before log and scaling), centre and scale. */
+export interface WithinGroups {
+  readonly fills: Float64Array;
+  readonly centers: Float64Array;
+  readonly scales: Float64Array;
 }
 
 /** A column as it was when the recipe was fitted. */

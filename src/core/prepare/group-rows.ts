@@ -1,4 +1,5 @@
 import type { Column } from "../data/column";
+import type { FittedRecipe } from "./fitted-recipe";
 
 /** Groups with fewer rows cannot say what is ordinary among them. */
 export const rowsPerGroup = 20;
@@ -35,6 +36,14 @@ export function groupIndexOf(column: Column | null, keys: readonly string[], row
   const key = keyOf(column);
   const indexOf = new Map(keys.map((name, index) => [name, index]));
   return Int32Array.from({ length: rowCount }, (_, row) => indexOf.get(key(row) ?? "") ?? -1);
+}
+
+/** Which group of a fitted recipe a row belongs to; -1 for none. For few rows: `groupIndexOf` is for all of them. */
+export function groupOfRow({ group, sources }: FittedRecipe, columns: readonly Column[]): (row: number) => number {
+  const column = group && columns[sources[group.from]?.position ?? -1];
+  if (!group || !column) return () => -1;
+  const key = keyOf(column);
+  return (row) => group.keys.indexOf(key(row) ?? "");
 }
 
 /** Rows sorted by group: those of group g are `rows[starts[g]]` to before `rows[starts[g + 1]]`; the last part holds the others. */

@@ -2,6 +2,7 @@ import type { Cell } from "../../core/data/column";
 import type { Attribution } from "../../core/explain/attribution";
 import { combineAttributions } from "../../core/explain/combine-attributions";
 import { explainRow, methodOf } from "../../core/explain/explain-row";
+import { groupOfRow } from "../../core/prepare/group-rows";
 import { originalValueOf } from "../../core/prepare/original-value";
 import type { Matrix } from "../matrices";
 import type { FittedRun } from "../stored-run";
@@ -24,10 +25,16 @@ export function columnSpeech(matrixOf: (run: FittedRun) => Promise<Matrix>): Spe
       const attributions = await attributionsOf(run, matrix, rows, tools);
       const featureColumns = [...matrix.featureColumns];
       const explainsItself = run.detector.explain !== undefined;
-      const { length } = run.table.dataset.columns;
+      const { columns } = run.table.dataset;
+      const groupOf = groupOfRow(matrix.fitted, columns);
       const entries = Array.from(attributions, ([row, attribution]): [number, ColumnStatement] => [
         row,
-        { attribution, featureColumns, expected: expectedCells(attribution, matrix, length), explainsItself },
+        {
+          attribution,
+          featureColumns,
+          expected: expectedCells(attribution, matrix, columns.length, groupOf(row)),
+          explainsItself,
+        },
       ]);
       return new Map(entries);
     },
@@ -65,12 +72,18 @@ export function columnSpeech(matrixOf: (run: FittedRun) => Promise<Matrix>): Spe
   };
 }
 
-/** By column and in its units, where one feature alone stands for the column's value. */
-function expectedCells({ expected }: Attribution, { fitted, featureColumns }: Matrix, columns: number): Cell[] | null {
+/** By column and in its units, where one feature alone stands for the column's value; of a row of that group. */
+function expectedCells(
+  { expected }: Attribution,
+  { fitted, featureColumns }: Matrix,
+  columns: number,
+  group: number,
+): Cell[] | null {
   if (!expected) return null;
   const cells: Cell[] = Array.from({ length: columns }, () => null);
   fitted.features.forEach((feature, index) => {
-    if (feature.source.kind === "value") cells[featureColumns[index]!] = originalValueOf(feature, expected[index]!); // one of each
+    if (feature.source.kind === "value")
+      cells[featureColumns[index]!] = originalValueOf(feature, expected[index]!, group); // one of each
   });
   return cells;
 }
