@@ -50,6 +50,7 @@ async function allMeasures() {
     (await import("./measures/reference.mjs")).reference,
     (await import("./measures/million-rows.mjs")).millionRows,
     (await import("./measures/slider.mjs")).slider,
+    (await import("./measures/export-rows.mjs")).exportRows,
   ];
 }
 

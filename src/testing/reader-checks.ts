@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cellOf } from "../core/data/column";
 import type { FailureCode } from "../core/data/failure";
 import { glanceAt } from "../io/read/glance";
 import type { Source } from "../io/read/source";
@@ -89,6 +90,31 @@ export function checkReader<F extends string, S, R>(reader: TableReader<F, S, R>
     expect(dataset.sourceRows).toHaveLength(dataset.rowCount);
     expect((await reader.read(source, { ...plan, sample }, patient)).dataset).toEqual(dataset);
   });
+
+  const cellsOf = reader.cells?.bind(reader);
+  if (cellsOf)
+    it("goes through the cells once more, in the rows and columns that it reads", async () => {
+      const source = await table();
+      const { plan } = await reader.inspect(source, {});
+      const { rowCount } = (await reader.read(source, plan, patient)).dataset;
+      for (const sample of [null, { rows: rowCount / 3, of: rowCount, seed: 3 }]) {
+        const { dataset, content } = await reader.read(source, { ...plan, sample }, patient);
+        const cells = await cellsOf(source, { ...plan, sample }, patient);
+        expect(cells.names).toHaveLength(dataset.columns.length);
+        let row = 0;
+        for await (const piece of cells.pieces)
+          for (let at = 0; at < piece.rows; at++, row++)
+            for (const [column, one] of dataset.columns.entries()) {
+              const cell = cellOf(one, row);
+              const text = piece.text(at, column).trim();
+              if (typeof cell === "string") expect(text).toBe(cell);
+              // A number or a time is some text; nothing is some text, too, where that means no value.
+              else if (cell !== null) expect(text).not.toBe("");
+            }
+        expect(row).toBe(dataset.rowCount);
+        expect(cells.content()).toBe(content);
+      }
+    });
 
   it("tells contents apart that differ in one byte", async () => {
     const [one, other] = [await table(), await changed()];

@@ -3,6 +3,7 @@ import type { ReadReport } from "../../core/data/read-report";
 import type { CellSettings } from "../cells/cell-source";
 import { inspectCells } from "../cells/inspect-cells";
 import { readCells } from "../cells/read-cells";
+import { writtenCells } from "../cells/written-cells";
 import { memoryBudgetHere } from "../read/memory-budget";
 import type { Source } from "../read/source";
 import type { TableReader } from "../read/table-reader";
@@ -35,6 +36,9 @@ export const logReader: TableReader<"log", LogSettings & CellSettings, ReadRepor
     const cells = await cellsOf(source, plan.settings);
     const { tableWithTemplates } = await import("./with-templates");
     return tableWithTemplates(await readCells(source.name, cells, plan, watch), cells, watch);
+  },
+  async cells(source, plan, watch) {
+    return writtenCells(await cellsOf(source, plan.settings), plan, watch);
   },
 };
 

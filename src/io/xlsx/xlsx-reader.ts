@@ -1,7 +1,9 @@
 import type { GuessOf } from "../../core/data/read-plan";
 import type { ReadReport } from "../../core/data/read-report";
 import { inspectCells } from "../cells/inspect-cells";
+import type { CellSource } from "../cells/cell-source";
 import { readCells } from "../cells/read-cells";
+import { writtenCells } from "../cells/written-cells";
 import { memoryBudgetHere } from "../read/memory-budget";
 import { isZip } from "../read/signatures";
 import type { Source } from "../read/source";
@@ -28,12 +30,19 @@ export const xlsxReader: TableReader<"xlsx", XlsxSettings, ReadReport> = {
     return { ...seen, guesses: [...guesses, ...seen.guesses] satisfies readonly GuessOf<XlsxSettings>[] };
   },
   async read(source, plan, watch) {
-    const blob = blobOf(source);
-    const { chooseSheet, sheetCells } = await import("./choose-sheet");
-    const { workbook, sheet, head } = await chooseSheet(blob, plan.settings);
-    return readCells(source.name, sheetCells(blob, workbook, sheet, head), plan, watch);
+    return readCells(source.name, await cellsOf(source, plan.settings), plan, watch);
+  },
+  async cells(source, plan, watch) {
+    return writtenCells(await cellsOf(source, plan.settings), plan, watch);
   },
 };
+
+async function cellsOf(source: Source, fixed: Partial<XlsxSettings>): Promise<CellSource> {
+  const blob = blobOf(source);
+  const { chooseSheet, sheetCells } = await import("./choose-sheet");
+  const { workbook, sheet, head } = await chooseSheet(blob, fixed);
+  return sheetCells(blob, workbook, sheet, head);
+}
 
 function blobOf({ files }: Source): Blob {
   return files[0]?.blob ?? new Blob();
