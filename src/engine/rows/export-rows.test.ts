@@ -111,7 +111,7 @@ it("tells that the file changed, or is gone, and can still write what was read o
     });
   const cases = [
     ["file-changed", then(before.replace("5", "6"))],
-    ["file-changed", then(before.slice(0, -30))],
+    ["file-vanished", then(before.slice(0, -30))],
     ["file-changed", then(`${before}"`)],
     ["file-vanished", gone],
   ] as const;
