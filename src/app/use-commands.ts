@@ -4,7 +4,7 @@ import { flaggedRowsOf, shownThresholdOf, shownResultOf } from "../state/thresho
 import { screens } from "../state/session-state";
 import { useActions, useSessionStore } from "../state/use-session";
 import type { MessageBelow } from "../ui/use-words";
-import { countAtOrAbove } from "../core/score/threshold";
+import { thresholdMovedBy } from "../core/score/threshold";
 
 export interface Command {
   readonly id: MessageBelow<"app", "command">;
@@ -41,20 +41,8 @@ export function useCommands(openPalette: () => void): readonly Command[] {
       const result = shownResultOf(state);
       const threshold = shownThresholdOf(state);
       if (!result || !threshold || result.sorted.length === 0) return;
-      const last = result.sorted.length;
-      let wanted = Math.min(last, Math.max(1, threshold.count + rows));
-      let value = result.sorted[wanted - 1] ?? threshold.value;
-      // Taking one away from a tie changes nothing: step over the whole tie.
-      if (rows < 0 && countAtOrAbove(result.sorted, value) >= threshold.count) {
-        while (
-          wanted > 1 &&
-          (result.sorted[wanted - 1] ?? 0) >= value &&
-          countAtOrAbove(result.sorted, value) >= threshold.count
-        ) {
-          wanted -= 1;
-          value = result.sorted[wanted - 1] ?? value;
-        }
-      }
+      const value = thresholdMovedBy(result.sorted, threshold.value, rows);
+      if (value === threshold.value) return;
       actions.setThreshold(state.history.present.shown, { kind: "fixed", value });
     }
 

@@ -8,6 +8,7 @@ import {
   countAtOrAbove,
   suggestedThresholdOf,
   suggestionsOf,
+  thresholdMovedBy,
   thresholdValueOf,
   verdictOf,
 } from "./threshold";
@@ -101,6 +102,47 @@ it("makes the same line of every rule", () => {
   expect(count({ kind: "share", share: 0 })).toBe(0);
   expect(count({ kind: "named", name: "mean-3sd" })).toBe(5);
   expect(count({ kind: "suggested" })).toBe(5);
+});
+
+describe("a threshold that is moved by rows", () => {
+  const sorted = Float64Array.of(9, 7, 7, 7, 4, 4, 1);
+  const counts = (from: number, rows: number) => countAtOrAbove(sorted, thresholdMovedBy(sorted, from, rows));
+
+  it("takes the next ones, and those that tie with them", () => {
+    expect([counts(9, 1), counts(7, 1), counts(4, 1), counts(1, 1), counts(9, 100)]).toEqual([4, 6, 7, 7, 7]);
+    expect(counts(10, 1)).toBe(1);
+  });
+
+  it("lets the last ones go, and those that tie with them, down to none", () => {
+    expect([counts(1, -1), counts(4, -1), counts(7, -1), counts(9, -1), counts(1, -100)]).toEqual([6, 4, 1, 0, 0]);
+    expect(counts(1, -2)).toBe(4);
+  });
+
+  it("flags nothing more where fewer are wanted of none, and moves past no end", () => {
+    const flat = new Float64Array(5).fill(0.3);
+    const none = thresholdMovedBy(flat, 0.3, -1);
+    expect(countAtOrAbove(flat, none)).toBe(0);
+    expect(thresholdMovedBy(flat, none, -1)).toBe(none);
+    expect(countAtOrAbove(flat, thresholdMovedBy(flat, none, 1))).toBe(5);
+    expect(thresholdMovedBy(sorted, 5, 0)).toBe(5);
+  });
+
+  it("always moves while there is somewhere to go", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1 }),
+        fc.integer({ min: -1, max: 8 }),
+        (all, from) => {
+          const scores = Float64Array.from(all).sort().reverse();
+          const before = countAtOrAbove(scores, from);
+          const fewer = countAtOrAbove(scores, thresholdMovedBy(scores, from, -1));
+          const more = countAtOrAbove(scores, thresholdMovedBy(scores, from, 1));
+          expect(fewer).toBeLessThanOrEqual(before === 0 ? 0 : before - 1);
+          expect(more).toBeGreaterThanOrEqual(Math.min(scores.length, before + 1));
+        },
+      ),
+    );
+  });
 });
 
 describe("the verdict", () => {

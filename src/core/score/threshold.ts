@@ -130,6 +130,21 @@ export function thresholdValueOf(
   }
 }
 
+/**
+ * The threshold that flags so many rows more (or fewer, where negative) of those whose scores are sorted in descending
+ * order. Rows that tie come and go together, so that it always moves while there is somewhere to go: up to every row, and
+ * down to none.
+ */
+export function thresholdMovedBy(sorted: Float64Array, value: number, rows: number): number {
+  const count = countAtOrAbove(sorted, value);
+  if (rows >= 0) return rows === 0 ? value : thresholdOfTop(sorted, count + rows);
+  if (count === 0) return value;
+  const moved = thresholdOfTop(sorted, count + rows);
+  if (countAtOrAbove(sorted, moved) < count) return moved;
+  // The last of those that were to stay ties with the first of those that were to go.
+  return thresholdOfTop(sorted, countAbove(sorted, moved));
+}
+
 /** Whether the thresholds that follow the data agree, with the smallest and largest count among them. */
 export interface Verdict {
   readonly kind: "clear" | "undecided" | "learned";
