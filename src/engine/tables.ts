@@ -116,9 +116,10 @@ function cardOf({ id, dataset, profiles }: Table, { kindWhy, roles, ...told }: T
     rowCount: dataset.rowCount,
     // A copy: what is sent is emptied here.
     sourceRows: dataset.sourceRows?.slice() ?? null,
-    columns: dataset.columns.map(({ name, kind }, position) => ({
-      name,
-      kind,
+    columns: dataset.columns.map((column, position) => ({
+      name: column.name,
+      kind: column.kind,
+      ...(column.kind === "time" && column.zone !== undefined ? { zone: column.zone } : {}),
       kindWhy: kindWhy[position]!, // one of each per column
       role: roles[position]!.role,
       roleWhy: roles[position]!.why,

@@ -1,3 +1,5 @@
+import type { TimeZone } from "./time-zone";
+
 /** What a column holds. Text is shown and searched, never modelled. */
 export type ColumnKind = "number" | "time" | "category" | "text";
 
@@ -8,10 +10,12 @@ export interface NumberColumn {
   readonly values: Float64Array;
 }
 
-/** Epoch milliseconds, UTC; missing values are NaN. */
+/** Epoch milliseconds, UTC or those of the clocks of its zone; missing values are NaN. */
 export interface TimeColumn {
   readonly kind: "time";
   readonly name: string;
+  /** Absent: not known. */
+  readonly zone?: TimeZone;
   readonly values: Float64Array;
 }
 

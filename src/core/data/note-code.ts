@@ -61,6 +61,7 @@ export type NoteCode =
   | "trees.cuts"
   | `xlsx.sheet.${"only" | "first"}`
   | `xlsx.${"above" | "foot" | "errors" | "no-result" | "merged" | "hidden-rows" | "beside"}`
+  | "zone.several"
   | `failures.empty-file.${"title" | "what" | "todo"}`
   | `failures.header-only.${"title" | "what" | "todo"}`
   | `failures.not-text.${"title" | "title_workbook" | "title_archive" | "title_document" | "title_video" | "title_image" | "title_json" | "what" | "what_workbook" | "todo" | "todo_workbook" | "todo_archive" | "todo_document" | "todo_video" | "todo_image" | "todo_json"}`

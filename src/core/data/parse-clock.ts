@@ -57,9 +57,11 @@ export function parseTimeOfDay(cursor: TextCursor): number {
   if (Number.isNaN(named)) return Number.NaN;
   const endOfDay = hour === 24 && minute === 0 && second === 0;
   if ((hour > 23 && !endOfDay) || minute > 59 || second > 60) return Number.NaN;
-  const zone = named + zoneOf(cursor);
+  const offset = zoneOf(cursor);
+  if (word !== "" || offset !== null) cursor.zone = named + (offset ?? 0);
   skipPlace(cursor);
-  return cursor.isDone() ? (hour * 3600 + minute * 60 + second) * 1000 + fraction - zone : Number.NaN;
+  const ahead = named + (offset ?? 0);
+  return cursor.isDone() ? (hour * 3600 + minute * 60 + second) * 1000 + fraction - ahead : Number.NaN;
 }
 
 /** The mark between date and time: `T`, blanks, a comma, or the colon of web server logs. */
@@ -86,11 +88,11 @@ function fractionOf(cursor: TextCursor): number {
   return milliseconds;
 }
 
-/** Milliseconds that a zone such as `+02:00` is ahead of UTC; 0 when there is none. */
-function zoneOf(cursor: TextCursor): number {
+/** Milliseconds that a zone such as `+02:00` is ahead of UTC; null when there is none. */
+function zoneOf(cursor: TextCursor): number | null {
   cursor.skipSpaces();
   const sign = cursor.peek();
-  if (sign !== PLUS && sign !== DASH && sign !== MINUS_SIGN) return 0;
+  if (sign !== PLUS && sign !== DASH && sign !== MINUS_SIGN) return null;
   cursor.skip(sign);
   const hours = cursor.number(2);
   if (cursor.digits() === 0) return Number.NaN;

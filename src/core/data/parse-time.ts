@@ -3,6 +3,7 @@ import type { Dialect } from "./dialect";
 import { parseClock } from "./parse-clock";
 import { isWeekday, monthOf } from "./month-names";
 import { periodOf } from "./parse-period";
+import type { ZoneTally } from "./time-zone";
 import { TextCursor, isDigit } from "./text-cursor";
 
 /** Epoch milliseconds (UTC) of the cell in `text` from `start` to `end`; NaN when it is no date. */
@@ -26,9 +27,9 @@ const MAX_LENGTH = 80;
  * `2024/3/4 5:06`, `2024-03`, `04.03.2024`, `3/4/24 5:06 PM`, `4 Mar 2024`, `Mar 4, 2024`,
  * `Mon, 04 Mar 2024 05:06:07 GMT`, `20240304T050607Z`, `4. März 2024`, `2024年3月4日`, `2024-Q1`. Without a zone it is read as UTC. `order`
  * decides 03/04/2024; 25/03/2024 can only mean one day and is read either way. Bare digits are never
- * a date here. `Date.parse` is not used: it is slower and reads the same text differently by browser.
+ * a date here. `zones` hears the zone of every time. `Date.parse` is not used: it is slower and reads the same text differently by browser.
  */
-export function timeParser(order: Dialect["dateOrder"]): ParseTime {
+export function timeParser(order: Dialect["dateOrder"], zones?: ZoneTally): ParseTime {
   const cursor = new TextCursor();
   const dayFirst = order === "day-first";
   return (text, start, end) => {
@@ -36,7 +37,10 @@ export function timeParser(order: Dialect["dateOrder"]): ParseTime {
     cursor.reset(text, start, end);
     const days = parseDate(cursor, dayFirst);
     const time = Number.isNaN(days) ? days : days * MS_PER_DAY + parseClock(cursor);
-    return Number.isNaN(time) ? periodOf(text, start, end) * MS_PER_DAY : time;
+    if (Number.isNaN(time)) cursor.zone = Number.NaN;
+    const found = Number.isNaN(time) ? periodOf(text, start, end) * MS_PER_DAY : time;
+    if (zones && !Number.isNaN(found)) zones.see(cursor.zone);
+    return found;
   };
 }
 

@@ -7,6 +7,8 @@ export class TextCursor {
   private at = 0;
   private end = 0;
   private digitCount = 0;
+  /** Milliseconds that the zone behind a time is ahead of UTC; NaN where none was read. */
+  zone = Number.NaN;
 
   /** Starts over on `text` from `start` to `end`, blanks around left out. */
   reset(text: string, start: number, end: number): void {
@@ -17,6 +19,7 @@ export class TextCursor {
       start++;
       end--;
     }
+    this.zone = Number.NaN;
     this.text = text;
     this.at = start;
     this.end = end;

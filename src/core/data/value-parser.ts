@@ -3,6 +3,7 @@ import type { Dialect } from "./dialect";
 import { type NumberForm, factorOf } from "./number-form";
 import { numberParser } from "./parse-number";
 import { timeParser } from "./parse-time";
+import type { TimeZone, ZoneTally } from "./time-zone";
 import { writtenNumberOf } from "./written-number";
 
 /** How cells are written: the part of the dialect that values depend on. */
@@ -39,9 +40,14 @@ export function numberReader(style: CellStyle, form: NumberForm, onLimit?: (cell
   };
 }
 
+/** The zone of times that bare numbers say: what counts from 1970 counts in UTC. */
+export function zoneOfClock(clock: Exclude<Clock, "text">): TimeZone {
+  return clock === "serial-days" || clock === "yyyymmdd" ? "none" : 0;
+}
+
 /** Reads times as epoch milliseconds; those that no calendar reaches are NaN. */
-export function timeReader(style: CellStyle, clock: Clock): ParseValue {
-  if (clock === "text") return timeParser(style.dateOrder);
+export function timeReader(style: CellStyle, clock: Clock, zones?: ZoneTally): ParseValue {
+  if (clock === "text") return timeParser(style.dateOrder, zones);
   const parse = numberParser(style);
   const msOf = MS_OF[clock];
   return (text, start, end) => {

@@ -4,6 +4,7 @@ import type { SuggestionName, ThresholdRule } from "../score/threshold";
 import type { LabelledWindow } from "../series/labelled-windows";
 import { decodeDetectors } from "./decode-detectors";
 import {
+  bothOf,
   type Decoder,
   dictionaryOf,
   type Drop,
@@ -12,9 +13,11 @@ import {
   listOf,
   nullable,
   oneOf,
+  partOf,
   type Path,
   recordOf,
   text,
+  truth,
   variantOf,
   whole,
   wholeOf,
@@ -44,10 +47,15 @@ const threshold = variantOf<ThresholdRule>("kind", {
 
 const ids = listOf(text(300), MAX_INSTANCES);
 
+const labelledWindow: Decoder<LabelledWindow> = bothOf(
+  wholeOf<Pick<LabelledWindow, "from" | "to">>({ from: finite(), to: finite() }),
+  partOf<Required<Pick<LabelledWindow, "isUtc">>>({ isUtc: truth }),
+);
+
 const labelled = wholeOf<LabelledFile>({
   name: text(10_000),
   entry: text(10_000),
-  windows: listOf(wholeOf<LabelledWindow>({ from: finite(), to: finite() }), MAX_WINDOWS),
+  windows: listOf(labelledWindow, MAX_WINDOWS),
 });
 
 /** The settings that hang on no column, each standing for itself, with those of `initial` where there are none. */

@@ -26,8 +26,8 @@ it("takes the only file, or a list by itself; in any zone, in numbers, from last
     ["2014-01-02", "2014-01-02 01:00:00"],
   ];
   const windows = [
-    { from: day(3), to: day(5) },
-    { from: day(7), to: day(9) },
+    { from: day(3), to: day(5), isUtc: true },
+    { from: day(7), to: day(9), isUtc: true },
     { from: day(24), to: day(25) },
   ];
   expect(windowsOf(JSON.stringify({ "a.csv": pairs }), "b.csv")).toEqual(windows);
@@ -38,7 +38,7 @@ it("takes single times for windows of a moment", () => {
   const json = JSON.stringify({ "a.csv": ["2014-01-01 03:00:00", day(5)] });
   expect(windowsOf(json, "a.csv")).toEqual([
     { from: day(3), to: day(3) },
-    { from: day(5), to: day(5) },
+    { from: day(5), to: day(5), isUtc: true },
   ]);
 });
 
@@ -64,6 +64,17 @@ it("labels the times within, ends included, where windows overlap too", () => {
     { from: day(1), to: day(4) },
     { from: day(2), to: day(3) },
   ];
-  expect([...labelsWithin(times, windows)]).toEqual([0, 1, 1, 1, 1, 0, 0, 0, 1, 0]);
-  expect([...labelsWithin(times, [])]).toEqual(new Array(10).fill(0));
+  expect([...labelsWithin(times, windows, "none")]).toEqual([0, 1, 1, 1, 1, 0, 0, 0, 1, 0]);
+  expect([...labelsWithin(times, [], undefined)]).toEqual(new Array(10).fill(0));
+});
+
+it("lays windows that tell their zone over times that are shown in another, and the others as written", () => {
+  const times = Float64Array.of(day(3), day(5));
+  expect([...labelsWithin(times, [{ from: day(3), to: day(3), isUtc: true }], 120)]).toEqual([0, 1]);
+  expect([...labelsWithin(times, [{ from: day(3), to: day(3) }], 120)]).toEqual([1, 0]);
+  expect([...labelsWithin(times, [{ from: day(3), to: day(3), isUtc: true }], "several")]).toEqual([1, 0]);
+});
+
+it("reads windows as the times of a table are read, whatever zone the computer is in", () => {
+  expect(windowsOf('[["01.01.2014 03:00", "Jan 1, 2014 5:00 AM"]]', "a.csv")).toEqual([{ from: day(3), to: day(5) }]);
 });

@@ -1,7 +1,12 @@
+import { type ParseTime, timeParser } from "../data/parse-time";
+import { msAhead, type TimeZone, ZoneTally } from "../data/time-zone";
+
 /** From `from` to `to`, both included, in epoch milliseconds. */
 export interface LabelledWindow {
   readonly from: number;
   readonly to: number;
+  /** The window tells its zone, so that it is in UTC; absent: it stands as written, as times of a table do. */
+  readonly isUtc?: boolean;
 }
 
 /** The labelled windows of one file; `path` is empty where they stand by themselves. */
@@ -19,7 +24,7 @@ const MAX_WINDOWS = 5000;
 /**
  * The labelled windows in JSON: {"folder/file.csv": [["2014-01-01 00:00:00.000000", "..."], ...], ...} as the Numenta
  * Anomaly Benchmark writes it, or the list of pairs by itself; a single time in place of a pair is a window of that
- * moment. Times without a zone are UTC, as for columns; numbers are epoch milliseconds, or what the time column counts.
+ * moment. Times are read as those of columns are; numbers are epoch milliseconds, or what the time column counts.
  */
 export function labelledEntriesOf(json: string): readonly LabelledEntry[] | WindowsProblem {
   const found = parsed(json);
@@ -41,9 +46,20 @@ export function entryFor(entries: readonly LabelledEntry[], fileName: string): L
   return own ?? (entries.length === 1 ? (entries[0] ?? null) : null);
 }
 
-/** 1 for each time that lies in a window, 0 for the others and for times that are missing. */
-export function labelsWithin(times: Float64Array, windows: readonly LabelledWindow[]): Uint8Array {
-  const sorted = merged(windows);
+/**
+ * 1 for each time that lies in a window, 0 for the others and for times that are missing.
+ *
+ * @param zone that of the column of times
+ */
+export function labelsWithin(
+  times: Float64Array,
+  windows: readonly LabelledWindow[],
+  zone: TimeZone | undefined,
+): Uint8Array {
+  const ahead = msAhead(zone);
+  const sorted = merged(
+    windows.map((window) => (window.isUtc ? { from: window.from + ahead, to: window.to + ahead } : window)),
+  );
   return Uint8Array.from(times, (time) => {
     let low = 0;
     let high = sorted.length;
@@ -75,21 +91,19 @@ function windowsIn(pairs: readonly unknown[]): readonly LabelledWindow[] | null 
   const windows = pairs.map((pair) => {
     const ends: readonly unknown[] = Array.isArray(pair) ? pair : [pair, pair];
     if (ends.length !== 2) return null;
-    const [one, other] = ends.map(timeOf);
-    return one === undefined || other === undefined || Number.isNaN(one + other)
-      ? null
-      : { from: Math.min(one, other), to: Math.max(one, other) };
+    const zones = new ZoneTally();
+    const parse = timeParser("day-first", zones);
+    const [one, other] = ends.map((end) => timeOf(end, parse));
+    if (one === undefined || other === undefined || Number.isNaN(one + other)) return null;
+    const isUtc = zones.found !== "none" || ends.some((end) => typeof end === "number");
+    return { from: Math.min(one, other), to: Math.max(one, other), ...(isUtc ? { isUtc } : {}) };
   });
   return windows.every((window) => window !== null) ? windows : null;
 }
 
-function timeOf(value: unknown): number {
+function timeOf(value: unknown, parse: ParseTime): number {
   if (typeof value === "number") return value;
-  if (typeof value !== "string") return NaN;
-  const text = value.trim().replace(" ", "T");
-  const zoned = /(z|[+-]\d\d:?\d\d)$/i.test(text) || !text.includes("T") ? text : `${text}Z`;
-  // More than milliseconds is not read by every engine.
-  return Date.parse(zoned.replace(/(\.\d{3})\d+/, "$1"));
+  return typeof value === "string" ? parse(value, 0, value.length) : NaN;
 }
 
 /** In order, and overlapping ones as one. */

@@ -1,6 +1,7 @@
 /** Types only: what is asked of tables as they were read. */
 import type { Cell, ColumnKind } from "../../core/data/column";
 import type { DateAndClock } from "../../core/data/join-times";
+import type { TimeZone } from "../../core/data/time-zone";
 import type { Note } from "../../core/data/note";
 import type { ColumnProfile } from "../../core/data/profile";
 import type { Recipe, Role } from "../../core/prepare/recipe";
@@ -25,6 +26,8 @@ export interface ColumnCard {
   readonly role: Role;
   readonly roleWhy: Note;
   readonly profile: ColumnProfile;
+  /** Of a time column, where it is known. */
+  readonly zone?: TimeZone;
 }
 
 export interface JoinedTime extends DateAndClock {

@@ -4,20 +4,23 @@ import { timeCell } from "../../io/write/csv-cell";
 import { csvFile } from "../../io/write/csv-file";
 import type { AddedColumn } from "../../io/write/file-writer";
 import type { Stretch, StretchesExport, StretchWords } from "../protocol";
+import { zoneIn } from "./step-labels";
 import type { StoredRun } from "../stored-run";
 
 const MS_PER_DAY = 86_400_000;
 
 /** Stretches as CSV, one line each; rows as people count them, times as in an export of rows. */
 export async function stretchesCsv(
-  { table: { dataset } }: StoredRun,
+  { table, request }: StoredRun,
   { names, samples }: PreparedSeries,
   stretches: readonly Stretch[],
   { format, words }: StretchesExport,
 ): Promise<Blob> {
   const isDaily =
     samples.isClock && samples.step % MS_PER_DAY === 0 && stretches.every(({ from }) => from % MS_PER_DAY === 0);
-  const time = (at: number) => (samples.isClock ? timeCell(at, isDaily) : at);
+  const { dataset } = table;
+  const zone = zoneIn(table, request.recipe);
+  const time = (at: number) => (samples.isClock ? timeCell(at, isDaily, zone) : at);
   type Cell = (stretch: Stretch) => string | number | null;
   const column = (kind: AddedColumn["kind"], name: keyof StretchWords, cell: Cell): AddedColumn => ({
     name: words[name],

@@ -1,3 +1,5 @@
+import type { TimeZone } from "../../core/data/time-zone";
+import { kindIf } from "../../core/kinds/kinds";
 import type { Recipe } from "../../core/prepare/recipe";
 import type { Labels } from "../../core/score/metrics";
 import { stretchesOf, type Stretch } from "../../core/score/stretches";
@@ -18,8 +20,15 @@ export function stepLabelsOf(
   prepared: PreparedSeries,
   windows: readonly LabelledWindow[] | null,
 ): Labels | null {
-  if (windows) return labelsWithin(prepared.samples.times, windows);
+  if (windows) return labelsWithin(prepared.samples.times, windows, zoneIn(table, request.recipe));
   return columnLabelsOf(table, request.recipe, prepared, result.order);
+}
+
+/** The zone of the times of a series. */
+export function zoneIn({ dataset }: Table, { rowKind }: Recipe): TimeZone | undefined {
+  const time = kindIf(rowKind, "series")?.time;
+  const column = typeof time === "number" ? dataset.columns[time] : undefined;
+  return column?.kind === "time" ? column.zone : undefined;
 }
 
 /** The same by the label column alone, as far as it speaks of `rows`. */

@@ -8,6 +8,7 @@ import { ColumnFigures } from "./column-figures";
 import classes from "./column-list.module.css";
 import type { PartInKind } from "../../core/kinds/core-kind";
 import { partInKind } from "../../core/kinds/kinds";
+import { useZoneWords } from "./use-zone-words";
 import { isRemedied, remedyOf } from "./remedies";
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 export function ColumnDetail({ position, onClose }: Props) {
   const { t } = useWords("prepare");
   const say = useNote();
+  const sayZone = useZoneWords();
   const card = useSession((state) => state.dataset?.columns[position]);
   const recipe = useSession((state) => state.history.present.recipe?.columns[position]);
   const part = usePart(position);
@@ -33,7 +35,8 @@ export function ColumnDetail({ position, onClose }: Props) {
         <CloseButton onClick={onClose} aria-label={t("columns.close")} />
       </header>
       <Text size="sm" c="dimmed">
-        {say(card.kindWhy)} {recipe.role === card.role ? say(card.roleWhy) : t("columns.chosen")}
+        {say(card.kindWhy)} {card.zone !== undefined && sayZone(card.zone)}{" "}
+        {recipe.role === card.role ? say(card.roleWhy) : t("columns.chosen")}
       </Text>
       <Warnings position={position} card={card} />
       <ColumnFigures card={card} />

@@ -6,12 +6,14 @@ import { joinRemarks } from "../../core/remarks/join-remarks";
 import { kindRemarks } from "../../core/remarks/kind-remarks";
 import { noValueRemarks } from "../../core/remarks/no-value-remarks";
 import type { Remark } from "../../core/remarks/remark";
+import { zoneRemarks } from "../../core/remarks/zone-remarks";
 import type { DatasetCard } from "../../engine/protocol";
 import { useAsides } from "../../state/use-asides";
 import { formatCount, formatNumber } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { ColumnRemark } from "./column-remark";
 import classes from "./data-panel.module.css";
+import { ZoneLines } from "./zone-lines";
 import { useReportSentences } from "./use-report-sentences";
 
 interface Props {
@@ -29,7 +31,12 @@ export function ReadingReport({ report, dataset }: Props) {
   );
   const asides = useAsides();
   const remarks = useMemo(
-    () => [...noValueRemarks(columns), ...joinRemarks(columns, joinable), ...kindRemarks(columns)],
+    () => [
+      ...noValueRemarks(columns),
+      ...joinRemarks(columns, joinable),
+      ...zoneRemarks(columns),
+      ...kindRemarks(columns),
+    ],
     [columns, joinable],
   );
   const isClean =
@@ -48,6 +55,7 @@ export function ReadingReport({ report, dataset }: Props) {
           seconds: formatNumber(report.seconds, i18n.language, 2),
         })}
       </Text>
+      <ZoneLines columns={columns} />
       {isClean && (
         <Text size="sm" mt={8}>
           {t("report.clean")}

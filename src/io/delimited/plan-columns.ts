@@ -7,7 +7,8 @@ import type { Note } from "../../core/data/note";
 import { NO_FORM, type NumberForm, numberFormOf } from "../../core/data/number-form";
 import { numberParser } from "../../core/data/parse-number";
 import { saysDate } from "../../core/data/time-names";
-import { type Clock, numberReader, timeReader } from "../../core/data/value-parser";
+import { type Clock, numberReader, timeReader, zoneOfClock } from "../../core/data/value-parser";
+import { ZoneTally } from "../../core/data/time-zone";
 import { CellTally } from "./cell-tally";
 import type { ColumnBuilder } from "./column-builder";
 import { OrderTally } from "./order-tally";
@@ -78,11 +79,13 @@ function valueBuilderOf(kind: "number" | "time", column: ColumnPlan, dialect: Di
   const { fixed, clock, order, noValue } = column;
   if (kind === "number") {
     const parse = numberReader(dialect, column.form, (cell) => limits.add(cell));
-    return new ValueBuilder({ kind, parse, fixed, limits, order: null, noValue }, dialect);
+    return new ValueBuilder({ kind, parse, fixed, limits, order: null, zone: null, noValue }, dialect);
   }
-  const parse = timeReader({ ...dialect, dateOrder: order }, clock);
+  const zones = new ZoneTally();
+  const parse = timeReader({ ...dialect, dateOrder: order }, clock, zones);
+  const zone = () => (clock === "text" ? zones.found : zoneOfClock(clock));
   const tally = clock === "text" ? new OrderTally(order, dialect.dateOrder) : null;
-  return new ValueBuilder({ kind, parse, fixed, limits, order: tally, noValue }, dialect);
+  return new ValueBuilder({ kind, parse, fixed, limits, order: tally, zone, noValue }, dialect);
 }
 
 /** For a column that a person called a time: how its bare numbers, if they are bare, say it. */

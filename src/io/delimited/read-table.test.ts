@@ -113,6 +113,26 @@ describe("cells", () => {
     expect(result.report.unreadable[0]?.count).toBe(1);
   });
 
+  it.each([
+    ["one zone, and are those of its clocks", (i: number) => `2024-04-01T0${i}:00:00+02:00`, 120, 0],
+    ["UTC", (i: number) => `2024-04-01T0${i}:00:00Z`, 0, 0],
+    ["no zone, and are as written", (i: number) => `2024-04-01 0${i}:00:00`, "none", 0],
+    ["several zones, and are in UTC", (i: number) => `2024-04-01T0${i}:00:00+0${i % 2}:00`, "several", -1],
+    [
+      "a zone here and there, and are in UTC",
+      (i: number) => `2024-04-01T0${i}:00:00${i % 2 ? "+01:00" : ""}`,
+      "several",
+      -1,
+    ],
+    ["a zone by its name", (i: number) => `2024-04-01 0${i}:00:00 CEST`, 120, 0],
+    ["seconds since 1970, which are in UTC", (i: number) => String(Date.UTC(2024, 3, 1, i) / 1000), 0, 0],
+  ])("of times tell %s", async (_, cell, zone, shift) => {
+    const [column] = (await read(lines(9, cell, "time"))).dataset.columns;
+    const expected = Array.from({ length: 9 }, (_, i) => Date.UTC(2024, 3, 1, i + (i % 2 ? shift : 0)));
+    expect(column).toMatchObject({ kind: "time", zone });
+    expect(column?.kind === "time" ? [...column.values] : []).toEqual(expected);
+  });
+
   it("keep the zeros of one code among 10,000 whole numbers", async () => {
     const result = await read(lines(10_000, (i) => (i === 9000 ? "00123" : String(10_000 + (i % 1000))), "part"));
     expect(cellsOf(result, 0)[9000]).toBe("00123");

@@ -1,9 +1,11 @@
 import { MAX_CODE_SHARE } from "../../core/data/infer-kind";
 import { isDigitCode, isDigits, losesDigits, mayBeExponentCode } from "../../core/data/digit-code";
+import type { Column } from "../../core/data/column";
 import { missingTest } from "../../core/data/missing-words";
 import { areQuantities, isMostly, someValuesOf } from "../../core/data/mostly";
 import type { Note } from "../../core/data/note";
 import { numberParser } from "../../core/data/parse-number";
+import { msAhead, type TimeZone } from "../../core/data/time-zone";
 import type { CellStyle, ParseValue } from "../../core/data/value-parser";
 import type { CellTable } from "./cell-table";
 import { CellTally } from "./cell-tally";
@@ -21,6 +23,8 @@ export interface ValueReading {
   readonly limits: CellTally;
   /** For dates that are written with numbers. */
   readonly order: OrderTally | null;
+  /** The zone of the times, once all of them are read; null for numbers. */
+  readonly zone: (() => TimeZone) | null;
   /** Numbers that mean "no value" in this column alone. */
   readonly noValue: readonly number[];
 }
@@ -87,9 +91,9 @@ export class ValueBuilder implements ColumnBuilder {
 
   finish(name: string): BuiltColumn {
     const values = joined(this.parts, Float64Array);
-    const { kind, fixed, order } = this.reading;
+    const { fixed, order } = this.reading;
     return {
-      column: { kind, name, values },
+      column: this.columnOf(name, values),
       unreadable: this.unreadable.met,
       emptied: this.emptied.met,
       demoted: fixed ? null : this.demotion(values),
@@ -97,6 +101,14 @@ export class ValueBuilder implements ColumnBuilder {
       reordered: order?.instead ?? null,
       notes: [...this.limitNotes(name), ...this.roundedNotes(name), ...(order?.notes(name) ?? [])],
     };
+  }
+
+  private columnOf(name: string, values: Float64Array): Column {
+    const zone = this.reading.zone?.();
+    if (zone === undefined) return { kind: "number", name, values };
+    const ahead = msAhead(zone);
+    if (ahead !== 0) for (let row = 0; row < values.length; row++) values[row]! += ahead;
+    return { kind: "time", name, values, zone };
   }
 
   private meansMissing(value: number, text: string, start: number, end: number): boolean {

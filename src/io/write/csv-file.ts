@@ -85,7 +85,7 @@ class CsvWriter implements FileWriter {
         return (row) => this.cells.number(column.values[row] ?? NaN);
       case "time": {
         const onlyDays = column.values.every((time) => Number.isNaN(time) || time % MS_PER_DAY === 0);
-        return (row) => timeCell(column.values[row] ?? NaN, onlyDays);
+        return (row) => timeCell(column.values[row] ?? NaN, onlyDays, column.zone);
       }
       case "category":
         return (row) => this.cells.text(column.levels[column.codes[row] ?? -1] ?? "");
