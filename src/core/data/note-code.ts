@@ -36,7 +36,7 @@ export type NoteCode =
   | `kind.${"all-missing" | "numbers" | "numbers-with-sign" | "numbers-in-units" | "numbers-shortened" | "leading-zeros" | "long-digits" | "exponent-code" | "phone" | "code-name" | "times" | "mixed-times" | "seconds" | "milliseconds" | "microseconds" | "nanoseconds" | "serial-days" | "yyyymmdd" | "few-words" | "mixed-words" | "many-words" | "long-words" | "chosen" | "declared" | "demoted-number" | "demoted-time" | "demoted-codes" | "outgrew"}`
   | "dialect.chosen"
   | `dialect.compression.${"none" | "gzip"}`
-  | `dialect.encoding.${"mark" | "zeros" | "ascii" | "valid" | "gb18030" | "windows-1252"}`
+  | `dialect.encoding.${"mark" | "zeros" | "ascii" | "valid" | "likeliest" | "damaged" | "windows-1252"}`
   | `dialect.delimiter.${"declared" | "single" | "consistent" | "mostly"}`
   | `dialect.quote.${"unused" | "closing" | "unbalanced"}`
   | `dialect.escape.${"unused" | "doubled" | "backslash" | "nul"}`

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Dialect, DialectField } from "../../core/data/dialect";
+import { encodedAs } from "../../testing/encoded-as";
 import { inspectTable } from "./inspect-table";
 
 type Told = Awaited<ReturnType<typeof inspectTable>>;
@@ -129,6 +130,37 @@ describe("encoding and compression", () => {
     expect((await inspect(chinese)).preview).toEqual({ names: ["机器", "温度"], rows: [["北京", "7"]] });
     const western = Uint8Array.from("étudiant,âge\nRené à,1\nZoë,2\n", (letter) => letter.charCodeAt(0));
     expect((await inspect(western)).plan.settings.encoding).toBe("windows-1252");
+  });
+
+  it.each(["shift_jis", "euc-kr", "windows-1251", "koi8-r"])(
+    "knows %s, and offers the next likeliest",
+    async (encoding) => {
+      const words = { shift_jis: "良品", "euc-kr": "서울", "windows-1251": "Москва", "koi8-r": "Москва" }[encoding]!;
+      const told = await inspect(
+        encodedAs(
+          rows(30, (i) => `${i},${words},${i}.5`, "n,place,v\n"),
+          encoding,
+        ),
+      );
+      expect(guessOf(told, "encoding")).toMatchObject({ value: encoding, sure: true });
+      expect(told.preview.rows[1]).toEqual(["1", words, "1.5"]);
+      expect(guessOf(told, "encoding").alternatives).toContain("windows-1252");
+    },
+  );
+
+  it("knows UTF-16 without a mark where most of it is Chinese", async () => {
+    const text = rows(20, (i) => `${i},北京市上海市广州市深圳市`, "编号,城市\n");
+    const wide = Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 255);
+    const both = Uint8Array.from([...wide].flatMap((low, at) => [low, text.charCodeAt(at) >> 8]));
+    expect((await inspect(both)).preview.names).toEqual(["编号", "城市"]);
+  });
+
+  it("reads UTF-8 with a broken byte as UTF-8", async () => {
+    const bytes = new TextEncoder().encode(rows(20, (i) => `${i};Zürich;Köln`, "n;a;b\n"));
+    bytes[bytes.lastIndexOf(0xc3)] = 0x41;
+    const told = await inspect(bytes);
+    expect(guessOf(told, "encoding")).toMatchObject({ value: "utf-8", sure: false });
+    expect(told.preview.rows[0]).toEqual(["0", "Zürich", "Köln"]);
   });
 
   it("finds letters far behind the head", async () => {

@@ -5,7 +5,7 @@ import type { InspectionOf } from "../read/table-reader";
 import { estimateSize } from "./estimate-size";
 import { guessDateOrder } from "./guess-date-order";
 import { guessDelimiter } from "./guess-delimiter";
-import { ENCODINGS, guessEncoding } from "./guess-encoding";
+import { guessEncoding } from "./guess-encoding";
 import { guessHeader } from "./guess-header";
 import { guessMissing } from "./guess-missing";
 import { guessNumberStyle } from "./guess-number-style";
@@ -67,7 +67,7 @@ export async function inspectTable(
   const packed = head.compression === "gzip";
   const guesses: Record<DialectField, Guessed> = {
     compression: { sure: true, alternatives: [], why: { code: `dialect.compression.${packed ? "gzip" : "none"}` } },
-    encoding: { ...encoding, alternatives: others(ENCODINGS, dialect.encoding) },
+    encoding: { ...encoding, alternatives: others(encoding.alternatives, dialect.encoding) },
     delimiter: cut.delimiter,
     quote: { ...cut.quote, alternatives: others(['"', "'", ""], quote) },
     escape: { ...cut.escape, alternatives: others(["", "\\", "\0"], escape) },

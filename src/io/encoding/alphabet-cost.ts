@@ -1,0 +1,56 @@
+import { type Alphabet, isSign, letterBits, RARE_LETTER } from "./letter-bits";
+
+const ASCII = 6;
+/** What no encoding writes on purpose: control characters, characters that cannot be read. */
+const BROKEN = 24;
+/** Frames, arrows and the like. */
+const ODD_SIGN = 14;
+const LETTER = /\p{L}/u;
+const UPPER = /\p{Lu}/u;
+const ASCII_LETTER = /[a-z]/i;
+
+/** A capital inside of a word, as one encoding read as another gives. */
+const CAPITAL_INSIDE = 8;
+const CAPITAL = 2;
+/** A letter of a Latin alphabet beyond ASCII beside another one: "éé". */
+const ACCENTS_IN_A_ROW = 3;
+/** A letter of another script beside one of ASCII: no word is written so. */
+const SCRIPTS_MIXED = 6;
+/** A sign that a letter follows, or that stands in the middle of a word. */
+const SIGN_IN_WORD = 6;
+
+/** Counts how many bits a text costs in an alphabet: the fewer, the likelier it was written so. */
+export function alphabetCost(alphabet: Alphabet): (text: string) => number {
+  const bits = letterBits(alphabet);
+  const isLatin = alphabet === "western" || alphabet === "central" || alphabet === "turkish";
+
+  return (text) => {
+    let sum = 0;
+    let before = "";
+    const characters = [...text];
+    characters.forEach((character, at) => {
+      const next = characters[at + 1] ?? "";
+      if (character < "\u0080") sum += ASCII;
+      else if (character === "\ufffd" || character < "\u00a0") sum += BROKEN;
+      else if (LETTER.test(character) && !isSign(character)) sum += letterCost(character, before, next);
+      else sum += (bits.get(character) ?? ODD_SIGN) + (isInWord(character, before, next) ? SIGN_IN_WORD : 0);
+      before = character;
+    });
+    return sum;
+  };
+
+  function letterCost(letter: string, before: string, next: string): number {
+    let cost = bits.get(letter.toLowerCase()) ?? RARE_LETTER;
+    const followsLetter = LETTER.test(before);
+    if (UPPER.test(letter)) cost += followsLetter && !UPPER.test(before) ? CAPITAL_INSIDE : CAPITAL;
+    if (isLatin) return cost + (followsLetter && before > "\u007f" ? ACCENTS_IN_A_ROW : 0);
+    return cost + (ASCII_LETTER.test(before) || ASCII_LETTER.test(next) ? SCRIPTS_MIXED : 0);
+  }
+}
+
+/** Degrees, apostrophes, currencies and the like stand before letters; other signs do not. */
+function isInWord(sign: string, before: string, next: string): boolean {
+  if ("°’“„«€£µ§\u00a0№".includes(sign))
+    return sign !== "°" && sign !== "’" && LETTER.test(before) && LETTER.test(next);
+  return LETTER.test(next);
+}
