@@ -1,6 +1,6 @@
 import type { Note } from "../core/data/note";
 import { narrowedTo } from "../core/data/files-of";
-import { planFor, readingOf, type Reading } from "../core/project/reading";
+import { fixedOf, planFor, readingOf, type Reading } from "../core/project/reading";
 import type { Project } from "../core/project/project";
 import { failureInfoOf } from "../core/data/failure-info";
 import type { DatasetCard, FixedSettings, Inspection, Job, Look, ReadPlan, Source } from "../engine/protocol";
@@ -193,7 +193,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       const { inspection } = seen;
       if (!isOpen) {
         corrections = fixed;
-        const kept = inspection.format === "delimited" ? readingOf(inspection.plan, fixed, []) : null;
+        const kept = readingOf(inspection.plan, fixed, []);
         return read(seen, inspection.plan, mine, { project: { ...initialProject(), reading: kept }, dropped: [] });
       }
       const { reading: kept } = projectOf(context.choices());
@@ -231,13 +231,13 @@ function nothingBrought(): Brought {
 }
 
 function fixedIn(brought: Brought | null): FixedSettings {
-  return brought?.project.reading?.fixed ?? {};
+  const reading = brought?.project.reading;
+  return reading ? fixedOf(reading) : {};
 }
 
 /** How a file is read that was just looked at: kept settings over what its first lines tell. */
 function planOver(kept: Reading | null, inspection: Inspection): ReadPlan {
-  if (!kept || inspection.format !== "delimited") return inspection.plan;
-  return planFor(kept, inspection.plan.settings, inspection.columns);
+  return kept ? planFor(kept, inspection.plan, inspection.columns) : inspection.plan;
 }
 
 function leftAside(given: Source, { name, files }: Source): Note {

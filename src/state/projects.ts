@@ -2,7 +2,7 @@ import type { Note } from "../core/data/note";
 import type { Recipe } from "../core/prepare/recipe";
 import { type NamedColumn, positionOf, refTo } from "../core/project/column-ref";
 import { decodeProject, type NamedAxes, type Project } from "../core/project/project";
-import { readingOf } from "../core/project/reading";
+import { fixedOf, readingOf } from "../core/project/reading";
 import { recipeFor, recipeSettingsOf } from "../core/project/recipe-settings";
 import type { Axes, DatasetCard, ReadPlan } from "../engine/protocol";
 import { catalogue } from "./catalogue";
@@ -24,7 +24,7 @@ export function projectOf({ plan, fixed, table, recipe, axes, ...settings }: Cho
   const columns = table?.columns ?? [];
   return {
     ...settings,
-    reading: plan?.format === "delimited" ? readingOf(plan, fixed, columns) : null,
+    reading: plan && readingOf(plan, fixed, columns),
     recipe: recipe && table && recipeSettingsOf(recipe, table),
     layout: { axes: axes && namedAxes(axes, columns) },
   };
@@ -53,7 +53,7 @@ export function choicesFor(
       ...settings,
       ...settingsOver(settings, kept?.rowKind?.kind ?? null, dataset, recipe, isUsual || !kept),
       plan,
-      fixed: reading?.fixed ?? {},
+      fixed: reading ? fixedOf(reading) : {},
       table,
       recipe,
       axes: layout.axes && axesOver(layout.axes, dataset.columns),

@@ -91,6 +91,9 @@ const dialect: fc.Arbitrary<Partial<Dialect>> = fc.record(
 const reading: fc.Arbitrary<Reading> = fc.record({
   dialect,
   fixed: dialect,
+  others: fc.dictionary(fc.string({ maxLength: 8 }), fc.oneof(fc.string({ maxLength: 8 }), fc.boolean(), number), {
+    maxKeys: 3,
+  }),
   kinds: fc.array(column, { maxLength: 4 }),
   noValue: fc.array(
     fc.tuple(column, fc.array(number, { maxLength: 3 })).map(([ref, values]) => ({ ...ref, values })),

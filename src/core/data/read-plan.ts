@@ -17,6 +17,9 @@ export interface PlanOf<Format extends string, Settings> {
   readonly sample: SamplePlan | null;
 }
 
+/** The value of a setting that a document can keep whatever its format. */
+export type Setting = string | number | boolean | readonly string[];
+
 export type NumbersByColumn = Readonly<Record<number, readonly number[]>>;
 
 export interface SamplePlan {

@@ -158,6 +158,7 @@ describe("choices kept before there were versions", () => {
         kinds: [],
         noValue: [],
         joined: null,
+        others: {},
         sample: null,
       },
       recipe: { oneHotLimit: 5, withinGroup: true, columns: [], chosen: [] },

@@ -1,11 +1,13 @@
 import type { ColumnKind } from "../data/column";
 import type { DelimitedPlan, Dialect } from "../data/dialect";
-import type { SamplePlan } from "../data/read-plan";
+import type { PlanOf, SamplePlan, Setting } from "../data/read-plan";
 import { columnRef, type ColumnRef, type NamedColumn, positionsOf, refTo } from "./column-ref";
 import {
   bothOf,
   type Decoder,
+  dictionaryOf,
   finite,
+  isRecord,
   leaf,
   listOf,
   nullable,
@@ -17,12 +19,14 @@ import {
   wholeOf,
 } from "./decoder";
 
-/** How a delimited text is read, with columns by their names. */
+/** How a file is read, with columns by their names. */
 export interface Reading {
-  /** What is not told here is guessed. */
+  /** Of a delimited text; what is not told here is guessed. */
   readonly dialect: Partial<Dialect>;
   /** The guesses that a person corrected; they hold while the rest is guessed again. */
   readonly fixed: Partial<Dialect>;
+  /** The same of any other format: which sheet, for one. A reader leaves out what it does not know. */
+  readonly others: Settings;
   /** Columns of which a person chose the kind, with that kind. */
   readonly kinds: readonly ColumnRef[];
   /** Columns with numbers that mean "no value" there. */
@@ -37,15 +41,40 @@ interface JoinedColumns {
   readonly clock: ColumnRef;
 }
 
+type Settings = Readonly<Record<string, Setting>>;
+
 interface NoValueIn extends ColumnRef {
   readonly values: readonly number[];
 }
 
 const MAX_COLUMNS = 100_000;
 const MAX_WORDS = 1000;
+const MAX_LENGTH = 1000;
+/** Settings of one format. */
+const MAX_FIELDS = 50;
+type CellSettings = Pick<Dialect, "missing" | "dateOrder">;
+const CELL_FIELDS: ReadonlySet<string> = new Set(["missing", "dateOrder"]);
 const isOneLine = (found: string) => found !== "" && !/[\r\n]/.test(found);
 
 const noValueIn: Decoder<NoValueIn> = bothOf(columnRef, wholeOf({ values: listOf(finite(), MAX_WORDS) }));
+
+const dateOrder = oneOf(["day-first", "month-first"] as const);
+const missing = listOf(text(1000), MAX_WORDS);
+
+/** Any value by its name; words and dates mean the same in every format. */
+const others: Decoder<Settings> = (value, path, drop) => {
+  const any = dictionaryOf<Setting>(
+    leaf((one) => {
+      if (typeof one === "string") return one.length <= MAX_LENGTH ? one : undefined;
+      return typeof one === "boolean" || (typeof one === "number" && Number.isFinite(one)) ? one : undefined;
+    }),
+  );
+  const known = partOf<CellSettings>({ missing, dateOrder });
+  if (!isRecord(value)) return any(value, path, drop);
+  const names = Object.keys(value).filter((name) => !CELL_FIELDS.has(name));
+  const rest = Object.fromEntries(names.slice(0, MAX_FIELDS).map((name) => [name, value[name]]));
+  return { ...any(rest, path, drop), ...known(value, path, drop) };
+};
 
 /** `isEncoding`: whether texts in the encoding of that name can be read here. */
 export function readingDecoder(isEncoding: (label: string) => boolean): Decoder<Reading> {
@@ -60,12 +89,13 @@ export function readingDecoder(isEncoding: (label: string) => boolean): Decoder<
     header: oneOf([true, false]),
     decimal: oneOf([".", ","]),
     thousands: oneOf(["", ",", ".", " ", "'"]),
-    missing: listOf(text(1000), MAX_WORDS),
-    dateOrder: oneOf(["day-first", "month-first"]),
+    missing,
+    dateOrder,
   });
   return recordOf<Reading>({
     dialect: [dialect, {}],
     fixed: [dialect, {}],
+    others: [others, {}],
     kinds: [listOf(columnRef, MAX_COLUMNS), []],
     noValue: [listOf(noValueIn, MAX_COLUMNS), []],
     joined: [nullable(listOf(wholeOf<JoinedColumns>({ date: columnRef, clock: columnRef }), MAX_COLUMNS)), null],
@@ -74,7 +104,7 @@ export function readingDecoder(isEncoding: (label: string) => boolean): Decoder<
 }
 
 /** What the document keeps of a plan made for these columns. */
-export function readingOf(plan: DelimitedPlan, fixed: Partial<Dialect>, columns: readonly NamedColumn[]): Reading {
+export function readingOf(plan: AnyPlan, fixed: object, columns: readonly NamedColumn[]): Reading {
   const kinds = Object.entries(plan.kinds).flatMap(([position, kind]) => {
     const ref = refTo(columns, Number(position));
     return ref ? [{ ...ref, kind }] : [];
@@ -87,15 +117,23 @@ export function readingOf(plan: DelimitedPlan, fixed: Partial<Dialect>, columns:
     const [date, clock] = [refTo(columns, pair.date), refTo(columns, pair.clock)];
     return date && clock ? [{ date, clock }] : [];
   });
-  return { dialect: plan.settings, fixed, kinds, noValue, joined: joined ?? null, sample: plan.sample };
+  const columnsAndRows = { kinds, noValue, joined: joined ?? null, sample: plan.sample };
+  if (isDelimited(plan)) return { dialect: plan.settings, fixed, others: {}, ...columnsAndRows };
+  // What a person fixed of another format are plain values.
+  return { dialect: {}, fixed: {}, others: fixed as Settings, ...columnsAndRows };
+}
+
+/** All that a person fixed, whatever the format. */
+export function fixedOf({ fixed, others: plain }: Reading): Partial<Dialect> {
+  return { ...plain, ...fixed };
 }
 
 /** The plan by which a file is read that was just looked at: kept settings over what its first lines tell. */
-export function planFor(
+export function planFor<P extends AnyPlan>(
   { dialect, kinds, noValue, joined, sample }: Reading,
-  guessed: Dialect,
+  guessed: P,
   columns: readonly NamedColumn[],
-): DelimitedPlan {
+): P {
   const positions = positionsOf(kinds, columns);
   const chosen = kinds.flatMap(({ kind }, index): [number, ColumnKind][] => {
     const at = positions[index];
@@ -111,11 +149,18 @@ export function planFor(
     return typeof date === "number" && typeof clock === "number" ? [{ date, clock }] : [];
   });
   return {
-    format: "delimited",
-    settings: { ...guessed, ...dialect },
+    ...guessed,
+    // Of other formats, what was guessed again fits what is fixed.
+    settings: isDelimited(guessed) ? { ...guessed.settings, ...dialect } : guessed.settings,
     kinds: Object.fromEntries(chosen),
     ...(meaningless.length > 0 ? { noValue: Object.fromEntries(meaningless) } : {}),
     ...(pairs ? { joined: pairs } : {}),
     sample,
   };
+}
+
+type AnyPlan = PlanOf<string, object>;
+
+function isDelimited(plan: AnyPlan): plan is DelimitedPlan {
+  return plan.format === "delimited";
 }

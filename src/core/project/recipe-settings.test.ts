@@ -3,7 +3,7 @@ import type { ColumnKind } from "../data/column";
 import type { RowKind } from "../kinds/row-kind";
 import type { ColumnRecipe, Recipe, Role } from "../prepare/recipe";
 import { positionsOf } from "./column-ref";
-import { planFor, readingOf } from "./reading";
+import { fixedOf, planFor, readingOf } from "./reading";
 import { recipeFor, recipeSettingsOf, type TableOutline } from "./recipe-settings";
 
 const column = (role: Role): ColumnRecipe => ({
@@ -124,23 +124,22 @@ it("keeps the kinds that a person chose, and what means no value, by the names o
     { name: "a", kind: "number" },
     { name: "b", kind: "text" },
   ] as const;
+  const planOf = (settings: object) => ({ format: "delimited", settings, kinds: {}, sample: null });
   const reading = readingOf(
     {
-      format: "delimited",
-      settings: dialect,
+      ...planOf(dialect),
       kinds: { 1: "text", 7: "time" },
       noValue: { 0: [-999] },
       joined: [
         { date: 1, clock: 0 },
         { date: 0, clock: 5 },
       ],
-      sample: null,
     },
     { delimiter: "," },
     columns,
   );
   const [first, second] = columns;
-  expect(planFor(reading, { ...dialect, decimal: "," }, [second, first])).toEqual({
+  expect(planFor(reading, planOf({ ...dialect, decimal: "," }), [second, first])).toEqual({
     format: "delimited",
     settings: dialect,
     kinds: { 0: "text" },
@@ -149,5 +148,16 @@ it("keeps the kinds that a person chose, and what means no value, by the names o
     sample: null,
   });
   const damaged = { ...reading, dialect: { delimiter: ";" } };
-  expect(planFor(damaged, dialect, columns).settings).toEqual({ ...dialect, delimiter: ";" });
+  expect(planFor(damaged, planOf(dialect), columns).settings).toEqual({ ...dialect, delimiter: ";" });
+});
+
+it("keeps what a person fixed of a format that is no text, and leaves the rest to be guessed again", () => {
+  const plan = { format: "xlsx", settings: { sheet: "Data", headerRow: 3 }, kinds: {}, sample: null };
+  const reading = readingOf(plan, { sheet: "Data" }, []);
+  expect(reading).toMatchObject({ dialect: {}, fixed: {}, others: { sheet: "Data" } });
+  expect(fixedOf(reading)).toEqual({ sheet: "Data" });
+  expect(planFor(reading, { ...plan, settings: { sheet: "Data", headerRow: 4 } }, []).settings).toEqual({
+    sheet: "Data",
+    headerRow: 4,
+  });
 });

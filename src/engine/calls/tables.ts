@@ -15,6 +15,11 @@ export type { Inspection, Look, ReadAs, ReadPlan, Source };
 /** What a look at a text of delimited cells tells. */
 export type DelimitedInspection = Extract<Inspection, { readonly format: "delimited" }>;
 
+/** What can be set of how files are read, of whatever format. */
+export type SettingField = SettingGuess["field"];
+/** A guess of how files are read that can be told and corrected; of images there is none. */
+export type SettingGuess = Exclude<Inspection, { readonly format: "images" }>["guesses"][number];
+
 /** Settings of a format that a person chose; the others are guessed to fit them. */
 export type FixedSettings = Partial<ReadPlan["settings"]>;
 

@@ -32,7 +32,7 @@ function Stage() {
     case "failed":
       return <FailedPanel reading={reading} />;
     case "open":
-      return reading.inspection.format === "delimited" && <UnsureLine inspection={reading.inspection} />;
+      return reading.inspection.format !== "images" && <UnsureLine guesses={reading.inspection.guesses} />;
     default:
       return reading satisfies never;
   }

@@ -1,23 +1,22 @@
 import { Button, CloseButton, Text } from "@mantine/core";
 import { useState } from "react";
-import type { DialectGuess } from "../../core/data/dialect";
-import type { DelimitedInspection } from "../../engine/protocol";
+import type { SettingGuess } from "../../engine/protocol";
 import { useActions, useSession } from "../../state/use-session";
 import { useWords, type MessageBelow } from "../../ui/use-words";
 import classes from "./panel.module.css";
 import { useMarkName } from "./use-mark-name";
 
 /** Says that a file can be read in more than one way, and which one was taken; gone once it was closed. */
-export function UnsureLine({ inspection }: { readonly inspection: DelimitedInspection }) {
+export function UnsureLine({ guesses }: { readonly guesses: readonly SettingGuess[] }) {
   const { t } = useWords("load");
   const { goTo } = useActions();
   // On the data screen each doubt stands beside the guess itself.
   const isOnData = useSession((state) => state.viewState.screen === "data");
-  const [closedFor, setClosedFor] = useState<DelimitedInspection | null>(null);
+  const [closedFor, setClosedFor] = useState<readonly SettingGuess[] | null>(null);
   const nameOf = useMarkName();
-  const unsure = inspection.guesses.filter(({ sure }) => !sure);
+  const unsure = guesses.filter(({ sure }) => !sure);
   const [first] = unsure;
-  if (!first || isOnData || closedFor === inspection) return null;
+  if (!first || isOnData || closedFor === guesses) return null;
   return (
     <div className={classes.line}>
       <Text size="sm" className={classes.sentence}>
@@ -27,13 +26,13 @@ export function UnsureLine({ inspection }: { readonly inspection: DelimitedInspe
       <Button variant="light" size="compact-sm" onClick={() => goTo("data")}>
         {t("unsure.change")}
       </Button>
-      <CloseButton size="sm" aria-label={t("unsure.close")} onClick={() => setClosedFor(inspection)} />
+      <CloseButton size="sm" aria-label={t("unsure.close")} onClick={() => setClosedFor(guesses)} />
     </div>
   );
 }
 
 /** The message that says how a guess was settled. */
-function wordsFor({ field, value }: DialectGuess): MessageBelow<"load", "unsure"> {
+function wordsFor({ field, value }: SettingGuess): MessageBelow<"load", "unsure"> {
   switch (field) {
     case "header":
       return value === true ? "header.yes" : "header.no";
@@ -42,8 +41,14 @@ function wordsFor({ field, value }: DialectGuess): MessageBelow<"load", "unsure"
       return value === "" ? `${field}.none` : `${field}.some`;
     case "escape":
       return value === "" ? "escape.doubled" : "escape.marked";
+    case "headerRow":
+      return value === 0 ? "headerRow.none" : "headerRow.row";
     case "dateOrder":
       return value === "month-first" ? "dateOrder.month-first" : "dateOrder.day-first";
+    case "form":
+    case "date":
+    case "sheet":
+    case "layout":
     case "compression":
     case "encoding":
     case "delimiter":
@@ -55,6 +60,6 @@ function wordsFor({ field, value }: DialectGuess): MessageBelow<"load", "unsure"
   }
 }
 
-function valueOf({ value }: DialectGuess, nameOf: (mark: string) => string): string {
+function valueOf({ value }: SettingGuess, nameOf: (mark: string) => string): string {
   return Array.isArray(value) ? value.join(", ") : nameOf(String(value));
 }

@@ -11,6 +11,7 @@ import classes from "./data-panel.module.css";
 import { DialectList } from "./dialect-list";
 import { ReadingReport } from "./reading-report";
 import { RowKindLine } from "./row-kind/row-kind-line";
+import { SettingsList } from "./settings-list";
 
 /** How the file was read, what happened while reading it, and its first rows; of images, which ones there are. */
 export function DataPanel() {
@@ -33,7 +34,11 @@ export function DataPanel() {
   return (
     <div className={classes.panel} aria-busy={isBusy}>
       <div className={classes.words}>
-        {isDelimited(inspection) && <DialectList inspection={inspection} />}
+        {isDelimited(inspection) ? (
+          <DialectList inspection={inspection} />
+        ) : (
+          <SettingsList guesses={inspection.guesses} />
+        )}
         {dataset && reading.stage !== "failed" && (
           <div>
             {isBusy && (

@@ -1,29 +1,32 @@
 import { Button, TagsInput, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { Dialect, DialectField } from "../../core/data/dialect";
+import type { FixedSettings, SettingField } from "../../engine/protocol";
 import { useWords } from "../../ui/use-words";
 import classes from "./data-panel.module.css";
 
 /** Fields of which no list holds all values. */
-type TypedField = "delimiter" | "encoding" | "missing" | "quote";
+type TypedField = "delimiter" | "encoding" | "missing" | "quote" | "headerRow";
 
 interface Props {
   readonly field: TypedField;
-  readonly dialect: Dialect;
-  onTake(change: Partial<Dialect>): void;
+  /** Words that mean "no value" as things stand. */
+  readonly missing: readonly string[];
+  onTake(change: FixedSettings): void;
   onCancel(): void;
 }
 
+const TYPED: ReadonlySet<SettingField> = new Set(["delimiter", "encoding", "missing", "quote", "headerRow"]);
+
 /** Whether a field can be typed, because no list holds all its values. */
-export function isTyped(field: DialectField): field is TypedField {
-  return field === "delimiter" || field === "encoding" || field === "missing" || field === "quote";
+export function isTyped(field: SettingField): field is TypedField {
+  return TYPED.has(field);
 }
 
-/** A field of the dialect, typed by hand. */
-export function DialectEntry({ field, dialect, onTake, onCancel }: Props) {
+/** A setting, typed by hand. */
+export function DialectEntry({ field, missing, onTake, onCancel }: Props) {
   const { t } = useWords("prepare");
   const [text, setText] = useState("");
-  const [words, setWords] = useState<readonly string[]>(dialect.missing);
+  const [words, setWords] = useState<readonly string[]>(missing);
   const change = field === "missing" ? { missing: wordsOf(words) } : changeOf(field, text);
   const problem = text !== "" && change === null && field !== "missing" ? t(`dialect.${field}.refused`) : null;
 
@@ -73,10 +76,11 @@ function wordsOf(typed: readonly string[]): readonly string[] {
   return [...new Set(typed.map((word) => word.trim().toLowerCase()).filter((word) => word !== ""))];
 }
 
-function changeOf(field: DialectField, text: string): Partial<Dialect> | null {
+function changeOf(field: TypedField, text: string): FixedSettings | null {
   if (field === "delimiter") return text !== "" && !/["\r\n]/.test(text) ? { delimiter: text } : null;
   if (field === "quote") return text.length === 1 && !/[\s\p{L}\p{N}]/u.test(text) ? { quote: text } : null;
   if (field === "encoding") return isEncoding(text.trim()) ? { encoding: text.trim().toLowerCase() } : null;
+  if (field === "headerRow") return /^\d{1,7}$/.test(text.trim()) ? { headerRow: Number(text) } : null;
   return null;
 }
 

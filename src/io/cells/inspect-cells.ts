@@ -1,5 +1,7 @@
 import { columnNamesOf } from "../../core/data/column-names";
 import { Failure } from "../../core/data/failure";
+import type { Note } from "../../core/data/note";
+import type { GuessOf } from "../../core/data/read-plan";
 import { estimateSize } from "../delimited/estimate-size";
 import { guessDateOrder } from "../delimited/guess-date-order";
 import { guessMissing } from "../delimited/guess-missing";
@@ -10,6 +12,18 @@ import { type CellSettings, type CellSource, MAX_COLUMNS } from "./cell-source";
 const PREVIEW_ROWS = 20;
 const ROWS_GUESSED_FROM = 500;
 
+const DATE_ORDERS: readonly CellSettings["dateOrder"][] = ["day-first", "month-first"];
+
+interface Surroundings<Own> {
+  readonly bytes: number;
+  /** What a person fixed. */
+  readonly fixed: Partial<CellSettings>;
+  readonly own: Own;
+  readonly ownGuesses?: readonly GuessOf<CellSettings & Own>[];
+  /** Bytes of memory to plan with. */
+  readonly budget: number;
+}
+
 /**
  * What a look at the first cells tells. `own`: settings that only this format has.
  *
@@ -18,24 +32,30 @@ const ROWS_GUESSED_FROM = 500;
 export function inspectCells<Format extends string, Own extends object>(
   format: Format,
   source: CellSource,
-  { bytes, fixed, own, budget }: { bytes: number; fixed: Partial<CellSettings>; own: Own; budget: number },
+  { bytes, fixed, own, ownGuesses = [], budget }: Surroundings<Own>,
 ): InspectionOf<Format, CellSettings & Own> {
   const { names: raw, head, whole, rows, missing = [] } = source;
   checkShape(raw.length, head.length);
   const sample = head.slice(0, ROWS_GUESSED_FROM);
+  const words = guessMissing(sample);
+  const order = guessDateOrder(sample, ".");
   const settings = {
     ...own,
-    missing: fixed.missing ?? [...new Set([...guessMissing(sample).value, ...missing])],
-    dateOrder: fixed.dateOrder ?? guessDateOrder(sample, ".").value,
+    missing: fixed.missing ?? [...new Set([...words.value, ...missing])],
+    dateOrder: fixed.dateOrder ?? order.value,
   };
+  const others = DATE_ORDERS.filter((one) => one !== settings.dateOrder);
+  const cellGuesses = [
+    guessOf("missing", settings.missing, words, fixed.missing !== undefined, []),
+    guessOf("dateOrder", settings.dateOrder, order, fixed.dateOrder !== undefined, others),
+  ] as unknown as readonly GuessOf<CellSettings & Own>[]; // No format has fields of its own of these names.
   const { names } = columnNamesOf(raw);
   const plan = { format, settings, kinds: {}, sample: null };
   const columns = planCells(source, names, plan).map(({ name, kind, why }) => ({ name, kind, why }));
   return {
     format,
     plan,
-    // What is missing and how dates are written is the same question as for a text, but there is less to get wrong.
-    guesses: [],
+    guesses: [...ownGuesses, ...cellGuesses],
     preview: { names, rows: head.slice(0, PREVIEW_ROWS) },
     columns,
     size: estimateSize(
@@ -53,6 +73,18 @@ export function inspectCells<Format extends string, Own extends object>(
       budget,
     ),
   };
+}
+
+function guessOf<Field extends keyof CellSettings>(
+  field: Field,
+  value: CellSettings[Field],
+  { sure, why }: { readonly sure: boolean; readonly why: Note },
+  isFixed: boolean,
+  alternatives: readonly CellSettings[Field][],
+) {
+  return isFixed
+    ? { field, value, sure: true, alternatives, why: { code: "dialect.chosen" as const } }
+    : { field, value, sure, alternatives, why };
 }
 
 /** @throws Failure `too-many-columns`, `header-only` */

@@ -1,3 +1,4 @@
+import type { GuessOf } from "../../core/data/read-plan";
 import type { ReadReport } from "../../core/data/read-report";
 import type { CellSettings, CellSource } from "../cells/cell-source";
 import { writtenCells } from "../cells/written-cells";
@@ -30,9 +31,18 @@ export const jsonReader: TableReader<"json", JsonSettings, ReadReport> = {
   },
   async inspect(source, fixed, budget = memoryBudgetHere()) {
     const blob = blobOf(source);
-    const layout = fixed.layout ?? (await layoutOf(blob));
+    const isFixed = fixed.layout === "lines" || fixed.layout === "whole";
+    const layout = isFixed ? fixed.layout : await layoutOf(blob);
     const cells = await cellsOf(blob, layout);
-    return inspectCells("json", cells, { bytes: blob.size, fixed, own: { layout }, budget });
+    const guess: GuessOf<JsonSettings> = {
+      field: "layout",
+      value: layout,
+      // JSON is the one or the other: what is wrong about it cannot be read.
+      sure: true,
+      alternatives: [layout === "lines" ? "whole" : "lines"],
+      why: { code: isFixed ? "dialect.chosen" : `json.layout.${layout}` },
+    };
+    return inspectCells("json", cells, { bytes: blob.size, fixed, own: { layout }, ownGuesses: [guess], budget });
   },
   async read(source, plan, watch) {
     return readCells(source.name, await cellsOf(blobOf(source), plan.settings.layout), plan, watch);

@@ -7,6 +7,8 @@ export { sheetCells } from "./sheet-cells";
 
 /** Sheets that are looked into for a table. */
 const MAX_LOOKED_INTO = 30;
+/** A sheet has no more. */
+const MAX_ROWS = 1_048_576;
 
 export interface ChosenSheet {
   readonly workbook: Workbook;
@@ -23,7 +25,7 @@ export async function chooseSheet(
   const workbook = await openWorkbook(blob);
   const chosen = workbook.sheets.find(({ name }) => name === fixed.sheet);
   // The row of the names belongs to a sheet: on another one it means nothing.
-  const row = chosen || fixed.sheet === undefined ? fixed.headerRow : undefined;
+  const row = chosen || fixed.sheet === undefined ? lawfulRow(fixed.headerRow) : undefined;
   const found = chosen ? null : await firstWithTable(workbook);
   const sheet = found?.sheet ?? chosen ?? workbook.sheets[0]!; // A workbook without one was refused.
   const head = found && row === undefined ? found.head : await sheetHead(workbook, sheet, row);
@@ -64,4 +66,9 @@ async function firstWithTable(workbook: Workbook): Promise<{ readonly sheet: She
     if (head.names.length > 0 && head.body.length > 0) return { sheet, head };
   }
   return null;
+}
+
+/** What was kept between visits may be anything. */
+function lawfulRow(row: unknown): number | undefined {
+  return typeof row === "number" && Number.isInteger(row) && row >= 0 && row <= MAX_ROWS ? row : undefined;
 }

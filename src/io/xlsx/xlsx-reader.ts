@@ -1,4 +1,3 @@
-import type { GuessOf } from "../../core/data/read-plan";
 import type { ReadReport } from "../../core/data/read-report";
 import { inspectCells } from "../cells/inspect-cells";
 import type { CellSource } from "../cells/cell-source";
@@ -26,8 +25,7 @@ export const xlsxReader: TableReader<"xlsx", XlsxSettings, ReadReport> = {
     const { workbook, sheet, head, guesses } = await chooseSheet(blob, fixed);
     const own = { sheet: sheet.name, headerRow: head.header };
     const cells = sheetCells(blob, workbook, sheet, head);
-    const seen = inspectCells("xlsx", cells, { bytes: blob.size, fixed, own, budget });
-    return { ...seen, guesses: [...guesses, ...seen.guesses] satisfies readonly GuessOf<XlsxSettings>[] };
+    return inspectCells("xlsx", cells, { bytes: blob.size, fixed, own, ownGuesses: guesses, budget });
   },
   async read(source, plan, watch) {
     return readCells(source.name, await cellsOf(source, plan.settings), plan, watch);

@@ -1,0 +1,96 @@
+import { Text, Title } from "@mantine/core";
+import type { FixedSettings, SettingField, SettingGuess as Guess } from "../../engine/protocol";
+import { useActions } from "../../state/use-session";
+import { useWords } from "../../ui/use-words";
+import classes from "./data-panel.module.css";
+import { DialectEntry, isTyped } from "./dialect-entry";
+import { SettingLine, type SettingOption } from "./setting-line";
+
+/** Settings that mean nothing once another one is changed: a row of names belongs to its sheet. */
+const LETS_GO: Readonly<Partial<Record<SettingField, readonly SettingField[]>>> = { sheet: ["headerRow"] };
+
+/** How a file of any format was read, a line for each guess that its reader made, each corrected in one click. */
+export function SettingsList({ guesses }: { readonly guesses: readonly Guess[] }) {
+  const { t } = useWords("prepare");
+  const { correctReading } = useActions();
+  const told = guesses.filter(isWorthTelling);
+  const unsure = told.filter(({ sure }) => !sure).length;
+  if (told.length === 0) return null;
+  return (
+    <section aria-label={t("data.how")}>
+      <Title order={2} size="h4">
+        {t("data.how")}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {unsure === 0 ? t("data.allSure") : t("data.unsure", { count: unsure })}
+      </Text>
+      <ul className={classes.guesses}>
+        {told.map((guess) => (
+          <GuessLine key={guess.field} guess={guess} onCorrect={(change) => void correctReading(change)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly guess: Guess;
+  onCorrect(change: FixedSettings): void;
+}
+
+function GuessLine({ guess, onCorrect }: LineProps) {
+  const { t, knows } = useWords("prepare");
+  const { field, value, sure, why, alternatives } = guess;
+  const options: readonly SettingOption[] = alternatives.map((one) => ({
+    label: valueWords(one),
+    change: changeTo(field, one),
+  }));
+  const words = Array.isArray(value) ? value : [];
+  const sentence =
+    field === "missing" && words.length === 0
+      ? t("dialect.missing.saysNone")
+      : t(`dialect.${field}.says`, { value: valueWords(value) });
+  return (
+    <SettingLine
+      name={t(`dialect.${field}.name`)}
+      sentence={sentence}
+      doubt={sure ? null : why}
+      options={options}
+      likely={options}
+      onCorrect={onCorrect}
+      {...(isTyped(field) && {
+        entry: (end) => (
+          <DialectEntry
+            field={field}
+            missing={words}
+            onCancel={end}
+            onTake={(typed) => {
+              end();
+              onCorrect(typed);
+            }}
+          />
+        ),
+      })}
+    />
+  );
+
+  /** A value as it is said: by its words where the catalogue has some, else itself in quotes. */
+  function valueWords(one: Guess["value"]): string {
+    if (Array.isArray(one)) return one.map((word) => t("quoted", { text: word })).join(" ");
+    if (field === "headerRow")
+      return one === 0 ? t("dialect.headerRow.is.none") : t("dialect.headerRow.is.row", { row: one });
+    const key = `dialect.${field}.is.${String(one)}`;
+    return knows(key) ? t(key) : t("quoted", { text: String(one) });
+  }
+}
+
+function changeTo(field: SettingField, value: Guess["value"]): FixedSettings {
+  const gone = (LETS_GO[field] ?? []).map((other) => [other, undefined]);
+  // A guess offers values of its own field; what is undefined is guessed again.
+  return Object.fromEntries([[field, value], ...gone]) as FixedSettings;
+}
+
+function isWorthTelling({ field, sure, value }: Guess): boolean {
+  if (field === "date") return value !== "";
+  return field !== "dateOrder" || !sure;
+}
