@@ -11,7 +11,7 @@ export type NoteCode =
   | `gan.${"varied" | "collapsed"}`
   | `histogram.${"ranks" | "own-range"}`
   | `image-detector.${"own-scale" | "sampled"}`
-  | `image.${"role-fact" | "role-label" | "role-class" | "role-no-label" | "empty" | "no-image" | "no-size" | "damaged" | "too-large" | "encrypted" | "damaged-entry" | "entry-size" | "unpacked" | "entries" | "archive-inside" | "loose-mask" | "column" | "shape" | "at-upper-left" | "at-upper-middle" | "at-upper-right" | "at-middle-left" | "at-middle" | "at-middle-right" | "at-lower-left" | "at-lower-middle" | "at-lower-right" | "at-everywhere" | "method-heat" | "method-whole"}`
+  | `image.${"role-fact" | "role-label" | "role-class" | "role-no-label" | "empty" | "no-image" | "other-kind" | "no-size" | "damaged" | "too-large" | "encrypted" | "damaged-entry" | "entry-size" | "unpacked" | "entries" | "archive-inside" | "loose-mask" | "column" | "shape" | "at-upper-left" | "at-upper-middle" | "at-upper-right" | "at-middle-left" | "at-middle" | "at-middle-right" | "at-lower-left" | "at-lower-middle" | "at-lower-right" | "at-everywhere" | "method-heat" | "method-whole"}`
   | "images.restarted"
   | `join.${"done" | "halves" | "offered"}`
   | `json.layout.${"lines" | "whole"}`

@@ -1,7 +1,8 @@
 const ordinary = new Set(
   (
     "good goods normal normals ok okay okey fine healthy regular nominal ordinary clean intact pass passed reference " +
-    "golden negative negatives benign undamaged flawless perfect gut io inlier inliers"
+    "golden negative negatives benign undamaged flawless perfect gut io inlier inliers " +
+    "良品 良 合格 合格品 正常 正常品 양품 정상 합격"
   ).split(" "),
 );
 /** "no_defect", "defect-free", "not damaged". */
@@ -20,6 +21,8 @@ const sets: Readonly<Record<string, ImageSet>> = {
   dev: "validation",
 };
 const masks = new Set(["mask", "masks", "groundtruth", "gt", "segmentation", "segmentations"]);
+
+const images = new Set(["image", "images", "img", "imgs", "picture", "pictures", "photo", "photos", "rgb"]);
 
 export type ImageSet = "train" | "test" | "validation";
 
@@ -43,6 +46,11 @@ export function setNamed(name: string): ImageSet | null {
 /** Whether a folder of this name holds masks: images that mark the defects of others. */
 export function holdsMasks(name: string): boolean {
   return masks.has(wordsOf(name).join(""));
+}
+
+/** Whether a folder of this name holds images as opposed to their masks: "images" beside "masks". */
+export function holdsImages(name: string): boolean {
+  return images.has(wordsOf(name).join(""));
 }
 
 function wordsOf(name: string): string[] {

@@ -36,3 +36,18 @@ it("takes images in a folder called masks for images where there is nothing else
   expect(sortPaths(["masks/1.png", "masks/2.png"]).images).toHaveLength(2);
   expect(sortPaths([]).images).toEqual([]);
 });
+
+it("takes the class, not the folder of its images, where each class has images beside masks", () => {
+  const paths = ["set/bolt/images/1.png", "set/bolt/masks/1.png", "set/nut/images/1.png", "set/nut/masks/1.png"];
+  const { images, masks, loose } = sortPaths(paths);
+  expect(images.map(({ place }) => place.label)).toEqual(["bolt", "nut"]);
+  expect([...masks].map(([image, mask]) => [images[image]!.file, mask])).toEqual([
+    [0, 1],
+    [2, 3],
+  ]);
+  expect(loose).toEqual([]);
+  expect(sortPaths(["a/images/1.png", "a/drawings/2.png"]).images.map(({ place }) => place.label)).toEqual([
+    "drawings",
+    "images",
+  ]);
+});

@@ -1,4 +1,4 @@
-import { holdsMasks, setNamed, soundsOrdinary, type ImageSet } from "./folder-words";
+import { holdsImages, holdsMasks, setNamed, soundsOrdinary, type ImageSet } from "./folder-words";
 
 /** What the path of an image tells. */
 export interface ImagePlace {
@@ -33,9 +33,10 @@ export function sortPaths(paths: readonly string[]): SortedPaths {
   // Where everything lies in a folder of that name, these are the images.
   const only = isMask.every(Boolean);
   const { compare } = new Intl.Collator("en", { numeric: true });
+  const masked = new Set(only ? [] : all.flatMap(besideMasks));
   const images = files
     .filter((file) => only || !isMask[file])
-    .map((file) => ({ file, place: placeOf(all[file]!) })) // one per file
+    .map((file) => ({ file, place: placeOf(all[file]!, masked) })) // one per file
     .sort((a, b) => compare(a.place.path, b.place.path) || a.file - b.file);
 
   const byName = new Map<string, number[]>();
@@ -53,14 +54,22 @@ export function sortPaths(paths: readonly string[]): SortedPaths {
   return { images, masks, loose };
 }
 
-function placeOf(parts: readonly string[]): ImagePlace {
+/** The folder that holds a folder of masks, as a path. */
+function besideMasks(parts: readonly string[]): readonly string[] {
+  const at = parts.slice(0, -1).findIndex(holdsMasks);
+  return at < 0 ? [] : [parts.slice(0, at).join("/")];
+}
+
+/** @param masked folders that hold masks: the images may lie in a folder of their own beside them */
+function placeOf(parts: readonly string[], masked: ReadonlySet<string>): ImagePlace {
   const folders = parts.slice(0, -1);
   const sets = folders.map(setNamed);
+  const isMate = (name: string, at: number) => holdsImages(name) && masked.has(folders.slice(0, at).join("/"));
   return {
     path: parts.join("/"),
     folder: folders.join("/") || ".",
     set: sets.find((set) => set !== null) ?? null,
-    label: folders.findLast((_, at) => sets[at] === null) ?? null,
+    label: folders.findLast((name, at) => sets[at] === null && !isMate(name, at)) ?? null,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { FileEntry } from "@zip.js/zip.js";
 import { Failure } from "../../core/data/failure";
+import { nameIn } from "./entry-name";
+import { type EntryName, entryNames } from "../encoding/entry-names";
 import { readFailure } from "../read/open-bytes";
 
 /** One file of a zip archive. */
@@ -25,10 +27,12 @@ export async function zipDirectory(blob: Blob): Promise<readonly ZipEntry[]> {
   // Nothing is held open by it: a Blob is read where it lies.
   const reader = new ZipReader(new BlobReader(blob), { useWebWorkers: false });
   const entries: ZipEntry[] = [];
+  const names: EntryName[] = [];
   try {
     for await (const entry of reader.getEntriesGenerator()) {
       if (entries.length === MAX_ENTRIES) break;
       if (entry.directory) continue;
+      names.push(nameIn(entry));
       entries.push({
         path: entry.filename,
         claimed: entry.uncompressedSize,
@@ -39,7 +43,8 @@ export async function zipDirectory(blob: Blob): Promise<readonly ZipEntry[]> {
   } catch (error) {
     throw archiveFailure(error);
   }
-  return entries;
+  const paths = entryNames(names);
+  return entries.map((entry, at) => ({ ...entry, path: paths[at]! })); // one per name
 }
 
 async function* unpacked(entry: FileEntry, limit: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {

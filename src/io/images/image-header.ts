@@ -2,7 +2,7 @@ import { imageSize } from "image-size";
 import type { Note } from "../../core/data/note";
 import type { Sides } from "../../core/images/guess-images-kind";
 import { imageKindOf } from "../../core/images/image-kind";
-import { because } from "./skipped";
+import { because, noImage } from "./skipped";
 
 /** Enough for the size of nearly every image; a photograph may carry more before it. */
 const HEAD_BYTES = 65_536;
@@ -14,7 +14,7 @@ const MAX_PIXELS_DECODED = 80_000_000;
 export async function headerOf(blob: Blob): Promise<Sides | { readonly why: Note }> {
   if (blob.size === 0) return { why: because("empty") };
   const head = await firstBytes(blob, HEAD_BYTES);
-  if (imageKindOf(head) === null) return { why: because("no-image") };
+  if (imageKindOf(head) === null) return { why: noImage(head) };
   const sides = sidesOf(head) ?? (blob.size > HEAD_BYTES ? sidesOf(await firstBytes(blob, LONG_HEAD_BYTES)) : null);
   if (!sides) return { why: because("no-size") };
   const { width, height } = sides;

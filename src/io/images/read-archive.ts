@@ -1,7 +1,9 @@
 import type { FileEntry } from "@zip.js/zip.js";
 import { Failure } from "../../core/data/failure";
 import { KIND_BYTES, imageKindOf } from "../../core/images/image-kind";
-import { because, isLitter, type NamedBlob, type SkippedFile } from "./skipped";
+import { nameIn } from "../archive/entry-name";
+import { type EntryName, entryNames } from "../encoding/entry-names";
+import { because, isLitter, noImage, type NamedBlob, type SkippedFile } from "./skipped";
 
 /** How far an archive is followed. */
 export interface ArchiveLimits {
@@ -38,8 +40,9 @@ export async function readArchive(
 ): Promise<{ files: NamedBlob[]; skipped: SkippedFile[] }> {
   const { BlobReader, ZipReader } = await import("@zip.js/zip.js/index-native.js");
   const reader = new ZipReader(new BlobReader(blob), { useWebWorkers: false });
-  const files: NamedBlob[] = [];
-  const skipped: SkippedFile[] = [];
+  const files: { at: number; blob: Blob }[] = [];
+  const skipped: { at: number; why: SkippedFile["why"] }[] = [];
+  const names: EntryName[] = [];
   let room = limits.bytes;
   let looked = 0;
   try {
@@ -49,20 +52,20 @@ export async function readArchive(
       if (next.done) break;
       const entry = next.value;
       if (looked++ === limits.entries) {
-        skipped.push({ path: entry.filename, why: because("entries", { most: limits.entries }) });
+        skipped.push({ at: names.push(nameIn(entry)) - 1, why: because("entries", { most: limits.entries }) });
         break;
       }
       // Where the entry lies tells how far the archive was read.
       await checkpoint(Math.min(1, entry.offset / Math.max(1, blob.size)), files.length);
       if (entry.directory || isLitter(entry.filename)) continue;
-      const path = entry.filename;
-      if (entry.encrypted) skipped.push({ path, why: because("encrypted") });
-      else if (room <= 0) skipped.push({ path, why: because("unpacked", { megabytes: limits.bytes / 1e6 }) });
+      const at = names.push(nameIn(entry)) - 1;
+      if (entry.encrypted) skipped.push({ at, why: because("encrypted") });
+      else if (room <= 0) skipped.push({ at, why: because("unpacked", { megabytes: limits.bytes / 1e6 }) });
       else {
         const found = await unpacked(entry, limits, room);
-        if ("why" in found) skipped.push({ path, why: found.why });
+        if ("why" in found) skipped.push({ at, why: found.why });
         else {
-          files.push({ path, blob: found.blob });
+          files.push({ at, blob: found.blob });
           room -= found.blob.size;
         }
       }
@@ -70,7 +73,16 @@ export async function readArchive(
   } finally {
     await reader.close().catch(() => undefined);
   }
-  return { files, skipped };
+  const paths = entryNames(names).map(withSlashes);
+  return {
+    files: files.map(({ at, blob }) => ({ path: paths[at]!, blob })), // one per name
+    skipped: skipped.map(({ at, why }) => ({ path: paths[at]!, why })),
+  };
+}
+
+/** Some programs of Windows write its own mark between folders. */
+function withSlashes(path: string): string {
+  return path.includes("/") ? path : path.replaceAll("\\", "/");
 }
 
 async function unpacked(
@@ -109,7 +121,7 @@ async function unpacked(
 }
 
 function notAnImage(head: Uint8Array): SkippedFile["why"] {
-  return because(head[0] === 0x50 && head[1] === 0x4b ? "archive-inside" : "no-image");
+  return head[0] === 0x50 && head[1] === 0x4b ? because("archive-inside") : noImage(head);
 }
 
 function asBadArchive(error: unknown): never {

@@ -1,3 +1,4 @@
+import { signatureOf } from "../read/signatures";
 import type { Note, NoteBelow } from "../../core/data/note";
 
 /** A file that is no image of the set, and why. */
@@ -16,9 +17,15 @@ export interface NamedBlob {
 /** Files that systems leave beside others: nobody chose them, so nobody is told of them. */
 export function isLitter(path: string): boolean {
   return (
-    path.split("/").some((part) => part.startsWith(".") || part === "__MACOSX") ||
+    path.split("/").some((part) => (part.startsWith(".") && part !== "." && part !== "..") || part === "__MACOSX") ||
     /(^|\/)(thumbs\.db|desktop\.ini)$/i.test(path)
   );
+}
+
+/** Why a file is no image, with what it is where its first bytes say so. */
+export function noImage(head: Uint8Array): Note {
+  const found = signatureOf(head);
+  return found ? because("other-kind", { kind: found.kind }) : because("no-image");
 }
 
 export function because(code: NoteBelow<"image">, values?: Note["values"]): Note {
