@@ -11,6 +11,7 @@ export const LATE_PACKAGES = [
   "@tensorflow/tfjs-core",
   "@tensorflow/tfjs-layers",
   "@zip.js/zip.js/index-native.js",
+  "fzstd",
   "image-size",
   "papaparse",
 ];

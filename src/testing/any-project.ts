@@ -74,7 +74,7 @@ const instances: fc.Arbitrary<readonly DetectorInstance[]> = fc
 
 const dialect: fc.Arbitrary<Partial<Dialect>> = fc.record(
   {
-    compression: fc.constantFrom("none", "gzip"),
+    compression: fc.constantFrom("none", "gzip", "zstd"),
     encoding: fc.constant("utf-8"),
     delimiter: fc.constantFrom(",", ";", "\t", "||"),
     quote: fc.constantFrom('"', "'", ""),

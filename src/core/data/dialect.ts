@@ -2,7 +2,7 @@ import type { GuessOf, PlanOf } from "./read-plan";
 
 /** How a delimited text file is written. Every field is guessed, shown and correctable. */
 export interface Dialect {
-  readonly compression: "none" | "gzip";
+  readonly compression: "none" | "gzip" | "zstd";
   /** A label that TextDecoder knows: utf-8, utf-16le, utf-16be, gb18030, windows-1252 ... */
   readonly encoding: string;
   readonly delimiter: string;

@@ -36,7 +36,7 @@ export type NoteCode =
   | `project.dropped.${"reading" | "recipe" | "detectors" | "thresholds" | "consensus" | "stretches" | "labelled" | "marks" | "layout" | "other"}`
   | `kind.${"all-missing" | "numbers" | "numbers-with-sign" | "numbers-in-units" | "numbers-shortened" | "leading-zeros" | "long-digits" | "exponent-code" | "phone" | "code-name" | "times" | "mixed-times" | "seconds" | "milliseconds" | "microseconds" | "nanoseconds" | "serial-days" | "yyyymmdd" | "few-words" | "mixed-words" | "many-words" | "long-words" | "chosen" | "declared" | "demoted-number" | "demoted-time" | "demoted-codes" | "outgrew"}`
   | "dialect.chosen"
-  | `dialect.compression.${"none" | "gzip"}`
+  | `dialect.compression.${"none" | "gzip" | "zstd"}`
   | `dialect.encoding.${"mark" | "zeros" | "ascii" | "valid" | "likeliest" | "damaged" | "windows-1252"}`
   | `dialect.delimiter.${"declared" | "single" | "consistent" | "mostly"}`
   | `dialect.quote.${"unused" | "closing" | "unbalanced"}`
@@ -68,7 +68,7 @@ export type NoteCode =
   | `failures.not-text.${"title" | "title_workbook" | "title_archive" | "title_document" | "title_video" | "title_image" | "title_json" | "what" | "what_workbook" | "todo" | "todo_workbook" | "todo_archive" | "todo_document" | "todo_video" | "todo_image" | "todo_json"}`
   | `failures.unclosed-quote.${"title" | "what" | "todo"}`
   | `failures.bad-encoding.${"title" | "what" | "todo"}`
-  | `failures.bad-gzip.${"title" | "what" | "todo"}`
+  | `failures.bad-gzip.${"title" | "title_zstd" | "title_zstd-window" | "what_zstd" | "what_zstd-window" | "todo_zstd-window" | "what" | "todo"}`
   | `failures.file-vanished.${"title" | "what" | "todo"}`
   | `failures.file-changed.${"title" | "what" | "todo"}`
   | `failures.too-many-columns.${"title" | "what" | "todo"}`

@@ -79,7 +79,7 @@ const others: Decoder<Settings> = (value, path, drop) => {
 /** `isEncoding`: whether texts in the encoding of that name can be read here. */
 export function readingDecoder(isEncoding: (label: string) => boolean): Decoder<Reading> {
   const dialect = partOf<Dialect>({
-    compression: oneOf(["none", "gzip"]),
+    compression: oneOf(["none", "gzip", "zstd"]),
     encoding: text(40, isEncoding),
     delimiter: text(10, isOneLine),
     quote: leaf((value) =>

@@ -84,7 +84,7 @@ function parsed(json: string): unknown {
 
 /** The last part of a path, whatever its case and however it is packed. */
 function baseOf(path: string): string {
-  return (path.split(/[\\/]/).at(-1) ?? "").toLowerCase().replace(/\.gz$/, "");
+  return (path.split(/[\\/]/).at(-1) ?? "").toLowerCase().replace(/\.(gz|zst)$/, "");
 }
 
 function windowsIn(pairs: readonly unknown[]): readonly LabelledWindow[] | null {

@@ -15,7 +15,7 @@ export const arffReader: TableReader<"arff", CellSettings, ReadReport> = {
 
   async accepts(files) {
     for (const [at, file] of files.entries()) {
-      if (file.path.includes("/") && !/\.arff(\.gz)?$/i.test(file.path)) continue;
+      if (file.path.includes("/") && !/\.arff(\.(gz|zst))?$/i.test(file.path)) continue;
       if (/^\ufeff?(?:\s|%[^\n]*\n)*@relation\s/i.test(await unpackedStart(file))) return [at];
     }
     return null;

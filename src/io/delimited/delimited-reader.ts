@@ -37,11 +37,11 @@ function textOf({ name, files }: Source): TextFile {
 /** Whatever begins like nothing else may be a table; what it is, it says when it is looked at. */
 async function mayBeText(file: SeenFile): Promise<boolean> {
   const found = signatureOf(await file.head());
-  return found === null || found.kind === "gzip";
+  return found === null || found.kind === "gzip" || found.kind === "Zstandard";
 }
 
 function hasTableName({ path }: SeenFile): boolean {
-  return /\.(csv|tsv|tab|txt|dat)(\.gz)?$/i.test(path);
+  return /\.(csv|tsv|tab|txt|dat)(\.(gz|zst))?$/i.test(path);
 }
 
 /** A file without a telling name may be a table where it was brought alone, not where it lies in a folder. */

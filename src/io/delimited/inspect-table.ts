@@ -64,9 +64,8 @@ export async function inspectTable(
     missing: fixed.missing ?? missing.value,
     dateOrder: fixed.dateOrder ?? dateOrder.value,
   };
-  const packed = head.compression === "gzip";
   const guesses: Record<DialectField, Guessed> = {
-    compression: { sure: true, alternatives: [], why: { code: `dialect.compression.${packed ? "gzip" : "none"}` } },
+    compression: { sure: true, alternatives: [], why: { code: `dialect.compression.${head.compression}` } },
     encoding: { ...encoding, alternatives: others(encoding.alternatives, dialect.encoding) },
     delimiter: cut.delimiter,
     quote: { ...cut.quote, alternatives: others(['"', "'", ""], quote) },

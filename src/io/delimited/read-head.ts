@@ -1,6 +1,6 @@
 import type { Dialect } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
-import { openBytes, readFailure } from "../read/open-bytes";
+import { compressionBy, openBytes, readFailure } from "../read/open-bytes";
 
 /** A text file, and how the table of it is called. */
 export interface TextFile {
@@ -29,37 +29,32 @@ const LINE_FEED = 10;
 
 /**
  * Reads the first 256 kB of a file (4 MB when its lines are very long), unpacked when it begins as
- * gzip does.
+ * gzip or Zstandard files do.
  *
  * @throws Failure `empty-file`, `file-vanished`, `bad-gzip`
  */
 export async function readHead({ blob }: TextFile, fixed?: Dialect["compression"]): Promise<Head> {
   if (blob.size === 0) throw new Failure({ code: "empty-file" });
-  const compression = fixed ?? (await compressionOf(blob));
+  const compression = fixed ?? compressionBy(await bytesAt(blob, 0, 4));
   const head = await readFirst(blob, compression, HEAD_BYTES);
   if (head.whole || linesIn(head.bytes) >= MIN_LINES) return head;
   return readFirst(blob, compression, LONG_HEAD_BYTES);
 }
 
-async function compressionOf(blob: Blob): Promise<Dialect["compression"]> {
-  const [first, second] = await bytesAt(blob, 0, 2);
-  return first === 0x1f && second === 0x8b ? "gzip" : "none";
-}
-
 async function readFirst(blob: Blob, compression: Dialect["compression"], limit: number): Promise<Head> {
-  if (compression === "gzip") return unpackFirst(blob, limit);
+  if (compression !== "none") return unpackFirst(blob, compression, limit);
   const bytes = await bytesAt(blob, 0, limit);
   const whole = blob.size <= limit;
   const probes = whole ? [] : await Promise.all([0.25, 0.5, 0.75, 1].map((share) => probeAt(blob, share)));
   return { compression, bytes, whole, unpacked: blob.size, probes };
 }
 
-async function unpackFirst(blob: Blob, limit: number): Promise<Head> {
+async function unpackFirst(blob: Blob, compression: "gzip" | "zstd", limit: number): Promise<Head> {
   const bytes = new Uint8Array(limit);
   let filled = 0;
   let packed = 0;
   let whole = true;
-  for await (const chunk of openBytes(blob, "gzip", (read) => (packed = read))) {
+  for await (const chunk of openBytes(blob, compression, (read) => (packed = read))) {
     const part = chunk.subarray(0, limit - filled);
     bytes.set(part, filled);
     filled += part.length;
@@ -67,18 +62,19 @@ async function unpackFirst(blob: Blob, limit: number): Promise<Head> {
     if (!whole) break;
   }
   if (filled === 0) throw new Failure({ code: "empty-file" });
-  const unpacked = whole ? filled : await unpackedSize(blob, filled / packed);
-  return { compression: "gzip", bytes: bytes.subarray(0, filled), whole, unpacked, probes: [] };
+  const ratio = filled / packed;
+  const said = compression === "gzip" && !whole ? await saidSize(blob) : 0;
+  const unpacked = whole ? filled : said > blob.size ? said : Math.round(blob.size * Math.max(1, ratio));
+  return { compression, bytes: bytes.subarray(0, filled), whole, unpacked, probes: [] };
 }
 
 /**
  * The last four bytes of a gzip file hold its unpacked size modulo 2^32 (RFC 1952). A file made of
  * several members or larger than 4 GB says too little there: then the ratio of its head is taken.
  */
-async function unpackedSize(blob: Blob, ratio: number): Promise<number> {
+async function saidSize(blob: Blob): Promise<number> {
   const trailer = await bytesAt(blob, blob.size - 4, blob.size);
-  const said = new DataView(trailer.buffer).getUint32(0, true);
-  return said > blob.size ? said : Math.round(blob.size * Math.max(1, ratio));
+  return new DataView(trailer.buffer).getUint32(0, true);
 }
 
 /** A piece that ends at `share` of the file, from its first whole character on. */

@@ -23,7 +23,7 @@ export const jsonReader: TableReader<"json", JsonSettings, ReadReport> = {
     // Settings and lists of all kinds are JSON, too: in a folder only what is called a table is one.
     const found: number[] = [];
     for (const [at, file] of files.entries()) {
-      const isNamed = /\.(jsonl|ndjson|json)(\.gz)?$/i.test(file.path);
+      const isNamed = /\.(jsonl|ndjson|json)(\.(gz|zst))?$/i.test(file.path);
       if ((found.length > 0 || file.path.includes("/")) && !isNamed) continue;
       if (isJson(await unpackedStart(file))) found.push(at);
     }

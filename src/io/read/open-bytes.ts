@@ -1,8 +1,15 @@
 import type { Dialect } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
+import { unpackZstd } from "./unpack-zstd";
 
 /** What browsers call the error when a file was deleted, changed or locked while it was being read. */
 const ERRORS_OF_VANISHED = new Set(["NotFoundError", "NotReadableError", "SecurityError", "AbortError"]);
+
+/** What a file was packed with, by its first bytes. */
+export function compressionBy(head: Uint8Array): Dialect["compression"] {
+  const begins = (magic: readonly number[]) => magic.every((byte, at) => head[at] === byte);
+  return begins([0x1f, 0x8b]) ? "gzip" : begins([0x28, 0xb5, 0x2f, 0xfd]) ? "zstd" : "none";
+}
 
 /**
  * The bytes of a file as they stream in, unpacked. `onBytes` hears the bytes of the file itself as they come, and how many
@@ -16,7 +23,7 @@ export async function* openBytes(
   onBytes: OnBytes = () => undefined,
 ): AsyncGenerator<Uint8Array> {
   const file = countingReader(blob, onBytes);
-  const bytes = compression === "gzip" ? unpacked(file) : file;
+  const bytes = compression === "gzip" ? unpacked(file) : compression === "zstd" ? unpackZstd(file) : file;
   try {
     for (;;) {
       const { done, value } = await bytes.read();
@@ -67,6 +74,7 @@ export function readFailure(error: unknown, compression: Dialect["compression"])
   if (error instanceof Failure || error instanceof RangeError) return error;
   const name = error instanceof Error ? error.name : "";
   const detail = error instanceof Error ? error.message : String(error);
-  if (compression === "gzip" && !ERRORS_OF_VANISHED.has(name)) return new Failure({ code: "bad-gzip", detail });
+  if (compression !== "none" && !ERRORS_OF_VANISHED.has(name))
+    return new Failure({ code: "bad-gzip", ...(compression === "zstd" && { values: { context: "zstd" } }), detail });
   return new Failure({ code: "file-vanished", detail });
 }
