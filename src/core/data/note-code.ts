@@ -3,7 +3,7 @@
 /** Every sentence that the core can say: the codes of the catalogue, without the plurals. */
 // prettier-ignore
 export type NoteCode =
-  | "arff.bad-rows"
+  | `arff.${"bad-rows" | "left-out"}`
   | `detector.${"one-column-at-a-time" | "cuts-by-rank" | "distances"}`
   | `drop.${"left-aside" | "unread" | "empty-folder" | "no-table"}`
   | `events.${"no-time" | "no-name" | "backwards" | "no-symbol"}`

@@ -1,8 +1,11 @@
 /** A column as its line declares it. */
 export interface ArffAttribute {
   readonly name: string;
-  /** What a sparse row means where it says nothing: 0, or the first of the words that are listed. */
-  readonly usual: string;
+  /**
+   * What a sparse row means where it says nothing: 0, or the first of the words that are listed. Null for dates and texts,
+   * of which none is 0.
+   */
+  readonly usual: string | null;
 }
 
 /** A cell in quotes, or one without. */
@@ -12,28 +15,36 @@ const CELL = /\s*(?:'((?:[^'\\]|\\[^])*)'|"((?:[^"\\]|\\[^])*)"|([^,]*))\s*(?:,|
 export function attributeOf(line: string): ArffAttribute {
   const found = /^@attribute\s+(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|(\S+))\s*(.*)$/i.exec(line);
   const kind = found?.[4] ?? "";
-  const listed = kind.startsWith("{") ? (cellsIn(kind.slice(1, -1))?.[0] ?? "") : "";
-  return { name: plain(found?.[1] ?? found?.[2] ?? found?.[3] ?? ""), usual: kind.startsWith("{") ? listed : "0" };
+  return { name: plain(found?.[1] ?? found?.[2] ?? found?.[3] ?? ""), usual: usualOf(kind) };
 }
 
-/** The cells of a row; null where there are more or fewer than attributes. */
-export function cellsOfLine(line: string, attributes: readonly ArffAttribute[]): string[] | null {
+function usualOf(kind: string): string | null {
+  if (kind.startsWith("{")) return cellsIn(kind.slice(1, -1))?.[0] ?? "";
+  return /^(?:date|string|relational)\b/i.test(kind) ? null : "0";
+}
+
+/** The cells of a row, and how many of them a sparse row leaves out that have no zero: they are empty; null where there are more or fewer than attributes. */
+export function rowOfLine(line: string, attributes: readonly ArffAttribute[]): ArffRow | null {
   if (line.startsWith("{")) return sparse(line, attributes);
   const cells = cellsIn(line);
-  return cells?.length === attributes.length ? cells : null;
+  return cells?.length === attributes.length ? { cells, leftOut: 0 } : null;
 }
 
-function sparse(line: string, attributes: readonly ArffAttribute[]): string[] | null {
+export interface ArffRow {
+  readonly cells: string[];
+  readonly leftOut: number;
+}
+
+function sparse(line: string, attributes: readonly ArffAttribute[]): ArffRow | null {
   if (!line.endsWith("}")) return null;
-  const row = attributes.map(({ usual }) => usual);
+  const row: (string | null)[] = attributes.map(({ usual }) => usual);
   const inner = line.slice(1, -1).trim();
-  if (inner === "") return row;
-  for (const part of inner.split(",")) {
+  for (const part of inner === "" ? [] : inner.split(",")) {
     const [, place, value] = /^\s*(\d+)\s+(.*)$/.exec(part) ?? [];
     if (value === undefined || Number(place) >= row.length) return null;
     row[Number(place)] = cellsIn(value)?.[0] ?? "";
   }
-  return row;
+  return { cells: row.map((cell) => cell ?? ""), leftOut: row.filter((cell) => cell === null).length };
 }
 
 function cellsIn(text: string): string[] | null {

@@ -44,3 +44,16 @@ it("reads quotes, escapes, question marks and sparse rows, and tells of rows tha
   ]);
   expect(report.notes).toEqual([{ code: "arff.bad-rows", values: { rows: 2 } }]);
 });
+
+it("reads no zero where a sparse row leaves out a date or a text, and tells how many", async () => {
+  const { columns, report } = await read(
+    "@relation x\n@attribute n numeric\n@attribute d date yyyy-MM-dd\n@attribute s string\n@data\n{0 1, 1 2024-05-01, 2 a}\n{0 2, 1 2024-05-02}\n{}\n",
+  );
+  expect(columns).toMatchObject([
+    { values: Float64Array.of(1, 2, 0) },
+    { kind: "time", values: Float64Array.of(Date.UTC(2024, 4, 1), Date.UTC(2024, 4, 2), Number.NaN) },
+    { levels: ["a"] },
+  ]);
+  expect(report.unreadable.every(({ count }) => count === 0)).toBe(true);
+  expect(report.notes).toEqual([{ code: "arff.left-out", values: { count: 3 } }]);
+});
