@@ -1,4 +1,3 @@
-import type { DelimitedPlan } from "../../src/core/data/dialect";
 import { Failure } from "../../src/core/data/failure";
 import { lookAt } from "../../src/io/read/look-at";
 import { readSource } from "../../src/io/read/read-source";
@@ -28,8 +27,8 @@ export async function readAsToldNothing(name: string, bytes: Uint8Array<ArrayBuf
       rows: dataset.rowCount,
       report: as.report,
     };
-    const isText = inspection.plan.format === "delimited";
-    return { csv: isText ? await verbatimCsv(source.files[0]!.blob, inspection.plan as DelimitedPlan) : null, told };
+    const { plan } = inspection;
+    return { csv: plan.format === "delimited" ? await verbatimCsv(source.files[0]!.blob, plan) : null, told };
   } catch (error) {
     if (error instanceof Failure) return { csv: null, told: { refused: error.info } };
     throw error;

@@ -9,7 +9,7 @@ const dialect: Dialect = {
   delimiter: ",",
   quote: '"',
   escape: "",
-  header: true,
+  header: { first: 1, count: 1 },
   decimal: ".",
   thousands: "",
   missing: ["na"],

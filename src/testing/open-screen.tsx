@@ -72,7 +72,7 @@ function inspectionOf(columns: readonly ColumnCard[], fixed: object = {}): Delim
         delimiter: ";",
         quote: '"',
         escape: "",
-        header: true,
+        header: { first: 1, count: 1 },
         decimal: ",",
         thousands: "",
         missing: ["na", "null"],

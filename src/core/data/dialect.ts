@@ -10,7 +10,7 @@ export interface Dialect {
   readonly quote: string;
   /** What stands before a quote inside of a quoted cell; empty: such a quote is doubled. */
   readonly escape: "" | "\\" | "\0";
-  readonly header: boolean;
+  readonly header: HeaderLines;
   readonly decimal: "." | ",";
   /** The mark between thousands; empty: none. */
   readonly thousands: "" | "," | "." | " " | "'";
@@ -18,6 +18,15 @@ export interface Dialect {
   readonly missing: readonly string[];
   /** How 03/04/2024 is read. */
   readonly dateOrder: "day-first" | "month-first";
+}
+
+/**
+ * The lines that name the columns, `count` of them from `first` on; with none, the table begins at `first`. Lines are
+ * rows of cells, counted from 1, empty ones included. What stands above is not read.
+ */
+export interface HeaderLines {
+  readonly first: number;
+  readonly count: number;
 }
 
 export type DialectField = keyof Dialect;

@@ -41,12 +41,12 @@ export type NoteCode =
   | `dialect.delimiter.${"declared" | "single" | "consistent" | "mostly"}`
   | `dialect.quote.${"unused" | "closing" | "unbalanced"}`
   | `dialect.escape.${"unused" | "doubled" | "backslash" | "nul"}`
-  | `dialect.header.${"names" | "values" | "words" | "unclear" | "only"}`
+  | `dialect.header.${"names" | "values" | "words" | "unclear" | "only" | "line" | "lines" | "below-title"}`
   | `dialect.decimal.${"seen" | "both" | "open" | "none"}`
   | `dialect.thousands.${"seen" | "open" | "none"}`
   | `dialect.missing.${"none" | "found" | "na-code"}`
   | `dialect.dateOrder.${"none" | "day-first" | "month-first" | "both" | "steady" | "open"}`
-  | `read.${"sampled" | "replaced" | "limits" | "rounded" | "order-day-first" | "order-month-first" | "order-both" | "odd-quotes" | "long-cells"}`
+  | `read.${"header-joined" | "header-units" | "header-left-out" | "sampled" | "replaced" | "limits" | "rounded" | "order-day-first" | "order-month-first" | "order-both" | "odd-quotes" | "long-cells"}`
   | `reason.${"times-usual" | "part-of-usual" | "highest" | "lowest" | "among-highest" | "among-lowest" | "higher-than" | "lower-than" | "infinite-high" | "infinite-low" | "gap" | "level" | "only-row" | "missing" | "hour" | "latest" | "earliest" | "combination" | "usual"}`
   | `reason.weekday.${"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"}`
   | `recommend.${"few-rows" | "few-rows-to-learn" | "one-feature" | "rows-per-feature" | "many-features" | "only-words" | "mostly-levels" | "duplicates" | "missing" | "heavy-tails" | "half-equal" | "sampled-neighbours" | "sampled-boundary" | "one-pass" | "splits" | "relations" | "neighbours" | "only-local"}`

@@ -128,6 +128,29 @@ describe("a document", () => {
   });
 });
 
+describe("a document of version 1, in which there were names or none", () => {
+  const headerIn = (header: unknown, fixed: object) => {
+    const found = read({
+      version: 1,
+      reading: { dialect: { delimiter: ";", header }, fixed, kinds: [], sample: null },
+    });
+    expect(found?.dropped).toEqual([]);
+    return [found?.project.reading?.dialect.header, found?.project.reading?.fixed.header];
+  };
+
+  it("keeps what a person chose, and lets the rest be guessed anew", () => {
+    expect(headerIn(true, { header: true })).toEqual([
+      { first: 1, count: 1 },
+      { first: 1, count: 1 },
+    ]);
+    expect(headerIn(false, { header: false })).toEqual([
+      { first: 1, count: 0 },
+      { first: 1, count: 0 },
+    ]);
+    expect(headerIn(true, {})).toEqual([undefined, undefined]);
+  });
+});
+
 describe("choices kept before there were versions", () => {
   const old = {
     plan: { dialect: { delimiter: ";", header: true }, kinds: { 2: "text" }, sample: null },
@@ -153,7 +176,7 @@ describe("choices kept before there were versions", () => {
   it("keep everything that hangs on no position of a column", () => {
     expect(read(old)?.project).toEqual({
       reading: {
-        dialect: { delimiter: ";", header: true },
+        dialect: { delimiter: ";" },
         fixed: { delimiter: ";" },
         kinds: [],
         noValue: [],

@@ -1,5 +1,5 @@
 import type { ColumnKind } from "../data/column";
-import type { DelimitedPlan, Dialect } from "../data/dialect";
+import type { DelimitedPlan, Dialect, HeaderLines } from "../data/dialect";
 import type { PlanOf, SamplePlan, Setting } from "../data/read-plan";
 import { columnRef, type ColumnRef, type NamedColumn, positionsOf, refTo } from "./column-ref";
 import {
@@ -86,7 +86,7 @@ export function readingDecoder(isEncoding: (label: string) => boolean): Decoder<
       value === "" || (typeof value === "string" && /^[^\r\n]$/.test(value)) ? value : undefined,
     ),
     escape: oneOf(["", "\\", "\0"]),
-    header: oneOf([true, false]),
+    header: wholeOf<HeaderLines>({ first: whole(1), count: whole(0) }),
     decimal: oneOf([".", ","]),
     thousands: oneOf(["", ",", ".", " ", "'"]),
     missing,

@@ -114,7 +114,7 @@ it("keeps the kinds that a person chose, and what means no value, by the names o
     delimiter: ",",
     quote: '"',
     escape: "",
-    header: true,
+    header: { first: 1, count: 1 },
     decimal: ".",
     thousands: "",
     missing: [],

@@ -1,12 +1,12 @@
 import { isRecord } from "./decoder";
 
 /** Counts up when a document of the version before would be misread; `upgrades` then gets an entry. */
-export const PROJECT_VERSION = 1;
+export const PROJECT_VERSION = 2;
 
 type Content = Readonly<Record<string, unknown>>;
 
 /** How a document of each earlier version becomes one of the next, by that version. Nothing in it may be believed. */
-const upgrades: readonly ((content: Content) => Content)[] = [fromUnversioned];
+const upgrades: readonly ((content: Content) => Content)[] = [fromUnversioned, fromHeaderOrNone];
 
 /** The content of a document, in the form of the present version; null where the value is no document. */
 export function upgraded(value: unknown): { readonly content: Content; readonly isNewer: boolean } | null {
@@ -40,6 +40,24 @@ function fromUnversioned(old: Content): Content {
     }),
     thresholds: cuts ?? {},
     layout: { axes: axes ?? null },
+  };
+}
+
+/** Whether there are names was yes or no; now it is told which lines they are. What was guessed is guessed anew. */
+function fromHeaderOrNone(old: Content): Content {
+  const { reading } = old;
+  if (!isRecord(reading) || !isRecord(reading.dialect)) return old;
+  const dialect = Object.fromEntries(Object.entries(reading.dialect).filter(([name]) => name !== "header"));
+  const fixed = isRecord(reading.fixed) ? reading.fixed : {};
+  const header = { first: 1, count: fixed.header === true ? 1 : 0 };
+  const isChosen = typeof fixed.header === "boolean";
+  return {
+    ...old,
+    reading: {
+      ...reading,
+      dialect: isChosen ? { ...dialect, header } : dialect,
+      fixed: isChosen ? { ...fixed, header } : fixed,
+    },
   };
 }
 

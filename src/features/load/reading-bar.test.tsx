@@ -133,7 +133,7 @@ it("tells a doubtful guess in one line that leads to the data screen and can be 
   const why = { code: "dialect.chosen" as const };
   const doubts: DialectGuess[] = [
     { field: "dateOrder", value: "day-first", sure: false, alternatives: ["month-first"], why },
-    { field: "header", value: true, sure: true, alternatives: [false], why },
+    { field: "header", value: { first: 1, count: 1 }, sure: true, alternatives: [{ first: 1, count: 0 }], why },
     { field: "delimiter", value: "\t", sure: false, alternatives: [","], why },
   ];
   const { open, look, finish, session } = renderBar();
@@ -155,7 +155,7 @@ it("has words for each way to settle each guess", async () => {
     ["encoding", "windows-1252", "the text was read as windows-1252"],
     ["delimiter", "|", "the vertical bar was taken as the mark between cells"],
     ["quote", "", "quotes were read as ordinary text"],
-    ["header", false, "the first line was taken as data, not as names"],
+    ["header", { first: 1, count: 0 }, "line 1 was taken as data, not as names"],
     ["decimal", ",", "the comma was taken as the decimal sign"],
     ["thousands", "'", "the apostrophe was taken as the mark between thousands"],
     ["missing", ["-", "na"], "-, na were taken to mean “no value”"],

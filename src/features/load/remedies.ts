@@ -17,7 +17,7 @@ export function remediesOf(code: FailureCode, inspection: Inspection | null): re
     case "unclosed-quote":
       return [{ words: "plain-quotes", value: "", change: { quote: "" } }];
     case "header-only":
-      return [{ words: "no-header", value: "", change: { header: false } }];
+      return [{ words: "no-header", value: "", change: { header: { first: 1, count: 0 } } }];
     case "bad-encoding":
       return alternativesOf("encoding", inspection).map((value) => ({
         words: "encoding",

@@ -1,5 +1,6 @@
 import { Button, CloseButton, Text } from "@mantine/core";
 import { useState } from "react";
+import type { HeaderLines } from "../../core/data/dialect";
 import type { SettingGuess } from "../../engine/protocol";
 import { useActions, useSession } from "../../state/use-session";
 import { useWords, type MessageBelow } from "../../ui/use-words";
@@ -35,7 +36,7 @@ export function UnsureLine({ guesses }: { readonly guesses: readonly SettingGues
 function wordsFor({ field, value }: SettingGuess): MessageBelow<"load", "unsure"> {
   switch (field) {
     case "header":
-      return value === true ? "header.yes" : "header.no";
+      return isHeader(value) && value.count > 0 ? "header.yes" : "header.no";
     case "quote":
     case "thousands":
       return value === "" ? `${field}.none` : `${field}.some`;
@@ -60,6 +61,11 @@ function wordsFor({ field, value }: SettingGuess): MessageBelow<"load", "unsure"
   }
 }
 
+function isHeader(value: SettingGuess["value"]): value is HeaderLines {
+  return typeof value === "object" && value !== null && "count" in value;
+}
+
 function valueOf({ value }: SettingGuess, nameOf: (mark: string) => string): string {
+  if (isHeader(value)) return String(value.first);
   return Array.isArray(value) ? value.join(", ") : nameOf(String(value));
 }

@@ -21,7 +21,7 @@ it("says every guess in words and marks the one that the file does not decide", 
     fakeEngine(columns),
   );
   expect(screen.getByText("Columns are separated by semicolons.")).toBeInTheDocument();
-  expect(screen.getByText("The first row holds the column names.")).toBeInTheDocument();
+  expect(screen.getByText("The first line holds the column names.")).toBeInTheDocument();
   expect(screen.getByText("Empty cells mean “no value”, and so do “na” “null”.")).toBeInTheDocument();
   expect(screen.getAllByText("Not sure")).toHaveLength(1);
 });

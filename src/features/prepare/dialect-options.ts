@@ -1,4 +1,4 @@
-import type { Dialect, DialectField, DialectGuess } from "../../core/data/dialect";
+import type { Dialect, DialectField, DialectGuess, HeaderLines } from "../../core/data/dialect";
 
 /** Something a person can choose for one field of the dialect. */
 export interface DialectOption {
@@ -69,7 +69,7 @@ export function wordOf(field: DialectField, dialect: Dialect): string | null {
     case "decimal":
       return dialect.decimal === "," ? "comma" : "point";
     case "header":
-      return dialect.header ? "yes" : "no";
+      return headerWord(dialect.header);
     case "encoding":
       return ENCODINGS.includes(dialect.encoding) ? dialect.encoding : null;
     case "compression":
@@ -83,12 +83,22 @@ export function wordOf(field: DialectField, dialect: Dialect): string | null {
   }
 }
 
-/** Everything a field can be set to in one click, without what it is already. */
-export function optionsOf(field: DialectField, dialect: Dialect): readonly DialectOption[] {
-  return allOptionsOf(field).filter(({ change }) => change[field] !== dialect[field]);
+function headerWord({ first, count }: HeaderLines): string {
+  if (count > 1) return "lines";
+  if (first > 1) return count === 1 ? "line" : "none-at";
+  return count === 1 ? "yes" : "no";
 }
 
-function allOptionsOf(field: DialectField): readonly DialectOption[] {
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Everything a field can be set to in one click, without what it is already. */
+export function optionsOf(field: DialectField, dialect: Dialect): readonly DialectOption[] {
+  return allOptionsOf(field, dialect).filter(({ change }) => !isSame(change[field], dialect[field]));
+}
+
+function allOptionsOf(field: DialectField, { header }: Dialect): readonly DialectOption[] {
   switch (field) {
     case "delimiter":
       return Object.entries(DELIMITERS).map(([delimiter, word]) => ({ word, change: { delimiter } }));
@@ -107,7 +117,10 @@ function allOptionsOf(field: DialectField): readonly DialectOption[] {
         change: { decimal },
       }));
     case "header":
-      return [true, false].map((header) => ({ word: header ? "yes" : "no", change: { header } }));
+      return [1, 0].map((count) => {
+        const change = { header: { first: header.first, count } };
+        return { word: headerWord(change.header), change };
+      });
     case "encoding":
       return ENCODINGS.map((encoding) => ({ word: encoding, change: { encoding } }));
     case "dateOrder":
@@ -124,7 +137,7 @@ function allOptionsOf(field: DialectField): readonly DialectOption[] {
 /** The likely other readings of an unsure guess, to be offered at once. */
 export function likelyOptionsOf(guess: DialectGuess, dialect: Dialect): readonly DialectOption[] {
   return guess.alternatives
-    .filter((value) => JSON.stringify(value) !== JSON.stringify(dialect[guess.field]))
+    .filter((value) => !isSame(value, dialect[guess.field]))
     .map((value) => {
       // A guess offers values of its own field.
       const change = { [guess.field]: value } as Partial<Dialect>;

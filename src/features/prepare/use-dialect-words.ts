@@ -9,8 +9,9 @@ export function useDialectWords() {
   /** One value, short: "semicolons". */
   function valueIn(field: DialectField, word: string | null, dialect: Dialect): string {
     const key = `dialect.${field}.is.${word ?? ""}`;
-    if (knows(key)) return t(key);
-    const value = dialect[field];
+    const { first, count } = dialect.header;
+    if (knows(key)) return t(key, { first, last: first + count - 1 });
+    const value = field === "header" ? String(first) : dialect[field];
     return typeof value === "object"
       ? value.map((one) => t("quoted", { text: one })).join(" ")
       : t("quoted", { text: value });

@@ -16,7 +16,7 @@ export function textPlanOf({ settings, ...plan }: PlanOf<string, CellSettings>):
       delimiter: ",",
       quote: '"',
       escape: "",
-      header: true,
+      header: { first: 1, count: 1 },
       decimal: ".",
       thousands: "",
       missing,
@@ -31,7 +31,7 @@ export function planCells(
   names: readonly string[],
   plan: PlanOf<string, CellSettings>,
 ): readonly ColumnPlan[] {
-  const layout = { names, renamed: [], width: names.length, body: head };
+  const layout = { names, body: head };
   const guessed = planColumns(layout, textPlanOf(plan));
   if (kinds.length === 0) return guessed;
   const declared = new Map(
@@ -46,8 +46,6 @@ export function planCells(
   const chosen = planColumns(
     {
       names: places.map((column) => names[column] ?? ""),
-      renamed: [],
-      width: places.length,
       body: head.map((row) => places.map((column) => row[column] ?? "")),
     },
     textPlanOf({ ...plan, kinds: Object.fromEntries([...declared.values()].entries()) }),

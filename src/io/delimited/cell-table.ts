@@ -39,6 +39,12 @@ export class CellTable {
     return count === 0 || this.isBlankCell(first);
   }
 
+  /** Whether no cell of the row holds anything. */
+  isEmpty(row: number): boolean {
+    for (let cell = this.firsts[row]!; cell < this.firsts[row + 1]!; cell++) if (!this.isBlankCell(cell)) return false;
+    return true;
+  }
+
   isBlankCell(cell: number): boolean {
     const end = this.ends[cell]!;
     for (let at = this.starts[cell]!; at < end; at++) if (this.text.charCodeAt(at) > 32) return false;

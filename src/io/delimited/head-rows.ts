@@ -21,7 +21,7 @@ export function headText(head: Head, encoding: string): string {
   return text;
 }
 
-/** Rows of a head as text, empty lines left out. */
+/** Rows of a head as text, empty lines as rows without cells. */
 export interface HeadRows {
   readonly rows: readonly (readonly string[])[];
   /** Characters that the rows take, line breaks included. */
@@ -42,6 +42,6 @@ export function headRows(text: string, whole: boolean, cut: Cut): HeadRows {
 
 function rowsOf(table: CellTable): readonly (readonly string[])[] {
   const rows: string[][] = [];
-  for (let row = 0; row < table.rows; row++) if (!table.isBlank(row)) rows.push(table.row(row));
+  for (let row = 0; row < table.rows; row++) rows.push(table.isBlank(row) ? [] : table.row(row));
   return rows;
 }

@@ -71,26 +71,26 @@ describe("delimiter and quote", () => {
 
 describe("header", () => {
   it.each([
-    [true, true, "a,b\n1,2\n3,4\n"],
-    [false, true, "1,2\n3,4\n5,6\n"],
-    [true, false, "name,city\nAda,London\nAlan,Wilmslow\n"],
-    [false, true, "x,north\ny,south\nx,north\n"],
-    [true, true, "2019,2020,name\n1,2,x\n3,4,y\n".replace("2019,2020", "y2019,y2020")],
-    [false, true, "2024-03-04,5\n2024-03-05,6\n"],
-    [false, true, "1,2,3\n"],
-    [true, true, "a,b,c\n1,2.5,3\n"],
-  ])("%s (sure: %s) for %j", async (value, sure, text) =>
-    expect(guessOf(await inspect(text), "header")).toMatchObject({ value, sure }),
+    [1, true, "a,b\n1,2\n3,4\n"],
+    [0, true, "1,2\n3,4\n5,6\n"],
+    [1, false, "name,city\nAda,London\nAlan,Wilmslow\n"],
+    [0, true, "x,north\ny,south\nx,north\n"],
+    [1, true, "2019,2020,name\n1,2,x\n3,4,y\n".replace("2019,2020", "y2019,y2020")],
+    [0, true, "2024-03-04,5\n2024-03-05,6\n"],
+    [0, true, "1,2,3\n"],
+    [1, true, "a,b,c\n1,2.5,3\n"],
+  ])("of %i lines (sure: %s) for %j", async (count, sure, text) =>
+    expect(guessOf(await inspect(text), "header")).toMatchObject({ value: { first: 1, count }, sure }),
   );
 
   it("is taken from a person", async () => {
-    const { preview, guesses } = await inspect("a,b\n1,2\n", { header: false });
+    const { preview, guesses } = await inspect("a,b\n1,2\n", { header: { first: 1, count: 0 } });
     expect(preview.names).toEqual(["column 1", "column 2"]);
     expect(preview.rows[0]).toEqual(["a", "b"]);
     expect(guesses.find(({ field }) => field === "header")).toMatchObject({
       sure: true,
       why: { code: "dialect.chosen" },
-      alternatives: [true],
+      alternatives: [{ first: 1, count: 1 }],
     });
   });
 });
@@ -261,7 +261,7 @@ describe("preview and size", () => {
   });
 
   it("lays out a header that lacks the name of the row names", async () => {
-    const { preview } = await inspect("a,b\nr1,1,2\nr2,3,4\nr3,5,6\n", { header: true });
+    const { preview } = await inspect("a,b\nr1,1,2\nr2,3,4\nr3,5,6\n", { header: { first: 1, count: 1 } });
     expect(preview.names).toEqual(["column 1", "a", "b"]);
   });
 

@@ -1,12 +1,12 @@
-import type { Dialect, DialectField, DialectGuess } from "../../core/data/dialect";
+import type { Dialect, DialectField, DialectGuess, HeaderLines } from "../../core/data/dialect";
 import { kindInference } from "../../core/data/infer-kind";
 import { memoryBudgetHere } from "../read/memory-budget";
 import type { InspectionOf } from "../read/table-reader";
 import { estimateSize } from "./estimate-size";
 import { guessDateOrder } from "./guess-date-order";
+import { findTable } from "./find-table";
 import { guessDelimiter } from "./guess-delimiter";
 import { guessEncoding } from "./guess-encoding";
-import { guessHeader } from "./guess-header";
 import { guessMissing } from "./guess-missing";
 import { guessNumberStyle } from "./guess-number-style";
 import { headRows, headText } from "./head-rows";
@@ -44,7 +44,7 @@ export async function inspectTable(
   const escape = fixed.escape ?? cut.escape.value;
 
   const { rows, characters } = headRows(text, head.whole, { delimiter, quote, escape });
-  const header = guessHeader(rows);
+  const header = findTable(rows);
   const layout = layoutOf(rows, fixed.header ?? header.value);
   const sample = layout.body.slice(0, MAX_ROWS_GUESSED_FROM);
   const numbers = guessNumberStyle(sample, delimiter, fixed);
@@ -70,7 +70,7 @@ export async function inspectTable(
     delimiter: cut.delimiter,
     quote: { ...cut.quote, alternatives: others(['"', "'", ""], quote) },
     escape: { ...cut.escape, alternatives: others(["", "\\", "\0"], escape) },
-    header: { ...header, alternatives: [!dialect.header] },
+    header: { ...header, alternatives: [otherHeader(dialect.header)] },
     decimal: { ...numbers.decimal, alternatives: others([".", ","], decimal) },
     thousands: {
       ...numbers.thousands,
@@ -111,6 +111,11 @@ export async function inspectTable(
       memoryBudget,
     ),
   };
+}
+
+/** The same lines as a row, or the first row as names. */
+function otherHeader({ first, count }: HeaderLines): HeaderLines {
+  return { first, count: count > 0 ? 0 : 1 };
 }
 
 function guessOf(field: DialectField, value: DialectGuess["value"], guess: Guessed, isFixed: boolean): DialectGuess {

@@ -20,6 +20,16 @@ export function isValueCell(cell: string): boolean {
   return NUMBER_CELL.test(cell) || MISSING_CELL.test(cell) || CLOCK_CELL.test(cell) || isTime(cell) || isWritten(cell);
 }
 
+/** Whether a cell is a number, a date or a clock time. */
+export function isPresentValue(cell: string): boolean {
+  return !MISSING_CELL.test(cell) && isValueCell(cell);
+}
+
+/** Whether a cell holds nothing, or a sign that nothing was there. */
+export function isEmptyCell(cell: string): boolean {
+  return MISSING_CELL.test(cell);
+}
+
 /** Whether a cell looks whole: a value, a link or plain words, not two cells in one or half a cell. */
 export function isKnownCell(cell: string): boolean {
   if (cell.length > MAX_CELL_LENGTH) return false;

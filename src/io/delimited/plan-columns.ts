@@ -35,7 +35,7 @@ export interface ColumnPlan {
 }
 
 /** Plans the columns from the first rows and from what a person chose. */
-export function planColumns(layout: TableLayout, plan: DelimitedPlan): readonly ColumnPlan[] {
+export function planColumns(layout: Pick<TableLayout, "names" | "body">, plan: DelimitedPlan): readonly ColumnPlan[] {
   const infer = kindInference(plan.settings);
   const rows = layout.body.slice(0, MAX_ROWS_FOR_KINDS);
   return layout.names.map((name, column) => {

@@ -47,7 +47,9 @@ describe("stray quotes", () => {
       ['7,rug 7",7.5,x', ['rug 7"', "7.5"]],
       ['7,"rug, 7"",7.5,x', ['rug, 7"', "7.5"]],
     ] as const) {
-      const { rows, report } = await open(`id,name,size,kind\n${lines(30, good, { 7: bad })}`, { header: true });
+      const { rows, report } = await open(`id,name,size,kind\n${lines(30, good, { 7: bad })}`, {
+        header: { first: 1, count: 1 },
+      });
       expect(rows).toHaveLength(30);
       expect(rows[7]!.slice(1, 3).map(String)).toEqual(cell[1].startsWith('"') ? [cell[0], "NaN"] : [...cell]);
       expect(rows[8]!.slice(1)).toEqual(["rug, 8", 8.5, "x"]);

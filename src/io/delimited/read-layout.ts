@@ -4,7 +4,7 @@ import { readHead, type TextFile } from "./read-head";
 import { layoutOf, type TableLayout } from "./table-layout";
 
 /**
- * The columns of a file, from its beginning, and the cells of its line of names as they stand there; none without one.
+ * The columns of a file, from its beginning, and the names as they stand there; none without a header.
  *
  * @throws Failure `empty-file`, `header-only`, `not-text`, `bad-gzip`, `bad-encoding`, `file-vanished`, `too-many-columns`
  */
@@ -14,5 +14,6 @@ export async function readLayout(
 ): Promise<{ readonly layout: TableLayout; readonly header: readonly string[] }> {
   const head = await readHead(source, settings.compression);
   const { rows } = headRows(headText(head, settings.encoding), head.whole, settings);
-  return { layout: layoutOf(rows, settings.header), header: settings.header ? (rows[0] ?? []) : [] };
+  const layout = layoutOf(rows, settings.header);
+  return { layout, header: layout.written };
 }

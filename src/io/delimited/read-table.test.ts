@@ -17,7 +17,7 @@ const PLAIN: Dialect = {
   delimiter: ",",
   quote: '"',
   escape: "",
-  header: true,
+  header: { first: 1, count: 1 },
   decimal: ".",
   thousands: "",
   missing: ALWAYS_MISSING,

@@ -68,7 +68,7 @@ export async function readTable(
       renamed: layout.renamed,
       unreadable: progress.unreadable,
       emptied: progress.emptied,
-      notes: [...notesOf(oddities, plan, rowsKept, rowsSeen), ...progress.notes],
+      notes: [...layout.notes, ...notesOf(oddities, plan, rowsKept, rowsSeen), ...progress.notes],
       seconds: (performance.now() - started) / 1000,
     },
     kindWhy: progress.kindWhy,

@@ -1,3 +1,4 @@
+import type { HeaderLines } from "../../core/data/dialect";
 import type { SamplePlan } from "../../core/data/read-plan";
 import { seededRandom } from "../../core/math/random";
 import type { CellTable } from "./cell-table";
@@ -27,17 +28,21 @@ export class RowGate {
   private readonly positions: Uint32Array[] = [];
   private readonly isKept: (() => boolean) | null;
   private pendingEmpty = 0;
-  private headerPending: boolean;
+  /** Lines that stand above the header, and lines of it, that are still to come. */
+  private above: number;
+  private headerLines: number;
+  private isWithinHeader = false;
   private rows = new Int32Array(0);
   private chunkPositions = new Uint32Array(0);
   private count = 0;
 
   constructor(
     private readonly width: number,
-    hasHeader: boolean,
+    { first, count }: HeaderLines,
     sample: SamplePlan | null,
   ) {
-    this.headerPending = hasHeader;
+    this.above = first - 1;
+    this.headerLines = count;
     this.isKept = sample && sample.rows < sample.of ? coin(sample.rows / sample.of, sample.seed) : null;
   }
 
@@ -48,15 +53,13 @@ export class RowGate {
     if (this.isKept && this.chunkPositions.length < room) this.chunkPositions = new Uint32Array(room);
     this.count = 0;
     for (let row = 0; row < table.rows; row++) {
-      if (table.isBlank(row)) this.pendingEmpty++;
+      if (this.above > 0 || this.headerLines > 0) this.passHeader(table, row);
+      else if (table.isEmpty(row)) this.pendingEmpty++;
       else {
         if (this.pendingEmpty > 0) this.settleEmpty();
-        if (this.headerPending) this.headerPending = false;
-        else {
-          const cells = table.firsts[row + 1]! - table.firsts[row]!;
-          if (cells !== this.width) this.countRagged(table, row, cells);
-          this.keep(row);
-        }
+        const cells = table.firsts[row + 1]! - table.firsts[row]!;
+        if (cells !== this.width) this.countRagged(table, row, cells);
+        this.keep(row);
       }
     }
     this.kept += this.count;
@@ -85,11 +88,19 @@ export class RowGate {
     this.rows[this.count++] = row;
   }
 
+  /** Empty lines before the header are none of its lines. */
+  private passHeader(table: CellTable, row: number): void {
+    if (this.above > 0) this.above--;
+    else if (this.isWithinHeader || !table.isEmpty(row)) {
+      this.isWithinHeader = true;
+      this.headerLines--;
+    }
+  }
+
   /** Empty lines are settled only when something follows them. */
   private settleEmpty(): void {
     const empty = this.pendingEmpty;
     this.pendingEmpty = 0;
-    if (this.headerPending) return;
     if (this.width > 1) this.emptyRows += empty;
     else for (let i = 0; i < empty; i++) this.keep(EMPTY_ROW);
   }

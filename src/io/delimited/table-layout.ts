@@ -1,11 +1,22 @@
 import { type ColumnNames, columnNamesOf } from "../../core/data/column-names";
+import type { HeaderLines } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
+import type { Note } from "../../core/data/note";
+import { type HeaderNames, readHeaderLines } from "./header-names";
 
 /** Names and number of columns, from the first rows of a file. */
 export interface TableLayout extends ColumnNames {
   readonly width: number;
   /** The first data rows, each cut or padded to `width`. */
   readonly body: readonly (readonly string[])[];
+  /** Names as the header has them, one per column; none without a header. */
+  readonly written: readonly string[];
+  /** The lines of the header as they stand. */
+  readonly header: readonly (readonly string[])[];
+  /** By column: the unit that a line of the header tells; empty: none. */
+  readonly units: readonly string[];
+  /** Notes on how the lines of the header were read. */
+  readonly notes: readonly Note[];
 }
 
 const MAX_COLUMNS = 20_000;
@@ -16,34 +27,77 @@ const MAX_COLUMNS = 20_000;
  *
  * @throws Failure `empty-file`, `too-many-columns`, `header-only`
  */
-export function layoutOf(rows: readonly (readonly string[])[], hasHeader: boolean): TableLayout {
-  if (rows.length === 0) throw new Failure({ code: "empty-file" });
-  const data = hasHeader ? rows.slice(1) : rows;
-  const header = hasHeader ? (rows[0] ?? []) : [];
-  const usual = usualWidth(data, header.length);
-  const most = Math.max(usual, header.length);
+export function layoutOf(rows: readonly (readonly string[])[], lines: HeaderLines): TableLayout {
+  const begin = rows.findIndex((row, at) => at >= lines.first - 1 && !isEmptyRow(row));
+  if (begin < 0) throw new Failure({ code: "empty-file" });
+  const header = rows.slice(begin, begin + lines.count);
+  const data = rows.slice(begin + lines.count).filter((row) => !isEmptyRow(row));
+  const said = readHeaderLines(header);
+  const usual = usualWidth(data, said.names.length);
+  const most = Math.max(usual, said.names.length);
   if (most > MAX_COLUMNS)
     throw new Failure({ code: "too-many-columns", values: { columns: most, limit: MAX_COLUMNS } });
-  if (data.length === 0) throw new Failure({ code: "header-only", values: { columns: header.length } });
+  if (data.length === 0) throw new Failure({ code: "header-only", values: { columns: said.names.length } });
 
-  const raw = hasHeader ? rawNames(header, usual, data) : new Array<string>(usual).fill("");
+  const raw = lines.count > 0 ? rawNames(said.names, usual, data) : new Array<string>(usual).fill("");
   const width = raw.length;
   const named = columnNamesOf(raw);
+  const shift = width === said.names.length + 1 && raw[0] === "" && said.names[0] !== "" ? 1 : 0;
   return {
     names: named.names,
-    renamed: hasHeader ? named.renamed : [],
+    renamed: lines.count > 0 ? named.renamed : [],
     width,
+    written: lines.count > 0 ? raw : [],
     body: data.map((row) => fit(row, width)),
+    header,
+    units: Array.from({ length: width }, (_, column) => said.units[column - shift] ?? ""),
+    notes: notesOf(said, lines),
   };
 }
 
+function notesOf(said: HeaderNames, { first, count }: HeaderLines): readonly Note[] {
+  const notes: Note[] = [];
+  const units = said.units.filter((unit) => unit !== "");
+  if (said.isJoined) notes.push({ code: "read.header-joined", values: { from: first, to: first + count - 1 } });
+  if (units.length > 0)
+    notes.push({ code: "read.header-units", values: { units: [...new Set(units)].slice(0, 5).join(", ") } });
+  if (said.leftOut.length > 0)
+    notes.push({
+      code: "read.header-left-out",
+      values: { count: said.leftOut.length, line: first + said.leftOut[0]! },
+    });
+  return notes;
+}
+
 function rawNames(header: readonly string[], usual: number, data: readonly (readonly string[])[]): readonly string[] {
-  const named = header.findLastIndex((name) => name.trim() !== "") + 1;
-  if (usual <= header.length) return header.slice(0, Math.max(named, usual));
-  const filled = data.some((row) => row.slice(header.length).some((cell) => cell.trim() !== ""));
-  if (!filled) return header;
-  if (usual === header.length + 1) return ["", ...header];
-  return [...header, ...new Array<string>(usual - header.length).fill("")];
+  const names = withoutNoColumns(withoutExtraCell(header, usual), data);
+  const named = names.findLastIndex((name) => name.trim() !== "") + 1;
+  if (usual <= names.length) return names.slice(0, Math.max(named, usual));
+  const filled = data.some((row) => row.slice(names.length).some((cell) => cell.trim() !== ""));
+  if (!filled) return names;
+  if (usual === names.length + 1) return ["", ...names];
+  return [...names, ...new Array<string>(usual - names.length).fill("")];
+}
+
+/** One cell more than the rows have, and one of them empty: a separator was written twice. */
+function withoutExtraCell(header: readonly string[], usual: number): readonly string[] {
+  if (header.length !== usual + 1 || header.at(-1)?.trim() === "") return header;
+  const empty = header.findIndex((name) => name.trim() === "");
+  const isOnlyOne = header.findLastIndex((name) => name.trim() === "") === empty;
+  return empty >= 0 && isOnlyOne ? header.toSpliced(empty, 1) : header;
+}
+
+/** Without columns at the end that have neither a name nor a value: every line ends with a separator. */
+function withoutNoColumns(names: readonly string[], data: readonly (readonly string[])[]): readonly string[] {
+  let width = names.length;
+  while (width > 1 && names[width - 1]!.trim() === "" && !data.some((row) => (row[width - 1] ?? "").trim() !== ""))
+    width--;
+  return names.slice(0, width);
+}
+
+/** Whether no cell of the row holds anything. */
+function isEmptyRow(row: readonly string[]): boolean {
+  return row.every((cell) => cell.trim() === "");
 }
 
 /**

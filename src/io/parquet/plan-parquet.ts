@@ -28,7 +28,7 @@ export function planParquet(
   plan: PlanOf<string, CellSettings>,
 ): readonly ParquetColumnPlan[] {
   const { names } = columnNamesOf(columns.map(({ leaf }) => leaf.name));
-  const asText = planColumns({ names, renamed: [], width: names.length, body: head }, textPlanOf(plan));
+  const asText = planColumns({ names, body: head }, textPlanOf(plan));
   return columns.map((column, at) => {
     const cells = asText[at]!; // One per name.
     const chosen = plan.kinds[at];

@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { inspectTable } from "./inspect-table";
+
+const look = async (text: string) => {
+  const inspection = await inspectTable({ name: "t.csv", blob: new Blob([text]) });
+  return {
+    header: inspection.plan.settings.header,
+    names: inspection.preview.names,
+    first: inspection.preview.rows[0],
+    rows: inspection.preview.rows.length,
+    kinds: inspection.columns.map(({ kind }) => kind),
+  };
+};
+const lines = (...all: string[]) => `${all.join("\n")}\n`;
+
+describe("what stands above a table is no part of it", () => {
+  it.each([
+    ["a title", ["Pump log", "", "when,flow,level", "2024-01-01,1,2", "2024-01-02,2,3", "2024-01-03,3,4"], 3],
+    ["a title padded to the width", ["Pump log,,", ",,", "when,flow,level", "2024-01-01,1,2", "2024-01-02,2,3"], 3],
+    ["empty lines", ["", ",,", "when,flow,level", "2024-01-01,1,2", "2024-01-02,2,3", "2024-01-03,3,4"], 3],
+    [
+      "an account and its balance",
+      ["Account;DE00 1", "Balance;1.204,77 EUR;", "", "when;flow;level;", "01.02.2024;1,5;2;", "02.02.2024;2,5;3;"],
+      4,
+    ],
+    [
+      "the settings of an instrument, with a value each",
+      [
+        ...Array.from({ length: 20 }, (_, i) => `#SETTING ${i}:,${i}`),
+        "when,flow,level",
+        ...Array.from({ length: 20 }, (_, i) => `2024-01-${10 + i},${i},2`),
+      ],
+      21,
+    ],
+    [
+      "a line of more cells than the table has",
+      ["Made as new, by me, on Monday, 1 March", "cm,A", "4,0.1", "5,0.2", "6,0.3"],
+      2,
+    ],
+    [
+      "pairs of a word and a number",
+      ["Height,120", "Depth,3", "name,flow", ...[1, 2, 3, 4, 5, 6].map((i) => `p${i},${i}`)],
+      3,
+    ],
+  ])("%s", async (_, text, first) => {
+    const found = await look(lines(...text));
+    expect(found.header).toEqual({ first, count: 1 });
+    expect(found.names).not.toContain("column 1");
+    expect(found.kinds.slice(1)).not.toContain("category");
+  });
+
+  it("over rows that are all words", async () => {
+    const found = await look(
+      lines("Staff in March", "", "name,city,post", "Ada,London,head", "Alan,Ely,head", "Eve,Ely,cook"),
+    );
+    expect(found).toMatchObject({ header: { first: 3, count: 1 }, names: ["name", "city", "post"], rows: 3 });
+  });
+
+  it("over rows without names", async () => {
+    const found = await look(lines("Heights of the river", "1,2.5", "2,2.6", "3,2.4", "4,2.8"));
+    expect(found).toMatchObject({ header: { first: 2, count: 0 }, names: ["column 1", "column 2"], rows: 4 });
+  });
+});
+
+describe("a table that begins at the first line stays as it is", () => {
+  it.each([
+    ["one column with its name", ["value", "1", "2", "3"], { first: 1, count: 1 }],
+    ["R's names of rows", ["x", "a,1", "b,2", "c,3"], { first: 1, count: 1 }],
+    ["values missing in the first row", ["a,b,c", "1,,", "2,3,4", "3,4,5", "4,5,6"], { first: 1, count: 1 }],
+    ["no names", ["1,2", "2,3", "3,4"], { first: 1, count: 0 }],
+    ["a column that begins late", ["t,a,b", "1,5,", "2,6,", "3,7,8", "4,8,9"], { first: 1, count: 1 }],
+  ])("%s", async (_, text, header) => expect((await look(lines(...text))).header).toEqual(header));
+});
+
+describe("a header of several lines", () => {
+  it("joins the names of groups and those below them", async () => {
+    const found = await look(
+      lines(
+        "A. Person,,,,,",
+        ",,,,,",
+        "Date,Place,Travel,,,Total",
+        ",,Air,Rail,Taxi,",
+        "04/04/2024,Cardiff,,65.60,,65.60",
+        "09/04/2024,London,,,16.00,16.00",
+        "19/05/2024,Leeds,120.00,,8.00,128.00",
+      ),
+    );
+    expect(found.header).toEqual({ first: 3, count: 2 });
+    expect(found.names).toEqual(["Date", "Place", "Travel Air", "Travel Rail", "Travel Taxi", "Total"]);
+    expect(found.rows).toBe(3);
+  });
+
+  it("takes the group of names that come twice", async () => {
+    const found = await look(lines("control,,treated,", "X,Y,X,Y", "1.5,2,3,4", "2.5,3,4,5", "3.5,4,5,6"));
+    expect(found.names).toEqual(["control X", "control Y", "treated X", "treated Y"]);
+  });
+
+  it("knows lines of units and of kinds below a logger's names", async () => {
+    const found = await look(
+      lines(
+        '"LOG7","77","CR9","77","Std","prog","1","Table2"',
+        '"TIMESTAMP","RECORD","Air_Avg","RH"',
+        '"TS","RN","Deg C","%"',
+        '"","","Avg","Smp"',
+        '"2023-05-02 00:10:00",1200,5.06,75.8',
+        '"2023-05-02 00:20:00",1201,4.24,73.8',
+        '"2023-05-02 00:30:00",1202,4.53,73.7',
+      ),
+    );
+    expect(found.header).toEqual({ first: 2, count: 3 });
+    expect(found.names).toEqual(["TIMESTAMP", "RECORD", "Air_Avg", "RH"]);
+    expect(found.kinds).toEqual(["time", "number", "number", "number"]);
+    expect(found.rows).toBe(3);
+  });
+
+  it("takes a line of units in brackets for what it is", async () => {
+    const found = await look(lines("t,speed,load", "[s],[m/s],[kW]", "1,2,3", "2,3,4", "3,4,5"));
+    expect(found).toMatchObject({ names: ["t", "speed", "load"], header: { first: 1, count: 2 }, rows: 3 });
+  });
+});
+
+describe("cells and names that only a separator makes", () => {
+  it("are no column where every line ends with one", async () =>
+    expect((await look(lines("a;b;", "1;2;", "3;4;", "5;6;"))).names).toEqual(["a", "b"]));
+
+  it("shift no name where one was written twice among the names", async () =>
+    expect((await look(lines("a,b,,c,d", "1,2,3,4", "2,3,4,5", "3,4,5,6"))).names).toEqual(["a", "b", "c", "d"]));
+
+  it("keep a column of values that has no name", async () =>
+    expect((await look(lines("a,,c", "1,x,3", "2,y,4", "3,z,5"))).names).toEqual(["a", "column 2", "c"]));
+});

@@ -1,0 +1,110 @@
+import type { HeaderLines } from "../../core/data/dialect";
+import type { Note } from "../../core/data/note";
+import { guessHeader } from "./guess-header";
+import { headerAbove } from "./header-block";
+import { isPresentValue } from "./known-cell";
+import { factsOf, isBodyRow, type RowFacts, shapeOf, type TableShape, votesOf } from "./row-facts";
+
+export interface TableGuess {
+  readonly value: HeaderLines;
+  readonly sure: boolean;
+  readonly why: Note;
+}
+
+/** A table begins within this many lines, or at the first one. */
+const MAX_LINES_ABOVE = 100;
+/** Rows that are compared with the line of names. */
+const ROWS_BELOW = 60;
+/** Further down than this, a line of names belongs to another table. */
+const MAX_PAIRS_ABOVE = 30;
+
+/**
+ * Guesses where the table begins: what its rows look like is learnt further down; the first row like them ends what
+ * stands above, and of that, the lines right above it that look like names are its header.
+ */
+export function findTable(rows: readonly (readonly string[])[]): TableGuess {
+  const facts = rows.map(factsOf);
+  const top = facts.findIndex((row) => row.filled > 0);
+  const shape = shapeOf(facts);
+  if (!shape) return plainGuess(facts, 0, 0);
+  const first = facts.slice(0, top + MAX_LINES_ABOVE).findIndex((row) => isBodyRow(row, shape));
+  if (first < 0) return ofWords(facts, top, shape);
+  if (first === top) return pairsAbove(facts, top, shape) ?? plainGuess(facts, top, top);
+
+  if (beginsAtTop(facts, top, first, shape)) return plainGuess(facts, top, top);
+  const above = facts.slice(top, first).filter((row) => row.filled > 0);
+  if (above.length === 1 && !isTitle(facts[top]!, shape)) return plainGuess(facts, top, first);
+  const block = headerAbove(facts, first, shape);
+  if (block) return headerGuess(block.from, first);
+  const nearest = facts.slice(0, first).findLastIndex((row) => row.filled > 0);
+  return isTitle(facts[nearest]!, shape) ? headerGuess(first, first) : plainGuess(facts, nearest, first);
+}
+
+/** `from`: the first line of names; `to`: the first row. */
+function headerGuess(from: number, to: number): TableGuess {
+  const value = { first: from + 1, count: to - from };
+  if (to === from) return { value, sure: false, why: { code: "dialect.header.below-title", values: { line: to + 1 } } };
+  return {
+    value,
+    sure: true,
+    why:
+      value.count > 1
+        ? { code: "dialect.header.lines", values: { from: from + 1, to } }
+        : { code: "dialect.header.line", values: { line: from + 1 } },
+  };
+}
+
+/** The line at `from` is compared with the rows from `to` on, as where nothing stands above a table. */
+function plainGuess(facts: readonly RowFacts[], from: number, to: number): TableGuess {
+  const below = facts.slice(Math.max(to, from + 1)).filter((row) => row.filled > 0);
+  const guess = guessHeader([facts[from]?.cells ?? [], ...below.slice(0, ROWS_BELOW).map((row) => row.cells)]);
+  const gap = guess.value ? Math.max(1, to - from) : 0;
+  return { ...guess, value: { first: from + 1, count: gap } };
+}
+
+/** Names over the whole width, then rows with gaps in the columns that tell a row: nothing stands above. */
+function beginsAtTop(facts: readonly RowFacts[], top: number, first: number, shape: TableShape): boolean {
+  const isWide = (row: RowFacts) => row.cells.length === shape.width;
+  const names = facts[top]!;
+  if (!isWide(names) || names.filled < shape.filled * 0.75 || names.cells.some(isPresentValue)) return false;
+  return facts.slice(top + 1, first).some((row) => isWide(row) && row.cells.some(isPresentValue));
+}
+
+/** Nothing but one cell at the left, over a table of several columns. */
+function isTitle(row: RowFacts, shape: TableShape): boolean {
+  if (shape.width < 2 || row.filled !== 1 || row.used !== 1) return false;
+  if (isPresentValue(row.cells[0] ?? "")) return false;
+  // R writes no name over the names of the rows.
+  const mayBeOnlyName = shape.width === 2 && row.cells.length === 1 && !/\s/.test(row.cells[0] ?? "");
+  return !mayBeOnlyName && shape.filled > 1;
+}
+
+/** Pairs such as `Height,120` look like rows of a table of words and numbers, until a line of names follows. */
+function pairsAbove(facts: readonly RowFacts[], top: number, shape: TableShape): TableGuess | null {
+  if (plainGuess(facts, top, top).value.count > 0) return null;
+  const names = facts.slice(0, top + MAX_PAIRS_ABOVE).findIndex((row) => {
+    const { values, words } = votesOf(row, shape);
+    return words > 0 && values === 0 && row.filled >= shape.width && new Set(row.cells).size === row.cells.length;
+  });
+  if (names < 0 || (names - top) * 2 > facts.length - names) return null;
+  return headerGuess(names, names + 1);
+}
+
+/** Where no column holds values, what stands above has fewer cells than the rows have. */
+function ofWords(facts: readonly RowFacts[], top: number, shape: TableShape): TableGuess {
+  if (shape.filled < 2) return plainGuess(facts, top, top);
+  const isAbove = (row: RowFacts) =>
+    row.filled === 0 ||
+    isTitle(row, shape) ||
+    (row.cells.length < shape.width - 1 && row.filled * 2 < shape.filled) ||
+    (row.cells[0]?.startsWith("#") === true && row.cells.length !== shape.width);
+  const from = facts.slice(0, top + MAX_LINES_ABOVE).findIndex((row) => !isAbove(row));
+  if (from <= top) return plainGuess(facts, top, top);
+  const guess = plainGuess(facts, from, from);
+  const { cells } = facts[from]!;
+  const named = cells.filter((cell) => cell !== "");
+  // Below a title, words that are all different name the columns.
+  if (guess.value.count === 0 && guess.why.code === "dialect.header.unclear" && new Set(named).size === named.length)
+    return { ...headerGuess(from, from + 1), sure: false };
+  return guess.value.count > 0 ? { ...headerGuess(from, from + 1), sure: guess.sure } : guess;
+}
