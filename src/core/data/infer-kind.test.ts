@@ -52,6 +52,42 @@ describe("kindInference", () => {
     expect(infer("mixed", ["$5", "€7"]).kind).toBe("category");
   });
 
+  it("tells times of day without a date, and several numbers in one cell, from other words", () => {
+    const clock = infer(
+      "Time",
+      times(30, (i) => `14:${10 + i}`),
+    );
+    expect(clock).toMatchObject({ kind: "text", why: { code: "kind.times-of-day", values: { example: "14:10" } } });
+    const vectors = times(30, (i) => `0.5 ${i} -3e-2`);
+    expect(infer("v", vectors)).toMatchObject({ kind: "text", why: { code: "kind.vectors" } });
+    expect(
+      infer(
+        "v",
+        times(30, (i) => `${i} mm`),
+      ).kind,
+    ).toBe("number");
+  });
+
+  it("takes days of a spreadsheet for times by their name, or by even parts of a day in the range of our days", () => {
+    const hours = times(40, (i) => (45_355 + i / 24).toFixed(10));
+    expect(infer("A", hours)).toMatchObject({ kind: "time", clock: "serial-days" });
+    expect(
+      infer("A", [...hours.slice(0, 20), ...hours.slice(20).map((cell) => String(Number(cell) * 1.01))]).kind,
+    ).toBe("number");
+    expect(
+      infer(
+        "A",
+        times(40, (i) => String(45_355 + i)),
+      ).kind,
+    ).toBe("number");
+    expect(
+      infer(
+        "Date",
+        times(40, (i) => String(45_355 + i)),
+      ),
+    ).toMatchObject({ kind: "time", clock: "serial-days" });
+  });
+
   it("takes bare numbers as times only where name and range agree", () => {
     expect(infer("created_at", ["1709528400", "1709528460"])).toMatchObject({ kind: "time", clock: "seconds" });
     expect(infer("eventTime", ["1709528400000"])).toMatchObject({ kind: "time", clock: "milliseconds" });

@@ -8,6 +8,7 @@ import { numberParser } from "./parse-number";
 import { timeParser } from "./parse-time";
 import { saysId, saysNaming, saysNumbering } from "./role-names";
 import { saysDate, saysTime } from "./time-names";
+import { timeOfDay } from "./time-of-day";
 import { type CellStyle, type Clock, msOfCompactDate, numberReader } from "./value-parser";
 
 /** What a column holds, why, and how its cells are to be read. */
@@ -29,6 +30,7 @@ const MAX_STRAY_SHARE = 0.02;
 /** Values this long on average are read by people, not compared. */
 const MIN_PROSE_LENGTH = 60;
 const MANY_LEVELS = 20;
+const MAX_VECTOR_LENGTH = 10_000;
 
 const FIRST_SECOND = 1e8;
 const LAST_SECOND = 4.2e9;
@@ -63,7 +65,7 @@ export function kindInference(style: CellStyle): InferKind {
     if (form.unit !== "")
       return guess("number", { code: "kind.numbers-with-sign", values: { sign: form.unit, ...of } }, { form });
 
-    const clock = saysTime(name) ? clockOf(readable, saysDate(name)) : null;
+    const clock = saysTime(name) ? clockOf(readable, saysDate(name)) : isSerialGrid(readable) ? "serial-days" : null;
     if (clock) return guess("time", { code: `kind.${clock}`, values: { example: values[0] ?? "" } }, { clock });
     const code = codeAmong(name, values);
     if (code) return { ...wordsOf(values), why: code };
@@ -87,9 +89,14 @@ export function kindInference(style: CellStyle): InferKind {
     const length = values.reduce((sum, value) => sum + value.length, 0) / values.length;
     if (length > MIN_PROSE_LENGTH)
       return guess("text", { code: "kind.long-words", values: { length: Math.round(length) } });
+    const isUnlike = distinct > MANY_LEVELS && distinct > values.length / 2;
+    const kind = isUnlike ? "text" : "category";
+    const most = (test: (value: string) => boolean) => values.filter(test).length > values.length / 2;
+    if (most(isClockTime)) return guess(kind, { code: "kind.times-of-day", values: { example: values[0] ?? "" } });
+    if (most(isVector))
+      return guess(kind, { code: "kind.vectors", values: { example: values[0]?.slice(0, 40) ?? "" } });
     const of = { distinct, of: values.length };
-    if (distinct > MANY_LEVELS && distinct > values.length / 2)
-      return guess("text", { code: "kind.many-words", values: of });
+    if (isUnlike) return guess("text", { code: "kind.many-words", values: of });
     const numbers = values.filter((value) => !Number.isNaN(parseNumber(value, 0, value.length))).length;
     const odd = values.find((value) => Number.isNaN(parseNumber(value, 0, value.length)));
     if (numbers > values.length / 2 && odd !== undefined)
@@ -99,6 +106,15 @@ export function kindInference(style: CellStyle): InferKind {
       });
     return guess("category", { code: "kind.few-words", values: of });
   }
+}
+
+function isClockTime(cell: string): boolean {
+  return cell.includes(":") && !Number.isNaN(timeOfDay(cell));
+}
+
+/** Several numbers in one cell, apart by blanks: `0.5 0 3`. */
+function isVector(cell: string): boolean {
+  return cell.length <= MAX_VECTOR_LENGTH && /^[-+]?[\d.]+(?:e[-+]?\d+)?(?: +[-+]?[\d.]+(?:e[-+]?\d+)?)+$/i.test(cell);
 }
 
 function guess(kind: ColumnKind, why: Note, more: Partial<KindGuess> = {}): KindGuess {
@@ -156,6 +172,22 @@ export function clockOf(values: readonly number[], isDate: boolean): Exclude<Clo
   if (within(1e6)) return "microseconds";
   if (within(1e9)) return "nanoseconds";
   return isDate && all((value) => value >= FIRST_SERIAL && value <= LAST_SERIAL) ? "serial-days" : null;
+}
+
+const MINUTES_PER_DAY = 1440;
+const MIN_STEPS = 10;
+
+/**
+ * Whether numbers are the days of a spreadsheet whatever their column is called: in the range of our days, with parts of
+ * a day, and a step that is the same number of minutes all along.
+ */
+function isSerialGrid(values: readonly number[]): boolean {
+  if (values.length <= MIN_STEPS || values.some((value) => value < FIRST_SERIAL || value > LAST_SERIAL)) return false;
+  if (values.every(Number.isInteger)) return false;
+  const minutes = values.slice(1).map((value, i) => (value - values[i]!) * MINUTES_PER_DAY); // one before each
+  const step = Math.round(minutes[0] ?? 0);
+  // Ten digits, as spreadsheets write them, hold a minute to a thousandth.
+  return step > 0 && minutes.filter((one) => Math.abs(one - step) < 0.02).length >= minutes.length * 0.9;
 }
 
 function isPlausibleDay(ms: number): boolean {

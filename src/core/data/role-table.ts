@@ -19,6 +19,7 @@ export function guessRoles(
     return guessRole(column, profile, original === undefined ? null : (columns[original]?.name ?? null));
   });
   keepOneGroup(roles, columns, profiles);
+  labelLast(roles, columns, profiles);
   if (!roles.some(({ role }) => role === "feature")) rescueOne(roles, columns, profiles);
   return roles;
 }
@@ -32,6 +33,33 @@ function keepOneGroup(roles: RoleGuess[], columns: readonly Column[], profiles: 
         ? { role: "id", why: { code: "role.id-repeats" } }
         : { role: "feature", why: { code: "role.category", values: { count: profiles[position]?.distinct ?? 0 } } };
   });
+}
+
+const MAX_CLASSES = 10;
+const MIN_ROWS_PER_CLASS = 10;
+
+/**
+ * In numbers without names, a last column that alone holds a few whole numbers is the answer, as files to learn from are
+ * written: scored as a feature it would give itself away.
+ */
+function labelLast(roles: RoleGuess[], columns: readonly Column[], profiles: readonly ColumnProfile[]): void {
+  const last = columns.length - 1;
+  const few = profiles[last]?.distinct ?? 0;
+  const isNumbers = columns.every(({ kind, name }) => kind === "number" && /^column \d+$/.test(name));
+  if (last < 1 || !isNumbers || roles[last]?.role !== "feature" || few > MAX_CLASSES) return;
+  if ((profiles[last]?.rows ?? 0) < few * MIN_ROWS_PER_CLASS || (profiles[last]?.missing ?? 0) > 0) return;
+  if (!isFewWhole(columns[last]) || columns.slice(0, last).some(isFewWhole)) return;
+  roles[last] = { role: "label", why: { code: "role.label-shape", values: { count: few } } };
+}
+
+function isFewWhole(column: Column | undefined): boolean {
+  if (column?.kind !== "number") return false;
+  const seen = new Set<number>();
+  for (const value of column.values) {
+    if (!Number.isInteger(value)) return false;
+    if (seen.add(value).size > MAX_CLASSES) return false;
+  }
+  return true;
 }
 
 function rescueOne(roles: RoleGuess[], columns: readonly Column[], profiles: readonly ColumnProfile[]): void {

@@ -101,6 +101,15 @@ describe("guessRoles", () => {
     expect(rolesOf(columns)).toEqual(["group", "feature", "feature", "ignore"]);
   });
 
+  it("takes the last of columns without names for the label, where it alone holds a few whole numbers", () => {
+    const measured = (name: string) => numbers(name, (i) => Math.sin(i) * 3.7);
+    const answer = (name: string) => numbers(name, (i) => Number(i % 20 === 7));
+    expect(rolesOf([measured("column 1"), answer("column 2")])).toEqual(["feature", "label"]);
+    expect(rolesOf([measured("column 1"), answer("column 2"), measured("column 3")])).not.toContain("label");
+    expect(rolesOf([numbers("column 1", (i) => i % 3), answer("column 2")])).toEqual(["feature", "feature"]);
+    expect(rolesOf([measured("volts"), answer("on")])).toEqual(["feature", "feature"]);
+  });
+
   it("keeps the only measurement although it ascends", () => {
     expect(rolesOf([numbers("value", (i) => i)])).toEqual(["feature"]);
     expect(rolesOf([numbers("id", (i) => i), text("t", () => "x")])).toEqual(["id", "ignore"]);

@@ -137,6 +137,35 @@ it("knows events by a column of symbols and one that names sequences", () => {
   expect(guess(block, event, numbers("amount", noise(count)), numbers("weight", noise(count))).rowKind).toBe(plainRows);
 });
 
+it("knows the states of many things by a time and a value in words", () => {
+  const count = 600;
+  const cells = (make: (i: number) => string) => Array.from({ length: count }, (_, i) => make(i));
+  const entity = words(
+    "entity",
+    cells((i) => `pump ${i % 3}`),
+  );
+  const state = words(
+    "value",
+    cells((i) => ["on", "off", "open"][(i * i) % 3]!),
+  );
+  expect(guess(entity, times("time", minutes(count)), state).rowKind).toMatchObject({
+    kind: "events",
+    sequence: 0,
+    symbol: 2,
+    time: 1,
+  });
+  expect(
+    guess(
+      entity,
+      times("time", minutes(count)),
+      words(
+        "colour",
+        cells((i) => `c${i % 4}`),
+      ),
+    ).rowKind,
+  ).toBe(plainRows);
+});
+
 it("says of a plain table that it has rows, and why", () => {
   expect(guess(numbers("x", noise(50)), numbers("y", noise(50))).why.code).toBe("shape.rows-no-time");
   expect(guess(times("t", minutes(50)), words("w", new Array<string>(50).fill("a"))).why.code).toBe(

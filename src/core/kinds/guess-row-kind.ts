@@ -126,9 +126,9 @@ const eventWords = new Set(
 );
 
 function guessEvents(known: readonly Known[], times: readonly Known[]): RowKindGuess | null {
-  const sequence = known.find(
-    (one) => saysMany(one) && mayName(one, MIN_ROWS_PER_SEQUENCE) && one.profile.distinct >= 5,
-  );
+  const sequence =
+    known.find((one) => saysMany(one) && mayName(one, MIN_ROWS_PER_SEQUENCE) && one.profile.distinct >= 5) ??
+    namesOfLongFormat(known, times);
   if (!sequence) return null;
   const symbols = known.filter(
     ({ column, profile, role, position }) =>
@@ -159,6 +159,20 @@ function guessEvents(known: readonly Known[], times: readonly Known[]): RowKindG
     sequences: sequence.profile.distinct,
   };
   return { rowKind, why: { code: "shape.events", values } };
+}
+
+const valueWords = new Set("value state status reading level".split(" "));
+
+/**
+ * Of a table of nothing but a time and two columns of words, one of which is called a value: the other one, which names
+ * what the values are of.
+ */
+function namesOfLongFormat(known: readonly Known[], times: readonly Known[]): Known | undefined {
+  const words = known.filter(({ column }) => column.kind === "category");
+  if (known.length !== 3 || times.length !== 1 || words.length !== 2) return undefined;
+  const isValue = ({ column }: Known) => wordsOf(column.name).some((word) => valueWords.has(word));
+  const names = words.filter((one) => !isValue(one));
+  return names.length === 1 && names[0] && mayName(names[0], MIN_ROWS_PER_SEQUENCE) ? names[0] : undefined;
 }
 
 function rowsBecause(code: NoteBelow<"shape">, values: Note["values"] = {}): RowKindGuess {

@@ -11,6 +11,7 @@ const ASIDE_NUMBERS = new Set([
   "role.id-consecutive",
   "role.id-ascending",
   "role.id-repeats",
+  "role.label-shape",
 ]);
 /** The same where it is words. A column named "id", or one with another word in every row, is what it looks like. */
 const ASIDE_WORDS = new Set(["role.all-missing", "role.duplicate", "role.text", "role.mostly-unique"]);

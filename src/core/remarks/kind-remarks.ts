@@ -29,11 +29,17 @@ const MEANT: Partial<Record<NoteBelow<"kind">, ColumnKind>> = {
   outgrew: "category",
 };
 
+/** The same where no other way would serve. */
+const NO_OTHER_WAY: readonly NoteBelow<"kind">[] = ["times-of-day", "vectors"];
+
 /** Columns whose values were read as something else than they look like, each with the other way in one click. */
 export function kindRemarks(columns: readonly ColumnFacts[]): Remark[] {
   const meant: Readonly<Record<string, ColumnKind>> = MEANT;
-  return columns.flatMap(({ kindWhy }, position): Remark[] => {
+  return columns.flatMap(({ kindWhy, roleWhy }, position): Remark[] => {
     const code = kindWhy.code.replace("kind.", "");
+    // What is a part of a time is told with it.
+    if (roleWhy.code === "role.joined") return [];
+    if (NO_OTHER_WAY.some((one) => one === code)) return [{ columns: [position], why: kindWhy, remedies: [] }];
     const kind = Object.hasOwn(meant, code) ? meant[code] : undefined;
     return kind ? [{ columns: [position], why: kindWhy, remedies: [{ does: "read-as", kind }] }] : [];
   });

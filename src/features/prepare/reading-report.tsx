@@ -1,12 +1,8 @@
 import { List, Text, Title } from "@mantine/core";
 import { useMemo } from "react";
 import type { ReadReport } from "../../core/data/read-report";
-import { isPlainWords } from "../../core/remarks/aside-remarks";
-import { joinRemarks } from "../../core/remarks/join-remarks";
-import { kindRemarks } from "../../core/remarks/kind-remarks";
-import { noValueRemarks } from "../../core/remarks/no-value-remarks";
+import { columnRemarks, isAsItStands } from "../../core/remarks/column-remarks";
 import type { Remark } from "../../core/remarks/remark";
-import { zoneRemarks } from "../../core/remarks/zone-remarks";
 import type { DatasetCard } from "../../engine/protocol";
 import { useAsides } from "../../state/use-asides";
 import { formatCount, formatNumber } from "../../ui/format";
@@ -24,24 +20,13 @@ interface Props {
 /** What happened while the file was read, in sentences, with what a click can do about it; nothing is dropped in silence. */
 export function ReadingReport({ report, dataset }: Props) {
   const { t, i18n } = useWords("prepare");
-  const { columns, joinable } = dataset;
+  const { columns } = dataset;
   const sentences = useReportSentences(
     report,
     useMemo(() => columns.map(({ name }) => name), [columns]),
   );
   const asides = useAsides();
-  const remarks = useMemo(
-    () => [
-      ...noValueRemarks(columns),
-      ...joinRemarks(columns, joinable),
-      ...zoneRemarks(columns),
-      ...kindRemarks(columns),
-    ],
-    [columns, joinable],
-  );
-  const isClean =
-    sentences.length + remarks.length === 0 &&
-    asides.every((aside) => aside.columns.every((at) => columns[at] && isPlainWords(columns[at])));
+  const remarks = useMemo(() => columnRemarks(dataset), [dataset]);
 
   return (
     <section aria-label={t("report.title")}>
@@ -56,7 +41,7 @@ export function ReadingReport({ report, dataset }: Props) {
         })}
       </Text>
       <ZoneLines columns={columns} />
-      {isClean && (
+      {isAsItStands(report, dataset, asides) && (
         <Text size="sm" mt={8}>
           {t("report.clean")}
         </Text>

@@ -29,7 +29,8 @@ class Evidence {
 }
 
 const SIGN = /^[-+−]/;
-const GROUPED_NUMBER = { ",": /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/, ".": /^\d{1,3}(?:\.\d{3})+(?:,\d*)?$/ };
+/** By commas also as in India: 12,34,567. */
+const GROUPED_NUMBER = { ",": /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?$/, ".": /^\d{1,3}(?:\.\d{3})+(?:,\d*)?$/ };
 const DECIMAL_NUMBER = { ",": /^[\d\s'’]*,\d+(?:[eE][-+]?\d+)?$/, ".": /^[\d\s'’]*\.\d+(?:[eE][-+]?\d+)?$/ };
 const BLANK_GROUPED = /^\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d*)?$/;
 const QUOTE_GROUPED = /^\d{1,3}(?:['’]\d{3})+(?:[.,]\d*)?$/;
