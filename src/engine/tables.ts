@@ -80,7 +80,7 @@ export function createTables() {
       });
       phase = "profile";
       // Where the format knows its columns, none of them is half a time.
-      const { columns, joinable } = known || hints ? { columns: read.columns, joinable: [] } : joinedIn(read, plan);
+      const { columns, joinable } = known ? { columns: read.columns, joinable: [] } : joinedIn(read, plan);
       const dataset = { ...read, columns };
       // Where the format knows its columns, two that are equal are no mistake of the file.
       const duplicates = known ? new Map<number, number>() : unexpected(duplicateColumns(dataset.columns), hints);

@@ -26,6 +26,7 @@ import type role from "./en/notes/role.json";
 import type sequence from "./en/notes/sequence.json";
 import type series from "./en/notes/series.json";
 import type seriesDetectors from "./en/notes/series-detectors.json";
+import type several from "./en/notes/several.json";
 import type shape from "./en/notes/shape.json";
 import type storage from "./en/notes/storage.json";
 import type suggestion from "./en/notes/suggestion.json";
@@ -61,6 +62,7 @@ export type Notes = typeof arff &
   typeof sequence &
   typeof series &
   typeof seriesDetectors &
+  typeof several &
   typeof shape &
   typeof storage &
   typeof suggestion &

@@ -5,10 +5,11 @@ import { jsonReader } from "../json/json-reader";
 import { logReader } from "../logs/log-reader";
 import { npyReader } from "../npy/npy-reader";
 import { parquetReader } from "../parquet/parquet-reader";
+import { severalOver } from "../several/several-reader";
 import { xlsxReader } from "../xlsx/xlsx-reader";
 
 /** All formats that can be read. Where two of them claim as many files, the earlier one reads them. */
-export const readers = [
+const formats = [
   xlsxReader,
   npyReader,
   parquetReader,
@@ -18,6 +19,9 @@ export const readers = [
   logReader,
   delimitedReader,
 ] as const;
+
+/** The same, and several tables together. */
+export const readers = [...formats, severalOver(formats)] as const;
 
 export type Reader = (typeof readers)[number];
 
