@@ -46,6 +46,10 @@ function wordsFor({ field, value }: SettingGuess): MessageBelow<"load", "unsure"
       return value === 0 ? "headerRow.none" : "headerRow.row";
     case "dateOrder":
       return value === "month-first" ? "dateOrder.month-first" : "dateOrder.day-first";
+    case "how":
+      return value === "first" ? "how.first" : "how.together";
+    case "key":
+    case "tolerance":
     case "form":
     case "date":
     case "sheet":

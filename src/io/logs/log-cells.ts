@@ -39,7 +39,7 @@ export async function logCells(blob: Blob, fixed: Partial<LogSettings>): Promise
   const form = (fixed.form && formNamed(fixed.form)) ?? formOf(first);
   const cut = form?.cut(first);
   if (!form || !cut) return null;
-  const settings = { form: form.name, date: fixed.date ?? dateOf(cut, first, blob) };
+  const settings = { form: form.name, date: isDate(fixed.date) ? fixed.date : dateOf(cut, first, blob) };
   const looked = lines.slice(0, HEAD_ROWS);
   const rows = new LogRows(cut, settings.date);
   const body = [...rows.take(looked), ...rows.end()];
@@ -70,6 +70,10 @@ export async function logCells(blob: Blob, fixed: Partial<LogSettings>): Promise
     yield { rows: fresh.end(), done: 1 };
     notes = fresh.notes(settings.form);
   }
+}
+
+function isDate(text: string | undefined): text is string {
+  return text === "" || /^\d{4}-\d\d-\d\d$/.test(text ?? "");
 }
 
 /** A log is written up to the moment its file was closed; what was pasted has no such moment but now. */

@@ -185,6 +185,23 @@ describe("a system log", () => {
     expect(notes.map(({ code }) => code)).toEqual(["log.form.syslog", "log.no-year", "log.continued", "log.templates"]);
   });
 
+  it("may be of another year", async () => {
+    const line = "Mar  3 00:00:01 host cron[1]: a\n";
+    const source = {
+      name: "x",
+      files: [{ path: "x", blob: new File([line], "x", { lastModified: Date.UTC(2024, 5) }) }],
+    };
+    const { guesses } = await logReader.inspect(source, {});
+    expect(guesses.find(({ field }) => field === "date")).toMatchObject({
+      value: "2024-01-01",
+      sure: false,
+      alternatives: ["2023-01-01", "2025-01-01"],
+    });
+    const { plan } = await logReader.inspect(source, { date: "2023-01-01" });
+    const { dataset } = await logReader.read(source, plan, patient);
+    expect(dataset.columns[0]).toMatchObject({ values: Float64Array.of(Date.UTC(2023, 2, 3, 0, 0, 1)) });
+  });
+
   it("of RFC 5424 has its data whole", async () => {
     const { cells } = await opened(
       [

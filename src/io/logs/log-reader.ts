@@ -1,4 +1,5 @@
 import { Failure } from "../../core/data/failure";
+import type { GuessOf } from "../../core/data/read-plan";
 import type { ReadReport } from "../../core/data/read-report";
 import type { CellSettings } from "../cells/cell-source";
 import { inspectCells } from "../cells/inspect-cells";
@@ -30,7 +31,10 @@ export const logReader: TableReader<"log", LogSettings & CellSettings, ReadRepor
     const cells = await cellsOf(source, fixed);
     const { headWithTemplates, explained } = await import("./with-templates");
     const own = await headWithTemplates(cells);
-    return explained(inspectCells("log", own, { bytes, fixed, own: cells.settings, budget }), cells);
+    return explained(
+      inspectCells("log", own, { bytes, fixed, own: cells.settings, ownGuesses: guessesOf(cells, fixed), budget }),
+      cells,
+    );
   },
   async read(source, plan, watch) {
     const cells = await cellsOf(source, plan.settings);
@@ -41,6 +45,30 @@ export const logReader: TableReader<"log", LogSettings & CellSettings, ReadRepor
     return writtenCells(await cellsOf(source, plan.settings), plan, watch);
   },
 };
+
+type Guess = GuessOf<LogSettings & CellSettings>;
+
+function guessesOf({ settings: { form, date }, cut }: LogCells, fixed: Partial<LogSettings>): readonly Guess[] {
+  const own: Guess = { field: "form", value: form, sure: true, alternatives: [], why: { code: `log.form.${form}` } };
+  if (!cut.lacking) return [own];
+  const isFixed = fixed.date !== undefined;
+  const why = isFixed ? "dialect.chosen" : (`log.no-${cut.lacking.part}` as const);
+  return [
+    own,
+    { field: "date", value: date, sure: isFixed, alternatives: aroundDate(date, cut.lacking.part), why: { code: why } },
+  ];
+}
+
+/** The year, or day, before and after. */
+function aroundDate(date: string, part: "year" | "day"): readonly string[] {
+  const time = new Date(`${date}T00:00:00Z`);
+  return [-1, 1].map((step) => {
+    const other = new Date(time);
+    if (part === "year") other.setUTCFullYear(time.getUTCFullYear() + step);
+    else other.setUTCDate(time.getUTCDate() + step);
+    return other.toISOString().slice(0, 10);
+  });
+}
 
 async function cellsOf({ files }: Source, fixed: Partial<LogSettings>): Promise<LogCells> {
   const { logCells } = await import("./log-cells");
