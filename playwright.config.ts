@@ -22,7 +22,9 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // Recording takes more time than the journey: a failure is looked at by running its journey again with `--trace on`.
+    trace: "on-first-retry",
+    screenshot: "only-on-failure",
     launchOptions: {
       // Names other than localhost lead nowhere, so that not even a fault can let a test talk to the world.
       args: [...BROWSER_ARGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"],
