@@ -54,7 +54,7 @@ try {
 }
 console.log(summaryOf(rows));
 
-/** @returns {{ file: string, kind: import("./page/table").Kind }[]} */
+/** @returns {{ file: string, kind: import("../src/core/kinds/row-kind").RowKindName }[]} */
 function files() {
   /** @param {string | undefined} folder */
   const all = (folder) => (folder === undefined ? [] : tablesIn(resolve(folder)));

@@ -18,7 +18,7 @@ export async function openBenchPage(browser, url) {
     /**
      * @param {string} file path of a table, or of a folder of images
      * @param {number} limitSeconds
-     * @param {import("./page/table").Kind} kind what its rows are evaluated as
+     * @param {import("../src/core/kinds/row-kind").RowKindName} kind what its rows are evaluated as
      */
     async open(file, limitSeconds = 120, kind = "rows") {
       await page.setInputFiles(kind === "images" ? "#folder" : "#file", file);

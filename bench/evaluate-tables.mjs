@@ -35,7 +35,7 @@ export function imagesIn(folder) {
  * and a page that dies is replaced.
  * @param {{ browser: import("playwright").Browser, url: string }} where
  * @param {string} file
- * @param {{ contenders: readonly Contender[] | null, seeds: number, limitSeconds: number, kind?: import("./page/table").Kind }} what
+ * @param {{ contenders: readonly Contender[] | null, seeds: number, limitSeconds: number, kind?: import("../src/core/kinds/row-kind").RowKindName }} what
  *   no contenders: every detector for such tables, with its defaults
  * @returns {Promise<Evaluated[]>}
  */

@@ -30,7 +30,7 @@ const SHORTER = {
 export const determinism = {
   name: "determinism",
   async run({ root, benchSite, browser }) {
-    /** @type {{ kind: import("../page/table").Kind, file: string }[]} */
+    /** @type {{ kind: import("../../src/core/kinds/row-kind").RowKindName, file: string }[]} */
     const tables = [
       { kind: "rows", file: await generatedTable(root, ROWS) },
       { kind: "series", file: builtInSample(root, "taxi-passengers") },
@@ -44,7 +44,7 @@ export const determinism = {
     return rows;
 
     /**
-     * @param {{ kind: import("../page/table").Kind, file: string }} table
+     * @param {{ kind: import("../../src/core/kinds/row-kind").RowKindName, file: string }} table
      * @returns {Promise<Fingerprints>}
      */
     async function fingerprints({ kind, file }) {

@@ -1,10 +1,11 @@
+import type { RowKindName } from "../../src/core/kinds/row-kind";
 import type { Engine, RunResult } from "../../src/engine/protocol";
 import { outcomeOf, type Outcome } from "./outcome";
 import { fingerprintsOf, type Fingerprints } from "./fingerprint";
 import { runSubject, type EvaluatedRun, type SubjectOrder } from "./run-subject";
 import { subjectsFor } from "./subjects";
 import { openImages } from "./open-images";
-import { openTable, type Kind, type OpenTable } from "./table";
+import { openTable, type OpenTable } from "./table";
 import { withinTime } from "./within-time";
 
 export interface TableFacts {
@@ -24,7 +25,7 @@ export interface Bench {
   /** Ids of all that can be run on the open table. */
   subjects(): readonly string[];
   /** Opens the file, or the folder of images, that was put into the page's input; `limitSeconds` is for reading it. */
-  open(limitSeconds: number, kind: Kind): Promise<TableFacts>;
+  open(limitSeconds: number, kind: RowKindName): Promise<TableFacts>;
   /** Runs a detector on that table. Never rejects: what went wrong is the outcome's status. */
   run(order: Order): Promise<Outcome>;
   /** As run, and nothing but the SHA-256 of what comes of it. Rejects where run tells a status. */
@@ -34,7 +35,7 @@ export interface Bench {
 /** The page's side of the benchmarks, over an engine of its own. */
 export function createBench(engine: Engine): Bench {
   let table: OpenTable | null = null;
-  let kind: Kind = "rows";
+  let kind: RowKindName = "rows";
   // After a restart the worker has forgotten its tables.
   engine.onRestart(() => (table = null));
 

@@ -1,12 +1,12 @@
-import type { Samples } from "../../src/core/detect/samples";
 import { CONSENSUS } from "../../src/core/detect/run-key";
 import { defaultsOf, type AnyParamValues } from "../../src/core/detect/param-schema";
 import { recommendedFor } from "../../src/core/detect/recommend";
 import { factsOf } from "../../src/core/detect/table-facts";
+import { coreKindOf } from "../../src/core/kinds/kinds";
+import type { RowKindName } from "../../src/core/kinds/row-kind";
 import { detectors } from "../../src/detectors/registry";
 import type { DatasetCard } from "../../src/engine/protocol";
-import { startingSetOf } from "../../src/state/read-as";
-import type { Kind } from "./table";
+import { startingSetOf } from "../../src/state/kinds/kinds";
 
 /** What can be evaluated on a table: a name for its rows in the report, and how its scores come about. */
 export type Subject = Alone | Together;
@@ -24,14 +24,6 @@ interface Together {
   membersFor(card: DatasetCard): readonly string[];
 }
 
-/** What a detector must accept to be run on such a table: the windows of a series and the few pixels of an image are a matrix. */
-const accepted: Readonly<Record<Kind, readonly Samples["kind"][]>> = {
-  rows: ["matrix"],
-  series: ["series", "matrix"],
-  events: ["events"],
-  images: ["images", "matrix"],
-};
-
 /** What a recommendation is made of is known of rows alone: else it is what the product starts with. */
 const recommendedOf = ({ rowCount, columns, recipe }: DatasetCard): readonly string[] =>
   recommendedFor(factsOf(rowCount, columns, recipe)).members;
@@ -47,9 +39,9 @@ const together: readonly Together[] = [
 ];
 
 /** Every detector for such a table with the defaults of the product, the consensus that it starts with, and what it recommends. */
-export function subjectsFor(kind: Kind): readonly Subject[] {
+export function subjectsFor(kind: RowKindName): readonly Subject[] {
   const alone = detectors
-    .filter(({ accepts }) => accepted[kind].includes(accepts))
+    .filter(({ accepts }) => coreKindOf({ kind }).fits(accepts))
     .map(({ id, params }): Alone => ({ kind: "alone", id, params: defaultsOf(params) }));
   return [...alone, ...together];
 }

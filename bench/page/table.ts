@@ -1,18 +1,16 @@
 import { Failure } from "../../src/core/data/failure";
 import type { Cell } from "../../src/core/data/column";
-import { plainRows } from "../../src/core/kinds/row-kind";
+import { kindIf } from "../../src/core/kinds/kinds";
+import { plainRows, type RowKindName } from "../../src/core/kinds/row-kind";
 import type { Recipe } from "../../src/core/prepare/recipe";
 import type { Labels } from "../../src/core/score/metrics";
 import { vusWindowOf } from "../../src/core/score/vus-window";
 import type { DatasetCard, Engine, Job } from "../../src/engine/protocol";
 
-/** What the rows of a file are evaluated as. */
-export type Kind = "rows" | "series" | "events" | "images";
-
 /** A table, or images, as the benchmarks see it: the guesses of the product, but for the roles. */
 export interface OpenTable {
   readonly card: DatasetCard;
-  readonly kind: Kind;
+  readonly kind: RowKindName;
   /** 1 where the column `label` says so; null without such a column. */
   readonly labels: Labels | null;
   /** Rows that are evaluated: the first of each sequence of events, else every row. */
@@ -28,7 +26,7 @@ const ROWS_PER_PAGE = 20_000;
  * every other column is a feature, so that none is set aside by a guess. A series and events are read as the product
  * reads them, events scored by sequence; a file that it takes for something else is an error.
  */
-export function openTable(engine: Engine, file: File, kind: Kind): Job<OpenTable> {
+export function openTable(engine: Engine, file: File, kind: RowKindName): Job<OpenTable> {
   let reading: Job<DatasetCard> | null = null;
   let isCancelled = false;
   return {
@@ -75,18 +73,21 @@ function withRoles(recipe: Recipe, label: number | null): Recipe {
 }
 
 /** The recipe with the rowKind that the product found, and only the numbers of a series as its channels. */
-function shaped(recipe: Recipe, card: DatasetCard, kind: Kind): Recipe {
+function shaped(recipe: Recipe, card: DatasetCard, kind: RowKindName): Recipe {
   const rows: Recipe = { ...recipe, rowKind: plainRows };
   if (kind === "rows") return rows;
   const { rowKind } = card.recipe;
-  if (rowKind.kind === "rows" || rowKind.kind !== kind) throw new Error(`taken for ${rowKind.kind}`);
+  if (rowKind.kind !== kind) throw new Error(`taken for ${rowKind.kind}`);
   if (rowKind.kind === "images") throw new Error("images come as a folder");
-  if (rowKind.kind === "events") return { ...rows, rowKind: { ...rowKind, level: "sequence" } };
+  const events = kindIf(rowKind, "events");
+  if (events) return { ...rows, rowKind: { ...events, level: "sequence" } };
+  const series = kindIf(rowKind, "series");
+  if (!series) return { ...rows, rowKind };
   const columns = rows.columns.map((column, position) => {
-    const isChannel = card.columns[position]?.kind === "number" && position !== rowKind.time;
+    const isChannel = card.columns[position]?.kind === "number" && position !== series.time;
     return column.role === "feature" && !isChannel ? { ...column, role: "ignore" as const } : column;
   });
-  return { ...rows, columns, rowKind };
+  return { ...rows, columns, rowKind: series };
 }
 
 async function evaluatedOf(engine: Engine, card: DatasetCard): Promise<Uint32Array> {

@@ -7,8 +7,8 @@ import type { DatasetCard, FixedSettings, Inspection, Job, Look, ReadPlan, Sourc
 import { initialChoices } from "./choices";
 import { historyOf } from "./history";
 import { choicesFor, initialProject, projectOf } from "./projects";
-import { stateKindOf } from "./kinds/kinds";
-import { startingSetOf } from "./read-as";
+import { coreKindOf } from "../core/kinds/kinds";
+import { startingSetOf } from "./kinds/kinds";
 import type { SessionContext } from "./session-context";
 import { initialViewState, type ViewState, type SessionState } from "./session-state";
 
@@ -113,7 +113,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     shown = seen;
     const viewState: ViewState = {
       ...initialViewState,
-      tableRows: stateKindOf(dataset.recipe.rowKind).tableRows,
+      tableRows: coreKindOf(dataset.recipe.rowKind).tableRows,
     };
     set({
       reading: { stage: "open", ...shown },

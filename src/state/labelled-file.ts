@@ -1,6 +1,6 @@
 import type { NoteBelow } from "../core/data/note";
 import { entryFor, labelledEntriesOf, type LabelledEntry } from "../core/series/labelled-windows";
-import { stateKindOf } from "./kinds/kinds";
+import { coreKindOf } from "../core/kinds/kinds";
 import type { SessionContext } from "./session-context";
 
 type Entries = ReturnType<typeof labelledEntriesOf>;
@@ -42,7 +42,7 @@ export function labelsOver(context: SessionContext) {
     takeWindows(name: string, entries: Entries): void {
       const { dataset } = context.store.getState();
       const { recipe } = context.choices();
-      if (dataset && recipe && stateKindOf(recipe.rowKind).takesWindows) takeFrom(name, entries, dataset.name);
+      if (dataset && recipe && coreKindOf(recipe.rowKind).takesWindows) takeFrom(name, entries, dataset.name);
       else refuse(name, "no-series");
     },
     /** Takes an entry of a file whose entries are named like other tables; null takes none. */

@@ -5,12 +5,7 @@ import type { Recipe } from "../core/prepare/recipe";
 import type { DatasetCard } from "../engine/protocol";
 import { detectorCardOf } from "./catalogue";
 import { initialChoices, instanceOf, type Choices, type Settings } from "./choices";
-import { stateKindOf } from "./kinds/kinds";
-
-/** What runs at once on a table whose rows are read so. */
-export function startingSetOf(dataset: DatasetCard, recipe: Recipe): readonly string[] {
-  return stateKindOf(recipe.rowKind).startingSet(dataset, recipe);
-}
+import { startingSetOf } from "./kinds/kinds";
 
 /** What a table brings into choices that nobody has made yet. */
 export function startingChoicesOf(
@@ -49,7 +44,7 @@ export function fittingSettings(
 
 /** What is shown at first: what all say together, or the first detector, which is there soonest. */
 function startingShownOf(rowKind: RowKind, [first = CONSENSUS, ...others]: readonly string[]): string {
-  return stateKindOf(rowKind).showsConsensus && others.length > 0 ? CONSENSUS : first;
+  return coreKindOf(rowKind).showsConsensus && others.length > 0 ? CONSENSUS : first;
 }
 
 /**

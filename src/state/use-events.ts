@@ -1,5 +1,5 @@
 import { kindIf } from "../core/kinds/kinds";
-import type { EventsKind } from "../core/kinds/row-kind";
+import type { EventsKind } from "../core/kinds/events-kind";
 import type { EventScores, EventSequences, EventSequencesRequest, RunResult } from "../engine/protocol";
 import { useRecipeOf, useShownResultOf } from "./kinds/use-row-kind";
 import { useCall } from "./use-call";

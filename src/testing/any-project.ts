@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { ColumnKind } from "../core/data/column";
 import type { Dialect } from "../core/data/dialect";
 import type { AnyParamValues } from "../core/detect/param-schema";
-import type { NamedRowKind } from "../core/kinds/named-row-kind";
+import type { NamedRowKind } from "../core/kinds/row-kind";
 import type { ColumnRecipe } from "../core/prepare/recipe";
 import type { ColumnRef } from "../core/project/column-ref";
 import { type DetectorOutline, firstInstance, instanceId } from "../core/project/instance";

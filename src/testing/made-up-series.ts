@@ -3,7 +3,8 @@ import type { Dataset } from "../core/data/dataset";
 import { normalDeviates, seededRandom } from "../core/math/random";
 import type { Recipe, Role } from "../core/prepare/recipe";
 import { seriesSamplesOf, type PreparedSeries } from "../core/series/series-samples-of";
-import type { EventsKind, SeriesKind } from "../core/kinds/row-kind";
+import type { EventsKind } from "../core/kinds/events-kind";
+import type { SeriesKind } from "../core/kinds/series-kind";
 
 /** A table made of columns; all its values are features. */
 export function datasetOf(...columns: Column[]): Dataset {

@@ -77,10 +77,7 @@ export type NoteCode =
   | `failures.no-features.${"title" | "what" | "todo"}`
   | `failures.no-rows.${"title" | "what" | "todo"}`
   | `failures.illegal-parameter.${"title" | "what" | "todo"}`
-  | `failures.not-for-rows.${"title" | "what" | "todo"}`
-  | `failures.not-for-series.${"title" | "what" | "todo"}`
-  | `failures.not-for-events.${"title" | "what" | "todo"}`
-  | `failures.not-for-images.${"title" | "what" | "todo"}`
+  | `failures.not-for-kind.${"title" | "title_row" | "title_step" | "title_event" | "title_image" | "what" | "what_row" | "what_step" | "what_event" | "what_image" | "todo" | "todo_row" | "todo_step" | "todo_event" | "todo_image"}`
   | `failures.no-images.${"title" | "what" | "todo"}`
   | `failures.no-table.${"title" | "what" | "todo"}`
   | `failures.bad-archive.${"title" | "what" | "todo"}`

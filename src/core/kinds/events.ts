@@ -1,8 +1,25 @@
-import { rarestValue, type CoreKind } from "./core-kind";
-import { plainRows, type EventsKind } from "./row-kind";
+import { columnRef } from "../project/column-ref";
+import { bothOf, nullable, oneOf, recordOf, wholeOf } from "../project/decoder";
+import { firstColumn, rarestValue, type CoreKind } from "./core-kind";
+import { plainRows, type NamedRowKindOf } from "./row-kind";
+
+type NamedEvents = NamedRowKindOf<"events">;
+
+/** Detectors that run at once. */
+const DETECTORS_AT_FIRST = 3;
 
 /** Rows are events of sequences. */
-export const coreEvents: CoreKind<EventsKind> = {
+export const coreEvents: CoreKind<"events"> = {
+  columns: { symbol: null, sequence: null, time: ["time", "number"] },
+  decode: bothOf(
+    wholeOf<Omit<NamedEvents, "level">>({
+      kind: oneOf(["events"]),
+      symbol: columnRef,
+      sequence: nullable(columnRef),
+      time: nullable(columnRef),
+    }),
+    recordOf<Pick<NamedEvents, "level">>({ level: [oneOf(["event", "sequence"]), "event"] }),
+  ),
   fits: (accepts) => accepts === "events",
   consensusRule: "mean",
   noun: "event",
@@ -16,4 +33,16 @@ export const coreEvents: CoreKind<EventsKind> = {
   insteadOf: () => plainRows,
   learnedRows: () => null,
   strangeValues: rarestValue,
+  startingSet: (_table, _recipe, { madeFor }) => madeFor("events").slice(0, DETECTORS_AT_FIRST),
+  showsConsensus: false,
+  firstOf(table) {
+    const symbol = firstColumn(table, ({ kind, role }) => kind === "category" && role === "feature");
+    if (symbol === null) return null;
+    const sequence = firstColumn(table, ({ role }) => role === "group");
+    const time = firstColumn(table, ({ kind }) => kind === "time");
+    return { kind: "events", symbol, sequence: sequence === symbol ? null : sequence, time, level: "event" };
+  },
+  isChoice: true,
+  takesWindows: false,
+  tableRows: "flagged",
 };

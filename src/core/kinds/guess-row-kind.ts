@@ -3,7 +3,9 @@ import type { Note, NoteBelow } from "../data/note";
 import type { ColumnProfile } from "../data/profile";
 import { wordsOf } from "../data/role-names";
 import type { Role } from "../prepare/recipe";
-import { plainRows, type EventsKind, type RowKind, type SeriesKind } from "./row-kind";
+import { plainRows, type RowKind } from "./row-kind";
+import type { EventsKind } from "./events-kind";
+import type { SeriesKind } from "./series-kind";
 import { evennessOf, saysMany, tellsTime, type Evenness, type Known } from "../series/time-candidates";
 
 export interface RowKindGuess {

@@ -1,3 +1,9 @@
+declare module "./row-kind" {
+  interface RowKinds {
+    images: KindForms<ImagesKind>;
+  }
+}
+
 /** Rows are images: what detectors see of them, and which of them are learned from. A part of the recipe. */
 export interface ImagesKind {
   readonly kind: "images";

@@ -4,29 +4,28 @@ import type { Recipe } from "../prepare/recipe";
 import type { CoreKind, PartInKind } from "./core-kind";
 import { coreEvents } from "./events";
 import { coreImages } from "./images";
-import type { RowKind, RowKindName } from "./row-kind";
+import type { RowKind, RowKindName, RowKindOf } from "./row-kind";
 import { coreRows } from "./rows";
 import { coreSeries } from "./series";
 
-/** The kind of row of this name. */
-export type RowKindOf<N extends RowKindName> = Extract<RowKind, { readonly kind: N }>;
-
-const kinds: { readonly [N in RowKindName]: CoreKind<RowKindOf<N>> } = {
+const kinds: { readonly [N in RowKindName]: CoreKind<N> } = {
   rows: coreRows,
   series: coreSeries,
   events: coreEvents,
   images: coreImages,
 };
 
+/** The names of all kinds, in the order in which they are offered: those of a record are its keys. */
+export const rowKindNames = Object.keys(kinds) as readonly RowKindName[];
+
 /** What is pure about rows of this kind. */
-export function coreKindOf<N extends RowKindName>({ kind }: { readonly kind: N }): CoreKind<RowKindOf<N>> {
+export function coreKindOf<N extends RowKindName>({ kind }: { readonly kind: N }): CoreKind<N> {
   return kinds[kind];
 }
 
 /** The kind of row, when it is `name`. Throws "illegal-parameter" where it is another. */
 export function requireKind<N extends RowKindName>(rowKind: RowKind, name: N): RowKindOf<N> {
-  // The name is what tells the kinds apart.
-  if (rowKind.kind === name) return rowKind as RowKindOf<N>;
+  if (rowKind.kind === name) return rowKind;
   throw new Failure({
     code: "illegal-parameter",
     values: { parameter: "row kind", why: `${rowKind.kind}, not ${name}` },
@@ -35,8 +34,7 @@ export function requireKind<N extends RowKindName>(rowKind: RowKind, name: N): R
 
 /** The same, null where it is another. */
 export function kindIf<N extends RowKindName>(rowKind: RowKind | undefined, name: N): RowKindOf<N> | null {
-  // As its name says.
-  return rowKind?.kind === name ? (rowKind as RowKindOf<N>) : null;
+  return rowKind?.kind === name ? rowKind : null;
 }
 
 /** Whether two kinds are the same, whatever each says of its columns. */

@@ -1,8 +1,13 @@
+import { startingSetFor } from "../detect/recommend";
+import { factsOf } from "../detect/table-facts";
+import { oneOf, wholeOf } from "../project/decoder";
 import { rarestValue, type CoreKind } from "./core-kind";
-import type { RowsKind } from "./row-kind";
+import { plainRows } from "./row-kind";
 
 /** Rows of a table, each for itself. */
-export const coreRows: CoreKind<RowsKind> = {
+export const coreRows: CoreKind<"rows"> = {
+  columns: {},
+  decode: wholeOf({ kind: oneOf(["rows"]) }),
   fits: (accepts) => accepts === "matrix",
   consensusRule: "mean",
   noun: "row",
@@ -12,4 +17,10 @@ export const coreRows: CoreKind<RowsKind> = {
   insteadOf: (guess) => guess,
   learnedRows: () => null,
   strangeValues: rarestValue,
+  startingSet: ({ rowCount, columns }, recipe, { quick }) => startingSetFor(quick, factsOf(rowCount, columns, recipe)),
+  showsConsensus: false,
+  firstOf: () => plainRows,
+  isChoice: true,
+  takesWindows: false,
+  tableRows: "flagged",
 };

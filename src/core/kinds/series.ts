@@ -1,8 +1,36 @@
-import { rarestValue, type CoreKind } from "./core-kind";
-import { plainRows, type SeriesKind } from "./row-kind";
+import { columnRef } from "../project/column-ref";
+import { bothOf, nullable, oneOf, recordOf, whole, wholeOf } from "../project/decoder";
+import { firstColumn, rarestValue, type CoreKind } from "./core-kind";
+import { plainRows, type NamedRowKindOf } from "./row-kind";
+import type { SeriesKind } from "./series-kind";
+
+type NamedSeries = NamedRowKindOf<"series">;
+
+const defaults: Omit<SeriesKind, "kind" | "time" | "group"> = {
+  duplicates: "mean",
+  fillUpTo: 12,
+  window: null,
+  stride: null,
+  points: "covering",
+};
 
 /** Rows are steps of series. Detectors of rows get their windows. */
-export const coreSeries: CoreKind<SeriesKind> = {
+export const coreSeries: CoreKind<"series"> = {
+  columns: { time: ["time", "number"], group: null },
+  decode: bothOf(
+    wholeOf<Pick<NamedSeries, "kind" | "time" | "group">>({
+      kind: oneOf(["series"]),
+      time: nullable(columnRef),
+      group: nullable(columnRef),
+    }),
+    recordOf<Omit<NamedSeries, "kind" | "time" | "group">>({
+      duplicates: [oneOf(["mean", "first", "last"]), defaults.duplicates],
+      fillUpTo: [whole(0), defaults.fillUpTo],
+      window: [nullable(whole(2)), defaults.window],
+      stride: [nullable(whole(1)), defaults.stride],
+      points: [oneOf(["covering", "last"]), defaults.points],
+    }),
+  ),
   fits: (accepts) => accepts === "series" || accepts === "matrix",
   // In a series that repeats itself or is mere noise, ranks would give some steps to flag.
   consensusRule: "scaled",
@@ -17,4 +45,14 @@ export const coreSeries: CoreKind<SeriesKind> = {
   insteadOf: () => plainRows,
   learnedRows: () => null,
   strangeValues: rarestValue,
+  startingSet: (_table, _recipe, { quickOnSeries }) => quickOnSeries,
+  showsConsensus: true,
+  firstOf(table) {
+    const time = firstColumn(table, ({ kind }) => kind === "time");
+    if (firstColumn(table, ({ kind }, at) => kind === "number" && at !== time) === null) return null;
+    return { kind: "series", time, group: null, ...defaults };
+  },
+  isChoice: true,
+  takesWindows: true,
+  tableRows: "flagged",
 };

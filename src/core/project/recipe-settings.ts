@@ -1,4 +1,5 @@
-import { decodeRowKind, type NamedRowKind, namedRowKind, rowKindFor } from "../kinds/named-row-kind";
+import { decodeRowKind, namedRowKind, rowKindFor } from "../kinds/named-row-kind";
+import type { NamedRowKind } from "../kinds/row-kind";
 import type { Note } from "../data/note";
 import { namesNote } from "../prepare/names-note";
 import type { Recipe } from "../prepare/recipe";

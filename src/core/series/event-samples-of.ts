@@ -4,7 +4,7 @@ import type { Note, NoteBelow } from "../data/note";
 import { keyOf } from "../prepare/group-rows";
 import { orderRows } from "./order-rows";
 import { NO_ROW, type EventSamples } from "./series-samples";
-import type { EventsKind } from "../kinds/row-kind";
+import type { EventsKind } from "../kinds/events-kind";
 
 /** Stands in the vocabulary for events without a symbol; no symbol that was read is empty. */
 export const NO_SYMBOL = "";

@@ -3,7 +3,7 @@ import { scaled } from "../prepare/fit-scaling";
 import type { LaidSteps } from "./lay-steps";
 import type { OrderedRows } from "./order-rows";
 import { NO_ROW } from "./series-samples";
-import type { SeriesKind } from "../kinds/row-kind";
+import type { SeriesKind } from "../kinds/series-kind";
 
 /** As for features of a table: far enough for any stranger, near enough for Float32 to square. */
 const MAX_STANDARDISED_VALUE = 1e9;

@@ -4,7 +4,7 @@ import type { LaidSteps } from "./lay-steps";
 import type { OrderedRows } from "./order-rows";
 import type { Pace } from "./pace";
 import { NO_ROW } from "./series-samples";
-import type { SeriesKind } from "../kinds/row-kind";
+import type { SeriesKind } from "../kinds/series-kind";
 
 interface Laid {
   readonly dataset: Dataset;

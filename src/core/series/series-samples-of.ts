@@ -9,7 +9,7 @@ import { orderRows } from "./order-rows";
 import { paceOf } from "./pace";
 import { seriesNotesOf } from "./series-notes";
 import type { SeriesSamples } from "./series-samples";
-import type { SeriesKind } from "../kinds/row-kind";
+import type { SeriesKind } from "../kinds/series-kind";
 import { periodOf, suggestedStride, suggestedWindow } from "./suggest-window";
 
 /** Series as detectors see them, and the way back to rows, columns and units. */

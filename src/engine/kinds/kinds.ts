@@ -30,8 +30,8 @@ export function createKinds(networks: Networks) {
 
 export type Kinds = ReturnType<typeof createKinds>;
 
-/** Throws "not-for-…" where a detector can make nothing of such rows. */
+/** Throws "not-for-kind" where a detector can make nothing of such rows. */
 export function requireFit({ accepts, label }: Detector, { rowKind }: Recipe): void {
-  if (!coreKindOf(rowKind).fits(accepts))
-    throw new Failure({ code: `not-for-${rowKind.kind}`, values: { detector: label } });
+  const { fits, noun } = coreKindOf(rowKind);
+  if (!fits(accepts)) throw new Failure({ code: "not-for-kind", values: { detector: label, context: noun } });
 }

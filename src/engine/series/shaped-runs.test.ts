@@ -121,11 +121,14 @@ describe("what cannot be", () => {
         .start("run", { ...requestFor(card, detector), recipe: { ...asRows, rowKind } }, quiet)
         .result.then(() => null, failureInfoOf);
     expect(await refusal("isolation-forest", events)).toMatchObject({
-      code: "not-for-events",
-      values: { detector: "Isolation forest" },
+      code: "not-for-kind",
+      values: { detector: "Isolation forest", context: "event" },
     });
-    expect(await refusal("as-before")).toMatchObject({ code: "not-for-rows" });
-    expect(await refusal("rare-symbol", seriesKind())).toMatchObject({ code: "not-for-series" });
+    expect(await refusal("as-before")).toMatchObject({ code: "not-for-kind", values: { context: "row" } });
+    expect(await refusal("rare-symbol", seriesKind())).toMatchObject({
+      code: "not-for-kind",
+      values: { context: "step" },
+    });
     expect(await refusal("as-before", seriesKind({ time: 99 }))).toMatchObject({ code: "illegal-parameter" });
     const rows = await engine.start("run", { ...requestFor(card, "robust-z"), recipe: asRows }, quiet).result;
     const ask = { run: rows.key, series: 0, from: null, to: null, buckets: 5 };

@@ -1,23 +1,21 @@
-import { coreKindOf } from "../../core/kinds/kinds";
-import type { RowKind, RowKindName } from "../../core/kinds/row-kind";
+import type { DetectorSets } from "../../core/kinds/core-kind";
+import { coreKindOf, rowKindNames } from "../../core/kinds/kinds";
+import type { RowKind } from "../../core/kinds/row-kind";
+import type { Recipe } from "../../core/prepare/recipe";
 import type { DatasetCard } from "../../engine/protocol";
-import { stateEvents } from "./events";
-import { stateImages } from "./images";
-import { stateRows } from "./rows";
-import { stateSeries } from "./series";
-import type { StateKind } from "./state-kind";
 import { catalogue, type DetectorCard } from "../catalogue";
+import { imagesQuickSet, quickSet, seriesQuickSet } from "../detector-cards";
 
-const kinds: Readonly<Record<RowKindName, StateKind>> = {
-  rows: stateRows,
-  series: stateSeries,
-  events: stateEvents,
-  images: stateImages,
+const sets: DetectorSets = {
+  quick: quickSet,
+  quickOnSeries: seriesQuickSet,
+  quickOnImages: imagesQuickSet,
+  madeFor: (wanted) => catalogue.filter(({ accepts }) => accepts === wanted).map(({ id }) => id),
 };
 
-/** What a session does for rows of this kind. */
-export function stateKindOf({ kind }: { readonly kind: RowKindName }): StateKind {
-  return kinds[kind];
+/** What runs at once on a table whose rows are read so. */
+export function startingSetOf(dataset: DatasetCard, recipe: Recipe): readonly string[] {
+  return coreKindOf(recipe.rowKind).startingSet(dataset, recipe, sets);
 }
 
 /** The detectors that can make something of such rows, in the order of the picker. */
@@ -29,9 +27,8 @@ export function detectorsFor(rowKind: RowKind): readonly DetectorCard[] {
 /** How the rows of a table may be read, in the order of the choice: as guessed, or by the first columns that serve. */
 export function possibleKinds(dataset: DatasetCard): readonly RowKind[] {
   const guess = dataset.recipe.rowKind;
-  // The names of a record are its keys.
-  const names = Object.keys(kinds) as RowKindName[];
-  return names
-    .filter((name) => kinds[name].isChoice)
-    .flatMap((name) => (guess.kind === name ? guess : (kinds[name].firstOf(dataset) ?? [])));
+  return rowKindNames
+    .map((kind) => ({ kind, home: coreKindOf({ kind }) }))
+    .filter(({ home }) => home.isChoice)
+    .flatMap(({ kind, home }) => (guess.kind === kind ? guess : (home.firstOf(dataset) ?? [])));
 }

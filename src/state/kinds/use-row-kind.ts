@@ -1,5 +1,5 @@
-import { kindIf, type RowKindOf } from "../../core/kinds/kinds";
-import { plainRows, type RowKind, type RowKindName } from "../../core/kinds/row-kind";
+import { kindIf } from "../../core/kinds/kinds";
+import { plainRows, type RowKind, type RowKindName, type RowKindOf } from "../../core/kinds/row-kind";
 import type { Recipe } from "../../core/prepare/recipe";
 import type { RunResult } from "../../engine/protocol";
 import { shownResultOf } from "../threshold";

@@ -1,7 +1,7 @@
 import { SegmentedControl, Table, Text } from "@mantine/core";
 import { useMemo } from "react";
 import { ColumnHistogram } from "../../../charts/column-histogram/column-histogram";
-import type { EventsKind } from "../../../core/kinds/row-kind";
+import type { EventsKind } from "../../../core/kinds/events-kind";
 import type { EventSequences } from "../../../engine/protocol";
 import { useEventSequences } from "../../../state/use-events";
 import { useRowKind } from "../../../state/kinds/use-row-kind";

@@ -1,6 +1,6 @@
 import { Button, Chip, Group, NativeSelect, NumberInput, SegmentedControl, Text } from "@mantine/core";
 import { AutocorrelationChart } from "../../../charts/series/autocorrelation-chart";
-import type { SeriesKind } from "../../../core/kinds/row-kind";
+import type { SeriesKind } from "../../../core/kinds/series-kind";
 import { useAutocorrelation, useSeriesOverview } from "../../../state/use-series";
 import { useRowKind } from "../../../state/kinds/use-row-kind";
 import { useActions, useSession } from "../../../state/use-session";
