@@ -58,7 +58,7 @@ export function scriptedEngine(answers: FakeAnswers = {}, onRestart?: Engine["on
       rerun: byHand(asked.reruns),
       stability: byHand(asked.stabilities),
       exportRows: byHand(asked.exports),
-      formulas: () => Promise.resolve(3),
+      countCells: () => Promise.resolve(3),
       ...answers,
     },
     onRestart,

@@ -16,11 +16,17 @@ export interface ExportWords {
   readonly directions: Readonly<Record<Direction, string>>;
 }
 
+/** What the rows are written as. */
+export type FileKind = "csv" | "xlsx" | "parquet";
+
 export interface ExportRequest {
   readonly dataset: string;
   readonly run: string;
   readonly threshold: number;
   readonly rows: "flagged" | "all";
+  /** Absent: delimited text. */
+  readonly file?: Exclude<FileKind, "csv">;
+  /** How delimited text is written. */
   readonly format: CsvFormat;
   readonly words: ExportWords;
   /** Given: a column with the share of the runs with other seeds that flag the row, each by this rule. */
@@ -34,7 +40,10 @@ export interface ExportRequest {
   readonly limit?: number;
 }
 
-export type FormulasRequest = Pick<ExportRequest, "run" | "rows" | "threshold" | "cells">;
+export interface CountRequest extends Pick<ExportRequest, "run" | "rows" | "threshold" | "cells"> {
+  /** Cells that a spreadsheet would run, or that are longer than Excel can hold. */
+  readonly of: "formulas" | "long-cells";
+}
 
 /** A file of rows. */
 export interface ExportedRows {
@@ -46,6 +55,6 @@ export interface ExportedRows {
 export interface ExportCalls {
   /** Rejects with "file-vanished" or "file-changed" where the cells are wanted as written and the source is no longer what was read. */
   exportRows: HeavyCall<ExportRequest, ExportedRows>;
-  /** How many cells and names of it a spreadsheet would run as formulas; rejects likewise. */
-  formulas: HeavyCall<FormulasRequest, number>;
+  /** How many cells and names of it are of a kind; rejects likewise. */
+  countCells: HeavyCall<CountRequest, number>;
 }

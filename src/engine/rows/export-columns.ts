@@ -5,6 +5,8 @@ import type { ExportRequest } from "../protocol";
 import { stabilityOfRun } from "../runs/reruns";
 import type { StoredRun } from "../stored-run";
 
+type Scored = (name: string, value: (score: number, row: number) => number, kind?: AddedColumn["kind"]) => AddedColumn;
+
 /** What an export adds to the columns of a file: where each row stands, what the detector says of it, and why. */
 export function addedColumns(
   run: StoredRun,
@@ -13,20 +15,20 @@ export function addedColumns(
 ): readonly AddedColumn[] {
   const { words, threshold } = request;
   const { scores, sorted, scale } = run.result;
-  const scored = (name: string, value: (score: number, row: number) => number): AddedColumn => ({
+  const scored: Scored = (name, value, kind = "number") => ({
     name,
-    kind: "number",
+    kind,
     cell(row) {
       const score = scores[row]!; // a score for each row
       return Number.isNaN(score) ? null : value(score, row);
     },
   });
   return [
-    { name: words.sourceRow, kind: "number", cell: (row) => sourceRowOf(run.table.dataset, row) },
+    { name: words.sourceRow, kind: "whole", cell: (row) => sourceRowOf(run.table.dataset, row) },
     scored(words.score, (score) => score),
     scored(words.percentile, (score) => rounded(percentileOf(sorted, score), 4)),
     scored(words.score100, (score) => rounded(scoreOutOf100(score, scale), 2)),
-    scored(words.flagged, (score) => (score >= threshold ? 1 : 0)),
+    scored(words.flagged, (score) => (score >= threshold ? 1 : 0), "whole"),
     ...stabilityColumn(run, request, scored),
     { name: words.reasons, kind: "text", cell: reasonsOf },
   ];
@@ -36,7 +38,7 @@ export function addedColumns(
 function stabilityColumn(
   run: StoredRun,
   { stability: rule, words }: ExportRequest,
-  scored: (name: string, value: (score: number, row: number) => number) => AddedColumn,
+  scored: Scored,
 ): readonly AddedColumn[] {
   if (!rule) return [];
   const { counts, runs } = stabilityOfRun(run, rule);

@@ -48,7 +48,7 @@ export async function exportRows(
     numbers: origin.plan.format === "delimited" ? origin.plan.settings : { decimal: ".", thousands: "" },
   };
   const width = table.columns.length + table.added.length;
-  const format = fileFormatOf(request);
+  const format = await fileFormatOf(request);
   const writer = await format.begin(table);
   const parts: Blob[] = [];
   let passed = 0;

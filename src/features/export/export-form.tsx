@@ -1,6 +1,7 @@
 import { Alert, Button, Select, Text, Title } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
+import { EXCEL_LIMITS } from "../../core/data/excel-limits";
 import type { DatasetCard, ExportRequest, RunResult } from "../../engine/protocol";
 import { namedInstance } from "../../state/catalogue";
 import { thresholdRuleOf } from "../../state/choices";
@@ -15,12 +16,14 @@ import { AddedColumns } from "./added-columns";
 import { ExportPreview } from "./export-preview";
 import classes from "./export-screen.module.css";
 import { exportNameOf } from "./file-name";
+import { AboutFile, FileChoice } from "./file-choice";
 import { FormatChoices } from "./format-choices";
 import { GuardSwitch } from "./guard-switch";
 import { RowChoices, type RowChoice } from "./row-choice";
 import { useCsvFormat } from "./use-csv-format";
 import { useExport } from "./use-export";
-import { useExportWords } from "./use-export-words";
+import { addedColumns, useExportWords } from "./use-export-words";
+import { useFileKind } from "./use-file-kind";
 import { WritingLine } from "./writing-line";
 
 interface Props {
@@ -37,6 +40,7 @@ interface Props {
 export function ExportForm({ dataset, detector, detectors, result, isStale, onDetector }: Props) {
   const { t, i18n } = useWords("export");
   const [rows, setRows] = useState<RowChoice>("flagged");
+  const [file, setFile] = useFileKind();
   const ofFormat = useCsvFormat();
   const { format } = ofFormat;
   // The file may be gone or changed: then what was read of it is all that there is.
@@ -54,16 +58,19 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
       run: result.key,
       threshold: threshold.value,
       rows,
+      ...(file !== "csv" && { file }),
       format,
       words,
       cells,
       ...(hasStability && { stability: threshold.rule }),
     }),
-    [dataset.id, result.key, threshold, rows, format, words, cells, hasStability],
+    [dataset.id, result.key, threshold, rows, file, format, words, cells, hasStability],
   );
-  const name = exportNameOf(dataset.name, rows);
+  const name = exportNameOf(dataset.name, rows, file);
   const download = (what: ExportRequest) => exporter.start((onProgress) => start("exportRows", what, onProgress), name);
   const count = rows === "flagged" ? threshold.count : dataset.rowCount;
+  const columns = dataset.columns.length + addedColumns.length - (hasStability ? 0 : 1);
+  const fits = file !== "xlsx" || columns <= EXCEL_LIMITS.columns;
 
   return (
     <>
@@ -79,18 +86,23 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
           <Title order={3} size="h5">
             {t("format.title")}
           </Title>
-          <FormatChoices
-            of={ofFormat}
-            guard={
-              <GuardSwitch isOn={format.guard} request={request} onChange={(guard) => ofFormat.choose({ guard })} />
-            }
-          />
+          <FileChoice value={file} onChange={setFile} />
+          {file === "csv" ? (
+            <FormatChoices
+              of={ofFormat}
+              guard={
+                <GuardSwitch isOn={format.guard} request={request} onChange={(guard) => ofFormat.choose({ guard })} />
+              }
+            />
+          ) : (
+            <AboutFile request={request} rows={count} columns={columns} />
+          )}
           <div>
             <Button
               size="md"
               fullWidth
               leftSection={<IconDownload size={20} aria-hidden />}
-              disabled={count === 0}
+              disabled={count === 0 || !fits}
               loading={exporter.writing.stage === "writing"}
               onClick={() => download(request)}
             >

@@ -9,17 +9,18 @@ import { useExportPreview } from "./use-export-preview";
 /** The first lines exactly as they will stand in the file. */
 export function ExportPreview({ request }: { readonly request: ExportRequest }) {
   const { t } = useWords("export");
+  const title = t(request.file ? "preview.cells" : "preview.title");
   const { answer, failure, isLoading } = useExportPreview(request);
   return (
-    <section aria-label={t("preview.title")}>
+    <section aria-label={title}>
       <Title order={3} size="h5" mb={8}>
-        {t("preview.title")}
+        {title}
       </Title>
       {failure ? (
         <FailedAlert variant="default" failure={failure} />
       ) : (
         // A scrolling region must be reachable by keyboard.
-        <pre className={classes.lines} tabIndex={0} aria-label={t("preview.title")} {...staleProps(isLoading)}>
+        <pre className={classes.lines} tabIndex={0} aria-label={title} {...staleProps(isLoading)}>
           {answer}
         </pre>
       )}

@@ -146,3 +146,21 @@ it("says when there is nothing yet, and when the scores are old", async () => {
   act(() => session.actions.setSeed(2));
   expect(screen.getByText("These scores belong to earlier settings")).toBeInTheDocument();
 });
+
+it("writes Excel or Parquet where that is chosen, keeps the choice, and says before what Excel cannot hold", async () => {
+  const { whole, session, exports } = await renderExport(1);
+  await actor().click(screen.getByRole("radio", { name: "Excel" }));
+  expect(screen.queryByRole("radiogroup", { name: "Decimal sign" })).not.toBeInTheDocument();
+  expect(await screen.findByText(/^3 cells are longer than the 32,767 characters/)).toBeInTheDocument();
+  expect(screen.getByText("Will be saved as payments-flagged.xlsx")).toBeInTheDocument();
+  await actor().click(screen.getByRole("button", { name: "Download 12 rows" }));
+  expect(whole()[0]?.question.file).toBe("xlsx");
+  await act(async () => whole()[0]?.answer({ file: fileOf("x"), guarded: 0 }));
+  expect(jsonIn(session.storage, "anomaly-explorer:export-file")).toBe("xlsx");
+  // What is shown are the cells, as text.
+  expect(exports.filter(({ question }) => question.limit === 4).at(-1)?.question).not.toHaveProperty("file");
+  await actor().click(screen.getByRole("radio", { name: "Parquet" }));
+  expect(screen.queryByText(/are longer than/)).not.toBeInTheDocument();
+  await actor().click(screen.getByRole("button", { name: "Download 12 rows" }));
+  expect(whole().at(-1)?.question.file).toBe("parquet");
+});

@@ -14,6 +14,7 @@ import { useStart } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import classes from "./export-screen.module.css";
+import { asText } from "./as-text";
 import { exportNameOf } from "./file-name";
 import { useExport } from "./use-export";
 import { WritingLine } from "./writing-line";
@@ -61,7 +62,7 @@ function zippedOf(
   images: Omit<ImagesRequest, "table">,
   onProgress: (progress: Progress) => void,
 ): Job<ExportedRows> {
-  const first = start("exportRows", table, () => undefined);
+  const first = start("exportRows", asText(table), () => undefined);
   let job: Pick<Job<unknown>, "cancel"> = first;
   let isCancelled = false;
   const result = first.result.then(async ({ file, guarded }) => {

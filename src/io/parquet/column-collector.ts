@@ -49,8 +49,13 @@ export class ValueCollector implements ColumnCollector {
 
   finish(name: string): BuiltColumn {
     this.read = null;
+    const values = joined(this.parts, Float64Array);
+    const { zone } = this.type;
     return {
-      column: { kind: this.kind, name, values: joined(this.parts, Float64Array) },
+      column:
+        this.kind === "time" && zone !== undefined
+          ? { kind: "time", name, zone, values }
+          : { kind: this.kind, name, values },
       unreadable: { count: 0, examples: [] },
       emptied: this.emptied.met,
       demoted: null,

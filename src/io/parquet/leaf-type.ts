@@ -1,4 +1,5 @@
 import type { Note } from "../../core/data/note";
+import type { TimeZone } from "../../core/data/time-zone";
 import { bytesAsWord, decimalOf, isLegible, unscaledOf, uuidOf } from "./bytes-as-text";
 import { doublesOf, type NumbersOf, scaledOf, unsignedOf } from "./numbers-of";
 import type { Leaf } from "./leaf";
@@ -14,6 +15,8 @@ export interface LeafType {
   /** A value as text, to the last digit. */
   text(value: unknown): string;
   readonly why: Note;
+  /** Of times: none where they are as written. */
+  readonly zone?: TimeZone;
 }
 
 /** Why a column cannot be read as a column of values. */
@@ -33,7 +36,7 @@ export function leafTypeOf(leaf: Leaf, sample: RawValues): LeafType | Unreadable
     case "DOUBLE":
       return numbers("float64", doublesOf);
     case "INT96":
-      return { ...time(int96Times, (value) => momentText(value, "int96", true)), why: whyTime(true) };
+      return time(int96Times, (value) => momentText(value, "int96", true), true);
     case "INT32":
     case "INT64":
       return wholeTypeOf(leaf);
@@ -56,7 +59,8 @@ function wholeTypeOf(leaf: Leaf): LeafType {
   const { type, converted_type: old, logical_type: logical } = leaf.element;
   const bits = type === "INT32" ? 32 : 64;
   if (logical?.type === "DECIMAL" || old === "DECIMAL") return decimalType(leaf);
-  if (logical?.type === "DATE" || old === "DATE") return { ...time(dayTimes, dayText), why: { code: "parquet.date" } };
+  if (logical?.type === "DATE" || old === "DATE")
+    return { ...time(dayTimes, dayText, false), why: { code: "parquet.date" } };
   if (logical?.type === "TIMESTAMP") return momentType(logical.unit, logical.isAdjustedToUTC);
   if (old === "TIMESTAMP_MILLIS") return momentType("MILLIS", true);
   if (old === "TIMESTAMP_MICROS") return momentType("MICROS", true);
@@ -70,7 +74,7 @@ function wholeTypeOf(leaf: Leaf): LeafType {
 }
 
 function momentType(unit: TimeUnit, isUtc: boolean): LeafType {
-  return { ...time(momentTimes(unit), (value) => momentText(value, unit, isUtc)), why: whyTime(isUtc) };
+  return time(momentTimes(unit), (value) => momentText(value, unit, isUtc), isUtc);
 }
 
 function decimalType({ element }: Leaf): LeafType {
@@ -83,16 +87,13 @@ function numbers(type: string, of: NumbersOf): LeafType {
   return { kind: "number", numbers: of, text: String, why: { code: "parquet.type", values: { type } } };
 }
 
-function time(of: NumbersOf, text: LeafType["text"]): Omit<LeafType, "why"> {
-  return { kind: "time", numbers: of, text };
+function time(of: NumbersOf, text: LeafType["text"], isUtc: boolean): LeafType {
+  const why: Note = { code: isUtc ? "parquet.time-utc" : "parquet.time-naive" };
+  return { kind: "time", numbers: of, text, why, zone: isUtc ? 0 : "none" };
 }
 
 function words(type: string, text: LeafType["text"]): LeafType {
   return { kind: "words", numbers: () => null, text, why: { code: "parquet.type", values: { type } } };
-}
-
-function whyTime(isUtc: boolean): Note {
-  return { code: isUtc ? "parquet.time-utc" : "parquet.time-naive" };
 }
 
 function bytes(value: unknown): Uint8Array {

@@ -94,7 +94,7 @@ it.each(["snappy", "gzip", "zstd", "lz4", "brotli", "second", "delta"] as const)
 });
 
 it("takes kinds from the types of the file, and loses no digit", async () => {
-  const { cells, kinds, notes } = await read(fromBase64(pyarrowFiles.types));
+  const { cells, dataset, notes } = await read(fromBase64(pyarrowFiles.types));
   expect(Object.fromEntries(cells)).toEqual(
     Object.fromEntries([
       ["late", ["1", "2", "3", "1152921504606846977"]],
@@ -116,7 +116,12 @@ it("takes kinds from the types of the file, and loses no digit", async () => {
       ["bytes", ["word", "café", null, null]],
     ]),
   );
-  expect([...kinds].filter(([, kind]) => kind === "time").map(([name]) => name)).toEqual(["utc", "naive", "day"]);
+  const times = dataset.columns.flatMap((column) => (column.kind === "time" ? [[column.name, column.zone]] : []));
+  expect(times).toEqual([
+    ["utc", 0],
+    ["naive", "none"],
+    ["day", "none"],
+  ]);
   expect(notes).toEqual([
     { code: "parquet.left-out-lists", values: { count: 3, names: "tags, map.key, map.value" } },
     { code: "parquet.left-out-binary", values: { count: 1, names: "blob" } },

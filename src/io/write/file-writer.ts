@@ -13,7 +13,7 @@ export interface SourceColumn {
 /** A column that is not in the source: a score, a flag, reasons. */
 export interface AddedColumn {
   readonly name: string;
-  readonly kind: "number" | "text";
+  readonly kind: "number" | "whole" | "text";
   /** Of a row of the dataset; null is empty. */
   cell(row: number): string | number | null;
 }

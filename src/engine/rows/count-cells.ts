@@ -1,17 +1,23 @@
 import type { Column } from "../../core/data/column";
 import { runsAsFormula } from "../../io/write/formula";
 import type { RowsToWrite } from "../../io/write/file-writer";
+import { EXCEL_LIMITS } from "../../core/data/excel-limits";
 import type { CallTools } from "../calls/host";
 import { preparing } from "../preparing";
-import type { FormulasRequest } from "../protocol";
+import type { CountRequest } from "../protocol";
 import type { StoredRun } from "../stored-run";
 import { createCheckpoint } from "../yield-to-events";
 import { inPortions } from "./in-portions";
 import { rowsAsWritten } from "./rows-as-written";
 import { rowsInOrder } from "./rows-in-order";
 
-/** How many cells and names of an export a spreadsheet would run as formulas. Throws what `exportRows` throws. */
-export async function countFormulas(run: StoredRun, request: FormulasRequest, tools: CallTools): Promise<number> {
+const TESTS: Readonly<Record<CountRequest["of"], (text: string) => boolean>> = {
+  formulas: runsAsFormula,
+  "long-cells": (text) => text.length > EXCEL_LIMITS.characters,
+};
+
+/** How many cells and names of an export are of a kind. Throws what `exportRows` throws. */
+export async function countCells(run: StoredRun, request: CountRequest, tools: CallTools): Promise<number> {
   const checkpoint = createCheckpoint(tools, () => "read");
   const reading = preparing(tools);
   const { columns } = run.table.dataset;
@@ -19,25 +25,31 @@ export async function countFormulas(run: StoredRun, request: FormulasRequest, to
   const wanted = { rows, asWritten: request.cells === "as-written", isPreview: false };
   const way = await rowsAsWritten(run.table, wanted, () => reading(null));
   const asRead = columns.map(wordsOf);
-  let count = way.names.filter(runsAsFormula).length;
+  const isCounted = TESTS[request.of];
+  let count = way.names.filter(isCounted).length;
   let passed = 0;
   for await (const piece of way.pieces)
     for (const some of inPortions(piece, columns.length, () => false)) {
-      count += formulasIn(some, columns.length, asRead);
+      count += countIn(some, asRead, isCounted);
       await checkpoint((passed += some.rows.length) / rows.length);
     }
   return count;
 }
 
-function formulasIn({ rows, cell }: RowsToWrite, columns: number, asRead: readonly ((row: number) => string)[]) {
+function countIn(
+  { rows, cell }: RowsToWrite,
+  asRead: readonly ((row: number) => string)[],
+  isCounted: (text: string) => boolean,
+): number {
   let count = 0;
   for (const [at, row] of rows.entries())
-    for (let column = 0; column < columns; column++)
-      if (runsAsFormula(cell ? cell(at, column) : asRead[column]!(row))) count++; // one for each column
+    asRead.forEach((wordOf, column) => {
+      if (isCounted(cell ? cell(at, column) : wordOf(row))) count++;
+    });
   return count;
 }
 
-/** The words of a column as they were read; numbers and times are no formulas. */
+/** The words of a column as they were read; numbers and times are neither formulas nor long. */
 function wordsOf(column: Column): (row: number) => string {
   if (column.kind === "category") return (row) => column.levels[column.codes[row] ?? -1] ?? "";
   return column.kind === "text" ? (row) => column.values[row] ?? "" : () => "";
