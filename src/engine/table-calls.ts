@@ -7,7 +7,7 @@ import type { Parts } from "./parts";
 /** How calls about tables are done. */
 export function tableCalls({ tables, runs, kinds }: Parts): Handlers<TableCalls> {
   return {
-    inspect: ({ source, fixed }) => lookAt(source, fixed),
+    inspect: ({ source, fixed, entry }) => lookAt(source, fixed, entry),
     open: ({ source, plan }, tools) => tables.open(source, plan, tools),
     async close({ dataset }) {
       tables.close(dataset);

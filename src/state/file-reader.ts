@@ -1,5 +1,4 @@
 import type { Note } from "../core/data/note";
-import { narrowedTo } from "../core/data/files-of";
 import { fixedOf, planFor, readingOf, type Reading } from "../core/project/reading";
 import type { Project } from "../core/project/project";
 import { failureInfoOf } from "../core/data/failure-info";
@@ -10,6 +9,7 @@ import { choicesFor, initialProject, projectOf } from "./projects";
 import { coreKindOf } from "../core/kinds/kinds";
 import { startingSetOf } from "./kinds/kinds";
 import type { SessionContext } from "./session-context";
+import { besideIn, leftAside, type Seen, seenIn } from "./seen";
 import { initialViewState, type ViewState, type SessionState } from "./session-state";
 
 /** What is chosen for a file before it is read. */
@@ -26,12 +26,6 @@ interface Hooks {
   opened(source: Source, is: { readonly newFile: boolean; readonly sameTable: boolean }): void;
   /** What was dropped are no rows, but times that are known to be strange. */
   labelled(name: string, entries: Extract<Look, { is: "labelled-windows" }>["entries"]): void;
-}
-
-/** The files that are read, and what a look at their beginning told. */
-interface Seen {
-  readonly source: Source;
-  readonly inspection: Inspection;
 }
 
 /**
@@ -60,11 +54,11 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
   }
 
   /** Looks at files; null where there is nothing to be read, or where something newer came. */
-  async function look(source: Source, fixed: FixedSettings, mine: number): Promise<Seen | null> {
+  async function look(source: Source, fixed: FixedSettings, mine: number, entry?: string): Promise<Seen | null> {
     try {
-      const found = await context.engine.ask("inspect", { source, fixed });
+      const found = await context.engine.ask("inspect", { source, fixed, ...(entry !== undefined && { entry }) });
       if (mine !== request) return null;
-      if (found.is === "table") return { source: narrowedTo(source, found.takes), inspection: found.inspection };
+      if (found.is === "table") return seenIn(source, found, shown);
       putAside();
       hooks.labelled(source.name, found.entries);
     } catch (error) {
@@ -141,20 +135,23 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
 
   return {
     /** Opens files with guessed settings, or with those kept from an earlier visit. */
-    async open(given: Source): Promise<void> {
+    async open(given: Source, entry?: string): Promise<void> {
       const mine = begin();
       corrections = {};
       set({ reading: { stage: "looking", source: given } });
       const first = hooks.recall(given);
-      let seen = await look(given, fixedIn(first), mine);
+      let seen = await look(given, fixedIn(first), mine, entry);
       if (!seen) return;
       // Of several files some are left aside: only now it is known whose settings these are.
       const isWhole = seen.source === given;
       const fresh = (isWhole ? first : hooks.recall(seen.source)) ?? nothingBrought();
       if (!isWhole) {
-        context.announce("info", leftAside(given, seen.source));
-        seen = await look(seen.source, fixedIn(fresh), mine);
-        if (!seen) return;
+        const { archive } = seen;
+        if (!archive) context.announce("info", leftAside(given, seen.source));
+        else if (archive.others.length > 0) context.announce("info", besideIn(archive));
+        const again = await look(seen.source, fixedIn(fresh), mine);
+        if (!again) return;
+        seen = archive ? { ...again, archive } : again;
       }
       const { source, inspection } = seen;
       const plan = planOver(fresh.project.reading, inspection);
@@ -238,8 +235,4 @@ function fixedIn(brought: Brought | null): FixedSettings {
 /** How a file is read that was just looked at: kept settings over what its first lines tell. */
 function planOver(kept: Reading | null, inspection: Inspection): ReadPlan {
   return kept ? planFor(kept, inspection.plan, inspection.columns) : inspection.plan;
-}
-
-function leftAside(given: Source, { name, files }: Source): Note {
-  return { code: "drop.left-aside", values: { name, count: given.files.length - files.length } };
 }

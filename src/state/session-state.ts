@@ -17,6 +17,15 @@ import type {
 import type { Choices } from "./choices";
 import type { History } from "./history";
 
+/** An archive of which one file is open. */
+export interface OpenArchive {
+  readonly given: Source;
+  /** The file that is read. */
+  readonly path: string;
+  /** Other files of it that may be tables. */
+  readonly others: readonly string[];
+}
+
 /** Where the file stands. `inspection`: what a look at its beginning told. */
 export type Reading =
   | { readonly stage: "none" }
@@ -30,7 +39,13 @@ export type Reading =
       readonly progress: Progress | null;
       readonly startedAt: number;
     }
-  | { readonly stage: "open"; readonly source: Source; readonly inspection: Inspection }
+  | {
+      readonly stage: "open";
+      readonly source: Source;
+      readonly inspection: Inspection;
+      /** The archive that it was unpacked from. */
+      readonly archive?: OpenArchive;
+    }
   /** The inspection is null where already the look failed. */
   | {
       readonly stage: "failed";

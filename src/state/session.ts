@@ -84,6 +84,11 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
       if (sample !== undefined) autosave.name(source, sample);
       return reader.open(source);
     },
+    /** Opens another file of the archive that the open one came out of. */
+    async openInside(path: string): Promise<void> {
+      const { reading } = store.getState();
+      if (reading.stage === "open" && reading.archive) await reader.open(reading.archive.given, path);
+    },
     readAnyway: reader.readAnyway,
     cancelReading: reader.cancel,
     /** Tries the file that failed once more: from the start, or with the plan of the open table if it is that one's. */

@@ -5,7 +5,7 @@
 export type NoteCode =
   | `arff.${"bad-rows" | "left-out"}`
   | `detector.${"one-column-at-a-time" | "cuts-by-rank" | "distances"}`
-  | `drop.${"left-aside" | "unread" | "empty-folder" | "no-table"}`
+  | `drop.${"left-aside" | "unread" | "empty-folder" | "no-table" | "from-archive" | "others-inside"}`
   | `events.${"no-time" | "no-name" | "backwards" | "no-symbol"}`
   | `event.${"unexpected" | "ends-early" | "rare" | "missing"}`
   | `gan.${"varied" | "collapsed"}`
@@ -80,7 +80,7 @@ export type NoteCode =
   | `failures.not-for-kind.${"title" | "title_row" | "title_step" | "title_event" | "title_image" | "what" | "what_row" | "what_step" | "what_event" | "what_image" | "todo" | "todo_row" | "todo_step" | "todo_event" | "todo_image"}`
   | `failures.no-images.${"title" | "what" | "todo"}`
   | `failures.no-table.${"title" | "what" | "todo"}`
-  | `failures.bad-archive.${"title" | "what" | "todo"}`
+  | `failures.bad-archive.${"title" | "what_large" | "todo_large" | "what" | "todo"}`
   | `failures.bad-format.${"title" | "what" | "todo"}`
   | `failures.bad-format.why.${"broken" | "endless" | "large" | "no-table" | "unsupported" | "encrypted" | "no-magic"}`
   | `failures.bad-network.${"title" | "what" | "todo"}`

@@ -5,12 +5,12 @@ import type { TimeZone } from "../../core/data/time-zone";
 import type { Note } from "../../core/data/note";
 import type { ColumnProfile } from "../../core/data/profile";
 import type { Recipe, Role } from "../../core/prepare/recipe";
-import type { Look } from "../../io/read/look-at";
+import type { Inside, Look } from "../../io/read/look-at";
 import type { Inspection, ReadAs, ReadPlan } from "../../io/read/readers";
 import type { Source } from "../../io/read/source";
 import type { Call, HeavyCall } from "./call";
 
-export type { Inspection, Look, ReadAs, ReadPlan, Source };
+export type { Inside, Inspection, Look, ReadAs, ReadPlan, Source };
 
 /** What a look at a text of delimited cells tells. */
 export type DelimitedInspection = Extract<Inspection, { readonly format: "delimited" }>;
@@ -69,10 +69,11 @@ export interface PageRequest {
 
 export interface TableCalls {
   /**
-   * What the files are and how they would be read, by what is in them; settings that are `fixed` are not guessed. Rejects
+   * What the files are and how they would be read, by what is in them; settings that are `fixed` are not guessed; of an archive,
+   * the file `entry`, or the largest one. Rejects
    * with "not-text" or "no-table" where none of them can be read.
    */
-  inspect: Call<{ readonly source: Source; readonly fixed?: FixedSettings }, Look>;
+  inspect: Call<{ readonly source: Source; readonly fixed?: FixedSettings; readonly entry?: string }, Look>;
   open: HeavyCall<{ readonly source: Source; readonly plan: ReadPlan }, DatasetCard>;
   /** Frees a table and everything computed from it. */
   close: Call<{ readonly dataset: string }, void>;

@@ -7,6 +7,7 @@ import { useSession } from "../../state/use-session";
 import { PreviewGrid } from "../../ui/preview-grid";
 import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
+import { ArchiveLine } from "./archive-line";
 import classes from "./data-panel.module.css";
 import { DialectList } from "./dialect-list";
 import { ReadingReport } from "./reading-report";
@@ -34,6 +35,7 @@ export function DataPanel() {
   return (
     <div className={classes.panel} aria-busy={isBusy}>
       <div className={classes.words}>
+        {reading.stage === "open" && reading.archive && <ArchiveLine archive={reading.archive} />}
         {isDelimited(inspection) ? (
           <DialectList inspection={inspection} />
         ) : (

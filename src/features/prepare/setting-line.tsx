@@ -8,12 +8,12 @@ import { useWords } from "../../ui/use-words";
 import classes from "./data-panel.module.css";
 
 /** Another value of a setting, as a person would say it, and what taking it changes. */
-export interface SettingOption {
+export interface SettingOption<Change = FixedSettings> {
   readonly label: string;
-  readonly change: FixedSettings;
+  readonly change: Change;
 }
 
-interface Props {
+interface Props<Change> {
   /** What is set, as in "Change: separator". */
   readonly name: string;
   /** How it is set, as a sentence. */
@@ -21,19 +21,20 @@ interface Props {
   /** Why it was so guessed, where the file does not decide it. */
   readonly doubt: Note | null;
   /** All that it can be set to in one click. */
-  readonly options: readonly SettingOption[];
+  readonly options: readonly SettingOption<Change>[];
   /** The likely ones, offered at once where the guess is in doubt. */
-  readonly likely: readonly SettingOption[];
+  readonly likely: readonly SettingOption<Change>[];
   /** A field to type it; absent: the options are all there is. */
   readonly entry?: (end: () => void) => ReactNode;
-  onCorrect(change: FixedSettings): void;
+  onCorrect(change: Change): void;
 }
 
 /** The menu holds the rest. */
 const MAX_OFFERED = 2;
 
 /** One guess of how a file is read as a sentence, with what else it could be. */
-export function SettingLine({ name, sentence, doubt, options, likely, entry, onCorrect }: Props) {
+export function SettingLine<Change>(props: Props<Change>) {
+  const { name, sentence, doubt, options, likely, entry, onCorrect } = props;
   const { t } = useWords("prepare");
   const say = useNote();
   const [isTyping, setTyping] = useState(false);

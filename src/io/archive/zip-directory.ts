@@ -59,7 +59,8 @@ async function* unpacked(entry: FileEntry, limit: number): AsyncGenerator<Uint8A
       const { done, value } = await Promise.race([reader.read(), failure]);
       if (done) return;
       size += value.length;
-      if (size > limit) throw new Failure({ code: "bad-archive", values: { why: "large", path: entry.filename } });
+      if (size > limit)
+        throw new Failure({ code: "bad-archive", values: { why: "large", context: "large", path: entry.filename } });
       yield value;
     }
   } catch (error) {

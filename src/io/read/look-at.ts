@@ -4,6 +4,7 @@ import { glanceAt, type SeenFile } from "./glance";
 import { labelledWindowsIn } from "./labelled-windows-in";
 import { readers, type Inspection, type Reader } from "./readers";
 import { refusalOf } from "./refusal";
+import { isZip } from "./signatures";
 import type { Source } from "./source";
 import type { TableReader } from "./table-reader";
 
@@ -14,26 +15,67 @@ export type Look =
       /** Positions of the files that are read; the others are left aside. */
       readonly takes: readonly number[];
       readonly inspection: Inspection;
+      /** Where the table lay in an archive. */
+      readonly inside?: Inside;
     }
   /** Times that are known to be strange, to be laid beside an open series; or why they cannot be. */
   | { readonly is: "labelled-windows"; readonly entries: readonly LabelledEntry[] | "too-many" };
 
+/** A table that was found in an archive. */
+export interface Inside {
+  /** The files that are read, unpacked. */
+  readonly source: Source;
+  readonly path: string;
+  /** Other files of the archive that may be tables, the largest first. */
+  readonly others: readonly string[];
+}
+
 /**
  * Looks at names and first bytes of all files, and at more of those that a reader claims. `fixed`: settings that a person
- * chose. Throws Failure where none of them can be read, with what they are.
+ * chose; `entry`: the file of an archive that is to be read. Throws Failure where none of them can be read, with what they
+ * are.
  */
-export async function lookAt(source: Source, fixed: object = {}): Promise<Look> {
+export async function lookAt(source: Source, fixed: object = {}, entry?: string): Promise<Look> {
   const files = glanceAt(source);
   const entries = await labelledWindowsIn(files);
   if (entries) return { is: "labelled-windows", entries };
   const claim = await claimOn(files);
+  const inside = await lookInside(files, claim, fixed, entry);
+  if (inside) return inside;
   if (!claim) throw await refusalOf(source.name, files);
-  const { takes, reader } = claim;
+  return { is: "table", takes: claim.takes, inspection: await inspected(claim, source, fixed) };
+}
+
+/** A table in a zip archive that is itself of no format, but for one that may hold images. */
+async function lookInside(
+  files: readonly SeenFile[],
+  claim: Claim | null,
+  fixed: object,
+  entry: string | undefined,
+): Promise<Look | null> {
+  const [file] = files;
+  if (!file || files.length > 1 || (claim && claim.reader.format !== "images") || !isZip(await file.head()))
+    return null;
+  // A damaged one is told of by who reads it.
+  const { filesInside } = await import("../archive/files-inside");
+  const inner = await filesInside(file.blob, entry).catch(() => []);
+  const found = await claimOn(glanceAt({ files: inner }));
+  const at = found?.takes[0];
+  const taken = at === undefined ? undefined : inner[at];
+  if (!found || found.reader.format === "images" || !taken) return null;
+  const name = taken.path.slice(taken.path.lastIndexOf("/") + 1);
+  const source = { name, files: [{ path: name, blob: await taken.whole() }] };
+  const inspection = await inspected({ ...found, takes: [0] }, source, fixed);
+  const all = entry === undefined ? inner : await filesInside(file.blob);
+  const others = all.map(({ path }) => path).filter((path) => path !== taken.path);
+  return { is: "table", takes: [0], inspection, inside: { source, path: taken.path, others } };
+}
+
+async function inspected({ reader, takes }: Claim, source: Source, fixed: object): Promise<Inspection> {
   // What was fixed for another format means nothing to this one, which leaves out what it does not know.
   const anyReader = reader as Pick<TableReader<string, object, unknown>, "inspect">;
   // Of the format of its reader.
-  const inspection = (await anyReader.inspect(narrowedTo(source, takes), fixed)) as Inspection;
-  return { is: "table", takes, inspection };
+  return (await anyReader.inspect(narrowedTo(source, takes), fixed)) as Inspection;
 }
 
 interface Claim {

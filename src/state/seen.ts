@@ -1,0 +1,34 @@
+import { narrowedTo } from "../core/data/files-of";
+import type { Note } from "../core/data/note";
+import type { Inspection, Look, Source } from "../engine/protocol";
+import type { OpenArchive } from "./session-state";
+
+/** The files that are read, and what a look at their beginning told. */
+export interface Seen {
+  readonly source: Source;
+  readonly inspection: Inspection;
+  readonly archive?: OpenArchive;
+}
+
+type FoundTable = Extract<Look, { is: "table" }>;
+
+/** The files that are read; those that were unpacked before are still of their archive. */
+export function seenIn(source: Source, { takes, inspection, inside }: FoundTable, shown: Seen | null): Seen {
+  if (inside) {
+    const { path, others } = inside;
+    return { source: inside.source, inspection, archive: { given: source, path, others } };
+  }
+  const narrowed = narrowedTo(source, takes);
+  const archive = shown?.source === narrowed ? shown.archive : undefined;
+  return { source: narrowed, inspection, ...(archive && { archive }) };
+}
+
+/** Tells that an archive holds more than was opened. */
+export function besideIn({ given, path, others }: OpenArchive): Note {
+  return { code: "drop.from-archive", values: { name: path, archive: given.name, count: others.length } };
+}
+
+/** Tells that not all files that came are read. */
+export function leftAside(given: Source, { name, files }: Source): Note {
+  return { code: "drop.left-aside", values: { name, count: given.files.length - files.length } };
+}
