@@ -1,24 +1,10 @@
 import type { Note } from "../../core/data/note";
 import type { Cut } from "./cell-marks";
 import { CellTable } from "./cell-table";
-import { isKnownCell, isValueCell } from "./known-cell";
+import { fitOf, type Fit } from "./delimiter-fit";
+import { isValueCell } from "./known-cell";
 import { quotedEdges } from "./quoted-edges";
-import { cellSplitter, newlineOf } from "./split-cells";
 import { declaredSeparator, withoutSeparatorLine } from "./text-chunks";
-
-/** One way to cut the first rows into cells, and how well it fits. */
-interface Fit extends Cut {
-  /** 0 to 1. */
-  readonly score: number;
-  /** The most frequent number of cells in a row. */
-  readonly width: number;
-  /** Share of the rows that have it. */
-  readonly consistency: number;
-  /** Rows with quotes that do not pair, of these rows in which they are no quotes, and rows in which they are. */
-  readonly odd: number;
-  readonly plain: number;
-  readonly quoted: number;
-}
 
 export interface DelimiterGuess {
   readonly delimiter: {
@@ -32,13 +18,8 @@ export interface DelimiterGuess {
 }
 
 const DELIMITERS_TRIED: readonly string[] = [",", ";", "\t", "|", " ", ":", "^"];
-/** Blanks and colons also stand inside of values: they need more to be believed. */
-const DELIMITER_WEIGHTS: Readonly<Record<string, number>> = { " ": 0.7, ":": 0.5, "^": 0.95 };
 const MAX_LINES = 200;
 const MAX_CHARACTERS = 400_000;
-const MAX_CELLS = 20_000;
-/** Quotes that do not pair speak a little against a way of cutting: less than rows of other lengths do. */
-const WEIGHT_OF_ODD_QUOTES = 0.1;
 /** A runner-up this close means that the rows do not decide. */
 const MAX_RATIO_OF_RUNNER_UP = 0.8;
 
@@ -50,7 +31,8 @@ const MAX_RATIO_OF_RUNNER_UP = 0.8;
  */
 export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>): DelimiterGuess {
   const body = firstLines(withoutSeparatorLine(text));
-  const isWhole = whole && body.length === text.length;
+  // A single line that is cut off has no more to it than one that is not.
+  const isWhole = (whole && body.length === text.length) || !/[\r\n]/.test(body);
   const declared = fixed.delimiter === undefined ? declaredSeparator(text) : null;
   const delimiters = fixed.delimiter !== undefined ? [fixed.delimiter] : declared ? [declared] : DELIMITERS_TRIED;
   const quotes = fixed.quote !== undefined ? [fixed.quote] : quotesIn(body, delimiters);
@@ -74,7 +56,7 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
   );
   return {
     delimiter: {
-      value: chosen.delimiter,
+      value: fixed.delimiter === undefined && !single ? withBlank(chosen, body, isWhole, table) : chosen.delimiter,
       sure:
         declared !== null ||
         (single
@@ -119,47 +101,20 @@ function plainIfUnpaired(best: Fit, body: string, whole: boolean, table: CellTab
   return plain.score >= best.score || plain.width === best.width ? plain : best;
 }
 
+/** A mark with a blank behind it, wherever it stands, is one mark: `1, x, 2.5`. */
+function withBlank(fit: Fit, body: string, whole: boolean, table: CellTable): string {
+  const delimiter = `${fit.delimiter} `;
+  if (fit.width < 2 || ![", ", "; ", "| "].includes(delimiter) || !body.includes(delimiter)) return fit.delimiter;
+  const { width, consistency } = fitOf(body, whole, { ...fit, delimiter }, table);
+  return width === fit.width && consistency >= fit.consistency ? delimiter : fit.delimiter;
+}
+
 function escapeGuess(body: string, { quote, escape, odd }: Fit): DelimiterGuess["escape"] {
   const sure = odd === 0;
   if (escape === "\\") return { value: escape, sure, why: { code: "dialect.escape.backslash" } };
   if (escape === "\0") return { value: escape, sure, why: { code: "dialect.escape.nul" } };
   const isDoubled = quote !== "" && body.includes(quote + quote);
   return { value: "", sure: true, why: { code: isDoubled ? "dialect.escape.doubled" : "dialect.escape.unused" } };
-}
-
-function fitOf(body: string, whole: boolean, cut: Cut, table: CellTable): Fit {
-  const split = cellSplitter(cut, newlineOf(body))(body, whole, table);
-  const { oddRows: odd, plainRows: plain, quotedRows: quoted } = split;
-  const counts = new Map<number, number>();
-  let rows = 0;
-  let cells = 0;
-  let known = 0;
-  let values = 0;
-  for (let row = 0; row < table.rows; row++) {
-    if (table.isBlank(row)) continue;
-    rows++;
-    const width = table.firsts[row + 1]! - table.firsts[row]!;
-    counts.set(width, (counts.get(width) ?? 0) + 1);
-    if (cells > MAX_CELLS) continue;
-    for (const cell of table.row(row)) {
-      const trimmed = cell.trim();
-      cells++;
-      if (isKnownCell(trimmed)) known++;
-      if (isValueCell(trimmed)) values++;
-    }
-  }
-  const [width, count] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0];
-  const consistency = rows === 0 ? 0 : count / rows;
-  const believed = (cut.delimiter !== " " && cut.delimiter !== ":") || values > cells / 2;
-  const score =
-    rows === 0 || !believed
-      ? 0
-      : consistency ** 2 *
-        (1 - 1 / width) *
-        (known / cells) *
-        (DELIMITER_WEIGHTS[cut.delimiter] ?? 1) *
-        (1 - (WEIGHT_OF_ODD_QUOTES * odd) / Math.max(rows, odd));
-  return { ...cut, score, width, consistency, odd, plain, quoted };
 }
 
 /** Lines that are one value each, such as `2024-03-04 05:06:07`, are not to be cut at their blanks and colons. */
@@ -179,7 +134,7 @@ function firstLines(text: string): string {
   let end = 0;
   for (let lines = 0; lines < MAX_LINES; lines++) {
     const next = text.indexOf("\n", end);
-    if (next < 0 || next > limit) return lines === 0 ? text : text.slice(0, Math.max(end, next < 0 ? limit : end));
+    if (next < 0 || next > limit) return text.slice(0, lines === 0 || next < 0 ? limit : end);
     end = next + 1;
   }
   return text.slice(0, end);

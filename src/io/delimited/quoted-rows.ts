@@ -23,8 +23,7 @@ const LINES_LOOKED_AT = 8;
 /** A cell with more line breaks than this is told. */
 export const MANY_BREAKS = 10;
 /** Rows, and characters of them, that tell what a row looks like. */
-const ROWS_OF_SHAPE = 50;
-const CHARACTERS_OF_SHAPE = 256 * 1024;
+const SHAPE = { rows: 50, characters: 256 * 1024 };
 
 /**
  * Cuts text with quoted cells into rows, as RFC 4180 says, and looks again where that cannot be meant: a quote that
@@ -142,9 +141,8 @@ export class QuotedRows {
     }
   }
 
-  private mayBeWhole(close: Closing, most: number): boolean {
-    if (close.odd) return false;
-    return close.at >= 0 || (close.breaks <= most && !this.isLast);
+  private mayBeWhole({ at, breaks, odd }: Closing, most: number): boolean {
+    return !odd && (at >= 0 || (breaks <= most && !this.isLast));
   }
 
   /** The first line of a doubtful row as a row of its own, when that is what it looks like. */
@@ -158,8 +156,9 @@ export class QuotedRows {
     const strict = cutLine(line, this.marks, "strict");
     const ways = isDoubtful ? [strict, cutLine(line, this.marks, "eager")] : [strict];
     const other = ways.find((cells) => cells.length === shape.width);
-    if (!other || (row.breaks === 0 && !row.open)) return other ?? null;
-    return this.hidesRows(at + line.length + 1, row, shape) ? other : null;
+    if (row.breaks === 0 && !row.open) return other ?? null;
+    if (!other && (!isDoubtful || shape.width < 2)) return null;
+    return this.hidesRows(at + line.length + 1, row, shape) ? (other ?? strict) : null;
   }
 
   /** Whether the lines behind the first one, as far as a cell runs over them, are rows. */
@@ -186,11 +185,17 @@ export class QuotedRows {
     const extras = this.extra.length;
     const extraLength = this.extraLength;
     const rows: string[][] = [];
-    const until = Math.min(text.length, CHARACTERS_OF_SHAPE);
+    const until = Math.min(text.length, SHAPE.characters);
     const all: string[][] = [];
-    for (let at = 0; at < until && all.length < ROWS_OF_SHAPE;) {
+    let mayBeLong = true;
+    for (let at = 0; at < until && all.length < SHAPE.rows;) {
       const first = this.cells;
-      const row = this.readRow(at, LINES_LOOKED_AT);
+      let row = this.readRow(at, LINES_LOOKED_AT);
+      if (row.open && mayBeLong) {
+        this.cells = first;
+        row = this.readRow(at, Number.POSITIVE_INFINITY);
+        mayBeLong = !row.open;
+      }
       const line = this.lineAt(at);
       if (line.trim() !== "") all.push(cutLine(line, this.marks, "strict"));
       const isClean = row.end >= 0 && !row.odd && !row.open;

@@ -81,6 +81,11 @@ describe("stray quotes", () => {
     expect(meant.report.notes).toEqual([]);
   });
 
+  it("in a header with one separator less take no row in", async () => {
+    const { rows } = await open(`n,t,"u"v\n${lines(20, (i) => `${i},x,"word, ${i}",${i}.5`)}`);
+    expect(rows).toHaveLength(20);
+  });
+
   it("a cell of very many lines is told", async () => {
     const { rows, report } = await open(
       `n,t\n${lines(30, (i) => `${i},"word ${i}"`, { 10: `10,"${"line of verse\n".repeat(50)}"` })}`,
@@ -138,6 +143,13 @@ it("knows quoted cells with blanks around, and single quotes with apostrophes in
   const single = await open(`n,t,v\n${lines(30, (i) => `${i},'it won't, ${i}${", no".repeat(i % 3)}',${i}.5`)}`);
   expect(single.settings.quote).toBe("'");
   expect(single.rows[5]).toEqual([5, "it won't, 5, no, no", 5.5]);
+});
+
+it("takes a blank behind every separator as a part of it, and one behind some as text", async () => {
+  const always = await open(`a, b, c\n${lines(20, (i) => `${i}, "x, ${i}", ${i}.5`)}`);
+  expect(always.settings.delimiter).toBe(", ");
+  expect(always.rows[3]).toEqual([3, "x, 3", 3.5]);
+  expect((await open(`a, b,c\n${lines(20, (i) => `${i}, x,${i}.5`)}`)).settings.delimiter).toBe(",");
 });
 
 it("leaves out what old systems put behind the end of a file", async () => {
