@@ -51,11 +51,12 @@ export function layoutOf(rows: readonly (readonly string[])[], lines: HeaderLine
     body: data.map((row) => fit(row, width)),
     header,
     units: Array.from({ length: width }, (_, column) => said.units[column - shift] ?? ""),
-    notes: notesOf(said, lines),
+    notes: headerNotes(said, lines),
   };
 }
 
-function notesOf(said: HeaderNames, { first, count }: HeaderLines): readonly Note[] {
+/** Notes on how the lines of a header were read. */
+export function headerNotes(said: HeaderNames, { first, count }: HeaderLines): readonly Note[] {
   const notes: Note[] = [];
   const units = said.units.filter((unit) => unit !== "");
   if (said.isJoined) notes.push({ code: "read.header-joined", values: { from: first, to: first + count - 1 } });

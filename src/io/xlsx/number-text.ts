@@ -8,17 +8,15 @@ const DAYS_1904_TO_1970 = 24_107;
 const SECONDS_PER_DAY = 86_400;
 /** The last day that a sheet can show: 9999-12-31. */
 const LAST_DAY = 2_958_465;
-/** Numbers of a file are written with up to 17 digits, of which a person chose 15 at most. */
+/** Of the up to 17 digits of a share a person chose 15 at most: 7 % is .07, and 100 times that 7.000000000000001. */
 const DIGITS_MEANT = 15;
 
 /** A number of a cell as text that means what the cell shows: `2024-03-04 05:06:07`, `45%`, `00071`, `5400 s`. */
 export function numberText(raw: string, shown: Shown, is1904: boolean): string {
-  if (shown.as === "number" && raw.length <= DIGITS_MEANT) return raw;
+  if (shown.as === "number") return raw;
   const value = Number(raw);
   if (!Number.isFinite(value)) return raw;
   switch (shown.as) {
-    case "number":
-      return meant(value);
     case "percent":
       return `${meant(value * 100)}%`;
     case "padded":
@@ -30,7 +28,7 @@ export function numberText(raw: string, shown: Shown, is1904: boolean): string {
     case "date":
       return momentText(value, is1904, raw);
     default:
-      return shown satisfies never;
+      return shown.as satisfies never;
   }
 }
 

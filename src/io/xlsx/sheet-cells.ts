@@ -51,7 +51,7 @@ export function sheetCells(blob: Blob, workbook: Workbook, sheet: Sheet, head: S
   }
 
   function notes(): readonly Note[] {
-    return [...aboveNotes(head), ...footNotes(foot), ...(tally ? tallyNotes(tally, beside) : [])];
+    return [...aboveNotes(head), ...head.notes, ...footNotes(foot), ...(tally ? tallyNotes(tally, beside) : [])];
   }
 }
 

@@ -119,7 +119,7 @@ it("reads what other writers write: prefixes, shared words in runs, references, 
   );
   expect(preview.names).toEqual(["na & me", "two runs", "a"]);
   expect(preview.rows).toEqual([
-    ["true", "<b>", "0.3"],
+    ["true", "<b>", "0.30000000000000004"],
     ["false", "x!y", "2024-01-02"],
   ]);
 });
@@ -218,4 +218,23 @@ it.each([
   await expect(lookAt(sourceOf(blob))).rejects.toMatchObject({
     info: { code: "not-text", values: { kind, context: "workbook" } },
   });
+});
+
+it("joins names of groups and of columns, and takes a row of units for what it is", async () => {
+  const { names, plan, notes } = await read(
+    await rawWorkbook({
+      parts: [
+        sheetData([
+          [null, null, "Survey of 2024"],
+          [null, "id", "Air", null, "Water"],
+          [null, null, "temperature", "pressure", "temperature"],
+          [null, null, "°C", "hPa", "°C"],
+          ...Array.from({ length: 20 }, (_, i) => [null, i, i / 2, 1000 + i, 9 - i / 4]),
+        ]),
+      ],
+    }),
+  ).then(({ preview, ...rest }) => ({ ...rest, names: preview.names }));
+  expect(names).toEqual(["id", "Air temperature", "Air pressure", "Water temperature"]);
+  expect(plan.settings.headerRow).toBe(2);
+  expect(notes.map(({ code }) => code)).toEqual(["xlsx.above", "read.header-joined", "read.header-units"]);
 });
