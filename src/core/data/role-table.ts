@@ -1,5 +1,6 @@
 import type { Column } from "./column";
 import { duplicateColumns } from "./duplicate-columns";
+import { exportedFrom } from "./exported-columns";
 import type { ColumnProfile } from "./profile";
 import { guessRole, type RoleGuess } from "./role";
 import { saysId } from "./role-names";
@@ -13,7 +14,9 @@ export function guessRoles(
   profiles: readonly ColumnProfile[],
   duplicates: ReadonlyMap<number, number> = duplicateColumns(columns),
 ): RoleGuess[] {
+  const exported = exportedFrom(columns.map(({ name }) => name));
   const roles = columns.map((column, position): RoleGuess => {
+    if (position >= exported) return { role: "ignore", why: { code: "role.exported" } };
     const profile = profiles[position]!; // one profile per column
     const original = duplicates.get(position);
     return guessRole(column, profile, original === undefined ? null : (columns[original]?.name ?? null));
