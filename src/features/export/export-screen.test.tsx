@@ -112,6 +112,36 @@ it("cancels, and tells a failure with what to do", async () => {
   expect(HTMLAnchorElement.prototype.click).not.toHaveBeenCalled();
 });
 
+it("follows the file, says what the guard changes, and keeps what was chosen", async () => {
+  const { whole, session } = await renderExport(1);
+  const guard = screen.getByRole("switch", { name: /^Keep formulas from being run/ });
+  expect(guard).toBeChecked();
+  expect(await screen.findByText(/It changes 3 cells\.$/)).toBeInTheDocument();
+  await actor().click(guard);
+  await actor().click(screen.getByRole("radio", { name: "Semicolon" }));
+  const asInFile = screen.getAllByRole("radio", { name: "As in the file" });
+  await actor().click(asInFile[0]!);
+  await actor().click(screen.getByRole("button", { name: "Download 12 rows" }));
+  const { delimiter, decimal } = madeUpInspection().plan.settings;
+  expect(whole()[0]?.question.format).toMatchObject({ separator: delimiter, decimal, guard: false });
+  expect(screen.getByText(/^Every cell is written exactly as it stands/)).toBeInTheDocument();
+  const kept = { separator: "as-in-file", guard: false };
+  expect(jsonIn(session.storage, "anomaly-explorer:csv-format")).toEqual(kept);
+});
+
+it("offers what was read where the file changed, and says how many cells were guarded", async () => {
+  const { whole } = await renderExport(1);
+  await actor().click(screen.getByRole("button", { name: "Download 12 rows" }));
+  expect(whole()[0]?.question.cells).toBe("as-written");
+  await act(async () => whole()[0]?.fail(new Failure({ code: "file-changed" })));
+  expect(screen.getByText(/The file is not what it was when it was opened/)).toBeInTheDocument();
+  await actor().click(screen.getByRole("button", { name: "Download the values as they were read" }));
+  expect(whole()[1]?.question).toMatchObject({ cells: "as-read", rows: "flagged" });
+  expect(screen.getByRole("note")).toHaveTextContent(/^The file can no longer be read/);
+  await act(async () => whole()[1]?.answer({ file: fileOf("x"), guarded: 2 }));
+  expect(screen.getByText(/was handed to your browser's downloads\. 2 cells got an apostrophe/)).toBeInTheDocument();
+});
+
 it("lets one of several detectors be chosen, the shown one first", async () => {
   const { session, whole } = await renderExport(2);
   act(() => session.actions.setThreshold("robust-z", { kind: "top-k", k: 40 }));
