@@ -105,8 +105,8 @@ describe.each(detectors.map((detector) => [detector.id, detector] as const))("%s
     for (const [name, spec] of Object.entries(detector.params))
       for (const value of illegalValues(spec)) {
         // What arrives from a saved session may be of any type.
-        const values = { ...defaultsOf(detector.params), [name]: value } as AnyParamValues;
-        expect(illegalParams(detector.params, values).map(({ param }) => param)).toEqual([name]);
+        const given = { ...defaultsOf(detector.params), [name]: value } as AnyParamValues;
+        expect(illegalParams(detector.params, given).map(({ values: { parameter } }) => parameter)).toEqual([name]);
       }
   });
 });

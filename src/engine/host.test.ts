@@ -264,10 +264,14 @@ describe("a table of payments", () => {
     const request = requestFor(card, "isolation-forest");
     const failing = (change: object) => expect(engine.start("run", { ...request, ...change }, quiet).result).rejects;
     await failing({ params: { ...request.params, trees: 0 } }).toMatchObject({
-      info: { code: "illegal-parameter", values: { parameter: "trees" } },
+      info: { code: "illegal-parameter", values: { parameter: "trees", why: "out-of-range", min: 10 } },
     });
-    await failing({ params: {} }).toMatchObject({ info: { code: "illegal-parameter" } });
-    await failing({ detector: "constructor" }).toMatchObject({ info: { code: "illegal-parameter" } });
+    await failing({ params: {} }).toMatchObject({
+      info: { code: "illegal-parameter", values: { why: "no-number" } },
+    });
+    await failing({ detector: "constructor" }).toMatchObject({
+      info: { code: "illegal-parameter", values: { why: "no-detector" } },
+    });
     await failing({ dataset: "another" }).toMatchObject({ info: { code: "unknown-dataset" } });
     const nothing = {
       ...card.recipe,

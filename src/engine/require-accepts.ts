@@ -1,4 +1,4 @@
-import { Failure } from "../core/data/failure";
+import { illegalParameter } from "../core/data/illegal-parameter";
 import type { Detector } from "../core/detect/detector";
 
 type Accepting<A extends Detector["accepts"]> = Extract<Detector, { readonly accepts: A }>;
@@ -7,5 +7,5 @@ type Accepting<A extends Detector["accepts"]> = Extract<Detector, { readonly acc
 export function requireAccepts<A extends Detector["accepts"]>(detector: Detector, accepts: A): Accepting<A> {
   // What it accepts is what tells detectors apart.
   if (detector.accepts === accepts) return detector as Accepting<A>;
-  throw new Failure({ code: "illegal-parameter", values: { parameter: "detector", why: detector.id } });
+  throw illegalParameter("other-samples", { detector: detector.label });
 }

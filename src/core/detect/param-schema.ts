@@ -1,3 +1,4 @@
+import type { IllegalWhy } from "../data/illegal-parameter";
 interface Described {
   /** Short name of the control. */
   readonly label: string;
@@ -61,29 +62,37 @@ export function defaultsOf<S extends ParamSchema>(schema: S): ParamValues<S> {
   return Object.fromEntries(Object.entries(schema).map(([name, spec]) => [name, spec.default])) as ParamValues<S>;
 }
 
-/** Names of the parameters whose value the schema does not allow, each with the reason. */
-export function illegalParams(schema: ParamSchema, values: AnyParamValues): readonly { param: string; why: string }[] {
-  const problems: { param: string; why: string }[] = [];
-  for (const name of Object.keys(values))
-    if (!Object.hasOwn(schema, name)) problems.push({ param: name, why: "unknown" });
-  for (const [name, spec] of Object.entries(schema)) {
-    const why = problemOf(spec, values[name]);
-    if (why) problems.push({ param: name, why });
-  }
-  return problems;
+/** A parameter whose value is not allowed, and why: what fills a failure. */
+export interface ParamProblem {
+  readonly why: IllegalWhy;
+  readonly values: { readonly parameter: string; readonly min?: number; readonly max?: number };
 }
 
-function problemOf(spec: ParamSpec, value: unknown): string | null {
+/** The parameters whose value the schema does not allow. */
+export function illegalParams(schema: ParamSchema, values: AnyParamValues): readonly ParamProblem[] {
+  const unknown = Object.keys(values).filter((name) => !Object.hasOwn(schema, name));
+  return [
+    ...unknown.map((parameter): ParamProblem => ({ why: "unknown", values: { parameter } })),
+    ...Object.entries(schema).flatMap(([parameter, spec]): ParamProblem[] => {
+      const why = problemOf(spec, values[parameter]);
+      if (why === null) return [];
+      const range = "min" in spec ? { min: spec.min, max: spec.max } : {};
+      return [{ why, values: { parameter, ...range } }];
+    }),
+  ];
+}
+
+function problemOf(spec: ParamSpec, value: unknown): IllegalWhy | null {
   switch (spec.kind) {
     case "number":
     case "integer":
-      if (typeof value !== "number" || !Number.isFinite(value)) return "not a number";
-      if (spec.kind === "integer" && !Number.isInteger(value)) return "not a whole number";
-      return value < spec.min || value > spec.max ? `outside ${spec.min} to ${spec.max}` : null;
+      if (typeof value !== "number" || !Number.isFinite(value)) return "no-number";
+      if (spec.kind === "integer" && !Number.isInteger(value)) return "no-whole-number";
+      return value < spec.min || value > spec.max ? "out-of-range" : null;
     case "choice":
-      return typeof value === "string" && spec.options.includes(value) ? null : "not an option";
+      return typeof value === "string" && spec.options.includes(value) ? null : "no-option";
     case "toggle":
-      return typeof value === "boolean" ? null : "not true or false";
+      return typeof value === "boolean" ? null : "no-toggle";
     default:
       return spec satisfies never;
   }

@@ -1,4 +1,4 @@
-import { Failure } from "../data/failure";
+import { illegalParameter } from "../data/illegal-parameter";
 import type { ColumnKind } from "../data/column";
 import type { Recipe } from "../prepare/recipe";
 import type { CoreKind, PartInKind } from "./core-kind";
@@ -26,10 +26,7 @@ export function coreKindOf<N extends RowKindName>({ kind }: { readonly kind: N }
 /** The kind of row, when it is `name`. Throws "illegal-parameter" where it is another. */
 export function requireKind<N extends RowKindName>(rowKind: RowKind, name: N): RowKindOf<N> {
   if (rowKind.kind === name) return rowKind;
-  throw new Failure({
-    code: "illegal-parameter",
-    values: { parameter: "row kind", why: `${rowKind.kind}, not ${name}` },
-  });
+  throw illegalParameter("other-kind");
 }
 
 /** The same, null where it is another. */

@@ -1,3 +1,4 @@
+import { illegalParameter } from "../data/illegal-parameter";
 import type { Dataset } from "../data/dataset";
 import { Failure } from "../data/failure";
 import type { Note, NoteBelow } from "../data/note";
@@ -28,8 +29,7 @@ export interface PreparedEvents {
  */
 export function eventSamplesOf(dataset: Dataset, shape: EventsKind): PreparedEvents {
   const column = dataset.columns[shape.symbol];
-  if (!column)
-    throw new Failure({ code: "illegal-parameter", values: { parameter: "symbol", why: `no column ${shape.symbol}` } });
+  if (!column) throw illegalParameter("no-column");
   const order = orderRows(dataset, shape.time, shape.sequence);
   const { rows } = order;
   if (rows.length === 0) throw new Failure({ code: "no-rows", values: { dropped: dataset.rowCount } });

@@ -1,6 +1,6 @@
 import type { Column } from "../data/column";
 import type { Dataset } from "../data/dataset";
-import { Failure } from "../data/failure";
+import { illegalParameter } from "../data/illegal-parameter";
 import { groupIndexOf, groupKeysOf, rowsByGroup } from "../prepare/group-rows";
 import { rankScores } from "../score/rank";
 
@@ -28,10 +28,10 @@ export interface OrderedRows {
  */
 export function orderRows(dataset: Dataset, time: number | null, group: number | null): OrderedRows {
   const { rowCount } = dataset;
-  const timeColumn = time === null ? null : columnAt(dataset, time, "time");
+  const timeColumn = time === null ? null : columnAt(dataset, time);
   if (timeColumn && timeColumn.kind !== "time" && timeColumn.kind !== "number")
-    throw illegal("time", `${timeColumn.name} holds no times`);
-  const groupColumn = group === null ? null : columnAt(dataset, group, "group");
+    throw illegalParameter("no-times", { column: timeColumn.name });
+  const groupColumn = group === null ? null : columnAt(dataset, group);
 
   const all = Uint32Array.from({ length: rowCount }, (_, row) => row);
   const timed = timeColumn ? all.filter((row) => Number.isFinite(timeColumn.values[row])) : all;
@@ -59,14 +59,10 @@ export function orderRows(dataset: Dataset, time: number | null, group: number |
   };
 }
 
-function columnAt({ columns }: Dataset, position: number, parameter: string): Column {
+function columnAt({ columns }: Dataset, position: number): Column {
   const column = columns[position];
-  if (!column) throw illegal(parameter, `no column ${position}`);
+  if (!column) throw illegalParameter("no-column");
   return column;
-}
-
-function illegal(parameter: string, why: string): Failure {
-  return new Failure({ code: "illegal-parameter", values: { parameter, why } });
 }
 
 interface Sorted {

@@ -82,10 +82,10 @@ describe("bad input", () => {
       },
     );
     await expect(preparedSeries([words("w", ["a"]), numbers("v", [1])])).rejects.toMatchObject({
-      info: { code: "illegal-parameter", values: { parameter: "time" } },
+      info: { code: "illegal-parameter", values: { why: "no-times", column: "w" } },
     });
     await expect(preparedSeries([numbers("v", [1])], { time: 3 })).rejects.toMatchObject({
-      info: { code: "illegal-parameter" },
+      info: { code: "illegal-parameter", values: { why: "no-column" } },
     });
   });
 

@@ -1,3 +1,4 @@
+import { illegalParameter } from "../../core/data/illegal-parameter";
 import { Failure } from "../../core/data/failure";
 import { IGNORE_GRID, type ImagesKind } from "../../core/kinds/images-kind";
 import { squareOf } from "../../core/images/square";
@@ -13,7 +14,7 @@ const BITMAPS_AT_ONCE = 8;
 /** The image of a row in its own shape, at most `size` a side; rejects with "file-vanished" if it cannot be read again. */
 export async function bitmapOf({ files }: ImageSet, row: number, size: number): Promise<ImageBitmap> {
   const file = files[row];
-  if (!file) throw new Failure({ code: "illegal-parameter", values: { parameter: "row", why: "no such image" } });
+  if (!file) throw illegalParameter("no-image");
   const { width, height, blob } = file;
   const scale = Math.min(1, size / Math.max(width, height));
   const options: ImageBitmapOptions = {

@@ -1,3 +1,4 @@
+import { illegalParameter } from "../../core/data/illegal-parameter";
 import { Failure } from "../../core/data/failure";
 import type { Detector, ImageDetector, MatrixDetector } from "../../core/detect/detector";
 import { matrixSamples, type MatrixSamples } from "../../core/detect/samples";
@@ -119,7 +120,7 @@ export type ImageInputs = ReturnType<typeof createImageInputs>;
 /** The images of a table. Rejects a table that was read from text. */
 export function imageSetOf({ images }: Table): ImageSet {
   if (images) return images;
-  throw new Failure({ code: "illegal-parameter", values: { parameter: "dataset", why: "no images" } });
+  throw illegalParameter("no-images");
 }
 
 /** What a network trained on photographs is given: as large as it was trained with, no larger than the images are. */

@@ -1,3 +1,4 @@
+import { illegalParameter } from "../../core/data/illegal-parameter";
 import { Failure } from "../../core/data/failure";
 import { squareOf, type Look, type Pixels } from "../../core/images/square";
 import { pixelsOf } from "../../io/images/decode-image";
@@ -59,7 +60,7 @@ export function createImageSet({ files, masks, ...first }: ReadImages): ImageSet
 }
 
 async function readPixels(file: ListedImage | undefined): Promise<Pixels> {
-  if (!file) throw new Failure({ code: "illegal-parameter", values: { parameter: "row", why: "no such image" } });
+  if (!file) throw illegalParameter("no-image");
   return pixelsOf(file.blob).catch((error: unknown) => {
     throw new Failure({ code: "file-vanished", detail: String(error) });
   });

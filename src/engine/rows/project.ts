@@ -1,4 +1,4 @@
-import { Failure } from "../../core/data/failure";
+import { illegalParameter } from "../../core/data/illegal-parameter";
 import type { Column } from "../../core/data/column";
 import type { Dataset } from "../../core/data/dataset";
 import type { SamplesBase } from "../../core/detect/samples-base";
@@ -53,7 +53,7 @@ export function projectRows({ dataset, samples, sampleAt, run }: RowsOnMap, axes
 
 function columnAt(dataset: Dataset, position: number): Column {
   const column = dataset.columns[position];
-  if (!column) throw new Failure({ code: "unexpected", values: { detail: `no column ${position}` } });
+  if (!column) throw illegalParameter("no-column");
   return column;
 }
 

@@ -1,4 +1,4 @@
-import { Failure } from "../../core/data/failure";
+import { illegalParameter } from "../../core/data/illegal-parameter";
 import { detectorById } from "../../detectors/registry";
 import type { Handlers } from "../calls/host";
 import type { RowCalls } from "../calls/rows";
@@ -17,7 +17,7 @@ export function rowCalls({ tables, kinds, runs }: Parts): Handlers<RowCalls> {
     async preview({ dataset, recipe, detector: id }, tools) {
       const table = tables.get(dataset);
       const detector = detectorById(id);
-      if (!detector) throw new Failure({ code: "illegal-parameter", values: { parameter: "detector", why: id } });
+      if (!detector) throw illegalParameter("no-detector", { detector: id });
       requireFit(detector, recipe);
       return previewOf(await kinds.of(recipe).seen(table, recipe, detector, preparing(tools)));
     },

@@ -172,9 +172,13 @@ describe("three detectors as one", () => {
       columns: card.recipe.columns.map((one, at) => (at === 3 ? { ...one, role: "ignore" as const } : one)),
     };
     const other = await engine.start("run", { ...requestFor(card, "robust-z"), recipe }, quiet).result;
-    for (const wrong of [key, other.key])
+    const wrongs = [
+      [key, "nested-consensus"],
+      [other.key, "other-recipe"],
+    ] as const;
+    for (const [wrong, why] of wrongs)
       await expect(combine({ runs: [members[0]!.key, wrong], weights: [1, 1] })).rejects.toMatchObject({
-        info: { code: "illegal-parameter", values: { parameter: "runs" } },
+        info: { code: "illegal-parameter", values: { why } },
       });
     const gone = runKeyOf({ ...requestFor(card, "robust-z"), version: 0 });
     await expect(combine({ runs: [members[0]!.key, gone], weights: [1, 1] })).rejects.toMatchObject({

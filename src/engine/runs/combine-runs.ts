@@ -1,4 +1,4 @@
-import { Failure } from "../../core/data/failure";
+import { illegalParameter } from "../../core/data/illegal-parameter";
 import { CONSENSUS, consensusKeyOf } from "../../core/detect/run-key";
 import { instanceId } from "../../core/project/instance";
 import { consensusOf, type ConsensusRule } from "../../core/score/consensus";
@@ -23,11 +23,11 @@ export async function combineRuns(
 ): Promise<CombinedRun> {
   const members = given.map((run) => memberOf(run, table));
   const [first] = members;
-  if (!first || members.length < 2) throw illegal("runs", "fewer than two");
+  if (!first || members.length < 2) throw illegalParameter("few-runs");
   const recipe = JSON.stringify(first.request.recipe);
-  if (members.some(({ request }) => JSON.stringify(request.recipe) !== recipe)) throw illegal("runs", "other recipe");
+  if (members.some(({ request }) => JSON.stringify(request.recipe) !== recipe)) throw illegalParameter("other-recipe");
   if (weights.length !== members.length || weights.some((weight) => !(weight >= 0 && weight < Infinity)))
-    throw illegal("weights", "not one weight >= 0 for each run");
+    throw illegalParameter("weights");
 
   const seconds = stopwatch();
   const checkpoint = createCheckpoint(tools, () => "rank");
@@ -76,11 +76,7 @@ function requestOf(
 }
 
 function memberOf(run: StoredRun, table: Table): FittedRun {
-  if (run.table.id !== table.id) throw illegal("runs", "other table");
-  if (run.kind === "combined") throw illegal("runs", "a consensus");
+  if (run.table.id !== table.id) throw illegalParameter("other-table");
+  if (run.kind === "combined") throw illegalParameter("nested-consensus");
   return run;
-}
-
-function illegal(parameter: string, why: string): Failure {
-  return new Failure({ code: "illegal-parameter", values: { parameter, why } });
 }

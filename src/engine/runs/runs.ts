@@ -1,3 +1,4 @@
+import { illegalParameter } from "../../core/data/illegal-parameter";
 import { Failure } from "../../core/data/failure";
 import type { Detector } from "../../core/detect/detector";
 import { illegalParams } from "../../core/detect/param-schema";
@@ -69,10 +70,9 @@ function copyOf(result: RunResult): RunResult {
 
 function checkedDetector(request: RunRequest): Detector {
   const detector = detectorById(request.detector);
-  if (!detector)
-    throw new Failure({ code: "illegal-parameter", values: { parameter: "detector", why: request.detector } });
+  if (!detector) throw illegalParameter("no-detector", { detector: request.detector });
   const [problem] = illegalParams(detector.params, request.params);
-  if (problem) throw new Failure({ code: "illegal-parameter", values: { parameter: problem.param, why: problem.why } });
+  if (problem) throw illegalParameter(problem.why, problem.values);
   requireFit(detector, request.recipe);
   return detector;
 }

@@ -1,4 +1,4 @@
-import { Failure } from "../../core/data/failure";
+import { illegalParameter } from "../../core/data/illegal-parameter";
 import type { Recipe } from "../../core/prepare/recipe";
 import { autocorrelationOf, firstPeakOf } from "../../core/series/autocorrelation";
 import { bucketsOf, envelopeOf, type Buckets } from "../../core/series/envelope";
@@ -22,7 +22,7 @@ export function channelCardsOf(table: Table, { channelColumns }: PreparedSeries)
 export function channelAt({ channelColumns }: PreparedSeries, column: number): number {
   const channel = channelColumns.indexOf(column);
   if (channel >= 0) return channel;
-  throw new Failure({ code: "illegal-parameter", values: { parameter: "channel", why: `column ${column} is none` } });
+  throw illegalParameter("no-channel");
 }
 
 /** All series of a table as lines of one channel, and what is known of their steps. */

@@ -19,7 +19,7 @@ export async function cellsOfSource(source: Source, plan: ReadPlan, watch: ReadW
 
 function readerOf(plan: ReadPlan) {
   const reader = readers.find(({ format }) => format === plan.format);
-  if (!reader) throw new Failure({ code: "unexpected", values: { detail: "unknown format" } });
+  if (!reader) throw new Failure({ code: "bad-format", values: { format: plan.format, why: "unsupported" } });
   // The plan is of the format of the reader that it chose.
   return reader as Pick<TableReader<string, unknown, unknown>, "read" | "cells">;
 }
