@@ -79,6 +79,7 @@ const dialect: fc.Arbitrary<Partial<Dialect>> = fc.record(
     delimiter: fc.constantFrom(",", ";", "\t", "||"),
     quote: fc.constantFrom('"', "'", ""),
     escape: fc.constantFrom("", "\\", "\0"),
+    missingIn: fc.constantFrom("values", "everywhere"),
     header: fc.record({ first: fc.integer({ min: 1, max: 40 }), count: fc.nat({ max: 5 }) }),
     decimal: fc.constantFrom(".", ","),
     thousands: fc.constantFrom("", ",", ".", " ", "'"),

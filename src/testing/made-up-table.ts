@@ -13,6 +13,7 @@ const dialect: Dialect = {
   decimal: ".",
   thousands: "",
   missing: ["na"],
+  missingIn: "values",
   dateOrder: "day-first",
 };
 

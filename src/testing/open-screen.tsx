@@ -76,6 +76,7 @@ function inspectionOf(columns: readonly ColumnCard[], fixed: object = {}): Delim
         decimal: ",",
         thousands: "",
         missing: ["na", "null"],
+        missingIn: "values",
         dateOrder: "day-first",
         ...fixed,
       },

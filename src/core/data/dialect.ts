@@ -16,6 +16,11 @@ export interface Dialect {
   readonly thousands: "" | "," | "." | " " | "'";
   /** Words (lower case, trimmed) that mean "no value"; the empty cell always does. */
   readonly missing: readonly string[];
+  /**
+   * Where such words that may be a value of their own (`-`, `.`, `none`) mean it: among numbers and times alone, or in
+   * columns of words, too.
+   */
+  readonly missingIn: "values" | "everywhere";
   /** How 03/04/2024 is read. */
   readonly dateOrder: "day-first" | "month-first";
 }

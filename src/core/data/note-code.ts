@@ -45,6 +45,7 @@ export type NoteCode =
   | `dialect.decimal.${"seen" | "both" | "open" | "none"}`
   | `dialect.thousands.${"seen" | "open" | "none"}`
   | `dialect.missing.${"none" | "found" | "na-code"}`
+  | `dialect.missingIn.${"none" | "met"}`
   | `dialect.dateOrder.${"none" | "day-first" | "month-first" | "both" | "steady" | "open"}`
   | `read.${"header-joined" | "header-units" | "header-left-out" | "sampled" | "replaced" | "limits" | "rounded" | "order-day-first" | "order-month-first" | "order-both" | "odd-quotes" | "long-cells"}`
   | `reason.${"times-usual" | "part-of-usual" | "highest" | "lowest" | "among-highest" | "among-lowest" | "higher-than" | "lower-than" | "infinite-high" | "infinite-low" | "gap" | "level" | "only-row" | "missing" | "hour" | "latest" | "earliest" | "combination" | "usual"}`

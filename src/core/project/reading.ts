@@ -86,6 +86,7 @@ export function readingDecoder(isEncoding: (label: string) => boolean): Decoder<
       value === "" || (typeof value === "string" && /^[^\r\n]$/.test(value)) ? value : undefined,
     ),
     escape: oneOf(["", "\\", "\0"]),
+    missingIn: oneOf(["values", "everywhere"]),
     header: wholeOf<HeaderLines>({ first: whole(1), count: whole(0) }),
     decimal: oneOf([".", ","]),
     thousands: oneOf(["", ",", ".", " ", "'"]),

@@ -118,6 +118,7 @@ it("keeps the kinds that a person chose, and what means no value, by the names o
     decimal: ".",
     thousands: "",
     missing: [],
+    missingIn: "values",
     dateOrder: "day-first",
   } as const;
   const columns = [

@@ -13,6 +13,7 @@ const german: Dialect = {
   decimal: ",",
   thousands: ".",
   missing: [],
+  missingIn: "values",
   dateOrder: "day-first",
 };
 

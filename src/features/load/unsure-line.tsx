@@ -40,6 +40,8 @@ function wordsFor({ field, value }: SettingGuess): MessageBelow<"load", "unsure"
     case "quote":
     case "thousands":
       return value === "" ? `${field}.none` : `${field}.some`;
+    case "missingIn":
+      return value === "everywhere" ? "missingIn.everywhere" : "missingIn.values";
     case "escape":
       return value === "" ? "escape.doubled" : "escape.marked";
     case "headerRow":

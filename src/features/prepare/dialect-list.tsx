@@ -38,6 +38,7 @@ export function DialectList({ inspection }: { readonly inspection: DelimitedInsp
 function isWorthTelling(field: DialectField, inspection: DelimitedInspection): boolean {
   if (field === "compression") return inspection.plan.settings.compression !== "none";
   if (field === "escape") return hasEscapes(inspection);
+  if (field === "missingIn") return hasMarks(inspection);
   if (field !== "dateOrder") return true;
   const isOpenQuestion = inspection.guesses.some((guess) => guess.field === field && !guess.sure);
   return isOpenQuestion || inspection.columns.some(({ kind }) => kind === "time");
@@ -48,4 +49,10 @@ function hasEscapes({ plan, guesses }: DelimitedInspection): boolean {
   const { quote, escape } = plan.settings;
   const isMet = guesses.some(({ field, why }) => field === "escape" && why.code !== "dialect.escape.unused");
   return escape !== "" || (quote !== "" && isMet);
+}
+
+/** Whether marks for "no value" were met in columns of words, or are read in an unusual way there. */
+function hasMarks({ plan, guesses }: DelimitedInspection): boolean {
+  const isMet = guesses.some(({ field, why }) => field === "missingIn" && why.code === "dialect.missingIn.met");
+  return plan.settings.missingIn !== "values" || isMet;
 }

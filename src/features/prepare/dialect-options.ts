@@ -49,6 +49,7 @@ export const DIALECT_FIELDS: readonly DialectField[] = [
   "thousands",
   "dateOrder",
   "missing",
+  "missingIn",
   "quote",
   "escape",
   "encoding",
@@ -76,6 +77,8 @@ export function wordOf(field: DialectField, dialect: Dialect): string | null {
       return dialect.compression;
     case "dateOrder":
       return dialect.dateOrder;
+    case "missingIn":
+      return dialect.missingIn;
     case "missing":
       return dialect.missing.length === 0 ? "none" : null;
     default:
@@ -125,6 +128,8 @@ function allOptionsOf(field: DialectField, { header }: Dialect): readonly Dialec
       return ENCODINGS.map((encoding) => ({ word: encoding, change: { encoding } }));
     case "dateOrder":
       return (["day-first", "month-first"] as const).map((dateOrder) => ({ word: dateOrder, change: { dateOrder } }));
+    case "missingIn":
+      return (["values", "everywhere"] as const).map((missingIn) => ({ word: missingIn, change: { missingIn } }));
     // Words are typed, and what a file is packed with is seen in its first bytes.
     case "missing":
     case "compression":

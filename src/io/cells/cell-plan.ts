@@ -20,6 +20,8 @@ export function textPlanOf({ settings, ...plan }: PlanOf<string, CellSettings>):
       decimal: ".",
       thousands: "",
       missing,
+      // What a format calls missing, it calls so everywhere.
+      missingIn: "everywhere",
       dateOrder,
     },
   };

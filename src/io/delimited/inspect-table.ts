@@ -8,6 +8,7 @@ import { findTable } from "./find-table";
 import { guessDelimiter } from "./guess-delimiter";
 import { guessEncoding } from "./guess-encoding";
 import { guessMissing } from "./guess-missing";
+import { guessMissingIn } from "./guess-missing-in";
 import { guessNumberStyle } from "./guess-number-style";
 import { headRows, headText } from "./head-rows";
 import { type TextFile, readHead } from "./read-head";
@@ -62,8 +63,18 @@ export async function inspectTable(
     decimal,
     thousands: fixed.thousands ?? numbers.thousands.value,
     missing: fixed.missing ?? missing.value,
+    missingIn: fixed.missingIn ?? "values",
     dateOrder: fixed.dateOrder ?? dateOrder.value,
   };
+  const infer = kindInference(dialect);
+  const kindRows = layout.body.slice(0, MAX_ROWS_FOR_KINDS);
+  const columns = layout.names.map((name, column) => {
+    const { kind, why } = infer(
+      name,
+      kindRows.map((row) => row[column] ?? ""),
+    );
+    return { name, kind, why };
+  });
   const guesses: Record<DialectField, Guessed> = {
     compression: { sure: true, alternatives: [], why: { code: `dialect.compression.${head.compression}` } },
     encoding: { ...encoding, alternatives: others(encoding.alternatives, dialect.encoding) },
@@ -77,18 +88,13 @@ export async function inspectTable(
       alternatives: others(["", ",", ".", " ", "'"], dialect.thousands).filter((mark) => mark !== decimal),
     },
     missing: { ...missing, alternatives: [] },
+    missingIn: {
+      ...guessMissingIn(columns, sample, dialect.missing),
+      alternatives: others(["values", "everywhere"], dialect.missingIn),
+    },
     dateOrder: { ...dateOrder, alternatives: others(["day-first", "month-first"], dialect.dateOrder) },
   };
 
-  const infer = kindInference(dialect);
-  const kindRows = layout.body.slice(0, MAX_ROWS_FOR_KINDS);
-  const columns = layout.names.map((name, column) => {
-    const { kind, why } = infer(
-      name,
-      kindRows.map((row) => row[column] ?? ""),
-    );
-    return { name, kind, why };
-  });
   return {
     format: "delimited",
     plan: { format: "delimited", settings: dialect, kinds: {}, sample: null },

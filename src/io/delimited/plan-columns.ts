@@ -2,7 +2,7 @@ import type { ColumnKind } from "../../core/data/column";
 import type { DelimitedPlan, Dialect } from "../../core/data/dialect";
 import { type DateOrder, orderAmong } from "../../core/data/date-order";
 import { type KindGuess, clockOf, kindInference } from "../../core/data/infer-kind";
-import { missingTest } from "../../core/data/missing-words";
+import { type IsMissing, mayBeLevel, missingTest } from "../../core/data/missing-words";
 import type { Note } from "../../core/data/note";
 import { NO_FORM, type NumberForm, numberFormOf } from "../../core/data/number-form";
 import { numberParser } from "../../core/data/parse-number";
@@ -66,12 +66,18 @@ export function builderOf(column: ColumnPlan, { settings }: DelimitedPlan): Colu
     case "time":
       return valueBuilderOf(column.kind, column, settings);
     case "category":
-      return new CategoryBuilder(missingTest(settings.missing), column.fixed);
+      return new CategoryBuilder(missingAmongWords(column, settings), column.fixed);
     case "text":
-      return new TextBuilder(missingTest(settings.missing));
+      return new TextBuilder(missingAmongWords(column, settings));
     default:
       return column.kind satisfies never;
   }
+}
+
+/** A mark such as `-` is a word among words, unless nothing else stands in the column or a person said otherwise. */
+function missingAmongWords({ why }: ColumnPlan, { missing, missingIn }: Dialect): IsMissing {
+  const isEverywhere = missingIn === "everywhere" || why.code === "kind.all-missing";
+  return missingTest(isEverywhere ? missing : missing.filter((word) => !mayBeLevel(word)));
 }
 
 function valueBuilderOf(kind: "number" | "time", column: ColumnPlan, dialect: Dialect): ColumnBuilder {

@@ -21,6 +21,7 @@ const PLAIN: Dialect = {
   decimal: ".",
   thousands: "",
   missing: ALWAYS_MISSING,
+  missingIn: "values",
   dateOrder: "day-first",
 };
 const quiet = { onProgress: () => undefined, checkpoint: () => Promise.resolve() };

@@ -79,6 +79,7 @@ it("reads back every table that was written, cell by cell", async () => {
         decimal,
         thousands: "",
         missing: [],
+        missingIn: "values",
         dateOrder: "day-first",
       };
       const kinds = Object.fromEntries(columns.map(({ kind }, i) => [i, kind]));
