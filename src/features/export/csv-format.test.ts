@@ -30,6 +30,7 @@ describe("the format of an export", () => {
     const followed = { separator: ";", decimal: ",", quote: "'", bom: false, guard: true };
     expect(formatOfFile(german, "en")).toEqual(followed);
     expect(formatOfFile({ ...german, delimiter: "|" }, "en").separator).toBe("|");
+    expect(formatOfFile({ ...german, delimiter: ", " }, "en").separator).toBe(",");
     expect(formatOfFile({ ...german, delimiter: " " }, "en").separator).toBe("\t");
     expect(formatOfFile({ ...german, quote: "" }, "en").quote).toBe('"');
   });

@@ -31,8 +31,10 @@ export function formatOfFile(dialect: Dialect | null, locale: string): CsvFormat
   const usual = formatForLocale(locale);
   if (!dialect) return usual;
   const { delimiter, decimal, quote } = dialect;
+  // A blank behind the mark is for the eye.
+  const mark = delimiter.trimEnd() || delimiter;
   // Between blanks there is no room for a cell without a value.
-  const separator = delimiter.length === 1 && delimiter !== " " ? delimiter : "\t";
+  const separator = mark.length === 1 && mark !== " " ? mark : "\t";
   return { ...usual, separator, decimal, quote: quote.length === 1 && quote !== separator ? quote : QUOTE };
 }
 

@@ -68,7 +68,7 @@ function wordsFor({ field, value }: SettingGuess): MessageBelow<"load", "unsure"
 }
 
 function isHeader(value: SettingGuess["value"]): value is HeaderLines {
-  return typeof value === "object" && value !== null && "count" in value;
+  return typeof value === "object" && "count" in value;
 }
 
 function valueOf({ value }: SettingGuess, nameOf: (mark: string) => string): string {
