@@ -60,6 +60,16 @@ it("writes names and cells as they stand in the file", async () => {
   expect(lines[5]).toMatch(/^12345678901234567894,9e3,not a time,,5,/);
 });
 
+it("puts all cells in quotes where the file does", async () => {
+  const rows = numbersCsv({ rows: 40 }).trim().split("\n");
+  const quoted = rows.map((line) => `"${line.split(",").join('","')}"`);
+  const lines = await linesOf(await opened(`${quoted.join("\n")}\n`));
+  quoted.forEach((line, at) => expect(lines[at]!.startsWith(`${line},"`)).toBe(true));
+  // One cell without is enough: then quotes stand where they are needed.
+  const [first] = await linesOf(await opened([...quoted, "1,2,3,4"].join("\n")));
+  expect(first).toMatch(/^c0,c1,c2,c3,row,/);
+});
+
 it("writes flagged rows the strangest first, with their own cells", async () => {
   const table = await opened(numbersCsv({ rows: 5000, strange: 4321 }));
   const source = numbersCsv({ rows: 5000, strange: 4321 }).split("\n").slice(1);

@@ -45,6 +45,7 @@ export async function exportRows(
     columns: dataset.columns.map((column, at) => ({ name: way.names[at] ?? column.name, column })),
     added: addedColumns(run, request, (row) => reasons.get(row) ?? null),
     rowCount: ordered.length,
+    isQuoted: way.isQuoted,
     numbers: origin.plan.format === "delimited" ? origin.plan.settings : { decimal: ".", thousands: "" },
   };
   const width = table.columns.length + table.added.length;

@@ -9,6 +9,8 @@ import type { Origin, Table } from "../tables";
 export interface RowsOnTheirWay {
   /** Of the columns, as the source writes them. */
   readonly names: readonly string[];
+  /** Whether all cells stand in quotes there. */
+  readonly isQuoted: boolean;
   readonly pieces: AsyncIterable<RowsToWrite>;
 }
 
@@ -35,8 +37,8 @@ export async function rowsAsWritten(
   const { dataset, origin } = table;
   const watch = { onProgress: () => undefined, checkpoint };
   const cells = wanted.asWritten ? await sourceOf(origin, watch) : null;
-  if (cells) return { names: cells.names, pieces: fromSource(table, cells, wanted) };
-  return { names: dataset.columns.map(({ name }) => name), pieces: asRead(wanted.rows) };
+  if (cells) return { names: cells.names, isQuoted: cells.isQuoted === true, pieces: fromSource(table, cells, wanted) };
+  return { names: dataset.columns.map(({ name }) => name), isQuoted: false, pieces: asRead(wanted.rows) };
 }
 
 async function sourceOf({ source, plan }: Origin, watch: ReadWatch): Promise<SourceCells | null> {

@@ -49,7 +49,13 @@ export async function stretchesCsv(
   ];
   const rows = Uint32Array.from({ length: stretches.length }, (_, at) => at);
   const { mediaType, begin } = csvFile(format);
-  const writer = await begin({ columns: [], added, rowCount: rows.length, numbers: { decimal: ".", thousands: "" } });
+  const writer = await begin({
+    columns: [],
+    added,
+    rowCount: rows.length,
+    isQuoted: false,
+    numbers: { decimal: ".", thousands: "" },
+  });
   const parts = [...(await writer.add({ rows, cell: null })), ...(await writer.finish())];
   return new Blob(parts, { type: mediaType });
 }

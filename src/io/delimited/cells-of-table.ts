@@ -7,11 +7,12 @@ import { type KeptRows, RowReading } from "./read-rows";
 
 /** The cells of a delimited file as they are written, in the rows and columns of `readTable`. Throws what it throws. */
 export async function cellsOfTable(source: TextFile, plan: DelimitedPlan, watch: ReadWatch): Promise<SourceCells> {
-  const { layout, header } = await readLayout(source, plan);
+  const { layout, header, isQuoted } = await readLayout(source, plan);
   const hash = new ContentHash();
   const reading = new RowReading(source.blob, plan, layout.width, []);
   return {
     names: header.length === layout.width ? header : layout.names,
+    isQuoted,
     pieces: pieces(),
     content: () => hash.finish(),
   };

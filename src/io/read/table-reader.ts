@@ -40,6 +40,8 @@ export interface TableReader<Format extends string, Settings, Report> {
 export interface SourceCells {
   /** Of the columns, as they are written. */
   readonly names: readonly string[];
+  /** Whether all cells stand in quotes there. */
+  readonly isQuoted?: boolean;
   readonly pieces: AsyncIterable<CellsPiece>;
   /** At the end of the pieces: a hash of the bytes, as `ReadTableOf.content`. */
   content(): string;

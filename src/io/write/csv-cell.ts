@@ -12,7 +12,11 @@ export class CellWriter {
   private readonly mustQuote: RegExp;
   private readonly quotedQuote: string;
 
-  constructor(private readonly format: CsvFormat) {
+  /** @param isQuoted whether every cell stands in quotes, also where it need not */
+  constructor(
+    private readonly format: CsvFormat,
+    private readonly isQuoted = false,
+  ) {
     const { separator, quote } = format;
     this.mustQuote = new RegExp(`[${escaped(separator)}${escaped(quote)}\\r\\n]`);
     this.quotedQuote = quote + quote;
@@ -30,15 +34,15 @@ export class CellWriter {
 
   /** A number as a cell, in the fewest digits that read back as the same number; NaN is empty. */
   number(value: number): string {
-    if (Number.isNaN(value)) return "";
+    if (Number.isNaN(value)) return this.empty();
     const digits = String(value);
     const localised = this.format.decimal === "." ? digits : digits.replace(".", ",");
-    return this.mustQuote.test(localised) ? this.inQuotes(localised) : localised;
+    return this.isQuoted || this.mustQuote.test(localised) ? this.inQuotes(localised) : localised;
   }
 
   /** What an added column holds. */
   value(value: string | number | null): string {
-    if (value === null) return "";
+    if (value === null) return this.empty();
     return typeof value === "number" ? this.number(value) : this.text(value);
   }
 
@@ -48,7 +52,12 @@ export class CellWriter {
     return quote + text.replaceAll(quote, this.quotedQuote) + quote;
   }
 
+  private empty(): string {
+    return this.isQuoted ? this.inQuotes("") : "";
+  }
+
   private quotedIfNeeded(text: string): string {
+    if (this.isQuoted) return this.inQuotes(text);
     const isSplitElsewhere = this.format.guard && USUAL_SEPARATORS.test(text) && !NUMBER.test(text);
     return isSplitElsewhere || this.mustQuote.test(text) ? this.inQuotes(text) : text;
   }

@@ -28,6 +28,7 @@ async function partsOf({ columns = [], rows = [], cells, format = plain, ...more
     columns: columns.map((column) => ({ name: column.name, column })),
     added: [],
     rowCount: rows.length,
+    isQuoted: false,
     numbers: { decimal: ".", thousands: "" },
     ...more,
   });
@@ -144,6 +145,13 @@ describe("a file", () => {
     ]);
     expect(guarded).toBe(1);
     expect(await write({ columns, rows: [0], cells, format: { ...plain, guard: false } })).toContain("1.50,=DE,");
+  });
+
+  it("has all cells in quotes where the source has", async () => {
+    const cells = [["1.50", "a", "", "x"]];
+    const lines = (await write({ columns, added, rows: [0], cells, isQuoted: true })).split("\r\n");
+    expect(lines[0]).toBe('"amount","country","day","note, short","score","reasons"');
+    expect(lines[1]).toBe('"1.50","a","","x","0.5","amount (high); country (rare)"');
   });
 
   it("changes the marks of numbers where others were chosen, of nothing else", async () => {

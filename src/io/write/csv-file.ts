@@ -26,8 +26,8 @@ class CsvWriter implements FileWriter {
     private readonly table: TableToWrite,
     private readonly format: CsvFormat,
   ) {
-    const { columns, added, numbers } = table;
-    this.cells = new CellWriter(format);
+    const { columns, added, numbers, isQuoted } = table;
+    this.cells = new CellWriter(format, isQuoted);
     this.line = new Array<string>(columns.length + added.length);
     this.written = columns.map(({ column }) => {
       const marks = column.kind === "number" ? otherMarks(numbers, format.decimal) : null;

@@ -24,6 +24,8 @@ export interface TableToWrite {
   readonly added: readonly AddedColumn[];
   /** All rows that will come. */
   readonly rowCount: number;
+  /** Whether all cells of the source stand in quotes. */
+  readonly isQuoted: boolean;
   /** How numbers stand in the cells of the source. */
   readonly numbers: Pick<Dialect, "decimal" | "thousands">;
 }
