@@ -72,6 +72,13 @@ describe("a table that begins at the first line stays as it is", () => {
   ])("%s", async (_, text, header) => expect((await look(lines(...text))).header).toEqual(header));
 });
 
+it("a first row that is cut into other cells by mistake takes the names away from no table", async () => {
+  const rows = Array.from({ length: 20 }, (_, i) => `2024-01-${10 + i},${i},2`);
+  const { header, names } = await look(lines("when,flow,level", "2024-01-09 7 2", ...rows));
+  expect(header).toEqual({ first: 1, count: 1 });
+  expect(names).toEqual(["when", "flow", "level"]);
+});
+
 describe("a header of several lines", () => {
   it("joins the names of groups and those below them", async () => {
     const found = await look(

@@ -62,12 +62,18 @@ function plainGuess(facts: readonly RowFacts[], from: number, to: number): Table
   return { ...guess, value: { first: from + 1, count: gap } };
 }
 
-/** Names over the whole width, then rows with gaps in the columns that tell a row: nothing stands above. */
+/**
+ * Names over the whole width, then rows with gaps in the columns that tell a row, or one that is cut into other cells
+ * by mistake: nothing stands above.
+ */
 function beginsAtTop(facts: readonly RowFacts[], top: number, first: number, shape: TableShape): boolean {
   const isWide = (row: RowFacts) => row.cells.length === shape.width;
   const names = facts[top]!;
   if (!isWide(names) || names.filled < shape.filled * 0.75 || names.cells.some(isPresentValue)) return false;
-  return facts.slice(top + 1, first).some((row) => isWide(row) && row.cells.some(isPresentValue));
+  const between = facts.slice(top + 1, first);
+  const [broken] = between;
+  if (between.length === 1 && broken && !isWide(broken) && /\d/.test(broken.cells.join(""))) return true;
+  return between.some((row) => isWide(row) && row.cells.some(isPresentValue));
 }
 
 /** Nothing but one cell at the left, over a table of several columns. */
