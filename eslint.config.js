@@ -3,6 +3,7 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 import { kindAtHome } from "./scripts/lint/kind-at-home.mjs";
 import { reasonedAssertion } from "./scripts/lint/reasoned-assertion.mjs";
+import { ALONE } from "./scripts/test/alone.mjs";
 
 const TESTS = ["**/*.test.ts", "**/*.test.tsx", "src/testing/**", "e2e/**"];
 
@@ -120,6 +121,20 @@ export default defineConfig(
     rules: {
       "project/reasoned-assertion": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
+    },
+  },
+  {
+    files: ["src/**/*.test.ts"],
+    ignores: ALONE,
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        ...["mock", "doMock", "resetModules"].map((property) => ({
+          object: "vi",
+          property,
+          message: "Files of unit tests share their modules: name this one in scripts/test/alone.mjs.",
+        })),
+      ],
     },
   },
   {

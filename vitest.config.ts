@@ -5,6 +5,7 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { BROWSER_ARGS, installedBrowser } from "./scripts/browser.mjs";
 import { LATE_PACKAGES } from "./scripts/late-packages.mjs";
+import { ALONE } from "./scripts/test/alone.mjs";
 import { TEST_LIMIT_MS } from "./scripts/test/limits.mjs";
 
 const executablePath = installedBrowser();
@@ -24,12 +25,23 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
-        plugins: [wasmByPath],
         test: {
           ...patience,
           name: "unit",
           environment: "node",
+          // A process and modules of its own take more time than the tests of most files.
+          isolate: false,
           include: ["src/**/*.test.ts", "bench/**/*.test.ts", "scripts/**/*.test.mjs"],
+          exclude: ["**/*.browser.test.ts", ...ALONE],
+        },
+      },
+      {
+        plugins: [wasmByPath],
+        test: {
+          ...patience,
+          name: "unit-alone",
+          environment: "node",
+          include: ALONE,
           exclude: ["**/*.browser.test.ts"],
         },
       },

@@ -114,7 +114,7 @@ export const everything = [
     needs: "build",
   },
   vitest("browser", "workers and WebGL in a real browser", { lanes: 1, projects: ["browser"] }),
-  vitest("unit", "in Node and jsdom", { lanes: LANES, projects: ["unit", "dom"] }),
+  vitest("unit", "in Node and jsdom", { lanes: LANES, projects: ["unit", "unit-alone", "dom"] }),
   {
     name: "e2e",
     what: "journeys against the production build",
@@ -141,7 +141,7 @@ export function quick(changed) {
       ? [
           vitest("unit", "what the change touches, in Node and jsdom", {
             lanes: LANES,
-            projects: ["unit", "dom"],
+            projects: ["unit", "unit-alone", "dom"],
             args: ["related", "--run", "--passWithNoTests", ...tested],
           }),
         ]
@@ -156,7 +156,7 @@ export function quick(changed) {
 export const long = [
   vitest("random", `the tests that draw random cases, with ${LONG_RUNS} times as many`, {
     lanes: LANES,
-    projects: ["unit"],
+    projects: ["unit", "unit-alone"],
     args: ["related", "--run", "src/testing/random-runs.ts"],
     env: { VITE_RANDOM_RUNS: LONG_RUNS },
   }),
