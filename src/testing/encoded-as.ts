@@ -2,7 +2,7 @@
 export function encodedAs(text: string, encoding: string): Uint8Array<ArrayBuffer> {
   const bytesOf = bytesIn(encoding);
   return Uint8Array.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       const bytes = bytesOf.get(character);
       if (!bytes) throw new RangeError(`${encoding} has no ${character}`);
       return bytes;

@@ -96,7 +96,7 @@ function levelOne(encoding: string, from: number, to: number, trail: number): Re
   const bytes: number[] = [];
   for (let lead = from; lead <= to; lead++) for (let next = trail; next < 0xff; next++) bytes.push(lead, next, 0x0a);
   const text = new TextDecoder(encoding).decode(Uint8Array.from(bytes));
-  return new Set([...text].filter((character) => character > "\u00a0" && character !== "\ufffd"));
+  return new Set(Array.from(text).filter((character) => character > "\u00a0" && character !== "\ufffd"));
 }
 
 function isHalfKana(character: string): boolean {
