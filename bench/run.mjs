@@ -44,6 +44,7 @@ async function allMeasures() {
     (await import("./measures/drop-to-flagged.mjs")).dropToFlagged,
     (await import("./measures/against-scikit-learn.mjs")).againstScikitLearn,
     (await import("./measures/determinism.mjs")).determinism,
+    (await import("./measures/workbook.mjs")).workbook,
     (await import("./measures/parquet.mjs")).parquet,
     (await import("./measures/conv-training.mjs")).convTraining,
     (await import("./measures/dense-training.mjs")).denseTraining,

@@ -41,13 +41,28 @@ function momentText(serial: number, is1904: boolean, raw: string): string {
   if (serial < 0 || serial >= LAST_DAY + 1) return raw;
   const day = is1904 || serial >= FIRST_SURE_DAY ? serial : serial + 1;
   const ms = Math.round((day - (is1904 ? DAYS_1904_TO_1970 : DAYS_1899_12_30_TO_1970)) * MS_PER_DAY);
-  const iso = new Date(ms).toISOString();
-  const clock = ((ms % MS_PER_DAY) + MS_PER_DAY) % MS_PER_DAY;
-  return clock === 0 ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${clockText(clock)}`;
+  const days = Math.floor(ms / MS_PER_DAY);
+  const clock = ms - days * MS_PER_DAY;
+  return clock === 0 ? dateText(days) : `${dateText(days)} ${clockText(clock)}`;
+}
+
+/** Neighbouring rows are mostly of one day. */
+let lastDay = { days: 0, text: "1970-01-01" };
+
+function dateText(days: number): string {
+  if (lastDay.days !== days) lastDay = { days, text: new Date(days * MS_PER_DAY).toISOString().slice(0, 10) };
+  return lastDay.text;
 }
 
 /** `05:06:07`, with thousandths of a second only where there are some. */
 function clockText(ms: number): string {
-  const iso = new Date(Math.min(ms, MS_PER_DAY - 1)).toISOString();
-  return iso.slice(11, ms % 1000 === 0 ? 19 : 23);
+  const seconds = Math.floor(Math.min(ms, MS_PER_DAY - 1) / 1000);
+  const rest = Math.min(ms, MS_PER_DAY - 1) % 1000;
+  const clock = `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return rest === 0 ? clock : `${clock}.${String(rest).padStart(3, "0")}`;
+}
+
+function two(value: number): string {
+  const whole = Math.floor(value);
+  return whole < 10 ? `0${whole}` : String(whole);
 }

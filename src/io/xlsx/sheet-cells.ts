@@ -11,6 +11,7 @@ import type { Sheet, Workbook } from "./workbook";
 export function sheetCells(blob: Blob, workbook: Workbook, sheet: Sheet, head: SheetHead): CellSource {
   const { columns, names, below, body } = head;
   const bodyHasTotals = body.slice(0, -ROWS_OF_FOOT).some(isTotalRow);
+  const isPlain = columns.every((column, at) => column === at);
   let tally: SheetTally | null = null;
   let foot: readonly (readonly string[])[] = [];
   let beside = 0;
@@ -39,14 +40,16 @@ export function sheetCells(blob: Blob, workbook: Workbook, sheet: Sheet, head: S
     yield { rows: held.slice(0, cut).map(counted), done: 1 };
   }
 
-  function counted({ cells }: SheetRow): string[] {
+  function counted({ cells }: SheetRow): readonly string[] {
     const row = within(cells);
     const filled = (one: readonly string[]) => one.reduce((sum, cell) => sum + (cell === "" ? 0 : 1), 0);
     if (columns.length < cells.length) beside += filled(cells) - filled(row);
     return row;
   }
 
-  function within(cells: readonly string[]): string[] {
+  function within(cells: readonly string[]): readonly string[] {
+    // Most tables begin in column A and fill every column.
+    if (isPlain && cells.length === columns.length) return cells;
     return columns.map((column) => cells[column] ?? "");
   }
 

@@ -122,9 +122,9 @@ function behindType(text: string, less: number): number {
 }
 
 function openReference(text: string, from: number): number {
-  const at = text.lastIndexOf("&");
-  if (at < from || text.length - at > MAX_REFERENCE || text.indexOf(";", at) >= 0) return text.length;
-  return at;
+  const tail = Math.max(from, text.length - MAX_REFERENCE);
+  const at = text.slice(tail).lastIndexOf("&");
+  return at < 0 || text.includes(";", tail + at) ? text.length : tail + at;
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
