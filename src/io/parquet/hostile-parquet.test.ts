@@ -79,6 +79,19 @@ it("refuses words that begin with a megabyte of the one before, a million times"
   expect(() => valuesOf(packed, leaf, null)).toThrow(why("large"));
 });
 
+it("refuses blocks that claim two thousand million parts", () => {
+  const [leaf] = leavesOf([
+    { name: "root", num_children: 1 },
+    { name: "a", type: "INT64", repetition_type: "REQUIRED" },
+  ]);
+  const packed = {
+    bytes: Uint8Array.of(128, 1, 255, 255, 255, 255, 7, 2, 0, 0),
+    encoding: "DELTA_BINARY_PACKED",
+    count: 2,
+  };
+  expect(() => valuesOf(packed, leaf!, null)).toThrow(why("broken"));
+});
+
 it("refuses a page that unpacks to more or less than it says", async () => {
   const packed = new Uint8Array(
     await new Response(

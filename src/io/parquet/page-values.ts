@@ -2,6 +2,7 @@ import { alpDecode } from "hyparquet/src/alp.js";
 import { deltaBinaryUnpack, deltaByteArray, deltaLengthByteArray } from "hyparquet/src/delta.js";
 import { byteStreamSplit } from "hyparquet/src/encoding.js";
 import { readPlain } from "hyparquet/src/plain.js";
+import { readVarInt } from "hyparquet/src/thrift.js";
 import { badParquet } from "./bad-parquet";
 import type { Leaf } from "./leaf";
 import { unpackRuns } from "./levels";
@@ -53,6 +54,7 @@ export function valuesOf({ bytes, encoding, count }: Packed, leaf: Leaf, diction
       return { values: NO_YES, codes };
     }
     case "DELTA_BINARY_PACKED": {
+      checkBlocks(view);
       const values = type === "INT32" ? new Int32Array(count) : new BigInt64Array(count);
       deltaBinaryUnpack(reader, count, values);
       return { values, codes: null };
@@ -105,6 +107,14 @@ function bitsOf(bytes: Uint8Array, count: number): Int32Array {
 
 function checkRoom(bytes: Uint8Array, count: number, each: number): void {
   if (each === 0 || count * each > bytes.length) throw badParquet("broken", "values end too early");
+}
+
+/** Room is made for as many widths as a block claims to have parts. */
+function checkBlocks(view: DataView): void {
+  const reader = { view, offset: 0 };
+  const size = readVarInt(reader);
+  const parts = readVarInt(reader);
+  if (!(size > 0 && parts > 0 && parts <= view.byteLength)) throw badParquet("broken", "blocks of an impossible size");
 }
 
 /** A few bytes can claim that each of a million words begins with a megabyte of the one before. */
