@@ -54,7 +54,7 @@ export type NoteCode =
   | `role.${"all-missing" | "constant" | "duplicate" | "joined" | "text" | "mostly-unique" | "label-name" | "label-shape" | "id-named" | "id-consecutive" | "id-ascending" | "id-text" | "id-repeats" | "group-name" | "number" | "two-values" | "category" | "time" | "time-even" | "present-or-missing" | "exported" | "cut-up" | "file" | "template" | "only-column"}`
   | `sequence.${"symbols-as-they-are" | "one-sequence" | "chunks" | "rare"}`
   | `series-detector.${"own-scale" | "sampled-lags"}`
-  | `series.${"no-time" | "no-name" | "backwards" | "duplicates-mean" | "duplicates-first" | "duplicates-last" | "irregular" | "filled" | "split" | "fill-limited" | "empty-rows" | "interpolated" | "stride" | "infinite"}`
+  | `series.${"no-time" | "no-name" | "backwards" | "duplicates-mean" | "duplicates-first" | "duplicates-last" | "irregular" | "week-pattern" | "filled" | "split" | "fill-limited" | "empty-rows" | "interpolated" | "stride" | "infinite"}`
   | `step.${"above" | "below" | "as-expected" | "unlike" | "missing"}`
   | `window.${"mean" | "std" | "min" | "max" | "median" | "slope" | "change" | "jump" | "last" | "rise" | "unlike"}`
   | `several.${"equal" | "differ" | "file" | "mixed-kinds" | "appended" | "joined-by-time" | "joined-by-key" | "left" | "without" | "repeated" | "aside" | "failed" | "failed_empty-file" | "failed_header-only" | "failed_no-rows" | "failed_not-text" | "failed_bad-gzip" | "failed_file-vanished"}`

@@ -30,7 +30,7 @@ const mostSteps = (rows: number): number => 4 * rows + 10_000;
 
 /**
  * Lays out rows as steps: rows at one time share one, gaps of up to `fillUpTo` steps are filled where the pace is
- * even, longer ones begin a new part. Where it is not even, rows stay as they are, and what is more than
+ * even, longer ones begin a new part; times of the week at which rows never come are no gap. Where it is not even, rows stay as they are, and what is more than
  * `fillUpTo + 1` times as long as usual begins a new part. `isEmpty` says of a row that it has no value at all.
  */
 export function laySteps(
@@ -60,7 +60,9 @@ export function laySteps(
         seriesOf[part++] = series;
       } else if (missing > 0) {
         const before = times[step]!; // a part has begun
-        for (let i = 1; i <= missing; i++) times[step + i] = before + ((time - before) * i) / (missing + 1);
+        const between = pace.week?.timesBetween(before, time);
+        for (let i = 1; i <= missing; i++)
+          times[step + i] = between?.[i - 1] ?? before + ((time - before) * i) / (missing + 1);
         step += missing;
         filled += missing;
         gaps++;
@@ -94,7 +96,7 @@ const NEW_PART = -2;
 /** Visits the rows that are not empty, in order, each with the steps missing before it, SAME_STEP or NEW_PART. */
 function walk(
   { rows, starts, times }: OrderedRows,
-  { step, isEven, usualMost }: Pace,
+  { step, isEven, usualMost, week }: Pace,
   fill: number,
   isEmpty: (row: number) => boolean,
   visit: (row: number, series: number, missing: number) => void,
@@ -105,13 +107,14 @@ function walk(
       const row = rows[i]!; // i < length
       if (isEmpty(row)) continue;
       const time = times[row]!; // by row
-      const difference = last === null ? Infinity : time - last;
+      const before = last;
       last = time;
-      if (difference === 0) visit(row, series, SAME_STEP);
+      if (before === null) visit(row, series, NEW_PART);
+      else if (time === before) visit(row, series, SAME_STEP);
       else if (isEven) {
-        const missing = Math.max(0, Math.round(difference / step) - 1);
+        const missing = week ? week.missingBetween(before, time) : Math.max(0, Math.round((time - before) / step) - 1);
         visit(row, series, missing > fill ? NEW_PART : missing);
-      } else visit(row, series, difference > (fill + 1) * usualMost ? NEW_PART : 0);
+      } else visit(row, series, time - before > (fill + 1) * usualMost ? NEW_PART : 0);
     }
   }
 }

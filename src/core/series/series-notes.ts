@@ -28,6 +28,7 @@ export function seriesNotesOf({ dataset, rowKind, order, pace, steps, interpolat
     ...told(order.backwards, "backwards", { column: column(rowKind.time) }),
     ...told(steps.duplicates, `duplicates-${rowKind.duplicates}`),
     ...(pace.isEven ? [] : told(1, "irregular", { percent: Math.round(100 * pace.evenShare) })),
+    ...told(pace.week ? 1 : 0, "week-pattern", { column: column(rowKind.time) }),
     ...told(steps.filled, "filled", { gaps: steps.gaps }),
     ...told(steps.splits, "split"),
     ...told(steps.fillUpTo < Math.floor(rowKind.fillUpTo) && pace.isEven ? 1 : 0, "fill-limited", {
