@@ -41,3 +41,8 @@ describe("columnNamesOf", () => {
     );
   });
 });
+
+it("takes the beginning of a name of a megabyte, and keeps two such names apart", () => {
+  const { names } = columnNamesOf(["x".repeat(1_000_000), `${"x".repeat(1_000_000)}y`, " ".repeat(1_000_000)]);
+  expect(names).toEqual([`${"x".repeat(1000)}…`, `${"x".repeat(1000)}… (2)`, "…"]);
+});

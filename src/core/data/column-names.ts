@@ -4,10 +4,12 @@ export interface ColumnNames {
   readonly renamed: readonly { readonly column: number; readonly from: string; readonly to: string }[];
 }
 
+const MAX_LENGTH = 1000;
+
 /**
  * Makes names unique and readable: an empty one becomes "column 3" (counted from 1), a taken one
  * "name (2)", line breaks and runs of blanks one blank. Names are content, never keys of an object:
- * `__proto__` is a name like any other.
+ * `__proto__` is a name like any other. Of a name that is no name but a page, the beginning is taken.
  */
 export function columnNamesOf(raw: readonly string[]): ColumnNames {
   const taken = new Set<string>();
@@ -29,5 +31,6 @@ export function columnNamesOf(raw: readonly string[]): ColumnNames {
 }
 
 function tidy(name: string): string {
+  if (name.length > MAX_LENGTH) return `${tidy(name.slice(0, MAX_LENGTH))}…`;
   return name.replace(/[\s\u0000-\u001f\u007f]+/g, " ").trim();
 }

@@ -7,9 +7,9 @@ export function rowsInOrder(
   { table, result }: StoredRun,
   { rows, threshold, limit }: Pick<ExportRequest, "rows" | "threshold" | "limit">,
 ): Uint32Array {
-  const all =
-    rows === "flagged"
-      ? result.order.subarray(0, countAtOrAbove(result.sorted, threshold))
-      : Uint32Array.from({ length: table.dataset.rowCount }, (_, row) => row);
-  return limit === undefined ? all : all.subarray(0, limit);
+  if (rows === "flagged")
+    return result.order.subarray(0, Math.min(limit ?? Infinity, countAtOrAbove(result.sorted, threshold)));
+  const wanted = new Uint32Array(Math.min(limit ?? Infinity, table.dataset.rowCount));
+  for (let row = 0; row < wanted.length; row++) wanted[row] = row;
+  return wanted;
 }

@@ -122,9 +122,9 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
           {Exports && <Exports request={request} result={result} count={count} name={dataset.name} />}
         </div>
         <div className={classes.outcome}>
-          {cells === "as-read" && (
+          {(cells === "as-read" || ofFormat.isPutTogether) && (
             <Text size="sm" role="note">
-              {t("as-read.what")}
+              {t(ofFormat.isPutTogether ? "as-read.put-together" : "as-read.what")}
             </Text>
           )}
           <ExportPreview request={request} />

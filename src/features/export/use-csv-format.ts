@@ -11,6 +11,8 @@ export interface FormatOfExports {
   readonly usual: CsvChoice;
   /** Whether the open file is text, so that there is a way of writing to follow. */
   readonly hasOwn: boolean;
+  /** Whether the table was put together from several files, so that none of them holds its rows as they are. */
+  readonly isPutTogether: boolean;
   /** Kept for the next time, whatever file is open then. */
   choose(change: CsvChoice): void;
 }
@@ -25,5 +27,12 @@ export function useCsvFormat(): FormatOfExports {
     separator: separators.find((one) => one === format.separator) ?? ",",
     decimal: format.decimal,
   };
-  return { format, usual, choice, hasOwn: dialect !== null, choose: (change) => keep({ ...choice, ...change }) };
+  return {
+    format,
+    usual,
+    choice,
+    hasOwn: dialect !== null,
+    isPutTogether: plan?.format === "several",
+    choose: (change) => keep({ ...choice, ...change }),
+  };
 }

@@ -10,6 +10,8 @@ export class CellTable {
   /** The cells of row `r` are `firsts[r]` to `firsts[r + 1]` (excluded). */
   firsts = new Int32Array(1);
   rows = 0;
+  /** Whether cells may run over several lines. */
+  mayRunOver = true;
 
   /** Starts over with room for every cell and row that `text` can have. */
   reset(text: string, cells: number, rows: number): void {

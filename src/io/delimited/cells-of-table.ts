@@ -9,7 +9,7 @@ import { type KeptRows, RowReading } from "./read-rows";
 export async function cellsOfTable(source: TextFile, plan: DelimitedPlan, watch: ReadWatch): Promise<SourceCells> {
   const { layout, header, isQuoted } = await readLayout(source, plan);
   const hash = new ContentHash();
-  const reading = new RowReading(source.blob, plan, layout.width, []);
+  const reading = new RowReading(source.blob, plan, layout, []);
   return {
     names: header.length === layout.width ? header : layout.names,
     isQuoted,

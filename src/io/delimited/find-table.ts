@@ -63,17 +63,18 @@ function plainGuess(facts: readonly RowFacts[], from: number, to: number): Table
 }
 
 /**
- * Names over the whole width, then rows with gaps in the columns that tell a row, or one that is cut into other cells
- * by mistake: nothing stands above.
+ * Names over the whole width, then rows with gaps in the columns that tell a row, titles of sections, or one row that is
+ * cut into other cells by mistake: nothing stands above.
  */
 function beginsAtTop(facts: readonly RowFacts[], top: number, first: number, shape: TableShape): boolean {
   const isWide = (row: RowFacts) => row.cells.length === shape.width;
   const names = facts[top]!;
   if (!isWide(names) || names.filled < shape.filled * 0.75 || names.cells.some(isPresentValue)) return false;
-  const between = facts.slice(top + 1, first);
+  const between = facts.slice(top + 1, first).filter((row) => row.filled > 0);
   const [broken] = between;
   if (between.length === 1 && broken && !isWide(broken) && /\d/.test(broken.cells.join(""))) return true;
-  return between.some((row) => isWide(row) && row.cells.some(isPresentValue));
+  if (between.some((row) => isWide(row) && row.cells.some(isPresentValue))) return true;
+  return between.length > 0 && between.every((row) => isWide(row) && isTitle(row, shape));
 }
 
 /** Nothing but one cell at the left, over a table of several columns. */

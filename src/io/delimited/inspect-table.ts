@@ -46,7 +46,7 @@ export async function inspectTable(
 
   const { rows, characters } = headRows(text, head.whole, { delimiter, quote, escape });
   const header = findTable(rows);
-  const layout = layoutOf(rows, fixed.header ?? header.value);
+  const layout = layoutOf(rows, fixed.header ?? header.value, head.whole);
   const sample = layout.body.slice(0, MAX_ROWS_GUESSED_FROM);
   const numbers = guessNumberStyle(sample, delimiter, fixed);
   const decimal = fixed.decimal ?? numbers.decimal.value;

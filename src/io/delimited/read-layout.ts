@@ -17,7 +17,7 @@ export async function readLayout(
   const head = await readHead(source, settings.compression);
   const text = headText(head, settings.encoding);
   const { rows, characters } = headRows(text, head.whole, settings);
-  const layout = layoutOf(rows, settings.header);
+  const layout = layoutOf(rows, settings.header, head.whole);
   return { layout, header: layout.written, isQuoted: isQuoted(text.slice(0, characters), rows, settings) };
 }
 

@@ -4,10 +4,12 @@ import { Failure } from "../../core/data/failure";
 import { CellTable } from "./cell-table";
 import type { ColumnBuilder } from "./column-builder";
 import type { ReadWatch } from "../read/table-reader";
+import { HeldRows, type Passed } from "./held-rows";
 import { RowGate } from "./row-gate";
 import type { Newline } from "./cell-marks";
 import { countOf, type Split } from "./split";
 import { type SplitCells, cellSplitter, newlineOf } from "./split-cells";
+import type { TableLayout } from "./table-layout";
 import { textChunks, withoutEndMark, withoutSeparatorLine } from "./text-chunks";
 
 /** What was met on the way that a person should know. */
@@ -44,6 +46,7 @@ export class RowReading {
   private readonly dialect: Dialect;
   private newline: Newline = "\n";
   private split: SplitCells;
+  private readonly held: HeldRows;
   private line = 1;
   private tail = "";
 
@@ -51,11 +54,12 @@ export class RowReading {
   constructor(
     private readonly blob: Blob,
     plan: DelimitedPlan,
-    width: number,
+    layout: Pick<TableLayout, "form">,
     private readonly builders: readonly (ColumnBuilder | null)[],
   ) {
     this.dialect = plan.settings;
-    this.gate = new RowGate(width, plan.settings.header, plan.sample);
+    this.gate = new RowGate(layout.form, plan.settings.header, plan.sample);
+    this.held = new HeldRows(layout.form);
     this.split = cellSplitter(plan.settings, this.newline);
   }
 
@@ -89,13 +93,12 @@ export class RowReading {
     };
     for await (const chunk of textChunks(this.blob, this.dialect, onBytes)) {
       if (isFirst) this.begin(chunk);
-      yield this.take(isFirst ? withoutSeparatorLine(chunk) : chunk);
+      yield* this.take(isFirst ? withoutSeparatorLine(chunk) : chunk);
       isFirst = false;
       tell(bytes);
       await watch.checkpoint();
     }
-    const last = this.end();
-    if (last) yield last;
+    yield* this.end();
     tell(totalBytes);
   }
 
@@ -104,30 +107,37 @@ export class RowReading {
     this.split = cellSplitter(this.dialect, this.newline);
   }
 
-  private take(chunk: string): KeptRows {
+  private *take(chunk: string): Generator<KeptRows> {
     this.oddities.replaced += countOf(chunk, "\ufffd");
     const text = this.tail + chunk;
     const split = this.split(text, false, this.table);
-    const kept = this.kept(split);
     this.tail = text.slice(split.cursor);
+    yield* this.kept(split);
     if (this.tail.length > MAX_ROW_LENGTH) throw this.endlessRow();
-    return kept;
   }
 
-  private end(): KeptRows | null {
+  private *end(): Generator<KeptRows> {
     const rest = withoutEndMark(this.tail);
-    if (rest === "") return null;
-    const split = this.split(rest, true, this.table);
     this.tail = "";
-    return this.kept(split);
+    if (rest !== "") yield* this.kept(this.split(rest, true, this.table));
+    const { last, foot, before } = this.held.end();
+    if (last.table.rows > 0) yield this.admitted(last);
+    const lines = foot.filter((row) => row.some((cell) => cell.trim() !== ""));
+    if (lines[0]) this.gate.aside.add("foot", before, lines[0], lines.length);
   }
 
-  private kept(split: Split): KeptRows {
+  private *kept(split: Split): Generator<KeptRows> {
     const { oddRows, longCells } = this.oddities;
     meet(oddRows, split.oddRows, this.line + split.oddLine);
     meet(longCells, split.longCells, this.line + split.longLine);
+    this.table.mayRunOver = split.lines !== this.table.rows;
+    const { line } = this;
     this.line += split.lines;
-    return { table: this.table, rows: this.gate.admit(this.table) };
+    for (const passed of this.held.next(this.table, line)) yield this.admitted(passed);
+  }
+
+  private admitted({ table, line }: Passed): KeptRows {
+    return { table, rows: this.gate.admit(table, line) };
   }
 
   private endlessRow(): Failure {

@@ -68,7 +68,12 @@ export async function readTable(
       renamed: layout.renamed,
       unreadable: progress.unreadable,
       emptied: progress.emptied,
-      notes: [...layout.notes, ...notesOf(oddities, plan, rowsKept, rowsSeen), ...progress.notes],
+      notes: [
+        ...layout.notes,
+        ...gate.aside.notes(),
+        ...notesOf(oddities, plan, rowsKept, rowsSeen),
+        ...progress.notes,
+      ],
       seconds: (performance.now() - started) / 1000,
     },
     kindWhy: progress.kindWhy,
@@ -90,7 +95,7 @@ async function readColumns(
     const columnPlan = pending.get(column);
     return columnPlan ? builderOf(columnPlan, plan) : null;
   });
-  const reading = new RowReading(blob, plan, layout.width, builders);
+  const reading = new RowReading(blob, plan, layout, builders);
   try {
     await reading.run(watch, hash);
     progress.pending = new Map();

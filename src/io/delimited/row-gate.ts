@@ -1,7 +1,10 @@
 import type { HeaderLines } from "../../core/data/dialect";
 import type { SamplePlan } from "../../core/data/read-plan";
 import { seededRandom } from "../../core/math/random";
+import { Aside } from "./aside";
 import type { CellTable } from "./cell-table";
+import { linesBefore } from "./held-rows";
+import { isTitleLine, strayOf, type TableForm } from "./table-form";
 
 /** How many rows are ragged, and the positions (counted from 1) of the first ones. */
 interface RowCount {
@@ -12,6 +15,7 @@ interface RowCount {
 /** A row of missing values that stands for an empty line. */
 const EMPTY_ROW = -1;
 const MAX_POSITIONS_KEPT = 5;
+const HASH = 35;
 
 /**
  * Decides row by row what becomes of it: the header and empty lines stay outside, a sample lets only
@@ -27,7 +31,16 @@ export class RowGate {
   readonly longRows: RowCount = { count: 0, first: [] };
   private readonly positions: Uint32Array[] = [];
   private readonly isKept: (() => boolean) | null;
+  /** Lines that are no rows. */
+  readonly aside = new Aside();
+  private readonly width: number;
+  /** The first column with a name, and what the lines of the header hold there: a row without it is no header again. */
+  private readonly nameColumn: number;
+  private readonly names: readonly string[];
   private pendingEmpty = 0;
+  /** Titles below an empty line: rows, unless the names of another table follow. */
+  private titles: number[] = [];
+  private isWithinOther = false;
   /** Lines that stand above the header, and lines of it, that are still to come. */
   private above: number;
   private headerLines: number;
@@ -37,17 +50,24 @@ export class RowGate {
   private count = 0;
 
   constructor(
-    private readonly width: number,
+    private readonly form: TableForm,
     { first, count }: HeaderLines,
     sample: SamplePlan | null,
   ) {
+    this.width = form.width;
+    const [names] = form.header;
+    this.nameColumn = names ? names.findIndex((name) => name !== "") : -1;
+    this.names = form.header.map((line) => line[this.nameColumn] ?? "").filter((name) => name !== "");
     this.above = first - 1;
     this.headerLines = count;
     this.isKept = sample && sample.rows < sample.of ? coin(sample.rows / sample.of, sample.seed) : null;
   }
 
-  /** The rows of `table` that are kept (`EMPTY_ROW` for an empty line that counts); valid until the next call. */
-  admit(table: CellTable): Int32Array {
+  /**
+   * The rows of `table` that are kept (`EMPTY_ROW` for an empty line that counts); valid until the next call.
+   * @param line of the file, on which the table begins
+   */
+  admit(table: CellTable, line = 1): Int32Array {
     const room = table.rows + this.pendingEmpty;
     if (this.rows.length < room) this.rows = new Int32Array(room);
     if (this.isKept && this.chunkPositions.length < room) this.chunkPositions = new Uint32Array(room);
@@ -55,13 +75,10 @@ export class RowGate {
     for (let row = 0; row < table.rows; row++) {
       if (this.above > 0 || this.headerLines > 0) this.passHeader(table, row);
       else if (table.isEmpty(row)) this.pendingEmpty++;
-      else {
-        if (this.pendingEmpty > 0) this.settleEmpty();
-        const cells = table.firsts[row + 1]! - table.firsts[row]!;
-        if (cells !== this.width) this.countRagged(table, row, cells);
-        this.keep(row);
-      }
+      else if (this.isWithinOther) this.aside.add("other-table", 0, []);
+      else if (!this.setAside(table, row, line)) this.take(table, row);
     }
+    this.takeTitles(table);
     this.kept += this.count;
     if (this.isKept) this.positions.push(this.chunkPositions.slice(0, this.count));
     return this.rows.subarray(0, this.count);
@@ -77,6 +94,51 @@ export class RowGate {
       at += part.length;
     }
     return all;
+  }
+
+  /** Whether a line among the rows is none; only those that could be none are looked at. */
+  private setAside(table: CellTable, row: number, line: number): boolean {
+    const first = table.firsts[row]!;
+    const cells = table.firsts[row + 1]! - first;
+    const isAfterEmpty = this.pendingEmpty > 0 || this.titles.length > 0;
+    const mayBeComment = table.text.charCodeAt(table.starts[first]!) === HASH;
+    if (cells === this.width && !isAfterEmpty && !mayBeComment && !this.mayBeNames(table, row, cells)) return false;
+    const texts = table.row(row);
+    const stray = strayOf(texts, this.form, isAfterEmpty);
+    if (stray === null) {
+      if (!isAfterEmpty || this.width < 2 || !isTitleLine(texts)) return false;
+      this.titles.push(row);
+      return true;
+    }
+    if (stray === "other-table") {
+      this.isWithinOther = true;
+      this.aside.add(stray, line + linesBefore(table, this.titles[0] ?? row), texts, this.titles.length);
+      this.titles = [];
+    }
+    this.aside.add(stray, line + linesBefore(table, row), texts);
+    return true;
+  }
+
+  private mayBeNames(table: CellTable, row: number, cells: number): boolean {
+    if (this.nameColumn < 0 || this.nameColumn >= cells) return false;
+    const cell = table.firsts[row]! + this.nameColumn;
+    const start = table.starts[cell]!;
+    const length = table.ends[cell]! - start;
+    return this.names.some((name) => name.length === length && table.text.startsWith(name, start));
+  }
+
+  private take(table: CellTable, row: number): void {
+    if (this.titles.length > 0) this.takeTitles(table);
+    if (this.pendingEmpty > 0) this.settleEmpty();
+    const cells = table.firsts[row + 1]! - table.firsts[row]!;
+    if (cells !== this.width) this.countRagged(table, row, cells);
+    this.keep(row);
+  }
+
+  private takeTitles(table: CellTable): void {
+    const { titles } = this;
+    this.titles = [];
+    for (const title of titles) this.take(table, title);
   }
 
   private keep(row: number): void {

@@ -2,7 +2,9 @@ import { type ColumnNames, columnNamesOf } from "../../core/data/column-names";
 import type { HeaderLines } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
 import type { Note } from "../../core/data/note";
+import { textOf } from "./aside";
 import { type HeaderNames, readHeaderLines } from "./header-names";
+import { footOf, formOf, isTitleLine, strayOf, type TableForm } from "./table-form";
 
 /** Names and number of columns, from the first rows of a file. */
 export interface TableLayout extends ColumnNames {
@@ -15,6 +17,8 @@ export interface TableLayout extends ColumnNames {
   readonly header: readonly (readonly string[])[];
   /** By column: the unit that a line of the header tells; empty: none. */
   readonly units: readonly string[];
+  /** What tells its rows from lines that only stand among them. */
+  readonly form: TableForm;
   /** Notes on how the lines of the header were read. */
   readonly notes: readonly Note[];
 }
@@ -27,12 +31,12 @@ const MAX_COLUMNS = 20_000;
  *
  * @throws Failure `empty-file`, `too-many-columns`, `header-only`
  */
-export function layoutOf(rows: readonly (readonly string[])[], lines: HeaderLines): TableLayout {
+export function layoutOf(rows: readonly (readonly string[])[], lines: HeaderLines, isWhole = false): TableLayout {
   const begin = rows.findIndex((row, at) => at >= lines.first - 1 && !isEmptyRow(row));
   if (begin < 0) throw new Failure({ code: "empty-file" });
   const header = rows.slice(begin, begin + lines.count);
-  const data = rows.slice(begin + lines.count).filter((row) => !isEmptyRow(row));
   const said = readHeaderLines(header);
+  const data = rowsAmong(rows.slice(begin + lines.count), header, isWhole);
   const usual = usualWidth(data, said.names.length);
   const most = Math.max(usual, said.names.length);
   if (most > MAX_COLUMNS)
@@ -42,17 +46,25 @@ export function layoutOf(rows: readonly (readonly string[])[], lines: HeaderLine
   const raw = lines.count > 0 ? rawNames(said.names, usual, data) : new Array<string>(usual).fill("");
   const width = raw.length;
   const named = columnNamesOf(raw);
+  const body = data.map((row) => fit(row, width));
   const shift = width === said.names.length + 1 && raw[0] === "" && said.names[0] !== "" ? 1 : 0;
   return {
     names: named.names,
     renamed: lines.count > 0 ? named.renamed : [],
     width,
     written: lines.count > 0 ? raw : [],
-    body: data.map((row) => fit(row, width)),
+    body,
+    form: formOf(header, body, width),
     header,
     units: Array.from({ length: width }, (_, column) => said.units[column - shift] ?? ""),
-    notes: headerNotes(said, lines),
+    notes: [...aboveNotes(rows.slice(0, begin)), ...headerNotes(said, lines)],
   };
+}
+
+function aboveNotes(rows: readonly (readonly string[])[]): readonly Note[] {
+  const above = rows.filter((row) => !isEmptyRow(row));
+  const [first] = above;
+  return first ? [{ code: "read.aside-above", values: { count: above.length, text: textOf(first) } }] : [];
 }
 
 /** Notes on how the lines of a header were read. */
@@ -94,6 +106,29 @@ function withoutNoColumns(names: readonly string[], data: readonly (readonly str
   while (width > 1 && names[width - 1]!.trim() === "" && !data.some((row) => (row[width - 1] ?? "").trim() !== ""))
     width--;
   return names.slice(0, width);
+}
+
+/** The rows at the beginning of a file, without lines among them that are none. */
+function rowsAmong(
+  rows: readonly (readonly string[])[],
+  header: readonly (readonly string[])[],
+  isWhole: boolean,
+): readonly (readonly string[])[] {
+  const filled = rows.filter((row) => !isEmptyRow(row));
+  const width = usualWidth(filled, header[0]?.length ?? 0);
+  const form = formOf(header, filled, width);
+  const kept: (readonly string[])[] = [];
+  let isAfterEmpty = false;
+  for (const row of isWhole ? rows.slice(0, rows.length - footOf(rows, form)) : rows) {
+    if (isEmptyRow(row)) isAfterEmpty = true;
+    else {
+      const stray = strayOf(row, form, isAfterEmpty);
+      if (stray === "other-table") break;
+      if (stray === null) kept.push(row);
+      isAfterEmpty &&= isTitleLine(row);
+    }
+  }
+  return kept;
 }
 
 /** Whether no cell of the row holds anything. */

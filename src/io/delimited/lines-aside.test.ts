@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { inspectTable } from "./inspect-table";
+import { readTable } from "./read-table";
+
+const watch = { onProgress: () => undefined, checkpoint: () => Promise.resolve() };
+
+async function read(text: string) {
+  const source = { name: "t.csv", blob: new Blob([text]) };
+  const { plan } = await inspectTable(source);
+  const { dataset, report } = await readTable(source, plan, watch);
+  return {
+    rows: dataset.rowCount,
+    kinds: dataset.columns.map(({ kind }) => kind),
+    last: dataset.columns.map((column) => ("values" in column ? column.values.at(-1) : null)),
+    aside: report.notes.filter(({ code }) => code.startsWith("read.aside-")),
+    report,
+  };
+}
+
+const lines = (...all: readonly string[]) => `${all.join("\n")}\n`;
+const measured = (count: number, from = 0) =>
+  Array.from(
+    { length: count },
+    (_, i) => `2024-01-01 00:${String((from + i) % 60).padStart(2, "0")},${from + i},${i % 7}`,
+  );
+const NAMES = "when,flow,level";
+
+describe("the names again among the rows", () => {
+  it("are no rows, and their lines are told", async () => {
+    const found = await read(lines(NAMES, ...measured(30), NAMES, ...measured(20), NAMES, ...measured(5)));
+    expect(found).toMatchObject({ rows: 55, kinds: ["time", "number", "number"] });
+    expect(found.aside).toEqual([
+      { code: "read.aside-repeated-header", values: { count: 2, line: 32, text: "when · flow · level" } },
+    ]);
+  });
+
+  it("are found behind the first million characters, on the right line of a file with cells over two lines", async () => {
+    const long = Array.from({ length: 40_000 }, (_, i) => `"note\n${i}",${i},somewhere else`);
+    const found = await read(lines("note,size,place", ...long, "note,size,place", '"one\nmore",1,here'));
+    expect(found.rows).toBe(40_001);
+    expect(found.aside).toEqual([
+      { code: "read.aside-repeated-header", values: { count: 1, line: 80_002, text: "note · size · place" } },
+    ]);
+  });
+});
+
+describe("comments", () => {
+  it("among the rows are told", async () => {
+    const found = await read(lines(NAMES, ...measured(9), "# pump stopped", ...measured(9)));
+    expect(found.rows).toBe(18);
+    expect(found.aside).toMatchObject([{ code: "read.aside-comment", values: { count: 1, line: 11 } }]);
+  });
+
+  it("are rows where all begin like them", async () => {
+    const found = await read(lines("tag,size", ...Array.from({ length: 9 }, (_, i) => `#${i},${i}`)));
+    expect(found).toMatchObject({ rows: 9, aside: [] });
+  });
+});
+
+describe("the foot", () => {
+  it.each([
+    ["a total", ["Total,435,12"]],
+    ["a total after an empty line", ["", "Grand total,435,"]],
+    ["an empty row and a remark", [",,", "Values are provisional and may change.,,"]],
+    ["summaries where times stand", ["Mean,14.5,3", "Max,29,6", "Min,0,0"]],
+    ["a remark of one cell", ["End of data"]],
+  ])("%s is no row", async (_, foot) => {
+    const found = await read(lines(NAMES, ...measured(30), ...foot));
+    expect(found).toMatchObject({ rows: 30, kinds: ["time", "number", "number"] });
+    expect(found.last[1]).toBe(29);
+    expect(found.report.unreadable.map(({ count }) => count)).toEqual([0, 0, 0]);
+    const said = foot.filter((line) => line.replaceAll(",", "") !== "");
+    expect(found.aside).toMatchObject([
+      { code: "read.aside-foot", values: { count: said.length, line: 32 + foot.length - said.length } },
+    ]);
+  });
+
+  it.each([
+    ["rows that lack values", [NAMES, ...measured(30), "2024-01-02 00:00,,", "2024-01-02 00:01,,5"], 32],
+    ["a person called Max", ["name,points", "Ada,5", "Eve,6", "Bob,3", "Joe,8", "Max,7"], 5],
+    ["totals that other rows are, too", ["part,sum", "a,1", "Total,1", "b,2", "Total,2", "c,3", "Total,3"], 6],
+    ["a file of one column", ["words", "one", "two", "total"], 3],
+    ["sections that stand alone", ["item,cost", "Fruit,", "apple,3", "pear,4", "Fish,", "cod,9", "eel,8"], 6],
+  ])("stays a row: %s", async (_, text, rows) => expect(await read(lines(...text))).toMatchObject({ rows, aside: [] }));
+
+  it("is found at the end of a long file", async () => {
+    const found = await read(lines(NAMES, ...measured(70_000), "Total,2449965000,209"));
+    expect(found).toMatchObject({ rows: 70_000, kinds: ["time", "number", "number"] });
+    expect(found.aside).toMatchObject([{ code: "read.aside-foot", values: { count: 1, line: 70_002 } }]);
+  });
+});
+
+describe("another table in the file", () => {
+  it("below an empty line and a title is told, not read", async () => {
+    const found = await read(
+      lines(NAMES, ...measured(30), "", "Alarms", "when,code,who", "soon,E5,Ada", "late,E6,Bob"),
+    );
+    expect(found.rows).toBe(30);
+    expect(found.aside).toEqual([
+      { code: "read.aside-other-table", values: { count: 4, line: 33, text: "when · code · who" } },
+    ]);
+  });
+
+  it("with a column more under mostly the same names is told, not read", async () => {
+    const found = await read(lines(NAMES, ...measured(30), `${NAMES},more`, ...measured(10).map((row) => `${row},9`)));
+    expect(found.rows).toBe(30);
+    expect(found.aside).toMatchObject([{ code: "read.aside-other-table", values: { count: 11, line: 32 } }]);
+  });
+
+  it("is none where empty lines only part the rows", async () => {
+    const found = await read(lines(NAMES, ...measured(10), "", "Second day", "", ...measured(10)));
+    expect(found).toMatchObject({ rows: 21, aside: [] });
+  });
+});
+
+it("tells what stands above the table", async () => {
+  const { aside } = await read(lines("Pump log", "Station: North", "", NAMES, ...measured(9)));
+  expect(aside).toEqual([{ code: "read.aside-above", values: { count: 2, text: "Pump log" } }]);
+});

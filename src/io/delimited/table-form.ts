@@ -1,0 +1,116 @@
+import { isPresentValue } from "./known-cell";
+import { factsOf, shapeOf, type TableShape } from "./row-facts";
+
+/** What tells a row of the table from a line that only stands among its rows. */
+export interface TableForm {
+  /** Null where the first rows hold nothing. */
+  readonly shape: TableShape | null;
+  readonly width: number;
+  /** The lines of the header, trimmed, without empty ones. */
+  readonly header: readonly (readonly string[])[];
+  /** Rows or names begin with `#`, so that it marks no comment. */
+  readonly hasHash: boolean;
+  /** Words such as "Total" that the first rows have as values. */
+  readonly totals: ReadonlySet<string>;
+}
+
+export type StrayKind = "repeated-header" | "comment" | "other-table";
+
+const MAX_ROWS_SEEN = 500;
+const MAX_WORD = 60;
+const TOTAL =
+  /^(?:(?:grand|sub|over ?all|running)[ -]?)?(?:totals?|gesamt(?:summe|betrag|ergebnis)?|insgesamt|zwischensumme|endsumme|totaal|somme|итого|всего|合计|总计|總計|合計|小计)(?![\p{L}\p{N}])/iu;
+/** Words that also are names or values; where values stand, they say what the line is. */
+const SUMMARY =
+  /^(?:sum(?:me|a)?|average|avg\.?|mean|mittel(?:wert)?|durchschnitt|moyenne|media|median|min(?:imum)?\.?|max(?:imum)?\.?|std\.?(?: ?dev\.?)?|st\.? ?dev\.?|count|anzahl)(?![\p{L}\p{N}])/iu;
+
+export function formOf(
+  header: readonly (readonly string[])[],
+  body: readonly (readonly string[])[],
+  width: number,
+): TableForm {
+  const facts = body.slice(0, MAX_ROWS_SEEN).map(factsOf);
+  const names = header
+    .map((line) => line.map((cell) => cell.trim()))
+    .filter((line) => line.some((cell) => cell !== "" && !isPresentValue(cell)))
+    // Names that every few rows repeat are values.
+    .filter((line) => facts.filter((row) => isSameLine(line, row.cells)).length * 10 <= facts.length);
+  const hashes = facts.filter((row) => row.cells[0]?.startsWith("#") && row.cells.length === width && row.filled > 1);
+  const totals = facts
+    .slice(0, Math.floor(facts.length / 2))
+    .flatMap((row) => row.cells.filter((cell) => TOTAL.test(cell)));
+  return {
+    shape: shapeOf(facts),
+    width,
+    header: names,
+    hasHash: hashes.length > 0 || names.some((line) => line[0]?.startsWith("#")),
+    totals: new Set(totals.map((cell) => cell.toLowerCase())),
+  };
+}
+
+/** What a line among the rows is, if it is no row. `afterEmpty`: an empty line, or titles below one, stand before it. */
+export function strayOf(row: readonly string[], form: TableForm, afterEmpty: boolean): StrayKind | null {
+  if (form.width < 2) return null;
+  const { cells, filled } = factsOf(row);
+  if (form.header.some((line) => isSameLine(line, cells))) return "repeated-header";
+  if (!form.hasHash && cells[0]?.startsWith("#") && (cells.length !== form.width || filled === 1)) return "comment";
+  return isOtherHeader(cells, form, afterEmpty) ? "other-table" : null;
+}
+
+/** A single cell at the left. */
+export function isTitleLine(row: readonly string[]): boolean {
+  return row[0]?.trim() !== "" && row.slice(1).every((cell) => cell.trim() === "");
+}
+
+function isSameLine(line: readonly string[], cells: readonly string[]): boolean {
+  return line.every((name, at) => name === (cells[at] ?? "")) && cells.slice(line.length).every((cell) => cell === "");
+}
+
+/** Names of other columns: most of ours with more or fewer cells, or, below an empty line, words where values stand. */
+function isOtherHeader(cells: readonly string[], { shape, header, width }: TableForm, afterEmpty: boolean): boolean {
+  const named = cells.filter((cell) => cell !== "");
+  if (!shape || named.length < 2 || named.some(isPresentValue)) return false;
+  const ours = new Set(header.flat());
+  if (cells.length !== width && named.filter((name) => ours.has(name)).length * 2 > named.length) return true;
+  if (!afterEmpty || named.length * 2 < shape.filled) return false;
+  const overValues = cells.filter((cell, column) => cell !== "" && shape.isValues[column]).length;
+  return overValues > 0 && overValues * 2 >= shape.isValues.filter(Boolean).length;
+}
+
+/** How many of the last lines of a file are no rows: totals, summaries, remarks. The last lines, empty ones included. */
+export function footOf(rows: readonly (readonly string[])[], form: TableForm): number {
+  const { shape, width } = form;
+  if (!shape || width < 2) return 0;
+  let foot = 0;
+  for (let at = rows.length - 1; at >= 0; at--) {
+    const row = rows[at]!;
+    if (row.every((cell) => cell.trim() === "")) continue;
+    if (!isTotal(row, form, shape) && !isRemark(row, rows[at - 1], shape)) break;
+    foot = rows.length - at;
+  }
+  return foot;
+}
+
+function isTotal(row: readonly string[], { totals }: TableForm, shape: TableShape): boolean {
+  const { cells } = factsOf(row);
+  const first = cells.findIndex((cell) => cell !== "");
+  return cells.some((cell, column) => {
+    if (cell.length > MAX_WORD) return false;
+    const isOverValues = shape.isValues[column] === true;
+    if (TOTAL.test(cell)) return (column === first || isOverValues) && !totals.has(cell.toLowerCase());
+    return column === first && isOverValues && SUMMARY.test(cell);
+  });
+}
+
+/** A sentence at the left, where rows hold more; or less than half a row of words, below an empty line. */
+function isRemark(row: readonly string[], before: readonly string[] | undefined, shape: TableShape): boolean {
+  const { cells, filled, used } = factsOf(row);
+  if (shape.filled < 2 || cells.some(isPresentValue)) return false;
+  if (filled === 1)
+    return used === 1 && (shape.isValues[0] === true || /\s/.test(cells[0] ?? "") || isEmptyRow(before));
+  return filled * 2 < shape.filled && isEmptyRow(before);
+}
+
+function isEmptyRow(row: readonly string[] | undefined): boolean {
+  return row !== undefined && row.every((cell) => cell.trim() === "");
+}
