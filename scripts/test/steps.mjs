@@ -45,7 +45,22 @@ const format = (files) => ({
   name: "format",
   what: "Prettier",
   lanes: 1,
-  commands: [["prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "--ignore-unknown", ...files]],
+  commands: [
+    [
+      "prettier/bin/prettier.cjs",
+      "--check",
+      "--log-level",
+      "warn",
+      "--ignore-unknown",
+      // What was well formed and has the same content still is.
+      "--cache",
+      "--cache-strategy",
+      "content",
+      "--cache-location",
+      join(CACHE, "format", "prettier.json"),
+      ...files,
+    ],
+  ],
 });
 
 /** @param {readonly string[]} files */

@@ -25,7 +25,10 @@ export function ChooseFile({ inputRef, label, isFolder = false, children, ...but
         aria-label={label}
         {...(isFolder
           ? { webkitdirectory: "" }
-          : { accept: ".csv,.tsv,.txt,.log,.xlsx,.xlsm,.json,.jsonl,.ndjson,.npy,.npz,.arff,.gz,.zst,.zip,text/*,image/*" })}
+          : {
+              accept:
+                ".csv,.tsv,.txt,.log,.xlsx,.xlsm,.json,.jsonl,.ndjson,.npy,.npz,.arff,.gz,.zst,.zip,text/*,image/*",
+            })}
         className={classes.input}
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];
