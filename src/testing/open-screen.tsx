@@ -87,7 +87,11 @@ function inspectionOf(columns: readonly ColumnCard[], fixed: object = {}): Delim
       { field: "delimiter", value: ";", sure: true, alternatives: [], why: { code: "dialect.delimiter.consistent" } },
       { field: "decimal", value: ",", sure: false, alternatives: ["."], why: { code: "dialect.decimal.seen" } },
     ],
-    preview: { names: columns.map(({ name }) => name), rows: [columns.map((_, at) => String(at))] },
+    preview: {
+      names: columns.map(({ name }) => name),
+      rows: [columns.map((_, at) => String(at))],
+      lines: [["Payments in May"], [], columns.map(({ name }) => name), columns.map((_, at) => String(at))],
+    },
     columns: columns.map(({ name, kind, kindWhy }) => ({ name, kind, why: kindWhy })),
     size: { bytes: 1e6, rows: ROWS, columns: columns.length, memory: 1e7, budget: 1e9, rowsThatFit: 1e6 },
   };

@@ -40,6 +40,29 @@ it("corrects a doubtful guess in one click", async () => {
   await waitFor(() => expect(screen.getByText(/^Numbers have a decimal point/)).toBeInTheDocument());
 });
 
+it("takes the line of the names by a click or a key on it", async () => {
+  const inspect = vi.fn(inspecting(columns));
+  await renderOpen(
+    wholeCatalogue(),
+    <RowKinds>
+      <DataPanel />
+    </RowKinds>,
+    fakeEngine(columns, { inspect }),
+  );
+  await actor().click(screen.getByText("Choose the line of the names"));
+  const line = screen.getByRole("button", { name: /^Line 3 holds the names: / });
+  expect(screen.getByRole("button", { name: "Line 1 holds the names: Payments in May" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  line.focus();
+  await actor().keyboard("{Enter}");
+  const header = { first: 3, count: 1 };
+  expect(inspect).toHaveBeenLastCalledWith(expect.objectContaining({ fixed: { header } }), expect.anything());
+  await waitFor(() => expect(screen.getByText(/^Line 3 holds the column names/)).toBeInTheDocument());
+  expect(screen.getByRole("button", { name: /^Line 3 holds/ })).toHaveAttribute("aria-pressed", "true");
+});
+
 it("corrects a sure guess from its menu, and by typing", async () => {
   const inspect = vi.fn(inspecting(columns));
   await renderOpen(

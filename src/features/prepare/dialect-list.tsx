@@ -6,6 +6,7 @@ import { useWords } from "../../ui/use-words";
 import classes from "./data-panel.module.css";
 import { DialectLine } from "./dialect-line";
 import { DIALECT_FIELDS } from "./dialect-options";
+import { HeaderLineChoice } from "./header-line-choice";
 
 /** How the file was read, a line per guess, each corrected in one click. */
 export function DialectList({ inspection }: { readonly inspection: DelimitedInspection }) {
@@ -31,6 +32,11 @@ export function DialectList({ inspection }: { readonly inspection: DelimitedInsp
           />
         ))}
       </ul>
+      <HeaderLineChoice
+        lines={inspection.preview.lines ?? []}
+        header={inspection.plan.settings.header}
+        onChoose={(header) => void correctReading({ header })}
+      />
     </section>
   );
 }

@@ -79,8 +79,9 @@ function GuessLine({ guess, onCorrect }: LineProps) {
     if (Array.isArray(one)) return one.map((word) => t("quoted", { text: word })).join(" ");
     if (field === "headerRow")
       return one === 0 ? t("dialect.headerRow.is.none") : t("dialect.headerRow.is.row", { row: one });
-    const key = `dialect.${field}.is.${String(one)}`;
-    return knows(key) ? t(key) : t("quoted", { text: String(one) });
+    const text = typeof one === "object" ? JSON.stringify(one) : String(one);
+    const key = `dialect.${field}.is.${text}`;
+    return knows(key) ? t(key) : t("quoted", { text });
   }
 }
 

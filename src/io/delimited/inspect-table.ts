@@ -15,6 +15,9 @@ import { type TextFile, readHead } from "./read-head";
 import { layoutOf } from "./table-layout";
 
 const PREVIEW_ROWS = 20;
+/** Of the lines among which a person chooses that of the names. */
+const MAX_LINES_SHOWN = 40;
+const MAX_CELLS_SHOWN = 20;
 /** Rows that the guesses look at. */
 const MAX_ROWS_GUESSED_FROM = 500;
 /** Rows that the kinds are inferred from. */
@@ -101,7 +104,11 @@ export async function inspectTable(
     guesses: fieldsOf(guesses).map(([field, guess]) =>
       guessOf(field, dialect[field], guess, fixed[field] !== undefined),
     ),
-    preview: { names: layout.names, rows: layout.body.slice(0, PREVIEW_ROWS) },
+    preview: {
+      names: layout.names,
+      rows: layout.body.slice(0, PREVIEW_ROWS),
+      lines: rows.slice(0, MAX_LINES_SHOWN).map((row) => row.slice(0, MAX_CELLS_SHOWN)),
+    },
     columns,
     size: estimateSize(
       {

@@ -61,7 +61,12 @@ export interface InspectionOf<Format extends string, Settings> {
   readonly plan: PlanOf<Format, Settings>;
   readonly guesses: readonly GuessOf<Settings>[];
   /** The first rows as text, at most 20; none where the format has no text to show. */
-  readonly preview: { readonly names: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  readonly preview: {
+    readonly names: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+    /** The first lines of the file as they are cut, for a person to say which of them hold the names. */
+    readonly lines?: readonly (readonly string[])[];
+  };
   readonly columns: readonly { readonly name: string; readonly kind: ColumnKind; readonly why: Note }[];
   readonly size: SizeEstimate;
 }
