@@ -19,7 +19,7 @@ export async function againstCsv({ root, runs, name, csv, file, called, bar }) {
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    const { cpuOfReading } = /** @type {typeof import("./reading/cpu-of-reading")} */ (
+    const { cpuOfReading } = /** @type {{ cpuOfReading: typeof import("./reading/cpu-of-reading").cpuOfReading }} */ (
       await vite.ssrLoadModule("/bench/reading/cpu-of-reading.ts")
     );
     /** @type {number[]} */

@@ -5,12 +5,12 @@ import type { TimeZone } from "../../core/data/time-zone";
 import type { Note } from "../../core/data/note";
 import type { ColumnProfile } from "../../core/data/profile";
 import type { Recipe, Role } from "../../core/prepare/recipe";
-import type { Inside, Look } from "../../io/read/look-at";
+import type { Look } from "../../io/read/look-at";
 import type { Inspection, ReadAs, ReadPlan } from "../../io/read/readers";
 import type { Source } from "../../io/read/source";
 import type { Call, HeavyCall } from "./call";
 
-export type { Inside, Inspection, Look, ReadAs, ReadPlan, Source };
+export type { Inspection, Look, ReadAs, ReadPlan, Source };
 
 /** What a look at a text of delimited cells tells. */
 export type DelimitedInspection = Extract<Inspection, { readonly format: "delimited" }>;

@@ -26,7 +26,7 @@ export function shownBy(id: number, code: string | undefined): Shown {
  * What a format such as `dd.mm.yyyy`, `[h]:mm`, `0.0 %` or `00000` means. Of the sections of a format, for positive,
  * negative and other values, the first one speaks.
  */
-export function shownByCode(code: string): Shown {
+function shownByCode(code: string): Shown {
   const { letters, elapsed } = bare(code);
   if (elapsed) return { as: "duration" };
   const text = letters.toLowerCase();
