@@ -44,10 +44,6 @@ describe("a table of payments", () => {
       })
       .then((rows) => [...rows]);
   const named = (name: string) => card.columns.findIndex((column) => column.name === name);
-  const recipeWith = (column: string, role: "feature" | "ignore") => ({
-    ...card.recipe,
-    columns: card.recipe.columns.map((one, at) => (at === named(column) ? { ...one, role } : one)),
-  });
 
   beforeAll(async () => {
     card = await openTable(engine, PAYMENTS);
@@ -258,53 +254,5 @@ describe("a table of payments", () => {
     expect(all).toHaveLength(200);
     expect(all.filter(({ flagged: mark }) => mark === "1")).toHaveLength(2);
     expect(await exported("all", format, forest.key, 3)).toHaveLength(3);
-  });
-
-  it("refuses what cannot be run, by name", async () => {
-    const request = requestFor(card, "isolation-forest");
-    const failing = (change: object) => expect(engine.start("run", { ...request, ...change }, quiet).result).rejects;
-    await failing({ params: { ...request.params, trees: 0 } }).toMatchObject({
-      info: { code: "illegal-parameter", values: { parameter: "trees", why: "out-of-range", min: 10 } },
-    });
-    await failing({ params: {} }).toMatchObject({
-      info: { code: "illegal-parameter", values: { why: "no-number" } },
-    });
-    await failing({ detector: "constructor" }).toMatchObject({
-      info: { code: "illegal-parameter", values: { why: "no-detector" } },
-    });
-    await failing({ dataset: "another" }).toMatchObject({ info: { code: "unknown-dataset" } });
-    const nothing = {
-      ...card.recipe,
-      columns: card.recipe.columns.map((one) => ({ ...one, role: "ignore" as const })),
-    };
-    await failing({ recipe: nothing }).toMatchObject({ info: { code: "no-features" } });
-  });
-
-  it("forgets a run, and everything with its table", async () => {
-    const own = createInlineEngine();
-    const table = await openTable(own, PAYMENTS);
-    const first = await own.start("run", requestFor(table, "robust-z"), quiet).result;
-    await own.ask("forget", { run: first.key });
-    await expect(own.ask("explain", { run: first.key, rows: Uint32Array.of(0) })).rejects.toMatchObject({
-      info: { code: "unknown-run" },
-    });
-    const second = await own.start("run", requestFor(table, "robust-z"), quiet).result;
-    await own.ask("close", { dataset: table.id });
-    await expect(own.ask("evaluate", { run: second.key, threshold: 0 })).rejects.toMatchObject({
-      info: { code: "unknown-run" },
-    });
-    await expect(own.ask("page", { dataset: table.id, rows: Uint32Array.of(0) })).rejects.toMatchObject({
-      info: { code: "unknown-dataset" },
-    });
-  });
-
-  it("shares one run key among equal choices, and none among different ones", async () => {
-    const other = await engine.start(
-      "run",
-      { ...requestFor(card, "robust-z"), recipe: recipeWith("visits", "ignore") },
-      quiet,
-    ).result;
-    expect(other.key).not.toBe((await run("robust-z")).key);
-    expect(other.features.join()).not.toContain("visits");
   });
 });
