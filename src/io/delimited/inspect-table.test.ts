@@ -57,7 +57,7 @@ describe("delimiter and quote", () => {
   it("believes a first line that names the separator, and leaves it out", async () => {
     const { plan, preview } = await inspect("sep=;\r\na;b\r\n1;2\r\n");
     expect(plan.settings.delimiter).toBe(";");
-    expect(preview).toEqual({ names: ["a", "b"], rows: [["1", "2"]] });
+    expect(preview).toMatchObject({ names: ["a", "b"], rows: [["1", "2"]] });
   });
 
   it("knows single quotes, and gives up quotes that close no cell", async () => {
@@ -114,7 +114,7 @@ describe("encoding and compression", () => {
   ])("reads %s (sure: %s)", async (value, sure, content) => {
     const told = await inspect(content);
     expect(guessOf(told, "encoding")).toMatchObject({ value, sure });
-    expect(told.preview).toEqual({
+    expect(told.preview).toMatchObject({
       names: ["Straße", "Größe"],
       rows: [
         ["München", "1"],
@@ -127,7 +127,7 @@ describe("encoding and compression", () => {
     const chinese = Uint8Array.from([
       0xbb, 0xfa, 0xc6, 0xf7, 0x2c, 0xce, 0xc2, 0xb6, 0xc8, 0x0a, 0xb1, 0xb1, 0xbe, 0xa9, 0x2c, 0x37, 0x0a,
     ]);
-    expect((await inspect(chinese)).preview).toEqual({ names: ["机器", "温度"], rows: [["北京", "7"]] });
+    expect((await inspect(chinese)).preview).toMatchObject({ names: ["机器", "温度"], rows: [["北京", "7"]] });
     const western = Uint8Array.from("étudiant,âge\nRené à,1\nZoë,2\n", (letter) => letter.charCodeAt(0));
     expect((await inspect(western)).plan.settings.encoding).toBe("windows-1252");
   });
