@@ -135,4 +135,16 @@ describe("cells and names that only a separator makes", () => {
 
   it("keep a column of values that has no name", async () =>
     expect((await look(lines("a,,c", "1,x,3", "2,y,4", "3,z,5"))).names).toEqual(["a", "column 2", "c"]));
+
+  it("cut nothing off where many rows are longer than the names", async () => {
+    const short = Array.from({ length: 40 }, (_, i) => `${i},1`);
+    const long = Array.from({ length: 10 }, (_, i) => `${i},1,${i},5`);
+    const found = await look(lines("a,b", ...short, ...long));
+    expect(found.names).toEqual(["a", "b", "column 3", "column 4"]);
+  });
+
+  it("make no column where few rows have one separator too many", async () => {
+    const found = await look(lines("a,b", ...Array.from({ length: 40 }, (_, i) => `${i},1${i === 7 ? ",x" : ""}`)));
+    expect(found.names).toEqual(["a", "b"]);
+  });
 });

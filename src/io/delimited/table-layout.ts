@@ -24,6 +24,8 @@ export interface TableLayout extends ColumnNames {
 }
 
 const MAX_COLUMNS = 20_000;
+/** Rows longer than the names are no accident when they are this share of all. */
+const MANY_ROWS = 0.1;
 
 /**
  * Lays out the columns. A header with one name less than the rows have cells lacks the name of the
@@ -43,7 +45,8 @@ export function layoutOf(rows: readonly (readonly string[])[], lines: HeaderLine
     throw new Failure({ code: "too-many-columns", values: { columns: most, limit: MAX_COLUMNS } });
   if (data.length === 0) throw new Failure({ code: "header-only", values: { columns: said.names.length } });
 
-  const raw = lines.count > 0 ? rawNames(said.names, usual, data) : new Array<string>(usual).fill("");
+  const own = lines.count > 0 ? rawNames(said.names, usual, data) : new Array<string>(usual).fill("");
+  const raw = [...own, ...new Array<string>(Math.max(0, reachOf(data) - own.length)).fill("")];
   const width = raw.length;
   const named = columnNamesOf(raw);
   const body = data.map((row) => fit(row, width));
@@ -90,6 +93,12 @@ function rawNames(header: readonly string[], usual: number, data: readonly (read
   if (!filled) return names;
   if (usual === names.length + 1) return ["", ...names];
   return [...names, ...new Array<string>(usual - names.length).fill("")];
+}
+
+/** Columns up to the last one that many rows have something in: where rows are longer than the names, nothing is cut off. */
+function reachOf(data: readonly (readonly string[])[]): number {
+  const ends = data.map((row) => row.findLastIndex((cell) => cell.trim() !== "") + 1).sort((a, b) => b - a);
+  return ends[Math.max(1, Math.ceil(ends.length * MANY_ROWS) - 1)] ?? 0;
 }
 
 /** One cell more than the rows have, and one of them empty: a separator was written twice. */
