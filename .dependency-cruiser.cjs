@@ -76,7 +76,16 @@ const folders = [
     folder: "features",
     // The protocol holds types only: the cards that the store hands to the screens.
     sees: ["core", "state", "charts", "ui", "engine/protocol.ts"],
-    packages: ["react", "@types/react", "@mantine/[^/]+", "@tabler/icons-react", "@tanstack/[^/]+"],
+    // Text that the engine wrote is cut into cells to be shown.
+    packages: [
+      "react",
+      "@types/react",
+      "@mantine/[^/]+",
+      "@tabler/icons-react",
+      "@tanstack/[^/]+",
+      "papaparse",
+      "@types/papaparse",
+    ],
     why: "A screen reads the store and chooses. Engine, detectors and files are reached through the store alone.",
   },
   {

@@ -187,8 +187,14 @@ it("writes Excel or Parquet where that is chosen, keeps the choice, and says bef
   expect(whole()[0]?.question.file).toBe("xlsx");
   await act(async () => whole()[0]?.answer({ file: fileOf("x"), guarded: 0 }));
   expect(jsonIn(session.storage, "anomaly-explorer:export-file")).toBe("xlsx");
-  // What is shown are the cells, as text.
-  expect(exports.filter(({ question }) => question.limit === 4).at(-1)?.question).not.toHaveProperty("file");
+  // What is shown are the cells, however they would be written.
+  const preview = exports.filter(({ question }) => question.limit === 4).at(-1);
+  expect(preview?.question).not.toHaveProperty("file");
+  const { separator } = preview!.question.format;
+  const text = `a${separator}score\r\n"x${separator}""y"""${separator}0.9\r\n`;
+  await act(async () => preview?.answer({ file: fileOf(text), guarded: 0 }));
+  const cells = await screen.findByRole("table", { name: "The cells of the first rows" });
+  expect([cells.getAttribute("aria-rowcount"), cells.getAttribute("aria-colcount")]).toEqual(["2", "3"]);
   await actor().click(screen.getByRole("radio", { name: "Parquet" }));
   expect(screen.queryByText(/are longer than/)).not.toBeInTheDocument();
   await actor().click(screen.getByRole("button", { name: "Download 12 rows" }));
