@@ -1,9 +1,4 @@
-import type { ImageSamples } from "../images/image-samples";
-import type { EventSamples, SeriesSamples } from "../series/series-samples";
 import type { Classed, SamplesBase } from "./samples-base";
-
-/** The only thing a detector sees. */
-export type Samples = MatrixSamples | SeriesSamples | EventSamples | ImageSamples;
 
 /** Rows of numbers: of a table, windows of a series, or images made small. */
 export interface MatrixSamples extends SamplesBase, Classed {
