@@ -70,7 +70,7 @@ test("what cannot be read is told, and the open table survives it", async ({ pag
     await expect(page.getByText("Columns are separated by commas.")).toBeVisible();
     await page.getByRole("button", { name: "Change: column names" }).click();
     await page.getByRole("menuitem", { name: /There are no column names/ }).click();
-    await expect(page.getByText("There are no column names; the first row is data.")).toBeVisible();
+    await expect(page.getByText("There are no column names; the first line is data.")).toBeVisible();
     await expect(tableName(page)).toHaveText("payments-small.csv");
   });
 });

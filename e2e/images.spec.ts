@@ -101,7 +101,7 @@ test("an archive is let go of; one without an image, or broken, leaves it open",
   await start(page);
   await dropFile(page, "parts.zip", await readFile(SAMPLE));
   await expect(tableName(page)).toHaveText("parts.zip");
-  await dropFile(page, "notes.zip", zipOf([{ path: "notes.txt", bytes: Buffer.from("nothing to see") }]));
+  await dropFile(page, "notes.zip", zipOf([{ path: "notes.pdf", bytes: Buffer.from("%PDF-1.7 nothing to see") }]));
   const panel = page.getByRole("region", { name: "No image could be read" });
   await expect(panel.getByText("notes.zip", { exact: true })).toBeVisible();
   await dropFile(page, "broken.zip", Buffer.concat([Buffer.from("PK\x03\x04"), Buffer.alloc(400, 7)]));

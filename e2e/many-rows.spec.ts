@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures/app";
-import { flaggedCount, flaggedSentence, runsDone, start, tableName } from "./fixtures/steps";
+import { detectorLine, flaggedCount, flaggedSentence, runsDone, start, tableName } from "./fixtures/steps";
 
 const PROGRESS = /Reading generated\.csv · [\d,]+ rows · [\d.]+ MB of [\d.]+ MB/;
 
@@ -28,7 +28,7 @@ test("200,000 rows open with progress; a run is stopped, and its earlier result 
   await trees.fill("1000");
   await trees.press("Enter");
   await page.getByRole("button", { name: "Cancel Isolation forest" }).click();
-  const line = page.getByRole("radiogroup", { name: "Detectors" });
+  const line = detectorLine(page, "Isolation forest");
   await expect(line.getByText("Cancelled")).toBeVisible();
   await expect(line.getByRole("button", { name: "Run Isolation forest" })).toBeVisible();
   await expect(line.getByText("earlier settings")).toBeVisible();

@@ -33,11 +33,11 @@ function started() {
     return worker;
   });
   const first = workers[0] as FakeWorker; // The engine spawns one at once.
-  first.say({ kind: "ready" });
+  first.say({ kind: "ready", holdsLock: true });
   /** The newest one, loaded. */
   const next = () => {
     const newest = workers.at(-1) as FakeWorker; // There is at least the first.
-    newest.say({ kind: "ready" });
+    newest.say({ kind: "ready", holdsLock: true });
     return newest;
   };
   return { engine, workers, first, next };
@@ -165,7 +165,7 @@ describe("the engine behind a worker", () => {
       await expect(page).rejects.toMatchObject({ info: { code: "worker-missing" } });
     }
     const page = engine.ask("page", { dataset: "a", rows: Uint32Array.of(1) });
-    workers.at(-1)?.say({ kind: "ready" });
+    workers.at(-1)?.say({ kind: "ready", holdsLock: true });
     workers.at(-1)?.say({ kind: "result", id: 3, result: [["there"]] });
     expect(await page).toEqual([["there"]]);
     expect(restarts).toEqual([]);

@@ -1,4 +1,5 @@
 import workerAddress from "./worker.ts?worker&url";
+import type { FromWorker } from "./calls/messages";
 import { createWorkerEngine } from "./client";
 import type { Engine } from "./protocol";
 
@@ -15,18 +16,17 @@ export function spawnEngine(): Engine {
     // Locks are shared by all pages of the origin. (`randomUUID` is missing on plain http.)
     const name = `anomaly-explorer ${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
     const worker = new Worker(address, { type: "module", name });
-    const loaded = () => {
-      URL.revokeObjectURL(address);
-      watch(name, ended);
-    };
-    // Anything said by the worker means that it has been loaded.
+    const loaded = () => URL.revokeObjectURL(address);
+    // Anything said by the worker means that it has been loaded; answers may come before it says that it is ready.
     worker.addEventListener("message", loaded, { once: true });
+    worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
+      if (data.kind === "ready" && data.holdsLock) watch(name, ended);
+    });
     return worker;
   });
 }
 
-/** Waits for the lock of that name, which a worker holds for as long as it lives. */
+/** Waits for the lock of that name, which the worker holds by now, and for as long as it lives. */
 function watch(name: string, ended: () => void): void {
-  if (!("locks" in navigator)) return;
   navigator.locks.request(name, ended).catch(() => undefined);
 }

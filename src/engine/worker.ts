@@ -48,16 +48,16 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
 });
 
 /** Held for as long as the thread lives: the page waits for it, and so hears of an end that nobody tells (`spawn.ts`). */
-function holdLock(): Promise<void> {
-  if (self.name === "" || !("locks" in navigator)) return Promise.resolve();
+function holdLock(): Promise<boolean> {
+  if (self.name === "" || !("locks" in navigator)) return Promise.resolve(false);
   return new Promise((held) => {
     const kept = navigator.locks.request(self.name, () => {
-      held();
+      held(true);
       return new Promise(() => undefined);
     });
     // Where the browser lends none (a page without a secure address, blocked site data), the thread is not watched.
-    kept.catch(() => held());
+    kept.catch(() => held(false));
   });
 }
 
-void holdLock().then(() => send({ kind: "ready" }));
+void holdLock().then((holdsLock) => send({ kind: "ready", holdsLock }));

@@ -105,19 +105,19 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     const { choices: next, notes } = choicesFor(project, { dataset, plan, isReread: !fresh, isUsual });
     for (const note of [...(fresh?.dropped ?? []), ...notes]) context.announce("info", note);
     shown = seen;
-    const viewState: ViewState = {
-      ...initialViewState,
-      tableRows: coreKindOf(dataset.recipe.rowKind).tableRows,
-    };
+    const isSameTable = before?.id === dataset.id;
+    const { viewState: looked } = context.store.getState();
+    const anew: ViewState = { ...initialViewState, tableRows: coreKindOf(dataset.recipe.rowKind).tableRows };
     set({
       reading: { stage: "open", ...shown },
       dataset,
-      viewState: fresh ? viewState : { ...viewState, screen: context.store.getState().viewState.screen },
+      // Of a table that only came back, as after the end of a worker, the same rows are looked at.
+      viewState: fresh ? anew : isSameTable ? looked : { ...anew, screen: looked.screen },
       // A new file starts a new history; a correction of this one can be undone.
       history: fresh ? historyOf(next) : { ...context.store.getState().history, present: next },
     });
     if (before) unseen.add(before.id);
-    hooks.opened(seen.source, { newFile: fresh !== null, sameTable: before?.id === dataset.id });
+    hooks.opened(seen.source, { newFile: fresh !== null, sameTable: isSameTable });
   }
 
   /** What is under way, or failed, is no longer on screen; the table before is. */

@@ -15,7 +15,8 @@ export type ToWorker =
   | { readonly kind: "cancel" | "end-early"; readonly id: number };
 
 export type FromWorker =
-  | { readonly kind: "ready" }
+  /** Said once. holdsLock: a lock with the name of the worker is held for as long as it lives. */
+  | { readonly kind: "ready"; readonly holdsLock: boolean }
   | { readonly kind: "progress"; readonly id: number; readonly progress: Progress }
   | { readonly kind: "result"; readonly id: number; readonly result: unknown }
   | { readonly kind: "failed"; readonly id: number; readonly info: FailureInfo };
