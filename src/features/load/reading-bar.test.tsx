@@ -162,6 +162,14 @@ it("has words for each way to settle each guess", async () => {
     ["dateOrder", "month-first", "dates such as 03/04/2024 were read month first"],
   ];
   const { open, look, finish } = renderBar();
+  const found = { code: "dialect.missing.found" as const, values: { words: "-  none" } };
+  open("payments.csv");
+  await look(
+    madeUpInspection([{ field: "missing", value: ["-", "na", "none"], sure: false, alternatives: [], why: found }]),
+  );
+  await finish("payments.csv");
+  // Those that mean nothing else in any file are beyond doubt.
+  expect(screen.getByText(/ways: -, none were taken to mean/)).toBeInTheDocument();
   for (const [field, value, words] of settled) {
     open("payments.csv");
     await look(madeUpInspection([{ field, value, sure: false, alternatives: [], why: { code: "dialect.chosen" } }]));

@@ -71,7 +71,10 @@ function isHeader(value: SettingGuess["value"]): value is HeaderLines {
   return typeof value === "object" && "count" in value;
 }
 
-function valueOf({ value }: SettingGuess, nameOf: (mark: string) => string): string {
+function valueOf({ field, value, why }: SettingGuess, nameOf: (mark: string) => string): string {
+  // Of the words for "no value" most are beyond doubt: only those that were found are told.
+  if (field === "missing" && typeof why.values?.["words"] === "string")
+    return why.values["words"].replaceAll("  ", ", ");
   if (isHeader(value)) return String(value.first);
   return Array.isArray(value) ? value.join(", ") : nameOf(String(value));
 }

@@ -37,11 +37,11 @@ export function inspectCells<Format extends string, Own extends object>(
   const { names: raw, head, whole, rows, missing = [] } = source;
   checkShape(raw.length, head.length);
   const sample = head.slice(0, ROWS_GUESSED_FROM);
-  const words = guessMissing(sample);
+  const words = guessMissing(sample, missing);
   const order = guessDateOrder(sample, ".");
   const settings = {
     ...own,
-    missing: fixed.missing ?? [...new Set([...words.value, ...missing])],
+    missing: fixed.missing ?? words.value,
     dateOrder: fixed.dateOrder ?? order.value,
   };
   const others = DATE_ORDERS.filter((one) => one !== settings.dateOrder);

@@ -13,9 +13,10 @@ const MIN_OTHER_CODES = 5;
 
 /**
  * Guesses the words for "no value": the usual ones always; `-`, `?` and their like where they fill a
- * cell; `none`, `unknown` and their like only where the rest of the column is numbers or dates.
+ * cell; `none`, `unknown` and their like only where the rest of the column is numbers or dates. Those that the format
+ * itself declares are no guess.
  */
-export function guessMissing(body: readonly (readonly string[])[]): MissingGuess {
+export function guessMissing(body: readonly (readonly string[])[], declared: readonly string[] = []): MissingGuess {
   const found = new Set<string>();
   let isCode = false;
   const width = body[0]?.length ?? 0;
@@ -30,9 +31,9 @@ export function guessMissing(body: readonly (readonly string[])[]): MissingGuess
     if (others.length > 0 && others.filter(isValueCell).length >= others.length * 0.9)
       for (const word of present) found.add(word);
   }
-  const value = [...new Set([...ALWAYS_MISSING, ...found])];
+  const value = [...new Set([...ALWAYS_MISSING, ...found, ...declared])];
   if (isCode) return { value, sure: false, why: { code: "dialect.missing.na-code" } };
   if (found.size === 0) return { value, sure: true, why: { code: "dialect.missing.none" } };
-  const guessed = [...found].some((word) => !ALWAYS_MISSING.includes(word));
+  const guessed = [...found].some((word) => !ALWAYS_MISSING.includes(word) && !declared.includes(word));
   return { value, sure: !guessed, why: { code: "dialect.missing.found", values: { words: [...found].join("  ") } } };
 }

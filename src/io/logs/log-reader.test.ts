@@ -27,6 +27,7 @@ async function opened(text: BlobPart, date?: string) {
   return {
     table,
     format: as.format,
+    doubts: look.inspection.guesses.filter(({ sure }) => !sure).map(({ field }) => field),
     kinds: Object.fromEntries(dataset.columns.map(({ name, kind }) => [name, kind])),
     cells: Object.fromEntries(columns),
     notes: as.report.notes,
@@ -51,13 +52,15 @@ describe("logs", () => {
 
 describe("an access log", () => {
   it("has a column for each part of its lines, with - as missing", async () => {
-    const { format, kinds, cells, rows } = await opened(
+    const { format, kinds, cells, rows, doubts } = await opened(
       [
         '198.51.100.7 - frank [10/Oct/2000:13:55:36 -0700] "GET /a%20b.gif?x=1 HTTP/1.0" 200 2326 "http://example.net/start" "Mozilla/5.0 (X11; \\"quoted\\")"',
         '2001:db8::17 - - [10/Oct/2000:13:55:37 -0700] "POST /form HTTP/1.1" 304 - "-" "curl/8.0"',
         '198.51.100.9 - - [10/Oct/2000:13:55:38 -0700] "\\x16\\x03\\x01" 400 226 "-" "-"',
       ].join("\n"),
     );
+    // What the format says itself is no guess.
+    expect(doubts).toEqual([]);
     expect(format).toBe("log");
     expect(rows).toBe(3);
     expect(kinds).toMatchObject({ time: "time", status: "number", "status class": "category", bytes: "number" });
