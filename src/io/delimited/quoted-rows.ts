@@ -181,9 +181,8 @@ export class QuotedRows {
 
   /** What rows look like, from the first ones of the text of which the quotes are in no doubt. */
   private shapeOfText(): RowShape {
-    const { text, cells } = this;
+    const { text, cells, extraLength } = this;
     const extras = this.extra.length;
-    const extraLength = this.extraLength;
     const rows: string[][] = [];
     const until = Math.min(text.length, SHAPE.characters);
     const all: string[][] = [];
