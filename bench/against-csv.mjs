@@ -1,6 +1,6 @@
 // @ts-check
 import { openAsBlob } from "node:fs";
-import { createServer } from "vite";
+import { withAppCode } from "./app-code.mjs";
 import { median, rangeOf } from "./statistics.mjs";
 
 /**
@@ -10,17 +10,9 @@ import { median, rangeOf } from "./statistics.mjs";
  * @returns {Promise<import("./measure").Row>}
  */
 export async function againstCsv({ root, runs, name, csv, file, called, bar }) {
-  const vite = await createServer({
-    root,
-    configFile: false,
-    appType: "custom",
-    logLevel: "error",
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-  });
-  try {
+  return withAppCode(root, async (load) => {
     const { cpuOfReading } = /** @type {{ cpuOfReading: typeof import("./reading/cpu-of-reading").cpuOfReading }} */ (
-      await vite.ssrLoadModule("/bench/reading/cpu-of-reading.ts")
+      await load("/bench/reading/cpu-of-reading.ts")
     );
     /** @type {number[]} */
     const theirs = [];
@@ -46,7 +38,5 @@ export async function againstCsv({ root, runs, name, csv, file, called, bar }) {
       spread: `${secondsOf(ours)} s against ${secondsOf(theirs)} s`,
       note: `read in Node, the same code as in the worker; median of ${runs}`,
     };
-  } finally {
-    await vite.close();
-  }
+  });
 }

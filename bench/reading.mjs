@@ -24,19 +24,11 @@ const part = values.only ?? "";
 
 ensureInstalled(root);
 // Only now: it needs the packages.
-const { createServer } = await import("vite");
+const { withAppCode } = await import("./app-code.mjs");
 
-const vite = await createServer({
-  root,
-  configFile: false,
-  appType: "custom",
-  logLevel: "error",
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-});
-try {
+await withAppCode(root, async (load) => {
   const { readAsToldNothing } = /** @type {typeof import("./reading/read-as-told-nothing")} */ (
-    await vite.ssrLoadModule("/bench/reading/read-as-told-nothing.ts")
+    await load("/bench/reading/read-as-told-nothing.ts")
   );
   mkdirSync(to, { recursive: true });
   const names = readdirSync(from).filter((name) => name.includes(part) && statSync(join(from, name)).isFile());
@@ -48,6 +40,4 @@ try {
     writeFileSync(join(to, `${name}.told.json`), `${JSON.stringify(told, null, 1)}\n`);
   }
   console.log(`${names.length} files read, ${refused} of them refused: ${to}`);
-} finally {
-  await vite.close();
-}
+});

@@ -1,6 +1,6 @@
 // @ts-check
 import { openAsBlob } from "node:fs";
-import { createServer } from "vite";
+import { withAppCode } from "../app-code.mjs";
 import { generatedTable } from "../generated-table.mjs";
 
 const SIZES = [25_000, 50_000, 100_000, 200_000, 400_000, 1_000_000];
@@ -13,28 +13,18 @@ const MOST_SECONDS_TO_CANCEL = 1;
 export const exportRows = {
   name: "export-rows",
   async run({ root }) {
-    const vite = await createServer({
-      root,
-      configFile: false,
-      appType: "custom",
-      logLevel: "error",
-      server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-      optimizeDeps: { noDiscovery: true },
-    });
     /** @type {import("../exporting/time-export").ExportTimes[]} */
     const times = [];
-    try {
+    await withAppCode(root, async (load) => {
       const { timeExport } = /** @type {typeof import("../exporting/time-export")} */ (
-        await vite.ssrLoadModule("/bench/exporting/time-export.ts")
+        await load("/bench/exporting/time-export.ts")
       );
       for (const rows of SIZES) {
         const blob = await openAsBlob(await generatedTable(root, rows));
         times.push(await timeExport(blob, `rows-${rows}.csv`, DETECTOR));
         console.error(`  ${rows}: ${JSON.stringify(times.at(-1))}`);
       }
-    } finally {
-      await vite.close();
-    }
+    });
     return rowsOf(times);
   },
 };

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it, vi } from "vitest";
 import { RowKinds } from "../../app/row-kinds";
+import type { Engine } from "../../engine/protocol";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { DataPanel } from "./data-panel";
 import { giveElementsASize } from "../../testing/give-elements-a-size";
@@ -12,14 +13,17 @@ const actor = () => userEvent.setup({ delay: null });
 
 beforeAll(giveElementsASize);
 
-it("says every guess in words and marks the one that the file does not decide", async () => {
-  await renderOpen(
+const show = (engine: Engine) =>
+  renderOpen(
     wholeCatalogue(),
     <RowKinds>
       <DataPanel />
     </RowKinds>,
-    fakeEngine(columns),
+    engine,
   );
+
+it("says every guess in words and marks the one that the file does not decide", async () => {
+  await show(fakeEngine(columns));
   expect(screen.getByText("Columns are separated by semicolons.")).toBeInTheDocument();
   expect(screen.getByText("The first line holds the column names.")).toBeInTheDocument();
   expect(screen.getByText("Empty cells mean “no value”, and so do “na” “null”.")).toBeInTheDocument();
@@ -28,13 +32,7 @@ it("says every guess in words and marks the one that the file does not decide", 
 
 it("corrects a doubtful guess in one click", async () => {
   const inspect = vi.fn(inspecting(columns));
-  await renderOpen(
-    wholeCatalogue(),
-    <RowKinds>
-      <DataPanel />
-    </RowKinds>,
-    fakeEngine(columns, { inspect }),
-  );
+  await show(fakeEngine(columns, { inspect }));
   await actor().click(screen.getByRole("button", { name: /^Read as: decimal point/ }));
   expect(inspect).toHaveBeenLastCalledWith(expect.objectContaining({ fixed: { decimal: "." } }), expect.anything());
   await waitFor(() => expect(screen.getByText(/^Numbers have a decimal point/)).toBeInTheDocument());
@@ -42,13 +40,7 @@ it("corrects a doubtful guess in one click", async () => {
 
 it("takes the line of the names by a click or a key on it", async () => {
   const inspect = vi.fn(inspecting(columns));
-  await renderOpen(
-    wholeCatalogue(),
-    <RowKinds>
-      <DataPanel />
-    </RowKinds>,
-    fakeEngine(columns, { inspect }),
-  );
+  await show(fakeEngine(columns, { inspect }));
   await actor().click(screen.getByText("Choose the line of the names"));
   const line = screen.getByRole("button", { name: /^Line 3 holds the names: / });
   expect(screen.getByRole("button", { name: "Line 1 holds the names: Payments in May" })).toHaveAttribute(
@@ -65,13 +57,7 @@ it("takes the line of the names by a click or a key on it", async () => {
 
 it("corrects a sure guess from its menu, and by typing", async () => {
   const inspect = vi.fn(inspecting(columns));
-  await renderOpen(
-    wholeCatalogue(),
-    <RowKinds>
-      <DataPanel />
-    </RowKinds>,
-    fakeEngine(columns, { inspect }),
-  );
+  await show(fakeEngine(columns, { inspect }));
   await actor().click(screen.getByRole("button", { name: "Change: separator" }));
   await actor().click(await screen.findByRole("menuitem", { name: "tabs" }));
   expect(inspect).toHaveBeenLastCalledWith(expect.objectContaining({ fixed: { delimiter: "\t" } }), expect.anything());
@@ -91,13 +77,7 @@ it("corrects a sure guess from its menu, and by typing", async () => {
 });
 
 it("keeps the preview and the corrections when the file could not be read", async () => {
-  await renderOpen(
-    wholeCatalogue(),
-    <RowKinds>
-      <DataPanel />
-    </RowKinds>,
-    fakeEngine(columns, { open: () => Promise.reject(new Error("broken")) }),
-  );
+  await show(fakeEngine(columns, { open: () => Promise.reject(new Error("broken")) }));
   const table = screen.getByRole("table", { name: "The first rows, as they stand in the file" });
   expect(within(table).getByRole("columnheader", { name: /onerror/ })).toBeInTheDocument();
   expect(document.querySelector("img")).toBeNull();
@@ -105,13 +85,7 @@ it("keeps the preview and the corrections when the file could not be read", asyn
 });
 
 it("draws only the columns in view of a very wide file", async () => {
-  await renderOpen(
-    wholeCatalogue(),
-    <RowKinds>
-      <DataPanel />
-    </RowKinds>,
-    fakeEngine(Array.from({ length: 5000 }, (_, at) => cardOf(`c${at}`))),
-  );
+  await show(fakeEngine(Array.from({ length: 5000 }, (_, at) => cardOf(`c${at}`))));
   expect(screen.getByRole("table")).toHaveAttribute("aria-colcount", "5001");
   expect(screen.getAllByRole("columnheader").length).toBeLessThan(60);
 });

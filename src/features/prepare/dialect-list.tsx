@@ -1,43 +1,34 @@
-import { Text, Title } from "@mantine/core";
 import type { DialectField } from "../../core/data/dialect";
 import type { DelimitedInspection } from "../../engine/protocol";
 import { useActions } from "../../state/use-session";
-import { useWords } from "../../ui/use-words";
-import classes from "./data-panel.module.css";
 import { DialectLine } from "./dialect-line";
 import { DIALECT_FIELDS } from "./dialect-options";
 import { HeaderLineChoice } from "./header-line-choice";
+import { HowRead } from "./how-read";
 
 /** How the file was read, a line per guess, each corrected in one click. */
 export function DialectList({ inspection }: { readonly inspection: DelimitedInspection }) {
-  const { t } = useWords("prepare");
   const { correctReading } = useActions();
   const unsure = inspection.guesses.filter((guess) => !guess.sure && isWorthTelling(guess.field, inspection)).length;
   return (
-    <section aria-label={t("data.how")}>
-      <Title order={2} size="h4">
-        {t("data.how")}
-      </Title>
-      <Text size="sm" c="dimmed">
-        {unsure === 0 ? t("data.allSure") : t("data.unsure", { count: unsure })}
-      </Text>
-      <ul className={classes.guesses}>
-        {DIALECT_FIELDS.filter((field) => isWorthTelling(field, inspection)).map((field) => (
-          <DialectLine
-            key={field}
-            field={field}
-            dialect={inspection.plan.settings}
-            guess={inspection.guesses.find((guess) => guess.field === field) ?? null}
-            onCorrect={(change) => void correctReading(change)}
-          />
-        ))}
-      </ul>
+    <HowRead
+      unsure={unsure}
+      lines={DIALECT_FIELDS.filter((field) => isWorthTelling(field, inspection)).map((field) => (
+        <DialectLine
+          key={field}
+          field={field}
+          dialect={inspection.plan.settings}
+          guess={inspection.guesses.find((guess) => guess.field === field) ?? null}
+          onCorrect={(change) => void correctReading(change)}
+        />
+      ))}
+    >
       <HeaderLineChoice
         lines={inspection.preview.lines ?? []}
         header={inspection.plan.settings.header}
         onChoose={(header) => void correctReading({ header })}
       />
-    </section>
+    </HowRead>
   );
 }
 

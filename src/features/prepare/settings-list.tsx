@@ -1,9 +1,8 @@
-import { Text, Title } from "@mantine/core";
 import type { FixedSettings, SettingField, SettingGuess as Guess } from "../../engine/protocol";
 import { useActions } from "../../state/use-session";
 import { useWords } from "../../ui/use-words";
-import classes from "./data-panel.module.css";
 import { DialectEntry, isTyped } from "./dialect-entry";
+import { HowRead } from "./how-read";
 import { SettingLine, type SettingOption } from "./setting-line";
 
 /** Settings that mean nothing once another one is changed: a row of names belongs to its sheet. */
@@ -11,25 +10,17 @@ const LETS_GO: Readonly<Partial<Record<SettingField, readonly SettingField[]>>> 
 
 /** How a file of any format was read, a line for each guess that its reader made, each corrected in one click. */
 export function SettingsList({ guesses }: { readonly guesses: readonly Guess[] }) {
-  const { t } = useWords("prepare");
   const { correctReading } = useActions();
   const told = guesses.filter(isWorthTelling);
   const unsure = told.filter(({ sure }) => !sure).length;
   if (told.length === 0) return null;
   return (
-    <section aria-label={t("data.how")}>
-      <Title order={2} size="h4">
-        {t("data.how")}
-      </Title>
-      <Text size="sm" c="dimmed">
-        {unsure === 0 ? t("data.allSure") : t("data.unsure", { count: unsure })}
-      </Text>
-      <ul className={classes.guesses}>
-        {told.map((guess) => (
-          <GuessLine key={guess.field} guess={guess} onCorrect={(change) => void correctReading(change)} />
-        ))}
-      </ul>
-    </section>
+    <HowRead
+      unsure={unsure}
+      lines={told.map((guess) => (
+        <GuessLine key={guess.field} guess={guess} onCorrect={(change) => void correctReading(change)} />
+      ))}
+    />
   );
 }
 

@@ -10,7 +10,6 @@ import { builderOf, replan, type ColumnPlan } from "../delimited/plan-columns";
 import type { ReadTableOf, ReadWatch } from "../read/table-reader";
 import { planCells, textPlanOf } from "./cell-plan";
 import type { CellSettings, CellSource } from "./cell-source";
-import { fillCellTable } from "./fill-cell-table";
 import { checkShape } from "./inspect-cells";
 import { RowSampler } from "./row-sampler";
 
@@ -82,7 +81,7 @@ export async function readCells(
     try {
       for await (const piece of source.pass((_, bytes) => heard?.add(bytes))) {
         const kept = piece.rows.filter(() => sampler.takes());
-        fillCellTable(table, kept, names.length);
+        table.fill(kept);
         const all = Int32Array.from(kept, (_, row) => row);
         for (const { column, builder } of builders) builder.append(table, all, column);
         watch.onProgress({ stage: "read", done: Math.min(1, piece.done), rows: sampler.seen });

@@ -25,6 +25,22 @@ export class CellTable {
     this.firsts[0] = 0;
   }
 
+  /** Takes rows of cells as if they had stood in one text. */
+  fill(rows: readonly (readonly string[])[]): void {
+    const cells = rows.flat();
+    this.reset(cells.join(""), cells.length, rows.length);
+    let at = 0;
+    let cell = 0;
+    for (const row of rows) {
+      for (const text of row) {
+        this.starts[cell] = at;
+        at += text.length;
+        this.ends[cell++] = at;
+      }
+      this.firsts[++this.rows] = cell;
+    }
+  }
+
   /** The cells of a row as strings. */
   row(row: number): string[] {
     const cells: string[] = [];

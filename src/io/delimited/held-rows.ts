@@ -59,19 +59,8 @@ export class HeldRows {
 
   private filled(rows: readonly (readonly string[])[]): CellTable {
     const { table } = this;
-    const cells = rows.flat();
     table.mayRunOver = true;
-    table.reset(cells.join(""), cells.length, rows.length);
-    let at = 0;
-    let cell = 0;
-    for (const row of rows) {
-      for (const text of row) {
-        table.starts[cell] = at;
-        at += text.length;
-        table.ends[cell++] = at;
-      }
-      table.firsts[++table.rows] = cell;
-    }
+    table.fill(rows);
     return table;
   }
 }
