@@ -7,6 +7,7 @@ import type { Context } from "./context";
 import type { ParamSchema, ParamValues } from "./param-schema";
 import type { MatrixSamples } from "./samples";
 import type { SamplesBase } from "./samples-base";
+import type { FindingReason, TestOutcome } from "./test-outcome";
 
 export type Family =
   | "statistical"
@@ -44,6 +45,13 @@ export interface DetectorOf<X extends SamplesBase, S extends ParamSchema = Param
   score(model: M, samples: X, context: Context): Promise<Float64Array>;
   /** One attribution per sample; a detector without it is explained by occlusion. */
   explain?(model: M, samples: X, context: Context): Promise<readonly Attribution[]>;
+  /**
+   * How sure it is that each sample stands out: a detector that has it is a member of the findings. Its `score` is the
+   * evidence (0 of all samples where it is silent).
+   */
+  test?(model: M, samples: X, context: Context): Promise<TestOutcome>;
+  /** Why those of `samples` stand out that `which` names, one reason each; asked only of samples with evidence. */
+  reasons?(model: M, samples: X, which: readonly number[], context: Context): Promise<readonly FindingReason[]>;
 }
 
 /** Of rows; works on the windows of a series and on small images too. */
