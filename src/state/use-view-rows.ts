@@ -66,10 +66,10 @@ export function useViewRows(by: "table" | "score" = "table"): ViewRows {
     keep: (earlier, present) => earlier.dataset === present.dataset,
   });
   if (local) return { rows: local, isPending: false, failure: null };
-  return { rows: answer ?? NONE, isPending: isAwaited || isLoading, failure };
+  return { rows: answer ?? NO_ROWS, isPending: isAwaited || isLoading, failure };
 }
 
-const NONE = new Uint32Array(0);
+const NO_ROWS = new Uint32Array(0);
 
 const BY_SCORE: ViewRequest["sort"] = { by: "score", descending: true };
 

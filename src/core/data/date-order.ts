@@ -2,7 +2,7 @@ import type { Dialect } from "./dialect";
 
 export type DateOrder = Dialect["dateOrder"];
 
-const ZERO = 48;
+const DIGIT_ZERO = 48;
 
 /**
  * The order that a date such as 25/03/2024 proves, since there is no 25th month; null when the cell is no
@@ -45,5 +45,5 @@ function widthOf(text: string, at: number, end: number): number {
 }
 
 function isDigit(code: number): boolean {
-  return code >= ZERO && code <= ZERO + 9;
+  return code >= DIGIT_ZERO && code <= DIGIT_ZERO + 9;
 }

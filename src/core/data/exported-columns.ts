@@ -10,7 +10,7 @@ export const EXPORTED_NAMES = [
 ] as const;
 const NOT_ALWAYS = "stability";
 /** What a name gets that stands twice in a file. */
-const COUNTED = / \(\d+\)$/;
+const COUNTER_SUFFIX = / \(\d+\)$/;
 
 /**
  * Where the columns begin that an export of ours added; the number of columns where there are none. A file that was
@@ -25,5 +25,5 @@ export function exportedFrom(names: readonly string[]): number {
 }
 
 function isNamed(name: string, added: string): boolean {
-  return name === added || name.replace(COUNTED, "") === added;
+  return name === added || name.replace(COUNTER_SUFFIX, "") === added;
 }

@@ -11,7 +11,7 @@ export interface Matches {
   readonly repeated: number;
 }
 
-const NONE = -1;
+const NO_ROW = -1;
 const MAX_TOLD = 5;
 
 /** The row of `other` that lies nearest in time, at most `tolerance` away; of two as near the earlier one. */
@@ -22,7 +22,7 @@ export function nearestRows(times: Float64Array, other: Float64Array, tolerance:
   const sorted = Float64Array.from(order, (row) => other[row]!);
   const rows = Int32Array.from(times, (time) => {
     const at = nearestPlace(sorted, time);
-    return at !== NONE && Math.abs(sorted[at]! - time) <= tolerance ? order[at]! : NONE; // a place of `sorted`
+    return at !== NO_ROW && Math.abs(sorted[at]! - time) <= tolerance ? order[at]! : NO_ROW; // a place of `sorted`
   });
   return { rows, left: leftOf(rows, other.length), repeated: 0 };
 }
@@ -38,7 +38,7 @@ export function rowsByKey(keys: Column, other: Column, otherRows: number): Match
     else rowOf.set(key, row);
   }
   const length = keys.kind === "category" ? keys.codes.length : keys.values.length;
-  const rows = Int32Array.from({ length }, (_, row) => rowOf.get(keyAt(keys, row) ?? "") ?? NONE);
+  const rows = Int32Array.from({ length }, (_, row) => rowOf.get(keyAt(keys, row) ?? "") ?? NO_ROW);
   return { rows, left: leftOf(rows, otherRows), repeated };
 }
 
@@ -49,7 +49,7 @@ export function takenRows(column: Column, rows: Int32Array): Column {
     case "time":
       return { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? Number.NaN) };
     case "category":
-      return { ...column, codes: rows.map((row) => column.codes[row] ?? NONE) };
+      return { ...column, codes: rows.map((row) => column.codes[row] ?? NO_ROW) };
     case "text":
       return { ...column, values: Array.from(rows, (row) => column.values[row] ?? "") };
     default:
@@ -69,7 +69,7 @@ export function usualStep(times: Float64Array): number {
 }
 
 function nearestPlace(sorted: Float64Array, time: number): number {
-  if (sorted.length === 0 || Number.isNaN(time)) return NONE;
+  if (sorted.length === 0 || Number.isNaN(time)) return NO_ROW;
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -91,7 +91,7 @@ function firstEqual(sorted: Float64Array, from: number): number {
 
 function leftOf(rows: Int32Array, otherRows: number): Matches["left"] {
   const taken = new Uint8Array(otherRows);
-  for (const row of rows) if (row !== NONE) taken[row] = 1;
+  for (const row of rows) if (row !== NO_ROW) taken[row] = 1;
   const first: number[] = [];
   let count = 0;
   taken.forEach((isTaken, row) => {

@@ -30,8 +30,8 @@ export const MISSING_AMONG_NUMBERS: readonly string[] = [
 ];
 
 /** Marks that mean "no value" among numbers, and may be a level among words: a rank, a stop, a kind of line. */
-const MARKS: readonly string[] = ["-", "--", ".", ".."];
-const ONLY_AMONG_VALUES: ReadonlySet<string> = new Set([...MARKS, ...MISSING_AMONG_NUMBERS]);
+const DASHES_AND_DOTS: readonly string[] = ["-", "--", ".", ".."];
+const ONLY_AMONG_VALUES: ReadonlySet<string> = new Set([...DASHES_AND_DOTS, ...MISSING_AMONG_NUMBERS]);
 
 /** Whether a word that means "no value" among numbers may be a value of its own among words. */
 export function mayBeLevel(word: string): boolean {

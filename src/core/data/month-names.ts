@@ -1,5 +1,5 @@
 /** Months as the large European languages name them; any beginning of three letters or more that only one month has will do. */
-const NAMES: readonly (readonly string[])[] = [
+const MONTH_NAMES: readonly (readonly string[])[] = [
   "january januar jänner janvier enero gennaio janeiro januari",
   "february februar février febrero febbraio fevereiro februari",
   "march märz mars marzo março maart mrt mrz",
@@ -24,7 +24,7 @@ const WEEKDAY_NAMES = (
 
 const MIN_LENGTH = 3;
 const MONTH_OF = monthsByBeginning();
-const WEEKDAYS = new Set(
+const WEEKDAY_WORDS = new Set(
   WEEKDAY_NAMES.flatMap((name) => {
     const plain = withoutAccents(name);
     return [plain, plain.slice(0, MIN_LENGTH)];
@@ -38,12 +38,12 @@ export function monthOf(word: string): number {
 
 /** Whether a word in lower case names a day of the week. */
 export function isWeekday(word: string): boolean {
-  return WEEKDAYS.has(withoutAccents(word));
+  return WEEKDAY_WORDS.has(withoutAccents(word));
 }
 
 function monthsByBeginning(): ReadonlyMap<string, number> {
   const months = new Map<string, number>();
-  NAMES.forEach((names, at) => {
+  MONTH_NAMES.forEach((names, at) => {
     for (const name of names.map(withoutAccents))
       for (let length = MIN_LENGTH; length <= name.length; length++) {
         const beginning = name.slice(0, length);

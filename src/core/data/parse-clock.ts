@@ -9,13 +9,13 @@ const DOT = 46;
 const COLON = 58;
 const LOWER_T = 116;
 const MINUS_SIGN = 0x2212;
-const AT = 64;
+const AT_SIGN = 64;
 /** The marks behind day, hour, minute and second in Chinese. */
 const DAY_MARK = 0x65e5;
 const HOUR_MARK = 0x65f6;
 const MINUTE_MARK = 0x5206;
 const SECOND_MARK = 0x79d2;
-const OPEN = 91;
+const OPEN_BRACKET = 91;
 
 /**
  * Milliseconds since midnight UTC of the time of day that follows a date, its zone taken off;
@@ -71,13 +71,13 @@ function skipLead(cursor: TextCursor): boolean {
   else if (isDigit(code)) return cursor.before() === DAY_MARK;
   else if (code !== SPACE) return false;
   cursor.skipSpaces();
-  if (cursor.skip(AT)) cursor.skipSpaces();
+  if (cursor.skip(AT_SIGN)) cursor.skipSpaces();
   return true;
 }
 
 /** The place in `2024-03-04T05:06:07+01:00[Europe/Berlin]`, which the zone before it makes good. */
 function skipPlace(cursor: TextCursor): void {
-  if (cursor.peek() === OPEN) cursor.skipRest();
+  if (cursor.peek() === OPEN_BRACKET) cursor.skipRest();
 }
 
 /** Milliseconds, not rounded, of the digits behind the decimal mark of the second. */

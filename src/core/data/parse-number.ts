@@ -9,7 +9,7 @@ const SPACE = 32;
 const PLUS = 43;
 const MINUS = 45;
 const MINUS_SIGN = 0x2212;
-const ZERO = 48;
+const DIGIT_ZERO = 48;
 const LOWER_E = 101;
 const LOWER_CASE_BIT = 32;
 
@@ -48,7 +48,7 @@ export function numberParser(style: NumberStyle): ParseNumber {
 
     let mantissa = 0;
     let digit = 0;
-    while (at < end && (digit = text.charCodeAt(at) - ZERO) >= 0 && digit <= 9) {
+    while (at < end && (digit = text.charCodeAt(at) - DIGIT_ZERO) >= 0 && digit <= 9) {
       mantissa = mantissa * 10 + digit;
       at++;
     }
@@ -57,7 +57,7 @@ export function numberParser(style: NumberStyle): ParseNumber {
     if (at < end && text.charCodeAt(at) === point) {
       at++;
       const from = at;
-      while (at < end && (digit = text.charCodeAt(at) - ZERO) >= 0 && digit <= 9) {
+      while (at < end && (digit = text.charCodeAt(at) - DIGIT_ZERO) >= 0 && digit <= 9) {
         mantissa = mantissa * 10 + digit;
         at++;
       }
@@ -96,7 +96,7 @@ function exponentOf(text: string, start: number, end: number): number {
   if (at >= end) return Number.NaN;
   let exponent = 0;
   for (; at < end; at++) {
-    const digit = text.charCodeAt(at) - ZERO;
+    const digit = text.charCodeAt(at) - DIGIT_ZERO;
     if (digit < 0 || digit > 9) return Number.NaN;
     exponent = exponent * 10 + digit;
   }

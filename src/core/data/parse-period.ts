@@ -4,7 +4,7 @@ import { monthOf } from "./month-names";
 const MAX_LENGTH = 20;
 const QUARTER_BEHIND = /^(\d{4})\s?[-/]?\s?q([1-4])$/;
 const QUARTER_BEFORE = /^q([1-4])\s?[-/' ]?\s?(\d{4}|\d{2})$/;
-const WEEK = /^(\d{4})-?w(\d{2})(?:-?([1-7]))?$/;
+const WEEK_PATTERN = /^(\d{4})-?w(\d{2})(?:-?([1-7]))?$/;
 const MONTH_BEHIND = /^(\d{4})m(\d{2})$/;
 const MONTH_BEFORE = /^(\d{1,2})\/(\d{4})$/;
 const NAMED_MONTH = /^(\p{L}{3,10})\.?[ \-/']{1,2}(\d{4}|(?<=[-'])\d{2})$/u;
@@ -20,7 +20,7 @@ export function periodOf(text: string, start: number, end: number): number {
   if (behind) return quarter(Number(behind[1]), Number(behind[2]));
   const before = QUARTER_BEFORE.exec(cell);
   if (before) return quarter(yearOf(before[2]), Number(before[1]));
-  const week = WEEK.exec(cell);
+  const week = WEEK_PATTERN.exec(cell);
   if (week) return isoWeek(Number(week[1]), Number(week[2]), Number(week[3] ?? 1));
   const month = MONTH_BEHIND.exec(cell);
   if (month) return daysFromCivil(Number(month[1]), Number(month[2]), 1);

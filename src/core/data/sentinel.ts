@@ -8,7 +8,7 @@ export interface Sentinel {
 
 const MIN_REPEATS = 2;
 const MIN_OTHERS = 5;
-const NINES = /^-?(?:9{2,}(?:\.9+|\.0+)?|9\.9{2,})$/;
+const ONLY_NINES = /^-?(?:9{2,}(?:\.9+|\.0+)?|9\.9{2,})$/;
 const LIMITS_OF_INTEGERS = new Set([-128, -32_768, 32_767, 65_535, -2_147_483_648, 2_147_483_647, 4_294_967_295]);
 
 /**
@@ -43,5 +43,5 @@ function isApart(count: number, others: Float64Array, gap: number): boolean {
 }
 
 function looksLikeNoValue(value: number): boolean {
-  return NINES.test(String(value)) || LIMITS_OF_INTEGERS.has(value);
+  return ONLY_NINES.test(String(value)) || LIMITS_OF_INTEGERS.has(value);
 }

@@ -1,5 +1,5 @@
-const OPEN = 91;
-const CLOSE = 93;
+const OPEN_BRACKET = 91;
+const CLOSE_BRACKET = 93;
 
 /** Walks over a part of a text, reading digits and letters. */
 export class TextCursor {
@@ -15,7 +15,7 @@ export class TextCursor {
     while (start < end && text.charCodeAt(start) <= 32) start++;
     while (end > start && text.charCodeAt(end - 1) <= 32) end--;
     // Web servers put brackets around the time.
-    if (text.charCodeAt(start) === OPEN && text.charCodeAt(end - 1) === CLOSE) {
+    if (text.charCodeAt(start) === OPEN_BRACKET && text.charCodeAt(end - 1) === CLOSE_BRACKET) {
       start++;
       end--;
     }

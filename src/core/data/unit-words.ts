@@ -4,7 +4,7 @@ export interface UnitOf {
   readonly factor: number;
 }
 
-const PREFIXES: ReadonlyMap<string, number> = new Map(
+const UNIT_PREFIXES: ReadonlyMap<string, number> = new Map(
   Object.entries({
     p: 1e-12,
     n: 1e-9,
@@ -27,59 +27,59 @@ const PREFIXES: ReadonlyMap<string, number> = new Map(
   }),
 );
 /** Units that take the prefixes of the metric system. */
-const SCALED = new Set(
+const UNITS_WITH_PREFIX = new Set(
   "m g s A V W J N Pa Hz F Ω ohm Ohm H T S C Wh VA var VAR eV Bq Sv Gy bar B b bit bps B/s b/s bit/s l L mol cal lm lx Wp".split(
     " ",
   ),
 );
-const MAGNITUDES: ReadonlyMap<string, number> = new Map(
+const MAGNITUDE_WORDS: ReadonlyMap<string, number> = new Map(
   Object.entries({ k: 1e3, K: 1e3, M: 1e6, B: 1e9, bn: 1e9, Mio: 1e6, Mrd: 1e9 }),
 );
 /** Units of one measure that are no powers of ten apart. */
-const RELATED: ReadonlyMap<string, UnitOf> = new Map(
+const RELATED_UNITS: ReadonlyMap<string, UnitOf> = new Map(
   Object.entries({
     min: { base: "s", factor: 60 },
     h: { base: "s", factor: 3600 },
     t: { base: "g", factor: 1e6 },
   }),
 );
-const PLAIN = new Set(
+const UNITS_WITHOUT_PREFIX = new Set(
   (
     "% ‰ ° °C °F °K ℃ ℉ F d day days hr hrs hour hours sec secs seconds mins minutes yr yrs year years week weeks " +
     "ppm ppb ppt rpm mph kph kmh fps kn kt kts ft in inch oz lb lbs mi yd psi dB dBm dBA pH px pt pcs pc x " +
     "atm mmHg inHg torr Nm ha ac gal qt °dH mEq IU U cfu NTU pp"
   ).split(" "),
 );
-const CURRENCIES = new Set(
+const CURRENCY_WORDS = new Set(
   (
     "USD EUR GBP JPY CHF CNY INR AUD CAD SEK NOK DKK PLN CZK BRL KRW RUB HUF RON TRY MXN ZAR SGD HKD NZD THB IDR ILS " +
     "R$ US$ A$ C$ CA$ HK$ NZ$ kr kr. Fr. SFr. Rs Rs. zł Kč Ft лв руб руб. RM Rp"
   ).split(" "),
 );
-const SIGN = /^\p{Sc}$/u;
+const CURRENCY_SIGN = /^\p{Sc}$/u;
 
 /** Whether the word stands for money: `$`, `EUR`, `kr`. */
 export function isCurrency(unit: string): boolean {
-  return SIGN.test(unit) || CURRENCIES.has(unit);
+  return CURRENCY_SIGN.test(unit) || CURRENCY_WORDS.has(unit);
 }
 
 /** Whether the word is a unit that may stand right behind a number, such as `kW`, `°C`, `mg/l` or `%`. */
 export function isKnownUnit(unit: string): boolean {
-  return scaleOf(unit) !== null || isCurrency(unit) || PLAIN.has(unit) || isRatio(unit);
+  return scaleOf(unit) !== null || isCurrency(unit) || UNITS_WITHOUT_PREFIX.has(unit) || isRatio(unit);
 }
 
 /** What a unit measures and its factor; null for one that has no relatives. */
 export function scaleOf(unit: string): UnitOf | null {
-  const related = RELATED.get(unit);
+  const related = RELATED_UNITS.get(unit);
   if (related) return related;
-  if (PLAIN.has(unit)) return null;
-  if (SCALED.has(unit)) return { base: unit, factor: 1 };
+  if (UNITS_WITHOUT_PREFIX.has(unit)) return null;
+  if (UNITS_WITH_PREFIX.has(unit)) return { base: unit, factor: 1 };
   for (const length of [2, 1]) {
-    const factor = PREFIXES.get(unit.slice(0, length));
+    const factor = UNIT_PREFIXES.get(unit.slice(0, length));
     const base = unit.slice(length);
-    if (factor !== undefined && SCALED.has(base)) return { base, factor };
+    if (factor !== undefined && UNITS_WITH_PREFIX.has(base)) return { base, factor };
   }
-  const magnitude = MAGNITUDES.get(unit);
+  const magnitude = MAGNITUDE_WORDS.get(unit);
   return magnitude === undefined ? null : { base: "", factor: magnitude };
 }
 
@@ -93,7 +93,7 @@ function isRatio(unit: string): boolean {
 }
 
 function isPlain(unit: string): boolean {
-  return scaleOf(unit) !== null || PLAIN.has(unit);
+  return scaleOf(unit) !== null || UNITS_WITHOUT_PREFIX.has(unit);
 }
 
 function withoutPower(unit: string): string {

@@ -15,14 +15,14 @@ export interface WrittenNumber {
 /** No number that a person writes is longer. */
 const MAX_LENGTH = 64;
 const MAX_UNIT_LENGTH = 16;
-const ARMOUR = /^=?"([^"]*)"$/;
-const LIMIT = /^(?:<=?|>=?|≤|≥|&lt;|&gt;)\s*/;
-const PREFIX = /^([-+−]?)\s*([^\d\s.,()+−-]{1,4}\.?)?\s*([-+−]?)\s*(?=[.,]?\d)/u;
-const CORE = /^(?:\d|[.,](?=\d))[\d.,'’ \u00a0\u2009\u202f]*(?:[eE][-+]?\d+(?![\d.,\p{L}]))?/u;
+const ARMOURED_CELL = /^=?"([^"]*)"$/;
+const LIMIT_SIGN = /^(?:<=?|>=?|≤|≥|&lt;|&gt;)\s*/;
+const SIGN_OR_PREFIX = /^([-+−]?)\s*([^\d\s.,()+−-]{1,4}\.?)?\s*([-+−]?)\s*(?=[.,]?\d)/u;
+const DIGITS = /^(?:\d|[.,](?=\d))[\d.,'’ \u00a0\u2009\u202f]*(?:[eE][-+]?\d+(?![\d.,\p{L}]))?/u;
 /** One number: grouped by one mark, or with a decimal mark only; `1.2.3` and `0.5 0 3` are several. */
 const ONE_NUMBER =
   /^(?:\d{1,3}([.,'’ \u00a0\u2009\u202f])(?:\d{2,3}\1)*\d{3}(?:[.,]\d*)?|\d*[.,]\d+|\d+[.,]?)(?:[eE][-+]?\d+)?$/;
-const UNIT = /^\p{L}[\p{L}\d/²³·*^.%°-]*(?: \p{L}[\p{L}\d/²³]*)?$/u;
+const UNIT_PATTERN = /^\p{L}[\p{L}\d/²³·*^.%°-]*(?: \p{L}[\p{L}\d/²³]*)?$/u;
 /** Words behind a number that make it something else. */
 const NO_UNITS = /^(?:am|pm|a\.m\.|p\.m\.|st|nd|rd|th|e\d*)$/i;
 
@@ -33,20 +33,20 @@ const NO_UNITS = /^(?:am|pm|a\.m\.|p\.m\.|st|nd|rd|th|e\d*)$/i;
 export function writtenNumberOf(cell: string): WrittenNumber | null {
   if (cell.length > MAX_LENGTH) return null;
   let rest = cell.trim();
-  const armoured = ARMOUR.exec(rest);
+  const armoured = ARMOURED_CELL.exec(rest);
   if (armoured) rest = (armoured[1] ?? "").trim();
   else if (rest.startsWith("'")) rest = rest.slice(1);
 
-  const limited = LIMIT.exec(rest);
+  const limited = LIMIT_SIGN.exec(rest);
   if (limited) rest = rest.slice(limited[0].length);
   const limit = limited === null ? "" : /[<≤l]/.test(limited[0]) ? "<" : ">";
 
   const bracketed = rest.startsWith("(") && rest.endsWith(")");
   if (bracketed) rest = rest.slice(1, -1).trim();
-  const lead = PREFIX.exec(rest);
+  const lead = SIGN_OR_PREFIX.exec(rest);
   if (!lead) return null;
   rest = rest.slice(lead[0].length);
-  const core = CORE.exec(rest)?.[0] ?? "";
+  const core = DIGITS.exec(rest)?.[0] ?? "";
   const digits = core.trimEnd();
   if (!ONE_NUMBER.test(digits)) return null;
   let behind = rest.slice(digits.length);
@@ -62,7 +62,8 @@ export function writtenNumberOf(cell: string): WrittenNumber | null {
   if (before !== "" && (!isCurrency(before) || behind !== "")) return null;
   const unit = before || behind;
   const known = unit === "" || isKnownUnit(unit);
-  if (!known && (!spaced || unit.length > MAX_UNIT_LENGTH || !UNIT.test(unit) || NO_UNITS.test(unit))) return null;
+  if (!known && (!spaced || unit.length > MAX_UNIT_LENGTH || !UNIT_PATTERN.test(unit) || NO_UNITS.test(unit)))
+    return null;
   const negative = trailing || bracketed || isMinus(lead[1]) || isMinus(lead[3]);
   return { number: `${negative ? "-" : ""}${digits}`, unit, limit, known };
 }

@@ -1,5 +1,5 @@
 /** Hours that the usual abbreviations of time zones are ahead of UTC. */
-const HOURS: Readonly<Record<string, number>> = {
+const ZONE_OFFSET_HOURS: Readonly<Record<string, number>> = {
   z: 0,
   utc: 0,
   gmt: 0,
@@ -41,5 +41,5 @@ const MS_PER_HOUR = 3_600_000;
 
 /** Milliseconds that the zone named by a word in lower case is ahead of UTC; NaN when it names none. */
 export function zoneOfName(word: string): number {
-  return Object.hasOwn(HOURS, word) ? (HOURS[word] ?? Number.NaN) * MS_PER_HOUR : Number.NaN;
+  return Object.hasOwn(ZONE_OFFSET_HOURS, word) ? (ZONE_OFFSET_HOURS[word] ?? Number.NaN) * MS_PER_HOUR : Number.NaN;
 }

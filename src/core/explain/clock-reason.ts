@@ -2,7 +2,7 @@ import type { TimeColumn } from "../data/column";
 import type { ColumnProfile } from "../data/profile";
 import type { Reason } from "./explanation";
 
-const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+const WEEKDAY_KEYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 /** An hour or weekday with less than half of what an even spread would give is rare. */
 const MAX_RARE_SHARE_OF_EVEN = 0.5;
 
@@ -22,7 +22,7 @@ export function clockReasonOf(column: TimeColumn, profile: ColumnProfile, row: n
     const byHour = inHour * 24 <= onDay * 7;
     const percent = Number((100 * (byHour ? inHour : onDay)).toPrecision(2));
     const time = moment.toISOString().slice(11, 16);
-    const code = byHour ? "reason.hour" : (`reason.weekday.${WEEKDAYS[weekday] ?? "monday"}` as const);
+    const code = byHour ? "reason.hour" : (`reason.weekday.${WEEKDAY_KEYS[weekday] ?? "monday"}` as const);
     return { direction: "rare", note: { code, values: { column: column.name, time, percent } } };
   }
   const date = moment.toISOString().slice(0, 10);

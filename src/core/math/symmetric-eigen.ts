@@ -4,7 +4,7 @@ export interface SymmetricEigen {
   readonly vectors: Float64Array;
 }
 
-const EPSILON = 2 ** -52;
+const MACHINE_EPSILON = 2 ** -52;
 /** A tridiagonal matrix settles in two or three rounds an eigenvalue; more means it never will. */
 const MAX_ROUNDS = 60;
 
@@ -20,13 +20,13 @@ export async function symmetricEigen(
   yieldToEvents: () => Promise<void>,
 ): Promise<SymmetricEigen> {
   const { diagonal, beside, rotation } = await tridiagonal(matrix, size, yieldToEvents);
-  const tiny = EPSILON ** 2 * diagonal.reduce((sum, value) => sum + Math.abs(value), 0);
+  const tiny = MACHINE_EPSILON ** 2 * diagonal.reduce((sum, value) => sum + Math.abs(value), 0);
   for (let first = 0; first < size; first++) {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       let last = first;
       while (
         last < size - 1 &&
-        Math.abs(beside[last]!) > tiny + EPSILON * (Math.abs(diagonal[last]!) + Math.abs(diagonal[last + 1]!)) // last + 1 < size
+        Math.abs(beside[last]!) > tiny + MACHINE_EPSILON * (Math.abs(diagonal[last]!) + Math.abs(diagonal[last + 1]!)) // last + 1 < size
       )
         last++;
       if (last === first) break;

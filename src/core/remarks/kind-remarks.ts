@@ -6,7 +6,7 @@ import type { ColumnFacts, Remark } from "./remark";
  * Reasons of a kind by which a column is not what its cells look like at first: numbers that became words or times, or
  * that lost what stood around them. Each with what the column may have been meant as.
  */
-const MEANT: Partial<Record<NoteBelow<"kind">, ColumnKind>> = {
+const KIND_MEANT_BY_NOTE: Partial<Record<NoteBelow<"kind">, ColumnKind>> = {
   "numbers-with-sign": "category",
   "numbers-in-units": "category",
   "numbers-shortened": "category",
@@ -34,7 +34,7 @@ const NO_OTHER_WAY: readonly NoteBelow<"kind">[] = ["times-of-day", "vectors"];
 
 /** Columns whose values were read as something else than they look like, each with the other way in one click. */
 export function kindRemarks(columns: readonly ColumnFacts[]): Remark[] {
-  const meant: Readonly<Record<string, ColumnKind>> = MEANT;
+  const meant: Readonly<Record<string, ColumnKind>> = KIND_MEANT_BY_NOTE;
   return columns.flatMap(({ kindWhy, roleWhy }, position): Remark[] => {
     const code = kindWhy.code.replace("kind.", "");
     // What is a part of a time is told with it.

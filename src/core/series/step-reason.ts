@@ -49,7 +49,7 @@ export function stepReasonOf(column: Column, row: number, expected: number | nul
   return { direction, note: { code, values: { column: column.name, value, expected: shortened(expected) } } };
 }
 
-/** The name of each statistic in the catalogue, in the order of STATISTICS. */
+/** The name of each statistic in the catalogue, in the order of WINDOW_STATISTICS. */
 const STATISTIC_CODES = ["mean", "std", "min", "max", "median", "slope", "change", "jump", "last", "rise"] as const;
 
 /** Why a window is strange: its odd statistic and what it usually is, in the units of the column. */

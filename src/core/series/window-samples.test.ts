@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { byStep, numbers, preparedSeries, times } from "../../testing/made-up-series";
-import { STATISTICS } from "./window-statistics";
+import { WINDOW_STATISTICS } from "./window-statistics";
 import { windowSamplesOf } from "./window-samples";
 import { normalDeviates, seededRandom } from "../math/random";
 import { pointScores, windowsAround, windowsOf } from "./windows";
@@ -48,7 +48,7 @@ describe("what they hold", () => {
     const values = byStep(40, (i) => (i * i * 31) % 23);
     const series = await seriesOf(values, { window: 6, stride: 2 });
     const samples = await windowSamplesOf(series, "statistics");
-    expect(samples.features).toEqual(STATISTICS.map((name) => `cpu: ${name}`));
+    expect(samples.features).toEqual(WINDOW_STATISTICS.map((name) => `cpu: ${name}`));
     const own = [...series.block(4, 10)];
     const mean = own.reduce((sum, value) => sum + value, 0) / 6;
     const sorted = [...own].sort((a, b) => a - b);

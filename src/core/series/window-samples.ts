@@ -1,6 +1,6 @@
 import type { MatrixSamples } from "../detect/samples";
 import { NO_ROW, type SeriesSamples } from "./series-samples";
-import { STATISTICS, windowStatistics } from "./window-statistics";
+import { WINDOW_STATISTICS, windowStatistics } from "./window-statistics";
 import { windowsOf, type Windows } from "./windows";
 
 /** Windows of a series as rows of a matrix, so that every detector of rows works on them. */
@@ -29,7 +29,7 @@ export async function windowSamplesOf(
   as: "statistics" | "values",
   checkpoint: Checkpoint = async () => undefined,
 ): Promise<WindowSamples> {
-  const width = series.width * (as === "values" ? series.window : STATISTICS.length);
+  const width = series.width * (as === "values" ? series.window : WINDOW_STATISTICS.length);
   const windows = windowsOf(series, Math.max(1000, Math.floor(MAX_NUMBERS_LAID_OUT / width)));
   const origin = Uint32Array.from(windows.first, (first, i) => rowOf(series, first, windows.end[i]!)); // one end each
   const shared = { kind: "matrix" as const, count: origin.length, shape: [width], width, origin, windows };
@@ -48,8 +48,8 @@ export async function windowSamplesOf(
   const units = standardise(values, width);
   return {
     ...shared,
-    features: series.features.flatMap((channel) => STATISTICS.map((name) => `${channel}: ${name}`)),
-    channelOf: Uint16Array.from({ length: width }, (_, i) => Math.floor(i / STATISTICS.length)),
+    features: series.features.flatMap((channel) => WINDOW_STATISTICS.map((name) => `${channel}: ${name}`)),
+    channelOf: Uint16Array.from({ length: width }, (_, i) => Math.floor(i / WINDOW_STATISTICS.length)),
     units,
     block: (from, to) => values.subarray(from * width, to * width),
   };
@@ -74,7 +74,7 @@ function valuesOf(series: SeriesSamples, { first, end }: Windows, from: number, 
 
 async function statisticsOf(series: SeriesSamples, windows: Windows, checkpoint: Checkpoint): Promise<Float32Array> {
   const { width: channels } = series;
-  const perWindow = channels * STATISTICS.length;
+  const perWindow = channels * WINDOW_STATISTICS.length;
   const count = windows.first.length;
   const values = new Float32Array(count * perWindow);
   const scratch = new Float64Array(series.window);
@@ -85,7 +85,7 @@ async function statisticsOf(series: SeriesSamples, windows: Windows, checkpoint:
     for (let channel = 0; channel < channels; channel++) {
       const one = scratch.subarray(0, steps);
       for (let step = 0; step < steps; step++) one[step] = own[step * channels + channel]!; // step < steps
-      windowStatistics(one, values, i * perWindow + channel * STATISTICS.length);
+      windowStatistics(one, values, i * perWindow + channel * WINDOW_STATISTICS.length);
     }
     if (i % atOnce === atOnce - 1) await checkpoint(i / count);
   }

@@ -1,5 +1,5 @@
 /** What is told of one channel of a window; the names stand behind the channel's: "cpu: mean". */
-export const STATISTICS = [
+export const WINDOW_STATISTICS = [
   "mean",
   "std",
   "min",
@@ -13,7 +13,7 @@ export const STATISTICS = [
 ] as const;
 
 /** Those that lie where the values lie; the others are differences. */
-export const LEVEL_STATISTICS: ReadonlySet<(typeof STATISTICS)[number]> = new Set([
+export const LEVEL_STATISTICS: ReadonlySet<(typeof WINDOW_STATISTICS)[number]> = new Set([
   "mean",
   "min",
   "max",
@@ -22,7 +22,7 @@ export const LEVEL_STATISTICS: ReadonlySet<(typeof STATISTICS)[number]> = new Se
 ]);
 
 /**
- * The ten statistics of `values` (at least one), in the order of STATISTICS, into `into` from `at` on. The slope is
+ * The ten statistics of `values` (at least one), in the order of WINDOW_STATISTICS, into `into` from `at` on. The slope is
  * that of the line of least squares times the steps of the window: the rise from one end to the other. Reorders `values`.
  */
 export function windowStatistics(values: Float64Array, into: Float32Array, at: number): void {

@@ -7,23 +7,23 @@ export interface MaskedToken {
 
 /** A longer word is a value as a whole. */
 const MAX_TOKEN_LENGTH = 500;
-const DIGIT = /\d/;
+const ANY_DIGIT = /\d/;
 /** What holds the parts of a word together: `size=12`, `(3)`, `10.0.0.1:80`. The parts stand at the odd places. */
-const JOINTS = /([=,;()[\]{}<>"'|&?#@]+)/;
+const BETWEEN_PARTS = /([=,;()[\]{}<>"'|&?#@]+)/;
 
-const NUMBER = /^[-+]?\d+(?:[.,]\d+)*(?:[eE][-+]?\d+)?(%|[a-zA-Zµ]{1,3})?$/;
-const ADDRESS = /^\/?(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?$/;
-const ADDRESS_6 = /^(?=.*:.*:)[0-9a-fA-F:]{3,39}(?:\/\d{1,3})?$/;
-const CLOCK = /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?$/;
-const DAY = /^\d{4}[-/]\d\d[-/]\d\d(?:T[\d:.,]+(?:Z|[+-]\d\d:?\d\d)?)?$/;
-const HEX = /^(?:0x[0-9a-fA-F]+|(?=[a-fA-F]*\d)(?=\d*[a-fA-F])[0-9a-fA-F]{8,})$/;
-const UUID = /^(?:[a-z]{1,10}-)?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
-const PATH = /^~?\/.*[^/]$/;
-const LOCATION = /^(?:[a-z][a-z0-9+]{1,9}:\/\/|[A-Za-z]:\\)./;
+const NUMBER_PATTERN = /^[-+]?\d+(?:[.,]\d+)*(?:[eE][-+]?\d+)?(%|[a-zA-Zµ]{1,3})?$/;
+const IPV4_PATTERN = /^\/?(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?$/;
+const IPV6_PATTERN = /^(?=.*:.*:)[0-9a-fA-F:]{3,39}(?:\/\d{1,3})?$/;
+const CLOCK_PATTERN = /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?$/;
+const DATE_PATTERN = /^\d{4}[-/]\d\d[-/]\d\d(?:T[\d:.,]+(?:Z|[+-]\d\d:?\d\d)?)?$/;
+const HEX_PATTERN = /^(?:0x[0-9a-fA-F]+|(?=[a-fA-F]*\d)(?=\d*[a-fA-F])[0-9a-fA-F]{8,})$/;
+const UUID_PATTERN = /^(?:[a-z]{1,10}-)?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
+const PATH_PATTERN = /^~?\/.*[^/]$/;
+const LOCATION_PATTERN = /^(?:[a-z][a-z0-9+]{1,9}:\/\/|[A-Za-z]:\\)./;
 /** With a port behind it, a name with points is that of a machine. */
-const HOST = /^[A-Za-z][\w-]*(?:\.[\w-]+)+$/;
+const HOST_PATTERN = /^[A-Za-z][\w-]*(?:\.[\w-]+)+$/;
 /** `blk_-1608999687919862906`, `task-12`, `attempt_14450_0001`. */
-const NAMED = /^([A-Za-z]+[_-])(-?\d[\d_-]*)$/;
+const NUMBERED_NAME = /^([A-Za-z]+[_-])(-?\d[\d_-]*)$/;
 
 /**
  * Puts marks in place of what are values by their looks: `<num>`, `<ip>`, `<host>`, `<hex>`, `<id>`, `<path>`, `<time>`. What joins
@@ -31,10 +31,10 @@ const NAMED = /^([A-Za-z]+[_-])(-?\d[\d_-]*)$/;
  */
 export function maskToken(token: string): MaskedToken {
   if (token.length > MAX_TOKEN_LENGTH) return { masked: "<text>", values: [token] };
-  if (!DIGIT.test(token) && !token.includes("/") && !token.includes("\\")) return { masked: token, values: [] };
+  if (!ANY_DIGIT.test(token) && !token.includes("/") && !token.includes("\\")) return { masked: token, values: [] };
   const values: string[] = [];
   const masked = token
-    .split(JOINTS)
+    .split(BETWEEN_PARTS)
     .map((part, at) => (at % 2 === 1 || part === "" ? part : maskPart(part, values)))
     .join("");
   return { masked, values };
@@ -50,7 +50,7 @@ function maskPart(part: string, values: string[]): string {
     values.push(unit === "" ? core : core.slice(0, -unit.length));
     return mark + end;
   }
-  const named = NAMED.exec(core);
+  const named = NUMBERED_NAME.exec(core);
   if (named) {
     values.push(named[2] ?? "");
     return `${named[1] ?? ""}<num>${end}`;
@@ -59,11 +59,11 @@ function maskPart(part: string, values: string[]): string {
   const colon = core.lastIndexOf(":");
   const [front, back] = [core.slice(0, colon), core.slice(colon + 1)];
   if (colon <= 0 || markOf(back) === "") {
-    if (!PATH.test(core)) return part;
+    if (!PATH_PATTERN.test(core)) return part;
     values.push(core);
     return `<path>${end}`;
   }
-  if (HOST.test(front)) {
+  if (HOST_PATTERN.test(front)) {
     values.push(front, back);
     return `<host>:${markOf(back)}${end}`;
   }
@@ -71,12 +71,12 @@ function maskPart(part: string, values: string[]): string {
 }
 
 function markOf(text: string): string {
-  if (ADDRESS.test(text)) return "<ip>";
-  const number = NUMBER.exec(text);
+  if (IPV4_PATTERN.test(text)) return "<ip>";
+  const number = NUMBER_PATTERN.exec(text);
   if (number) return `<num>${number[1] ?? ""}`;
-  if (CLOCK.test(text) || DAY.test(text)) return "<time>";
-  if (UUID.test(text)) return "<id>";
-  if (HEX.test(text)) return "<hex>";
-  if (ADDRESS_6.test(text)) return "<ip>";
-  return LOCATION.test(text) ? "<path>" : "";
+  if (CLOCK_PATTERN.test(text) || DATE_PATTERN.test(text)) return "<time>";
+  if (UUID_PATTERN.test(text)) return "<id>";
+  if (HEX_PATTERN.test(text)) return "<hex>";
+  if (IPV6_PATTERN.test(text)) return "<ip>";
+  return LOCATION_PATTERN.test(text) ? "<path>" : "";
 }

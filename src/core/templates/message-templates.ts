@@ -14,7 +14,7 @@ export interface MessageTemplates {
 }
 
 /** Between the variables of a message. */
-const BETWEEN = " | ";
+const BETWEEN_VARIABLES = " | ";
 /** Messages between two looks at whether to go on. */
 const MESSAGES_PER_PIECE = 2000;
 
@@ -46,7 +46,7 @@ export async function messageTemplates(
     const code = codes[at]!; // below codes.length
     const template = tokens[code];
     if (!template) continue;
-    variables[at] = variablesIn(wordsOfMessage(messages.at(at) ?? ""), template).join(BETWEEN);
+    variables[at] = variablesIn(wordsOfMessage(messages.at(at) ?? ""), template).join(BETWEEN_VARIABLES);
     codes[at] = placeOf.get(texts[code] ?? "") ?? NO_TEMPLATE;
   }
   return { codes, templates, variables, without };

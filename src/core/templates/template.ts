@@ -28,7 +28,8 @@ export function variablesIn(words: readonly string[], template: readonly string[
 
 /** What a message is about, where it names it: `blk_-1608999687919862906`, or a UUID; empty where it does not. */
 export function subjectIn(message: string): string {
-  return SUBJECT.exec(message.slice(0, MAX_LENGTH))?.[0] ?? "";
+  return SUBJECT_PATTERN.exec(message.slice(0, MAX_LENGTH))?.[0] ?? "";
 }
 
-const SUBJECT = /\b(?:[A-Za-z]{1,30}_-?\d{6,40}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b/;
+const SUBJECT_PATTERN =
+  /\b(?:[A-Za-z]{1,30}_-?\d{6,40}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b/;

@@ -11,7 +11,7 @@ import { inPortions } from "./in-portions";
 import { rowsAsWritten } from "./rows-as-written";
 import { rowsInOrder } from "./rows-in-order";
 
-const TESTS: Readonly<Record<CountRequest["of"], (text: string) => boolean>> = {
+const TEST_BY_NAME: Readonly<Record<CountRequest["of"], (text: string) => boolean>> = {
   formulas: runsAsFormula,
   "long-cells": (text) => text.length > EXCEL_LIMITS.characters,
 };
@@ -25,7 +25,7 @@ export async function countCells(run: StoredRun, request: CountRequest, tools: C
   const wanted = { rows, asWritten: request.cells === "as-written", isPreview: false };
   const way = await rowsAsWritten(run.table, wanted, () => reading(null));
   const asRead = columns.map(wordsOf);
-  const isCounted = TESTS[request.of];
+  const isCounted = TEST_BY_NAME[request.of];
   let count = way.names.filter(isCounted).length;
   let passed = 0;
   for await (const piece of way.pieces)

@@ -4,7 +4,7 @@ import { occlusionAttributions } from "../../core/explain/occlusion";
 import { referenceRows } from "../../core/explain/reference-rows";
 import { NO_ROW } from "../../core/series/series-samples";
 import { windowReasonOf, windowUnlikeReasonOf, type ChannelAttribution } from "../../core/series/step-reason";
-import { LEVEL_STATISTICS, STATISTICS } from "../../core/series/window-statistics";
+import { LEVEL_STATISTICS, WINDOW_STATISTICS } from "../../core/series/window-statistics";
 import { seriesAt, unitsOf } from "../../core/series/whole-series";
 import { windowsAround } from "../../core/series/windows";
 import { picked } from "../explain/attributions";
@@ -128,11 +128,11 @@ function statisticReasonOf(
   value: number,
   steps: number,
 ) {
-  const statistic = feature % STATISTICS.length;
+  const statistic = feature % WINDOW_STATISTICS.length;
   const { centers, scales } = samples.units!; // asked of statistics only
   const whole = seriesAt(series, samples.windows.first[window]!); // a window that was scored
   const { center, scale } = unitsOf(series, whole, samples.channelOf[feature]!); // one channel per feature
-  const offset = LEVEL_STATISTICS.has(STATISTICS[statistic]!) ? center : 0;
+  const offset = LEVEL_STATISTICS.has(WINDOW_STATISTICS[statistic]!) ? center : 0;
   const inUnits = (one: number) => offset + scale * (centers[feature]! + scales[feature]! * one);
   return windowReasonOf(column, statistic, inUnits(value), inUnits(0), steps);
 }

@@ -4,7 +4,7 @@ import type { CsvFormat } from "../../engine/protocol";
 
 export const separators = [",", ";", "\t"] as const;
 export const decimals = [".", ","] as const;
-const QUOTE = '"';
+const USUAL_QUOTE = '"';
 
 /** What a person chose of the format of exports, whatever file is open; what is absent is as in the file. */
 export interface CsvChoice {
@@ -20,7 +20,7 @@ export interface CsvChoice {
  */
 export function formatForLocale(locale: string): CsvFormat {
   const sign = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === "decimal")?.value;
-  const plain = { quote: QUOTE, guard: true };
+  const plain = { quote: USUAL_QUOTE, guard: true };
   return sign === ","
     ? { ...plain, separator: ";", decimal: ",", bom: true }
     : { ...plain, separator: ",", decimal: ".", bom: false };
@@ -35,7 +35,7 @@ export function formatOfFile(dialect: Dialect | null, locale: string): CsvFormat
   const mark = delimiter.trimEnd() || delimiter;
   // Between blanks there is no room for a cell without a value.
   const separator = mark.length === 1 && mark !== " " ? mark : "\t";
-  return { ...usual, separator, decimal, quote: quote.length === 1 && quote !== separator ? quote : QUOTE };
+  return { ...usual, separator, decimal, quote: quote.length === 1 && quote !== separator ? quote : USUAL_QUOTE };
 }
 
 /** The format of an export: that of the file, but for what a person chose. */

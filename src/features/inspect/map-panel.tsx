@@ -116,7 +116,7 @@ const MapAt = memo(function MapAt({
   );
 });
 
-const COMPONENTS = "components";
+const COMPONENTS_OPTION = "components";
 
 /** Which two columns, or the components, span the map. */
 function AxisChoice({ axes }: { readonly axes: Axes }) {
@@ -131,10 +131,10 @@ function AxisChoice({ axes }: { readonly axes: Axes }) {
     [columns],
   );
   const choose = (x: string | null, y: string | null) => {
-    if (x === COMPONENTS || x === null) setAxes({ kind: "components" });
+    if (x === COMPONENTS_OPTION || x === null) setAxes({ kind: "components" });
     else setAxes({ kind: "columns", x: Number(x), y: y === null ? Number(options[0]?.value ?? 0) : Number(y) });
   };
-  const x = axes.kind === "columns" ? String(axes.x) : COMPONENTS;
+  const x = axes.kind === "columns" ? String(axes.x) : COMPONENTS_OPTION;
   const y = axes.kind === "columns" ? String(axes.y) : null;
   const shared = {
     size: "xs",
@@ -152,7 +152,7 @@ function AxisChoice({ axes }: { readonly axes: Axes }) {
         {...shared}
         aria-label={t("chart.x")}
         value={x}
-        data={[{ value: COMPONENTS, label: t("chart.components") }, ...options]}
+        data={[{ value: COMPONENTS_OPTION, label: t("chart.components") }, ...options]}
         onChange={(value) => choose(value, y)}
       />
       {axes.kind === "columns" && (

@@ -6,7 +6,7 @@ import { useAnyRowKind } from "../../state/kinds/use-row-kind";
 import { useActions } from "../../state/use-session";
 import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
-import { ENCODINGS, MISSING_KINDS, ROLES, SCALES } from "./words-of-choice";
+import { ENCODE_RULES, MISSING_KINDS, COLUMN_ROLES, SCALE_RULES } from "./words-of-choice";
 
 interface Props {
   readonly positions: readonly number[];
@@ -25,7 +25,10 @@ export function BulkBar({ positions, onClear }: Props) {
   // In series and events nothing but the role of a column counts.
   const { preparesColumns } = coreKindOf(useAnyRowKind());
   const menus: readonly { readonly name: string; readonly changes: readonly Change[] }[] = [
-    { name: t("columns.head.role"), changes: ROLES.map((role) => ({ label: t(`role.${role}`), change: { role } })) },
+    {
+      name: t("columns.head.role"),
+      changes: COLUMN_ROLES.map((role) => ({ label: t(`role.${role}`), change: { role } })),
+    },
     {
       name: t("choices.missing"),
       changes: [
@@ -40,14 +43,14 @@ export function BulkBar({ positions, onClear }: Props) {
     {
       name: t("choices.scale"),
       changes: [
-        ...SCALES.map((scale) => ({ label: t(`scale.${scale}`), change: { scale } })),
+        ...SCALE_RULES.map((scale) => ({ label: t(`scale.${scale}`), change: { scale } })),
         { label: t("bulk.logOn"), change: { log: true } },
         { label: t("bulk.logOff"), change: { log: false } },
       ],
     },
     {
       name: t("choices.encode"),
-      changes: ENCODINGS.map((encode) => ({ label: t(`encode.${encode}`), change: { encode } })),
+      changes: ENCODE_RULES.map((encode) => ({ label: t(`encode.${encode}`), change: { encode } })),
     },
   ];
 

@@ -7,13 +7,13 @@ import classes from "./column-list.module.css";
 import { useAutomatic } from "./use-automatic";
 import {
   DATE_PARTS,
-  ENCODINGS,
+  ENCODE_RULES,
   isDatePart,
   isEncoding,
   isScale,
   missingKindsFor,
   missingRuleOf,
-  SCALES,
+  SCALE_RULES,
 } from "./words-of-choice";
 
 interface Props {
@@ -109,7 +109,7 @@ export function ColumnChoices({ position, card, recipe }: Props) {
         label={t("choices.scale")}
         description={recipe.scale === "auto" ? automatic.scaleWhy() : t(`scaleHelp.${recipe.scale}`)}
         value={recipe.scale}
-        data={SCALES.map((rule) => ({ value: rule, label: t(`scale.${rule}`) }))}
+        data={SCALE_RULES.map((rule) => ({ value: rule, label: t(`scale.${rule}`) }))}
         onChange={(event) => {
           const scale = event.currentTarget.value;
           if (isScale(scale)) choose({ scale });
@@ -123,7 +123,7 @@ export function ColumnChoices({ position, card, recipe }: Props) {
             recipe.encode === "auto" ? automatic.encodeWhy(card.profile.distinct) : t(`encodeHelp.${recipe.encode}`)
           }
           value={recipe.encode}
-          data={ENCODINGS.map((rule) => ({ value: rule, label: t(`encode.${rule}`) }))}
+          data={ENCODE_RULES.map((rule) => ({ value: rule, label: t(`encode.${rule}`) }))}
           onChange={(event) => {
             const encode = event.currentTarget.value;
             if (isEncoding(encode)) choose({ encode });

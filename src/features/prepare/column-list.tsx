@@ -10,7 +10,7 @@ import { ColumnDetail } from "./column-detail";
 import classes from "./column-list.module.css";
 import { ColumnRows } from "./column-rows";
 import { useTicks } from "./use-ticks";
-import { isRole, ROLES } from "./words-of-choice";
+import { isRole, COLUMN_ROLES } from "./words-of-choice";
 
 /** Below this width of the list the details come as a sheet from below. */
 const MIN_WIDE_PX = 1000;
@@ -51,7 +51,7 @@ export function ColumnList() {
           value={roleShown}
           onChange={(event) => setRoleShown(event.currentTarget.value)}
           aria-label={t("columns.filter")}
-          data={[EVERY_ROLE, ...ROLES].map((role) => ({
+          data={[EVERY_ROLE, ...COLUMN_ROLES].map((role) => ({
             value: role,
             label: t(role === EVERY_ROLE ? "columns.every" : `columns.only.${role}`, {
               columns: formatCount(countOf(role), i18n.language),

@@ -11,7 +11,7 @@ import classes from "./column-list.module.css";
 import { columnValuesOf } from "./column-values";
 import type { PartInKind } from "../../core/kinds/core-kind";
 import type { Remedy } from "./remedies";
-import { isKind, isRole, KINDS, ROLES } from "./words-of-choice";
+import { isKind, isRole, COLUMN_KINDS, COLUMN_ROLES } from "./words-of-choice";
 import { WarningChips } from "./warning-chips";
 
 interface Props {
@@ -69,7 +69,7 @@ export const ColumnRow = memo(function ColumnRow({ position, card, recipe, part,
         <NativeSelect
           size="xs"
           value={card.kind}
-          data={KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          data={COLUMN_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
           onChange={(event) => {
             const kind = event.currentTarget.value;
             if (isKind(kind)) on.onKind(position, kind);
@@ -82,7 +82,7 @@ export const ColumnRow = memo(function ColumnRow({ position, card, recipe, part,
         <NativeSelect
           size="xs"
           value={recipe.role}
-          data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+          data={COLUMN_ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
           onChange={(event) => {
             const role = event.currentTarget.value;
             if (isRole(role)) on.onRole(position, role);

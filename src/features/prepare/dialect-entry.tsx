@@ -15,11 +15,11 @@ interface Props {
   onCancel(): void;
 }
 
-const TYPED: ReadonlySet<SettingField> = new Set(["delimiter", "encoding", "missing", "quote", "headerRow"]);
+const TYPED_FIELDS: ReadonlySet<SettingField> = new Set(["delimiter", "encoding", "missing", "quote", "headerRow"]);
 
 /** Whether a field can be typed, because no list holds all its values. */
 export function isTyped(field: SettingField): field is TypedField {
-  return TYPED.has(field);
+  return TYPED_FIELDS.has(field);
 }
 
 /** A setting, typed by hand. */

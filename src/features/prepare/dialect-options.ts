@@ -7,23 +7,23 @@ export interface DialectOption {
   readonly change: Partial<Dialect>;
 }
 
-const DELIMITERS: Readonly<Record<string, string>> = {
+const DELIMITER_WORDS: Readonly<Record<string, string>> = {
   ",": "comma",
   ";": "semicolon",
   "\t": "tab",
   "|": "bar",
   " ": "space",
 };
-const QUOTES: Readonly<Record<string, string>> = { '"': "double", "'": "single", "": "none" };
-const ESCAPES: Readonly<Record<Dialect["escape"], string>> = { "": "doubled", "\\": "backslash", "\0": "nul" };
-const THOUSANDS: Readonly<Record<Dialect["thousands"], string>> = {
+const QUOTE_WORDS: Readonly<Record<string, string>> = { '"': "double", "'": "single", "": "none" };
+const ESCAPE_WORDS: Readonly<Record<Dialect["escape"], string>> = { "": "doubled", "\\": "backslash", "\0": "nul" };
+const THOUSANDS_WORDS: Readonly<Record<Dialect["thousands"], string>> = {
   "": "none",
   ",": "comma",
   ".": "point",
   " ": "space",
   "'": "apostrophe",
 };
-const ENCODINGS = [
+const OFFERED_ENCODINGS = [
   "utf-8",
   "windows-1252",
   "iso-8859-2",
@@ -60,19 +60,19 @@ export const DIALECT_FIELDS: readonly DialectField[] = [
 export function wordOf(field: DialectField, dialect: Dialect): string | null {
   switch (field) {
     case "delimiter":
-      return DELIMITERS[dialect.delimiter] ?? null;
+      return DELIMITER_WORDS[dialect.delimiter] ?? null;
     case "quote":
-      return QUOTES[dialect.quote] ?? null;
+      return QUOTE_WORDS[dialect.quote] ?? null;
     case "escape":
-      return ESCAPES[dialect.escape];
+      return ESCAPE_WORDS[dialect.escape];
     case "thousands":
-      return THOUSANDS[dialect.thousands];
+      return THOUSANDS_WORDS[dialect.thousands];
     case "decimal":
       return dialect.decimal === "," ? "comma" : "point";
     case "header":
       return headerWord(dialect.header);
     case "encoding":
-      return ENCODINGS.includes(dialect.encoding) ? dialect.encoding : null;
+      return OFFERED_ENCODINGS.includes(dialect.encoding) ? dialect.encoding : null;
     case "compression":
       return dialect.compression;
     case "dateOrder":
@@ -104,14 +104,14 @@ export function optionsOf(field: DialectField, dialect: Dialect): readonly Diale
 function allOptionsOf(field: DialectField, { header }: Dialect): readonly DialectOption[] {
   switch (field) {
     case "delimiter":
-      return Object.entries(DELIMITERS).map(([delimiter, word]) => ({ word, change: { delimiter } }));
+      return Object.entries(DELIMITER_WORDS).map(([delimiter, word]) => ({ word, change: { delimiter } }));
     case "quote":
-      return Object.entries(QUOTES).map(([quote, word]) => ({ word, change: { quote } }));
+      return Object.entries(QUOTE_WORDS).map(([quote, word]) => ({ word, change: { quote } }));
     case "escape":
-      return (["", "\\", "\0"] as const).map((escape) => ({ word: ESCAPES[escape], change: { escape } }));
+      return (["", "\\", "\0"] as const).map((escape) => ({ word: ESCAPE_WORDS[escape], change: { escape } }));
     case "thousands":
       return ([",", ".", " ", "'", ""] as const).map((thousands) => ({
-        word: THOUSANDS[thousands],
+        word: THOUSANDS_WORDS[thousands],
         change: { thousands },
       }));
     case "decimal":
@@ -125,7 +125,7 @@ function allOptionsOf(field: DialectField, { header }: Dialect): readonly Dialec
         return { word: headerWord(change.header), change };
       });
     case "encoding":
-      return ENCODINGS.map((encoding) => ({ word: encoding, change: { encoding } }));
+      return OFFERED_ENCODINGS.map((encoding) => ({ word: encoding, change: { encoding } }));
     case "dateOrder":
       return (["day-first", "month-first"] as const).map((dateOrder) => ({ word: dateOrder, change: { dateOrder } }));
     case "missingIn":

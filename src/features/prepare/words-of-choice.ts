@@ -2,8 +2,8 @@ import type { ColumnKind } from "../../core/data/column";
 import type { DatePart, EncodeRule, MissingRule, Role, ScaleRule } from "../../core/prepare/recipe";
 
 /** What can be chosen for a column, in the order of the menus; the catalogue has a word for each. */
-export const ROLES: readonly Role[] = ["feature", "id", "label", "class", "group", "ignore"];
-export const KINDS: readonly ColumnKind[] = ["number", "category", "time", "text"];
+export const COLUMN_ROLES: readonly Role[] = ["feature", "id", "label", "class", "group", "ignore"];
+export const COLUMN_KINDS: readonly ColumnKind[] = ["number", "category", "time", "text"];
 export const MISSING_KINDS: readonly MissingRule["kind"][] = [
   "median",
   "mean",
@@ -11,24 +11,24 @@ export const MISSING_KINDS: readonly MissingRule["kind"][] = [
   "constant",
   "drop-row",
 ];
-export const SCALES: readonly (ScaleRule | "auto")[] = ["auto", "standard", "robust", "min-max", "none"];
-export const ENCODINGS: readonly (EncodeRule | "auto")[] = ["auto", "one-hot", "frequency", "rare-level"];
+export const SCALE_RULES: readonly (ScaleRule | "auto")[] = ["auto", "standard", "robust", "min-max", "none"];
+export const ENCODE_RULES: readonly (EncodeRule | "auto")[] = ["auto", "one-hot", "frequency", "rare-level"];
 export const DATE_PARTS: readonly DatePart[] = ["hour", "weekday", "gap", "elapsed"];
 
 export function isRole(word: string): word is Role {
-  return (ROLES as readonly string[]).includes(word); // A list of roles is a list of words.
+  return (COLUMN_ROLES as readonly string[]).includes(word); // A list of roles is a list of words.
 }
 
 export function isKind(word: string): word is ColumnKind {
-  return (KINDS as readonly string[]).includes(word); // A list of kinds is a list of words.
+  return (COLUMN_KINDS as readonly string[]).includes(word); // A list of kinds is a list of words.
 }
 
 export function isScale(word: string): word is ScaleRule | "auto" {
-  return (SCALES as readonly string[]).includes(word); // A list of rules is a list of words.
+  return (SCALE_RULES as readonly string[]).includes(word); // A list of rules is a list of words.
 }
 
 export function isEncoding(word: string): word is EncodeRule | "auto" {
-  return (ENCODINGS as readonly string[]).includes(word); // A list of rules is a list of words.
+  return (ENCODE_RULES as readonly string[]).includes(word); // A list of rules is a list of words.
 }
 
 export function isDatePart(word: string): word is DatePart {

@@ -9,7 +9,7 @@ export interface ArffAttribute {
 }
 
 /** A cell in quotes, or one without. */
-const CELL = /\s*(?:'((?:[^'\\]|\\[^])*)'|"((?:[^"\\]|\\[^])*)"|([^,]*))\s*(?:,|$)/y;
+const CELL_PATTERN = /\s*(?:'((?:[^'\\]|\\[^])*)'|"((?:[^"\\]|\\[^])*)"|([^,]*))\s*(?:,|$)/y;
 
 /** What a line "@attribute name kind" declares. */
 export function attributeOf(line: string): ArffAttribute {
@@ -49,16 +49,16 @@ function sparse(line: string, attributes: readonly ArffAttribute[]): ArffRow | n
 
 function cellsIn(text: string): string[] | null {
   const cells: string[] = [];
-  CELL.lastIndex = 0;
+  CELL_PATTERN.lastIndex = 0;
   for (;;) {
-    const found = CELL.exec(text);
+    const found = CELL_PATTERN.exec(text);
     if (!found) return null;
     const [whole, single, double, bare] = found;
     const quoted = single ?? double;
     // A bare question mark means that there is no value.
     cells.push(quoted === undefined ? bareOf(bare ?? "") : plain(quoted));
-    if (!whole.endsWith(",") || CELL.lastIndex === 0) return cells;
-    if (CELL.lastIndex >= text.length) return [...cells, ""];
+    if (!whole.endsWith(",") || CELL_PATTERN.lastIndex === 0) return cells;
+    if (CELL_PATTERN.lastIndex >= text.length) return [...cells, ""];
   }
 }
 

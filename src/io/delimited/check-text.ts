@@ -3,7 +3,7 @@ import { markupOf, signatureOf, type Signature } from "../read/signatures";
 
 /** At most this share of a text's bytes are control characters; a few come from broken loggers. */
 const MAX_CONTROL_SHARE = 0.01;
-const SUBSTITUTE = 0x1a;
+const SUBSTITUTE_CHARACTER = 0x1a;
 /** A zero before a quote is how some databases escape it. */
 const QUOTE = 0x22;
 
@@ -31,6 +31,6 @@ function binarySignature(bytes: Uint8Array): Signature | null {
 /** Where the text ends; behind it stand Control-Z and zeros, as old systems and loggers that reserve room leave them. */
 function endOf(bytes: Uint8Array): number {
   let end = bytes.length;
-  while (end > 0 && (bytes[end - 1] === 0 || bytes[end - 1] === SUBSTITUTE)) end--;
+  while (end > 0 && (bytes[end - 1] === 0 || bytes[end - 1] === SUBSTITUTE_CHARACTER)) end--;
   return end === 0 ? bytes.length : end;
 }

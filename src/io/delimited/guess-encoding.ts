@@ -12,7 +12,7 @@ export interface EncodingGuess {
 }
 
 /** The encodings that a person can choose by hand; TextDecoder knows more. */
-const ENCODINGS: readonly string[] = [
+const OFFERED_ENCODINGS: readonly string[] = [
   "utf-8",
   "windows-1252",
   "gb18030",
@@ -68,7 +68,7 @@ export function guessEncoding(head: Head): EncodingGuess {
 }
 
 function guessed(value: string, sure: boolean, why: Note, ranked: readonly string[] = []): EncodingGuess {
-  const alternatives = [...new Set([...ranked, ...ENCODINGS])].filter((encoding) => encoding !== value);
+  const alternatives = [...new Set([...ranked, ...OFFERED_ENCODINGS])].filter((encoding) => encoding !== value);
   return { value, sure, alternatives, why };
 }
 

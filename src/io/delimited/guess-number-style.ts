@@ -28,7 +28,7 @@ class Evidence {
   }
 }
 
-const SIGN = /^[-+−]/;
+const LEADING_SIGN = /^[-+−]/;
 /** By commas also as in India: 12,34,567. */
 const GROUPED_NUMBER = { ",": /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?$/, ".": /^\d{1,3}(?:\.\d{3})+(?:,\d*)?$/ };
 const DECIMAL_NUMBER = { ",": /^[\d\s'’]*,\d+(?:[eE][-+]?\d+)?$/, ".": /^[\d\s'’]*\.\d+(?:[eE][-+]?\d+)?$/ };
@@ -53,7 +53,7 @@ export function guessNumberStyle(
     const cells = rows.map((row) => (row[column] ?? "").trim()).filter((cell) => cell !== "");
     if (cells.filter(isValueCell).length < cells.length * MIN_VALUE_SHARE) continue;
     for (const cell of cells) {
-      const body = (writtenNumberOf(cell)?.number ?? cell).replace(SIGN, "");
+      const body = (writtenNumberOf(cell)?.number ?? cell).replace(LEADING_SIGN, "");
       if (!/^[\d.,]/.test(body) || !/[.,'’\s]/.test(body)) continue;
       if (BLANK_GROUPED.test(body)) thousands[" "].add(cell);
       if (QUOTE_GROUPED.test(body)) thousands["'"].add(cell);

@@ -13,7 +13,7 @@ export interface HeaderNames {
 }
 
 /** What loggers write for what a value stands for, and programs for how it is kept. */
-const KINDS = new Set(
+const KIND_WORDS = new Set(
   (
     "avg average mean med median smp sample min minimum max maximum tot total sum std stddev stdev cnt count inst txt " +
     "text string str char varchar integer int int32 int64 bigint long short float float32 float64 double decimal real " +
@@ -63,7 +63,7 @@ function isUnitLine(cells: readonly string[]): boolean {
 
 function isKindLine(cells: readonly string[]): boolean {
   const said = cells.filter((cell) => cell !== "");
-  return said.filter((cell) => KINDS.has(cell.toLowerCase())).length > said.length / 2;
+  return said.filter((cell) => KIND_WORDS.has(cell.toLowerCase())).length > said.length / 2;
 }
 
 function withoutBrackets(cell: string): string {

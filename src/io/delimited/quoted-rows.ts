@@ -23,7 +23,7 @@ const LINES_LOOKED_AT = 8;
 /** A cell with more line breaks than this is told. */
 export const MANY_BREAKS = 10;
 /** Rows, and characters of them, that tell what a row looks like. */
-const SHAPE = { rows: 50, characters: 256 * 1024 };
+const SHAPE_SAMPLE_LIMITS = { rows: 50, characters: 256 * 1024 };
 
 /**
  * Cuts text with quoted cells into rows, as RFC 4180 says, and looks again where that cannot be meant: a quote that
@@ -184,10 +184,10 @@ export class QuotedRows {
     const { text, cells, extraLength } = this;
     const extras = this.extra.length;
     const rows: string[][] = [];
-    const until = Math.min(text.length, SHAPE.characters);
+    const until = Math.min(text.length, SHAPE_SAMPLE_LIMITS.characters);
     const all: string[][] = [];
     let mayBeLong = true;
-    for (let at = 0; at < until && all.length < SHAPE.rows;) {
+    for (let at = 0; at < until && all.length < SHAPE_SAMPLE_LIMITS.rows;) {
       const first = this.cells;
       let row = this.readRow(at, LINES_LOOKED_AT);
       if (row.open && mayBeLong) {

@@ -18,10 +18,10 @@ export type StrayKind = "repeated-header" | "comment" | "other-table";
 
 const MAX_ROWS_SEEN = 500;
 const MAX_WORD = 60;
-const TOTAL =
+const TOTAL_WORDS =
   /^(?:(?:grand|sub|over ?all|running)[ -]?)?(?:totals?|gesamt(?:summe|betrag|ergebnis)?|insgesamt|zwischensumme|endsumme|totaal|somme|итого|всего|合计|总计|總計|合計|小计)(?![\p{L}\p{N}])/iu;
 /** Words that also are names or values; where values stand, they say what the line is. */
-const SUMMARY =
+const SUMMARY_WORDS =
   /^(?:sum(?:me|a)?|average|avg\.?|mean|mittel(?:wert)?|durchschnitt|moyenne|media|median|min(?:imum)?\.?|max(?:imum)?\.?|std\.?(?: ?dev\.?)?|st\.? ?dev\.?|count|anzahl)(?![\p{L}\p{N}])/iu;
 
 export function formOf(
@@ -38,7 +38,7 @@ export function formOf(
   const hashes = facts.filter((row) => row.cells[0]?.startsWith("#") && row.cells.length === width && row.filled > 1);
   const totals = facts
     .slice(0, Math.floor(facts.length / 2))
-    .flatMap((row) => row.cells.filter((cell) => TOTAL.test(cell)));
+    .flatMap((row) => row.cells.filter((cell) => TOTAL_WORDS.test(cell)));
   return {
     shape: shapeOf(facts),
     width,
@@ -97,8 +97,8 @@ function isTotal(row: readonly string[], { totals }: TableForm, shape: TableShap
   return cells.some((cell, column) => {
     if (cell.length > MAX_WORD) return false;
     const isOverValues = shape.isValues[column] === true;
-    if (TOTAL.test(cell)) return (column === first || isOverValues) && !totals.has(cell.toLowerCase());
-    return column === first && isOverValues && SUMMARY.test(cell);
+    if (TOTAL_WORDS.test(cell)) return (column === first || isOverValues) && !totals.has(cell.toLowerCase());
+    return column === first && isOverValues && SUMMARY_WORDS.test(cell);
   });
 }
 

@@ -34,7 +34,7 @@ export async function* textChunks(
   if (rest !== "") yield rest;
 }
 
-const SUBSTITUTE = 0x1a;
+const SUBSTITUTE_CHARACTER = 0x1a;
 
 /**
  * The text without what old systems put behind the end of a file: Control-Z, and zeros up to a full block. They are no
@@ -42,7 +42,7 @@ const SUBSTITUTE = 0x1a;
  */
 export function withoutEndMark(text: string): string {
   let end = text.length;
-  while (end > 0 && (text.charCodeAt(end - 1) === SUBSTITUTE || text.charCodeAt(end - 1) === 0)) end--;
+  while (end > 0 && (text.charCodeAt(end - 1) === SUBSTITUTE_CHARACTER || text.charCodeAt(end - 1) === 0)) end--;
   return text.slice(0, end);
 }
 

@@ -1,6 +1,6 @@
 import type { Alphabet } from "./letter-bits";
 import { alphabetCost } from "./alphabet-cost";
-import { SCRIPTS, scriptCost } from "./script-cost";
+import { SCRIPT_COSTS, scriptCost } from "./script-cost";
 
 /** An encoding in which some bytes may be written. */
 export interface Candidate {
@@ -11,7 +11,7 @@ export interface Candidate {
   readonly bits: number;
 }
 
-type Language = Alphabet | keyof typeof SCRIPTS;
+type Language = Alphabet | keyof typeof SCRIPT_COSTS;
 
 interface Writing {
   readonly encoding: string;
@@ -21,7 +21,7 @@ interface Writing {
 }
 
 /** What TextDecoder can read and people write; the rarer ones have to be clearly better. */
-const WRITINGS: readonly Writing[] = [
+const WAYS_OF_WRITING: readonly Writing[] = [
   { encoding: "windows-1252", languages: ["western"], handicap: 0 },
   { encoding: "windows-1250", languages: ["central"], handicap: 5 },
   { encoding: "iso-8859-2", languages: ["central"], handicap: 7 },
@@ -56,7 +56,7 @@ const costs = new Map<Language, (text: string) => number>();
  * Windows-1251, with as many letters as it takes.
  */
 export function likelyEncodings(bytes: Uint8Array): readonly Candidate[] {
-  return WRITINGS.map(({ encoding, languages, handicap }) => {
+  return WAYS_OF_WRITING.map(({ encoding, languages, handicap }) => {
     const text = new TextDecoder(encoding).decode(bytes);
     return { encoding, text, bits: handicap + Math.min(...languages.map((language) => costIn(language)(text))) };
   }).sort((a, b) => a.bits - b.bits);
@@ -66,11 +66,11 @@ export function likelyEncodings(bytes: Uint8Array): readonly Candidate[] {
 export function costIn(language: Language): (text: string) => number {
   const known = costs.get(language);
   if (known) return known;
-  const made = isScript(language) ? scriptCost(SCRIPTS[language]) : alphabetCost(language);
+  const made = isScript(language) ? scriptCost(SCRIPT_COSTS[language]) : alphabetCost(language);
   costs.set(language, made);
   return made;
 }
 
-function isScript(language: Language): language is keyof typeof SCRIPTS {
-  return language in SCRIPTS;
+function isScript(language: Language): language is keyof typeof SCRIPT_COSTS {
+  return language in SCRIPT_COSTS;
 }

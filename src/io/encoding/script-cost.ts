@@ -1,15 +1,15 @@
 import { COMMON_CHARACTERS } from "./common-characters";
 
-const ASCII = 6;
+const ASCII_BITS = 6;
 /** What no encoding writes on purpose: control characters, characters that cannot be read. */
-const BROKEN = 24;
+const BROKEN_BITS = 24;
 /** What an encoding can write, but hardly any text holds. */
-const RARE = 17;
-const SCRIPTS_MIXED = 6;
-const PUNCTUATION = 8;
-const KANA = 7.5;
+const RARE_BITS = 17;
+const SCRIPTS_MIXED_BITS = 6;
+const PUNCTUATION_BITS = 8;
+const KANA_BITS = 7.5;
 /** Half-width katakana stand in rows. */
-const HALF_KANA = { alone: 13, inRow: 8 };
+const HALF_KANA_BITS = { alone: 13, inRow: 8 };
 
 /** A script of thousands of characters, or one that no other language shares: what its characters cost, in bits. */
 interface Script {
@@ -25,7 +25,7 @@ interface Script {
 const { simplified, traditional, japanese, korean } = COMMON_CHARACTERS;
 
 /** The first levels of the national standards (GB 2312, Big5, JIS X 0208, KS X 1001), and alphabets of their own. */
-export const SCRIPTS = {
+export const SCRIPT_COSTS = {
   simplified: {
     common: simplified,
     commonBits: 9,
@@ -48,13 +48,19 @@ export const SCRIPTS = {
     hasKana: true,
   },
   korean: { common: korean, commonBits: 8.5, used: ["euc-kr", 0xb0, 0xc8, 0xa1], usedBits: 12.5, hasKana: false },
-  hebrew: { common: "אבגדהוזחטיךכלםמןנסעףפץצקרשת", commonBits: 4.7, used: null, usedBits: RARE, hasKana: false },
-  arabic: { common: "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ", commonBits: 5, used: null, usedBits: RARE, hasKana: false },
+  hebrew: { common: "אבגדהוזחטיךכלםמןנסעףפץצקרשת", commonBits: 4.7, used: null, usedBits: RARE_BITS, hasKana: false },
+  arabic: {
+    common: "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ",
+    commonBits: 5,
+    used: null,
+    usedBits: RARE_BITS,
+    hasKana: false,
+  },
   thai: {
     common: "กขคงจฉชซญฎฏฐณดตถทธนบปผฝพฟภมยรลวศษสหฬอะัาำิีึืุูเแโใไๅๆ็่้๊๋์",
     commonBits: 5.4,
     used: null,
-    usedBits: RARE,
+    usedBits: RARE_BITS,
     hasKana: false,
   },
 } as const satisfies Readonly<Record<string, Script>>;
@@ -68,9 +74,9 @@ export function scriptCost(script: Script): (text: string) => number {
     let sum = 0;
     let before = "";
     for (const character of text) {
-      sum += character < "\u0080" ? ASCII : costOf(character, before);
+      sum += character < "\u0080" ? ASCII_BITS : costOf(character, before);
       if (!script.used && (isOwnBesideAscii(before, character) || isOwnBesideAscii(character, before)))
-        sum += SCRIPTS_MIXED;
+        sum += SCRIPTS_MIXED_BITS;
       before = character;
     }
     return sum;
@@ -83,12 +89,13 @@ export function scriptCost(script: Script): (text: string) => number {
 
   function costOf(character: string, before: string): number {
     if (common.has(character)) return script.commonBits;
-    if (isHalfKana(character)) return script.hasKana ? HALF_KANA[isHalfKana(before) ? "inRow" : "alone"] : RARE;
-    if (character >= "\u3041" && character <= "\u30ff") return script.hasKana ? KANA : RARE;
+    if (isHalfKana(character))
+      return script.hasKana ? HALF_KANA_BITS[isHalfKana(before) ? "inRow" : "alone"] : RARE_BITS;
+    if (character >= "\u3041" && character <= "\u30ff") return script.hasKana ? KANA_BITS : RARE_BITS;
     if (used.has(character)) return script.usedBits;
-    if (/[\u3000-\u301c\uff01-\uff5e\u00a0]/.test(character)) return PUNCTUATION;
-    if ("℃°±×μ％".includes(character)) return PUNCTUATION + 1;
-    return character === "\ufffd" || character < "\u00a0" || isPrivate(character) ? BROKEN : RARE;
+    if (/[\u3000-\u301c\uff01-\uff5e\u00a0]/.test(character)) return PUNCTUATION_BITS;
+    if ("℃°±×μ％".includes(character)) return PUNCTUATION_BITS + 1;
+    return character === "\ufffd" || character < "\u00a0" || isPrivate(character) ? BROKEN_BITS : RARE_BITS;
   }
 }
 

@@ -5,12 +5,12 @@ import { MAX_COLUMNS } from "../cells/cell-source";
 /** Digits in a row that a number may be too short for. */
 const LONG_DIGITS = /\d{16}/;
 /** A string, which is left as it is, or a number. */
-const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
+const TEXT_OR_NUMBER = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
 
 /** The value of a JSON text, in which integers that a number would round are strings. Throws SyntaxError. */
 export function parseJson(text: string): unknown {
   if (!LONG_DIGITS.test(text)) return JSON.parse(text);
-  return JSON.parse(text.replace(TOKENS, (token) => (/^-?\d{16,}$/.test(token) ? `"${token}"` : token)));
+  return JSON.parse(text.replace(TEXT_OR_NUMBER, (token) => (/^-?\d{16,}$/.test(token) ? `"${token}"` : token)));
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -45,14 +45,14 @@ interface Layout {
   readonly behind: number;
 }
 
-const TIME = /^\d{1,2}\/[A-Za-z]{3}\/\d{4}:\d\d:\d\d:\d\d(?:\.\d+)?(?: [+-]\d{4})?$/;
+const TIME_PATTERN = /^\d{1,2}\/[A-Za-z]{3}\/\d{4}:\d\d:\d\d:\d\d(?:\.\d+)?(?: [+-]\d{4})?$/;
 /** More than that in front of the time is something else. */
 const MAX_FRONT = 8;
 
 function partsOf(line: string): AccessLine | null {
   const fields = fieldsOf(line);
   if (!fields) return null;
-  const at = fields.slice(0, MAX_FRONT).findIndex(({ is, text }) => is === "bracketed" && TIME.test(text));
+  const at = fields.slice(0, MAX_FRONT).findIndex(({ is, text }) => is === "bracketed" && TIME_PATTERN.test(text));
   const [time, request, status, bytes] = fields.slice(at, at + 4);
   if (at < 3 || !time || request?.is !== "quoted" || !status || !bytes) return null;
   if (!/^(?:\d{3}|-)$/.test(status.text) || !/^(?:\d+|-)$/.test(bytes.text)) return null;

@@ -12,9 +12,9 @@ export const appLog: LogForm = {
     if (!mostlyBegin(first, (line) => headOf(line) !== null, goesOn) || areCells(first)) return null;
     const heads = first.map(headOf).filter((head) => head !== null);
     // A first word with a colon is the component where nearly all lines have one; else it belongs to what they say.
-    const isNamed = heads.filter(({ line, at }) => nameAt(line, at) !== null).length >= MOST * heads.length;
+    const isNamed = heads.filter(({ line, at }) => nameAt(line, at) !== null).length >= MIN_SHARE_NAMED * heads.length;
     const lines = heads.map((head) => partsOf(head, isNamed));
-    const used = FIELDS.filter((field) => lines.some((parts) => parts[field] !== ""));
+    const used = FIELD_NAMES.filter((field) => lines.some((parts) => parts[field] !== ""));
     const lacks = heads.find((head) => head.lacks !== null)?.lacks;
     return {
       columns: [{ name: "time", kind: "time" }, ...used.map(columnOf), { name: "message", kind: "words" }],
@@ -32,14 +32,14 @@ export const appLog: LogForm = {
   },
 };
 
-const FIELDS = ["source", "level", "process", "thread", "component"] as const;
-const MOST = 0.9;
+const FIELD_NAMES = ["source", "level", "process", "thread", "component"] as const;
+const MIN_SHARE_NAMED = 0.9;
 
-function columnOf(name: (typeof FIELDS)[number]): LogColumn {
+function columnOf(name: (typeof FIELD_NAMES)[number]): LogColumn {
   return { name, kind: name === "level" || name === "source" ? "category" : "words" };
 }
 
-const LEVELS = new Set(
+const LEVEL_WORDS = new Set(
   "trace debug info information notice warn warning error err severe critical crit fatal alert emerg emergency panic verbose fine finer finest config audit success failure".split(
     " ",
   ),
@@ -62,7 +62,7 @@ interface Head {
   readonly at: number;
 }
 
-type Parts = Record<(typeof FIELDS)[number] | "message", string>;
+type Parts = Record<(typeof FIELD_NAMES)[number] | "message", string>;
 
 /** What stands before the text; null where the line has no time and no level. */
 function headOf(line: string): Head | null {
@@ -130,7 +130,7 @@ function wordAt(line: string, from: number): Word | null {
 function levelOf(word: string): string {
   if (word.length > 40) return "";
   const text = word.replace(/[:,]$/, "").toLowerCase();
-  return LEVELS.has(text.slice(text.lastIndexOf(":") + 1)) ? word.replace(/[:,]$/, "") : "";
+  return LEVEL_WORDS.has(text.slice(text.lastIndexOf(":") + 1)) ? word.replace(/[:,]$/, "") : "";
 }
 
 function partsOf(head: Head, isNamed: boolean): Parts {

@@ -3,7 +3,7 @@ import { type LogCut, type LogForm, mostlyBegin } from "./log-form";
 const words = (name: string) => ({ name, kind: "words" as const });
 const category = (name: string) => ({ name, kind: "category" as const });
 
-const LEVELS: Readonly<Record<string, string>> = {
+const LEVEL_OF_LETTER: Readonly<Record<string, string>> = {
   V: "verbose",
   D: "debug",
   I: "info",
@@ -14,7 +14,7 @@ const LEVELS: Readonly<Record<string, string>> = {
 };
 
 /** `03-17 16:13:38.811  1702  2395 D WindowManager: text`, also with the year, and without process and thread. */
-const THREADTIME =
+const THREADTIME_LINE =
   /^((?:\d{4}-)?\d\d-\d\d \d\d:\d\d:\d\d\.\d{3,6})(?: [+-]\d{4})? +(?:(\d+) +(\d+) )?([VDIWEFA])[ /]([^:(]{0,100}?) *(?:\( *(\d+)\))?:(?: |$)/;
 
 /** Logs of Android, as logcat prints them. */
@@ -55,22 +55,22 @@ function isBeginning(line: string): boolean {
 }
 
 function cellsOfLogcat(line: string): string[] | null {
-  const found = THREADTIME.exec(line);
+  const found = THREADTIME_LINE.exec(line);
   if (!found) return null;
   const [whole, time = "", process, thread = "", level = "", component = "", other = ""] = found;
-  return [time, process ?? other, thread, LEVELS[level] ?? level, component.trim(), line.slice(whole.length)];
+  return [time, process ?? other, thread, LEVEL_OF_LETTER[level] ?? level, component.trim(), line.slice(whole.length)];
 }
 
 /** `I0312 12:00:00.123456    4321 server.go:123] text` of glog and klog. */
-const GLOG = /^([IWEF])(\d{4})?(\d\d)(\d\d) (\d\d:\d\d:\d\d\.\d{1,6}) +(\d+) ([^\]\s]{1,200}):(\d+)\] ?/;
+const GLOG_LINE = /^([IWEF])(\d{4})?(\d\d)(\d\d) (\d\d:\d\d:\d\d\.\d{1,6}) +(\d+) ([^\]\s]{1,200}):(\d+)\] ?/;
 
 /** Logs of Google's libraries and of Kubernetes. */
 export const glog: LogForm = {
   name: "glog",
   cut(first) {
-    const begins = (line: string) => GLOG.test(line);
+    const begins = (line: string) => GLOG_LINE.test(line);
     if (!mostlyBegin(first, begins, (line) => !begins(line))) return null;
-    const hasYear = first.some((line) => GLOG.exec(line)?.[2] !== undefined);
+    const hasYear = first.some((line) => GLOG_LINE.exec(line)?.[2] !== undefined);
     return {
       columns: [
         { name: "time", kind: "time" },
@@ -84,11 +84,11 @@ export const glog: LogForm = {
       message: 5,
       ...(hasYear ? {} : { lacking: { column: 0, part: "year" as const } }),
       cells(line) {
-        const found = GLOG.exec(line);
+        const found = GLOG_LINE.exec(line);
         if (!found) return null;
         const [whole, level = "", year, month = "", day = "", clock = "", thread = "", file = "", code = ""] = found;
         const time = `${year === undefined ? "" : `${year}-`}${month}-${day} ${clock}`;
-        return [time, LEVELS[level] ?? level, thread, file, code, line.slice(whole.length)];
+        return [time, LEVEL_OF_LETTER[level] ?? level, thread, file, code, line.slice(whole.length)];
       },
       continues: (line) => !begins(line),
     };

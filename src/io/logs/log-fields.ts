@@ -5,10 +5,10 @@ export interface LogField {
   readonly is: "quoted" | "bracketed" | "bare";
 }
 
-const BLANK = 32;
+const SPACE = 32;
 const QUOTE = 34;
-const OPEN = 91;
-const CLOSE = 93;
+const OPEN_BRACKET = 91;
+const CLOSE_BRACKET = 93;
 const BACKSLASH = 92;
 
 /** Cuts a line at its blanks, but for those in quotes and brackets; null where one of these never closes. */
@@ -17,16 +17,16 @@ export function fieldsOf(line: string): LogField[] | null {
   let at = 0;
   while (at < line.length) {
     const code = line.charCodeAt(at);
-    if (code <= BLANK) at++;
-    else if (code === QUOTE || code === OPEN) {
+    if (code <= SPACE) at++;
+    else if (code === QUOTE || code === OPEN_BRACKET) {
       const end = code === QUOTE ? closingQuote(line, at + 1) : line.indexOf("]", at + 1);
       if (end < 0) return null;
       const text = line.slice(at + 1, end);
-      fields.push(code === OPEN ? { text, is: "bracketed" } : { text: unescaped(text), is: "quoted" });
+      fields.push(code === OPEN_BRACKET ? { text, is: "bracketed" } : { text: unescaped(text), is: "quoted" });
       at = end + 1;
     } else {
       let end = at + 1;
-      while (end < line.length && line.charCodeAt(end) > BLANK) end++;
+      while (end < line.length && line.charCodeAt(end) > SPACE) end++;
       fields.push({ text: line.slice(at, end), is: "bare" });
       at = end;
     }
@@ -54,8 +54,8 @@ export function closingBracket(line: string, from: number): number {
   let depth = 0;
   for (let at = from; at < line.length; at++) {
     const code = line.charCodeAt(at);
-    if (code === OPEN) depth++;
-    else if (code === CLOSE && --depth === 0) return at;
+    if (code === OPEN_BRACKET) depth++;
+    else if (code === CLOSE_BRACKET && --depth === 0) return at;
   }
   return -1;
 }

@@ -9,7 +9,7 @@ const MIN_ROWS = 20;
 /** A template comes so often at least, on average; else nothing repeats itself. */
 const MIN_ROWS_PER_TEMPLATE = 3;
 /** What names the sequence that an event belongs to, the closest first. */
-const SEQUENCES = ["subject", "process id", "thread", "process", "host"];
+const SEQUENCE_COLUMNS = ["subject", "process id", "thread", "process", "host"];
 const MIN_SHARE_IN_SEQUENCE = 0.8;
 const MIN_ROWS_PER_SEQUENCE = 3;
 
@@ -29,7 +29,7 @@ export function logHints({ columns, rowCount }: Dataset, cut: LogCut): TableHint
 function eventsIn(columns: readonly Column[], rows: number, template: number): TableHints["rowKind"] {
   const symbols = distinctIn(columns[template]).size;
   if (rows < MIN_ROWS || symbols < 2 || rows < MIN_ROWS_PER_TEMPLATE * symbols) return null;
-  const sequence = SEQUENCES.map((name) => columns.findIndex((column) => column.name === name)).find(
+  const sequence = SEQUENCE_COLUMNS.map((name) => columns.findIndex((column) => column.name === name)).find(
     (at) => at >= 0 && namesSequences(columns[at], rows),
   );
   const time = columns.findIndex(({ kind }) => kind === "time");

@@ -19,21 +19,21 @@ interface Written {
   text?(found: RegExpExecArray): string;
 }
 
-const CLOCK = String.raw`\d{1,2}:\d\d:\d\d(?:[.,:]\d{1,9})?`;
-const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+const CLOCK_PATTERN = String.raw`\d{1,2}:\d\d:\d\d(?:[.,:]\d{1,9})?`;
+const MONTH_PATTERN = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
 
 /** From the fullest to the barest: the first that fits is meant. None looks further than the time itself. */
-const WAYS: readonly Written[] = [
+const WRITTEN_FORMS: readonly Written[] = [
   {
     form: "iso",
     lacks: null,
-    pattern: sticky(String.raw`\d{4}-\d\d-\d\d[T ]${CLOCK}(?: ?(?:Z|UTC|[+-]\d\d:?\d\d)\b)?`),
+    pattern: sticky(String.raw`\d{4}-\d\d-\d\d[T ]${CLOCK_PATTERN}(?: ?(?:Z|UTC|[+-]\d\d:?\d\d)\b)?`),
   },
-  { form: "slashes", lacks: null, pattern: sticky(String.raw`\d{4}[/.]\d\d[/.]\d\d[ -]${CLOCK}`), text: plain },
+  { form: "slashes", lacks: null, pattern: sticky(String.raw`\d{4}[/.]\d\d[/.]\d\d[ -]${CLOCK_PATTERN}`), text: plain },
   {
     form: "short-year",
     lacks: null,
-    pattern: sticky(String.raw`(\d\d)/(\d\d)/(\d\d) (${CLOCK})`),
+    pattern: sticky(String.raw`(\d\d)/(\d\d)/(\d\d) (${CLOCK_PATTERN})`),
     // As Hadoop and Spark write it; a middle part above 12 can only be the day.
     text: ([, a = "", b = "", c = "", clock = ""]) =>
       Number(b) > 12 ? `20${c}-${a}-${b} ${clock}` : `20${a}-${b}-${c} ${clock}`,
@@ -48,27 +48,35 @@ const WAYS: readonly Written[] = [
   {
     form: "compact",
     lacks: null,
-    pattern: sticky(String.raw`(\d{4})(\d\d)(\d\d)[ T-](${CLOCK})`),
+    pattern: sticky(String.raw`(\d{4})(\d\d)(\d\d)[ T-](${CLOCK_PATTERN})`),
     text: ([, year, month, day, clock]) => `${year ?? ""}-${month ?? ""}-${day ?? ""} ${clock ?? ""}`,
   },
-  { form: "slashes", lacks: null, pattern: sticky(String.raw`\d\d[/.]\d\d[/.]\d{4} ${CLOCK}(?: [AP]M)?`) },
-  { form: "access", lacks: null, pattern: sticky(String.raw`\d{1,2}/${MONTH}/\d{4}[: ]${CLOCK}(?: [+-]\d{4})?`) },
-  { form: "access", lacks: null, pattern: sticky(String.raw`\d{1,2}-${MONTH}-\d{4} ${CLOCK}`) },
+  { form: "slashes", lacks: null, pattern: sticky(String.raw`\d\d[/.]\d\d[/.]\d{4} ${CLOCK_PATTERN}(?: [AP]M)?`) },
+  {
+    form: "access",
+    lacks: null,
+    pattern: sticky(String.raw`\d{1,2}/${MONTH_PATTERN}/\d{4}[: ]${CLOCK_PATTERN}(?: [+-]\d{4})?`),
+  },
+  { form: "access", lacks: null, pattern: sticky(String.raw`\d{1,2}-${MONTH_PATTERN}-\d{4} ${CLOCK_PATTERN}`) },
   {
     form: "weekday",
     lacks: null,
-    pattern: sticky(String.raw`[A-Z][a-z]{2} (${MONTH}) +(\d{1,2}) (${CLOCK}) (\d{4})`),
+    pattern: sticky(String.raw`[A-Z][a-z]{2} (${MONTH_PATTERN}) +(\d{1,2}) (${CLOCK_PATTERN}) (\d{4})`),
     text: ([, month, day, clock, year]) => `${day ?? ""} ${month ?? ""} ${year ?? ""} ${clock ?? ""}`,
   },
-  { form: "month-name", lacks: null, pattern: sticky(String.raw`${MONTH} +\d{1,2},? \d{4},? ${CLOCK}(?: [AP]M)?`) },
-  { form: "month-name", lacks: "year", pattern: sticky(String.raw`${MONTH} +\d{1,2} ${CLOCK}`) },
-  { form: "month-day", lacks: "year", pattern: sticky(String.raw`\d\d-\d\d ${CLOCK}`) },
-  { form: "clock", lacks: "day", pattern: sticky(CLOCK) },
+  {
+    form: "month-name",
+    lacks: null,
+    pattern: sticky(String.raw`${MONTH_PATTERN} +\d{1,2},? \d{4},? ${CLOCK_PATTERN}(?: [AP]M)?`),
+  },
+  { form: "month-name", lacks: "year", pattern: sticky(String.raw`${MONTH_PATTERN} +\d{1,2} ${CLOCK_PATTERN}`) },
+  { form: "month-day", lacks: "year", pattern: sticky(String.raw`\d\d-\d\d ${CLOCK_PATTERN}`) },
+  { form: "clock", lacks: "day", pattern: sticky(CLOCK_PATTERN) },
 ];
 
 /** The time that stands at `at`; null where there is none. */
 export function leadingTime(line: string, at = 0): LeadingTime | null {
-  for (const { form, pattern, lacks, text } of WAYS) {
+  for (const { form, pattern, lacks, text } of WRITTEN_FORMS) {
     pattern.lastIndex = at;
     const found = pattern.exec(line);
     if (!found || /[\d:]/.test(line.charAt(pattern.lastIndex))) continue;

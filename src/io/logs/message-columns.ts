@@ -4,7 +4,7 @@ import { subjectIn } from "../../core/templates/template";
 import type { ReadWatch } from "../read/table-reader";
 
 /** What is made of the messages of a log, in the order in which it stands behind its columns. */
-export const MADE = ["template", "variables", "subject"] as const;
+export const MADE_COLUMNS = ["template", "variables", "subject"] as const;
 
 /** Share of the messages that have to name what they are about, and how often each of these comes at least on average. */
 const MIN_SHARE_WITH_SUBJECT = 0.8;
@@ -12,14 +12,14 @@ const MIN_MESSAGES_OF_SUBJECT = 3;
 const MIN_SUBJECTS = 3;
 
 /** Which columns are made of messages that begin so: a subject only where nearly all name one, and few name another. */
-export function madeOf(messages: readonly string[]): readonly (typeof MADE)[number][] {
+export function madeOf(messages: readonly string[]): readonly (typeof MADE_COLUMNS)[number][] {
   const subjects = messages.map(subjectIn).filter((subject) => subject !== "");
   const distinct = new Set(subjects).size;
   const hasSubjects =
     subjects.length >= MIN_SHARE_WITH_SUBJECT * messages.length &&
     distinct >= MIN_SUBJECTS &&
     subjects.length >= MIN_MESSAGES_OF_SUBJECT * distinct;
-  return hasSubjects ? MADE : MADE.slice(0, 2);
+  return hasSubjects ? MADE_COLUMNS : MADE_COLUMNS.slice(0, 2);
 }
 
 /** The columns made of a column of messages, and how many of these have no template. */

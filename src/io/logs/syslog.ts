@@ -1,11 +1,11 @@
 import { type LogColumn, type LogCut, type LogForm, mostlyBegin } from "./log-form";
 import { leadingTime } from "./log-times";
 
-const FACILITIES =
+const FACILITY_NAMES =
   "kern user mail daemon auth syslog lpr news uucp cron authpriv ftp ntp audit alert clock local0 local1 local2 local3 local4 local5 local6 local7".split(
     " ",
   );
-const SEVERITIES = "emerg alert crit err warning notice info debug".split(" ");
+const SEVERITY_NAMES = "emerg alert crit err warning notice info debug".split(" ");
 
 const words = (name: string): LogColumn => ({ name, kind: "words" });
 const categories = (name: string): LogColumn => ({ name, kind: "category" });
@@ -84,7 +84,7 @@ interface SyslogLine {
 }
 
 /** `host process[4321]: `; the name of a process may have blanks where a number follows it. */
-const TAGGED = /^ *(\S+) +([^\s:[]{1,100}(?:\[[^\]\s]{0,50}\])?|[^:[\]]{1,100}\[\d{1,10}\]):(?: |$)/;
+const HOST_AND_TAG = /^ *(\S+) +([^\s:[]{1,100}(?:\[[^\]\s]{0,50}\])?|[^:[\]]{1,100}\[\d{1,10}\]):(?: |$)/;
 /** Further on in a line no process is looked for. */
 const MAX_TAG_LENGTH = 600;
 
@@ -96,7 +96,7 @@ function partsOf(line: string): SyslogLine | null {
   // A day without a year, or a moment with its zone: what else begins with a time is no system log.
   if (!time || (time.form !== "month-name" && time.form !== "iso") || line.charCodeAt(time.end) !== 32) return null;
   const rest = line.slice(time.end + 1, time.end + MAX_TAG_LENGTH);
-  const found = TAGGED.exec(rest) ?? (time.form === "month-name" ? /^ *(\S+) /.exec(rest) : null);
+  const found = HOST_AND_TAG.exec(rest) ?? (time.form === "month-name" ? /^ *(\S+) /.exec(rest) : null);
   if (!found) return null;
   const [whole, host = "", tag = ""] = found;
   const [process = "", id = ""] = tag.split(/[[\]]/);
@@ -150,5 +150,5 @@ function dataEnd(line: string, from: number): number {
 function priorityIn(priority: string): readonly [string, string] {
   if (priority === "") return ["", ""];
   const code = Number(priority);
-  return [FACILITIES[code >> 3] ?? String(code >> 3), SEVERITIES[code & 7] ?? ""];
+  return [FACILITY_NAMES[code >> 3] ?? String(code >> 3), SEVERITY_NAMES[code & 7] ?? ""];
 }

@@ -10,10 +10,10 @@ export interface NpyArray {
 
 type CellAt = (view: DataView, at: number, isLittle: boolean) => string;
 
-const HEADER =
+const HEADER_PATTERN =
   /^\{'descr': '([<>|=])([a-zA-Z])(\d+)(?:\[(\w+)\])?', 'fortran_order': (True|False), 'shape': \(([\d, ]*)\)/;
 
-const NUMBERS: Readonly<Record<string, CellAt>> = {
+const NUMBER_AT: Readonly<Record<string, CellAt>> = {
   f4: (view, at, isLittle) => finite(view.getFloat32(at, isLittle)),
   f8: (view, at, isLittle) => finite(view.getFloat64(at, isLittle)),
   i1: (view, at) => String(view.getInt8(at)),
@@ -28,7 +28,7 @@ const NUMBERS: Readonly<Record<string, CellAt>> = {
 };
 
 /** Steps of a time of NumPy in a millisecond, or milliseconds in a step. */
-const TIMES: Readonly<Record<string, (steps: number) => number>> = {
+const MS_OF_STEPS: Readonly<Record<string, (steps: number) => number>> = {
   ns: (steps) => steps / 1e6,
   us: (steps) => steps / 1e3,
   ms: (steps) => steps,
@@ -53,7 +53,7 @@ export function npyArrayOf(bytes: Uint8Array): NpyArray {
   const start = (isFirst ? 10 : 12) + (isFirst ? view.getUint16(8, true) : view.getUint32(8, true));
   if (start > bytes.length) throw bad("broken");
   const header = new TextDecoder().decode(bytes.subarray(isFirst ? 10 : 12, start));
-  const found = HEADER.exec(header);
+  const found = HEADER_PATTERN.exec(header);
   if (!found) throw bad("unsupported");
   const [, order, type = "", length = "", unit, fortran, shape = ""] = found;
   const width = Number(length) * (type === "U" ? 4 : 1);
@@ -74,10 +74,10 @@ export function npyArrayOf(bytes: Uint8Array): NpyArray {
 }
 
 function cellOf(type: string, length: string, unit: string | undefined): CellAt | null {
-  if (type === "M") return timeOf(TIMES[unit ?? ""]);
+  if (type === "M") return timeOf(MS_OF_STEPS[unit ?? ""]);
   if (type === "U") return (view, at, isLittle) => wordOf(Number(length), (i) => view.getUint32(at + 4 * i, isLittle));
   if (type === "S") return (view, at) => wordOf(Number(length), (i) => view.getUint8(at + i));
-  return NUMBERS[type + length] ?? null;
+  return NUMBER_AT[type + length] ?? null;
 }
 
 function timeOf(toMs: ((steps: number) => number) | undefined): CellAt | null {

@@ -29,7 +29,7 @@ export interface Chunk {
   readonly values: number;
 }
 
-const MAGIC = 0x31524150; // "PAR1", read as a little-endian number
+const PARQUET_MAGIC = 0x31524150; // "PAR1", read as a little-endian number
 const MAGIC_ENCRYPTED = 0x45524150; // "PARE"
 /** Length of the footer and the magic behind it. */
 const TAIL_BYTES = 8;
@@ -45,7 +45,8 @@ export async function footerOf(blob: Blob): Promise<Footer> {
   const tail = new DataView(await bytesOf(blob, Math.max(0, blob.size - TAIL_BYTES), blob.size));
   const magic = tail.byteLength < TAIL_BYTES ? 0 : tail.getUint32(4, true);
   if (magic === MAGIC_ENCRYPTED) throw badParquet("encrypted", "encrypted footer");
-  if (magic !== MAGIC) throw badParquet((await beginsWithMagic(blob)) ? "broken" : "no-magic", "no magic at the end");
+  if (magic !== PARQUET_MAGIC)
+    throw badParquet((await beginsWithMagic(blob)) ? "broken" : "no-magic", "no magic at the end");
   const length = tail.getUint32(0, true);
   if (length > MAX_BYTES) throw badParquet(length > blob.size ? "broken" : "large", `footer of ${length} bytes`);
   if (length + TAIL_BYTES > blob.size) throw badParquet("broken", `footer of ${length} bytes`);
@@ -69,7 +70,7 @@ export async function bytesOf(blob: Blob, start: number, end: number): Promise<A
 
 async function beginsWithMagic(blob: Blob): Promise<boolean> {
   const head = new DataView(await bytesOf(blob, 0, 4));
-  return head.byteLength === 4 && head.getUint32(0, true) === MAGIC;
+  return head.byteLength === 4 && head.getUint32(0, true) === PARQUET_MAGIC;
 }
 
 function contentOf({ schema, row_groups }: FileMetaData, fileBytes: number): Omit<Footer, "bytes"> {

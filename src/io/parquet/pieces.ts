@@ -4,7 +4,7 @@ import type { Leaf } from "./leaf";
 import { pagesOf } from "./pages";
 import { PageReader, type ColumnPiece } from "./read-page";
 
-const NOBODY = () => undefined;
+const NO_LISTENER = () => undefined;
 
 /** Where a column lies: `at` is its position among all columns of the file. */
 export interface ColumnPlace {
@@ -21,7 +21,7 @@ export interface ColumnPlace {
 export async function* piecesOf(
   blob: Blob,
   { leaf, at, groups }: ColumnPlace,
-  hear: (bytes: Uint8Array) => void = NOBODY,
+  hear: (bytes: Uint8Array) => void = NO_LISTENER,
 ): AsyncGenerator<ColumnPiece> {
   for (const { rows, chunks } of groups) {
     // Some programs give a column without rows a page, some do not.

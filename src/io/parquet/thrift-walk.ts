@@ -8,13 +8,13 @@ const MAX_STRUCTS = 3_000_000;
 const MAX_VARINT_BYTES = 10;
 
 /** Types of the compact protocol of Thrift. */
-const STOP = 0;
-const BYTE = 3;
-const NUMBERS = new Set([4, 5, 6]);
-const DOUBLE = 7;
-const BINARY = 8;
-const LIST = 9;
-const STRUCT = 12;
+const STOP_TYPE = 0;
+const BYTE_TYPE = 3;
+const VARINT_TYPES = new Set([4, 5, 6]);
+const DOUBLE_TYPE = 7;
+const BINARY_TYPE = 8;
+const LIST_TYPE = 9;
+const STRUCT_TYPE = 12;
 
 /**
  * Where a Thrift struct ends that begins at `start`. Nothing is made of it: a library may do so afterwards, without
@@ -33,28 +33,28 @@ export function endOfStruct(view: DataView, start: number): number {
     if (++structs > MAX_STRUCTS) throw badParquet("large", "too many structs");
     for (;;) {
       const byte = view.getUint8(at++);
-      if ((byte & 15) === STOP) return;
+      if ((byte & 15) === STOP_TYPE) return;
       if (byte >> 4 === 0) varint();
       skip(byte & 15, depth);
     }
   }
 
   function skip(type: number, depth: number): void {
-    if (type < BYTE) return;
-    else if (type === BYTE) at += 1;
-    else if (NUMBERS.has(type)) varint();
-    else if (type === DOUBLE) at += 8;
-    else if (type === BINARY)
+    if (type < BYTE_TYPE) return;
+    else if (type === BYTE_TYPE) at += 1;
+    else if (VARINT_TYPES.has(type)) varint();
+    else if (type === DOUBLE_TYPE) at += 8;
+    else if (type === BINARY_TYPE)
       at = length() + at; // In this order: reading the length moves on, too.
-    else if (type === LIST) list(depth);
-    else if (type === STRUCT) struct(depth + 1);
+    else if (type === LIST_TYPE) list(depth);
+    else if (type === STRUCT_TYPE) struct(depth + 1);
     else throw badParquet("broken", `type ${type} in Thrift`);
   }
 
   function list(depth: number): void {
     const byte = view.getUint8(at++);
     const size = byte >> 4 === 15 ? length() : byte >> 4;
-    for (let i = 0; i < size; i++) skip(Math.max(BYTE, byte & 15), depth);
+    for (let i = 0; i < size; i++) skip(Math.max(BYTE_TYPE, byte & 15), depth);
   }
 
   /** Bytes that follow, or entries of which each takes at least one. */

@@ -12,12 +12,12 @@ const US_PER_DAY = 86_400_000_000n;
 const LAST_MS = 8.64e15;
 const TWO_32 = 4_294_967_296;
 /** Of each unit, so many are a microsecond, or it is so many microseconds. */
-const PER_MICRO: Readonly<Record<TimeUnit, number>> = { MILLIS: 1, MICROS: 1, NANOS: 1000 };
-const MICROS: Readonly<Record<TimeUnit, bigint>> = { MILLIS: 1000n, MICROS: 1n, NANOS: 1n };
+const UNITS_PER_MICRO: Readonly<Record<TimeUnit, number>> = { MILLIS: 1, MICROS: 1, NANOS: 1000 };
+const MICROS_IN: Readonly<Record<TimeUnit, bigint>> = { MILLIS: 1000n, MICROS: 1n, NANOS: 1n };
 
 /** Moments as epoch milliseconds, to a microsecond; those that no calendar reaches are NaN. */
 export function momentTimes(unit: TimeUnit): NumbersOf {
-  const divisor = PER_MICRO[unit];
+  const divisor = UNITS_PER_MICRO[unit];
   const perMs = unit === "MILLIS" ? 1 : 1000;
   return (values) => {
     if (!(values instanceof BigInt64Array)) return null;
@@ -46,7 +46,7 @@ export const int96Times: NumbersOf = (values) =>
 /** `2024-03-04T05:06:07.5Z`; without the Z where the file gives no zone. */
 export function momentText(value: unknown, unit: TimeUnit | "int96", isUtc: boolean): string {
   const whole = unscaledOf(value);
-  const micros = unit === "int96" ? microsOf96(whole) : unit === "NANOS" ? floored(whole) : whole * MICROS[unit];
+  const micros = unit === "int96" ? microsOf96(whole) : unit === "NANOS" ? floored(whole) : whole * MICROS_IN[unit];
   const ms = Number(BigInt.asIntN(64, micros) / NS_PER_US);
   if (Number.isNaN(withinCalendar(ms))) return String(whole);
   const below = Number(((micros % 1000n) + 1000n) % 1000n);
@@ -63,7 +63,7 @@ export function dayText(days: unknown): string {
 /** `05:06:07.25` */
 export function ofDayText(value: unknown, unit: TimeUnit): string {
   const whole = unscaledOf(value);
-  const micros = unit === "NANOS" ? floored(whole) : whole * MICROS[unit];
+  const micros = unit === "NANOS" ? floored(whole) : whole * MICROS_IN[unit];
   return micros >= 0n && micros < US_PER_DAY ? momentText(micros, "MICROS", false).slice(11) : String(whole);
 }
 

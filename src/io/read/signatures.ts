@@ -8,7 +8,7 @@ export interface Signature {
 
 type Known = readonly [kind: string, at: number, bytes: readonly number[], context?: Signature["context"]];
 
-const SIGNATURES: readonly Known[] = [
+const FILE_SIGNATURES: readonly Known[] = [
   ["PNG", 0, [0x89, 0x50, 0x4e, 0x47]],
   ["JPEG", 0, [0xff, 0xd8, 0xff]],
   ["GIF", 0, codes("GIF8")],
@@ -42,7 +42,7 @@ const SIGNATURES: readonly Known[] = [
 
 /** What the first bytes of a file say that it is, whatever its name; null: nothing that is known here. */
 export function signatureOf(bytes: Uint8Array): Signature | null {
-  const found = SIGNATURES.find(([, at, magic]) => magic.every((byte, i) => bytes[at + i] === byte));
+  const found = FILE_SIGNATURES.find(([, at, magic]) => magic.every((byte, i) => bytes[at + i] === byte));
   if (!found) return null;
   const [kind, , , context] = found;
   if (kind === "ZIP") return inZip(bytes);

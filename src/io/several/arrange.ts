@@ -14,7 +14,7 @@ export interface SeveralSettings {
 export const FILE_COLUMN = "file";
 
 /** How far apart rows may lie, in steps. */
-export const STEPS: Readonly<Record<SeveralSettings["tolerance"], number>> = {
+export const STEPS_WITHIN: Readonly<Record<SeveralSettings["tolerance"], number>> = {
   exact: 0,
   "half-step": 0.5,
   step: 1,

@@ -20,7 +20,7 @@ type Inspected = InspectionOf<"several", SeveralSettings>;
 type Told = Pick<Inspected, "preview" | "columns">;
 
 const PREVIEW_ROWS = 20;
-const TOLERANCES: readonly SeveralSettings["tolerance"][] = ["exact", "half-step", "step", "ten-steps"];
+const OFFERED_TOLERANCES: readonly SeveralSettings["tolerance"][] = ["exact", "half-step", "step", "ten-steps"];
 
 /**
  * What a look at several files tells: whether they are one table after the other, and how else they could be one.
@@ -42,7 +42,7 @@ export async function inspectSeveral(
   const settings: SeveralSettings = {
     how: fixed.how && ways.includes(fixed.how) ? fixed.how : group.length > 1 ? "append" : "first",
     key: fixed.key !== undefined && keys.includes(fixed.key) ? fixed.key : (keys.find(saysId) ?? keys[0] ?? ""),
-    tolerance: TOLERANCES.find((one) => one === fixed.tolerance) ?? "half-step",
+    tolerance: OFFERED_TOLERANCES.find((one) => one === fixed.tolerance) ?? "half-step",
   };
   const read = settings.how === "append" ? group : settings.how === "first" ? group.slice(0, 1) : parts;
   const sizes = read.map(({ inspection }) => inspection.size);
@@ -96,7 +96,7 @@ function guessesOf(
       ...chosen,
       field: "tolerance",
       value: tolerance,
-      alternatives: TOLERANCES.filter((one) => one !== tolerance),
+      alternatives: OFFERED_TOLERANCES.filter((one) => one !== tolerance),
     });
   return guesses;
 }

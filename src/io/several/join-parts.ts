@@ -3,7 +3,7 @@ import { Failure } from "../../core/data/failure";
 import { type Matches, nearestRows, rowsByKey, takenRows, usualStep } from "../../core/data/match-rows";
 import type { Note } from "../../core/data/note";
 import type { ReadReport } from "../../core/data/read-report";
-import { baseOf, joinedLayout, placesOf, type SeveralSettings, STEPS } from "./arrange";
+import { baseOf, joinedLayout, placesOf, type SeveralSettings, STEPS_WITHIN } from "./arrange";
 import type { ReadPart, ReadTable as Table } from "./parts";
 
 /** The columns of several tables side by side: each row of the largest with what belongs to it in the others. */
@@ -16,7 +16,7 @@ export function joinParts(read: readonly ReadPart[], { how, key, tolerance }: Se
   const own = by[base];
   if (!own) throw new Failure({ code: "no-table" });
   const step = own.kind === "time" ? usualStep(own.values) : 0;
-  const within = STEPS[tolerance] * step;
+  const within = STEPS_WITHIN[tolerance] * step;
   const matches = read.map((one, part): Matches | null => {
     const other = by[part];
     if (part === base || !other) return null;

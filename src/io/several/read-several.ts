@@ -110,11 +110,11 @@ function asideNotes(names: readonly string[]): readonly Note[] {
 }
 
 /** The reasons of which the catalogue has words of its own. */
-const REASONS = new Set(["empty-file", "header-only", "not-text", "bad-gzip", "file-vanished", "no-rows"]);
+const REASONS_WITH_WORDS = new Set(["empty-file", "header-only", "not-text", "bad-gzip", "file-vanished", "no-rows"]);
 
 function failedNote({ name, info }: { readonly name: string; readonly info: FailureInfo }): Note {
   return {
     code: "several.failed",
-    values: { name, ...(REASONS.has(info.code) ? { context: info.code } : {}) },
+    values: { name, ...(REASONS_WITH_WORDS.has(info.code) ? { context: info.code } : {}) },
   };
 }

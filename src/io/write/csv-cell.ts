@@ -4,7 +4,7 @@ import { runsAsFormula } from "./formula";
 
 /** Whoever opens a file may split it at another separator: what stands behind one there may be run, too. */
 const USUAL_SEPARATORS = /[,;\t]/;
-const NUMBER = /^[+-]?[\d.,]+(?:e[+-]?\d+)?$/i;
+const PLAIN_NUMBER = /^[+-]?[\d.,]+(?:e[+-]?\d+)?$/i;
 
 /** Writes cells of one format, and counts those that it changes. */
 export class CellWriter {
@@ -58,7 +58,7 @@ export class CellWriter {
 
   private quotedIfNeeded(text: string): string {
     if (this.isQuoted) return this.inQuotes(text);
-    const isSplitElsewhere = this.format.guard && USUAL_SEPARATORS.test(text) && !NUMBER.test(text);
+    const isSplitElsewhere = this.format.guard && USUAL_SEPARATORS.test(text) && !PLAIN_NUMBER.test(text);
     return isSplitElsewhere || this.mustQuote.test(text) ? this.inQuotes(text) : text;
   }
 }

@@ -15,7 +15,7 @@ export interface ParquetField {
   readonly type: Omit<SchemaElement, "name">;
 }
 
-const WORDS: Omit<SchemaElement, "name"> = {
+const TEXT_FIELD: Omit<SchemaElement, "name"> = {
   type: "BYTE_ARRAY",
   converted_type: "UTF8",
   logical_type: { type: "STRING" },
@@ -33,9 +33,12 @@ export function sourceField(column: Column): ParquetField {
     case "time":
       return timeField(column);
     case "category":
-      return field(WORDS, (row, written) => (written ? written() : column.levels[column.codes[row] ?? -1]) || null);
+      return field(
+        TEXT_FIELD,
+        (row, written) => (written ? written() : column.levels[column.codes[row] ?? -1]) || null,
+      );
     case "text":
-      return field(WORDS, (row, written) => (written ? written() : column.values[row]) || null);
+      return field(TEXT_FIELD, (row, written) => (written ? written() : column.values[row]) || null);
     default:
       return column satisfies never;
   }
@@ -44,7 +47,7 @@ export function sourceField(column: Column): ParquetField {
 /** The fields of what an export adds. */
 export function addedFields(added: readonly AddedColumn[]): readonly ParquetField[] {
   return added.map(({ kind, cell }) => {
-    if (kind === "text") return field(WORDS, (row) => cell(row));
+    if (kind === "text") return field(TEXT_FIELD, (row) => cell(row));
     return field({ type: kind === "whole" ? "INT32" : "DOUBLE" }, (row) => cell(row));
   });
 }

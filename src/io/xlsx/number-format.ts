@@ -4,7 +4,7 @@ export type Shown =
   /** A code of so many digits, zeros in front. */
   | { readonly as: "padded"; readonly digits: number };
 
-const PLAIN: Shown = { as: "number" };
+const PLAIN_NUMBER: Shown = { as: "number" };
 
 /** Formats that a file need not spell out, by their number. */
 const BUILT_IN: Readonly<Record<number, Shown["as"]>> = {
@@ -19,7 +19,7 @@ const BUILT_IN: Readonly<Record<number, Shown["as"]>> = {
 export function shownBy(id: number, code: string | undefined): Shown {
   if (code !== undefined) return shownByCode(code);
   const as = BUILT_IN[id];
-  return as && as !== "padded" ? { as } : PLAIN;
+  return as && as !== "padded" ? { as } : PLAIN_NUMBER;
 }
 
 /**
@@ -30,7 +30,7 @@ function shownByCode(code: string): Shown {
   const { letters, elapsed } = bare(code);
   if (elapsed) return { as: "duration" };
   const text = letters.toLowerCase();
-  if (text.includes("general") || text.includes("@")) return PLAIN;
+  if (text.includes("general") || text.includes("@")) return PLAIN_NUMBER;
   const hasHour = text.includes("h");
   const hasSecond = text.includes("s");
   if (/[yd]|mmm/.test(text) || (text.includes("m") && !hasHour && !hasSecond)) return { as: "date" };
@@ -38,7 +38,7 @@ function shownByCode(code: string): Shown {
   // Minutes and seconds without an hour can only say how long.
   if (hasSecond) return { as: "duration" };
   if (text.includes("%")) return { as: "percent" };
-  return /^0{2,}$/.test(text.trim()) ? { as: "padded", digits: text.trim().length } : PLAIN;
+  return /^0{2,}$/.test(text.trim()) ? { as: "padded", digits: text.trim().length } : PLAIN_NUMBER;
 }
 
 /** The first section of a format without what it shows word for word, colours, conditions and places of currencies. */

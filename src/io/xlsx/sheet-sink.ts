@@ -30,7 +30,7 @@ export interface SheetStyle {
 
 /** The last column of a sheet, XFD. */
 export const MAX_COLUMNS = 16_384;
-const PLAIN: Shown = { as: "number" };
+const PLAIN_NUMBER: Shown = { as: "number" };
 const [LOWER_C, LOWER_R, LOWER_S, LOWER_T, LOWER_V, LOWER_F] = [99, 114, 115, 116, 118, 102];
 const [FIRST_LETTER, LAST_LETTER] = [65, 90];
 const [FIRST_DIGIT, LAST_DIGIT] = [48, 57];
@@ -156,7 +156,7 @@ export class SheetSink implements XmlSink {
       default:
         if (value === "" && this.hasFormula) this.tally.noResult++;
         if (value === "" || this.type === "d") return value;
-        return numberText(value, this.by.shown[this.style] ?? PLAIN, this.by.is1904);
+        return numberText(value, this.by.shown[this.style] ?? PLAIN_NUMBER, this.by.is1904);
     }
   }
 }

@@ -8,14 +8,14 @@ export interface XmlSink {
   text(text: string, from: number, to: number, isLiteral: boolean): void;
 }
 
-const LESS = 60;
-const GREATER = 62;
+const LESS_THAN = 60;
+const GREATER_THAN = 62;
 const SLASH = 47;
 const COLON = 58;
-const DOUBLE = 34;
-const SINGLE = 39;
-const BANG = 33;
-const QUESTION = 63;
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
+const EXCLAMATION_MARK = 33;
+const QUESTION_MARK = 63;
 /** A longer tag has no end. */
 const MAX_TAG = 1_000_000;
 /** The longest reference: `&#x10FFFF;`. */
@@ -64,8 +64,8 @@ export class XmlScanner {
   /** Takes one tag; answers with the place behind it, -1 where it is not all there yet. */
   private tag(text: string, less: number): number {
     const first = text.charCodeAt(less + 1);
-    if (first === BANG) return this.declaration(text, less);
-    if (first === QUESTION) return behind(text, "?>", less);
+    if (first === EXCLAMATION_MARK) return this.declaration(text, less);
+    if (first === QUESTION_MARK) return behind(text, "?>", less);
     const isClosing = first === SLASH;
     let from = isClosing ? less + 2 : less + 1;
     let to = -1;
@@ -74,9 +74,9 @@ export class XmlScanner {
       const code = text.charCodeAt(i);
       if (quote !== 0) {
         if (code === quote) quote = 0;
-      } else if (code === DOUBLE || code === SINGLE) quote = code;
+      } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) quote = code;
       else if (code === COLON && to < 0) from = i + 1;
-      else if (code === GREATER) {
+      else if (code === GREATER_THAN) {
         const isEmpty = !isClosing && text.charCodeAt(i - 1) === SLASH;
         const end = isEmpty ? i - 1 : i;
         if (to < 0) to = end;
@@ -90,7 +90,7 @@ export class XmlScanner {
         }
         return i + 1;
       } else if (code <= 32 && to < 0) to = i;
-      else if (code === LESS) return i; // Broken: whatever it was, another tag begins here.
+      else if (code === LESS_THAN) return i; // Broken: whatever it was, another tag begins here.
     }
     return -1;
   }
@@ -127,7 +127,7 @@ function openReference(text: string, from: number): number {
   return at < 0 || text.includes(";", tail + at) ? text.length : tail + at;
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const NAMED_ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /** A text of XML as it is meant: `&lt;` is `<`, `&#10;` a line break. What is not known stays as it stands. */
 export function plainText(raw: string): string {
@@ -135,7 +135,7 @@ export function plainText(raw: string): string {
   return raw.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi, (whole, hex, decimal, name) => {
     const code = hex ? Number.parseInt(String(hex), 16) : decimal ? Number(decimal) : -1;
     if (code >= 0) return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    return NAMED[String(name)] ?? whole;
+    return NAMED_ENTITIES[String(name)] ?? whole;
   });
 }
 
@@ -145,7 +145,7 @@ export function attributeOf(text: string, from: number, to: number, name: string
     const equals = text.indexOf("=", at);
     if (equals < 0 || equals >= to) return null;
     let open = equals + 1;
-    while (open < to && text.charCodeAt(open) !== DOUBLE && text.charCodeAt(open) !== SINGLE) open++;
+    while (open < to && text.charCodeAt(open) !== DOUBLE_QUOTE && text.charCodeAt(open) !== SINGLE_QUOTE) open++;
     const close = text.indexOf(text[open] ?? '"', open + 1);
     if (close < 0 || close > to) return null;
     if (text.slice(at, equals).trim() === name) return plainText(text.slice(open + 1, close));

@@ -16,7 +16,7 @@ import { imageCnnParams, imageCnnSpec } from "./image-cnn-params";
 import { imageScaleOf, scaledImages, type ImageScale } from "./image-scale";
 import { pretextEvidenceOf, scoreByPretext, type PretextEvidence } from "./pretext-evidence";
 import { PIECE_LOGITS, pretextTask } from "./pretext-task";
-import { rotatedImages, ROTATIONS } from "./rotations";
+import { rotatedImages, ROTATION_COUNT } from "./rotations";
 
 interface ImageCnnModel {
   readonly network: Network;
@@ -58,7 +58,7 @@ export const imageCnn = defineImageDetector({
     const count = classCountOf(samples.classes);
     // One class alone cannot be told from another.
     const known = samples.classes && count > 1 ? samples.classes : null;
-    const spec = imageCnnSpec(size, channels, known ? count : ROTATIONS + PIECE_LOGITS, params);
+    const spec = imageCnnSpec(size, channels, known ? count : ROTATION_COUNT + PIECE_LOGITS, params);
     const networks = [{ name: "classifier", input: [size, size, channels], layers: architectureOf(spec) }];
     context.show({ kind: "architecture", copies: 1, networks });
     const { verdict, ...model } = await onSomeBackend(context, classifyingWorkload(spec), true, async (tf) => {

@@ -6,7 +6,7 @@ import { outputsOf, type Network } from "../network";
 import { reconstruct } from "../rebuilding/reconstruct";
 import { PIECE_LOGITS, shaken } from "./pretext-task";
 import { scaledImages, type ImageScale } from "./image-scale";
-import { rotatedImages, ROTATIONS } from "./rotations";
+import { rotatedImages, ROTATION_COUNT } from "./rotations";
 import { distanceOf, whiteningOf, type Whitening } from "./whitening";
 
 /** What a network that was taught without classes says of an image: three numbers, each higher for stranger images. */
@@ -42,13 +42,13 @@ async function eachAnswer(
     for (let at = from; at < to; at++) {
       const seen = Float64Array.from(output.subarray((at - from) * width, (at - from + 1) * width));
       const logits = evaluating(seen);
-      const quarters = at % ROTATIONS;
+      const quarters = at % ROTATION_COUNT;
       if (quarters === 0) [features, unsure, pieces] = [seen, 0, 0];
-      const paste = logits.subarray(ROTATIONS, ROTATIONS + PIECE_LOGITS);
-      pieces += (logSumOf(paste.subarray(1)) - paste[0]!) / ROTATIONS; // one logit for each
-      const turns = logits.subarray(0, ROTATIONS);
-      unsure += (logSumOf(turns) - turns[quarters]!) / ROTATIONS; // one logit for each rotation
-      if (quarters === ROTATIONS - 1) visit(Math.floor(at / ROTATIONS), features, unsure, pieces);
+      const paste = logits.subarray(ROTATION_COUNT, ROTATION_COUNT + PIECE_LOGITS);
+      pieces += (logSumOf(paste.subarray(1)) - paste[0]!) / ROTATION_COUNT; // one logit for each
+      const turns = logits.subarray(0, ROTATION_COUNT);
+      unsure += (logSumOf(turns) - turns[quarters]!) / ROTATION_COUNT; // one logit for each rotation
+      if (quarters === ROTATION_COUNT - 1) visit(Math.floor(at / ROTATION_COUNT), features, unsure, pieces);
     }
   });
 }

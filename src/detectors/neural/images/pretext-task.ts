@@ -10,7 +10,7 @@ import { weightedSum } from "../training/losses";
 import { shuffledBatches } from "../training/rows";
 import { cutPaste } from "./cut-paste";
 import { scaledNumbers, type ImageScale } from "./image-scale";
-import { moved, rotated, ROTATIONS } from "./rotations";
+import { moved, rotated, ROTATION_COUNT } from "./rotations";
 
 /** Logits of a network that was taught without classes: one for each turn, then these: whole, block and scar. */
 export const PIECE_LOGITS = 3;
@@ -44,9 +44,9 @@ export function pretextTask(
     heldOut: null,
     next(tf) {
       const rows = batches();
-      const count = rows.length * ROTATIONS;
+      const count = rows.length * ROTATION_COUNT;
       const read = new Float32Array(count * samples.width);
-      const [turns, pieces] = [new Float32Array(count * ROTATIONS), new Float32Array(count * PIECE_LOGITS)];
+      const [turns, pieces] = [new Float32Array(count * ROTATION_COUNT), new Float32Array(count * PIECE_LOGITS)];
       let at = 0;
       for (const row of rows) {
         const image = shaken(samples.block(row, row + 1), size, random);
@@ -59,20 +59,20 @@ export function pretextTask(
             scaledNumbers(shown, scale).map((value) => value + NOISE_DEVIATION * normal()),
             at * samples.width,
           );
-          turns[at * ROTATIONS + quarters] = 1;
+          turns[at * ROTATION_COUNT + quarters] = 1;
           pieces[at * PIECE_LOGITS + kind] = 1;
           at++;
         }
       }
       return {
         read: tf.tensor2d(read, [count, samples.width]),
-        turns: tf.tensor2d(turns, [count, ROTATIONS]),
+        turns: tf.tensor2d(turns, [count, ROTATION_COUNT]),
         pieces: tf.tensor2d(pieces, [count, PIECE_LOGITS]),
       };
     },
     loss(tf, weights, { read, turns, pieces }) {
       const logits = forward(tf, spec, weights, read, { random });
-      const losses = [crossEntropy(tf, columnsOf(tf, logits, 0, ROTATIONS), turns), crossEntropy(tf, columnsOf(tf, logits, ROTATIONS, PIECE_LOGITS), pieces)]; // prettier-ignore
+      const losses = [crossEntropy(tf, columnsOf(tf, logits, 0, ROTATION_COUNT), turns), crossEntropy(tf, columnsOf(tf, logits, ROTATION_COUNT, PIECE_LOGITS), pieces)]; // prettier-ignore
       return weightedSum(tf, losses, [1, 1]);
     },
   };

@@ -1,7 +1,7 @@
 import type { SamplesBase } from "../../../core/detect/samples-base";
 
 /** By so many quarters an image can be rotated. */
-export const ROTATIONS = 4;
+export const ROTATION_COUNT = 4;
 
 /** Every image of the samples rotated by 0, 1, 2 and 3 quarters, one after the other. */
 export function rotatedImages<S extends Pick<SamplesBase, "count" | "width" | "shape" | "block">>(samples: S): S {
@@ -9,12 +9,12 @@ export function rotatedImages<S extends Pick<SamplesBase, "count" | "width" | "s
   const [size = 0] = samples.shape;
   return {
     ...samples,
-    count: ROTATIONS * count,
+    count: ROTATION_COUNT * count,
     block(from: number, to: number) {
       const out = new Float32Array((to - from) * width);
       for (let at = from; at < to; at++) {
-        const image = Math.floor(at / ROTATIONS);
-        out.set(rotated(block(image, image + 1), size, at % ROTATIONS), (at - from) * width);
+        const image = Math.floor(at / ROTATION_COUNT);
+        out.set(rotated(block(image, image + 1), size, at % ROTATION_COUNT), (at - from) * width);
       }
       return out;
     },
