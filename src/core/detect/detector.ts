@@ -3,6 +3,7 @@ import type { HeatMaps } from "../images/heat-maps";
 import type { ImageSamples } from "../images/image-samples";
 import type { PreparePreference } from "../prepare/recipe";
 import type { EventSamples, SeriesSamples } from "../series/series-samples";
+import type { ColumnSamples } from "./column-samples";
 import type { Context } from "./context";
 import type { ParamSchema, ParamValues } from "./param-schema";
 import type { MatrixSamples } from "./samples";
@@ -65,6 +66,15 @@ export interface MatrixDetector<S extends ParamSchema = ParamSchema, M = unknown
   readonly windows?: "statistics" | "values";
 }
 
+/** Of rows with their columns as they were read. */
+export interface ColumnDetector<S extends ParamSchema = ParamSchema, M = unknown> extends DetectorOf<
+  ColumnSamples,
+  S,
+  M
+> {
+  readonly accepts: "columns";
+}
+
 export interface SeriesDetector<S extends ParamSchema = ParamSchema, M = unknown> extends DetectorOf<
   SeriesSamples,
   S,
@@ -104,7 +114,7 @@ export interface ImageDetector<S extends ParamSchema = ParamSchema, M = unknown>
   expect?(model: M, samples: ImageSamples, context: Context): Promise<Float32Array>;
 }
 
-export type Detector = MatrixDetector | SeriesDetector | EventDetector | ImageDetector;
+export type Detector = MatrixDetector | ColumnDetector | SeriesDetector | EventDetector | ImageDetector;
 
 // Each keeps the parameter types of the literal, so that a typo in `fit` does not compile.
 
@@ -112,6 +122,12 @@ export function defineMatrixDetector<const S extends ParamSchema, M>(
   detector: Omit<MatrixDetector<S, M>, "accepts">,
 ): MatrixDetector<S, M> {
   return { ...detector, accepts: "matrix" };
+}
+
+export function defineColumnDetector<const S extends ParamSchema, M>(
+  detector: Omit<ColumnDetector<S, M>, "accepts">,
+): ColumnDetector<S, M> {
+  return { ...detector, accepts: "columns" };
 }
 
 export function defineSeriesDetector<const S extends ParamSchema, M>(
