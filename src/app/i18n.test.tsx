@@ -13,7 +13,7 @@ const Compare = () => <h2>{useWords("compare").t("title")}</h2>;
 const Start = () => <p>{useWords("app").t("name")}</p>;
 function Reasons() {
   const say = useNote();
-  return <p>{(["role.constant", "shape.rows-no-time"] as const).map((code) => say({ code })).join(" ")}</p>;
+  return <p>{(["role.constant", "row-kind.rows-no-time"] as const).map((code) => say({ code })).join(" ")}</p>;
 }
 
 async function show(messages: ReturnType<typeof createI18n>, late = <Compare />) {

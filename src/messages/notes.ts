@@ -23,11 +23,11 @@ import type read from "./en/notes/read.json";
 import type reason from "./en/notes/reason.json";
 import type recommend from "./en/notes/recommend.json";
 import type role from "./en/notes/role.json";
+import type rowKind from "./en/notes/row-kind.json";
 import type sequence from "./en/notes/sequence.json";
 import type series from "./en/notes/series.json";
 import type seriesDetectors from "./en/notes/series-detectors.json";
 import type several from "./en/notes/several.json";
-import type shape from "./en/notes/shape.json";
 import type storage from "./en/notes/storage.json";
 import type suggestion from "./en/notes/suggestion.json";
 import type trees from "./en/notes/trees.json";
@@ -59,11 +59,11 @@ export type Notes = typeof arff &
   typeof reason &
   typeof recommend &
   typeof role &
+  typeof rowKind &
   typeof sequence &
   typeof series &
   typeof seriesDetectors &
   typeof several &
-  typeof shape &
   typeof storage &
   typeof suggestion &
   typeof trees &

@@ -80,7 +80,7 @@ function recentOf(
   source: Source,
   sample: string | null,
   savedAt: number,
-  dataset: Pick<DatasetCard, "rowCount" | "columns" | "read">,
+  dataset: Pick<DatasetCard, "rowCount" | "columns" | "recipe">,
 ): Recent {
   return {
     fingerprint: fingerprintOf(source),
@@ -90,6 +90,6 @@ function recentOf(
     savedAt,
     rows: dataset.rowCount,
     columns: dataset.columns.length,
-    ...(dataset.read.format === "images" ? { images: true } : {}),
+    rowKind: dataset.recipe.rowKind.kind,
   };
 }

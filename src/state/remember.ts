@@ -1,30 +1,17 @@
 import type { Note } from "../core/data/note";
 import { hashOf } from "../core/detect/run-key";
-import {
-  bothOf,
-  finite,
-  listOf,
-  nullable,
-  partOf,
-  recordOf,
-  text,
-  truth,
-  whole,
-  wholeOf,
-} from "../core/project/decoder";
 import { encodeProject, type Project } from "../core/project/project";
 import { jsonIn, type TextStorage } from "./guarded-storage";
 import type { Source } from "../engine/protocol";
 import { bytesOf } from "./source";
 import { projectIn } from "./projects";
+import { decodeRecents } from "./recents";
 import type { Recent } from "./session-state";
 
 const INDEX_KEY = "anomaly-explorer:recent";
 const MAX_KEPT_PROJECTS = 6;
 /** Local storage holds about 5 MB for the whole origin. */
 const MAX_DOCUMENT_LENGTH = 1_500_000;
-/** The last moment that a date can name. */
-const MAX_DATE_MS = 8.64e15;
 
 /** Tells the same file, or the same set of files, from others without keeping any of them. */
 export function fingerprintOf(source: Source): string {
@@ -35,26 +22,9 @@ export function fingerprintOf(source: Source): string {
   return hashOf(`${name}|${only.blob.size}|${modified}`);
 }
 
-const recents = listOf<Recent>(
-  bothOf(
-    bothOf(
-      wholeOf<Pick<Recent, "fingerprint" | "name">>({ fingerprint: text(100), name: text(10_000) }),
-      recordOf<Pick<Recent, "bytes" | "sample" | "savedAt" | "rows" | "columns">>({
-        bytes: [finite(0), 0],
-        sample: [nullable(text(100)), null],
-        savedAt: [finite(0, MAX_DATE_MS), 0],
-        rows: [whole(0), 0],
-        columns: [whole(0), 0],
-      }),
-    ),
-    partOf<Required<Pick<Recent, "images">>>({ images: truth }),
-  ),
-  100,
-);
-
 /** The files worked on lately, newest first. */
 export function recentFiles(storage: TextStorage): readonly Recent[] {
-  return recents(jsonIn(storage, INDEX_KEY), [], () => undefined) ?? [];
+  return decodeRecents(jsonIn(storage, INDEX_KEY));
 }
 
 /** Keeps what was chosen for a file; false where that is too long to be kept. */

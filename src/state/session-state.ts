@@ -1,6 +1,7 @@
 import type { LabelledEntry } from "../core/series/labelled-windows";
 import type { FailureInfo } from "../core/data/failure";
 import type { Note } from "../core/data/note";
+import type { RowKind } from "../core/kinds/row-kind";
 import type { Metric } from "../core/detect/context";
 import type { TrainingView } from "../core/detect/training-view";
 import type { Stability } from "../core/score/stability";
@@ -139,8 +140,8 @@ export interface Recent {
   readonly savedAt: number;
   readonly rows: number;
   readonly columns: number;
-  /** Its rows are images. */
-  readonly images?: boolean;
+  /** What its rows were read as. */
+  readonly rowKind: RowKind["kind"];
 }
 
 export interface SessionState {

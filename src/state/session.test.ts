@@ -103,7 +103,7 @@ describe("a session", () => {
     const { thresholds, recipe } = second.state().history.present;
     expect(thresholds).toEqual({ "isolation-forest": { kind: "top-k", k: 2 } });
     expect(recipe?.columns.map(({ role }) => role)).toEqual(["feature", "label"]);
-    expect(second.state().recents.map(({ name }) => name)).toEqual(["some.csv"]);
+    expect(second.state().recents).toMatchObject([{ name: "some.csv", rowKind: "rows" }]);
     expect(second.state().announcements).toEqual([]);
   });
 

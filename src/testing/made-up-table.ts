@@ -48,7 +48,7 @@ export function madeUpTable(name: string, rowCount: number): DatasetCard {
     sourceRows: null,
     columns: [],
     recipe: { columns: [], oneHotLimit: 20, withinGroup: false, rowKind: { kind: "rows" } },
-    rowKindWhy: { code: "shape.rows-no-time" },
+    rowKindWhy: { code: "row-kind.rows-no-time" },
     joinable: [],
     read: {
       format: "delimited",

@@ -110,7 +110,7 @@ function datasetOf(id: string, columns: readonly ColumnCard[]): DatasetCard {
       withinGroup: false,
       rowKind: { kind: "rows" },
     },
-    rowKindWhy: { code: "shape.rows-no-time" },
+    rowKindWhy: { code: "row-kind.rows-no-time" },
     joinable: [],
     read: {
       format: "delimited",

@@ -52,13 +52,13 @@ export type NoteCode =
   | `reason.weekday.${"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"}`
   | `recommend.${"few-rows" | "few-rows-to-learn" | "one-feature" | "rows-per-feature" | "many-features" | "only-words" | "mostly-levels" | "duplicates" | "missing" | "heavy-tails" | "half-equal" | "sampled-neighbours" | "sampled-boundary" | "one-pass" | "splits" | "relations" | "neighbours" | "only-local"}`
   | `role.${"all-missing" | "constant" | "duplicate" | "joined" | "text" | "mostly-unique" | "label-name" | "label-shape" | "id-named" | "id-consecutive" | "id-ascending" | "id-text" | "id-repeats" | "group-name" | "number" | "two-values" | "category" | "time" | "time-even" | "present-or-missing" | "exported" | "cut-up" | "file" | "template" | "only-column"}`
+  | `row-kind.${"series" | "series-many" | "series-two-times" | "events" | "events-of-log" | "rows-no-time" | "rows-few" | "rows-no-numbers" | "rows-named" | "rows-words" | "rows-repeated" | "rows-uneven"}`
   | `sequence.${"symbols-as-they-are" | "one-sequence" | "chunks" | "rare"}`
   | `series-detector.${"own-scale" | "sampled-lags"}`
   | `series.${"no-time" | "no-name" | "backwards" | "duplicates-mean" | "duplicates-first" | "duplicates-last" | "irregular" | "week-pattern" | "filled" | "split" | "fill-limited" | "empty-rows" | "interpolated" | "stride" | "infinite"}`
   | `step.${"above" | "below" | "as-expected" | "unlike" | "missing"}`
   | `window.${"mean" | "std" | "min" | "max" | "median" | "slope" | "change" | "jump" | "last" | "rise" | "unlike"}`
   | `several.${"equal" | "differ" | "file" | "mixed-kinds" | "appended" | "joined-by-time" | "joined-by-key" | "left" | "without" | "repeated" | "aside" | "failed" | "failed_empty-file" | "failed_header-only" | "failed_no-rows" | "failed_not-text" | "failed_bad-gzip" | "failed_file-vanished"}`
-  | `shape.${"series" | "series-many" | "series-two-times" | "events" | "events-of-log" | "rows-no-time" | "rows-few" | "rows-no-numbers" | "rows-named" | "rows-words" | "rows-repeated" | "rows-uneven"}`
   | `storage.${"blocked" | "full" | "too-long"}`
   | `suggestion.${"mean-2sd" | "mean-3sd" | "iqr-1.5" | "mad-3.5" | "top-5-percent" | "learned-3sd" | "clear" | "undecided"}`
   | "trees.cuts"

@@ -23,7 +23,7 @@ it("knows a series by its even steps", () => {
   const found = guess(times("timestamp", minutes(500)), numbers("cpu", noise(500)), numbers("memory", noise(500)));
   expect(found).toMatchObject({
     rowKind: { kind: "series", time: 0, group: null },
-    why: { code: "shape.series", values: { time: "timestamp", percent: 100, channels: 2 } },
+    why: { code: "row-kind.series", values: { time: "timestamp", percent: 100, channels: 2 } },
   });
 });
 
@@ -52,7 +52,7 @@ it("knows many series by the column that names them", () => {
   );
   expect(found).toMatchObject({
     rowKind: { kind: "series", time: 0, group: 1 },
-    why: { code: "shape.series-many", values: { group: "machine", series: 12 } },
+    why: { code: "row-kind.series-many", values: { group: "machine", series: 12 } },
   });
 });
 
@@ -67,7 +67,7 @@ it("takes the more even of two times, and names the other", () => {
   );
   expect(found).toMatchObject({
     rowKind: { time: 1 },
-    why: { code: "shape.series-two-times", values: { time: "measured", other: "received" } },
+    why: { code: "row-kind.series-two-times", values: { time: "measured", other: "received" } },
     otherTime: 0,
   });
 });
@@ -80,17 +80,17 @@ it("never takes payments for a series", () => {
   const uneven = minutes(count, () => (at -= 5 * Math.log(random() + 1e-9)));
   expect(guess(times("time", uneven), amount)).toMatchObject({
     rowKind: plainRows,
-    why: { code: "shape.rows-uneven" },
+    why: { code: "row-kind.rows-uneven" },
   });
   const wholeMinutes = uneven.map((time) => Math.floor(time / (8 * MINUTE)) * 8 * MINUTE);
   expect(guess(times("time", wholeMinutes), amount)).toMatchObject({
     rowKind: plainRows,
-    why: { code: "shape.rows-repeated" },
+    why: { code: "row-kind.rows-repeated" },
   });
   const text: Column = { kind: "text", name: "payment_id", values: Array.from({ length: count }, (_, i) => `P${i}x`) };
   expect(guess(text, times("time", minutes(count)), amount)).toMatchObject({
     rowKind: plainRows,
-    why: { code: "shape.rows-named" },
+    why: { code: "row-kind.rows-named" },
   });
   const country = (name: string, power: number) =>
     words(
@@ -99,7 +99,7 @@ it("never takes payments for a series", () => {
     );
   expect(guess(times("time", minutes(count)), amount, country("from", 2), country("to", 3))).toMatchObject({
     rowKind: plainRows,
-    why: { code: "shape.rows-words" },
+    why: { code: "row-kind.rows-words" },
   });
   const card = numbers(
     "customer_id",
@@ -132,7 +132,7 @@ it("knows events by a column of symbols and one that names sequences", () => {
   );
   expect(found).toMatchObject({
     rowKind: { kind: "events", sequence: 0, time: 1, symbol: 2 },
-    why: { code: "shape.events", values: { symbols: expect.any(Number) as number, sequences: 100 } },
+    why: { code: "row-kind.events", values: { symbols: expect.any(Number) as number, sequences: 100 } },
   });
   expect(guess(block, event, numbers("amount", noise(count)), numbers("weight", noise(count))).rowKind).toBe(plainRows);
 });
@@ -167,11 +167,11 @@ it("knows the states of many things by a time and a value in words", () => {
 });
 
 it("says of a plain table that it has rows, and why", () => {
-  expect(guess(numbers("x", noise(50)), numbers("y", noise(50))).why.code).toBe("shape.rows-no-time");
+  expect(guess(numbers("x", noise(50)), numbers("y", noise(50))).why.code).toBe("row-kind.rows-no-time");
   expect(guess(times("t", minutes(50)), words("w", new Array<string>(50).fill("a"))).why.code).toBe(
-    "shape.rows-no-numbers",
+    "row-kind.rows-no-numbers",
   );
-  expect(guess(times("t", minutes(5)), numbers("v", noise(5))).why.code).toBe("shape.rows-few");
+  expect(guess(times("t", minutes(5)), numbers("v", noise(5))).why.code).toBe("row-kind.rows-few");
   expect(
     guess(
       times(

@@ -12,7 +12,7 @@ export interface RowKindGuess {
   readonly rowKind: RowKind;
   /** Of a series: another column that could be its time as well, though less even. */
   readonly otherTime?: number;
-  /** `shape.*` of the catalogue. */
+  /** `row-kind.*` of the catalogue. */
   readonly why: Note;
 }
 
@@ -88,7 +88,7 @@ function guessSeries(known: readonly Known[], times: readonly Known[]): RowKindG
     ...(other ? { other: other.time.column.name } : {}),
   };
   const code = other ? "series-two-times" : best.group ? "series-many" : "series";
-  return { rowKind, why: { code: `shape.${code}`, values }, ...(other ? { otherTime: other.time.position } : {}) };
+  return { rowKind, why: { code: `row-kind.${code}`, values }, ...(other ? { otherTime: other.time.position } : {}) };
 }
 
 /** Without a group where that is even already. */
@@ -160,7 +160,7 @@ function guessEvents(known: readonly Known[], times: readonly Known[]): RowKindG
     sequence: sequence.column.name,
     sequences: sequence.profile.distinct,
   };
-  return { rowKind, why: { code: "shape.events", values } };
+  return { rowKind, why: { code: "row-kind.events", values } };
 }
 
 const valueWords = new Set("value state status reading level".split(" "));
@@ -177,6 +177,6 @@ function namesOfLongFormat(known: readonly Known[], times: readonly Known[]): Kn
   return names.length === 1 && names[0] && mayName(names[0], MIN_ROWS_PER_SEQUENCE) ? names[0] : undefined;
 }
 
-function rowsBecause(code: NoteBelow<"shape">, values: Note["values"] = {}): RowKindGuess {
-  return { rowKind: plainRows, why: { code: `shape.${code}`, values } };
+function rowsBecause(code: NoteBelow<"row-kind">, values: Note["values"] = {}): RowKindGuess {
+  return { rowKind: plainRows, why: { code: `row-kind.${code}`, values } };
 }

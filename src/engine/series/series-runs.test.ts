@@ -33,7 +33,7 @@ describe("a series", () => {
 
   it("is recognised, and read as such", () => {
     expect(card.recipe.rowKind).toMatchObject({ kind: "series", time: 0, group: null });
-    expect(card.rowKindWhy.code).toBe("shape.series");
+    expect(card.rowKindWhy.code).toBe("row-kind.series");
   });
 
   it.each(["as-before", "isolation-forest", "k-means", "consensus"])("is scored by row by %s", async (id) => {

@@ -1,4 +1,5 @@
 import { Button, Group, Text, Title } from "@mantine/core";
+import { coreKindOf } from "../../core/kinds/kinds";
 import type { Recent } from "../../state/session-state";
 import { useActions, useSession } from "../../state/use-session";
 import { useCounted } from "../../ui/use-counted";
@@ -47,13 +48,13 @@ function RecentRow({ recent, opener }: { readonly recent: Recent; readonly opene
           {name}
         </Text>
         <Text size="xs" c="dimmed">
-          {recent.images
-            ? `${counted("images", recent.rows)} · ${day}`
-            : t("recent.facts", {
-                day,
-                rows: counted("rows", recent.rows),
-                columns: counted("columns", recent.columns),
-              })}
+          {t("recent.facts", {
+            context: coreKindOf({ kind: recent.rowKind }).noun,
+            day,
+            rows: counted("rows", recent.rows),
+            images: counted("images", recent.rows),
+            columns: counted("columns", recent.columns),
+          })}
         </Text>
       </div>
       {!sample && (

@@ -32,7 +32,14 @@ function renderStart(recents: readonly Recent[] = []) {
   return { ...script, session };
 }
 
-const recent = { fingerprint: "a", bytes: 1, savedAt: Date.UTC(2026, 1, 3, 12), rows: 20_000, columns: 10 };
+const recent = {
+  fingerprint: "a",
+  bytes: 1,
+  savedAt: Date.UTC(2026, 1, 3, 12),
+  rows: 20_000,
+  columns: 10,
+  rowKind: "rows" as const,
+};
 
 it("says what it is for and offers a real file input", async () => {
   const { looks } = renderStart();
@@ -99,12 +106,14 @@ it("lists what was worked on: samples in a click, files to be given again", asyn
     { ...recent, name: "ring.csv", sample: "ring" },
     { ...recent, fingerprint: "b", name: "mine.csv", sample: null },
     { ...recent, fingerprint: "c", name: "Pasted table", sample: null, rows: 1, columns: 1 },
+    { ...recent, fingerprint: "d", name: "parts", sample: null, rows: 28, rowKind: "images" },
   ]);
   const rows = within(screen.getByRole("region", { name: "Continue where you left off" })).getAllByRole("listitem");
   expect(rows[0]).toHaveTextContent("20,000 rows x 10 columns · Feb 3, 2026");
   expect(rows[1]).toHaveTextContent("Drop or choose the file again: your settings come back.");
   expect(rows[2]).toHaveTextContent("Paste it again");
   expect(rows[2]).toHaveTextContent("1 row x 1 column ·");
+  expect(rows[3]).toHaveTextContent("parts28 images · Feb 3, 2026");
   await actor().upload(screen.getByLabelText("Choose the file mine.csv"), new File(["a"], "mine.csv"));
   expect(looks[0]?.question.source.name).toBe("mine.csv");
   act(() => session.actions.cancelReading());

@@ -162,7 +162,7 @@ describe("messages", () => {
         time: 0,
         level: "event",
       },
-      why: { code: "shape.events", values: { symbol: "template", symbols: 3, sequence: "subject", sequences: 8 } },
+      why: { code: "row-kind.events", values: { symbol: "template", symbols: 3, sequence: "subject", sequences: 8 } },
     });
     expect(table.hints?.roles.get(names.indexOf("message"))?.role).toBe("ignore");
   });

@@ -41,9 +41,9 @@ function eventsIn(columns: readonly Column[], rows: number, template: number): T
     level: "event",
   };
   const named = sequence === undefined ? null : columns[sequence];
-  if (!named) return { rowKind, why: { code: "shape.events-of-log", values: { symbols } } };
+  if (!named) return { rowKind, why: { code: "row-kind.events-of-log", values: { symbols } } };
   const values = { symbol: "template", symbols, sequence: named.name, sequences: distinctIn(named).size };
-  return { rowKind, why: { code: "shape.events", values } };
+  return { rowKind, why: { code: "row-kind.events", values } };
 }
 
 function namesSequences(column: Column | undefined, rows: number): boolean {

@@ -22,15 +22,15 @@ export function RowKindChoice() {
     if (chosen) readAs(chosen);
   };
   return (
-    <section className={classes.rowKind} aria-label={t("shape.title")}>
+    <section className={classes.rowKind} aria-label={t("row-kind.title")}>
       <div className={classes.head}>
         <Title order={2} size="h4">
-          {t("shape.title")}
+          {t("row-kind.title")}
         </Title>
         <SegmentedControl
           size="xs"
-          aria-label={t("shape.title")}
-          data={possible.map(({ kind }) => ({ value: kind, label: t(`shape.kind.${kind}`) }))}
+          aria-label={t("row-kind.title")}
+          data={possible.map(({ kind }) => ({ value: kind, label: t(`row-kind.kind.${kind}`) }))}
           value={rowKind.kind}
           onChange={choose}
         />

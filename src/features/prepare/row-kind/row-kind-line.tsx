@@ -22,10 +22,10 @@ export function RowKindLine() {
   return (
     <div className={classes.line}>
       <Text size="xs" c="dimmed" component="p" m={0}>
-        {isSameKind(rowKind, guess) ? say(dataset.rowKindWhy) : t(`shape.read.${rowKind.kind}`)}
+        {isSameKind(rowKind, guess) ? say(dataset.rowKindWhy) : t(`row-kind.read.${rowKind.kind}`)}
       </Text>
       <Button size="compact-xs" variant="subtle" onClick={() => readAs(instead)}>
-        {t(`shape.treat.${instead.kind}`)}
+        {t(`row-kind.treat.${instead.kind}`)}
       </Button>
       {ReadTools && <ReadTools />}
     </div>

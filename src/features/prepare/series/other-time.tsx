@@ -16,7 +16,7 @@ export function OtherTime() {
   const wanted = rowKind.time === guessed ? other : guessed;
   return (
     <Button size="compact-xs" variant="subtle" onClick={() => setRecipe({ rowKind: { ...rowKind, time: wanted } })}>
-      {t("shape.use-time", { column: dataset?.columns[wanted]?.name })}
+      {t("row-kind.use-time", { column: dataset?.columns[wanted]?.name })}
     </Button>
   );
 }

@@ -66,7 +66,7 @@ function Settings({ rowKind }: { readonly rowKind: SeriesKind }) {
           allowDecimal={false}
           value={rowKind.fillUpTo}
           onChange={(value) => {
-            if (typeof value === "number") change({ fillUpTo: value }, "shape:fill");
+            if (typeof value === "number") change({ fillUpTo: value }, "row-kind:fill");
           }}
         />
       </div>
@@ -141,7 +141,7 @@ function WindowSettings({ rowKind, overview, change }: WindowProps) {
     const count = t("settings.steps", { count: steps });
     return overview.isClock ? `${count}, ${duration(steps * overview.step, steps)}` : count;
   };
-  const setWindow = (value: number) => change({ window: value }, "shape:window");
+  const setWindow = (value: number) => change({ window: value }, "row-kind:window");
   return (
     <>
       <div className={classes.lags} {...staleProps(isStale)}>
@@ -192,7 +192,7 @@ function WindowSettings({ rowKind, overview, change }: WindowProps) {
           max={MAX_STEPS_SET}
           allowDecimal={false}
           value={rowKind.stride ?? ""}
-          onChange={(value) => change({ stride: typeof value === "number" ? value : null }, "shape:stride")}
+          onChange={(value) => change({ stride: typeof value === "number" ? value : null }, "row-kind:stride")}
         />
         <div>
           <Text size="xs" fw={500}>
