@@ -51,6 +51,19 @@ export function saysLabel(name: string): "strong" | "binary" | null {
   return binaryLabelWords.has(words.at(-1) ?? "") ? "binary" : null;
 }
 
+const markWords = new Set(
+  "changepoint changepoints breakpoint breakpoints mark marks marker markers annotation annotations annotated".split(
+    " ",
+  ),
+);
+
+/** "changepoint", "is_annotated": what somebody marked in rows, where it has two values. */
+export function saysMark(name: string): boolean {
+  const words = wordsOf(name).filter((word) => !fillerWords.has(word));
+  const said = words.length === 2 && words[1]?.startsWith("point") ? [words.join("")] : words;
+  return said.length === 1 && markWords.has(said[0] ?? "");
+}
+
 const groupWords = new Set(
   "group site machine device sensor customer client store shop branch station host plant factory patient subject tenant vehicle turbine".split(
     " ",

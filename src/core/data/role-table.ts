@@ -4,6 +4,8 @@ import { exportedFrom } from "./exported-columns";
 import type { ColumnProfile } from "./profile";
 import { guessRole, type RoleGuess } from "./role";
 import { saysId } from "./role-names";
+import { setAnswersAside } from "../truth/answers-aside";
+import { labelCopies } from "../truth/label-copies";
 
 /**
  * The roles of all columns of a table: at most one group, and, where every column was set aside, the one
@@ -23,6 +25,7 @@ export function guessRoles(
   });
   keepOneGroup(roles, columns, profiles);
   labelLast(roles, columns, profiles);
+  setAnswersAside(roles, columns, profiles);
   if (!roles.some(({ role }) => role === "feature")) rescueOne(roles, columns, profiles);
   return roles;
 }
@@ -49,9 +52,14 @@ function labelLast(roles: RoleGuess[], columns: readonly Column[], profiles: rea
   const last = columns.length - 1;
   const few = profiles[last]?.distinct ?? 0;
   const isNumbers = columns.every(({ kind, name }) => kind === "number" && /^column \d+$/.test(name));
-  if (last < 1 || !isNumbers || roles[last]?.role !== "feature" || few > MAX_CLASSES) return;
+  const why = roles[last]?.why.code;
+  if (last < 1 || !isNumbers || few > MAX_CLASSES) return;
+  if (roles[last]?.role !== "feature" && why !== "role.duplicate") return;
   if ((profiles[last]?.rows ?? 0) < few * MIN_ROWS_PER_CLASS || (profiles[last]?.missing ?? 0) > 0) return;
-  if (!isFewWhole(columns[last]) || columns.slice(0, last).some(isFewWhole)) return;
+  if (!isFewWhole(columns[last])) return;
+  // What says the same as the last one is the answer once more.
+  const copies = labelCopies(columns, [last], (at) => at < last);
+  if (columns.some((column, at) => at < last && isFewWhole(column) && !copies.has(at))) return;
   roles[last] = { role: "label", why: { code: "role.label-shape", values: { count: few } } };
 }
 

@@ -12,9 +12,18 @@ const ASIDE_NUMBERS = new Set([
   "role.id-ascending",
   "role.id-repeats",
   "role.label-shape",
+  "role.label-copy",
+  "role.label-marks",
 ]);
 /** The same where it is words. A column named "id", or one with another word in every row, is what it looks like. */
-const ASIDE_WORDS = new Set(["role.all-missing", "role.duplicate", "role.text", "role.mostly-unique"]);
+const ASIDE_WORDS = new Set([
+  "role.all-missing",
+  "role.duplicate",
+  "role.text",
+  "role.mostly-unique",
+  "role.label-copy",
+  "role.label-marks",
+]);
 
 /**
  * Columns that detectors do not see though nobody said so, and that could have mattered.
