@@ -3,6 +3,8 @@ import { cblof } from "./clustering/cblof";
 import { kMeans } from "./clustering/k-means";
 import { eventCounts } from "./events/event-counts";
 import { nGram } from "./events/n-gram";
+import { eventFindings, findings, seriesFindings } from "./findings/findings";
+import { columnMembers, eventMembers, seriesMembers } from "./findings/members";
 import { padim } from "./images/padim";
 import { patchcore } from "./images/patchcore";
 import { imagePca } from "./images/image-pca";
@@ -43,6 +45,12 @@ import { zScore } from "./statistical/z-score";
 
 /** Every detector there is, in the order of the picker. */
 export const detectors: readonly Detector[] = [
+  findings,
+  seriesFindings,
+  eventFindings,
+  ...columnMembers,
+  ...seriesMembers,
+  ...eventMembers,
   isolationForest,
   robustZ,
   zScore,

@@ -7,7 +7,7 @@ import type { RowExplanation } from "../core/explain/explanation";
 import type { HeatMaps } from "../core/images/heat-maps";
 import type { Recipe } from "../core/prepare/recipe";
 import type { CallTools } from "./calls/host";
-import type { SeriesTruth } from "./protocol";
+import type { Calibration, SeriesTruth } from "./protocol";
 import type { FittedRun, StoredRun } from "./stored-run";
 import type { Table } from "./tables";
 import type { Truth } from "./truth/truth";
@@ -26,6 +26,8 @@ export interface Scored {
   readonly scores: Float64Array;
   /** Where in each image they come from; null of other rows, and where the detector does not say. */
   readonly maps: HeatMaps | null;
+  /** Null of a detector that does not know its own error. */
+  readonly calibration: Calibration | null;
 }
 
 /** The first rows of what a detector sees, and where its features come from. */

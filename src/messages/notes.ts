@@ -2,6 +2,7 @@ import type arff from "./en/notes/arff.json";
 import type detector from "./en/notes/detector.json";
 import type drop from "./en/notes/drop.json";
 import type events from "./en/notes/events.json";
+import type finding from "./en/notes/finding.json";
 import type gan from "./en/notes/gan.json";
 import type histogram from "./en/notes/histogram.json";
 import type image from "./en/notes/image.json";
@@ -38,6 +39,7 @@ export type Notes = typeof arff &
   typeof detector &
   typeof drop &
   typeof events &
+  typeof finding &
   typeof gan &
   typeof histogram &
   typeof image &

@@ -4,10 +4,13 @@ import { detectors, imagesQuickSet, quickSet, seriesQuickSet } from "../detector
 /** What a screen may know of a detector: all but its working. JSON. */
 export interface DetectorCard
   extends
-    Omit<DetectorOf<never>, "fit" | "score" | "explain">,
+    Omit<DetectorOf<never>, "fit" | "score" | "explain" | "test" | "reasons">,
     Pick<Detector, "accepts">,
     Pick<Partial<MatrixDetector>, "windows">,
-    Pick<Partial<ImageDetector>, "needs"> {}
+    Pick<Partial<ImageDetector>, "needs"> {
+  /** It knows its own error: its scores are evidence. */
+  readonly tests: boolean;
+}
 
 /**
  * Every detector there is, in the order of the picker. The page of the production build gets this module worked out,
@@ -18,9 +21,10 @@ export const detectorCards: readonly DetectorCard[] = detectors.map(cardOf);
 /** All of a detector but its working. */
 function cardOf(detector: Detector): DetectorCard {
   // Its working is what cannot be sent as JSON.
-  return Object.fromEntries(
-    Object.entries(detector).filter(([, part]) => typeof part !== "function"),
-  ) as unknown as DetectorCard;
+  return {
+    ...Object.fromEntries(Object.entries(detector).filter(([, part]) => typeof part !== "function")),
+    tests: detector.test !== undefined,
+  } as unknown as DetectorCard;
 }
 
 export { imagesQuickSet, quickSet, seriesQuickSet };

@@ -1,8 +1,10 @@
 import { expect } from "vitest";
+import { Failure } from "../core/data/failure";
 import { Cancelled } from "../core/detect/context";
 import type { DetectorOf } from "../core/detect/detector";
-import type { AnyParamValues } from "../core/detect/param-schema";
+import { defaultsOf, type AnyParamValues } from "../core/detect/param-schema";
 import type { SamplesBase } from "../core/detect/samples-base";
+import { scoresOfTest, type TestOutcome } from "../core/detect/test-outcome";
 import { testContext, type TestContext } from "./test-context";
 
 /** A model of the samples and their scores. */
@@ -67,4 +69,51 @@ export async function expectRefusals<X extends SamplesBase>(
     await expect(detector.fit(without[what], params, testContext())).rejects.toMatchObject({
       info: { code: `no-${what}` },
     });
+}
+
+/** The most that may bear evidence of 1 and of 2 where a tenth and a hundredth are due: even, or on the safe side. */
+const MAX_SHARE = { 1: 0.15, 2: 0.02 } as const;
+
+/** Its evidence is one finite number of at least 0 for each sample; samples that share one next to each other are one thing. */
+export async function outcomeOf<X extends SamplesBase>(detector: DetectorOf<X>, samples: X): Promise<TestOutcome> {
+  const model = await detector.fit(samples, defaultsOf(detector.params), testContext());
+  const outcome = await detector.test!(model, samples, testContext()); // asked of those that have one
+  if (outcome.kind === "silent") return outcome;
+  expect(outcome.evidence.length).toBe(samples.count);
+  expect(outcome.evidence.every((one) => Number.isFinite(one) && one >= 0)).toBe(true);
+  expect(await detector.score(model, samples, testContext())).toEqual(scoresOfTest(outcome, samples.count));
+  return outcome;
+}
+
+/** On data in which nothing is strange it is silent, or its evidence is even in the bulk, or smaller than that. */
+export async function expectEven<X extends SamplesBase>(
+  detector: DetectorOf<X>,
+  ordinary: (seed: number) => X,
+): Promise<void> {
+  const counts = { things: 0, 1: 0, 2: 0, sure: 0 };
+  for (let seed = 1; seed <= 4; seed++) {
+    const samples = ordinary(seed);
+    const outcome = await outcomeOf(detector, samples);
+    if (outcome.kind === "silent") continue;
+    const { evidence, things = samples.count } = outcome;
+    const apart = evidence.filter((one, at) => one !== evidence[at - 1]);
+    counts.things += things;
+    for (const least of [1, 2] as const) counts[least] += apart.filter((one) => one >= least).length;
+    counts.sure += apart.filter((one) => one >= Math.log10(things / 0.2)).length;
+  }
+  for (const least of [1, 2] as const)
+    expect(counts[least] / Math.max(1, counts.things)).toBeLessThanOrEqual(MAX_SHARE[least]);
+  // .8 are due in the four together.
+  expect(counts.sure).toBeLessThanOrEqual(3);
+}
+
+/** Samples that are too few or all alike: it says nothing, or nothing for sure, or that it cannot. */
+export async function expectNothingSure<X extends SamplesBase>(detector: DetectorOf<X>, samples: X): Promise<void> {
+  const outcome = await outcomeOf(detector, samples).catch((error: unknown) => {
+    if (!(error instanceof Failure)) throw error;
+    return null;
+  });
+  if (outcome?.kind !== "tested") return;
+  const { evidence, things = samples.count } = outcome;
+  expect(Math.max(0, ...evidence)).toBeLessThan(Math.log10(things / 0.2));
 }

@@ -85,5 +85,6 @@ export function madeUpResult(request: RunRequest, rows: number): RunResult {
     trainingViews: [],
     endedEarly: false,
     chance: true,
+    calibration: null,
   };
 }

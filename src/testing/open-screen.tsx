@@ -147,6 +147,7 @@ export function resultOf(request: RunRequest): RunResult {
     trainingViews: [],
     endedEarly: false,
     chance: true,
+    calibration: null,
   };
 }
 

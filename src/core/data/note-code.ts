@@ -8,6 +8,7 @@ export type NoteCode =
   | `drop.${"left-aside" | "unread" | "empty-folder" | "no-table" | "from-archive" | "others-inside"}`
   | `events.${"no-time" | "no-name" | "backwards" | "no-symbol"}`
   | `event.${"unexpected" | "ends-early" | "rare" | "missing"}`
+  | `finding.${"as-read" | "nothing" | "nobody" | "too-much" | "sampled"}`
   | `gan.${"varied" | "collapsed"}`
   | `histogram.${"ranks" | "own-range"}`
   | `image-detector.${"own-scale" | "sampled"}`
@@ -21,7 +22,7 @@ export type NoteCode =
   | `linear.${"own-units" | "directions" | "sampled" | "shrunk" | "not-robust"}`
   | `log.form.${"access" | "zeek" | "w3c" | "syslog" | "syslog-5424" | "logcat" | "glog" | "application"}`
   | `log.${"template" | "variables" | "subject" | "templates" | "without" | "no-year" | "no-day" | "odd-lines" | "continued" | "described"}`
-  | `method.${"adds-up" | "combined" | "column-by-column" | "replaced" | "step" | "window" | "event"}`
+  | `method.${"finding" | "adds-up" | "combined" | "column-by-column" | "replaced" | "step" | "window" | "event"}`
   | `neighbour.${"robust-distances" | "sampled"}`
   | "neural.prefers-robust"
   | `neural.learn-from.${"labelled" | "too-few-labelled" | "share" | "first-pass"}`

@@ -15,11 +15,7 @@ export interface ColumnSamples extends SamplesBase {
 }
 
 /** The rows `origin` of these columns. */
-export function columnSamples(
-  columns: readonly Column[],
-  roles: readonly Role[],
-  origin: Uint32Array,
-): ColumnSamples {
+export function columnSamples(columns: readonly Column[], roles: readonly Role[], origin: Uint32Array): ColumnSamples {
   const width = columns.length;
   const readers = columns.map(numberReader);
   return {

@@ -11,6 +11,7 @@ import type { SamplesBase } from "./samples-base";
 import type { FindingReason, TestOutcome } from "./test-outcome";
 
 export type Family =
+  | "findings"
   | "statistical"
   | "histogram"
   | "clustering"

@@ -11,8 +11,43 @@ import type { Note } from "../data/note";
  *
  * "silent": what the detector takes for ordinary does not fit these data, so it leaves the word to others, and says why.
  */
-export type TestOutcome =
-  { readonly kind: "tested"; readonly evidence: Float64Array } | { readonly kind: "silent"; readonly why: Note };
+export type TestOutcome = Tested | Silent;
+
+interface Tested {
+  readonly kind: "tested";
+  readonly evidence: Float64Array;
+  /** How many things were tested, where they are fewer than the samples: sequences in place of events. Absent: the samples. */
+  readonly things?: number;
+  /** Of a test that joins several: what each of them had to say. */
+  readonly members?: readonly MemberWord[];
+}
+
+interface Silent {
+  readonly kind: "silent";
+  readonly why: Note;
+  readonly members?: readonly MemberWord[];
+}
+
+/** Whether a member of the findings spoke of the samples, and why not. */
+export interface MemberWord {
+  /** Id of the detector. */
+  readonly member: string;
+  /** "dropped": it called more than a few samples strange, so that what it takes for ordinary cannot fit. */
+  readonly said: "spoke" | "silent" | "dropped";
+  /** Null where it spoke. */
+  readonly why: Note | null;
+}
+
+/**
+ * The evidence as scores of `count` samples, on the scale on which one false sample is expected among them from
+ * log10(count) on: what tests few things errs less often. 0 of all where the detector is silent.
+ */
+export function scoresOfTest(outcome: TestOutcome, count: number): Float64Array {
+  if (outcome.kind === "silent") return new Float64Array(count);
+  const { evidence, things = count } = outcome;
+  const fewer = Math.log10(Math.max(1, count) / Math.max(1, things));
+  return fewer > 0 ? evidence.map((one) => (one > 0 ? one + fewer : 0)) : evidence;
+}
 
 /** The one plain reason for which a sample stands out. */
 export interface FindingReason {

@@ -33,4 +33,6 @@ export interface RowExplanation {
   readonly contributions: readonly Contribution[];
   /** How the contributions were found: `method.*` of the catalogue. */
   readonly method: Note;
+  /** Why it stands out for sure, as one sentence: of detectors that know their own error. Absent: nothing is sure. */
+  readonly finding?: Note;
 }

@@ -57,7 +57,7 @@ export interface DetectorSets {
   readonly quick: readonly string[];
   readonly quickOnSeries: readonly string[];
   readonly quickOnImages: readonly string[];
-  /** All that are made for such samples, in the order of the picker. */
+  /** All that rank such samples, in the order of the picker. */
   madeFor(accepts: Detector["accepts"]): readonly string[];
 }
 

@@ -8,7 +8,7 @@ import { plainRows } from "./row-kind";
 export const coreRows: CoreKind<"rows"> = {
   columns: {},
   decode: wholeOf({ kind: oneOf(["rows"]) }),
-  fits: (accepts) => accepts === "matrix",
+  fits: (accepts) => accepts === "matrix" || accepts === "columns",
   consensusRule: "mean",
   noun: "row",
   preparesColumns: true,

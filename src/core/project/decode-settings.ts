@@ -1,4 +1,5 @@
 import { CONSENSUS } from "../detect/run-key";
+import { falseNames } from "../score/calibrated";
 import { consensusRules } from "../score/consensus";
 import type { SuggestionName, ThresholdRule } from "../score/threshold";
 import type { LabelledWindow } from "../series/labelled-windows";
@@ -35,6 +36,7 @@ const suggestions: readonly SuggestionName[] = [
   "mad-3.5",
   "top-5-percent",
   "learned-3sd",
+  ...falseNames,
 ];
 
 const threshold = variantOf<ThresholdRule>("kind", {

@@ -8,7 +8,17 @@ export type ThresholdRule =
   | { readonly kind: "share"; readonly share: number }
   | { readonly kind: "top-k"; readonly k: number };
 
-export type SuggestionName = "mean-2sd" | "mean-3sd" | "iqr-1.5" | "mad-3.5" | "top-5-percent" | "learned-3sd";
+export type SuggestionName =
+  | "mean-2sd"
+  | "mean-3sd"
+  | "iqr-1.5"
+  | "mad-3.5"
+  | "top-5-percent"
+  | "learned-3sd"
+  | "false-fifth"
+  | "false-one"
+  | "false-two"
+  | "false-ten";
 
 /** A named threshold with the rows that it flags (score >= value). */
 export interface Suggestion {
@@ -78,6 +88,7 @@ export function suggestionsOf(sorted: Float64Array, learned: Float64Array = NO_S
 
 /**
  * Where only ordinary rows were learned from, what they suggest: whoever checks a batch may find half of it strange.
+ * Where the scores are evidence, what flags a fifth of a row by mistake, though that be none.
  * Else the median of the five suggestions, moved so that it flags at least one row and at most 10 %. Rows that
  * tie are never split: a group that ties at the top is flagged whole, even above 10 %, while it is a
  * minority; where half of the rows or more tie there, or more than a hundredth (and more than two) where the median lies
@@ -88,8 +99,8 @@ export function suggestedThresholdOf(
   suggestions: readonly Suggestion[] = suggestionsOf(sorted),
 ): number {
   if (sorted.length === 0) return Number.POSITIVE_INFINITY;
-  const learned = suggestions.find(({ name }) => name === "learned-3sd");
-  if (learned) return learned.value;
+  const known = suggestions.find(({ name }) => name === "learned-3sd" || name === "false-fifth");
+  if (known) return known.value;
   const top = sorted[0] ?? 0;
   const tiedAtTop = countAtOrAbove(sorted, top);
   const crowd = Math.max(2, Math.ceil(sorted.length / 2));
@@ -147,7 +158,7 @@ export function thresholdMovedBy(sorted: Float64Array, value: number, rows: numb
 
 /** Whether the thresholds that follow the data agree, with the smallest and largest count among them. */
 export interface Verdict {
-  readonly kind: "clear" | "undecided" | "learned";
+  readonly kind: "clear" | "undecided" | "learned" | "calibrated";
   readonly low: number;
   readonly high: number;
 }
@@ -155,11 +166,14 @@ export interface Verdict {
 /**
  * "clear" when the four thresholds that follow the data (all but the top 5 %, which flags 5 % of anything) flag
  * at least one row each, at most 10 % of the `count` rows, and the widest at most 1.5 times the narrowest.
- * "learned" where ordinary rows, which alone were learned from, suggest the threshold.
+ * "learned" where ordinary rows, which alone were learned from, suggest the threshold; "calibrated" where the scores
+ * themselves say how many rows are flagged by mistake.
  */
 export function verdictOf(suggestions: readonly Suggestion[], count: number): Verdict {
   const learned = suggestions.find(({ name }) => name === "learned-3sd");
   if (learned) return { kind: "learned", low: learned.count, high: learned.count };
+  const sure = suggestions.find(({ name }) => name === "false-fifth");
+  if (sure) return { kind: "calibrated", low: sure.count, high: sure.count };
   const counts = suggestions.filter(({ name }) => name !== "top-5-percent").map((suggestion) => suggestion.count);
   if (counts.length === 0) return { kind: "undecided", low: 0, high: 0 };
   const low = Math.min(...counts);

@@ -2,6 +2,7 @@ import type { NumberColumn } from "../data/column";
 import type { Dataset } from "../data/dataset";
 import { Failure } from "../data/failure";
 import type { Note } from "../data/note";
+import { upperBound } from "../math/sort";
 import type { Recipe } from "../prepare/recipe";
 import { fillChannel } from "./fill-channel";
 import { laySteps } from "./lay-steps";
@@ -93,6 +94,10 @@ export async function seriesSamplesOf(
     window,
     stride: strideOf(rowKind) ?? suggestedStride(window, steps.count),
     points: rowKind.points,
+    inUnits(step, channel, value) {
+      const at = (seriesOf[upperBound(starts, step) - 1] ?? 0) * channels + channel;
+      return centers[at]! + scales[at]! * value; // one of each series and channel
+    },
   };
   return {
     samples,

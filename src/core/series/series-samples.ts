@@ -26,6 +26,8 @@ export interface SeriesSamples extends SamplesBase {
   /** Steps from one window to the next. */
   readonly stride: number;
   readonly points: "covering" | "last";
+  /** A value of a channel at a step in the units of its column. Absent: samples have these units. */
+  inUnits?(step: number, channel: number, value: number): number;
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Note } from "../../core/data/note";
 import type { Backend, Metric } from "../../core/detect/context";
 import type { AnyParamValues } from "../../core/detect/param-schema";
+import type { MemberWord } from "../../core/detect/test-outcome";
 import type { TrainingView } from "../../core/detect/training-view";
 import type { Recipe } from "../../core/prepare/recipe";
 import type { ConsensusRule } from "../../core/score/consensus";
@@ -41,6 +42,13 @@ export interface RunResult {
   readonly endedEarly: boolean;
   /** Random numbers were drawn: with another seed the scores can be others. Of a consensus: by a member not ended early. */
   readonly chance: boolean;
+  /** Of a detector that knows its own error: its scores say how many samples stand out by mistake. Null of all others. */
+  readonly calibration: Calibration | null;
+}
+
+/** What scores that are evidence rest on: who spoke, and who did not, and why. */
+export interface Calibration {
+  readonly members: readonly MemberWord[];
 }
 
 /** Runs of one table whose ranks become one score. */

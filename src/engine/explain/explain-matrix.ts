@@ -1,12 +1,21 @@
 import type { Cell } from "../../core/data/column";
+import type { Note } from "../../core/data/note";
+import type { ColumnDetector } from "../../core/detect/detector";
+import type { FindingReason } from "../../core/detect/test-outcome";
 import type { Attribution } from "../../core/explain/attribution";
 import { combineAttributions } from "../../core/explain/combine-attributions";
 import { explainRow, methodOf } from "../../core/explain/explain-row";
+import type { PreparedColumns } from "../../core/prepare/column-samples-of";
 import { groupOfRow } from "../../core/prepare/group-rows";
 import { originalValueOf } from "../../core/prepare/original-value";
 import type { Matrix } from "../matrices";
 import type { FittedRun } from "../stored-run";
+import { sampleOf } from "../sample-of";
+import type { CallTools } from "../calls/host";
 import { attributionsOf } from "./attributions";
+import { attributionOfReason } from "./finding-weights";
+import { reasonsOfSamples } from "./reasons-of-samples";
+import { withFinding } from "./with-finding";
 import type { Speech } from "./explain-by-members";
 
 interface ColumnStatement {
@@ -15,12 +24,25 @@ interface ColumnStatement {
   /** Of a detector that says what it expected, by column and in its units. */
   readonly expected: readonly Cell[] | null;
   readonly explainsItself: boolean;
+  /** Why the row stands out, where the detector is sure of that. */
+  readonly finding?: FindingReason;
+}
+
+/** The columns of a table as they were read, for the detector that sees them. */
+interface SeenColumns {
+  readonly detector: ColumnDetector;
+  readonly prepared: PreparedColumns;
 }
 
 /** How detectors of rows speak: by the columns of the row. */
-export function columnSpeech(matrixOf: (run: FittedRun) => Promise<Matrix>): Speech<ColumnStatement> {
+export function columnSpeech(
+  matrixOf: (run: FittedRun) => Promise<Matrix>,
+  columnsOf: (run: FittedRun) => Promise<SeenColumns | null>,
+): Speech<ColumnStatement> {
   return {
     async statementsOf(run, rows, tools) {
+      const seen = await columnsOf(run);
+      if (seen) return findingStatements(run, seen, rows, tools);
       const matrix = await matrixOf(run);
       const attributions = await attributionsOf(run, matrix, rows, tools);
       const featureColumns = [...matrix.featureColumns];
@@ -43,9 +65,9 @@ export function columnSpeech(matrixOf: (run: FittedRun) => Promise<Matrix>): Spe
       const { columns } = dataset;
       const [{ statement }] = statements;
       if (run.kind === "fitted") {
-        const { attribution, featureColumns, expected, explainsItself } = statement;
-        const method = methodOf(attribution, explainsItself);
-        return explainRow({
+        const { attribution, featureColumns, expected, explainsItself, finding } = statement;
+        const method = finding ? FINDING : methodOf(attribution, explainsItself);
+        const explained = explainRow({
           attribution,
           featureColumns,
           columns,
@@ -54,6 +76,7 @@ export function columnSpeech(matrixOf: (run: FittedRun) => Promise<Matrix>): Spe
           method,
           ...(expected && { expected }),
         });
+        return finding ? withFinding(explained, finding.note) : explained;
       }
       const members = statements.map(({ statement: { attribution, featureColumns }, weight }) => ({
         attribution,
@@ -70,6 +93,29 @@ export function columnSpeech(matrixOf: (run: FittedRun) => Promise<Matrix>): Spe
       });
     },
   };
+}
+
+const FINDING: Note = { code: "method.finding" };
+
+/** What detectors that see columns as they were read say of the rows that they have scored. */
+async function findingStatements(
+  run: FittedRun,
+  { detector, prepared: { samples, featureColumns } }: SeenColumns,
+  rows: Uint32Array,
+  tools: CallTools,
+): Promise<Map<number, ColumnStatement>> {
+  const which = new Map(Array.from(rows, (row): [number, number] => [sampleOf(samples, row), row]));
+  which.delete(-1);
+  const reasons = await reasonsOfSamples(run, detector, samples, which, tools);
+  const entries = [...which].map(([sample, row]): [number, ColumnStatement] => {
+    const finding = reasons.get(sample) ?? { note: { code: "finding.nothing" }, features: [], expected: null };
+    const expected: Cell[] = run.table.dataset.columns.map(() => null);
+    const [first] = finding.features;
+    if (first !== undefined) expected[featureColumns[first]!] = finding.expected; // a feature
+    const attribution = attributionOfReason(finding, samples.width);
+    return [row, { attribution, featureColumns: [...featureColumns], expected, explainsItself: true, finding }];
+  });
+  return new Map(entries);
 }
 
 /** By column and in its units, where one feature alone stands for the column's value; of a row of that group. */

@@ -13,6 +13,7 @@ import type { Table } from "../tables";
 import { truthByLabel } from "../truth/truth";
 import type { EngineKind } from "../engine-kind";
 import { finiteScores } from "./finite-scores";
+import { testedScores } from "./tested-scores";
 
 /** What else is asked of events. */
 export interface EventsEngineKind extends EngineKind {
@@ -35,8 +36,9 @@ export function createEvents(): EventsEngineKind {
         notes,
         fit: (params, context) => own.fit(samples, params, context),
         async score(model, context) {
-          const ofSamples = finiteScores(await own.score(model, samples, context), samples.origin, rowCount);
-          return { scores: scoresByRow(scoresOfEvents(ofSamples, samples), events, rowCount), maps: null };
+          const { scores, calibration } = await testedScores(own, model, samples, context);
+          const ofSamples = finiteScores(scores, samples.origin, rowCount);
+          return { scores: scoresByRow(scoresOfEvents(ofSamples, samples), events, rowCount), maps: null, calibration };
         },
       };
     },

@@ -39,7 +39,11 @@ export function createImages(networks: Networks): ImagesEngineKind {
           features,
           notes: [],
           fit: (params, context) => own.fit(learned, params, context),
-          score: async (model, context) => ({ scores: byRow(await own.score(model, samples, context)), maps: null }),
+          score: async (model, context) => ({
+            scores: byRow(await own.score(model, samples, context)),
+            maps: null,
+            calibration: null,
+          }),
         };
       }
       const { detector: own, learned, samples } = input;
@@ -50,7 +54,7 @@ export function createImages(networks: Networks): ImagesEngineKind {
         async score(model, context) {
           const examined = await own.examine?.(model, samples, context);
           const scores = examined?.scores ?? (await own.score(model, samples, context));
-          return { scores: byRow(scores), maps: examined?.maps ?? null };
+          return { scores: byRow(scores), maps: examined?.maps ?? null, calibration: null };
         },
       };
     },

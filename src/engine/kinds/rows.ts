@@ -3,6 +3,9 @@ import { explainByMembers } from "../explain/explain-by-members";
 import { columnSpeech } from "../explain/explain-matrix";
 import { scoreWithoutNamed } from "../../core/explain/fidelity";
 import { matrixSamples } from "../../core/detect/samples";
+import { columnSamplesOf, type PreparedColumns } from "../../core/prepare/column-samples-of";
+import type { Recipe } from "../../core/prepare/recipe";
+import { createKept, tableKey, tableStart } from "../kept";
 import { createMatrices } from "../matrices";
 import { requireAccepts } from "../require-accepts";
 import { referenceOf, rescoringContext } from "../rescore";
@@ -11,20 +14,40 @@ import type { CallTools } from "../calls/host";
 import type { FittedRun, StoredRun } from "../stored-run";
 import { firstMember } from "../stored-run";
 import { normalRows } from "../truth/labelled";
+import type { Table } from "../tables";
 import { truthByLabel } from "../truth/truth";
 import { preparing } from "../preparing";
 import type { Checkpoint } from "../yield-to-events";
 import type { EngineKind } from "../engine-kind";
+import { testedScores } from "./tested-scores";
+
+/** They are views of the table. */
+const MAX_KEPT_COLUMNS = 2;
 
 /** Rows of a table, each for itself: detectors of rows see their matrix. */
 export function createRows(): EngineKind {
   const matrices = createMatrices();
   const matrixOf = ({ table, request, detector }: FittedRun, checkpoint: Checkpoint) =>
     matrices.get(table, request.recipe, detector.prefers, checkpoint);
+  const columns = createKept<PreparedColumns>(MAX_KEPT_COLUMNS);
+  const columnsOf = ({ id, dataset }: Table, recipe: Recipe) =>
+    columns.get(tableKey(id, recipe.columns), async () => columnSamplesOf(dataset, recipe));
   const firstMatrixOf = (run: StoredRun, checkpoint: Checkpoint) => matrixOf(firstMember(run), checkpoint);
 
   return {
     async prepare(table, recipe, detector, checkpoint) {
+      if (detector.accepts === "columns") {
+        const { samples } = await columnsOf(table, recipe);
+        return {
+          features: samples.features,
+          notes: [],
+          fit: (params, context) => detector.fit(samples, params, context),
+          async score(model, context) {
+            const { scores, calibration } = await testedScores(detector, model, samples, context);
+            return { scores: byRow(scores, samples.origin, table), maps: null, calibration };
+          },
+        };
+      }
       const ofRows = requireAccepts(detector, "matrix");
       const { samples, notes } = await matrices.get(table, recipe, detector.prefers, checkpoint);
       return {
@@ -36,14 +59,16 @@ export function createRows(): EngineKind {
           return ofRows.fit(normal ? { ...samples, normal } : samples, params, context);
         },
         async score(model, context) {
-          const ofSamples = await ofRows.score(model, samples, context);
-          const scores = new Float64Array(table.dataset.rowCount).fill(NaN);
-          samples.origin.forEach((row, at) => (scores[row] = ofSamples[at]!)); // one score per sample
-          return { scores, maps: null };
+          const { scores, calibration } = await testedScores(ofRows, model, samples, context);
+          return { scores: byRow(scores, samples.origin, table), maps: null, calibration };
         },
       };
     },
     async seen(table, recipe, detector, checkpoint) {
+      if (detector.accepts === "columns") {
+        const { samples, featureColumns } = await columnsOf(table, recipe);
+        return { samples, columns: featureColumns, dropped: table.dataset.rowCount - samples.count, notes: [] };
+      }
       const { samples, featureColumns, dropped, notes } = await matrices.get(
         table,
         recipe,
@@ -53,10 +78,16 @@ export function createRows(): EngineKind {
       return { samples, columns: featureColumns, dropped, notes };
     },
     explain(run, rows, tools) {
-      const speech = columnSpeech((member) => matrixOf(member, preparing(tools)));
+      const speech = columnSpeech(
+        (member) => matrixOf(member, preparing(tools)),
+        async ({ table, request, detector }) =>
+          detector.accepts === "columns" ? { detector, prepared: await columnsOf(table, request.recipe) } : null,
+      );
       return explainByMembers(run, rows, speech, tools);
     },
     async scoreAsUsual(run, row, named, tools: CallTools) {
+      // A column that is looked at in its units has no usual value that leaves the others as they are.
+      if (run.detector.accepts === "columns") return null;
       const matrix = await matrixOf(run, preparing(tools));
       const { samples } = matrix;
       const sample = sampleOf(samples, row);
@@ -84,6 +115,16 @@ export function createRows(): EngineKind {
       return sample === null ? null : samples.origin[sample]!;
     },
     truth: async (run) => truthByLabel(run, run.result.order.slice().sort()),
-    forgetTable: (id) => matrices.forgetTable(id),
+    forgetTable(id) {
+      matrices.forgetTable(id);
+      columns.forget(tableStart(id));
+    },
   };
+}
+
+/** The scores of samples as scores of rows: NaN for those that the recipe left out. */
+function byRow(ofSamples: Float64Array, origin: Uint32Array, { dataset }: Table): Float64Array {
+  const scores = new Float64Array(dataset.rowCount).fill(NaN);
+  origin.forEach((row, at) => (scores[row] = ofSamples[at]!)); // one score per sample
+  return scores;
 }

@@ -12,11 +12,13 @@ import { createSeriesInputs, scoresByRow, type SeriesInput } from "../series/ser
 import { NO_ROW } from "../../core/series/series-samples";
 import type { PreparedSeries } from "../../core/series/series-samples-of";
 import type { Recipe } from "../../core/prepare/recipe";
+import type { Calibration } from "../protocol";
 import type { FittedRun, StoredRun } from "../stored-run";
 import type { Table } from "../tables";
 import type { Checkpoint } from "../yield-to-events";
 import type { EngineKind } from "../engine-kind";
 import { finiteScores } from "./finite-scores";
+import { testedScores } from "./tested-scores";
 
 /** What else is asked of series. */
 export interface SeriesEngineKind extends EngineKind {
@@ -46,7 +48,11 @@ export function createSeries(): SeriesEngineKind {
     async prepare(table, recipe, detector, checkpoint) {
       const input = await inputs.get(table, recipe, detector, checkpoint);
       const { rowCount } = table.dataset;
-      const byRow = (ofSteps: Float64Array) => ({ scores: scoresByRow(ofSteps, input.series, rowCount), maps: null });
+      const byRow = (ofSteps: Float64Array, calibration: Calibration | null) => ({
+        scores: scoresByRow(ofSteps, input.series, rowCount),
+        maps: null,
+        calibration,
+      });
       if (input.sees === "steps") {
         const { series, detector: own, notes } = input;
         const { samples } = series;
@@ -54,8 +60,10 @@ export function createSeries(): SeriesEngineKind {
           features: samples.features,
           notes,
           fit: (params, context) => own.fit(samples, params, context),
-          score: async (model, context) =>
-            byRow(finiteScores(await own.score(model, samples, context), samples.origin, rowCount)),
+          async score(model, context) {
+            const { scores, calibration } = await testedScores(own, model, samples, context);
+            return byRow(finiteScores(scores, samples.origin, rowCount), calibration);
+          },
         };
       }
       const { series, samples, detector: own, notes } = input;
@@ -65,7 +73,7 @@ export function createSeries(): SeriesEngineKind {
         fit: (params, context) => own.fit(samples, params, context),
         async score(model, context) {
           const ofWindows = finiteScores(await own.score(model, samples, context), samples.origin, rowCount);
-          return byRow(pointScores(ofWindows, samples.windows, series.samples));
+          return byRow(pointScores(ofWindows, samples.windows, series.samples), null);
         },
       };
     },

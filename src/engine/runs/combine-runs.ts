@@ -38,7 +38,7 @@ export async function combineRuns(
     table.dataset.rowCount,
   );
   await checkpoint(0.5);
-  const ranked = rankingPartsOf(scores, table, first.request.recipe);
+  const ranked = rankingPartsOf(scores, table, first.request.recipe, null);
   const request = requestOf(members, first, weights, rule);
   const result = {
     key: consensusKeyOf(runs, weights, rule),
@@ -51,6 +51,7 @@ export async function combineRuns(
     trainingViews: [],
     endedEarly: false,
     chance: members.some(isRerun),
+    calibration: null,
   };
   return { kind: "combined", request, table, members, weights, rule, result };
 }

@@ -14,7 +14,7 @@ import type { Table } from "../tables";
 /** A detector that learned and scored: its model, and what a result holds beside the ranking. */
 export interface Fitted extends Pick<
   RunResult,
-  "features" | "seconds" | "notes" | "metrics" | "trainingViews" | "endedEarly" | "chance"
+  "features" | "seconds" | "notes" | "metrics" | "trainingViews" | "endedEarly" | "chance" | "calibration"
 > {
   readonly model: unknown;
   /** By row of the table; NaN where the recipe dropped the row. */
@@ -71,12 +71,13 @@ export async function fitRun(
   const model = await work.fit(request.params, context);
   const fit = seconds();
   phase = "score";
-  const { scores, maps } = await work.score(model, context);
+  const { scores, maps, calibration } = await work.score(model, context);
   const score = seconds();
   return {
     model,
     scores,
     maps,
+    calibration,
     features: work.features,
     seconds: { prepare, fit, score },
     notes,

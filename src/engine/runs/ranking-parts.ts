@@ -1,7 +1,8 @@
 import { coreKindOf } from "../../core/kinds/kinds";
 import type { Recipe } from "../../core/prepare/recipe";
 import { rankScores } from "../../core/score/rank";
-import { suggestionsOf } from "../../core/score/threshold";
+import { calibratedSuggestionsOf } from "../../core/score/calibrated";
+import { suggestionsOf, type Suggestion } from "../../core/score/threshold";
 import { fitScoreScale } from "../../core/score/score-scale";
 import type { RunResult } from "../protocol";
 import type { Table } from "../tables";
@@ -11,6 +12,7 @@ export function rankingPartsOf(
   scores: Float64Array,
   table: Table,
   recipe: Recipe,
+  calibration: RunResult["calibration"],
 ): Pick<RunResult, "scores" | "order" | "sorted" | "scale" | "suggestions"> {
   const { order, sorted } = rankScores(scores);
   return {
@@ -18,12 +20,23 @@ export function rankingPartsOf(
     order,
     sorted,
     scale: fitScoreScale(sorted),
-    suggestions: suggestionsOf(sorted, learnedScores(scores, table, recipe)),
+    suggestions: suggestionsFor(scores, sorted, table, recipe, calibration),
   };
 }
 
+/** The named thresholds of scores; of evidence those that say how many rows are flagged by mistake. */
+export function suggestionsFor(
+  scores: Float64Array,
+  sorted: Float64Array,
+  table: Table,
+  recipe: Recipe,
+  calibration: RunResult["calibration"],
+): readonly Suggestion[] {
+  return calibration ? calibratedSuggestionsOf(sorted) : suggestionsOf(sorted, learnedScores(scores, table, recipe));
+}
+
 /** Of the rows learned from, where a person, or a folder, called only these ordinary; else none. */
-export function learnedScores(scores: Float64Array, { dataset }: Table, { rowKind }: Recipe): Float64Array {
+function learnedScores(scores: Float64Array, { dataset }: Table, { rowKind }: Recipe): Float64Array {
   const rows = coreKindOf(rowKind).learnedRows(dataset, rowKind);
   return Float64Array.from(rows ?? [], (row) => scores[row]!); // one score per row
 }

@@ -2,18 +2,12 @@ import { Failure } from "../../core/data/failure";
 import { consensusOf } from "../../core/score/consensus";
 import { rankScores, type Ranking } from "../../core/score/rank";
 import { stabilityOf, type Stability } from "../../core/score/stability";
-import {
-  countAtOrAbove,
-  suggestionsOf,
-  thresholdValueOf,
-  type Suggestion,
-  type ThresholdRule,
-} from "../../core/score/threshold";
+import { countAtOrAbove, thresholdValueOf, type Suggestion, type ThresholdRule } from "../../core/score/threshold";
 import type { CallTools } from "../calls/host";
 import { isRerun } from "./combine-runs";
 import { fitRun } from "./fit-run";
 import type { Kinds } from "../kinds/kinds";
-import { learnedScores } from "./ranking-parts";
+import { suggestionsFor } from "./ranking-parts";
 import type { CombinedRun, FittedRun, StoredRun } from "../stored-run";
 
 /** What is kept of a run with another seed: enough to apply any threshold rule to it. 12 bytes a row. */
@@ -30,8 +24,9 @@ export async function rerun(run: StoredRun, seed: number, kinds: Kinds, tools: C
   if (made.has(seed)) return;
   const scores = await scoresWith(run, seed, kinds, tools);
   const ranking = rankScores(scores);
-  const learned = learnedScores(scores, run.table, run.request.recipe);
-  made.set(seed, { ...ranking, suggestions: suggestionsOf(ranking.sorted, learned) });
+  const { table, request, result } = run;
+  const suggestions = suggestionsFor(scores, ranking.sorted, table, request.recipe, result.calibration);
+  made.set(seed, { ...ranking, suggestions });
   reruns.set(run, made);
 }
 

@@ -42,7 +42,12 @@ export function createRuns(tables: Tables, kinds: Kinds) {
         version: detector.version,
         backend: detector.family === "neural" ? request.backend : "none",
       });
-      const result: RunResult = { key, request, ...rankingPartsOf(scores, table, request.recipe), ...told };
+      const result: RunResult = {
+        key,
+        request,
+        ...rankingPartsOf(scores, table, request.recipe, told.calibration),
+        ...told,
+      };
       const run: FittedRun = { kind: "fitted", request, table, detector, model, result };
       runs.set(key, run);
       if (maps) keepMaps(run, maps);

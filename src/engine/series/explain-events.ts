@@ -8,6 +8,7 @@ import { contributionsOf, type ChannelAttribution } from "../../core/series/step
 import type { CallTools } from "../calls/host";
 import { rescoringContext } from "../rescore";
 import { eventDetectorOf } from "./event-inputs";
+import { findingStatements } from "./explain-findings";
 import { stepOfRow } from "./series-inputs";
 import type { FittedRun } from "../stored-run";
 
@@ -69,6 +70,12 @@ export function eventSpeechOf(eventsOf: (run: FittedRun) => Promise<PreparedEven
     const events = await eventsOf(run);
     const { dataset, profiles } = run.table;
     const { symbol } = requireKind(run.request.recipe.rowKind, "events");
+    const detector = eventDetectorOf(run);
+    if (detector.reasons) {
+      const { samples } = events;
+      const seen = { samples, columns: [symbol], stepOf: (row: number) => stepOfRow(events, row) };
+      return findingStatements(run, seen, detector, rows, tools);
+    }
     const which = [...new Set(Array.from(rows, (row) => stepOfRow(events, row)).filter((event) => event >= 0))];
     const found = await eventAttributions(run, events, which, symbol, tools);
     const method: Note = { code: "method.event" };

@@ -3,6 +3,7 @@ import type { RowExplanation } from "../../core/explain/explanation";
 import { contributionsOf } from "../../core/series/step-reason";
 import type { CallTools } from "../calls/host";
 import type { FittedRun } from "../stored-run";
+import { findingStatements } from "./explain-findings";
 import { stepAttributions } from "./explain-steps";
 import { windowAttributions } from "./explain-windows";
 import { stepOfRow, type SeriesInput } from "./series-inputs";
@@ -12,6 +13,14 @@ export function stepSpeechOf(inputOf: (run: FittedRun) => Promise<SeriesInput>) 
   return async (run: FittedRun, rows: Uint32Array, tools: CallTools): Promise<Map<number, RowExplanation>> => {
     const input = await inputOf(run);
     const { series } = input;
+    if (input.sees === "steps" && input.detector.reasons) {
+      const seen = {
+        samples: series.samples,
+        columns: series.channelColumns,
+        stepOf: (row: number) => stepOfRow(series, row),
+      };
+      return findingStatements(run, seen, input.detector, rows, tools);
+    }
     const { dataset, profiles } = run.table;
     const steps = [...new Set(Array.from(rows, (row) => stepOfRow(series, row)).filter((step) => step >= 0))];
     const found =

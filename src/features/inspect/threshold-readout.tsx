@@ -1,11 +1,12 @@
 import { Badge, Text, Tooltip } from "@mantine/core";
 import { coreKindOf } from "../../core/kinds/kinds";
+import { falseOnesAt } from "../../core/score/calibrated";
 import { sensitivityAt } from "../../core/score/sensitivity";
 import type { ThresholdRule } from "../../core/score/threshold";
 import type { RunResult } from "../../engine/protocol";
 import { thresholdOf, thresholdVerdictOf } from "../../state/threshold";
 import { useThresholdIn } from "../../state/use-shown";
-import { formatCount, formatPercent } from "../../ui/format";
+import { formatCount, formatNumber, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import classes from "./threshold-panel.module.css";
 import { LabelQuality } from "./label-quality";
@@ -20,6 +21,7 @@ export function ThresholdReadout({ result }: { readonly result: RunResult }) {
   const verdict = thresholdVerdictOf(result);
   const { enter, leave } = sensitivityAt(result.sorted, threshold.value);
   const total = result.sorted.length;
+  const expected = formatNumber(Number(falseOnesAt(threshold.value, total).toPrecision(1)), language);
   const moved = threshold.count - thresholdOf(result, SUGGESTED_THRESHOLD).count;
   return (
     <div className={classes.readout}>
@@ -37,10 +39,11 @@ export function ThresholdReadout({ result }: { readonly result: RunResult }) {
         label={t(`threshold.verdict-help.${verdict.kind}`, {
           low: formatCount(verdict.low, language),
           high: formatCount(verdict.high, language),
+          expected,
         })}
       >
         <Badge variant="light" color={verdict.kind === "clear" ? "teal" : "gray"} tabIndex={0} tt="none" fw={500}>
-          {t(`threshold.verdict.${verdict.kind}`)}
+          {t(`threshold.verdict.${verdict.kind}`, { expected })}
         </Badge>
       </Tooltip>
       {moved !== 0 && (

@@ -10,7 +10,7 @@ const sets: DetectorSets = {
   quick: quickSet,
   quickOnSeries: seriesQuickSet,
   quickOnImages: imagesQuickSet,
-  madeFor: (wanted) => catalogue.filter(({ accepts }) => accepts === wanted).map(({ id }) => id),
+  madeFor: (wanted) => catalogue.filter(({ accepts, tests }) => accepts === wanted && !tests).map(({ id }) => id),
 };
 
 /** What runs at once on a table whose rows are read so. */

@@ -1,0 +1,27 @@
+import { countAtOrAbove, type Suggestion, type SuggestionName } from "./threshold";
+
+/** How many rows are to be flagged by mistake, by the name of the threshold that does so; the first is suggested. */
+export const falseOnes = {
+  "false-fifth": 0.2,
+  "false-one": 1,
+  "false-two": 2,
+  "false-ten": 10,
+} as const satisfies Partial<Record<SuggestionName, number>>;
+
+export type FalseName = keyof typeof falseOnes;
+
+// Object.keys forgets which keys there are.
+export const falseNames = Object.keys(falseOnes) as readonly FalseName[];
+
+/** The named thresholds of evidence, sorted in descending order: each flags so many of the rows by mistake. */
+export function calibratedSuggestionsOf(sorted: Float64Array): Suggestion[] {
+  return falseNames.map((name) => {
+    const value = Math.log10(Math.max(1, sorted.length) / falseOnes[name]);
+    return { name, value, count: countAtOrAbove(sorted, value) };
+  });
+}
+
+/** How many of `count` rows a threshold on evidence flags by mistake. */
+export function falseOnesAt(value: number, count: number): number {
+  return Math.min(count, count * 10 ** -value);
+}

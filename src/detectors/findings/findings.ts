@@ -1,0 +1,56 @@
+import { someOf, type ColumnSamples } from "../../core/detect/column-samples";
+import type { Context } from "../../core/detect/context";
+import { defineColumnDetector, defineEventDetector, defineSeriesDetector } from "../../core/detect/detector";
+import { sampleIndices } from "../../core/math/random";
+import { findingsOf } from "./findings-of";
+import { columnMembers, eventMembers, seriesMembers } from "./members";
+
+/** More rows say little more of what is ordinary, and take their time. */
+const MAX_ROWS_LEARNED = 100_000;
+
+const joined = {
+  version: 1,
+  family: "findings",
+  blindTo: "What is strange only a little, or together with many others: the ranking shows it.",
+  reference:
+    "Each check gives p-values; the smallest counts, times the number of checks (Bonferroni), and a row is told where fewer than so many ordinary ones would look so: Efron, B. (2010). Large-Scale Inference. Cambridge University Press, ch. 2-3.",
+  prefers: { scale: "none", encode: "one-hot", why: { code: "finding.as-read" } },
+  params: {},
+} as const;
+
+/** Rows that stand out for sure. */
+export const findings = defineColumnDetector({
+  ...joined,
+  id: "findings",
+  label: "Findings",
+  summary: "Asks several checks which rows stand out for sure; each row that does has one plain reason.",
+  ...findingsOf({ members: columnMembers, learnFrom: someRows }),
+});
+
+/** Steps and stretches of series that stand out for sure. */
+export const seriesFindings = defineSeriesDetector({
+  ...joined,
+  id: "series-findings",
+  label: "Findings in series",
+  summary: "Asks several checks which steps and stretches stand out for sure; each that does has one plain reason.",
+  ...findingsOf({ members: seriesMembers }),
+});
+
+/** Events and sequences that stand out for sure. */
+export const eventFindings = defineEventDetector({
+  ...joined,
+  id: "event-findings",
+  label: "Findings in sequences",
+  summary: "Asks several checks which sequences stand out for sure; each that does has one plain reason.",
+  ...findingsOf({ members: eventMembers }),
+});
+
+function someRows(samples: ColumnSamples, context: Context): ColumnSamples {
+  const { count } = samples;
+  if (count <= MAX_ROWS_LEARNED) return samples;
+  context.note({ code: "finding.sampled", values: { rows: MAX_ROWS_LEARNED, of: count } });
+  return someOf(
+    samples,
+    sampleIndices(count, MAX_ROWS_LEARNED, () => context.random()),
+  );
+}

@@ -1,0 +1,12 @@
+import type { ColumnSamples } from "../../core/detect/column-samples";
+import type { ColumnDetector, EventDetector, SeriesDetector } from "../../core/detect/detector";
+import type { EventSamples, SeriesSamples } from "../../core/series/series-samples";
+import type { Member } from "./findings-of";
+
+// Every detector that knows its own error: in the registry and, together, the findings of their kind of row.
+
+export const columnMembers: readonly (ColumnDetector & Member<ColumnSamples>)[] = [];
+
+export const seriesMembers: readonly (SeriesDetector & Member<SeriesSamples>)[] = [];
+
+export const eventMembers: readonly (EventDetector & Member<EventSamples>)[] = [];
