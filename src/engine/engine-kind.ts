@@ -7,11 +7,14 @@ import type { RowExplanation } from "../core/explain/explanation";
 import type { HeatMaps } from "../core/images/heat-maps";
 import type { Recipe } from "../core/prepare/recipe";
 import type { CallTools } from "./calls/host";
-import type { Calibration, SeriesTruth } from "./protocol";
+import type { Calibration, RunRequest } from "./protocol";
 import type { FittedRun, StoredRun } from "./stored-run";
 import type { Table } from "./tables";
-import type { Truth } from "./truth/truth";
+import type { KnownBy, Truth } from "./truth/truth";
 import type { Checkpoint } from "./yield-to-events";
+
+/** What of a request decides on what a detector learns from. */
+export type RunInput = Pick<RunRequest, "recipe" | "strange">;
 
 /** A detector beside what it is given of a table. */
 export interface Work {
@@ -50,7 +53,7 @@ export interface MapPoints {
 /** All that the engine does differently for one kind of row: the same members for every kind. Nothing else asks which kind it is. */
 export interface EngineKind {
   /** Prepares a table for a detector that fits the kind; detectors that see the same share it. */
-  prepare(table: Table, recipe: Recipe, detector: Detector, checkpoint: Checkpoint): Promise<Work>;
+  prepare(table: Table, request: RunInput, detector: Detector, checkpoint: Checkpoint): Promise<Work>;
   seen(table: Table, recipe: Recipe, detector: Detector, checkpoint: Checkpoint): Promise<Seen>;
   /** Why each of `rows` has its score, in the order asked; a row without a score has no contributions. */
   explain(run: StoredRun, rows: Uint32Array, tools: CallTools): Promise<RowExplanation[]>;
@@ -60,6 +63,6 @@ export interface EngineKind {
   /** The ordinary row (score below the threshold) that resembles `row` most; null where there is none. */
   nearestOrdinary(run: StoredRun, row: number, threshold: number, checkpoint: Checkpoint): Promise<number | null>;
   /** What is known to be strange among the scored rows; null where nothing is. */
-  truth(run: StoredRun, by: SeriesTruth | null, checkpoint: Checkpoint): Promise<Truth | null>;
+  truth(run: StoredRun, by: KnownBy, checkpoint: Checkpoint): Promise<Truth | null>;
   forgetTable(id: string): void;
 }

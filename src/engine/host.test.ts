@@ -171,7 +171,7 @@ describe("a table of payments", () => {
   it("is evaluated by its label, of which no detector knew", async () => {
     expect(await engine.ask("evaluate", { run: forest.key, threshold })).toMatchObject({
       column: named("is_fraud"),
-      positive: "1",
+      positive: ["1"],
       positives: 2,
       hits: 2,
       flagged: 2,

@@ -2,6 +2,7 @@ import { CONSENSUS } from "../core/detect/run-key";
 import type { AnyParamValues } from "../core/detect/param-schema";
 import type { Recipe } from "../core/prepare/recipe";
 import { firstInstance } from "../core/project/instance";
+import type { LabelTruth } from "../core/project/label-truth";
 import type { TableOutline } from "../core/project/recipe-settings";
 import type { DetectorInstance, Settings } from "../core/project/settings";
 import type { ThresholdRule } from "../core/score/threshold";
@@ -20,6 +21,8 @@ export interface Choices extends Settings {
   readonly table: TableOutline | null;
   /** How columns become model input; null until the file was read. */
   readonly recipe: Recipe | null;
+  /** What a person says of the label; null: as guessed. */
+  readonly truth: LabelTruth | null;
   /** Axes of the map; null: chosen from the strongest columns. */
   readonly axes: Axes | null;
 }
@@ -42,7 +45,7 @@ export function initialSettings(): Settings {
 
 /** What stands before a person has chosen anything. */
 export function initialChoices(): Choices {
-  return { ...initialSettings(), plan: null, fixed: {}, table: null, recipe: null, axes: null };
+  return { ...initialSettings(), plan: null, fixed: {}, table: null, recipe: null, truth: null, axes: null };
 }
 
 /** The instance of that id; undefined for the consensus, which is none. */

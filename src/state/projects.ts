@@ -1,6 +1,7 @@
 import type { Note } from "../core/data/note";
 import type { Recipe } from "../core/prepare/recipe";
-import { type NamedColumn, positionOf, refTo } from "../core/project/column-ref";
+import { type ColumnRef, type NamedColumn, positionOf, refTo } from "../core/project/column-ref";
+import type { LabelTruth } from "../core/project/label-truth";
 import { decodeProject, type NamedAxes, type Project } from "../core/project/project";
 import { fixedOf, readingOf } from "../core/project/reading";
 import { recipeFor, recipeSettingsOf } from "../core/project/recipe-settings";
@@ -11,7 +12,7 @@ import { fittingSettings } from "./read-as";
 
 /** The document before a person has chosen anything. */
 export function initialProject(): Project {
-  return { ...initialSettings(), reading: null, recipe: null, layout: { axes: null } };
+  return { ...initialSettings(), reading: null, recipe: null, truth: null, layout: { axes: null } };
 }
 
 /** A document out of what was kept; null where that is none. */
@@ -20,12 +21,13 @@ export function projectIn(kept: unknown): ReturnType<typeof decodeProject> {
 }
 
 /** The choices as a document: every column by its name. */
-export function projectOf({ plan, fixed, table, recipe, axes, ...settings }: Choices): Project {
+export function projectOf({ plan, fixed, table, recipe, truth, axes, ...settings }: Choices): Project {
   const columns = table?.columns ?? [];
   return {
     ...settings,
     reading: plan && readingOf(plan, fixed, columns),
     recipe: recipe && table && recipeSettingsOf(recipe, table),
+    truth: truth && namedTruth(truth, columns),
     layout: { axes: axes && namedAxes(axes, columns) },
   };
 }
@@ -44,7 +46,7 @@ export function choicesFor(
   project: Project,
   { dataset, plan, isReread, isUsual }: Over,
 ): { readonly choices: Choices; readonly notes: readonly Note[] } {
-  const { reading, recipe: kept, layout, ...settings } = project;
+  const { reading, recipe: kept, truth, layout, ...settings } = project;
   const table = { columns: dataset.columns.map(({ name, kind }) => ({ name, kind })), recipe: dataset.recipe };
   const found = kept && recipeFor(kept, table, isReread);
   const recipe = found?.recipe ?? dataset.recipe;
@@ -56,6 +58,7 @@ export function choicesFor(
       fixed: reading ? fixedOf(reading) : {},
       table,
       recipe,
+      truth: truth && truthOver(truth, dataset.columns),
       axes: layout.axes && axesOver(layout.axes, dataset.columns),
     },
     notes: found?.notes ?? [],
@@ -71,6 +74,16 @@ function settingsOver(
   isUsual: boolean,
 ): Partial<Settings> {
   return kindBefore === recipe.rowKind.kind ? {} : fittingSettings(settings, dataset, recipe, isUsual);
+}
+
+function namedTruth({ column, strange }: LabelTruth, columns: readonly NamedColumn[]): Project["truth"] {
+  const named = refTo(columns, column);
+  return named && { column: named, strange };
+}
+
+function truthOver({ column, strange }: LabelTruth<ColumnRef>, columns: readonly NamedColumn[]): LabelTruth | null {
+  const at = positionOf(column, columns);
+  return at === null ? null : { column: at, strange };
 }
 
 function namedAxes(axes: Axes, columns: readonly NamedColumn[]): NamedAxes | null {

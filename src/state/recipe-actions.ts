@@ -37,6 +37,10 @@ export function recipeActions(
       const { recipe } = dataset;
       chooseForRuns(withoutLeftovers({ ...choices, ...choicesReadAs(dataset, choices, recipe.rowKind), recipe }));
     },
+    /** Says which values of a label mean strange; null: as guessed. Only what learns from the label is fitted again. */
+    setStrange(column: number, strange: readonly string[] | null): void {
+      chooseForRuns({ truth: strange && { column, strange } }, `strange:${column}`);
+    },
     /** Reads the rows as steps of series, as events, or each for itself, with detectors that fit: one undoable step. */
     readAs(rowKind: RowKind): void {
       const { dataset } = context.store.getState();

@@ -1,6 +1,8 @@
 import type { FailureInfo } from "../core/data/failure";
+import { learnsFromLabel } from "../core/detect/learns-from-label";
 import { CONSENSUS, runKeyOf } from "../core/detect/run-key";
 import { withTrainingView } from "../core/detect/training-view";
+import { saidStrange } from "../core/project/label-truth";
 import type { LearningJob, RunRequest, RunResult } from "../engine/protocol";
 import { detectorCardOf } from "./catalogue";
 import { instanceOf } from "./choices";
@@ -34,11 +36,13 @@ export function createRunScheduler(context: SessionContext) {
   function requestOf(id: string): RunRequest | null {
     const { dataset } = context.store.getState();
     const choices = context.choices();
-    const { recipe, seed, backend } = choices;
+    const { recipe, truth, seed, backend } = choices;
     const instance = instanceOf(choices, id);
     if (!dataset || !recipe || !instance) return null;
     const { detector, params } = instance;
-    return { dataset: dataset.id, recipe, detector, params, seed, backend };
+    // Where no label is learned from, what a person says of it fits nothing again.
+    const strange = learnsFromLabel(params) ? saidStrange(truth, recipe) : null;
+    return { dataset: dataset.id, recipe, detector, params, seed, backend, ...(strange && { strange }) };
   }
 
   function keyOf(request: RunRequest): string {

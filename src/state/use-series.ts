@@ -7,6 +7,7 @@ import type {
   SeriesOverviewRequest,
 } from "../engine/protocol";
 import { useRecipeOf } from "./kinds/use-row-kind";
+import { useSaidStrange } from "./use-label-truth";
 import { useCall } from "./use-call";
 import type { Query } from "./use-query";
 import { useSession } from "./use-session";
@@ -18,9 +19,12 @@ const OVERVIEW_BUCKETS = 1500;
 export function useSeriesOverview(channel: number | null): Query<SeriesOverviewRequest, SeriesOverview> {
   const dataset = useSession((state) => state.dataset?.id ?? null);
   const recipe = useRecipeOf("series");
+  const strange = useSaidStrange();
   return useCall(
     "seriesOverview",
-    dataset === null || !recipe ? null : { dataset, recipe, channel, buckets: OVERVIEW_BUCKETS },
+    dataset === null || !recipe
+      ? null
+      : { dataset, recipe, channel, buckets: OVERVIEW_BUCKETS, ...(strange && { strange }) },
     {
       keep: (earlier, present) => earlier.dataset === present.dataset,
     },

@@ -221,6 +221,7 @@ export const anyProject: fc.Arbitrary<Project> = instances.chain((detectors) => 
       marks: fc.array(mark, { maxLength: 4 }),
       reading: fc.option(reading),
       recipe: fc.option(recipe),
+      truth: fc.option(fc.record({ column, strange: fc.array(name, { maxLength: 3 }) })),
       layout: fc.record({ axes: fc.option(axes) }),
     }),
   );

@@ -11,6 +11,8 @@ export interface RunIdentity {
   readonly params: AnyParamValues;
   readonly seed: number;
   readonly backend: string;
+  /** Values of the label that mean strange; only where it is learned from. */
+  readonly strange?: readonly string[];
 }
 
 /** The key under which a run is cached, equal for equal identities. */

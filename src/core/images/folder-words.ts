@@ -1,13 +1,4 @@
-const ordinary = new Set(
-  (
-    "good goods normal normals ok okay okey fine healthy regular nominal ordinary clean intact pass passed reference " +
-    "golden negative negatives benign undamaged flawless perfect gut io inlier inliers " +
-    "良品 良 合格 合格品 正常 正常品 양품 정상 합격"
-  ).split(" "),
-);
-/** "no_defect", "defect-free", "not damaged". */
-const faults =
-  /^(defect|defects|defective|anomaly|anomalies|anomalous|damage|damaged|fault|faults|faulty|crack|cracks)$/;
+import { wordsOf } from "../truth/strange-words";
 
 const sets: Readonly<Record<string, ImageSet>> = {
   train: "train",
@@ -26,17 +17,6 @@ const images = new Set(["image", "images", "img", "imgs", "picture", "pictures",
 
 export type ImageSet = "train" | "test" | "validation";
 
-/** Whether the name of a folder speaks of ordinary images: "good", "OK", "no_defects", "defect-free". */
-export function soundsOrdinary(name: string): boolean {
-  const words = wordsOf(name);
-  if (words.some((word) => faults.test(word)))
-    return words.some(
-      (word) => word === "no" || word === "non" || word === "not" || word === "free" || word === "without",
-    );
-  if (words.some((word) => word === "not" || word === "no" || word === "non" || word === "ab")) return false;
-  return words.some((word) => ordinary.has(word));
-}
-
 /** The part of a benchmark or a project that a folder of this name holds; null: none. */
 export function setNamed(name: string): ImageSet | null {
   const [word, ...more] = wordsOf(name);
@@ -51,12 +31,4 @@ export function holdsMasks(name: string): boolean {
 /** Whether a folder of this name holds images as opposed to their masks: "images" beside "masks". */
 export function holdsImages(name: string): boolean {
   return images.has(wordsOf(name).join(""));
-}
-
-function wordsOf(name: string): string[] {
-  return name
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^\p{L}\d]+/u)
-    .filter((word) => word !== "");
 }

@@ -1,4 +1,5 @@
-import { holdsImages, holdsMasks, setNamed, soundsOrdinary, type ImageSet } from "./folder-words";
+import { soundsOrdinary } from "../truth/strange-words";
+import { holdsImages, holdsMasks, setNamed, type ImageSet } from "./folder-words";
 
 /** What the path of an image tells. */
 export interface ImagePlace {

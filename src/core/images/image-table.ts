@@ -1,7 +1,7 @@
 import type { CategoryColumn, Column } from "../data/column";
 import type { Note } from "../data/note";
 import type { Role } from "../prepare/recipe";
-import { soundsOrdinary } from "./folder-words";
+import { soundsOrdinary } from "../truth/strange-words";
 import type { LearnFrom } from "../kinds/images-kind";
 import type { Sides } from "./guess-images-kind";
 import type { ImagePlace } from "./image-paths";

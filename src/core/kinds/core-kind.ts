@@ -29,8 +29,6 @@ export interface CoreKind<N extends RowKindName = RowKindName> {
   insteadOf(guess: RowKind): RowKind;
   /** The rows that detectors learn from, ascending, where a person or a folder called only these ordinary; null: all. */
   learnedRows(dataset: Dataset, rowKind: RowKindOf<N>): Uint32Array | null;
-  /** Which values of a label mean strange until a person says; `rarestFirst` holds two or more. */
-  strangeValues(rarestFirst: readonly string[]): readonly string[];
   /** Ids of the detectors that run at once on a table whose rows are read so. */
   startingSet(table: KindTable, recipe: Recipe, sets: DetectorSets): readonly string[];
   /** Whether the consensus is shown at first, and not the detector that is there soonest. */
@@ -70,11 +68,6 @@ export interface ColumnInKind {
 
 /** What a column is for where rows are steps of series or events of sequences. */
 export type PartInKind = "time" | "series-name" | "channel" | "symbol" | "sequence-name" | "order" | "unused";
-
-/** The rarest value of a label. */
-export function rarestValue(rarestFirst: readonly string[]): readonly string[] {
-  return rarestFirst.slice(0, 1);
-}
 
 /** The place of the first column that `holds`; null where none does. */
 export function firstColumn(

@@ -1,6 +1,6 @@
 import { columnRef } from "../project/column-ref";
 import { bothOf, nullable, oneOf, recordOf, wholeOf } from "../project/decoder";
-import { firstColumn, rarestValue, type CoreKind } from "./core-kind";
+import { firstColumn, type CoreKind } from "./core-kind";
 import { plainRows, type NamedRowKindOf } from "./row-kind";
 
 type NamedEvents = NamedRowKindOf<"events">;
@@ -32,7 +32,6 @@ export const coreEvents: CoreKind<"events"> = {
   isKnownOfTables: false,
   insteadOf: () => plainRows,
   learnedRows: () => null,
-  strangeValues: rarestValue,
   startingSet: (_table, _recipe, { madeFor }) => madeFor("events").slice(0, DETECTORS_AT_FIRST),
   showsConsensus: false,
   firstOf(table) {

@@ -1,7 +1,6 @@
-import { soundsOrdinary } from "../images/folder-words";
 import { learnedRows } from "../images/learned-rows";
 import { bothOf, type Decoder, listOf, oneOf, recordOf, text, variantOf, whole, wholeOf } from "../project/decoder";
-import { rarestValue, type CoreKind } from "./core-kind";
+import type { CoreKind } from "./core-kind";
 import {
   IGNORE_GRID,
   MAX_IMAGE_SIZE,
@@ -49,11 +48,6 @@ export const coreImages: CoreKind<"images"> = {
   isKnownOfTables: false,
   insteadOf: () => plainRows,
   learnedRows: (dataset, { learnFrom }) => learnedRows(dataset, learnFrom),
-  // Folders are labels: all are strange but those whose name speaks of ordinary images.
-  strangeValues(rarestFirst) {
-    const strange = rarestFirst.filter((value) => !soundsOrdinary(value));
-    return strange.length > 0 && strange.length < rarestFirst.length ? strange : rarestValue(rarestFirst);
-  },
   startingSet: ({ rowCount }, _recipe, { quickOnImages }) =>
     rowCount > MAX_IMAGES_LOOKED_THROUGH ? quickOnImages.slice(0, 1) : quickOnImages,
   showsConsensus: false,

@@ -1,7 +1,7 @@
 import { startingSetFor } from "../detect/recommend";
 import { factsOf } from "../detect/table-facts";
 import { oneOf, wholeOf } from "../project/decoder";
-import { rarestValue, type CoreKind } from "./core-kind";
+import type { CoreKind } from "./core-kind";
 import { plainRows } from "./row-kind";
 
 /** Rows of a table, each for itself. */
@@ -16,7 +16,6 @@ export const coreRows: CoreKind<"rows"> = {
   isKnownOfTables: true,
   insteadOf: (guess) => guess,
   learnedRows: () => null,
-  strangeValues: rarestValue,
   startingSet: ({ rowCount, columns }, recipe, { quick }) => startingSetFor(quick, factsOf(rowCount, columns, recipe)),
   showsConsensus: false,
   firstOf: () => plainRows,

@@ -1,6 +1,6 @@
 import { columnRef } from "../project/column-ref";
 import { bothOf, nullable, oneOf, recordOf, whole, wholeOf } from "../project/decoder";
-import { firstColumn, rarestValue, type CoreKind } from "./core-kind";
+import { firstColumn, type CoreKind } from "./core-kind";
 import { plainRows, type NamedRowKindOf } from "./row-kind";
 import type { SeriesKind } from "./series-kind";
 
@@ -44,7 +44,6 @@ export const coreSeries: CoreKind<"series"> = {
   isKnownOfTables: false,
   insteadOf: () => plainRows,
   learnedRows: () => null,
-  strangeValues: rarestValue,
   startingSet: (_table, _recipe, { quickOnSeries }) => quickOnSeries,
   showsConsensus: true,
   firstOf(table) {

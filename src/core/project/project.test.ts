@@ -198,6 +198,7 @@ describe("choices kept before there were versions", () => {
       stretches: { leastSteps: 2, mergeGap: 0 },
       labelled: { name: "w.json", entry: "", windows: [{ from: 1, to: 2 }] },
       marks: [],
+      truth: null,
       layout: { axes: { kind: "components" } },
     });
   });

@@ -5,6 +5,7 @@ import { settingsDecoder } from "./decode-settings";
 import { droppedNotes } from "./dropped-notes";
 import type { DetectorOutline } from "./instance";
 import { type Reading, readingDecoder } from "./reading";
+import { type LabelTruth, labelTruth } from "./label-truth";
 import { decodeRecipe, type RecipeSettings } from "./recipe-settings";
 import type { Settings } from "./settings";
 import { PROJECT_VERSION, upgraded } from "./upgrades";
@@ -28,6 +29,8 @@ export interface Project extends Settings {
   readonly reading: Reading | null;
   /** Null: nothing was chosen yet, so that the table has a say in what runs. */
   readonly recipe: RecipeSettings | null;
+  /** Null: as guessed. */
+  readonly truth: LabelTruth<ColumnRef> | null;
   readonly layout: Layout;
 }
 
@@ -71,12 +74,13 @@ const axes: Decoder<NamedAxes> = variantOf<NamedAxes>("kind", {
 
 type NamedPart = Omit<Project, keyof Settings>;
 
-const NOTHING_NAMED: NamedPart = { reading: null, recipe: null, layout: { axes: null } };
+const NOTHING_NAMED: NamedPart = { reading: null, recipe: null, truth: null, layout: { axes: null } };
 
 function namedDecoder(isEncoding: Surroundings["isEncoding"]): Decoder<NamedPart> {
   return recordOf<NamedPart>({
     reading: [nullable(readingDecoder(isEncoding)), null],
     recipe: [nullable(decodeRecipe), null],
+    truth: [nullable(labelTruth), null],
     layout: [recordOf<Layout>({ axes: [nullable(axes), null] }), NOTHING_NAMED.layout],
   });
 }

@@ -1,19 +1,22 @@
 /** Types only: how a run agrees with what is known to be strange. */
 import type { EventQuality } from "../../core/score/event-metrics";
 import type { LabelledWindow } from "../../core/series/labelled-windows";
+import type { StrangeGuess } from "../../core/truth/guess-strange";
 import type { Call } from "./call";
 
 /** How a run agrees with labels at a threshold. */
 export interface Evaluation {
   /** The column whose role is "label"; null: labelled windows. */
   readonly column: number | null;
-  /** The value of the label that was taken for strange, the rarest one; empty: labelled windows. */
-  readonly positive: string;
-  /** Rows that have it, of those with a score. */
+  /** The values of the label that mean strange; empty: labelled windows. */
+  readonly positive: readonly string[];
+  /** Rows with a score of which it is known whether they are strange. */
+  readonly rows: number;
+  /** Those of them that are. */
   readonly positives: number;
   readonly rocAuc: number;
   readonly averagePrecision: number;
-  /** Of the flagged rows, those that have it. */
+  /** Of the flagged ones among `rows`, those that are strange. */
   readonly hits: number;
   readonly flagged: number;
   /** Of a series: flagged stretches against labelled ones. */
@@ -37,21 +40,35 @@ export interface SeriesVus {
   readonly series: number;
 }
 
-export interface EvaluationRequest {
+/** The values of a label column, and which of them mean strange by a guess. */
+export interface LabelValues extends StrangeGuess {
+  /** The most frequent first; a blank cell is the empty text, where it is a value. */
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+}
+
+/** What a person says of the label column. */
+export interface SaidOfLabel {
+  /** Its values that mean strange; absent: as guessed. */
+  readonly strange?: readonly string[];
+}
+
+export interface EvaluationRequest extends SaidOfLabel {
   readonly run: string;
   readonly threshold: number;
   /** Of a series: windows take the place of the label column. */
   readonly series?: SeriesTruth;
 }
 
-export interface VusRequest {
+export interface VusRequest extends SaidOfLabel {
   readonly run: string;
   /** Null: the label column. */
   readonly windows: readonly LabelledWindow[] | null;
 }
 
 export interface EvaluationCalls {
-  /** Null where no column is a label, or the label tells nothing apart. */
+  /** Null where the column cannot be a label: one value, or too many. */
+  labelValues: Call<{ readonly dataset: string; readonly column: number }, LabelValues | null>;
+  /** Null where no column is a label, the label tells nothing apart, or says nothing of the rows with a score. */
   evaluate: Call<EvaluationRequest, Evaluation | null>;
   /** Null where no series has steps of both kinds, "too-long" where it would take minutes. */
   vus: Call<VusRequest, SeriesVus | "too-long" | null>;

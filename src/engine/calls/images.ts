@@ -3,6 +3,7 @@ import type { HeatScale } from "../../core/images/heat-colour";
 import type { Recipe } from "../../core/prepare/recipe";
 import type { SourceFile } from "../../io/read/source";
 import type { Call, HeavyCall } from "./call";
+import type { SaidOfLabel } from "./evaluation";
 import type { ImageDetail, MaskEvaluation, SeenImage, SuppliedNetworkCard } from "./image-cards";
 
 /** A small image, drawn into a square of `size` at most, its own shape kept. */
@@ -65,7 +66,7 @@ export interface ImageCalls {
   imageDetail: Call<ImageDetailRequest, ImageDetail>;
   /** Null where the detector tells no places. */
   heatMaps: Call<HeatMapsRequest, HeatMaps | null>;
-  evaluateMaps: Call<{ readonly run: string }, MaskEvaluation | null>;
+  evaluateMaps: Call<SaidOfLabel & { readonly run: string }, MaskEvaluation | null>;
   supplyNetwork: Call<{ readonly files: readonly SourceFile[] }, SuppliedNetworkCard>;
   /** A zip of images, of their maps where asked for, and the table of scores. */
   exportImages: HeavyCall<ImagesExport, Blob>;

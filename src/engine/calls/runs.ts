@@ -10,8 +10,9 @@ import type { ScoreScale } from "../../core/score/score-scale";
 import type { Stability } from "../../core/score/stability";
 import type { Suggestion, ThresholdRule } from "../../core/score/threshold";
 import type { Call, HeavyCall, LearningCall } from "./call";
+import type { SaidOfLabel } from "./evaluation";
 
-export interface RunRequest {
+export interface RunRequest extends SaidOfLabel {
   readonly dataset: string;
   readonly recipe: Recipe;
   readonly detector: string;

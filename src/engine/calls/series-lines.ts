@@ -1,6 +1,7 @@
 /** Types only: series as they are drawn. */
 import type { Note } from "../../core/data/note";
 import type { Recipe } from "../../core/prepare/recipe";
+import type { SaidOfLabel } from "./evaluation";
 
 /** A channel of a series: the position and name of its column. */
 export interface ChannelCard {
@@ -30,7 +31,7 @@ export interface SeriesCard {
   readonly labelled: readonly { readonly from: number; readonly to: number }[];
 }
 
-export interface SeriesOverviewRequest {
+export interface SeriesOverviewRequest extends SaidOfLabel {
   readonly dataset: string;
   /** Its rows are steps of series. */
   readonly recipe: Recipe;

@@ -21,6 +21,7 @@ const MAX_IMAGES_RANKED = 500;
  */
 export async function evaluateMaps(
   run: StoredRun,
+  strange: readonly string[] | null,
   inputOf: ImageInputOf,
   checkpoint: Checkpoint,
   tools: CallTools,
@@ -31,8 +32,8 @@ export async function evaluateMaps(
   const masked = [...set.masks.keys()].filter((row) => !Number.isNaN(result.scores[row])).slice(0, MAX_IMAGES_RANKED);
   if (masked.length === 0) return null;
   const learned = new Set(coreKindOf(rowKind).learnedRows(table.dataset, rowKind));
-  const labelled = labelledBy(table.dataset, request.recipe, result.order);
-  const isOrdinary = (row: number) => labelled !== null && !labelled.isPositive(row) && !set.masks.has(row);
+  const labelled = labelledBy(table.dataset, request.recipe, strange);
+  const isOrdinary = (row: number) => labelled?.of(row) === 0 && !set.masks.has(row);
   const ordinary = [...result.order].filter((row) => isOrdinary(row) && !learned.has(row)).sort((a, b) => a - b);
   const rows = [...masked, ...ordinary.slice(0, MAX_IMAGES_RANKED - masked.length)];
   const heat = await heatOf(run, rows, inputOf, tools);

@@ -36,7 +36,8 @@ export function imageCalls({ tables, networks, runs, kinds: { images } }: Parts)
       heat.maps.forEach((map, at) => values.set(map, at * cells));
       return { side: heat.side, values, scale };
     },
-    evaluateMaps: async ({ run }, tools) => evaluateMaps(runs.get(run), images.inputFor(tools), scoring(tools), tools),
+    evaluateMaps: async ({ run, strange }, tools) =>
+      evaluateMaps(runs.get(run), strange ?? null, images.inputFor(tools), scoring(tools), tools),
     supplyNetwork: ({ files }) => networks.supply(files),
     exportImages: async (request, tools) => exportImages(runs.get(request.run), request, images.inputFor(tools), tools),
   };

@@ -27,7 +27,7 @@ describe("a run on images", () => {
     expect(pca.scores).toHaveLength(34);
     expect(pca.notes).toEqual([]);
     const evaluated = await engine.ask("evaluate", { run: pca.key, threshold: thresholdOf(pca) });
-    expect(evaluated).toMatchObject({ positive: "bad", positives: 4, rocAuc: 1, hits: 4 });
+    expect(evaluated).toMatchObject({ positive: ["bad"], positives: 4, rocAuc: 1, hits: 4 });
     // Of the test images only: those that were learned from prove nothing.
     expect(evaluated?.flagged).toBeLessThanOrEqual(10);
   });

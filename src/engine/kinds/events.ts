@@ -26,7 +26,7 @@ export function createEvents(): EventsEngineKind {
   const inputs = createEventInputs();
   return {
     prepared: inputs.get,
-    async prepare(table, recipe, detector) {
+    async prepare(table, { recipe }, detector) {
       const own = requireAccepts(detector, "events");
       const events = await inputs.get(table, recipe);
       const { samples, notes } = events;
@@ -55,7 +55,7 @@ export function createEvents(): EventsEngineKind {
     scoreAsUsual: async () => null,
     mapPoints: async ({ table, request }) => eventPoints(await inputs.get(table, request.recipe)),
     nearestOrdinary: async () => null,
-    truth: async (run) => truthByLabel(run, run.result.order.slice().sort()),
+    truth: async (run, { strange }) => truthByLabel(run, run.result.order.slice().sort(), strange),
     forgetTable: (id) => inputs.forgetTable(id),
   };
 }

@@ -28,7 +28,7 @@ export function createImages(networks: Networks): ImagesEngineKind {
   return {
     inputs,
     inputFor,
-    async prepare(table, recipe, detector, checkpoint) {
+    async prepare(table, { recipe }, detector, checkpoint) {
       const input = await inputs.get(table, recipe, detector, checkpoint);
       const { rowCount } = table.dataset;
       const { features, origin } = input.samples;
@@ -78,12 +78,12 @@ export function createImages(networks: Networks): ImagesEngineKind {
       const among = learned?.some((one) => one !== row && isOrdinary(one)) ? new Set(learned) : null;
       return nearestOrdinary(samples, row, (one) => isOrdinary(one) && (!among || among.has(one)));
     },
-    async truth(run) {
+    async truth(run, { strange }) {
       const { table, request, result } = run;
       const rowKind = requireKind(request.recipe.rowKind, "images");
       // Those that were learned from as ordinary say nothing of how well the others are told apart.
       const learned = new Set(coreKindOf(rowKind).learnedRows(table.dataset, rowKind));
-      return truthByLabel(run, result.order.filter((row) => !learned.has(row)).sort());
+      return truthByLabel(run, result.order.filter((row) => !learned.has(row)).sort(), strange);
     },
     forgetTable: (id) => inputs.forgetTable(id),
   };

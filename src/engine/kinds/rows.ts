@@ -35,7 +35,7 @@ export function createRows(): EngineKind {
   const firstMatrixOf = (run: StoredRun, checkpoint: Checkpoint) => matrixOf(firstMember(run), checkpoint);
 
   return {
-    async prepare(table, recipe, detector, checkpoint) {
+    async prepare(table, { recipe, strange }, detector, checkpoint) {
       if (detector.accepts === "columns") {
         const { samples } = await columnsOf(table, recipe);
         return {
@@ -55,7 +55,7 @@ export function createRows(): EngineKind {
         notes,
         fit(params, context) {
           // Rows that are labelled normal are told apart: a person may want no others learned.
-          const normal = normalRows(table.dataset, recipe, samples.origin);
+          const normal = normalRows(table.dataset, recipe, samples.origin, strange ?? null);
           return ofRows.fit(normal ? { ...samples, normal } : samples, params, context);
         },
         async score(model, context) {
@@ -114,7 +114,7 @@ export function createRows(): EngineKind {
       const sample = nearestOrdinary(samples, target, (one) => scores[samples.origin[one]!]! < threshold); // a row's score
       return sample === null ? null : samples.origin[sample]!;
     },
-    truth: async (run) => truthByLabel(run, run.result.order.slice().sort()),
+    truth: async (run, { strange }) => truthByLabel(run, run.result.order.slice().sort(), strange),
     forgetTable(id) {
       matrices.forgetTable(id);
       columns.forget(tableStart(id));

@@ -45,7 +45,7 @@ export function createSeries(): SeriesEngineKind {
       const series = await preparedOf(run, preparing(tools));
       return { series, expectation: await expectationOf(run, (member) => inputOf(member, tools), series, tools) };
     },
-    async prepare(table, recipe, detector, checkpoint) {
+    async prepare(table, { recipe }, detector, checkpoint) {
       const input = await inputs.get(table, recipe, detector, checkpoint);
       const { rowCount } = table.dataset;
       const byRow = (ofSteps: Float64Array, calibration: Calibration | null) => ({

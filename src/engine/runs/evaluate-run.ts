@@ -1,8 +1,8 @@
 import { averagePrecision, qualityAt, rocAuc } from "../../core/score/metrics";
 import type { Kinds } from "../kinds/kinds";
-import type { Evaluation, SeriesTruth } from "../protocol";
+import type { Evaluation } from "../protocol";
 import type { StoredRun } from "../stored-run";
-import type { Truth } from "../truth/truth";
+import type { KnownBy, Truth } from "../truth/truth";
 import type { Checkpoint } from "../yield-to-events";
 
 /** What does not depend on the threshold. */
@@ -19,12 +19,12 @@ const known = new WeakMap<StoredRun, { readonly key: string; readonly measured: 
 
 /**
  * How a run agrees at a threshold with the label column, or with labelled windows of its series; null where there is
- * neither, or the label has one value only. What does not depend on the threshold is found once.
+ * neither, or the label says nothing of the scored rows. What does not depend on the threshold is found once.
  */
 export async function evaluateRun(
   run: StoredRun,
   threshold: number,
-  by: SeriesTruth | null,
+  by: KnownBy,
   kinds: Kinds,
   checkpoint: Checkpoint,
 ): Promise<Evaluation | null> {
@@ -39,7 +39,7 @@ export async function evaluateRun(
   const { truth, scores, ...told } = found.measured;
   const { flagged, hits } = qualityAt(scores, truth.labels, threshold);
   const { column, positive } = truth;
-  return { column, positive, ...told, flagged, hits, stretches: truth.stretchesAt(threshold) };
+  return { column, positive, rows: truth.rows.length, ...told, flagged, hits, stretches: truth.stretchesAt(threshold) };
 }
 
 function measure({ result }: StoredRun, truth: Truth): Measured {

@@ -4,20 +4,25 @@ import type { Parts } from "../parts";
 import { preparing } from "../preparing";
 import { vusOfRun } from "../series/vus-of-run";
 import { createCheckpoint } from "../yield-to-events";
+import { labelValuesIn } from "../truth/labelled";
 import { evaluateRun } from "./evaluate-run";
 
 /** How calls about the agreement with labels are done. */
-export function evaluationCalls({ runs, kinds, seriesOf }: Parts): Handlers<EvaluationCalls> {
+export function evaluationCalls({ tables, runs, kinds, seriesOf }: Parts): Handlers<EvaluationCalls> {
   return {
-    async evaluate({ run, threshold, series: by }, tools) {
-      return evaluateRun(runs.get(run), threshold, by ?? null, kinds, preparing(tools));
+    async labelValues({ dataset, column }) {
+      return labelValuesIn(tables.get(dataset).dataset.columns[column]);
     },
-    async vus({ run: key, windows }, tools) {
+    async evaluate({ run, threshold, series, strange }, tools) {
+      const by = { strange: strange ?? null, series: series ?? null };
+      return evaluateRun(runs.get(run), threshold, by, kinds, preparing(tools));
+    },
+    async vus({ run: key, windows, strange }, tools) {
       const { run, series } = await seriesOf(key, tools);
       return vusOfRun(
         run,
         series,
-        windows,
+        { windows, strange: strange ?? null },
         createCheckpoint(tools, () => "rank"),
       );
     },

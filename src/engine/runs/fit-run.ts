@@ -64,7 +64,7 @@ export async function fitRun(
     },
   };
   const seconds = stopwatch();
-  const work = await kinds.of(request.recipe).prepare(table, request.recipe, detector, checkpoint);
+  const work = await kinds.of(request.recipe).prepare(table, request, detector, checkpoint);
   notes.push(...work.notes);
   const prepare = seconds();
   phase = "fit";

@@ -51,12 +51,12 @@ describe("a series that is evaluated", () => {
     const labels = Uint8Array.from(run.scores, (_, row) => Number(isBad(row < 404 ? row : row + 2)));
     expect(byColumn).toMatchObject({
       column: 2,
-      positive: "bad",
+      positive: ["bad"],
       positives: 20,
       rocAuc: rocAuc(run.scores, labels),
       averagePrecision: averagePrecision(run.scores, labels),
     });
-    expect(byWindows).toEqual({ ...byColumn, column: null, positive: "" });
+    expect(byWindows).toEqual({ ...byColumn, column: null, positive: [] });
     // The filled hours within the second stretch do not part it.
     expect(byColumn?.stretches).toMatchObject({ labelled: 2 });
   });

@@ -16,9 +16,9 @@ export function seriesCalls({ tables, runs, kinds, seriesOf }: Parts): Handlers<
   }
 
   return {
-    async seriesOverview({ dataset, recipe, channel, buckets }, tools) {
+    async seriesOverview({ dataset, recipe, ...asked }, tools) {
       const table = tables.get(dataset);
-      return overviewOf(table, recipe, await kinds.series.prepared(table, recipe, preparing(tools)), channel, buckets);
+      return overviewOf(table, recipe, await kinds.series.prepared(table, recipe, preparing(tools)), asked);
     },
     async autocorrelation({ dataset, recipe, series, channel }, tools) {
       const prepared = await kinds.series.prepared(tables.get(dataset), recipe, preparing(tools));

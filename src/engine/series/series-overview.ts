@@ -5,7 +5,14 @@ import { bucketsOf, envelopeOf, type Buckets } from "../../core/series/envelope"
 import type { PreparedSeries } from "../../core/series/series-samples-of";
 import { channelOf } from "../../core/series/suggest-window";
 import { unitsOf, wholeOf } from "../../core/series/whole-series";
-import type { Autocorrelation, ChannelCard, Line, SeriesCard, SeriesOverview } from "../protocol";
+import type {
+  Autocorrelation,
+  ChannelCard,
+  Line,
+  SeriesCard,
+  SeriesOverview,
+  SeriesOverviewRequest,
+} from "../protocol";
 import type { Table } from "../tables";
 import { columnLabelsOf, labelledStretches } from "./step-labels";
 
@@ -30,14 +37,13 @@ export function overviewOf(
   table: Table,
   recipe: Recipe,
   prepared: PreparedSeries,
-  column: number | null,
-  buckets: number,
+  { channel: column, buckets, strange }: Omit<SeriesOverviewRequest, "dataset" | "recipe">,
 ): SeriesOverview {
   const { samples, names } = prepared;
   const channel = column === null ? 0 : channelAt(prepared, column);
   const most = Math.max(8, Math.min(buckets, Math.floor(MAX_BUCKETS / names.length)));
   const everyRow = Uint32Array.from({ length: table.dataset.rowCount }, (_, row) => row);
-  const labels = columnLabelsOf(table, recipe, prepared, everyRow);
+  const labels = columnLabelsOf(table, recipe, prepared, { rows: everyRow, strange: strange ?? null });
   const labelled = labels ? labelledStretches(prepared, labels) : [];
   return {
     channels: channelCardsOf(table, prepared),

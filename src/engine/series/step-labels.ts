@@ -8,8 +8,14 @@ import { NO_ROW } from "../../core/series/series-samples";
 import type { PreparedSeries } from "../../core/series/series-samples-of";
 import { wholeOf } from "../../core/series/whole-series";
 import { labelledBy } from "../truth/labelled";
+import type { KnownBy } from "../truth/truth";
 import type { StoredRun } from "../stored-run";
 import type { Table } from "../tables";
+
+interface StepsKnownBy extends Pick<KnownBy, "strange"> {
+  /** Null: by the label column. */
+  readonly windows: readonly LabelledWindow[] | null;
+}
 
 /**
  * 1 for each step that is known to be strange: by windows of time, or (null) by the label column, where one of its rows
@@ -18,10 +24,10 @@ import type { Table } from "../tables";
 export function stepLabelsOf(
   { table, request, result }: StoredRun,
   prepared: PreparedSeries,
-  windows: readonly LabelledWindow[] | null,
+  { windows, strange }: StepsKnownBy,
 ): Labels | null {
   if (windows) return labelsWithin(prepared.samples.times, windows, zoneIn(table, request.recipe));
-  return columnLabelsOf(table, request.recipe, prepared, result.order);
+  return columnLabelsOf(table, request.recipe, prepared, { rows: result.order, strange });
 }
 
 /** The zone of the times of a series. */
@@ -36,14 +42,14 @@ export function columnLabelsOf(
   { dataset }: Table,
   recipe: Recipe,
   { samples, stepOf }: PreparedSeries,
-  rows: Uint32Array,
+  { rows, strange }: { readonly rows: Uint32Array; readonly strange: readonly string[] | null },
 ): Labels | null {
-  const labelled = labelledBy(dataset, recipe, rows);
+  const labelled = labelledBy(dataset, recipe, strange);
   if (!labelled) return null;
   const labels = new Uint8Array(samples.count);
   for (const row of rows) {
     const step = stepOf[row] ?? NO_ROW;
-    if (step !== NO_ROW && labelled.isPositive(row)) labels[step] = 1;
+    if (step !== NO_ROW && labelled.of(row) === 1) labels[step] = 1;
   }
   for (let step = 1; step < labels.length; step++)
     if (samples.origin[step] === NO_ROW) labels[step] = labels[step - 1]!; // 0 < step < length

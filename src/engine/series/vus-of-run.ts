@@ -25,10 +25,10 @@ interface Task {
 export async function vusOfRun(
   run: StoredRun,
   series: PreparedSeries,
-  windows: readonly LabelledWindow[] | null,
+  known: { readonly windows: readonly LabelledWindow[] | null; readonly strange: readonly string[] | null },
   checkpoint: Checkpoint,
 ): Promise<SeriesVus | "too-long" | null> {
-  const labels = stepLabelsOf(run, series, windows);
+  const labels = stepLabelsOf(run, series, known);
   if (!labels) return null;
   const tasks: Task[] = [];
   let work = 0;

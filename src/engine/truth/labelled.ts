@@ -1,53 +1,52 @@
-import { coreKindOf } from "../../core/kinds/kinds";
-import { cellOf, type Column } from "../../core/data/column";
+import type { Column } from "../../core/data/column";
 import type { Dataset } from "../../core/data/dataset";
 import type { Recipe } from "../../core/prepare/recipe";
+import { guessStrange } from "../../core/truth/guess-strange";
+import { labelValuesOf } from "../../core/truth/label-values";
+import type { LabelValues } from "../protocol";
 
-/** The column whose role is "label", and what of it is taken for strange among `rows` (see CoreKind.strangeValues). */
+/** What a label column says of rows. */
 export interface Labelled {
   readonly column: number;
-  readonly source: Column;
-  readonly positive: string;
-  isPositive(row: number): boolean;
+  readonly positive: readonly string[];
+  /** 1: strange, 0: ordinary, null: the label does not say. */
+  of(row: number): 0 | 1 | null;
 }
 
-/** More different values than this are no labels. */
-const MAX_LABEL_VALUES = 50;
-
-/** Null where no column is a label, or the label has one value only, or too many. */
-export function labelledBy(dataset: Dataset, recipe: Recipe, rows: Uint32Array): Labelled | null {
+/**
+ * The column whose role is "label"; `strange` are its values that mean strange, null: as they are guessed. Null where no
+ * column is a label, or the label has one value only, or too many.
+ */
+export function labelledBy(dataset: Dataset, recipe: Recipe, strange: readonly string[] | null): Labelled | null {
   const column = recipe.columns.findIndex(({ role }) => role === "label");
   const source = dataset.columns[column];
-  if (!source) return null;
-  const values = rarestFirst(source, rows);
-  if (values.length === 0) return null;
-  const strange = coreKindOf(recipe.rowKind).strangeValues(values);
-  const positives = new Set(strange);
+  const coded = source && labelValuesOf(source);
+  if (!coded) return null;
+  const { codes, values } = coded;
+  const chosen = new Set(strange ?? guessStrange(source.name, values).strange);
+  const verdicts = values.map(({ value }) => (chosen.has(value) ? 1 : 0));
   return {
     column,
-    source,
-    positive: strange.join(", "),
-    isPositive: (row) => positives.has(String(cellOf(source, row))),
+    positive: values.flatMap(({ value }) => (chosen.has(value) ? [value] : [])),
+    of: (row) => verdicts[codes[row] ?? -1] ?? null,
   };
 }
 
 /** 1 for each row that is labelled, and not as strange; null where rows are not labelled. */
-export function normalRows(dataset: Dataset, recipe: Recipe, rows: Uint32Array): Uint8Array | null {
-  const labelled = labelledBy(dataset, recipe, rows);
-  if (!labelled) return null;
-  const { source, isPositive } = labelled;
-  return Uint8Array.from(rows, (row) => (cellOf(source, row) !== null && !isPositive(row) ? 1 : 0));
+export function normalRows(
+  dataset: Dataset,
+  recipe: Recipe,
+  rows: Uint32Array,
+  strange: readonly string[] | null,
+): Uint8Array | null {
+  const labelled = labelledBy(dataset, recipe, strange);
+  return labelled && Uint8Array.from(rows, (row) => (labelled.of(row) === 0 ? 1 : 0));
 }
 
-/** The different values, the rarest first; none where there is one only, or too many. */
-function rarestFirst(column: Column, rows: Uint32Array): string[] {
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    const value = cellOf(column, row);
-    if (value === null) continue;
-    counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
-    if (counts.size > MAX_LABEL_VALUES) return [];
-  }
-  if (counts.size < 2) return [];
-  return [...counts].sort((a, b) => a[1] - b[1]).map(([value]) => value);
+/** The values of a column as a label, and which of them seem to mean strange; null where it can be none. */
+export function labelValuesIn(column: Column | undefined): LabelValues | null {
+  const coded = column && labelValuesOf(column);
+  if (!coded) return null;
+  const values = [...coded.values].sort((a, b) => b.count - a.count);
+  return { values, ...guessStrange(column.name, coded.values) };
 }

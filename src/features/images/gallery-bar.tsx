@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, Select, Slider, Switch, Text } from "@mantine/core";
 import { memo, type ReactNode } from "react";
 import { shownThresholdOf } from "../../state/threshold";
+import { labelColumnOf } from "../../core/project/label-truth";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
@@ -30,9 +31,7 @@ export function GalleryBar({ shown, size, onSize, tellsPlaces, hasHeat, onHeat, 
   const flagged = useSession((state) => shownThresholdOf(state)?.count ?? null);
   const all = useSession((state) => state.dataset?.rowCount ?? 0);
   const folder = useColumnNamed("folder");
-  const label = useSession(
-    ({ history }) => history.present.recipe?.columns.findIndex(({ role }) => role === "label") ?? -1,
-  );
+  const label = useSession(({ history }) => labelColumnOf(history.present.recipe) ?? -1);
   const isNarrowed = filters.length > 0 || search !== "" || boxed !== null;
   return (
     <div className={classes.bar}>

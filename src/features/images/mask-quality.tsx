@@ -1,5 +1,6 @@
 import { Text, Tooltip } from "@mantine/core";
 import { useCall } from "../../state/use-call";
+import { useSaidStrange } from "../../state/use-label-truth";
 import { useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount, formatPercent } from "../../ui/format";
@@ -13,7 +14,8 @@ export function MaskQuality({ run }: { readonly run: string }) {
 
 function Quality({ run }: { readonly run: string }) {
   const { t, i18n } = useWords("inspect");
-  const { answer, failure } = useCall("evaluateMaps", { run });
+  const strange = useSaidStrange();
+  const { answer, failure } = useCall("evaluateMaps", { run, ...(strange && { strange }) });
   if (failure) return <FailedAlert variant="default" failure={failure} />;
   if (!answer) return null;
   return (

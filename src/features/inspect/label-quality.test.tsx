@@ -24,6 +24,26 @@ it("evaluates by the label only when asked to, and then at every threshold", asy
   expect(await screen.findByText(/^fraud = 1: 1 of 1 found \(100.%\), 10.% of the flagged/)).toBeInTheDocument();
 });
 
+it("lets a person say what of the label is strange, and back to the guess", async () => {
+  const { session, user } = await renderReal(
+    <RowKinds>
+      <ThresholdPanel />
+    </RowKinds>,
+    paymentsCsv(),
+  );
+  act(() => session.actions.setColumns([2], { role: "label" }));
+  await user.click(screen.getByRole("button", { name: "Compare with the label" }));
+  await user.click(await screen.findByRole("button", { name: "What means strange" }));
+  expect(await screen.findByText("Guessed by how frequent the values are: strange is rare.")).toBeInTheDocument();
+  // All alike: the first one. One must stay.
+  expect(screen.getByRole("checkbox", { name: "IT · 20 rows" })).toBeDisabled();
+  await user.click(screen.getByRole("checkbox", { name: "FR · 20 rows" }));
+  expect(await screen.findByText(/^country = IT, FR: /)).toBeInTheDocument();
+  expect(screen.getByRole("checkbox", { name: "DE · 20 rows" })).toBeDisabled();
+  await user.click(screen.getByRole("button", { name: "Back to the guess" }));
+  expect(await screen.findByText(/^country = IT: /)).toBeInTheDocument();
+});
+
 it("offers nothing where no column is a label", async () => {
   const { session } = await renderReal(
     <RowKinds>

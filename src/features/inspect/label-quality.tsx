@@ -1,9 +1,11 @@
 import { Button, Text, Tooltip } from "@mantine/core";
 import { useMemo, useState, type ReactNode } from "react";
+import { labelColumnOf } from "../../core/project/label-truth";
 import type { LabelledWindow } from "../../core/series/labelled-windows";
 import type { Evaluation, EvaluationRequest, RunResult } from "../../engine/protocol";
 import { shownThresholdOf } from "../../state/threshold";
 import { useCall } from "../../state/use-call";
+import { useSaidStrange } from "../../state/use-label-truth";
 import { useKindScreens } from "../../state/use-kind-screens";
 import type { Query } from "../../state/use-query";
 import { useSession } from "../../state/use-session";
@@ -12,6 +14,7 @@ import { formatCount, formatPercent } from "../../ui/format";
 import { staleProps } from "../../ui/stale";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
+import { ChangeStrange } from "./change-strange";
 
 const QUALITY_REST_MS = 150;
 
@@ -25,9 +28,7 @@ export function LabelQuality({ result }: { readonly result: RunResult }) {
   const { hasStretches, Agreement: More } = useKindScreens(result.request.recipe.rowKind);
   const labelled = useSession(({ history }) => history.present.labelled);
   const windows = hasStretches ? (labelled?.windows ?? null) : null;
-  const hasLabel = useSession(
-    (state) => state.history.present.recipe?.columns.some(({ role }) => role === "label") ?? false,
-  );
+  const hasLabel = useSession(({ history }) => labelColumnOf(history.present.recipe) !== null);
   if (!hasLabel && !windows) return null;
   if (!isShown && !windows)
     return (
@@ -60,15 +61,23 @@ function Agreement({ result, hasStretches, windows, children }: Props) {
   const language = i18n.language;
   const count = (value: number) => formatCount(value, language);
   const share = (part: number, whole: number) => formatPercent(whole ? part / whole : 0, language);
-  if (found.positives === 0) return <Text size="xs">{t("label.none-within")}</Text>;
-  const { hits, flagged, positives, stretches } = found;
+  const { column, hits, flagged, rows, positives, stretches } = found;
+  const change = column !== null && <ChangeStrange column={column} />;
+  if (positives === 0 || positives === rows) {
+    const why = positives > 0 ? "only-strange" : column === null ? "none-within" : "only-ordinary";
+    return (
+      <Text size="xs" component="div">
+        {t(`label.${why}`)} {change}
+      </Text>
+    );
+  }
+  const values = found.positive.map((value) => value || t("label.blank")).join(", ");
   return (
     <>
       <Tooltip multiline maw={340} label={t("label.help")}>
         <Text size="xs" tabIndex={0} {...staleProps(isStale)}>
           {t("label.agreement", {
-            label:
-              found.column === null ? t("label.windows") : `${columns?.[found.column]?.name ?? ""} = ${found.positive}`,
+            label: column === null ? t("label.windows") : `${columns?.[column]?.name ?? ""} = ${values}`,
             hits: count(hits),
             positives: count(positives),
             recall: share(hits, positives),
@@ -78,6 +87,7 @@ function Agreement({ result, hasStretches, windows, children }: Props) {
           })}
         </Text>
       </Tooltip>
+      {change}
       {children}
       {stretches && (
         <Tooltip multiline maw={340} label={t("label.stretches-help")}>
@@ -104,19 +114,25 @@ function useEvaluation(
   windows: Props["windows"],
 ): Query<EvaluationRequest, Evaluation | null> {
   const threshold = useSession((state) => shownThresholdOf(state)?.value ?? null);
+  const strange = useSaidStrange();
   const rule = useSession(({ history }) => history.present.stretches);
   const series = useMemo(() => (hasStretches ? { windows, ...rule } : null), [hasStretches, windows, rule]);
-  return useCall("evaluate", threshold === null ? null : { run, threshold, ...(series && { series }) }, {
-    restMs: QUALITY_REST_MS,
-    keep: (earlier, present) => earlier.run === present.run,
-  });
+  return useCall(
+    "evaluate",
+    threshold === null ? null : { run, threshold, ...(series && { series }), ...(strange && { strange }) },
+    {
+      restMs: QUALITY_REST_MS,
+      keep: (earlier, present) => earlier.run === present.run,
+    },
+  );
 }
 
 /** It takes a moment, and does not depend on the threshold. */
 function SeriesVus({ run, windows }: { readonly run: string; readonly windows: Props["windows"] }) {
   const { t } = useWords("inspect");
   const say = useNote();
-  const { answer, isLoading, failure } = useCall("vus", { run, windows });
+  const strange = useSaidStrange();
+  const { answer, isLoading, failure } = useCall("vus", { run, windows, ...(strange && { strange }) });
   if (isLoading) return t("label.vus-working");
   if (failure) return say({ ...failure, code: `failures.${failure.code}.title` });
   if (answer === "too-long") return t("label.vus-long");

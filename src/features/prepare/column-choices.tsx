@@ -4,6 +4,7 @@ import type { ColumnCard } from "../../engine/protocol";
 import { useActions } from "../../state/use-session";
 import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
+import { LabelChoices } from "./label-choices";
 import { useAutomatic } from "./use-automatic";
 import {
   DATE_PARTS,
@@ -32,6 +33,7 @@ export function ColumnChoices({ position, card, recipe }: Props) {
   const constant = recipe.missing.kind === "constant" ? recipe.missing.value : null;
   const tag = `constant:${position}`;
 
+  if (recipe.role === "label") return <LabelChoices position={position} name={card.name} />;
   if (card.kind === "text") return <Text size="sm">{t("choices.text")}</Text>;
   if (recipe.role !== "feature")
     return (

@@ -44,7 +44,7 @@ export function ColumnDetail({ position, onClose }: Props) {
         <Title order={3} size="h5" mb={8}>
           {t("choices.title")}
         </Title>
-        {part === null ? (
+        {part === null || recipe.role === "label" ? (
           <ColumnChoices position={position} card={card} recipe={recipe} />
         ) : (
           <Text size="sm">{t(`part.${part}`)}</Text>

@@ -1,5 +1,6 @@
 import type { Note } from "../../../core/data/note";
 import type { Context } from "../../../core/detect/context";
+import { LABELLED_NORMAL, learnsFromLabel } from "../../../core/detect/learns-from-label";
 import type { ParamSchema, ParamValues } from "../../../core/detect/param-schema";
 import type { MatrixSamples } from "../../../core/detect/samples";
 import type { TrainingView } from "../../../core/detect/training-view";
@@ -12,7 +13,7 @@ export const learnFromParams = {
   learnFrom: {
     kind: "choice",
     default: "all",
-    options: ["all", "labelled-normal", "least-suspicious"],
+    options: ["all", LABELLED_NORMAL, "least-suspicious"],
     label: "Learn from",
     help: "All rows; those that the label calls normal; or in a second pass only those that looked least strange after the first, so that strange rows are not learned; takes twice as long.",
   },
@@ -54,7 +55,7 @@ export async function learnFrom<M>(
   { fit, score }: FitAndScore<M>,
 ): Promise<M> {
   if (params.learnFrom === "all") return fit(samples, context);
-  if (params.learnFrom === "labelled-normal") return fit(labelledNormal(samples, context), context);
+  if (learnsFromLabel(params)) return fit(labelledNormal(samples, context), context);
   const notes: Note[] = [];
   const told = () => notes.forEach((note) => context.note(note));
   let steps = 0;
