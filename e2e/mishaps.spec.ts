@@ -22,6 +22,23 @@ test("a file that vanishes is told, and the table before stays", async ({ page }
   expect(await flaggedCount(page)).toBe(count);
 });
 
+test.describe("what is known of the detectors cannot be fetched", () => {
+  test.use({ expectedComplaints: /ERR_FAILED/ });
+
+  test("and a file waits for it, is told so, and is opened at the second try", async ({ page }) => {
+    const cards = "**/assets/detector-cards-*.js";
+    await page.route(cards, (route) => route.abort());
+    await start(page);
+    await chooseFile(page, "payments-small.csv");
+    const told = page.getByRole("region", { name: "A part of the app could not be loaded" });
+    await expect(told).toBeVisible();
+    await page.unroute(cards);
+    await told.getByRole("button", { name: "Try again" }).click();
+    await expect(tableName(page)).toHaveText("payments-small.csv");
+    expect(await flaggedCount(page)).toBeGreaterThan(0);
+  });
+});
+
 test.describe("the thread of the work dies", () => {
   test.use({ expectedComplaints: /dies on purpose/ });
 

@@ -1,5 +1,6 @@
 import type { RowKindName } from "../../src/core/kinds/row-kind";
 import type { Engine, RunResult } from "../../src/engine/protocol";
+import { fetchCatalogue } from "../../src/state/catalogue";
 import { outcomeOf, type Outcome } from "./outcome";
 import { fingerprintsOf, type Fingerprints } from "./fingerprint";
 import { runSubject, type EvaluatedRun, type SubjectOrder } from "./run-subject";
@@ -56,6 +57,7 @@ export function createBench(engine: Engine): Bench {
     subjects: () => subjectsFor(kind).map(({ id }) => id),
     async open(limitSeconds, as) {
       kind = as;
+      await fetchCatalogue();
       if (table) await engine.ask("close", { dataset: table.card.id });
       table = null;
       const { card, labels } = await current(limitSeconds);

@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from "react";
+import { fetchCatalogue } from "../state/catalogue";
 import { useSession } from "../state/use-session";
 import { late } from "../ui/late";
 import { useWords } from "../ui/use-words";
@@ -40,6 +41,8 @@ export function usePreloadedWorkspace(isPainted: boolean): void {
   useEffect(() => {
     if (!isPainted) return;
     void i18n.loadNamespaces(FIRST_CATALOGUES);
+    // Whoever opens a file asks for it again, and is told.
+    void fetchCatalogue().catch(() => undefined);
     Explore.preload();
     RowKinds.preload();
   }, [isPainted, i18n]);

@@ -7,7 +7,7 @@ import type { TableOutline } from "../core/project/recipe-settings";
 import type { DetectorInstance, Settings } from "../core/project/settings";
 import type { ThresholdRule } from "../core/score/threshold";
 import type { Axes, FixedSettings, ReadPlan } from "../engine/protocol";
-import { detectorCards, quickSet } from "./detector-cards";
+import { allDetectors, quickSets } from "./catalogue";
 
 export type { ConsensusChoice, DetectorInstance, Settings, StretchRule } from "../core/project/settings";
 
@@ -27,10 +27,14 @@ export interface Choices extends Settings {
   readonly axes: Axes | null;
 }
 
-/** What stands before a person has chosen anything, as far as it hangs on no column. */
+/**
+ * What stands before a person has chosen anything, as far as it hangs on no column. No detector is there before the
+ * catalogue is: a file waits for it.
+ */
 export function initialSettings(): Settings {
+  const { quickSet } = quickSets();
   return {
-    detectors: detectorCards.map(firstInstance),
+    detectors: allDetectors().map(firstInstance),
     picked: quickSet,
     shown: quickSet[0] ?? "",
     seed: 1,

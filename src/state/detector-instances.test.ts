@@ -3,7 +3,7 @@ import { CONSENSUS } from "../core/detect/run-key";
 import { createInlineEngine } from "../engine/inline";
 import type { ExportRequest } from "../engine/protocol";
 import { numbersCsv } from "../testing/open-table";
-import { catalogue, detectorCardOf, namedInstance } from "./catalogue";
+import { allDetectors, detectorCardOf, namedInstance } from "./catalogue";
 import { doneDetectorsOf } from "./panel";
 import { createSession, type Session } from "./session";
 import { sourceOf } from "./source";
@@ -137,7 +137,7 @@ it("comes back with the file", async () => {
 });
 
 it("names every instance by its detector and its number", () => {
-  for (const { id, label } of catalogue) {
+  for (const { id, label } of allDetectors()) {
     expect(namedInstance(id)).toEqual({ id, label, number: 1 });
     expect(namedInstance(`${id}-12`)).toEqual({ id, label, number: 12 });
     expect(detectorCardOf(`${id}-2`)?.id).toBe(id);

@@ -3,6 +3,7 @@ import { fixedOf, planFor, readingOf, type Reading } from "../core/project/readi
 import type { Project } from "../core/project/project";
 import { failureInfoOf } from "../core/data/failure-info";
 import type { DatasetCard, FixedSettings, Inspection, Job, Look, ReadPlan, Source } from "../engine/protocol";
+import { fetchCatalogue, isCatalogueHere } from "./catalogue";
 import { initialChoices } from "./choices";
 import { historyOf } from "./history";
 import { choicesFor, initialProject, projectOf } from "./projects";
@@ -62,10 +63,20 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       putAside();
       hooks.labelled(source.name, found.entries);
     } catch (error) {
-      if (mine === request)
-        set({ reading: { stage: "failed", source, inspection: null, failure: failureInfoOf(error) } });
+      if (mine === request) fail(source, null, error);
     }
     return null;
+  }
+
+  /** Fetches what is known of the detectors; false where that failed, or where something newer came. */
+  async function hasCatalogue(source: Source, mine: number): Promise<boolean> {
+    const error = await fetchCatalogue().then(() => null, failureInfoOf);
+    if (error && mine === request) set({ reading: { stage: "failed", source, inspection: null, failure: error } });
+    return !error && mine === request;
+  }
+
+  function fail(source: Source, inspection: Inspection | null, error: unknown): void {
+    set({ reading: { stage: "failed", source, inspection, failure: failureInfoOf(error) } });
   }
 
   async function read(seen: Seen, plan: ReadPlan, mine: number, fresh: Brought | null): Promise<void> {
@@ -86,10 +97,9 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       if (mine !== request) return;
       job = null;
       closeUnseen();
-      const failure = failureInfoOf(error);
       const before = context.store.getState().dataset;
-      if (failure.code === "cancelled" && !before) set({ reading: { stage: "none" } });
-      else set({ reading: { stage: "failed", source, inspection, failure } });
+      if (failureInfoOf(error).code === "cancelled" && !before) set({ reading: { stage: "none" } });
+      else fail(source, inspection, error);
     }
   }
 
@@ -139,6 +149,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       const mine = begin();
       corrections = {};
       set({ reading: { stage: "looking", source: given } });
+      if (!isCatalogueHere() && !(await hasCatalogue(given, mine))) return;
       const first = hooks.recall(given);
       let seen = await look(given, fixedIn(first), mine, entry);
       if (!seen) return;

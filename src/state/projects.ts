@@ -6,7 +6,7 @@ import { decodeProject, type NamedAxes, type Project } from "../core/project/pro
 import { fixedOf, readingOf } from "../core/project/reading";
 import { recipeFor, recipeSettingsOf } from "../core/project/recipe-settings";
 import type { Axes, DatasetCard, ReadPlan } from "../engine/protocol";
-import { catalogue } from "./catalogue";
+import { allDetectors } from "./catalogue";
 import { type Choices, initialSettings, type Settings } from "./choices";
 import { fittingSettings } from "./read-as";
 
@@ -17,7 +17,7 @@ export function initialProject(): Project {
 
 /** A document out of what was kept; null where that is none. */
 export function projectIn(kept: unknown): ReturnType<typeof decodeProject> {
-  return decodeProject(kept, { detectors: catalogue, initial: initialSettings(), isEncoding });
+  return decodeProject(kept, { detectors: allDetectors(), initial: initialSettings(), isEncoding });
 }
 
 /** The choices as a document: every column by its name. */

@@ -1,11 +1,14 @@
 import { plainRows } from "../core/kinds/row-kind";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { CONSENSUS } from "../core/detect/run-key";
 import { seriesQuickSet } from "../detectors/registry";
 import { seriesKind } from "../testing/made-up-series";
 import { madeUpTable } from "../testing/made-up-table";
 import { initialChoices } from "./choices";
+import { fetchCatalogue } from "./catalogue";
 import { choicesReadAs, startingChoicesOf } from "./read-as";
+
+beforeAll(fetchCatalogue);
 
 const table = madeUpTable("payments.csv", 50);
 const asSeries = { ...table.recipe, rowKind: seriesKind() };

@@ -1,6 +1,10 @@
 import { Failure } from "../core/data/failure";
 import type { AnswerOf, CallName, Engine, Inspection, LearningJob, Progress, RequestOf } from "../engine/protocol";
+import { fetchCatalogue } from "../state/catalogue";
 import { engineAnswering, type FakeAnswers } from "./fake-engine";
+
+// A session over it begins as on a page that has stood for a while.
+await fetchCatalogue();
 
 /** One question to the engine that stands still until the test answers it. */
 export interface Asked<Q, A> {

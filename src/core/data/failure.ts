@@ -24,6 +24,7 @@ export type FailureCode =
   | "backend-failed"
   | "worker-died"
   | "worker-missing"
+  | "part-missing"
   | "given-up"
   | "unknown-dataset"
   | "too-few-members"

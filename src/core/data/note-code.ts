@@ -93,6 +93,7 @@ export type NoteCode =
   | `failures.backend-failed.${"title" | "what" | "todo"}`
   | `failures.worker-died.${"title" | "what" | "todo"}`
   | `failures.worker-missing.${"title" | "what" | "todo"}`
+  | `failures.part-missing.${"title" | "what" | "todo"}`
   | `failures.given-up.${"title" | "what" | "todo"}`
   | `failures.unknown-dataset.${"title" | "what" | "todo"}`
   | `failures.too-few-members.${"title" | "what" | "todo"}`

@@ -17,6 +17,7 @@ const PASSING_FAILURES: readonly FailureCode[] = [
   "out-of-memory",
   "worker-died",
   "worker-missing",
+  "part-missing",
   "cancelled",
   "unexpected",
 ];

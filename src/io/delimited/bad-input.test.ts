@@ -235,6 +235,7 @@ it("has a message for every failure", () => {
     "backend-failed": true,
     "worker-died": true,
     "worker-missing": true,
+    "part-missing": true,
     "given-up": true,
     "unknown-dataset": true,
     "too-few-members": true,

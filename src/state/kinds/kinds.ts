@@ -3,25 +3,30 @@ import { coreKindOf, rowKindNames } from "../../core/kinds/kinds";
 import type { RowKind } from "../../core/kinds/row-kind";
 import type { Recipe } from "../../core/prepare/recipe";
 import type { DatasetCard } from "../../engine/protocol";
-import { catalogue, type DetectorCard } from "../catalogue";
-import { imagesQuickSet, quickSet, seriesQuickSet } from "../detector-cards";
+import { allDetectors, type DetectorCard, quickSets } from "../catalogue";
 
-const sets: DetectorSets = {
-  quick: quickSet,
-  quickOnSeries: seriesQuickSet,
-  quickOnImages: imagesQuickSet,
-  madeFor: (wanted) => catalogue.filter(({ accepts, tests }) => accepts === wanted && !tests).map(({ id }) => id),
-};
+function detectorSets(): DetectorSets {
+  const { quickSet, seriesQuickSet, imagesQuickSet } = quickSets();
+  return {
+    quick: quickSet,
+    quickOnSeries: seriesQuickSet,
+    quickOnImages: imagesQuickSet,
+    madeFor: (wanted) =>
+      allDetectors()
+        .filter(({ accepts, tests }) => accepts === wanted && !tests)
+        .map(({ id }) => id),
+  };
+}
 
 /** What runs at once on a table whose rows are read so. */
 export function startingSetOf(dataset: DatasetCard, recipe: Recipe): readonly string[] {
-  return coreKindOf(recipe.rowKind).startingSet(dataset, recipe, sets);
+  return coreKindOf(recipe.rowKind).startingSet(dataset, recipe, detectorSets());
 }
 
 /** The detectors that can make something of such rows, in the order of the picker. */
 export function detectorsFor(rowKind: RowKind): readonly DetectorCard[] {
   const { fits } = coreKindOf(rowKind);
-  return catalogue.filter(({ accepts }) => fits(accepts));
+  return allDetectors().filter(({ accepts }) => fits(accepts));
 }
 
 /** How the rows of a table may be read, in the order of the choice: as guessed, or by the first columns that serve. */
