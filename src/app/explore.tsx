@@ -4,6 +4,7 @@ import { Suspense, useMemo, useState } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { DetectorPanel } from "../features/detect/detector-panel";
 import { AsidesLine } from "../features/inspect/asides-line";
+import { LeaksLine } from "../features/inspect/leaks-line";
 import { ThresholdPanel } from "../features/inspect/threshold-panel";
 import { WhyPanel } from "../features/inspect/why-panel";
 import { RowKindLine } from "../features/prepare/row-kind/row-kind-line";
@@ -92,6 +93,7 @@ function ReadAndDrawn({ Charts }: { readonly Charts: NonNullable<KindScreens["Ch
     <>
       <div className={classes.shape}>
         <RowKindLine />
+        <LeaksLine />
         <AsidesLine />
       </div>
       <Charts />

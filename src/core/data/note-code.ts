@@ -19,6 +19,7 @@ export type NoteCode =
   | `json.${"lists" | "nested" | "late-keys" | "bad-lines"}`
   | `kernel.${"one-width" | "approximate" | "not-settled"}`
   | `labelled.${"taken" | "not-json" | "no-windows" | "too-many" | "too-large" | "unreadable" | "no-series"}`
+  | `leak.${"all" | "nearly" | "in-step"}`
   | `linear.${"own-units" | "directions" | "sampled" | "shrunk" | "not-robust"}`
   | `log.form.${"access" | "zeek" | "w3c" | "syslog" | "syslog-5424" | "logcat" | "glog" | "application"}`
   | `log.${"template" | "variables" | "subject" | "templates" | "without" | "no-year" | "no-day" | "odd-lines" | "continued" | "described"}`

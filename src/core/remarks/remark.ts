@@ -10,8 +10,8 @@ export type Remedy =
   | { readonly does: "no-value"; readonly value: number }
   /** A date and a time of day are one time, or are two columns. */
   | { readonly does: "join" | "keep-apart" }
-  /** Detectors see the columns. */
-  | { readonly does: "use" };
+  /** Detectors see the columns, or see them no longer. */
+  | { readonly does: "use" | "leave-out" };
 
 /** What was done with columns that a person may not have meant, why, and what can be done about it. */
 export interface Remark {

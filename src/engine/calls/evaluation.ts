@@ -1,4 +1,5 @@
 /** Types only: how a run agrees with what is known to be strange. */
+import type { Note } from "../../core/data/note";
 import type { EventQuality } from "../../core/score/event-metrics";
 import type { LabelledWindow } from "../../core/series/labelled-windows";
 import type { StrangeGuess } from "../../core/truth/guess-strange";
@@ -52,6 +53,18 @@ export interface SaidOfLabel {
   readonly strange?: readonly string[];
 }
 
+export interface LeaksRequest extends SaidOfLabel {
+  readonly dataset: string;
+  /** The label. */
+  readonly column: number;
+}
+
+/** A column that gives the label away, and how. */
+export interface Leak {
+  readonly column: number;
+  readonly why: Note;
+}
+
 export interface EvaluationRequest extends SaidOfLabel {
   readonly run: string;
   readonly threshold: number;
@@ -68,6 +81,8 @@ export interface VusRequest extends SaidOfLabel {
 export interface EvaluationCalls {
   /** Null where the column cannot be a label: one value, or too many. */
   labelValues: Call<{ readonly dataset: string; readonly column: number }, LabelValues | null>;
+  /** Columns that by themselves tell of a label nearly all that it says, whatever they are for. */
+  leaks: Call<LeaksRequest, readonly Leak[]>;
   /** Null where no column is a label, the label tells nothing apart, or says nothing of the rows with a score. */
   evaluate: Call<EvaluationRequest, Evaluation | null>;
   /** Null where no series has steps of both kinds, "too-long" where it would take minutes. */

@@ -5,6 +5,7 @@ import { preparing } from "../preparing";
 import { vusOfRun } from "../series/vus-of-run";
 import { createCheckpoint } from "../yield-to-events";
 import { labelValuesIn } from "../truth/labelled";
+import { leaksOf } from "../truth/leaks";
 import { evaluateRun } from "./evaluate-run";
 
 /** How calls about the agreement with labels are done. */
@@ -12,6 +13,9 @@ export function evaluationCalls({ tables, runs, kinds, seriesOf }: Parts): Handl
   return {
     async labelValues({ dataset, column }) {
       return labelValuesIn(tables.get(dataset).dataset.columns[column]);
+    },
+    async leaks({ dataset, column, strange }, tools) {
+      return leaksOf(tables.get(dataset), column, strange ?? null, preparing(tools));
     },
     async evaluate({ run, threshold, series, strange }, tools) {
       const by = { strange: strange ?? null, series: series ?? null };

@@ -20,13 +20,18 @@ export interface Labelled {
 export function labelledBy(dataset: Dataset, recipe: Recipe, strange: readonly string[] | null): Labelled | null {
   const column = recipe.columns.findIndex(({ role }) => role === "label");
   const source = dataset.columns[column];
-  const coded = source && labelValuesOf(source);
+  const labelled = source && labelledIn(source, strange);
+  return labelled ? { column, ...labelled } : null;
+}
+
+/** What a column says of rows as a label; null where it can be none. */
+export function labelledIn(source: Column, strange: readonly string[] | null): Omit<Labelled, "column"> | null {
+  const coded = labelValuesOf(source);
   if (!coded) return null;
   const { codes, values } = coded;
   const chosen = new Set(strange ?? guessStrange(source.name, values).strange);
   const verdicts = values.map(({ value }) => (chosen.has(value) ? 1 : 0));
   return {
-    column,
     positive: values.flatMap(({ value }) => (chosen.has(value) ? [value] : [])),
     of: (row) => verdicts[codes[row] ?? -1] ?? null,
   };

@@ -4,6 +4,7 @@ import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import classes from "./asides-line.module.css";
+import { shortened } from "./shortened";
 
 const MAX_NAMES = 3;
 
@@ -28,8 +29,4 @@ export function AsidesLine() {
       </Button>
     </div>
   );
-}
-
-function shortened(name: string): string {
-  return name.length > 30 ? `${name.slice(0, 29)}…` : name;
 }

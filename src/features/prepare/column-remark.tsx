@@ -28,7 +28,8 @@ export function ColumnRemark({ remark }: { readonly remark: Remark }) {
         break;
       }
       case "use":
-        setColumns(remark.columns, { role: "feature" });
+      case "leave-out":
+        setColumns(remark.columns, { role: remedy.does === "use" ? "feature" : "ignore" });
         break;
       default:
         remedy satisfies never;
@@ -46,6 +47,8 @@ export function ColumnRemark({ remark }: { readonly remark: Remark }) {
         return t("report.keepApart");
       case "use":
         return t("report.use");
+      case "leave-out":
+        return t("report.leaveOut");
       default:
         return remedy satisfies never;
     }

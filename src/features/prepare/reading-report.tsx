@@ -5,6 +5,7 @@ import { columnRemarks, isAsItStands } from "../../core/remarks/column-remarks";
 import type { Remark } from "../../core/remarks/remark";
 import type { DatasetCard } from "../../engine/protocol";
 import { useAsides } from "../../state/use-asides";
+import { useLeaks } from "../../state/use-leaks";
 import { formatCount, formatNumber } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { ColumnRemark } from "./column-remark";
@@ -26,6 +27,7 @@ export function ReadingReport({ report, dataset }: Props) {
     useMemo(() => columns.map(({ name }) => name), [columns]),
   );
   const asides = useAsides();
+  const leaks = useLeaks();
   const remarks = useMemo(() => columnRemarks(dataset), [dataset]);
 
   return (
@@ -41,7 +43,7 @@ export function ReadingReport({ report, dataset }: Props) {
         })}
       </Text>
       <ZoneLines columns={columns} />
-      {isAsItStands(report, dataset, asides) && (
+      {leaks.length === 0 && isAsItStands(report, dataset, asides) && (
         <Text size="sm" mt={8}>
           {t("report.clean")}
         </Text>
@@ -52,6 +54,7 @@ export function ReadingReport({ report, dataset }: Props) {
             {sentence}
           </List.Item>
         ))}
+        <Remarks remarks={leaks} more="report.moreLeaks" />
         <Remarks remarks={remarks} more="report.moreRead" />
         <Remarks remarks={asides} more="report.moreAside" />
       </List>
@@ -74,4 +77,4 @@ function Remarks({ remarks, more }: { readonly remarks: readonly Remark[]; reado
   );
 }
 
-type MoreKey = "report.moreRead" | "report.moreAside";
+type MoreKey = "report.moreRead" | "report.moreAside" | "report.moreLeaks";
