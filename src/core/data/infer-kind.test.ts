@@ -52,6 +52,36 @@ describe("kindInference", () => {
     expect(infer("mixed", ["$5", "€7"]).kind).toBe("category");
   });
 
+  it.each([
+    ["period", ["202312", "202401", "202402"], "kind.yyyymm"],
+    ["datenum", ["739300.5", "739301.5"], "kind.datenum"],
+    ["YYYYMMDD", ["20240522", "20240523"], "kind.yyyymmdd"],
+    ["clock", ["1704067200", "1704067260"], "kind.seconds"],
+    ["#time", ["1704067200", "1704067260"], "kind.seconds"],
+    ["Messzeit", ["1704067200", "1704067260"], "kind.seconds"],
+  ])("reads the numbers of %s %j as times", (name, cells, code) => {
+    expect(infer(name, cells)).toMatchObject({ kind: "time", why: { code } });
+  });
+
+  it("leaves such numbers as they are where no name says time", () => {
+    expect(infer("sales", ["202312", "202401", "202402"]).kind).toBe("number");
+    expect(infer("period", ["202312", "202413", "202402"]).kind).toBe("number");
+    expect(infer("pressure", ["739300.5", "739301.5"]).kind).toBe("number");
+  });
+
+  it("says that cells begin with numbers in a way that it does not know", () => {
+    const ages = times(40, (i) => `${i}d${i % 24}h`);
+    expect(infer("age", ages)).toMatchObject({ kind: "text", why: { code: "kind.number-words" } });
+    const streets = times(40, (i) => `${i} ${"abcdefghijklmnopqrstuvwxyz".slice(i % 20)} street`);
+    expect(infer("street", streets).why.code).toBe("kind.many-words");
+    expect(
+      infer(
+        "sku",
+        times(40, (i) => `${i}E${i}`),
+      ).why.code,
+    ).not.toBe("kind.number-words");
+  });
+
   it("tells times of day without a date, and several numbers in one cell, from other words", () => {
     const clock = infer(
       "Time",

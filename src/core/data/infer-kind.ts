@@ -7,9 +7,9 @@ import { NO_FORM, type NumberForm, numberFormOf } from "./number-form";
 import { numberParser } from "./parse-number";
 import { timeParser } from "./parse-time";
 import { saysId, saysNaming, saysNumbering } from "./role-names";
-import { saysDate, saysTime } from "./time-names";
+import { bareClockOf } from "./bare-clock";
 import { timeOfDay } from "./time-of-day";
-import { type CellStyle, type Clock, msOfCompactDate, numberReader } from "./value-parser";
+import { type CellStyle, type Clock, numberReader } from "./value-parser";
 
 /** What a column holds, why, and how its cells are to be read. */
 export interface KindGuess {
@@ -24,19 +24,18 @@ export interface KindGuess {
 
 /** Digits are codes from this share of codes on. */
 export const MAX_CODE_SHARE = 0.02;
-/** Bare numbers are times when all but this share lie where times do. */
-const MAX_STRAY_SHARE = 0.02;
 
 /** Values this long on average are read by people, not compared. */
 const MIN_PROSE_LENGTH = 60;
 const MANY_LEVELS = 20;
 const MAX_VECTOR_LENGTH = 10_000;
 
-const FIRST_SECOND = 1e8;
-const LAST_SECOND = 4.2e9;
-/** The days of spreadsheets from 1980 to 2079. */
-const FIRST_SERIAL = 29_221;
-const LAST_SERIAL = 65_745;
+/** A number, then letters; `10E0`, `1a2b3c` and `4th` are codes or words. */
+const NUMBER_THEN_WORD = /^[-+−–(~]?\s*\d[\d.,'’]*\s*(?![eE]\d)(?!(?:st|nd|rd|th)\b)\p{L}/u;
+const MAX_NUMBER_WORDS = 40;
+/** As many as there are months. */
+const MAX_FORMS = 12;
+const MIN_SHARE_OF_FORMS = 0.9;
 
 /** Guesses what a column holds from its name and its first cells. */
 export type InferKind = (name: string, cells: readonly string[]) => KindGuess;
@@ -61,11 +60,12 @@ export function kindInference(style: CellStyle): InferKind {
     const odd = oddOf(values, numbers);
     if (!isMostly(readable.length, odd, () => areQuantities(readable))) return null;
     const of = { read: readable.length, of: values.length };
+    if (form.marks) return guess("number", marksNote(form, of), { form });
     if (Object.keys(form.factors).length > 0) return guess("number", unitsNote(form, of), { form });
     if (form.unit !== "")
       return guess("number", { code: "kind.numbers-with-sign", values: { sign: form.unit, ...of } }, { form });
 
-    const clock = saysTime(name) ? clockOf(readable, saysDate(name)) : isSerialGrid(readable) ? "serial-days" : null;
+    const clock = bareClockOf(name, readable);
     if (clock) return guess("time", { code: `kind.${clock}`, values: { example: values[0] ?? "" } }, { clock });
     const code = codeAmong(name, values);
     if (code) return { ...wordsOf(values), why: code };
@@ -96,6 +96,8 @@ export function kindInference(style: CellStyle): InferKind {
     if (most(isVector))
       return guess(kind, { code: "kind.vectors", values: { example: values[0]?.slice(0, 40) ?? "" } });
     const of = { distinct, of: values.length };
+    if (distinct > MANY_LEVELS && isNumberInWords(values))
+      return guess(kind, { code: "kind.number-words", values: { example: values[0] ?? "" } });
     if (isUnlike) return guess("text", { code: "kind.many-words", values: of });
     const numbers = values.filter((value) => !Number.isNaN(parseNumber(value, 0, value.length))).length;
     const odd = values.find((value) => Number.isNaN(parseNumber(value, 0, value.length)));
@@ -106,6 +108,21 @@ export function kindInference(style: CellStyle): InferKind {
       });
     return guess("category", { code: "kind.few-words", values: of });
   }
+}
+
+/**
+ * Whether cells begin with a number and go on in a few ways, as `3d 4h` or `12.5 brl` do: they may well be measured, though
+ * nobody here knows how they are written.
+ */
+function isNumberInWords(values: readonly string[]): boolean {
+  const forms = new Map<string, number>();
+  for (const value of values) {
+    if (value.length > MAX_NUMBER_WORDS || !NUMBER_THEN_WORD.test(value)) continue;
+    const form = value.replace(/[\d.,'’]+/g, "0");
+    forms.set(form, (forms.get(form) ?? 0) + 1);
+  }
+  const often = [...forms.values()].sort((a, b) => b - a).slice(0, MAX_FORMS);
+  return often.reduce((sum, count) => sum + count, 0) >= values.length * MIN_SHARE_OF_FORMS;
 }
 
 function isClockTime(cell: string): boolean {
@@ -119,6 +136,13 @@ function isVector(cell: string): boolean {
 
 function guess(kind: ColumnKind, why: Note, more: Partial<KindGuess> = {}): KindGuess {
   return { kind, why, form: NO_FORM, clock: "text", seen: true, ...more };
+}
+
+function marksNote(form: NumberForm, of: { readonly read: number; readonly of: number }): Note {
+  const marks = Object.keys(form.factors);
+  if (form.marks === "notes")
+    return { code: "kind.numbers-with-marks", values: { ...of, others: marks.slice(0, 5).join(", ") } };
+  return { code: "kind.debit-credit", values: { ...of, credit: marks[0] ?? "", debit: marks[1] ?? "" } };
 }
 
 function unitsNote(form: NumberForm, of: { readonly read: number; readonly of: number }): Note {
@@ -155,43 +179,6 @@ function codeAmong(name: string, values: readonly string[]): Note | null {
   return saysNaming(name) && values.every((value) => /^[\d\s+-]+$/.test(value))
     ? { code: "kind.code-name", values: { example: values[0] ?? "" } }
     : null;
-}
-
-/**
- * How bare numbers could say the time; null when their range is no plausible one.
- *
- * @param isDate the column is named after days: numbers such as 45355 are those of a spreadsheet
- */
-export function clockOf(values: readonly number[], isDate: boolean): Exclude<Clock, "text"> | null {
-  const all = (test: (value: number) => boolean) => values.filter(test).length >= values.length * (1 - MAX_STRAY_SHARE);
-  const within = (unit: number) => all((value) => value >= FIRST_SECOND * unit && value <= LAST_SECOND * unit);
-  if (values.length === 0) return null;
-  if (all((value) => isPlausibleDay(msOfCompactDate(value)))) return "yyyymmdd";
-  if (within(1)) return "seconds";
-  if (within(1e3)) return "milliseconds";
-  if (within(1e6)) return "microseconds";
-  if (within(1e9)) return "nanoseconds";
-  return isDate && all((value) => value >= FIRST_SERIAL && value <= LAST_SERIAL) ? "serial-days" : null;
-}
-
-const MINUTES_PER_DAY = 1440;
-const MIN_STEPS = 10;
-
-/**
- * Whether numbers are the days of a spreadsheet whatever their column is called: in the range of our days, with parts of
- * a day, and a step that is the same number of minutes all along.
- */
-function isSerialGrid(values: readonly number[]): boolean {
-  if (values.length <= MIN_STEPS || values.some((value) => value < FIRST_SERIAL || value > LAST_SERIAL)) return false;
-  if (values.every(Number.isInteger)) return false;
-  const minutes = values.slice(1).map((value, i) => (value - values[i]!) * MINUTES_PER_DAY); // one before each
-  const step = Math.round(minutes[0] ?? 0);
-  // Ten digits, as spreadsheets write them, hold a minute to a thousandth.
-  return step > 0 && minutes.filter((one) => Math.abs(one - step) < 0.02).length >= minutes.length * 0.9;
-}
-
-function isPlausibleDay(ms: number): boolean {
-  return ms >= Date.UTC(1900, 0, 1) && ms < Date.UTC(2101, 0, 1);
 }
 
 /** `2024-03-04` and `2025-01-01` have one shape, `4.3.2024` another. */

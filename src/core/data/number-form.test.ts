@@ -19,6 +19,22 @@ describe("numberFormOf", () => {
 
   it("reads magnitudes among plain numbers", () => {
     expect(read(["1.2k", "3.4M", "512", "900"])).toEqual([1200, 3_400_000, 512, 900]);
+    expect(read(["3.70 Mil", "1.5 K", "2 Bil", "283"])).toEqual([3_700_000, 1500, 2e9, 283]);
+    expect(read(["3.5万", "2亿", "12"])).toEqual([35_000, 2e8, 12]);
+    expect(read(["$870", "$1.5M", "$2k", "$900"])).toEqual([870, 1_500_000, 2000, 900]);
+  });
+
+  it("reads debits as negative where credits are marked, too", () => {
+    expect(read(["45.20 Dr", "1,300.00 Cr", "7 Dr"])).toEqual([-45.2, 1300, -7]);
+    expect(read(["45.20 S", "1,300.00 H"])).toEqual([-45.2, 1300]);
+    expect(numberFormOf(["12 Cr", "13 Cr"]).marks).toBeUndefined();
+  });
+
+  it("takes letters behind a few of many bare numbers for notes, and never a unit for one", () => {
+    expect(read(["6.3", "0.5 U", "0.34 J", "7", "8", "9"])).toEqual([6.3, 0.5, 0.34, 7, 8, 9]);
+    expect(read(["12.3", "12.4 p", "12.8"])).toEqual([12.3, 12.4, 12.8]);
+    expect(read(["760", "810", "1.2 kW"])).toEqual([760, 810, Number.NaN]);
+    expect(read(["20", "45", "3 h", "5 m"])).toEqual([20, 45, Number.NaN, Number.NaN]);
   });
 
   it("brings no unit to another that measures something else", () => {

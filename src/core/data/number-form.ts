@@ -7,7 +7,19 @@ export interface NumberForm {
   readonly unit: string;
   /** What a number in another unit of the same measure is multiplied by. */
   readonly factors: Readonly<Record<string, number>>;
+  /** Why there are such factors, where they are no relatives of the unit. */
+  readonly marks?: "notes" | "debit-credit";
 }
+
+/** Words behind amounts that come in and go out, in English and Indian, and in German accounts. */
+const DEBITS_AND_CREDITS: readonly (readonly [credit: string, debit: string])[] = [
+  ["Cr", "Dr"],
+  ["CR", "DR"],
+  ["cr", "dr"],
+  ["H", "S"],
+];
+/** Letters behind a number that say how sure it is: estimated, provisional, revised, below a limit. */
+const NOTE_LETTERS = /^(?:[abcefipqruzJUXRQP]|[A-Z]{2}|[bcdepu]{2})$/;
 
 export const NO_FORM: NumberForm = { unit: "", factors: {} };
 
@@ -23,11 +35,28 @@ export function numberFormOf(values: readonly string[]): NumberForm {
   }
   const [main] = [...counts].filter(([unit]) => unit !== "").sort((a, b) => b[1] - a[1]);
   if (!main) return NO_FORM;
+  const signs = debitsAmong(counts);
+  if (signs) return signs;
   // `1.2k` and `3.4M` are plain numbers, shortened.
   const unit = scaleOf(main[0])?.base === "" ? "" : main[0];
   const form = { unit, factors: factorsAmong(unit, [...counts.keys()]) };
   const carriers = [unit, ...Object.keys(form.factors)].reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
-  return carriers > written / 2 ? form : NO_FORM;
+  return carriers > written / 2 ? form : notesAmong(counts, written);
+}
+
+/** Amounts of which some are marked as debits and some as credits: the mark is the sign. */
+function debitsAmong(counts: ReadonlyMap<string, number>): NumberForm | null {
+  for (const [credit, debit] of DEBITS_AND_CREDITS)
+    if (counts.has(credit) && counts.has(debit))
+      return { unit: "", factors: { [credit]: 1, [debit]: -1 }, marks: "debit-credit" };
+  return null;
+}
+
+/** Bare numbers of which some have letters behind them that are no units: notes about the number, which stays what it is. */
+function notesAmong(counts: ReadonlyMap<string, number>, written: number): NumberForm {
+  const letters = [...counts.keys()].filter((unit) => NOTE_LETTERS.test(unit));
+  if (letters.length === 0 || (counts.get("") ?? 0) <= written / 2) return NO_FORM;
+  return { unit: "", factors: Object.fromEntries(letters.map((letter) => [letter, 1])), marks: "notes" };
 }
 
 function factorsAmong(main: string, units: readonly string[]): Record<string, number> {

@@ -10,11 +10,17 @@ const COLON = 58;
 const LOWER_T = 116;
 const MINUS_SIGN = 0x2212;
 const AT_SIGN = 64;
-/** The marks behind day, hour, minute and second in Chinese. */
-const DAY_MARK = 0x65e5;
-const HOUR_MARK = 0x65f6;
-const MINUTE_MARK = 0x5206;
-const SECOND_MARK = 0x79d2;
+/** The marks behind day, hour, minute and second: in Chinese and Japanese, in Korean. */
+export const DAY_MARKS = [0x65e5, 0xc77c];
+const HOUR_MARKS = [0x65f6, 0x6642, 0x70b9, 0xc2dc];
+const MINUTE_MARKS = [0x5206, 0xbd84];
+const SECOND_MARKS = [0x79d2, 0xcd08];
+const LOWER_H = 104;
+/** Scripts that part words by no blank begin here. */
+const FIRST_IDEOGRAPH = 0x2fff;
+/** Before and after noon as it stands in front of a time: in Chinese, Japanese, Korean. */
+const FORENOON = ["上午", "午前", "오전"];
+const AFTERNOON = ["下午", "午後", "오후"];
 const OPEN_BRACKET = 91;
 
 /**
@@ -28,13 +34,15 @@ export function parseClock(cursor: TextCursor): number {
 
 /** The same of a time of day alone. */
 export function parseTimeOfDay(cursor: TextCursor): number {
+  const half = halfBefore(cursor);
   let hour = cursor.number(2);
   if (cursor.digits() === 0) return Number.NaN;
-  const colons = cursor.skip(COLON) || cursor.skip(HOUR_MARK);
+  // 14h05 is a time of day, and 14h a length of time.
+  const colons = cursor.skip(COLON) || cursor.skipOneOf(HOUR_MARKS) || cursor.skip(LOWER_H);
   const minute = cursor.number(2);
   if (cursor.digits() !== 2) return Number.NaN;
   let second = 0;
-  const goesOn = cursor.skip(MINUTE_MARK)
+  const goesOn = cursor.skipOneOf(MINUTE_MARKS)
     ? isDigit(cursor.peek())
     : colons
       ? cursor.skip(COLON)
@@ -44,19 +52,19 @@ export function parseTimeOfDay(cursor: TextCursor): number {
     if (cursor.digits() !== 2) return Number.NaN;
   }
   const fraction = cursor.skip(DOT) || cursor.skip(COMMA) ? fractionOf(cursor) : 0;
-  cursor.skip(SECOND_MARK);
+  cursor.skipOneOf(SECOND_MARKS);
   cursor.skipSpaces();
   let word = cursor.word();
-  if (word === "am" || word === "pm") {
-    if (hour < 1 || hour > 12) return Number.NaN;
-    hour = (hour % 12) + (word === "pm" ? 12 : 0);
+  const behind = halfBehind(cursor, word);
+  hour = hourOfDay(hour, half, behind);
+  if (behind !== "") {
     cursor.skipSpaces();
     word = cursor.word();
   }
   const named = word === "" ? 0 : zoneOfName(word);
   if (Number.isNaN(named)) return Number.NaN;
   const endOfDay = hour === 24 && minute === 0 && second === 0;
-  if ((hour > 23 && !endOfDay) || minute > 59 || second > 60) return Number.NaN;
+  if (Number.isNaN(hour) || (hour > 23 && !endOfDay) || minute > 59 || second > 60) return Number.NaN;
   const offset = zoneOf(cursor);
   if (word !== "" || offset !== null) cursor.zone = named + (offset ?? 0);
   skipPlace(cursor);
@@ -64,11 +72,42 @@ export function parseTimeOfDay(cursor: TextCursor): number {
   return cursor.isDone() ? (hour * 3600 + minute * 60 + second) * 1000 + fraction - ahead : Number.NaN;
 }
 
+type HalfOfDay = "am" | "pm" | "";
+
+/** The half of the day, where it stands in front of the time. */
+function halfBefore(cursor: TextCursor): HalfOfDay {
+  if (cursor.peek() <= FIRST_IDEOGRAPH) return "";
+  const isAfternoon = AFTERNOON.some((word) => cursor.skipText(word));
+  if (!isAfternoon && !FORENOON.some((word) => cursor.skipText(word))) return "";
+  cursor.skipSpaces();
+  return isAfternoon ? "pm" : "am";
+}
+
+/** The same behind it, where `word` was read last: `am`, `PM`, `a.m.`, `p. m.`, and `a`, as weather stations write. */
+function halfBehind(cursor: TextCursor, word: string): HalfOfDay {
+  if (word === "am" || word === "pm") return word;
+  if (word !== "a" && word !== "p") return "";
+  if (cursor.skip(DOT)) {
+    cursor.skipSpaces();
+    if (!cursor.skipWord("m")) return "";
+    cursor.skip(DOT);
+  }
+  return word === "a" ? "am" : "pm";
+}
+
+/** 0 to 24; NaN for an hour that the half of a day does not have. 下午13:05 says twice what it means. */
+function hourOfDay(hour: number, before: HalfOfDay, behind: HalfOfDay): number {
+  const half = behind === "" ? before : behind;
+  if (half === "") return hour;
+  if (hour < 1 || hour > 12) return half === "pm" && behind === "" ? hour : Number.NaN;
+  return (hour % 12) + (half === "pm" ? 12 : 0);
+}
+
 /** The mark between date and time: `T`, blanks, a comma, or the colon of web server logs. */
 function skipLead(cursor: TextCursor): boolean {
   const code = cursor.peek();
   if ((code | 32) === LOWER_T || code === COLON || code === COMMA) cursor.skip(code);
-  else if (isDigit(code)) return cursor.before() === DAY_MARK;
+  else if (isDigit(code) || code > FIRST_IDEOGRAPH) return DAY_MARKS.includes(cursor.before());
   else if (code !== SPACE) return false;
   cursor.skipSpaces();
   if (cursor.skip(AT_SIGN)) cursor.skipSpaces();

@@ -1,8 +1,9 @@
 import { MS_PER_DAY, daysFromCivil, fullYear } from "./civil-time";
 import type { Dialect } from "./dialect";
-import { parseClock } from "./parse-clock";
+import { DAY_MARKS, parseClock } from "./parse-clock";
 import { isWeekday, monthOf } from "./month-names";
 import { periodOf } from "./parse-period";
+import { dateOfUnix } from "./unix-date";
 import type { ZoneTally } from "./time-zone";
 import { TextCursor, isDigit } from "./text-cursor";
 
@@ -13,10 +14,9 @@ const COMMA = 44;
 const DASH = 45;
 const DOT = 46;
 const SLASH = 47;
-/** The marks behind year, month and day in Chinese and Japanese. */
-const YEAR_MARK = 0x5e74;
-const MONTH_MARK = 0x6708;
-const DAY_MARK = 0x65e5;
+/** The marks behind year, month and day: in Chinese and Japanese, in Korean. */
+const YEAR_MARKS = [0x5e74, 0xb144];
+const MONTH_MARKS = [0x6708, 0xc6d4];
 /** Part numbers such as 4700-01 look like year and month. */
 const FIRST_YEAR = 1500;
 const LAST_YEAR = 2200;
@@ -25,9 +25,10 @@ const MAX_LENGTH = 80;
 /**
  * A parser of dates with or without a time of day: `2024-03-04`, `2024-03-04T05:06:07.89+02:00`,
  * `2024/3/4 5:06`, `2024-03`, `04.03.2024`, `3/4/24 5:06 PM`, `4 Mar 2024`, `Mar 4, 2024`,
- * `Mon, 04 Mar 2024 05:06:07 GMT`, `20240304T050607Z`, `4. März 2024`, `2024年3月4日`, `2024-Q1`. Without a zone it is read as UTC. `order`
- * decides 03/04/2024; 25/03/2024 can only mean one day and is read either way. Bare digits are never
- * a date here. `zones` hears the zone of every time. `Date.parse` is not used: it is slower and reads the same text differently by browser.
+ * `Mon, 04 Mar 2024 05:06:07 GMT`, `Mon Mar  4 05:06:07 2024`, `20240304T050607Z`, `4. März 2024`, `2024年3月4日`, `2024-Q1`.
+ * Without a zone it is read as UTC. `order` decides 03/04/2024; 25/03/2024 can only mean one day and is read either way. Bare
+ * digits are never a date here. `zones` hears the zone of every time. `Date.parse` is not used: it is slower and reads the
+ * same text differently by browser.
  */
 export function timeParser(order: Dialect["dateOrder"], zones?: ZoneTally): ParseTime {
   const cursor = new TextCursor();
@@ -38,10 +39,17 @@ export function timeParser(order: Dialect["dateOrder"], zones?: ZoneTally): Pars
     const days = parseDate(cursor, dayFirst);
     const time = Number.isNaN(days) ? days : days * MS_PER_DAY + parseClock(cursor);
     if (Number.isNaN(time)) cursor.zone = Number.NaN;
-    const found = Number.isNaN(time) ? periodOf(text, start, end) * MS_PER_DAY : time;
+    const found = Number.isNaN(time) ? otherwise(text, start, end) : time;
     if (zones && !Number.isNaN(found)) zones.see(cursor.zone);
     return found;
   };
+
+  function otherwise(text: string, start: number, end: number): number {
+    const dated = dateOfUnix(text, start, end);
+    if (dated === null) return periodOf(text, start, end) * MS_PER_DAY;
+    cursor.reset(dated, 0, dated.length);
+    return parseDate(cursor, dayFirst) * MS_PER_DAY + parseClock(cursor);
+  }
 }
 
 /** Days since 1970-01-01; the cursor stays behind the date. */
@@ -73,7 +81,7 @@ function parseDate(cursor: TextCursor, dayFirst: boolean): number {
 
 function parseYearFirst(cursor: TextCursor, year: number): number {
   const separator = cursor.peek();
-  if (separator === YEAR_MARK) return parseMarked(cursor, year);
+  if (YEAR_MARKS.includes(separator)) return parseMarked(cursor, year);
   if (!isDateSeparator(separator)) return Number.NaN;
   cursor.skip(separator);
   const month = cursor.number(2);
@@ -89,14 +97,14 @@ function parseYearFirst(cursor: TextCursor, year: number): number {
 
 /** The rest of `2024年3月4日` or `2024年3月`. */
 function parseMarked(cursor: TextCursor, year: number): number {
-  cursor.skip(YEAR_MARK);
+  cursor.skipOneOf(YEAR_MARKS);
   cursor.skipSpaces();
   const month = cursor.number(2);
-  if (cursor.digits() === 0 || !cursor.skip(MONTH_MARK)) return Number.NaN;
+  if (cursor.digits() === 0 || !cursor.skipOneOf(MONTH_MARKS)) return Number.NaN;
   cursor.skipSpaces();
   const day = cursor.number(2);
   if (cursor.digits() === 0) return cursor.isDone() ? daysFromCivil(year, month, 1) : Number.NaN;
-  return cursor.skip(DAY_MARK) ? daysFromCivil(year, month, day) : Number.NaN;
+  return cursor.skipOneOf(DAY_MARKS) ? daysFromCivil(year, month, day) : Number.NaN;
 }
 
 function parseDayOrMonthFirst(cursor: TextCursor, first: number, dayFirst: boolean): number {

@@ -2,7 +2,7 @@ import type { ColumnKind } from "./column";
 import type { Note } from "./note";
 import { type NumericSummary, summaryOf } from "./profile-numeric";
 import type { Identity } from "./role-identity";
-import type { Sentinel } from "./sentinel";
+import type { Sentinels } from "./sentinel";
 
 /** What the warnings are evaluated by. */
 export interface ProfileFacts {
@@ -15,17 +15,18 @@ export interface ProfileFacts {
   /** The value that occurs most, as it is shown. */
   readonly top: { readonly value: string | number; readonly count: number } | null;
   readonly identity: Identity | null;
-  /** A number that seems to stand for "no value". */
-  readonly sentinel: Sentinel | null;
+  /** Numbers that seem to stand for "no value". */
+  readonly sentinels: Sentinels | null;
 }
 
 /** What a person should know before trusting a column, most important first. */
 export function warningsOf(facts: ProfileFacts): Note[] {
-  const { rows, missing, infinite, distinct, top, identity, sentinel } = facts;
+  const { rows, missing, infinite, distinct, top, identity, sentinels } = facts;
   const present = rows - missing;
   if (present === 0) return [{ code: "profile.all-missing" }];
   const notes: Note[] = [];
-  if (sentinel) notes.push({ code: "profile.sentinel", values: { value: sentinel.value, cells: sentinel.count } });
+  for (const { value, count } of sentinels?.found ?? [])
+    notes.push({ code: "profile.sentinel", values: { value, cells: count } });
   if (distinct === 1 && top) notes.push({ code: "profile.constant", values: { value: top.value } });
   else if (top && top.count >= 0.995 * present)
     notes.push({
@@ -38,7 +39,7 @@ export function warningsOf(facts: ProfileFacts): Note[] {
   else if (hasManyLevels(facts)) notes.push({ code: "profile.many-levels", values: { count: distinct } });
   if (facts.kind === "number" && facts.numeric) {
     // What stands for "no value" is no tail.
-    const numeric = sentinel ? summaryOf(sentinel.others) : facts.numeric;
+    const numeric = sentinels ? summaryOf(sentinels.others) : facts.numeric;
     const tail = numeric && heavyTailOf(numeric, distinct);
     if (tail) notes.push(tail);
   }

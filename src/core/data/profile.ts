@@ -6,7 +6,7 @@ import { clockOf, type Clock } from "./profile-clock";
 import { levelCountsOf } from "./profile-levels";
 import { runsOf, summaryOf, type NumericSummary } from "./profile-numeric";
 import { warningsOf } from "./profile-warnings";
-import { sentinelOf } from "./sentinel";
+import { sentinelsOf } from "./sentinel";
 import { identityOf } from "./role-identity";
 
 export type { Histogram } from "./profile-histogram";
@@ -53,7 +53,7 @@ function profileNumeric(column: NumberColumn | TimeColumn): ColumnProfile {
     clock: kind === "time" ? clockOf(values) : null,
     warnings: warningsOf({
       ...facts,
-      sentinel: kind === "number" ? sentinelOf(sorted) : null,
+      sentinels: kind === "number" ? sentinelsOf(sorted) : null,
       top: top && { ...top, value: kind === "time" ? isoTime(top.value) : top.value },
       identity: identityOf(column, distinct, rows - missing),
     }),
@@ -72,7 +72,7 @@ function profileLevels(column: CategoryColumn | TextColumn): ColumnProfile {
     clock: null,
     warnings: warningsOf({
       ...facts,
-      sentinel: null,
+      sentinels: null,
       top: first ? { value: first.level, count: first.count } : null,
       identity: identityOf(column, distinct, rows - missing),
     }),

@@ -41,6 +41,13 @@ export class TextCursor {
     return true;
   }
 
+  /** Steps over the next character when it is one of `codes`. */
+  skipOneOf(codes: readonly number[]): boolean {
+    const found = codes.includes(this.peek());
+    if (found) this.at++;
+    return found;
+  }
+
   /** The code of the character behind. */
   before(): number {
     return this.text.charCodeAt(this.at - 1);
@@ -74,6 +81,13 @@ export class TextCursor {
     return this.digitCount;
   }
 
+  /** Steps over a text when it stands here. */
+  skipText(text: string): boolean {
+    if (this.at + text.length > this.end || !this.text.startsWith(text, this.at)) return false;
+    this.at += text.length;
+    return true;
+  }
+
   /** Steps over a word in lower case when it stands here. */
   skipWord(word: string): boolean {
     const from = this.at;
@@ -82,7 +96,7 @@ export class TextCursor {
     return false;
   }
 
-  /** Reads letters of the Latin alphabet, in lower case. */
+  /** Reads letters of the Latin and the Cyrillic alphabet, in lower case. */
   word(): string {
     const from = this.at;
     while (this.at < this.end && isLetter(this.text.charCodeAt(this.at))) this.at++;
@@ -92,7 +106,8 @@ export class TextCursor {
 
 function isLetter(code: number): boolean {
   const lower = code | 32;
-  return (lower >= 97 && lower <= 122) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
+  const isLatin = (lower >= 97 && lower <= 122) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
+  return isLatin || (code >= 0x400 && code <= 0x52f);
 }
 
 export function isDigit(code: number): boolean {

@@ -10,7 +10,16 @@ import { writtenNumberOf } from "./written-number";
 export type CellStyle = Pick<Dialect, "decimal" | "thousands" | "missing" | "dateOrder">;
 
 /** How the cells of a time column say the time. */
-export type Clock = "text" | "seconds" | "milliseconds" | "microseconds" | "nanoseconds" | "serial-days" | "yyyymmdd";
+export type Clock =
+  | "text"
+  | "seconds"
+  | "milliseconds"
+  | "microseconds"
+  | "nanoseconds"
+  | "serial-days"
+  | "datenum"
+  | "yyyymmdd"
+  | "yyyymm";
 
 /** Longer cells are not looked at for what stands around a number. */
 const MAX_LENGTH = 200;
@@ -22,9 +31,13 @@ export type ParseValue = (text: string, start: number, end: number) => number;
  * Reads numbers, with what people write around them, in the unit of `form`: 5 % is read as 5, `1.2 kW` among
  * watts as 1200, `<0.05` as the limit itself.
  *
- * @param onLimit hears of every number that is such a limit
+ * @param onMark hears of every number that is such a limit, or that has a note
  */
-export function numberReader(style: CellStyle, form: NumberForm, onLimit?: (cell: string) => void): ParseValue {
+export function numberReader(
+  style: CellStyle,
+  form: NumberForm,
+  onMark?: (mark: "limit" | "note", cell: string) => void,
+): ParseValue {
   const parse = numberParser(style);
   const bare = factorOf({ unit: "" }, form);
   return (text, start, end) => {
@@ -35,14 +48,18 @@ export function numberReader(style: CellStyle, form: NumberForm, onLimit?: (cell
     const written = writtenNumberOf(cell);
     if (!written) return Number.NaN;
     const value = parse(written.number, 0, written.number.length) * factorOf(written, form);
-    if (written.limit !== "" && !Number.isNaN(value)) onLimit?.(cell);
+    if (Number.isNaN(value)) return value;
+    if (written.limit !== "") onMark?.("limit", cell);
+    if (written.isNoted || (form.marks === "notes" && written.unit !== "")) onMark?.("note", cell);
     return value;
   };
 }
 
+const COUNTS_IN_UTC: ReadonlySet<Clock> = new Set(["seconds", "milliseconds", "microseconds", "nanoseconds"]);
+
 /** The zone of times that bare numbers say: what counts from 1970 counts in UTC. */
 export function zoneOfClock(clock: Exclude<Clock, "text">): TimeZone {
-  return clock === "serial-days" || clock === "yyyymmdd" ? "none" : 0;
+  return COUNTS_IN_UTC.has(clock) ? 0 : "none";
 }
 
 /** Reads times as epoch milliseconds; those that no calendar reaches are NaN. */
@@ -58,6 +75,8 @@ export function timeReader(style: CellStyle, clock: Clock, zones?: ZoneTally): P
 
 /** The day 0 of spreadsheets, 1899-12-30, lies so many days before 1970. */
 const SERIAL_OF_1970 = 25_569;
+/** Matlab counts days from the year 0. */
+const DAY_NUMBER_OF_1970 = 719_529;
 
 const MS_OF: Readonly<Record<Exclude<Clock, "text">, (value: number) => number>> = {
   seconds: (value) => value * 1000,
@@ -66,7 +85,9 @@ const MS_OF: Readonly<Record<Exclude<Clock, "text">, (value: number) => number>>
   microseconds: (value) => Math.round(value) / 1000,
   nanoseconds: (value) => Math.round(value / 1000) / 1000,
   "serial-days": (value) => Math.round((value - SERIAL_OF_1970) * MS_PER_DAY),
+  datenum: (value) => Math.round((value - DAY_NUMBER_OF_1970) * MS_PER_DAY),
   yyyymmdd: msOfCompactDate,
+  yyyymm: msOfYearMonth,
 };
 
 /** Epoch milliseconds of a date written as the number 20240304 or 20240304050607; NaN when it is none. */
@@ -80,4 +101,10 @@ export function msOfCompactDate(value: number): number {
   }
   if (value < 10_000_101 || value > 99_991_231) return Number.NaN;
   return daysFromCivil(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100) * MS_PER_DAY;
+}
+
+/** Epoch milliseconds of the first day of a month that is written as the number 202403; NaN when it is none. */
+export function msOfYearMonth(value: number): number {
+  if (!Number.isInteger(value) || value < 100_001 || value > 999_912) return Number.NaN;
+  return daysFromCivil(Math.floor(value / 100), value % 100, 1) * MS_PER_DAY;
 }

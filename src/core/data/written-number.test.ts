@@ -22,8 +22,17 @@ describe("writtenNumberOf", () => {
     ["120 MPN/100 mL", "120", "MPN/100 mL"],
     ["1.5e3 Pa", "1.5e3", "Pa"],
     [".5 m", ".5", "m"],
+    [" $ (1,230.00)", "-1,230.00", "$"],
+    ["(1.230,00 €)", "-1.230,00", "€"],
+    ["(1.230,00) €", "-1.230,00", "€"],
+    ["– 45.20", "-45.20", ""],
+    ["$1.2M", "1.2", "M$"],
+    ["3,2 Mio. €", "3,2", "Mio. €"],
+    ["43.1％", "43.1", "%"],
+    ["66,712円", "66,712", "円"],
+    ["3685.42万", "3685.42", "万"],
   ])("takes %j apart", (cell, number, unit) => {
-    expect(writtenNumberOf(cell)).toEqual({ number, unit, limit: "", known: true });
+    expect(writtenNumberOf(cell)).toEqual({ number, unit, limit: "", isNoted: false, known: true });
   });
 
   it.each([
@@ -31,8 +40,14 @@ describe("writtenNumberOf", () => {
     ["> 2419.6", "2419.6", ">"],
     ["≤3", "3", "<"],
     [">=3", "3", ">"],
+    ["＜0.2", "0.2", "<"],
+    ["0.2未満", "0.2", "<"],
   ])("takes %j as a limit", (cell, number, limit) => {
-    expect(writtenNumberOf(cell)).toEqual({ number, unit: "", limit, known: true });
+    expect(writtenNumberOf(cell)).toEqual({ number, unit: "", limit, isNoted: false, known: true });
+  });
+
+  it.each(["12.5*", "12.5 †", "12.5 [1]", "12.5 (p)", "12.5²"])("leaves out the mark of a note in %j", (cell) => {
+    expect(writtenNumberOf(cell)).toMatchObject({ number: "12.5", unit: "", isNoted: true });
   });
 
   it("leaves a word behind a blank to the column", () => {
@@ -61,5 +76,8 @@ describe("writtenNumberOf", () => {
     "1.2.3",
     "192.168.1.1",
     "0.5 0 3.25",
+    "$ (1) €",
+    "x (1)",
+    "*",
   ])("leaves %j alone", (cell) => expect(writtenNumberOf(cell)).toBeNull());
 });

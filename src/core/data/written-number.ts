@@ -1,4 +1,4 @@
-import { isCurrency, isKnownUnit } from "./unit-words";
+import { isCurrency, isKnownUnit, isMagnitude } from "./unit-words";
 
 /** A number as people write it: what stands around the digits, taken apart. */
 export interface WrittenNumber {
@@ -8,6 +8,8 @@ export interface WrittenNumber {
   readonly unit: string;
   /** Set when the number is a limit that the value lies below or above: `<0.05`. */
   readonly limit: "" | "<" | ">";
+  /** Whether a mark stands behind it that refers to a note: `12.5*`, `12.5 [1]`. */
+  readonly isNoted: boolean;
   /** False for a word behind a blank that is no unit of the list: the column decides whether it is one. */
   readonly known: boolean;
 }
@@ -17,7 +19,14 @@ const MAX_LENGTH = 64;
 const MAX_UNIT_LENGTH = 16;
 const ARMOURED_CELL = /^=?"([^"]*)"$/;
 const LIMIT_SIGN = /^(?:<=?|>=?|≤|≥|&lt;|&gt;)\s*/;
-const SIGN_OR_PREFIX = /^([-+−]?)\s*([^\d\s.,()+−-]{1,4}\.?)?\s*([-+−]?)\s*(?=[.,]?\d)/u;
+/** The same behind a number, in Chinese and Japanese. */
+const LIMIT_BEHIND = /(?:(未満|未满|以下)|以上|超)$/;
+const SIGN_OR_PREFIX = /^([-+−–]?)\s*([^\d\s.,()+−–-]{1,4}\.?)?\s*([-+−–]?)\s*(?=[.,]?\d)/u;
+/** Brackets around an amount and not around its currency: `$ (1,230.00)`, `(1.230,00) €`. */
+const BRACKETED_AMOUNT = /^([^\d\s.,()+−–-]{0,4}\.?)\s*\(([^()]*)\)\s*([^\d\s.,()+−–-]{0,4}\.?)$/u;
+const NOTE_MARK = /\s*(?:[*†‡§]{1,3}|[¹²³⁴]|\[[\da-z]{1,2}\]|\([a-z]\))$/;
+/** Characters as wide as ideographs, which East Asian keyboards write: ＜０．２％. */
+const WIDE_CHARACTER = /[\uff01-\uff5e]/;
 const DIGITS = /^(?:\d|[.,](?=\d))[\d.,'’ \u00a0\u2009\u202f]*(?:[eE][-+]?\d+(?![\d.,\p{L}]))?/u;
 /** One number: grouped by one mark, or with a decimal mark only; `1.2.3` and `0.5 0 3` are several. */
 const ONE_NUMBER =
@@ -32,20 +41,17 @@ const NO_UNITS = /^(?:am|pm|a\.m\.|p\.m\.|st|nd|rd|th|e\d*)$/i;
  */
 export function writtenNumberOf(cell: string): WrittenNumber | null {
   if (cell.length > MAX_LENGTH) return null;
-  let rest = cell.trim();
-  const armoured = ARMOURED_CELL.exec(rest);
-  if (armoured) rest = (armoured[1] ?? "").trim();
-  else if (rest.startsWith("'")) rest = rest.slice(1);
+  let rest = plainOf(cell);
+  const limited = limitIn(rest);
+  rest = limited.rest;
+  const isNoted = NOTE_MARK.test(rest);
+  if (isNoted) rest = rest.replace(NOTE_MARK, "");
 
-  const limited = LIMIT_SIGN.exec(rest);
-  if (limited) rest = rest.slice(limited[0].length);
-  const limit = limited === null ? "" : /[<≤l]/.test(limited[0]) ? "<" : ">";
-
-  const bracketed = rest.startsWith("(") && rest.endsWith(")");
-  if (bracketed) rest = rest.slice(1, -1).trim();
-  const lead = SIGN_OR_PREFIX.exec(rest);
+  const { amount, currency } = bracketsIn(rest);
+  const bracketed = amount !== null;
+  const lead = SIGN_OR_PREFIX.exec(amount ?? rest);
   if (!lead) return null;
-  rest = rest.slice(lead[0].length);
+  rest = (amount ?? rest).slice(lead[0].length);
   const core = DIGITS.exec(rest)?.[0] ?? "";
   const digits = core.trimEnd();
   if (!ONE_NUMBER.test(digits)) return null;
@@ -53,21 +59,55 @@ export function writtenNumberOf(cell: string): WrittenNumber | null {
   const spaced = behind !== behind.trimStart();
   behind = behind.trim();
 
-  const trailing = behind === "-" || behind === "−";
+  const trailing = isMinus(behind);
   if (trailing) behind = "";
   const signs = [lead[1] !== "", lead[3] !== "", trailing, bracketed].filter(Boolean).length;
   if (signs > 1) return null;
 
-  const before = lead[2] ?? "";
-  if (before !== "" && (!isCurrency(before) || behind !== "")) return null;
-  const unit = before || behind;
+  const unit = unitOf(lead[2] ?? "", behind, currency);
+  if (unit === null) return null;
   const known = unit === "" || isKnownUnit(unit);
   if (!known && (!spaced || unit.length > MAX_UNIT_LENGTH || !UNIT_PATTERN.test(unit) || NO_UNITS.test(unit)))
     return null;
   const negative = trailing || bracketed || isMinus(lead[1]) || isMinus(lead[3]);
-  return { number: `${negative ? "-" : ""}${digits}`, unit, limit, known };
+  return { number: `${negative ? "-" : ""}${digits}`, unit, limit: limited.limit, isNoted, known };
+}
+
+/** Without what only keeps a spreadsheet from changing it, in characters of usual width. */
+function plainOf(cell: string): string {
+  const plain = WIDE_CHARACTER.test(cell) ? cell.normalize("NFKC").trim() : cell.trim();
+  const armoured = ARMOURED_CELL.exec(plain);
+  if (armoured) return (armoured[1] ?? "").trim();
+  return plain.startsWith("'") ? plain.slice(1) : plain;
+}
+
+function limitIn(text: string): { readonly limit: WrittenNumber["limit"]; readonly rest: string } {
+  const before = LIMIT_SIGN.exec(text);
+  if (before) return { limit: /[<≤l]/.test(before[0]) ? "<" : ">", rest: text.slice(before[0].length) };
+  const behind = LIMIT_BEHIND.exec(text);
+  if (!behind) return { limit: "", rest: text };
+  return { limit: behind[1] === undefined ? ">" : "<", rest: text.slice(0, behind.index).trimEnd() };
+}
+
+/** An amount in brackets, which is negative, and the currency beside them. */
+function bracketsIn(text: string): { readonly amount: string | null; readonly currency: string } {
+  const found = BRACKETED_AMOUNT.exec(text);
+  const [, before = "", inside = "", behind = ""] = found ?? [];
+  const currency = before || behind;
+  if (!found || (before !== "" && behind !== "") || (currency !== "" && !isCurrency(currency)))
+    return { amount: null, currency: "" };
+  return { amount: inside.trim(), currency };
+}
+
+/** The unit that stands before or behind a number; `$1.2M` is in millions of dollars. Null where both stand and do not agree. */
+function unitOf(before: string, behind: string, currency: string): string | null {
+  const sign = before || currency;
+  if (sign === "") return behind;
+  if (!isCurrency(sign) || (before !== "" && currency !== "")) return null;
+  if (behind === "") return sign;
+  return isMagnitude(behind) ? `${behind}${sign}` : null;
 }
 
 function isMinus(sign: string | undefined): boolean {
-  return sign === "-" || sign === "−";
+  return sign === "-" || sign === "−" || sign === "–";
 }

@@ -25,7 +25,12 @@ const KIND_MEANT_BY_NOTE: Partial<Record<NoteBelow<"kind">, ColumnKind>> = {
   microseconds: "number",
   nanoseconds: "number",
   "serial-days": "number",
+  datenum: "number",
   yyyymmdd: "number",
+  yyyymm: "number",
+  "numbers-with-marks": "category",
+  "debit-credit": "category",
+  "number-words": "number",
   outgrew: "category",
 };
 

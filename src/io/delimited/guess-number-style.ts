@@ -18,6 +18,8 @@ type Fixed = Partial<Pick<Dialect, "decimal" | "thousands">>;
 
 /** Only columns that are nearly all values are asked: addresses such as 192.168.100.200 are none. */
 const MIN_VALUE_SHARE = 0.8;
+/** So few different words, again and again, say that a value is not there: "unavailable", "k.A.". */
+const MAX_WORDS = 3;
 
 /** What the marks in the first numbers prove, counted, each with an example. */
 class Evidence {
@@ -51,7 +53,7 @@ export function guessNumberStyle(
 
   for (let column = 0; column < (rows[0]?.length ?? 0); column++) {
     const cells = rows.map((row) => (row[column] ?? "").trim()).filter((cell) => cell !== "");
-    if (cells.filter(isValueCell).length < cells.length * MIN_VALUE_SHARE) continue;
+    if (!areMostlyValues(cells)) continue;
     for (const cell of cells) {
       const body = (writtenNumberOf(cell)?.number ?? cell).replace(LEADING_SIGN, "");
       if (!/^[\d.,]/.test(body) || !/[.,'’\s]/.test(body)) continue;
@@ -127,4 +129,10 @@ export function guessNumberStyle(
       };
     return { value: "", sure: true, why: { code: "dialect.thousands.none" } };
   }
+}
+
+function areMostlyValues(cells: readonly string[]): boolean {
+  const words = cells.filter((cell) => !isValueCell(cell) && writtenNumberOf(cell) === null);
+  if (words.length <= cells.length * (1 - MIN_VALUE_SHARE)) return true;
+  return words.length < cells.length / 2 && new Set(words).size <= MAX_WORDS;
 }

@@ -1,5 +1,6 @@
 import type { Dialect, DialectField, DialectGuess, HeaderLines } from "../../core/data/dialect";
 import { kindInference } from "../../core/data/infer-kind";
+import type { Note } from "../../core/data/note";
 import { memoryBudgetHere } from "../read/memory-budget";
 import type { InspectionOf } from "../read/table-reader";
 import { estimateSize } from "./estimate-size";
@@ -9,7 +10,7 @@ import { guessDelimiter } from "./guess-delimiter";
 import { guessEncoding } from "./guess-encoding";
 import { guessMissing } from "./guess-missing";
 import { guessMissingIn } from "./guess-missing-in";
-import { guessNumberStyle } from "./guess-number-style";
+import { guessNumberStyle, type NumberStyleGuess } from "./guess-number-style";
 import { headRows, headText } from "./head-rows";
 import { type TextFile, readHead } from "./read-head";
 import { layoutOf } from "./table-layout";
@@ -22,6 +23,9 @@ const MAX_CELLS_SHOWN = 20;
 const MAX_ROWS_GUESSED_FROM = 500;
 /** Rows that the kinds are inferred from. */
 export const MAX_ROWS_FOR_KINDS = 5000;
+
+/** One mark, or two different ones: dates have the same one twice. */
+const NUMBER_WITH_MARK = /^[^.,:/]*\d(?:[.,]\d|\.\d{3},\d|,\d{3}\.\d)[^.,:/]*$/;
 
 type Guessed = Pick<DialectGuess, "sure" | "why"> & { readonly alternatives: DialectGuess["alternatives"] };
 
@@ -51,7 +55,7 @@ export async function inspectTable(
   const header = findTable(rows);
   const layout = layoutOf(rows, fixed.header ?? header.value, head.whole);
   const sample = layout.body.slice(0, MAX_ROWS_GUESSED_FROM);
-  const numbers = guessNumberStyle(sample, delimiter, fixed);
+  const numbers = numberStyleOf(layout.body, delimiter, fixed);
   const decimal = fixed.decimal ?? numbers.decimal.value;
   const missing = guessMissing(sample);
   const dateOrder = guessDateOrder(sample, decimal);
@@ -124,6 +128,23 @@ export async function inspectTable(
       memoryBudget,
     ),
   };
+}
+
+/** From the first rows; where their numbers prove nothing, also from those further down that hold marks. */
+function numberStyleOf(
+  body: readonly (readonly string[])[],
+  delimiter: string,
+  fixed: Partial<Dialect>,
+): NumberStyleGuess {
+  const first = guessNumberStyle(body.slice(0, MAX_ROWS_GUESSED_FROM), delimiter, fixed);
+  if (body.length <= MAX_ROWS_GUESSED_FROM || !isOpen(first.decimal.why)) return first;
+  const marked = body.filter((row) => row.some((cell) => NUMBER_WITH_MARK.test(cell))).slice(0, MAX_ROWS_GUESSED_FROM);
+  const later = guessNumberStyle(marked, delimiter, fixed);
+  return isOpen(later.decimal.why) ? first : later;
+}
+
+function isOpen({ code }: Note): boolean {
+  return code === "dialect.decimal.open" || code === "dialect.decimal.none";
 }
 
 /** The same lines as a row, or the first row as names. */

@@ -1,12 +1,12 @@
 import type { ColumnKind } from "../../core/data/column";
 import type { DelimitedPlan, Dialect } from "../../core/data/dialect";
 import { type DateOrder, orderAmong } from "../../core/data/date-order";
-import { type KindGuess, clockOf, kindInference } from "../../core/data/infer-kind";
+import { clockOf } from "../../core/data/bare-clock";
+import { type KindGuess, kindInference } from "../../core/data/infer-kind";
 import { type IsMissing, mayBeLevel, missingTest } from "../../core/data/missing-words";
 import type { Note } from "../../core/data/note";
 import { NO_FORM, type NumberForm, numberFormOf } from "../../core/data/number-form";
 import { numberParser } from "../../core/data/parse-number";
-import { saysDate } from "../../core/data/time-names";
 import { type Clock, numberReader, timeReader, zoneOfClock } from "../../core/data/value-parser";
 import { ZoneTally } from "../../core/data/time-zone";
 import { CellTally } from "./cell-tally";
@@ -82,16 +82,17 @@ function missingAmongWords({ why }: ColumnPlan, { missing, missingIn }: Dialect)
 
 function valueBuilderOf(kind: "number" | "time", column: ColumnPlan, dialect: Dialect): ColumnBuilder {
   const limits = new CellTally();
+  const noted = new CellTally();
   const { fixed, clock, order, noValue } = column;
   if (kind === "number") {
-    const parse = numberReader(dialect, column.form, (cell) => limits.add(cell));
-    return new ValueBuilder({ kind, parse, fixed, limits, order: null, zone: null, noValue }, dialect);
+    const parse = numberReader(dialect, column.form, (mark, cell) => (mark === "limit" ? limits : noted).add(cell));
+    return new ValueBuilder({ kind, parse, fixed, limits, noted, order: null, zone: null, noValue }, dialect);
   }
   const zones = new ZoneTally();
   const parse = timeReader({ ...dialect, dateOrder: order }, clock, zones);
   const zone = () => (clock === "text" ? zones.found : zoneOfClock(clock));
   const tally = clock === "text" ? new OrderTally(order, dialect.dateOrder) : null;
-  return new ValueBuilder({ kind, parse, fixed, limits, order: tally, zone, noValue }, dialect);
+  return new ValueBuilder({ kind, parse, fixed, limits, noted, order: tally, zone, noValue }, dialect);
 }
 
 /** For a column that a person called a time: how its bare numbers, if they are bare, say it. */
@@ -100,5 +101,5 @@ function clockAmong(name: string, cells: readonly string[], { settings }: Delimi
   const isMissing = missingTest(settings.missing);
   const values = cells.filter((cell) => !isMissing(cell, 0, cell.length));
   const numbers = values.map((cell) => parse(cell, 0, cell.length)).filter((value) => !Number.isNaN(value));
-  return numbers.length > values.length / 2 ? (clockOf(numbers, saysDate(name)) ?? "seconds") : "text";
+  return numbers.length > values.length / 2 ? (clockOf(name, numbers) ?? "seconds") : "text";
 }

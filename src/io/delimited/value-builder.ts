@@ -21,6 +21,8 @@ export interface ValueReading {
   readonly fixed: boolean;
   /** Numbers that were written as limits, such as `<0.05`: `parse` adds them. */
   readonly limits: CellTally;
+  /** The same with a mark behind them that refers to a note, such as `12.5*`. */
+  readonly noted: CellTally;
   /** For dates that are written with numbers. */
   readonly order: OrderTally | null;
   /** The zone of the times, once all of them are read; null for numbers. */
@@ -99,7 +101,7 @@ export class ValueBuilder implements ColumnBuilder {
       demoted: fixed ? null : this.demotion(values),
       changed: null,
       reordered: order?.instead ?? null,
-      notes: [...this.limitNotes(name), ...this.roundedNotes(name), ...(order?.notes(name) ?? [])],
+      notes: [...this.markNotes(name), ...this.roundedNotes(name), ...(order?.notes(name) ?? [])],
     };
   }
 
@@ -133,9 +135,11 @@ export class ValueBuilder implements ColumnBuilder {
     };
   }
 
-  private limitNotes(column: string): readonly Note[] {
-    const { count, examples } = this.reading.limits;
-    return count === 0 ? [] : [{ code: "read.limits", values: { column, count, example: examples[0] ?? "" } }];
+  private markNotes(column: string): readonly Note[] {
+    const { limits, noted } = this.reading;
+    const told = (tally: CellTally, code: "read.limits" | "read.noted"): readonly Note[] =>
+      tally.count === 0 ? [] : [{ code, values: { column, count: tally.count, example: tally.examples[0] ?? "" } }];
+    return [...told(limits, "read.limits"), ...told(noted, "read.noted")];
   }
 
   private roundedNotes(column: string): readonly Note[] {
