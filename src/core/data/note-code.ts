@@ -4,6 +4,7 @@
 // prettier-ignore
 export type NoteCode =
   | `arff.${"bad-rows" | "left-out"}`
+  | `column-finding.${"no-numbers" | "no-levels" | "no-pairs" | "no-relations" | "few-columns" | "no-forms" | "no-order" | "no-copies" | "times-usual" | "part-of-usual" | "above-usual" | "below-usual" | "negative" | "times-in-level" | "part-in-level" | "above-in-level" | "below-in-level" | "times-others" | "part-others" | "above-others" | "below-others" | "rare-pair" | "several" | "together"}`
   | `detector.${"one-column-at-a-time" | "cuts-by-rank" | "distances"}`
   | `drop.${"left-aside" | "unread" | "empty-folder" | "no-table" | "from-archive" | "others-inside"}`
   | `events.${"no-time" | "no-name" | "backwards" | "no-symbol"}`

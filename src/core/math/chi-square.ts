@@ -1,3 +1,5 @@
+import { logGamma } from "./log-gamma";
+
 const MIN_DIVISOR = 1e-300;
 const RELATIVE_TOLERANCE = 1e-14;
 /** The series and the fraction both need about the square root of the degrees of freedom. */
@@ -55,15 +57,4 @@ function fractionOf(a: number, x: number): number {
 
 function notZero(value: number): number {
   return Math.abs(value) < MIN_DIVISOR ? MIN_DIVISOR : value;
-}
-
-/** Logarithm of the gamma function for a > 0: Stirling's series after moving the argument beyond 10. */
-function logGamma(a: number): number {
-  let shifted = a;
-  let product = 1;
-  while (shifted < 10) product *= shifted++;
-  const inverse = 1 / shifted;
-  const square = inverse * inverse;
-  const series = inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680)));
-  return (shifted - 0.5) * Math.log(shifted) - shifted + Math.log(2 * Math.PI) / 2 + series - Math.log(product);
 }

@@ -76,7 +76,10 @@ describe("members that are heard together", () => {
 
   it("counts a member that cannot learn as silent, and says why", async () => {
     const gaveUp = reading(1, { fit: () => Promise.reject(new Failure({ code: "no-rows" })) });
-    const { outcome } = await heard([reading(0), gaveUp], rowsOf(() => [0.5, 3]));
+    const { outcome } = await heard(
+      [reading(0), gaveUp],
+      rowsOf(() => [0.5, 3]),
+    );
     expect(outcome.members?.[1]).toEqual({
       member: "column-1",
       said: "silent",
@@ -87,12 +90,20 @@ describe("members that are heard together", () => {
 
   it("hides no mistake of a member", async () => {
     const broken = reading(1, { fit: () => Promise.reject(new TypeError("no function")) });
-    await expect(heard([reading(0), broken], rowsOf(() => [0, 0]))).rejects.toThrow(TypeError);
+    await expect(
+      heard(
+        [reading(0), broken],
+        rowsOf(() => [0, 0]),
+      ),
+    ).rejects.toThrow(TypeError);
   });
 
   it("is silent where all of them are", async () => {
     const silent = reading(0, { test: async () => ({ kind: "silent", why: note("none") }) });
-    const { outcome } = await heard([silent], rowsOf(() => [9, 9]));
+    const { outcome } = await heard(
+      [silent],
+      rowsOf(() => [9, 9]),
+    );
     expect(outcome).toMatchObject({ kind: "silent", why: { code: "finding.nobody" } });
     expect(outcome.members).toEqual([{ member: "column-0", said: "silent", why: note("none") }]);
   });
@@ -101,7 +112,10 @@ describe("members that are heard together", () => {
     const ofTen = reading(0, {
       test: async (_model, { count }) => ({ kind: "tested", evidence: new Float64Array(count).fill(1), things: 10 }),
     });
-    const { outcome } = await heard([ofTen], rowsOf(() => [0, 0], 1000));
+    const { outcome } = await heard(
+      [ofTen],
+      rowsOf(() => [0, 0], 1000),
+    );
     if (outcome.kind !== "tested") throw new Error("silent");
     expect(outcome.evidence[0]).toBeCloseTo(3, 9);
   });

@@ -1,11 +1,22 @@
 import type { ColumnSamples } from "../../core/detect/column-samples";
 import type { ColumnDetector, EventDetector, SeriesDetector } from "../../core/detect/detector";
 import type { EventSamples, SeriesSamples } from "../../core/series/series-samples";
+import { farAtOnce } from "../columns/far-at-once";
+import { levelTail } from "../columns/level-tail";
+import { ownTail } from "../columns/own-tail";
+import { rarePairs } from "../columns/rare-pairs";
+import { relations } from "../columns/relations";
 import type { Member } from "./findings-of";
 
 // Every detector that knows its own error: in the registry and, together, the findings of their kind of row.
 
-export const columnMembers: readonly (ColumnDetector & Member<ColumnSamples>)[] = [];
+export const columnMembers: readonly (ColumnDetector & Member<ColumnSamples>)[] = [
+  ownTail,
+  levelTail,
+  relations,
+  rarePairs,
+  farAtOnce,
+];
 
 export const seriesMembers: readonly (SeriesDetector & Member<SeriesSamples>)[] = [];
 

@@ -1,0 +1,46 @@
+/** Expected false findings that the members guard themselves by; a person's own number is applied after them. */
+const EXPECTED_FALSE_ONES = 0.2;
+/** What alone says "stands out" of more than this describes the table and not its strangers: a share, and rows. */
+const MAX_FOUND_SHARE = 0.01;
+const MIN_FOUND_ALLOWED = 5;
+
+/** The evidence from which on a sample stands out among `count`, when so many false ones are expected. */
+export function evidenceNeeded(count: number, expected = EXPECTED_FALSE_ONES): number {
+  return Math.log10(Math.max(1, count) / expected);
+}
+
+/**
+ * Whether a test may speak at all: what it takes for ordinary does not fit where it finds more than a hundredth (and more
+ * than five) to stand out. `tests` is how many such tests are taken together.
+ */
+export function isBelievable(evidence: Float64Array, tests: number): boolean {
+  const needed = evidenceNeeded(evidence.length) + Math.log10(Math.max(1, tests));
+  let found = 0;
+  for (const one of evidence) if (one >= needed) found++;
+  return found <= Math.max(MIN_FOUND_ALLOWED, MAX_FOUND_SHARE * evidence.length);
+}
+
+/** The largest evidence of several tests of the same samples, less what trying several costs; `which` names the test. */
+export class StrongestEvidence {
+  readonly evidence: Float64Array;
+  readonly which: Int32Array;
+
+  constructor(
+    count: number,
+    private readonly tests: number,
+  ) {
+    this.evidence = new Float64Array(count);
+    this.which = new Int32Array(count).fill(-1);
+  }
+
+  /** Takes what test number `test` says of each sample. */
+  add(test: number, evidence: Float64Array): void {
+    const cost = Math.log10(Math.max(1, this.tests));
+    for (let sample = 0; sample < evidence.length; sample++) {
+      const own = evidence[sample]! - cost; // sample < length
+      if (own <= this.evidence[sample]!) continue; // one for each sample
+      this.evidence[sample] = own;
+      this.which[sample] = test;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { quantileOfSorted } from "../math/quantile";
+import { onRuler, rulerOf, type Ruler } from "./ruler";
+import { lowerBound } from "../math/sort";
+import { tailEvidence, tailOf, type Tail } from "./tail";
+
+/** What ordinary values of one column look like, in its units and on the ruler that suits it. */
+export interface Measure {
+  readonly ruler: Ruler;
+  readonly tail: Tail;
+  /** In the units of the column: the middle, and where nineteen of twenty lie. */
+  readonly usual: { readonly low: number; readonly middle: number; readonly high: number };
+  /** On the ruler: the middle and the spread of its bulk, by which columns are made comparable. */
+  readonly spread: number;
+  /** How rarely a value below 0 stands in a column of positive numbers that keep away from 0: as evidence; 0 of other columns. */
+  readonly belowZero: number;
+}
+
+/** Positive numbers keep away from 0 where their lowest hundredth stands so high, as a part of the middle. */
+const LOWEST_SHARE = 0.01;
+const MIN_LOWEST = 0.05;
+/** More values below 0 are of the column's sort. */
+const MAX_NEGATIVE = 2;
+/** Nineteen of twenty values lie between these. */
+const LOW_SHARE = 0.025;
+const HIGH_SHARE = 0.975;
+/** Half of a normal distribution lies within this many standard deviations. */
+const MIDDLE_HALF_IN_SD = 1.349;
+
+/** The measure of values without NaN in ascending order; null where too few, or too few different ones, tell what is ordinary. */
+export function measureOf(sorted: Float64Array): Measure | null {
+  const ruler = rulerOf(sorted);
+  const ruled = sorted.map((value) => onRuler(ruler, value)).filter((value) => !Number.isNaN(value));
+  const tail = tailOf(ruled);
+  if (!tail) return null;
+  const middle = quantileOfSorted(sorted, 0.5);
+  const iqr = quantileOfSorted(ruled, 0.75) - quantileOfSorted(ruled, 0.25);
+  const widest = Math.max(tail.low?.scale ?? 0, tail.high?.scale ?? 0);
+  return {
+    ruler,
+    tail,
+    usual: { low: quantileOfSorted(sorted, LOW_SHARE), middle, high: quantileOfSorted(sorted, HIGH_SHARE) },
+    spread: iqr > 0 ? iqr / MIDDLE_HALF_IN_SD : widest,
+    belowZero:
+      ruler === "log" && quantileOfSorted(sorted, LOWEST_SHARE) > MIN_LOWEST * middle ? belowZeroOf(sorted) : 0,
+  };
+}
+
+/**
+ * As often as such a value was seen, twice over: a sign that nearly all share is no chance. 0 itself means "nothing" in
+ * too many files to stand out.
+ */
+function belowZeroOf(sorted: Float64Array): number {
+  const negative = lowerBound(sorted, 0);
+  return negative > MAX_NEGATIVE ? 0 : 2 * Math.log10(sorted.length / Math.max(1, negative));
+}
+
+/** How rarely an ordinary value of the column lies as far out: -log10 of a probability, 0 for NaN. */
+export function measureEvidence(measure: Measure, value: number): number {
+  if (Number.isNaN(value)) return 0;
+  const ruled = onRuler(measure.ruler, value);
+  if (Number.isNaN(ruled)) return value < 0 ? measure.belowZero : 0;
+  return tailEvidence(measure.tail, ruled);
+}
+
+/** The value on the ruler, from the middle, in spreads of the bulk; NaN where it is missing or off the ruler. */
+export function standing({ ruler, tail, spread }: Measure, value: number): number {
+  return (onRuler(ruler, value) - tail.centre) / spread;
+}
