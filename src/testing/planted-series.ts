@@ -10,6 +10,7 @@ export function seriesFrom(
 ): SeriesSamples {
   const count = channels[0]?.length ?? 0;
   const width = channels.length;
+  const period = rest.period === undefined ? 24 : rest.period;
   const values = Float32Array.from(
     { length: count * width },
     (_, at) => channels[at % width]![Math.floor(at / width)]!,
@@ -27,7 +28,8 @@ export function seriesFrom(
     times: Float64Array.from({ length: count }, (_, step) => step * HOUR),
     isClock: true,
     step: HOUR,
-    period: 24,
+    period,
+    periods: period === null ? [] : [{ steps: period, strength: 0.9, name: null }],
     window: Math.max(1, Math.min(24, Math.floor(count / 2))),
     stride: 1,
     points: "covering",

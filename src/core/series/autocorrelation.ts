@@ -1,7 +1,7 @@
 import { fourierTransform } from "../math/fft";
 
 /** Longer series are evaluated by their first part: it holds every period up to a third of it many times. */
-const MAX_STEPS_READ = 131_072;
+export const MAX_STEPS_READ = 131_072;
 /** A repetition that explains less than this says nothing of use. */
 const MIN_PEAK_CORRELATION = 0.1;
 
@@ -12,13 +12,17 @@ const MIN_PEAK_CORRELATION = 0.1;
 export function autocorrelationOf(values: ArrayLike<number>, mostLags = Infinity): Float64Array {
   const count = Math.min(values.length, MAX_STEPS_READ);
   const lags = Math.min(mostLags, Math.floor(count / 3));
+  const flat = Float64Array.from({ length: count }, (_, i) => values[i]!); // i < count
+  return count > 0 && withoutTrend(flat, count) > 0 ? correlationsOf(flat, lags) : new Float64Array(lags + 1);
+}
+
+/** The same of values that have no trend and lie around 0, at the lags 0 to `lags` (fewer than there are values). */
+export function correlationsOf(values: Float64Array, lags: number): Float64Array {
+  const count = values.length;
   const found = new Float64Array(lags + 1);
-  if (count === 0) return found;
   const size = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * count)));
   const real = new Float64Array(size);
-  for (let i = 0; i < count; i++) real[i] = values[i]!; // i < count
-  const power = withoutTrend(real, count);
-  if (!(power > 0)) return found;
+  real.set(values);
   const imaginary = new Float64Array(size);
   fourierTransform(real, imaginary);
   for (let i = 0; i < size; i++) {
@@ -26,7 +30,7 @@ export function autocorrelationOf(values: ArrayLike<number>, mostLags = Infinity
     imaginary[i] = 0;
   }
   fourierTransform(real, imaginary);
-  for (let lag = 0; lag <= lags; lag++) found[lag] = real[lag]! / real[0]!; // lags < size
+  if (real[0]! > 0) for (let lag = 0; lag <= lags; lag++) found[lag] = real[lag]! / real[0]!; // lags < size
   return found;
 }
 

@@ -64,8 +64,8 @@ describe("an ordinary series", () => {
   });
 
   it.each([
-    [10, 2, 1],
-    [90, 18, 1],
+    [10, 1, 1],
+    [90, 11, 1],
     [600, 50, 1],
     [4000, 200, 10],
     [30_000, 400, 20],
@@ -92,7 +92,7 @@ describe("an ordinary series", () => {
     expect((await preparedSeries(columns, { window: 12, stride: 3 })).samples).toMatchObject({ window: 12, stride: 3 });
     const odd = await preparedSeries(columns, { window: 9000, stride: 0 });
     expect(odd.samples).toMatchObject({ window: 30, stride: 1 });
-    expect(odd.suggestedWindow).toBe(6);
+    expect(odd.suggestedWindow).toBe(3);
   });
 });
 

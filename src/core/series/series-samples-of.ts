@@ -11,7 +11,7 @@ import { paceOf } from "./pace";
 import { seriesNotesOf } from "./series-notes";
 import type { SeriesSamples } from "./series-samples";
 import type { SeriesKind } from "../kinds/series-kind";
-import { periodOf, suggestedStride, suggestedWindow } from "./suggest-window";
+import { seasonsOf, suggestedStride, suggestedWindow } from "./suggest-window";
 
 /** Series as detectors see them, and the way back to rows, columns and units. */
 export interface PreparedSeries {
@@ -74,8 +74,8 @@ export async function seriesSamplesOf(
   }
 
   const { starts, seriesOf } = steps;
-  const period = periodOf({ values, channels, starts, seriesOf });
-  const suggested = suggestedWindow({ starts, seriesOf }, period);
+  const periods = seasonsOf({ values, channels, starts, seriesOf }, order.isClock ? pace.step : null);
+  const suggested = suggestedWindow({ starts, seriesOf }, periods);
   await checkpoint(1);
   const window = windowOf(rowKind, starts) ?? suggested;
   const samples: SeriesSamples = {
@@ -90,7 +90,8 @@ export async function seriesSamplesOf(
     times: steps.times,
     isClock: order.isClock,
     step: pace.step,
-    period,
+    period: periods[0]?.steps ?? null,
+    periods,
     window,
     stride: strideOf(rowKind) ?? suggestedStride(window, steps.count),
     points: rowKind.points,

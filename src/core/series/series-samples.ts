@@ -1,4 +1,12 @@
+import type { CalendarPeriod } from "./calendar-period";
 import type { SamplesBase } from "../detect/samples-base";
+
+/** A period that a series shows: how long it is, how alike its repetitions are (0 to 1), and what the calendar calls it. */
+export interface SeriesPeriod {
+  readonly steps: number;
+  readonly strength: number;
+  readonly name: CalendarPeriod | null;
+}
 
 /** The origin of a step that no row stands for: it was interpolated. */
 export const NO_ROW = 0xffffffff;
@@ -19,8 +27,10 @@ export interface SeriesSamples extends SamplesBase {
   readonly isClock: boolean;
   /** Between two steps, in the unit of `times`. */
   readonly step: number;
-  /** Steps until the series repeats itself (the first peak of the autocorrelation), null where it does not. */
+  /** Steps until the series repeats itself: the first of its periods, null where it does not. */
   readonly period: number | null;
+  /** All its periods, the strongest first: a week, and the day within it. */
+  readonly periods: readonly SeriesPeriod[];
   /** Steps of a window: chosen by the person, or suggested. */
   readonly window: number;
   /** Steps from one window to the next. */

@@ -1,4 +1,6 @@
-import { autocorrelationOf, firstPeakOf } from "./autocorrelation";
+import { calendarPeriodOf } from "./calendar-period";
+import { periodsOf, type Period } from "./periods";
+import type { SeriesPeriod } from "./series-samples";
 
 /** More windows than this tell no detector more; a larger stride makes fewer. */
 const MAX_WINDOWS = 100_000;
@@ -16,31 +18,46 @@ interface Laid {
   readonly seriesOf: Uint32Array;
 }
 
-/** What repeats more often than twice within the shortest window looks the same in every window. */
-const MIN_PERIOD_STEPS = 25;
+/** A season that explains less than half of what varies does not say how long what is strange takes. */
+const MIN_STRENGTH_OF_RULE = 0.5;
 /** A window that holds many periods hides what happens within one. */
 const PERIODS_PER_WINDOW = 1.5;
-
+/** What is told of fewer steps than this is told by chance: of shorter periods a window holds more. */
+const MIN_STEPS_OF_PERIODS = 24;
+const MIN_WINDOW = 50;
+const MAX_WINDOW = 400;
 /** With fewer windows side by side than this nothing tells which of them are usual. */
-const MIN_WINDOWS_SIDE_BY_SIDE = 5;
+const MIN_WINDOWS_SIDE_BY_SIDE = 8;
 
 /**
- * A twentieth of a series, from 50 (a fifth of all steps where there are few) to 400 steps, but at most one and a half
- * periods where it repeats itself, and half of what lies between two gaps. Of many series, that of the one in which the
- * middle step of all lies. The length of the window matters more than any other choice.
+ * A twentieth of a series, from 50 to 400 steps, but at most one and a half of the shortest of its clear periods (or as many
+ * halves of it as make 24 steps), an eighth of all steps, and half of what lies between two gaps. Of many series, that
+ * of the one in which the middle step of all lies. The length of the window matters more than any other choice.
  */
 export function suggestedWindow(
   { starts, seriesOf }: Pick<Laid, "starts" | "seriesOf">,
-  period: number | null,
+  periods: readonly Period[],
 ): number {
   const parts = Array.from(seriesOf, (_, part) => starts[part + 1]! - starts[part]!); // one more start than parts
   const wholes = new Map<number, number>();
   parts.forEach((length, part) => wholes.set(seriesOf[part]!, (wholes.get(seriesOf[part]!) ?? 0) + length));
-  const twentieth = Math.round(middleLength([...wholes.values()]) / 20);
-  const half = Math.floor(middleLength(parts) / 2);
-  const least = Math.min(50, Math.round((starts.at(-1) ?? 0) / MIN_WINDOWS_SIDE_BY_SIDE));
-  const periods = period !== null && period >= MIN_PERIOD_STEPS ? Math.round(PERIODS_PER_WINDOW * period) : Infinity;
-  return Math.max(1, Math.min(400, half, Math.max(least, Math.min(twentieth, periods))));
+  const whole = middleLength([...wholes.values()]);
+  const steps = starts.at(-1) ?? 0;
+  const twentieth = Math.max(MIN_WINDOW, Math.round(whole / 20));
+  const most = Math.min(MAX_WINDOW, Math.floor(middleLength(parts) / 2), Math.floor(steps / MIN_WINDOWS_SIDE_BY_SIDE));
+  const shortest = Math.min(...periods.filter(rules).map(({ steps }) => steps));
+  return Math.max(1, Math.min(most, twentieth, windowOfPeriod(shortest)));
+}
+
+/** Whether a period is most of what happens: a faint one leaves the window as it would be without. */
+function rules({ strength }: Period): boolean {
+  return strength >= MIN_STRENGTH_OF_RULE;
+}
+
+/** The window that suits a period: one and a half of it, or as many halves as make 24 steps. */
+export function windowOfPeriod(period: number): number {
+  const halves = Math.max(2 * PERIODS_PER_WINDOW, Math.ceil(MIN_STEPS_OF_PERIODS / (period / 2)));
+  return Number.isFinite(period) ? Math.round((halves * period) / 2) : Infinity;
 }
 
 /** Half of all steps lie in series of this length or longer. */
@@ -57,21 +74,25 @@ export function suggestedStride(window: number, steps: number): number {
   return Math.max(1, twentieth, Math.ceil(steps / MAX_WINDOWS));
 }
 
-/** Steps until the longest part repeats itself, as the channel that does so most clearly says; null where none does. */
-export function periodOf({ values, channels, starts }: Laid): number | null {
+/**
+ * The periods of the longest part, the strongest first, as the channel says that repeats itself most clearly; by their
+ * names and exact lengths where times are a clock of such steps.
+ */
+export function seasonsOf({ values, channels, starts }: Laid, step: number | null): SeriesPeriod[] {
   let longest = 0;
   for (let part = 1; part + 1 < starts.length; part++)
     if (starts[part + 1]! - starts[part]! > starts[longest + 1]! - starts[longest]!) longest = part; // part < length - 1
   const from = starts[longest] ?? 0;
   const to = starts[longest + 1] ?? 0;
-  let clearest: { period: number; height: number } | null = null;
+  let clearest: Period[] = [];
   for (let channel = 0; channel < Math.min(channels, MAX_CHANNELS_READ); channel++) {
-    const correlation = autocorrelationOf(channelOf(values, channels, channel, from, to));
-    const period = firstPeakOf(correlation, to - from);
-    const height = correlation[period ?? -1] ?? 0;
-    if (period !== null && height > (clearest?.height ?? 0)) clearest = { period, height };
+    const periods = periodsOf(channelOf(values, channels, channel, from, to));
+    if ((periods[0]?.strength ?? 0) > (clearest[0]?.strength ?? 0)) clearest = periods;
   }
-  return clearest?.period ?? null;
+  return clearest.map(({ steps, strength }) => {
+    const known = step === null ? null : calendarPeriodOf(steps, step);
+    return { steps: known?.steps ?? steps, strength, name: known?.name ?? null };
+  });
 }
 
 /** One channel of the steps `from` to before `to`, by itself. */

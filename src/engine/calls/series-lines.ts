@@ -1,4 +1,5 @@
 /** Types only: series as they are drawn. */
+import type { SeriesPeriod } from "../../core/series/series-samples";
 import type { Note } from "../../core/data/note";
 import type { Recipe } from "../../core/prepare/recipe";
 import type { SaidOfLabel } from "./evaluation";
@@ -50,6 +51,8 @@ export interface SeriesOverview {
   readonly isClock: boolean;
   readonly step: number;
   readonly period: number | null;
+  /** All its periods, the strongest first, each with the window that suits it. */
+  readonly periods: readonly (SeriesPeriod & { readonly window: number })[];
   /** Steps of a window as it is used, and as the data suggest it. */
   readonly window: number;
   readonly suggestedWindow: number;

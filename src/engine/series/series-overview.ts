@@ -3,7 +3,7 @@ import type { Recipe } from "../../core/prepare/recipe";
 import { autocorrelationOf, firstPeakOf } from "../../core/series/autocorrelation";
 import { bucketsOf, envelopeOf, type Buckets } from "../../core/series/envelope";
 import type { PreparedSeries } from "../../core/series/series-samples-of";
-import { channelOf } from "../../core/series/suggest-window";
+import { channelOf, windowOfPeriod } from "../../core/series/suggest-window";
 import { unitsOf, wholeOf } from "../../core/series/whole-series";
 import type {
   Autocorrelation,
@@ -65,6 +65,7 @@ export function overviewOf(
     isClock: samples.isClock,
     step: samples.step,
     period: samples.period,
+    periods: samples.periods.map((one) => ({ ...one, window: windowOfPeriod(one.steps) })),
     window: samples.window,
     suggestedWindow: prepared.suggestedWindow,
     stride: samples.stride,

@@ -26,6 +26,7 @@ const overview: SeriesOverview = {
   isClock: false,
   step: 1,
   period: null,
+  periods: [],
   window: 10,
   suggestedWindow: 10,
   stride: 1,

@@ -27,6 +27,7 @@ const overview: SeriesOverview = {
   isClock: true,
   step: 1_800_000,
   period: 48,
+  periods: [],
   window: 72,
   suggestedWindow: 72,
   stride: 3,
@@ -48,6 +49,7 @@ function open(change: FakeAnswers = {}) {
       Promise.resolve({
         correlation: Float64Array.from({ length: 160 }, (_, lag) => Math.cos(lag / 8)),
         period: 48,
+        periods: [],
         suggestedWindow: 72,
         step: overview.step,
       }),

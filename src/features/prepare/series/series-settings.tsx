@@ -182,6 +182,22 @@ function WindowSettings({ rowKind, overview, change }: WindowProps) {
           >
             {t("settings.suggested", { steps: stepWords(overview.suggestedWindow) })}
           </Button>
+          {overview.periods
+            .filter(({ window: own }) => own !== overview.suggestedWindow && own <= most)
+            .map(({ steps, name, window: own }) => (
+              <Button
+                key={steps}
+                size="compact-xs"
+                variant="subtle"
+                disabled={rowKind.window === own}
+                onClick={() => change({ window: own })}
+              >
+                {t("settings.for-period", {
+                  period: name === null ? t("settings.steps", { count: steps }) : t(`period.${name}`),
+                  steps: stepWords(own),
+                })}
+              </Button>
+            ))}
         </div>
         <NumberInput
           size="xs"

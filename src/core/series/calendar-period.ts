@@ -1,0 +1,34 @@
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const YEAR = 365.2425 * DAY;
+
+/** How long what people plan by takes, in milliseconds. */
+const CALENDAR = [
+  ["hour", HOUR],
+  ["day", DAY],
+  ["week", 7 * DAY],
+  ["month", YEAR / 12],
+  ["quarter", YEAR / 4],
+  ["year", YEAR],
+] as const;
+
+export type CalendarPeriod = (typeof CALENDAR)[number][0];
+
+/** A period is found to so many steps, or to this share of it where it is long. */
+const NEAR_STEPS = 1;
+const NEAR_SHARE = 0.02;
+/** What falls on few steps is near to everything. */
+const MIN_STEPS = 4;
+
+/** The period of the calendar that `steps` of `step` milliseconds are, with its exact length in steps; null where they are none. */
+export function calendarPeriodOf(
+  steps: number,
+  step: number,
+): { readonly name: CalendarPeriod; readonly steps: number } | null {
+  for (const [name, length] of CALENDAR) {
+    const exact = length / step;
+    const near = Math.max(Math.min(NEAR_STEPS, exact / 10), NEAR_SHARE * exact);
+    if (exact >= MIN_STEPS - 0.1 && Math.abs(steps - exact) <= near) return { name, steps: Math.round(exact) };
+  }
+  return null;
+}
