@@ -96,6 +96,12 @@ describe("the engine behind a worker", () => {
     expect(first.sent).toHaveLength(2);
   });
 
+  it("sends back at once what a worker sends to go around its event loop", () => {
+    const { first } = started();
+    first.say({ kind: "echo" });
+    expect(first.sent).toEqual([{ kind: "echo" }]);
+  });
+
   it("rejects with the failure that the worker tells", async () => {
     const { engine, first } = started();
     const answer = engine.ask("page", { dataset: "gone", rows: new Uint32Array(0) });

@@ -55,13 +55,13 @@ export function createWorkerEngine(spawn: Spawn): Engine {
     isLoaded = false;
     bornAt = performance.now();
     const fresh = spawn(() => ended("ended without a word"));
-    fresh.onmessage = ({ data }) => receive(data);
+    fresh.onmessage = ({ data }) => (data.kind === "echo" ? fresh.postMessage(data) : receive(data));
     fresh.onerror = (event) => ended(event.message || "worker error");
     fresh.onmessageerror = () => ended("unreadable message");
     return fresh;
   }
 
-  function receive(message: FromWorker): void {
+  function receive(message: Exclude<FromWorker, { kind: "echo" }>): void {
     isLoaded = true;
     if (message.kind === "ready") return;
     const call = pending.get(message.id);

@@ -3,6 +3,7 @@ import type { FromWorker, ToWorker } from "./calls/messages";
 import { failureInfoOf } from "../core/data/failure-info";
 import { createHost } from "./host";
 import { transferablesOf } from "./transfer";
+import { yieldBy } from "./yield-to-events";
 
 /** The thread's side of the wire: calls come in, progress and answers go out. */
 const host = createHost();
@@ -31,6 +32,23 @@ async function answer({ id, call, args: [request], listens }: Extract<ToWorker, 
   }
 }
 
+/** Goes on with what waits for the page to send a message back. */
+let echoed = () => {};
+/** Where the page is busy, a timer is sooner than its echo. */
+const ECHO_PATIENCE_MS = 4;
+
+// WebKit, which has no scheduler, delivers a message that a worker sends to itself only after up to seconds.
+if (!("scheduler" in self))
+  yieldBy((arrived) => {
+    const timer = setTimeout(arrived, ECHO_PATIENCE_MS);
+    echoed = () => {
+      clearTimeout(timer);
+      echoed = () => {};
+      arrived();
+    };
+    send({ kind: "echo" });
+  });
+
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   switch (data.kind) {
     case "cancel":
@@ -41,6 +59,9 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
       break;
     case "call":
       void answer(data);
+      break;
+    case "echo":
+      echoed();
       break;
     default:
       data satisfies never;

@@ -10,6 +10,12 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
+/** A way around the event loop is set for a whole thread: this one has its own. */
+async function freshModule() {
+  vi.resetModules();
+  return import("./yield-to-events");
+}
+
 it("lets other work run", async () => {
   const order: string[] = [];
   setTimeout(() => order.push("other"), 0);
@@ -19,6 +25,20 @@ it("lets other work run", async () => {
 
 it("wakes every caller that waits for the same yield", async () => {
   await Promise.all([yieldToEvents(), yieldToEvents(), yieldToEvents()]);
+});
+
+it("goes around the event loop as it is told to, once for all who wait", async () => {
+  const { yieldBy, yieldToEvents: yieldOtherwise } = await freshModule();
+  const hops: (() => void)[] = [];
+  yieldBy((arrived) => hops.push(arrived));
+  const waiting = [yieldOtherwise(), yieldOtherwise()];
+  expect(hops).toHaveLength(1);
+  hops[0]?.();
+  await Promise.all(waiting);
+  const next = yieldOtherwise();
+  expect(hops).toHaveLength(2);
+  hops[1]?.();
+  await next;
 });
 
 it("rejects once the caller gave up", async () => {

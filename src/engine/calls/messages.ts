@@ -12,11 +12,14 @@ export type ToWorker =
       /** Progress is listened to. */
       readonly listens: boolean;
     }
-  | { readonly kind: "cancel" | "end-early"; readonly id: number };
+  | { readonly kind: "cancel" | "end-early"; readonly id: number }
+  | { readonly kind: "echo" };
 
 export type FromWorker =
   /** Said once. holdsLock: a lock with the name of the worker is held for as long as it lives. */
   | { readonly kind: "ready"; readonly holdsLock: boolean }
+  /** Is sent back at once: a way around the event loop of the worker. */
+  | { readonly kind: "echo" }
   | { readonly kind: "progress"; readonly id: number; readonly progress: Progress }
   | { readonly kind: "result"; readonly id: number; readonly result: unknown }
   | { readonly kind: "failed"; readonly id: number; readonly info: FailureInfo };

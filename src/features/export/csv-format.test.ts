@@ -24,6 +24,8 @@ describe("the format of an export", () => {
     for (const locale of ["it", "de-AT", "nb"])
       expect(formatForLocale(locale)).toEqual({ ...plain, separator: ";", decimal: ",", bom: true });
     expect(formatOfFile(null, "it")).toEqual(formatForLocale("it"));
+    // What browsers make of systems without a language.
+    for (const none of ["C", "", "en-US@posix"]) expect(() => formatForLocale(none)).not.toThrow();
   });
 
   it("follows the file where it is one", () => {

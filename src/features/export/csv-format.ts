@@ -19,11 +19,22 @@ export interface CsvChoice {
  * cells are split at semicolons. The mark for Excel goes with it, so that accents survive.
  */
 export function formatForLocale(locale: string): CsvFormat {
-  const sign = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === "decimal")?.value;
+  const sign = new Intl.NumberFormat(isLanguage(locale) ? locale : undefined)
+    .formatToParts(1.5)
+    .find(({ type }) => type === "decimal")?.value;
   const plain = { quote: USUAL_QUOTE, guard: true };
   return sign === ","
     ? { ...plain, separator: ";", decimal: ",", bom: true }
     : { ...plain, separator: ",", decimal: ".", bom: false };
+}
+
+/** Not so of what a browser may take from a system whose language is set to none, such as "C": it would throw. */
+function isLanguage(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** How a file is written, as far as an export follows it; of one that is no text what the language is used to. */
