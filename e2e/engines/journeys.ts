@@ -85,7 +85,7 @@ async function someButtons(): Promise<Buffer> {
   return zipOf(all.filter(({ path }) => /(train\/good\/0[01]|test\/bad\/.*-00[12])\d?\./.test(path)));
 }
 
-/** Waits for all detectors and their consensus, and flags one row less; answers how many are flagged then. */
+/** Waits for all detectors and their consensus, and flags a row more; answers how many are flagged then. */
 async function movedThreshold(visitor: Visitor): Promise<number> {
   const unfinished = async () => {
     const all = await visitor.names(DETECTORS, ["[type=radio]"]);
@@ -96,8 +96,8 @@ async function movedThreshold(visitor: Visitor): Promise<number> {
   const flagged = async () => countIn(await visitor.sees(["[data-testid=flagged-count]"]));
   const before = await flagged();
   expect(before).toBeGreaterThan(0);
-  await visitor.press("[");
-  await expect.poll(flagged).toBeLessThan(before);
+  await visitor.press("]");
+  await expect.poll(flagged).toBeGreaterThan(before);
   return flagged();
 }
 
