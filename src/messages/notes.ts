@@ -2,6 +2,7 @@ import type arff from "./en/notes/arff.json";
 import type columnFinding from "./en/notes/column-finding.json";
 import type detector from "./en/notes/detector.json";
 import type drop from "./en/notes/drop.json";
+import type eventFinding from "./en/notes/event-finding.json";
 import type events from "./en/notes/events.json";
 import type finding from "./en/notes/finding.json";
 import type gan from "./en/notes/gan.json";
@@ -40,6 +41,7 @@ export type Notes = typeof arff &
   typeof columnFinding &
   typeof detector &
   typeof drop &
+  typeof eventFinding &
   typeof events &
   typeof finding &
   typeof gan &

@@ -6,6 +6,9 @@ import { levelTail } from "../columns/level-tail";
 import { ownTail } from "../columns/own-tail";
 import { rarePairs } from "../columns/rare-pairs";
 import { relations } from "../columns/relations";
+import { brokenRules } from "../sequences/broken-rules";
+import { oddCounts } from "../sequences/odd-counts";
+import { rareOrders } from "../sequences/rare-orders";
 import type { Member } from "./findings-of";
 
 // Every detector that knows its own error: in the registry and, together, the findings of their kind of row.
@@ -20,4 +23,4 @@ export const columnMembers: readonly (ColumnDetector & Member<ColumnSamples>)[] 
 
 export const seriesMembers: readonly (SeriesDetector & Member<SeriesSamples>)[] = [];
 
-export const eventMembers: readonly (EventDetector & Member<EventSamples>)[] = [];
+export const eventMembers: readonly (EventDetector & Member<EventSamples>)[] = [rareOrders, brokenRules, oddCounts];
