@@ -1,11 +1,11 @@
-import type { Note } from "../core/data/note";
-import { fixedOf, planFor, readingOf, type Reading } from "../core/project/reading";
-import type { Project } from "../core/project/project";
+import { readingOf } from "../core/project/reading";
 import { failureInfoOf } from "../core/data/failure-info";
 import type { DatasetCard, FixedSettings, Inspection, Job, Look, ReadPlan, Source } from "../engine/protocol";
 import { fetchCatalogue, isCatalogueHere } from "./catalogue";
 import { initialChoices } from "./choices";
 import { historyOf } from "./history";
+import { isSameButKinds, type ReadAs, takenBack } from "./kept-reading";
+import { type Brought, fixedIn, nothingBrought, planOver } from "./brought";
 import { choicesFor, initialProject, projectOf } from "./projects";
 import { coreKindOf } from "../core/kinds/kinds";
 import { startingSetOf } from "./kinds/kinds";
@@ -13,11 +13,8 @@ import type { SessionContext } from "./session-context";
 import { besideIn, leftAside, type Seen, seenIn } from "./seen";
 import { initialViewState, type ViewState, type SessionState } from "./session-state";
 
-/** What is chosen for a file before it is read. */
-interface Brought {
-  readonly project: Project;
-  /** What of the kept settings could not be used. */
-  readonly dropped: readonly Note[];
+interface Shown extends ReadAs {
+  readonly seen: Seen;
 }
 
 interface Hooks {
@@ -36,8 +33,8 @@ interface Hooks {
 export function createFileReader(context: SessionContext, hooks: Hooks) {
   let request = 0;
   let job: Job<DatasetCard> | null = null;
-  /** The file of the table on screen; a newer one may be read, or have failed, meanwhile. */
-  let shown: Seen | null = null;
+  /** The file of the table on screen, and how it was read; a newer one may be read, or have failed, meanwhile. */
+  let shown: Shown | null = null;
   /** What was brought for a file that waits for the answer to "too large". */
   let waiting: Brought = nothingBrought();
   /** What a person corrected of a file that has not been opened yet. */
@@ -59,7 +56,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     try {
       const found = await context.engine.ask("inspect", { source, fixed, ...(entry !== undefined && { entry }) });
       if (mine !== request) return null;
-      if (found.is === "table") return seenIn(source, found, shown);
+      if (found.is === "table") return seenIn(source, found, shown?.seen ?? null);
       putAside();
       hooks.labelled(source.name, found.entries);
     } catch (error) {
@@ -112,14 +109,15 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       choices.recipe !== null &&
       choices.picked.join() === startingSetOf(before, choices.recipe).join();
     const project = fresh?.project ?? projectOf(choices);
-    const { choices: next, notes } = choicesFor(project, { dataset, plan, isReread: !fresh, isUsual });
+    const kindsOnly = !fresh && shown !== null && isSameButKinds(shown.plan, plan);
+    const { choices: next, notes } = choicesFor(project, { dataset, plan, isReread: !fresh, kindsOnly, isUsual });
     for (const note of [...(fresh?.dropped ?? []), ...notes]) context.announce("info", note);
-    shown = seen;
+    shown = { seen, plan, fixed: next.fixed };
     const isSameTable = before?.id === dataset.id;
     const { viewState: looked } = context.store.getState();
     const anew: ViewState = { ...initialViewState, tableRows: coreKindOf(dataset.recipe.rowKind).tableRows };
     set({
-      reading: { stage: "open", ...shown },
+      reading: { stage: "open", ...seen },
       dataset,
       // Of a table that only came back, as after the end of a worker, the same rows are looked at.
       viewState: fresh ? anew : isSameTable ? looked : { ...anew, screen: looked.screen },
@@ -132,7 +130,8 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
 
   /** What is under way, or failed, is no longer on screen; the table before is. */
   function putAside(): void {
-    set({ reading: shown ? { stage: "open", ...shown } : { stage: "none" } });
+    if (shown) set({ history: takenBack(context.store.getState().history, shown) });
+    set({ reading: shown ? { stage: "open", ...shown.seen } : { stage: "none" } });
   }
 
   /** Lets go of what nobody looks at, once nothing is being read. */
@@ -186,14 +185,14 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       const { plan, fixed } = context.choices();
       if (!shown || !plan) return;
       const mine = begin();
-      const seen = await look(shown.source, { ...plan.settings, ...fixed }, mine);
+      const seen = await look(shown.seen.source, { ...plan.settings, ...fixed }, mine);
       if (seen) await read(seen, plan, mine, null);
     },
     /** Guesses again with what a person fixed, then reads again: the open file, or the one that failed. */
     async correct(change: FixedSettings): Promise<void> {
       const { reading } = context.store.getState();
       if (reading.stage === "none") return;
-      const isOpen = shown?.source === reading.source;
+      const isOpen = shown?.seen.source === reading.source;
       const mine = begin();
       const fixed = { ...(isOpen ? context.choices().fixed : corrections), ...change };
       const seen = await look(reading.source, fixed, mine);
@@ -211,7 +210,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       await read(seen, plan, mine, null);
     },
     /** Whether the table on screen was read from this file. */
-    isShown: (source: Source): boolean => shown?.source === source,
+    isShown: (source: Source): boolean => shown?.seen.source === source,
     /** Stops looking or reading, or puts a failure aside; the table before stays. */
     cancel(): void {
       begin();
@@ -232,18 +231,4 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       });
     },
   };
-}
-
-function nothingBrought(): Brought {
-  return { project: initialProject(), dropped: [] };
-}
-
-function fixedIn(brought: Brought | null): FixedSettings {
-  const reading = brought?.project.reading;
-  return reading ? fixedOf(reading) : {};
-}
-
-/** How a file is read that was just looked at: kept settings over what its first lines tell. */
-function planOver(kept: Reading | null, inspection: Inspection): ReadPlan {
-  return kept ? planFor(kept, inspection.plan, inspection.columns) : inspection.plan;
 }

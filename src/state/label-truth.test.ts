@@ -74,7 +74,7 @@ it("keeps by the name of the column what is strange, in an undoable step", async
   expect(dropped).toEqual([]);
   const card = twoColumns();
   const turned = { ...card, columns: card.columns.toReversed() };
-  const over = { dataset: turned, plan: null, isReread: false, isUsual: false };
+  const over = { dataset: turned, plan: null, isReread: false, kindsOnly: false, isUsual: false };
   expect(choicesFor(project, over).choices.truth).toEqual({ column: 0, strange: ["2"] });
   session.actions.undo();
   expect(state().history.present.truth).toBeNull();

@@ -37,6 +37,8 @@ interface Over {
   readonly plan: ReadPlan | null;
   /** The same file was read anew: its guesses give way to nothing but what a person chose. */
   readonly isReread: boolean;
+  /** And no more changed than what single columns are read as. */
+  readonly kindsOnly: boolean;
   /** What runs was never chosen by a person. */
   readonly isUsual: boolean;
 }
@@ -44,11 +46,11 @@ interface Over {
 /** A document laid over a table that was just read, and what of it found no place there. */
 export function choicesFor(
   project: Project,
-  { dataset, plan, isReread, isUsual }: Over,
+  { dataset, plan, isReread, kindsOnly, isUsual }: Over,
 ): { readonly choices: Choices; readonly notes: readonly Note[] } {
   const { reading, recipe: kept, truth, layout, ...settings } = project;
   const table = { columns: dataset.columns.map(({ name, kind }) => ({ name, kind })), recipe: dataset.recipe };
-  const found = kept && recipeFor(kept, table, isReread);
+  const found = kept && recipeFor(kept, table, { isGuessNewer: isReread, keepsAside: kindsOnly });
   const recipe = found?.recipe ?? dataset.recipe;
   return {
     choices: {
@@ -56,7 +58,7 @@ export function choicesFor(
       ...settingsOver(settings, kept?.rowKind?.kind ?? null, dataset, recipe, isUsual || !kept),
       plan,
       fixed: reading ? fixedOf(reading) : {},
-      table,
+      table: { ...table, ...(found && Object.keys(found.held).length > 0 && { held: found.held }) },
       recipe,
       truth: truth && truthOver(truth, dataset.columns),
       axes: layout.axes && axesOver(layout.axes, dataset.columns),

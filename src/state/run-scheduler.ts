@@ -1,17 +1,14 @@
 import type { FailureInfo } from "../core/data/failure";
-import { learnsFromLabel } from "../core/detect/learns-from-label";
-import { CONSENSUS, runKeyOf } from "../core/detect/run-key";
+import { CONSENSUS } from "../core/detect/run-key";
 import { withTrainingView } from "../core/detect/training-view";
-import { saidStrange } from "../core/project/label-truth";
-import type { LearningJob, RunRequest, RunResult } from "../engine/protocol";
-import { detectorCardOf } from "./catalogue";
-import { instanceOf } from "./choices";
+import type { LearningJob, RunResult } from "../engine/protocol";
 import type { SessionContext } from "./session-context";
 import { createConsensusRun } from "./consensus-run";
 import { createRerunScheduler } from "./rerun-scheduler";
 import { rerunsOf } from "./stability";
 import { failureInfoOf } from "../core/data/failure-info";
 import { unknownRun, type RunState } from "./session-state";
+import { keyOfRun, runRequestOf } from "./run-request";
 
 /** Scores kept on the page, in rows summed over runs: 16 bytes a row, and as much again in the worker. */
 const MAX_KEPT_ROWS = 12_000_000;
@@ -32,24 +29,10 @@ export function createRunScheduler(context: SessionContext) {
   const consensus = createConsensusRun(context);
   const reruns = createRerunScheduler(context, () => pump());
   let callOff = () => {};
+  /** Counts tables: what was asked for an earlier one lands nowhere. */
+  let era = 0;
 
-  function requestOf(id: string): RunRequest | null {
-    const { dataset } = context.store.getState();
-    const choices = context.choices();
-    const { recipe, truth, seed, backend } = choices;
-    const instance = instanceOf(choices, id);
-    if (!dataset || !recipe || !instance) return null;
-    const { detector, params } = instance;
-    // Where no label is learned from, what a person says of it fits nothing again.
-    const strange = learnsFromLabel(params) ? saidStrange(truth, recipe) : null;
-    return { dataset: dataset.id, recipe, detector, params, seed, backend, ...(strange && { strange }) };
-  }
-
-  function keyOf(request: RunRequest): string {
-    const detector = detectorCardOf(request.detector);
-    const backend = detector?.family === "neural" ? request.backend : "none";
-    return runKeyOf({ ...request, backend, version: detector?.version ?? 0 });
-  }
+  const requestOf = (id: string) => runRequestOf(context.store.getState(), id);
 
   function write(detector: string, change: Partial<RunState>): void {
     context.store.setState(({ runs }) => ({
@@ -69,8 +52,13 @@ export function createRunScheduler(context: SessionContext) {
       cache.delete(key);
       rows -= rowsOf(kept);
       reruns.forget(key);
-      void context.engine.ask("forget", { run: key }).catch(() => undefined);
+      forget(key);
     }
+  }
+
+  /** The worker keeps it no longer; one that is new has nothing to forget. */
+  function forget(key: string): void {
+    void context.engine.ask("forget", { run: key }).catch(() => undefined);
   }
 
   /** Reruns take as much room as their run, in the worker. */
@@ -90,7 +78,7 @@ export function createRunScheduler(context: SessionContext) {
     for (const detector of context.choices().picked) {
       const request = requestOf(detector);
       if (!request) continue;
-      const key = keyOf(request);
+      const key = keyOfRun(request);
       const run = context.store.getState().runs[detector] ?? unknownRun;
       if (run.wanted === key && run.status !== "idle") continue;
       const cached = cache.get(key);
@@ -120,7 +108,7 @@ export function createRunScheduler(context: SessionContext) {
     const detector = next();
     const request = detector ? requestOf(detector) : null;
     if (!detector || !request) return reruns.step();
-    const key = keyOf(request);
+    const key = keyOfRun(request);
     write(detector, {
       status: "running",
       wanted: key,
@@ -131,8 +119,9 @@ export function createRunScheduler(context: SessionContext) {
       startedAt: context.clock.now(),
       failure: null,
     });
+    const mine = era;
     const job = context.engine.start("run", request, (progress) => {
-      if (running?.key !== key) return;
+      if (mine !== era || running?.key !== key) return;
       const { metrics, trainingViews, notes } = context.store.getState().runs[detector] ?? unknownRun;
       write(detector, {
         progress,
@@ -144,8 +133,8 @@ export function createRunScheduler(context: SessionContext) {
     running = { detector, key, job };
     job.result
       .then(
-        (result) => finish(detector, key, result),
-        (error: unknown) => fail(detector, key, failureInfoOf(error)),
+        (result) => (mine === era ? finish(detector, key, result) : forget(result.key)),
+        (error: unknown) => mine === era && fail(detector, key, failureInfoOf(error)),
       )
       .finally(() => {
         running = null;
@@ -222,10 +211,11 @@ export function createRunScheduler(context: SessionContext) {
     stopReruns: () => reruns.stop(),
     /** Another table: nothing of the old one is wanted. */
     reset(): void {
+      era += 1;
       running?.job.cancel();
       reruns.forgetAll();
       consensus.forget();
-      for (const key of cache.keys()) void context.engine.ask("forget", { run: key }).catch(() => undefined);
+      for (const key of cache.keys()) forget(key);
       cache.clear();
       refused.clear();
       context.store.setState({ runs: {} });

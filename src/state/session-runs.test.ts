@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Failure } from "../core/data/failure";
 import { madeUpResult } from "../testing/made-up-table";
 import { openSession, tick, twoColumns } from "../testing/open-session";
+import { sourceOf } from "./source";
 
 describe("the runs of a session", () => {
   it("runs the quick set at once, one after the other, the shown detector first", async () => {
@@ -54,6 +55,48 @@ describe("the runs of a session", () => {
     expect(state().runs["k-means"]?.result).toBe(before);
     session.actions.redo();
     expect(state().runs["k-means"]?.result?.key).toBe(key);
+  });
+
+  it.each(["as it ends", "by failing", "by killing the worker"])(
+    "lets no run of the file before land on the one that took its place: %s",
+    async (end) => {
+      const { runs, session, opens, state } = await openSession();
+      const { question, answer, fail } = runs[0] ?? expect.fail("no run was started");
+      void session.actions.open(sourceOf("other.csv", new Blob(["a,b\n9,9\n"])));
+      await tick();
+      opens[1]?.answer(twoColumns("other"));
+      // On the way before it hears that it was cancelled.
+      if (end === "as it ends") answer({ ...madeUpResult(question, 3), key: "of the file before" });
+      else fail(new Failure({ code: end === "by failing" ? "not-finite" : "worker-died" }));
+      await tick();
+      for (const run of Object.values(state().runs)) {
+        expect(run.result).toBeNull();
+        expect(run.failure).toBeNull();
+      }
+      expect(runs.at(-1)?.question.dataset).toBe("other");
+    },
+  );
+
+  it("runs nothing while an undone correction is read, whose columns are others", async () => {
+    const { runs, finish, session, opens, clock, state } = await openSession();
+    for (const at of [0, 1, 2]) await finish(at);
+    void session.actions.correctReading({ delimiter: "|" });
+    await tick();
+    const card = twoColumns("one");
+    const { recipe } = card;
+    opens[1]?.answer({
+      ...card,
+      columns: card.columns.slice(1),
+      recipe: { ...recipe, columns: recipe.columns.slice(1) },
+    });
+    await tick();
+    const asked = runs.length;
+    session.actions.undo();
+    session.actions.setSeed(3);
+    clock.pass(350);
+    await tick();
+    expect(state().dataset?.id).toBe("one");
+    expect(runs).toHaveLength(asked);
   });
 
   it("never runs anything because the threshold moved", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Failure } from "../core/data/failure";
 import type { DatasetCard } from "../engine/protocol";
 import { madeUpInspection } from "../testing/made-up-table";
@@ -165,6 +165,87 @@ describe("a session", () => {
     opens[2]?.answer(twoColumns("as numbers"));
     await tick();
     expect(rolesOf(rest)).toEqual(["label", "feature"]);
+  });
+
+  it("keeps a role that was chosen when the kind of its column is changed there and back by hand", async () => {
+    const { session, opens, ...rest } = await openSession();
+    session.actions.setColumns([0], { role: "ignore" });
+    session.actions.setKind(0, "text");
+    await tick();
+    const { columns, recipe } = twoColumns();
+    const [a, b] = columns;
+    const [of] = recipe.columns;
+    opens[1]?.answer({
+      ...twoColumns("as text"),
+      columns: [{ ...a!, kind: "text" }, b!],
+      recipe: { ...recipe, columns: [{ ...of!, role: "ignore" }, of!] },
+    });
+    await tick();
+    session.actions.setKind(0, "number");
+    await tick();
+    opens[2]?.answer(twoColumns("as numbers"));
+    await tick();
+    expect(rolesOf(rest)).toEqual(["ignore", "feature"]);
+  });
+
+  it("forgets a correction whose reading was cancelled or put aside", async () => {
+    for (const end of ["cancelled", "failed"]) {
+      const { session, opens, state } = await openSession();
+      const before = state().history.present;
+      void session.actions.correctReading({ delimiter: "|" });
+      await tick();
+      expect(state().history.present.fixed).toEqual({ delimiter: "|" });
+      if (end === "failed") opens[1]?.fail(new Failure({ code: "no-table" }));
+      await tick();
+      session.actions.cancelReading();
+      await tick();
+      expect(state().history.present).toBe(before);
+      // The next change is read without it.
+      session.actions.setKind(0, "category");
+      await tick();
+      expect(opens[2]?.question.plan).toEqual({ ...before.plan, kinds: { 0: "category" } });
+    }
+  });
+
+  it("forgets a cancelled correction also where something else was chosen meanwhile", async () => {
+    const { session, state } = await openSession();
+    const { plan, fixed } = state().history.present;
+    void session.actions.correctReading({ delimiter: "|" });
+    await tick();
+    session.actions.setThreshold("k-means", { kind: "top-k", k: 2 });
+    session.actions.cancelReading();
+    expect(state().history.present).toMatchObject({ plan, fixed, thresholds: { "k-means": { k: 2 } } });
+  });
+
+  it("makes what was undone again where the reading that it asked for is cancelled", async () => {
+    const { session, opens, state } = await openSession();
+    session.actions.setKind(0, "category");
+    await tick();
+    const [a, b] = twoColumns().columns;
+    opens[1]?.answer({ ...twoColumns("as words"), columns: [{ ...a!, kind: "category" }, b!] });
+    await tick();
+    const chosen = state().history.present.plan;
+    session.actions.undo();
+    await tick();
+    session.actions.cancelReading();
+    expect(state().dataset?.id).toBe("as words");
+    expect(state().history.present.plan).toBe(chosen);
+  });
+
+  it("keeps the table when a second reading of it in the same way is cancelled too late", async () => {
+    const { session, opens, state, engine } = await openSession();
+    const closed: string[] = [];
+    const ask = vi.spyOn(engine, "ask");
+    session.actions.setKind(0, "number");
+    await tick();
+    const reading = opens[1] ?? expect.fail("nothing is read");
+    // Its answer is on the way.
+    reading.answer(twoColumns());
+    session.actions.cancelReading();
+    await tick();
+    for (const [name, request] of ask.mock.calls) if (name === "close") closed.push(JSON.stringify(request));
+    expect(state().dataset?.id).toBe("two columns");
+    expect(closed).toEqual([]);
   });
 
   it("finds the columns again when a correction that moved them is undone", async () => {

@@ -53,35 +53,44 @@ export const decodeColumns = listOf(
   MAX_COLUMNS,
 );
 
+/** By column, fields that a person chose. */
+export type HeldFields = Readonly<Record<number, readonly (keyof ColumnRecipe)[]>>;
+
 /** What the document keeps of the columns' recipes, beside what had been guessed for them. */
 export function columnSettingsOf(
   recipes: readonly ColumnRecipe[],
   columns: readonly NamedColumn[],
   guesses: readonly ColumnRecipe[],
+  held: HeldFields = {},
 ): readonly ColumnSettings[] {
   return columns.flatMap(({ name, kind }, at) => {
     const recipe = recipes[at];
     const guess = guesses[at];
-    const chosen = recipe && guess ? fieldNames.filter((field) => isOther(recipe[field], guess[field])) : [];
+    const chosen =
+      recipe && guess
+        ? fieldNames.filter((field) => isOther(recipe[field], guess[field]) || held[at]?.includes(field))
+        : [];
     return recipe ? [{ column: { name, kind, at }, recipe, chosen }] : [];
   });
 }
 
 /**
  * The recipes of a table's columns. Of a column that is still of its kind everything that is kept holds, or with
- * `isGuessNewer` only what a person chose; so it is of a column that is read as another kind now.
+ * `isGuessNewer` only what a person chose; so it is of a column that is read as another kind now. With `keepsAside` what
+ * was set aside stays so, and a label whatever it is read as.
  */
 export function columnRecipesFor(
   settings: readonly ColumnSettings[],
   columns: readonly NamedColumn[],
   guesses: readonly ColumnRecipe[],
-  isGuessNewer: boolean,
-): { readonly recipes: readonly ColumnRecipe[]; readonly missing: readonly string[] } {
+  { isGuessNewer, keepsAside }: { readonly isGuessNewer: boolean; readonly keepsAside: boolean },
+): { readonly recipes: readonly ColumnRecipe[]; readonly held: HeldFields; readonly missing: readonly string[] } {
   const positions = positionsOf(
     settings.map(({ column }) => column),
     columns,
   );
   const recipes = [...guesses];
+  const held: Record<number, readonly (keyof ColumnRecipe)[]> = {};
   const missing: string[] = [];
   settings.forEach(({ column, recipe, chosen }, index) => {
     const at = positions[index] ?? -1;
@@ -91,9 +100,14 @@ export function columnRecipesFor(
       return;
     }
     const isSameKind = columns[at]?.kind === column.kind;
-    recipes[at] = { ...guess, ...(isSameKind && !isGuessNewer ? recipe : onlyThose(recipe, chosen)) };
+    const isAside = recipe.role === "label" || (isSameKind && (recipe.role === "ignore" || recipe.role === "id"));
+    const role = keepsAside && isAside && guess.role === "feature" ? recipe.role : guess.role;
+    const holds = isSameKind && !isGuessNewer ? recipe : onlyThose(recipe, chosen);
+    recipes[at] = { ...guess, role, ...holds };
+    const alike = chosen.filter((field) => !isOther(recipe[field], guess[field]));
+    if (alike.length > 0) held[at] = alike;
   });
-  return { recipes, missing };
+  return { recipes, held, missing };
 }
 
 function onlyThose(recipe: Partial<ColumnRecipe>, chosen: readonly (keyof ColumnRecipe)[]): Partial<ColumnRecipe> {

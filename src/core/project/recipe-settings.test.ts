@@ -40,36 +40,68 @@ const rolesOf = ({ columns }: Recipe) => columns.map(({ role }) => role);
 const bank = tableOf(["id:number:id", "amount:number:feature", "fraud:number:feature"]);
 const withLabel = recipeSettingsOf(withRole(bank.recipe, 2, "label"), bank);
 
+/** Laid over another table; over the same file read anew; and where only kinds of columns changed. */
+const another = { isGuessNewer: false, keepsAside: false };
+const again = { isGuessNewer: true, keepsAside: false };
+const kindsOnly = { isGuessNewer: true, keepsAside: true };
+
 describe("a kept recipe", () => {
   it("is the same over the same table", () => {
     const chosen = { ...withRole(bank.recipe, 2, "label"), oneHotLimit: 5, withinGroup: true };
     const settings = recipeSettingsOf(chosen, bank);
-    expect(recipeFor(settings, bank, false)).toEqual({ recipe: chosen, notes: [] });
-    expect(recipeFor(settings, bank, true)).toEqual({ recipe: chosen, notes: [] });
+    expect(recipeFor(settings, bank, another)).toMatchObject({ recipe: chosen, notes: [] });
+    expect(recipeFor(settings, bank, again)).toMatchObject({ recipe: chosen, notes: [] });
   });
 
   it("finds its columns by their names where they stand elsewhere", () => {
     const moved = tableOf(["fraud:number:feature", "id:number:id", "new:category:ignore", "amount:number:feature"]);
-    expect(rolesOf(recipeFor(withLabel, moved, false).recipe)).toEqual(["label", "id", "ignore", "feature"]);
+    expect(rolesOf(recipeFor(withLabel, moved, another).recipe)).toEqual(["label", "id", "ignore", "feature"]);
   });
 
   it("never lends a role to a column of another name", () => {
     const other = tableOf(["a:number:feature", "b:number:feature", "c:number:feature"]);
-    const { recipe, notes } = recipeFor(withLabel, other, false);
+    const { recipe, notes } = recipeFor(withLabel, other, another);
     expect(rolesOf(recipe)).toEqual(["feature", "feature", "feature"]);
     expect(notes).toEqual([{ code: "project.missing-columns", values: { count: 1, names: "fraud" } }]);
   });
 
   it("keeps a chosen role where the column is read as another kind, and guesses the rest of it", () => {
     const asWords = tableOf(["id:number:id", "amount:text:ignore", "fraud:category:feature"]);
-    expect(rolesOf(recipeFor(withLabel, asWords, true).recipe)).toEqual(["id", "ignore", "label"]);
-    expect(rolesOf(recipeFor(withLabel, asWords, false).recipe)).toEqual(["id", "ignore", "label"]);
+    expect(rolesOf(recipeFor(withLabel, asWords, again).recipe)).toEqual(["id", "ignore", "label"]);
+    expect(rolesOf(recipeFor(withLabel, asWords, another).recipe)).toEqual(["id", "ignore", "label"]);
   });
 
   it("makes room for a newer guess of the same file where nothing was chosen", () => {
     const newer = tableOf(["id:number:ignore", "amount:number:feature", "fraud:number:feature"]);
-    expect(rolesOf(recipeFor(withLabel, newer, true).recipe)).toEqual(["ignore", "feature", "label"]);
-    expect(rolesOf(recipeFor(withLabel, newer, false).recipe)).toEqual(["id", "feature", "label"]);
+    expect(rolesOf(recipeFor(withLabel, newer, again).recipe)).toEqual(["ignore", "feature", "label"]);
+    expect(rolesOf(recipeFor(withLabel, newer, another).recipe)).toEqual(["id", "feature", "label"]);
+  });
+});
+
+describe("a recipe whose columns are read as other kinds", () => {
+  it("makes no label a feature, whichever column is read otherwise", () => {
+    const guessed = tableOf(["v:number:feature", "answer:number:label", "copy:number:ignore"]);
+    const settings = recipeSettingsOf(guessed.recipe, guessed);
+    const asWords = tableOf(["v:category:feature", "answer:number:feature", "copy:number:feature"]);
+    const answerAsWords = tableOf(["v:number:feature", "answer:category:feature", "copy:number:feature"]);
+    for (const table of [asWords, answerAsWords])
+      expect(rolesOf(recipeFor(settings, table, kindsOnly).recipe)).toEqual(["feature", "label", "ignore"]);
+    expect(rolesOf(recipeFor(settings, asWords, again).recipe)).toEqual(["feature", "feature", "feature"]);
+  });
+
+  it("lets a column that was set aside for its kind be used as another", () => {
+    const guessed = tableOf(["v:number:feature", "remark:text:ignore"]);
+    const asWords = tableOf(["v:number:feature", "remark:category:feature"]);
+    const { recipe } = recipeFor(recipeSettingsOf(guessed.recipe, guessed), asWords, kindsOnly);
+    expect(rolesOf(recipe)).toEqual(["feature", "feature"]);
+  });
+
+  it("keeps a chosen role though it was guessed alike in between", () => {
+    const asNumbers = tableOf(["v:number:feature", "code:number:feature"]);
+    const asText = tableOf(["v:number:feature", "code:text:ignore"]);
+    const there = recipeFor(recipeSettingsOf(withRole(asNumbers.recipe, 1, "ignore"), asNumbers), asText, kindsOnly);
+    const back = recipeSettingsOf(there.recipe, { ...asText, held: there.held });
+    expect(rolesOf(recipeFor(back, asNumbers, kindsOnly).recipe)).toEqual(["feature", "ignore"]);
   });
 });
 
@@ -88,12 +120,12 @@ describe("a kept kind of row", () => {
 
   it("finds its columns by their names", () => {
     const moved = tableOf(["when:time:feature", "v:number:feature"]);
-    expect(recipeFor(settings, moved, false).recipe.rowKind).toMatchObject({ kind: "series", time: 0, fillUpTo: 3 });
+    expect(recipeFor(settings, moved, another).recipe.rowKind).toMatchObject({ kind: "series", time: 0, fillUpTo: 3 });
   });
 
   it("is guessed, and said to be, where a column that it needs is gone or cannot serve", () => {
     for (const when of ["time:time:feature", "when:text:ignore"]) {
-      const { recipe, notes } = recipeFor(settings, tableOf(["v:number:feature", when]), false);
+      const { recipe, notes } = recipeFor(settings, tableOf(["v:number:feature", when]), another);
       expect(recipe.rowKind).toEqual({ kind: "rows" });
       expect(notes).toEqual([{ code: "project.row-kind-guessed" }]);
     }

@@ -3,7 +3,13 @@ import type { NamedRowKind } from "../kinds/row-kind";
 import type { Note } from "../data/note";
 import { namesNote } from "../prepare/names-note";
 import type { Recipe } from "../prepare/recipe";
-import { type ColumnSettings, columnRecipesFor, columnSettingsOf, decodeColumns } from "./column-settings";
+import {
+  type ColumnSettings,
+  columnRecipesFor,
+  columnSettingsOf,
+  decodeColumns,
+  type HeldFields,
+} from "./column-settings";
 import type { NamedColumn } from "./column-ref";
 import { bothOf, listOf, oneOf, partOf, recordOf, truth, whole } from "./decoder";
 
@@ -11,6 +17,8 @@ import { bothOf, listOf, oneOf, partOf, recordOf, truth, whole } from "./decoder
 export interface TableOutline {
   readonly columns: readonly NamedColumn[];
   readonly recipe: Recipe;
+  /** By column, what a person chose that was guessed alike when the table was read again: it is still their choice. */
+  readonly held?: HeldFields;
 }
 
 interface Common {
@@ -37,7 +45,7 @@ export const decodeRecipe = bothOf(
 );
 
 /** What the document keeps of a recipe made for the table of that outline. */
-export function recipeSettingsOf(recipe: Recipe, { columns, recipe: guess }: TableOutline): RecipeSettings {
+export function recipeSettingsOf(recipe: Recipe, { columns, recipe: guess, held }: TableOutline): RecipeSettings {
   const { oneHotLimit, withinGroup } = recipe;
   const rowKind = namedRowKind(recipe.rowKind, columns);
   const isChosen = {
@@ -49,22 +57,27 @@ export function recipeSettingsOf(recipe: Recipe, { columns, recipe: guess }: Tab
     oneHotLimit,
     withinGroup,
     ...(rowKind && { rowKind }),
-    columns: columnSettingsOf(recipe.columns, columns, guess.columns),
+    columns: columnSettingsOf(recipe.columns, columns, guess.columns, held),
     chosen: commonNames.filter((name) => isChosen[name]),
   };
 }
 
-/**
- * The recipe of a table, and what of the kept one found no place in it. With `isGuessNewer` the guess was made for the
- * same file since: only what a person chose stands over it.
- */
+/** How a kept recipe is laid over a table. */
+export interface LaidOver {
+  /** The guess was made for the same file since: only what a person chose stands over it. */
+  readonly isGuessNewer: boolean;
+  /** What detectors did not see they do not see now: a column that became words makes no answer of another a measurement. */
+  readonly keepsAside: boolean;
+}
+
+/** The recipe of a table, and what of the kept one found no place in it. */
 export function recipeFor(
   settings: RecipeSettings,
   { columns, recipe: guess }: TableOutline,
-  isGuessNewer: boolean,
-): { readonly recipe: Recipe; readonly notes: readonly Note[] } {
-  const holds = (name: keyof Common) => !isGuessNewer || settings.chosen.includes(name);
-  const { recipes, missing } = columnRecipesFor(settings.columns, columns, guess.columns, isGuessNewer);
+  laid: LaidOver,
+): { readonly recipe: Recipe; readonly held: HeldFields; readonly notes: readonly Note[] } {
+  const holds = (name: keyof Common) => !laid.isGuessNewer || settings.chosen.includes(name);
+  const { recipes, held, missing } = columnRecipesFor(settings.columns, columns, guess.columns, laid);
   const kept = settings.rowKind && holds("rowKind") ? settings.rowKind : null;
   const rowKind = kept && rowKindFor(kept, columns, guess.rowKind);
   const oneHotLimit = holds("oneHotLimit") ? settings.oneHotLimit : undefined;
@@ -78,6 +91,7 @@ export function recipeFor(
   };
   return {
     recipe: rowKind ? { ...recipe, rowKind } : recipe,
+    held,
     notes: [
       ...namesNote("project.missing-columns", missing),
       ...(isLost ? [{ code: "project.row-kind-guessed" as const }] : []),

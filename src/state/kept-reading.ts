@@ -1,0 +1,27 @@
+import type { FixedSettings, ReadPlan } from "../engine/protocol";
+import type { Choices } from "./choices";
+import { type History, redone, undone } from "./history";
+
+/** How the table on screen was read. */
+export interface ReadAs {
+  readonly plan: ReadPlan;
+  readonly fixed: FixedSettings;
+}
+
+/**
+ * The history once a reading was called off, or put aside, of which the table on screen knows nothing: the choices are
+ * again those of that table, so that what was called off does not come back with the next change.
+ */
+export function takenBack(history: History<Choices>, { plan, fixed }: ReadAs): History<Choices> {
+  const { past, present, future } = history;
+  if (present.plan === plan) return history;
+  if (past.at(-1)?.plan === plan) return undone(history);
+  if (future[0]?.plan === plan) return redone(history);
+  return { ...history, present: { ...present, plan, fixed } };
+}
+
+/** Whether two readings of a file differ at most in what single columns are read as. */
+export function isSameButKinds(one: ReadPlan, other: ReadPlan): boolean {
+  const rest = ({ kinds: _kinds, noValue: _noValue, ...plan }: ReadPlan) => JSON.stringify(plan);
+  return rest(one) === rest(other);
+}

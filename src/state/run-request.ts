@@ -1,0 +1,35 @@
+import { learnsFromLabel } from "../core/detect/learns-from-label";
+import { runKeyOf } from "../core/detect/run-key";
+import { saidStrange } from "../core/project/label-truth";
+import type { TableOutline } from "../core/project/recipe-settings";
+import type { DatasetCard, RunRequest } from "../engine/protocol";
+import { detectorCardOf } from "./catalogue";
+import { instanceOf } from "./choices";
+import type { SessionState } from "./session-state";
+
+/** The run that the choices ask for; null while there is no table that they speak of. */
+export function runRequestOf({ dataset, history: { present } }: SessionState, id: string): RunRequest | null {
+  const { recipe, table, truth, seed, backend } = present;
+  const instance = instanceOf(present, id);
+  // While a table is read again, the choices may speak of other columns than are there.
+  if (!dataset || !recipe || !instance || !table || !isOf(table, dataset)) return null;
+  const { detector, params } = instance;
+  // Where no label is learned from, what a person says of it fits nothing again.
+  const strange = learnsFromLabel(params) ? saidStrange(truth, recipe) : null;
+  return { dataset: dataset.id, recipe, detector, params, seed, backend, ...(strange && { strange }) };
+}
+
+/** The key of what a request makes. */
+export function keyOfRun(request: RunRequest): string {
+  const detector = detectorCardOf(request.detector);
+  const backend = detector?.family === "neural" ? request.backend : "none";
+  return runKeyOf({ ...request, backend, version: detector?.version ?? 0 });
+}
+
+/** Whether choices made for a table of that outline speak of the columns of this one. */
+function isOf({ columns }: TableOutline, dataset: DatasetCard): boolean {
+  return (
+    columns.length === dataset.columns.length &&
+    columns.every(({ name, kind }, at) => dataset.columns[at]?.name === name && dataset.columns[at].kind === kind)
+  );
+}
