@@ -7,7 +7,7 @@ export type NoteCode =
   | `column-finding.${"no-numbers" | "no-levels" | "no-pairs" | "no-relations" | "few-columns" | "no-forms" | "no-order" | "no-copies" | "times-usual" | "part-of-usual" | "above-usual" | "below-usual" | "negative" | "times-in-level" | "part-in-level" | "above-in-level" | "below-in-level" | "times-others" | "part-others" | "above-others" | "below-others" | "rare-pair" | "several" | "together"}`
   | `detector.${"one-column-at-a-time" | "cuts-by-rank" | "distances"}`
   | `drop.${"left-aside" | "unread" | "empty-folder" | "no-table" | "from-archive" | "others-inside"}`
-  | `event-finding.${"few-sequences" | "order" | "begins" | "ends" | "left-out" | "done-twice" | "often" | "seldom" | "long" | "short"}`
+  | `event-finding.${"few-sequences" | "order" | "begins" | "ends" | "left-out" | "done-twice" | "often" | "seldom" | "long" | "short" | "no-waits" | "late" | "early" | "no-cells" | "from-elsewhere"}`
   | `events.${"no-time" | "no-name" | "backwards" | "no-symbol"}`
   | `event.${"unexpected" | "ends-early" | "rare" | "missing"}`
   | `finding.${"as-read" | "nothing" | "nobody" | "too-much" | "sampled"}`

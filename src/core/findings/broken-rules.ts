@@ -15,25 +15,34 @@ export interface BrokenRule {
 /** Where fewer are expected to break a rule by chance, it may be no rule. */
 const MIN_EXPECTED = 5;
 
+export interface Rules {
+  readonly broken: readonly BrokenRule[];
+  /** All rules that were looked at, those that no case breaks among them. */
+  readonly tried: number;
+}
+
 /** Rules that a few cases break, though chance alone would have many cases break them: something sees to it. */
-export function brokenRulesOf(cases: Cases): BrokenRule[] {
+export function brokenRulesOf(cases: Cases): Rules {
   const occurrences = occurrencesIn(cases);
   const events = cases.starts[cases.count] ?? 0;
   const rare = rareAmong(cases.count);
-  return Array.from({ length: cases.symbols }, (_, symbol): BrokenRule[] => {
+  let tried = 0;
+  const broken = Array.from({ length: cases.symbols }, (_, symbol): BrokenRule[] => {
     const has = occurrences.cases[symbol]!; // a symbol
     const share = occurrences.totals[symbol]! / Math.max(1, events); // a symbol
     const twice = has.filter((_one, at) => occurrences.times[symbol]![at]! > 1); // one for each case
     const rules: BrokenRule[] = [];
     const say = (rule: BrokenRule["rule"], by: readonly number[], expected: number) => {
-      if (by.length > 0 && expected >= MIN_EXPECTED)
-        rules.push({ symbol, rule, by, expected, evidence: fewEvidence(by.length, expected) });
+      if (expected < MIN_EXPECTED) return;
+      tried++;
+      if (by.length > 0) rules.push({ symbol, rule, by, expected, evidence: fewEvidence(by.length, expected) });
     };
     if (cases.count - has.length <= rare) say("always", lacking(cases.count, has), expectedWithout(cases, share));
     // What is there once wherever it is: nearly all that have it have it once.
     if (twice.length <= rare && has.length - twice.length >= 0.9 * has.length) say("once", twice, expectedTwice(cases, share)); // prettier-ignore
     return rules;
-  }).flat();
+  });
+  return { broken: broken.flat(), tried };
 }
 
 function lacking(count: number, has: readonly number[]): number[] {

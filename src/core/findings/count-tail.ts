@@ -6,6 +6,8 @@ export interface CountTail {
   readonly dispersion: number;
   /** Of hurdle counts, the share that is not 0, and then the distribution is one of counts from 1 on. Null: of all counts. */
   readonly present: number | null;
+  /** What every count has at least; the distribution is one of what comes on top. */
+  readonly least: number;
 }
 
 /** Counts above this quantile are only known to be above: what is strange must not widen what is usual. */
@@ -19,11 +21,22 @@ const MOST_EVIDENCE = 300;
 
 /**
  * The tails of counts: the likeliest negative binomial of those up to their .9 quantile, with the widest dispersion that they
- * still allow. Where 0 may be of its own, a second one of the counts from 1 on; both have to be sure.
+ * still allow. Where 0 may be of its own, a second one of the counts from 1 on; where all have some, one of what comes on top
+ * of that. All of them have to be sure.
  */
 export function countTailsOf(counts: readonly number[]): CountTail[] {
   const present = counts.filter((count) => count > 0);
   const tails = [fitted(counts, 0, null)];
+  const least = counts.reduce((low, count) => Math.min(low, count), Infinity);
+  if (least > 0 && Number.isFinite(least))
+    tails.push({
+      ...fitted(
+        counts.map((count) => count - least),
+        0,
+        null,
+      ),
+      least,
+    });
   if (present.length >= MIN_PRESENT && present.length < counts.length)
     tails.push(fitted(present, 1, present.length / counts.length));
   return tails;
@@ -31,7 +44,9 @@ export function countTailsOf(counts: readonly number[]): CountTail[] {
 
 /** -log10 of the probability of a count as high, or as low, whichever is rarer among these; for both sides. */
 export function countEvidence(tails: readonly CountTail[], count: number): number {
-  return Math.min(...tails.map((tail) => Math.max(0, evidenceOf(tail, count) - Math.log10(2))));
+  return Math.min(
+    ...tails.map((tail) => Math.max(0, evidenceOf(tail, Math.max(0, count - tail.least)) - Math.log10(2))),
+  );
 }
 
 function evidenceOf({ mean, dispersion, present }: CountTail, count: number): number {
@@ -58,7 +73,7 @@ function fitted(counts: readonly number[], least: number, present: number | null
   });
   const best = Math.max(...fits.map((one) => one.likelihood));
   const { mean, dispersion } = fits.findLast((one) => 2 * (best - one.likelihood) <= DOUBT) ?? fits[0]!; // one at least
-  return { mean, dispersion, present };
+  return { mean, dispersion, present, least: 0 };
 }
 
 /** The logarithm of how likely the counts are, those above the cut known only to be so. */

@@ -15,8 +15,8 @@ export interface RareOrder {
 /** Where fewer are expected, few are no wonder. */
 const MIN_EXPECTED = 5;
 /** An order is rare below this part of what is expected, and where no other one is less than so many times as frequent. */
-const MAX_RARE_RATIO = 0.2;
-const MIN_GAP = 4;
+const MAX_RARE_RATIO = 0.25;
+const MIN_GAP = 3;
 /** Pairs that are looked at closely: those that are expected most. */
 const MAX_PAIRS = 4000;
 

@@ -6,7 +6,7 @@ import type { Role } from "../prepare/recipe";
 import { plainRows, type RowKind } from "./row-kind";
 import type { EventsKind } from "./events-kind";
 import type { SeriesKind } from "./series-kind";
-import { evennessOf, saysMany, tellsTime, type Evenness, type Known } from "../series/time-candidates";
+import { evennessOf, saysMany, saysSequence, tellsTime, type Evenness, type Known } from "../series/time-candidates";
 
 export interface RowKindGuess {
   readonly rowKind: RowKind;
@@ -22,6 +22,8 @@ const MAX_REPEATED_SHARE = 0.05;
 /** Fewer rows than this are no series of their own. */
 const MIN_ROWS_PER_SERIES = 8;
 const MIN_ROWS_PER_SEQUENCE = 3;
+/** Columns beside symbol, case and time that events of a process may have. */
+const MAX_CELLS_OF_EVENT = 6;
 const MAX_TIME_COLUMNS_TRIED = 4;
 const MAX_GROUP_COLUMNS_TRIED = 3;
 
@@ -146,12 +148,15 @@ function guessEvents(known: readonly Known[], times: readonly Known[]): RowKindG
   const others = known.filter(
     (one) => one.role === "feature" && one !== symbol && one !== sequence && !times.includes(one),
   );
-  if (others.length > (named ? 1 : 0)) return null;
+  const time = times.find((one) => one !== symbol && one !== sequence);
+  // Cases of a process have further cells; a table of purchases has a customer, too, but no case.
+  const most = !named ? 0 : time && saysSequence(sequence) ? MAX_CELLS_OF_EVENT : 1;
+  if (others.length > most) return null;
   const rowKind: EventsKind = {
     kind: "events",
     symbol: symbol.position,
     sequence: sequence.position,
-    time: times.find((one) => one !== symbol && one !== sequence)?.position ?? null,
+    time: time?.position ?? null,
     level: "event",
   };
   const values = {

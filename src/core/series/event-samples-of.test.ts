@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { byStep, datasetOf, eventsKind, numbers, times, words } from "../../testing/made-up-series";
 import { eventSamplesOf } from "./event-samples-of";
 import { NO_ROW } from "./series-samples";
+import { sliceEvents } from "./slice-series";
 
 it("codes symbols by how often they occur, in the order of each sequence", () => {
   const dataset = datasetOf(
@@ -64,4 +65,21 @@ it("takes half a million events of a hundred thousand sequences", () => {
   const { samples } = eventSamplesOf(dataset, eventsKind({ sequence: 1 }));
   expect(samples.starts).toHaveLength(100_001);
   expect(samples.count).toBe(count);
+});
+
+it("keeps the times of events and the cells beside their symbols, in their order", () => {
+  const dataset = datasetOf(
+    words("event", ["pay", "ask", "pay"]),
+    words("case", ["a", "a", "b"]),
+    times("at", [20, 10, 30]),
+    numbers("cost", [7, 8, 9]),
+  );
+  const { samples, cellColumns } = eventSamplesOf(dataset, eventsKind({ sequence: 1, time: 2 }), [3]);
+  expect([...samples.times!.values]).toEqual([10, 20, 30]);
+  expect(samples.times!.isClock).toBe(true);
+  expect(cellColumns).toEqual([0, 3]);
+  expect([...samples.cells!.block(0, 3)]).toEqual([1, 8, 0, 7, 0, 9]);
+  const later = sliceEvents(samples, 1, 3);
+  expect([...later.times!.values]).toEqual([20, 30]);
+  expect([...later.cells!.block(0, 2)]).toEqual([0, 7, 0, 9]);
 });

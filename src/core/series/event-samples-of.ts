@@ -2,6 +2,7 @@ import { illegalParameter } from "../data/illegal-parameter";
 import type { Dataset } from "../data/dataset";
 import { Failure } from "../data/failure";
 import type { Note, NoteBelow } from "../data/note";
+import { columnSamples } from "../detect/column-samples";
 import { keyOf } from "../prepare/group-rows";
 import { orderRows } from "./order-rows";
 import { NO_ROW, type EventSamples } from "./series-samples";
@@ -19,6 +20,8 @@ export interface PreparedEvents {
   readonly names: readonly string[];
   /** The event of each row of the dataset; NO_ROW where it has none. */
   readonly stepOf: Uint32Array;
+  /** The dataset's columns behind the cells of an event: its symbol, and those beside it. */
+  readonly cellColumns: readonly number[];
   readonly notes: readonly Note[];
 }
 
@@ -26,8 +29,9 @@ export interface PreparedEvents {
  * Rows of a table as events of sequences. The vocabulary is sorted by count, the most frequent symbol first (ties: by
  * name); an event whose symbol is missing has the symbol NO_SYMBOL. Throws `Failure` "no-rows" where no row is an
  * event, "illegal-parameter" where the shape names no such column.
+ * @param beside positions of columns that say something more of an event
  */
-export function eventSamplesOf(dataset: Dataset, shape: EventsKind): PreparedEvents {
+export function eventSamplesOf(dataset: Dataset, shape: EventsKind, beside: readonly number[] = []): PreparedEvents {
   const column = dataset.columns[shape.symbol];
   if (!column) throw illegalParameter("no-column");
   const order = orderRows(dataset, shape.time, shape.sequence);
@@ -52,6 +56,7 @@ export function eventSamplesOf(dataset: Dataset, shape: EventsKind): PreparedEve
     rank[code] = place;
   });
   const values = Float32Array.from(codes, (code) => rank[code]!);
+  const cellColumns = [shape.symbol, ...beside];
   const stepOf = new Uint32Array(dataset.rowCount).fill(NO_ROW);
   rows.forEach((row, event) => {
     stepOf[row] = event;
@@ -68,10 +73,15 @@ export function eventSamplesOf(dataset: Dataset, shape: EventsKind): PreparedEve
       vocabulary: ranked.map(([symbol]) => symbol),
       starts: order.starts,
       level: shape.level,
+      ...(shape.time !== null && {
+        times: { values: Float64Array.from(rows, (row) => order.times[row]!), isClock: order.isClock }, // one of each row
+      }),
+      ...(beside.length > 0 && { cells: cellsOf(dataset, cellColumns, rows) }),
     },
     counts: Uint32Array.from(ranked, ([, code]) => tally[code]!),
     names: order.names,
     stepOf,
+    cellColumns,
     notes: [
       ...told(order.withoutTime, "no-time", dataset, shape.time),
       ...told(order.withoutName, "no-name", dataset, shape.sequence),
@@ -79,6 +89,15 @@ export function eventSamplesOf(dataset: Dataset, shape: EventsKind): PreparedEve
       ...told(tally[found.get(NO_SYMBOL) ?? -1] ?? 0, "no-symbol", dataset, shape.symbol),
     ],
   };
+}
+
+function cellsOf({ columns }: Dataset, positions: readonly number[], rows: Uint32Array) {
+  const own = positions.flatMap((position) => columns[position] ?? []);
+  return columnSamples(
+    own,
+    own.map(() => "feature"),
+    rows,
+  );
 }
 
 function told(count: number, code: NoteBelow<"events">, { columns }: Dataset, position: number | null): Note[] {

@@ -1,4 +1,5 @@
 import type { CalendarPeriod } from "./calendar-period";
+import type { ColumnSamples } from "../detect/column-samples";
 import type { SamplesBase } from "../detect/samples-base";
 
 /** A period that a series shows: how long it is, how alike its repetitions are (0 to 1), and what the calendar calls it. */
@@ -50,4 +51,8 @@ export interface EventSamples extends SamplesBase {
   /** Where each sequence begins; one more entry, `count`, at the end. */
   readonly starts: Uint32Array;
   readonly level: "event" | "sequence";
+  /** When each event happened, on a clock or by numbers; absent where only the order is known. */
+  readonly times?: { readonly values: Float64Array; readonly isClock: boolean };
+  /** The cells of each event: its symbol, then what else its row says. A reason names these features. Absent: no other cells. */
+  readonly cells?: ColumnSamples;
 }

@@ -1,3 +1,4 @@
+import { someOf } from "../detect/column-samples";
 import type { EventSamples, SeriesSamples } from "./series-samples";
 
 /** The steps `from` (included) to `to` (excluded) of one part, as a series of their own. */
@@ -21,6 +22,13 @@ export function sliceEvents(events: EventSamples, from: number, to: number): Eve
     starts: Uint32Array.of(0, to - from),
     origin: events.origin.subarray(from, to),
     block: (a, b) => events.block(from + a, from + b),
+    ...(events.times && { times: { ...events.times, values: events.times.values.subarray(from, to) } }),
+    ...(events.cells && {
+      cells: someOf(
+        events.cells,
+        Uint32Array.from({ length: to - from }, (_, at) => from + at),
+      ),
+    }),
   };
 }
 

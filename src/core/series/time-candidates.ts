@@ -35,8 +35,13 @@ const sequenceWords = new Set(
 );
 
 /** Whether the name speaks of things that many rows belong to. */
-export function saysMany({ column }: Known): boolean {
-  return saysId(column.name) || saysGroup(column.name) || wordsOf(column.name).some((word) => sequenceWords.has(word));
+export function saysMany(one: Known): boolean {
+  return saysId(one.column.name) || saysGroup(one.column.name) || saysSequence(one);
+}
+
+/** Whether the name speaks of something that begins, goes on and ends: a case, a session. */
+export function saysSequence({ column }: Known): boolean {
+  return wordsOf(column.name).some((word) => sequenceWords.has(word));
 }
 
 /** How evenly the rows follow each other, each share from 0 to 1. */

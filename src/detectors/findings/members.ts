@@ -8,6 +8,9 @@ import { rarePairs } from "../columns/rare-pairs";
 import { relations } from "../columns/relations";
 import { brokenRules } from "../sequences/broken-rules";
 import { oddCounts } from "../sequences/odd-counts";
+import { oddCells } from "../sequences/odd-cells";
+import { oddWaits } from "../sequences/odd-waits";
+import { rareEvents } from "../sequences/rare-events";
 import { rareOrders } from "../sequences/rare-orders";
 import type { Member } from "./findings-of";
 
@@ -23,4 +26,11 @@ export const columnMembers: readonly (ColumnDetector & Member<ColumnSamples>)[] 
 
 export const seriesMembers: readonly (SeriesDetector & Member<SeriesSamples>)[] = [];
 
-export const eventMembers: readonly (EventDetector & Member<EventSamples>)[] = [rareOrders, brokenRules, oddCounts];
+export const eventMembers: readonly (EventDetector & Member<EventSamples>)[] = [
+  rareOrders,
+  brokenRules,
+  oddCounts,
+  rareEvents,
+  oddWaits,
+  oddCells,
+];

@@ -1,29 +1,23 @@
-import { brokenRulesOf, type BrokenRule } from "../../core/findings/broken-rules";
+import { brokenRulesOf, type Rules } from "../../core/findings/broken-rules";
 import { byEventOf, caseAt, casesOf } from "../../core/findings/cases";
 import { defineSequenceTest, tooFewSequences } from "./sequence-test";
 
-interface BrokenRulesModel {
-  readonly broken: readonly BrokenRule[];
-}
-
 /** What nearly every sequence has, or has once only, is missing from one or is there twice: steps left out or done twice. */
-export const brokenRules = defineSequenceTest<BrokenRulesModel>({
+export const brokenRules = defineSequenceTest<Rules>({
   id: "broken-rules",
   label: "Steps left out or done twice",
   summary: "Finds sequences without an event that nearly all others have, or with one twice that all others have once.",
   blindTo: "Events that are optional or repeated in many sequences.",
   reference:
     "Pesic, M., Schonenberg, H. & van der Aalst, W. M. P. (2007). DECLARE: full support for loosely-structured processes. EDOC, for the rules existence and absence-2; weighed against chance by Poisson.",
-  fit: async (samples) => ({ broken: tooFewSequences(samples) ? [] : brokenRulesOf(casesOf(samples)) }),
-  async test({ broken }, samples) {
+  fit: async (samples) => (tooFewSequences(samples) ? { broken: [], tried: 0 } : brokenRulesOf(casesOf(samples))),
+  async test({ broken, tried }, samples) {
     const few = tooFewSequences(samples);
     if (few) return few;
     const cases = casesOf(samples);
-    const tried = Math.log10(2 * Math.max(1, cases.symbols));
     const ofCase = new Float64Array(cases.count);
-    for (const { by, evidence } of broken)
-      for (const one of by) ofCase[one] = Math.max(ofCase[one] ?? 0, evidence - tried);
-    return { kind: "tested", evidence: byEventOf(cases, ofCase), things: cases.count };
+    for (const { by, evidence } of broken) for (const one of by) ofCase[one] = Math.max(ofCase[one] ?? 0, evidence);
+    return { kind: "tested", evidence: byEventOf(cases, ofCase), things: Math.min(cases.count, Math.max(1, tried)) };
   },
   async reasons({ broken }, samples, which) {
     return which.map((event) => {

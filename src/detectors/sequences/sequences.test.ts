@@ -9,6 +9,7 @@ import type { Member } from "../findings/findings-of";
 import type { EventSamples } from "../../core/series/series-samples";
 import { brokenRules } from "./broken-rules";
 import { oddCounts } from "./odd-counts";
+import { rareEvents } from "./rare-events";
 import { rareOrders } from "./rare-orders";
 
 const usual = (seed: number, count = 200, process = ORDERS) => {
@@ -76,6 +77,19 @@ describe("what stands out among sequences", () => {
     const found = await foundBy(oddCounts, cases);
     expect(found.map(({ one }) => one)).toEqual([7, 30]);
     expect(found[0]!.note).toMatchObject({ code: "event-finding.often", values: { times: 14, event: "export" } });
+  });
+
+  it("finds an event that no other sequence has, where all others are frequent", async () => {
+    const cases = usual(5);
+    cases[12] = [...cases[12]!.slice(0, 4), "override", ...cases[12]!.slice(4)];
+    const samples = eventsFrom(cases);
+    const model = await rareEvents.fit(samples, {}, testContext());
+    const outcome = await rareEvents.test(model, samples, testContext());
+    if (outcome.kind === "silent") throw new Error("silent");
+    const standing = [...outcome.evidence.keys()].filter((event) => outcome.evidence[event]! > 2);
+    expect(standing).toEqual([samples.starts[12]! + 4]);
+    const [reason] = await rareEvents.reasons!(model, samples, standing, testContext());
+    expect(reason!.note.values).toEqual({ event: "override", count: 1, sequences: 200 });
   });
 
   it("takes no sequence for strange where all of them are as usual, whoever looks", async () => {

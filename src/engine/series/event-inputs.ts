@@ -1,5 +1,6 @@
 import type { EventDetector } from "../../core/detect/detector";
 import { requireKind } from "../../core/kinds/kinds";
+import type { EventsKind } from "../../core/kinds/events-kind";
 import type { Recipe } from "../../core/prepare/recipe";
 import { eventSamplesOf, type PreparedEvents } from "../../core/series/event-samples-of";
 import type { EventSamples } from "../../core/series/series-samples";
@@ -17,10 +18,18 @@ export function createEventInputs() {
     /** Rejects with "illegal-parameter" where the rows are no events. */
     async get(table: Table, recipe: Recipe): Promise<PreparedEvents> {
       const rowKind = requireKind(recipe.rowKind, "events");
-      return prepared.get(tableKey(table.id, rowKind), async () => eventSamplesOf(table.dataset, rowKind));
+      const beside = besideIn(recipe, rowKind);
+      return prepared.get(tableKey(table.id, { rowKind, beside }), async () =>
+        eventSamplesOf(table.dataset, rowKind, beside),
+      );
     },
     forgetTable: (id: string) => prepared.forget(tableStart(id)),
   };
+}
+
+/** Columns that say something of an event beside its symbol, its sequence and its time. */
+function besideIn({ columns }: Recipe, { symbol, sequence, time }: EventsKind): number[] {
+  return columns.flatMap(({ role }, at) => (role === "feature" && ![symbol, sequence, time].includes(at) ? [at] : []));
 }
 
 /** The detector of a run of events. */

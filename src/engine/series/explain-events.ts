@@ -72,8 +72,8 @@ export function eventSpeechOf(eventsOf: (run: FittedRun) => Promise<PreparedEven
     const { symbol } = requireKind(run.request.recipe.rowKind, "events");
     const detector = eventDetectorOf(run);
     if (detector.reasons) {
-      const { samples } = events;
-      const seen = { samples, columns: [symbol], stepOf: (row: number) => stepOfRow(events, row) };
+      const { samples, cellColumns } = events;
+      const seen = { samples, columns: cellColumns, stepOf: (row: number) => stepOfRow(events, row) };
       return findingStatements(run, seen, detector, rows, tools);
     }
     const which = [...new Set(Array.from(rows, (row) => stepOfRow(events, row)).filter((event) => event >= 0))];

@@ -32,7 +32,7 @@ export async function findingStatements<X extends SamplesBase>(
   const reasons = await reasonsOfSamples(run, detector, samples, which, tools);
   const entries = Array.from(rows, (row): [number, RowExplanation] => {
     const reason = reasons.get(stepOf(row));
-    const { values } = attributionOfReason(reason, samples.width);
+    const { values } = attributionOfReason(reason, columns.length);
     const ofChannels = columns.map((column, feature) => {
       const expected = feature === reason?.features[0] ? reason.expected : null;
       const source = dataset.columns[column]!; // a column of the table

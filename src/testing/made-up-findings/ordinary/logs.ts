@@ -74,7 +74,7 @@ export const ordinaryLogs: readonly Kind[] = [
     (draw) => () =>
       ["open", "work", "check", "close"].map((symbol) => ({
         symbol,
-        wait: draw.logNormal(HOUR, 0.3) * Math.exp(Math.abs(draw.student(4))),
+        wait: draw.logNormal(HOUR, 0.3) * Math.exp(Math.min(6, Math.abs(draw.student(4)))),
       })),
   ),
   ordinary(
