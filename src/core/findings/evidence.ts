@@ -44,3 +44,22 @@ export class StrongestEvidence {
     }
   }
 }
+
+/** So many rows, or such a share of them, may break a law of the table before it is none. */
+const MAX_BREACHES = 3;
+const MAX_BREACH_SHARE = 0.005;
+/** A law shows in no fewer rows. */
+const MIN_ROWS_OF_LAW = 40;
+
+/** Whether all but a few of `count` rows keep to something. */
+export function isLaw(breaches: number, count: number): boolean {
+  return count >= MIN_ROWS_OF_LAW && breaches <= Math.max(MAX_BREACHES, MAX_BREACH_SHARE * count);
+}
+
+/**
+ * The evidence of a row that breaks what all but `breaches` of `count` rows keep to: as rare as such rows are, once for
+ * the row and once more for the doubt that it was a law at all.
+ */
+export function breachEvidence(breaches: number, count: number): number {
+  return 2 * Math.log10(Math.max(1, count) / Math.max(1, breaches));
+}

@@ -1,4 +1,5 @@
 import { quantileOfSorted } from "../math/quantile";
+import { floorEvidence, floorOf, type Floor } from "./floor";
 import { onRuler, rulerOf, type Ruler } from "./ruler";
 import { lowerBound } from "../math/sort";
 import { tailEvidence, tailOf, type Tail } from "./tail";
@@ -13,6 +14,8 @@ export interface Measure {
   readonly spread: number;
   /** How rarely a value below 0 stands in a column of positive numbers that keep away from 0: as evidence; 0 of other columns. */
   readonly belowZero: number;
+  /** Where values end at 0 with some just above; null where they do not. */
+  readonly floor: Floor | null;
 }
 
 /** Positive numbers keep away from 0 where their lowest hundredth stands so high, as a part of the middle. */
@@ -40,6 +43,7 @@ export function measureOf(sorted: Float64Array): Measure | null {
     tail,
     usual: { low: quantileOfSorted(sorted, LOW_SHARE), middle, high: quantileOfSorted(sorted, HIGH_SHARE) },
     spread: iqr > 0 ? iqr / MIDDLE_HALF_IN_SD : widest,
+    floor: floorOf(sorted),
     belowZero:
       ruler === "log" && quantileOfSorted(sorted, LOWEST_SHARE) > MIN_LOWEST * middle ? belowZeroOf(sorted) : 0,
   };
@@ -58,8 +62,10 @@ function belowZeroOf(sorted: Float64Array): number {
 export function measureEvidence(measure: Measure, value: number): number {
   if (Number.isNaN(value)) return 0;
   const ruled = onRuler(measure.ruler, value);
-  if (Number.isNaN(ruled)) return value < 0 ? measure.belowZero : 0;
-  return tailEvidence(measure.tail, ruled);
+  const far = Number.isNaN(ruled) ? 0 : tailEvidence(measure.tail, ruled);
+  if (!(value < 0)) return far;
+  const { belowZero, floor } = measure;
+  return Math.max(far, Number.isNaN(ruled) ? belowZero : 0, floor ? floorEvidence(floor, value) : 0);
 }
 
 /** The value on the ruler, from the middle, in spreads of the bulk; NaN where it is missing or off the ruler. */

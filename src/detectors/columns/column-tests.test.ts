@@ -4,13 +4,19 @@ import { columnSamples, type ColumnSamples } from "../../core/detect/column-samp
 import type { ColumnDetector } from "../../core/detect/detector";
 import { evidenceNeeded } from "../../core/findings/evidence";
 import { normalDeviates, seededRandom } from "../../core/math/random";
-import { category, numbers } from "../../testing/small-tables";
+import { category, numbers, text, times } from "../../testing/small-tables";
 import { testContext } from "../../testing/test-context";
+import { columnLaws } from "./column-laws";
+import { copies } from "./copies";
 import { farAtOnce } from "./far-at-once";
 import { levelTail } from "./level-tail";
+import { loneLevel } from "./lone-level";
+import { oddTime } from "./odd-time";
 import { ownTail } from "./own-tail";
 import { rarePairs } from "./rare-pairs";
 import { relations } from "./relations";
+import { rowOrder } from "./row-order";
+import { textForm } from "./text-form";
 
 const ROWS = 800;
 const STRANGE = 333;
@@ -105,6 +111,97 @@ const cases: Record<
       return samplesOf(...columns);
     },
   },
+  "a code of another form": {
+    detector: textForm as ColumnDetector<never>,
+    blame: ["code"],
+    make(seed) {
+      const codes = draws(seed)
+        .codes(90_000)
+        .map((code, row) => `AB-${10_000 + code}${row === STRANGE ? "/X" : ""}`);
+      return samplesOf(text("code", ...codes));
+    },
+  },
+  "a category that is nearly another one": {
+    detector: loneLevel as ColumnDetector<never>,
+    blame: ["country"],
+    make(seed) {
+      const countries = draws(seed).codes(3);
+      countries[STRANGE] = 3;
+      return samplesOf(category("country", countries, ["Norway", "Sweden", "Denmark", "Sweeden"]));
+    },
+  },
+  "a booking that was made twice": {
+    detector: copies as ColumnDetector<never>,
+    blame: ["payee", "amount"],
+    make(seed) {
+      const { normals, codes } = draws(seed);
+      const payees = codes(9);
+      const amounts = normals();
+      payees[STRANGE] = payees[20]!;
+      amounts[STRANGE] = amounts[20]!;
+      return samplesOf(named("payee", payees), numbers("amount", ...amounts));
+    },
+  },
+  "a booking on a Sunday": {
+    detector: oddTime as ColumnDetector<never>,
+    blame: ["day"],
+    make(seed) {
+      const days = draws(seed)
+        .codes(200)
+        .map((day) => Date.UTC(2024, 0, 1 + 7 * Math.floor(day / 5) + (day % 5)));
+      days[STRANGE] = Date.UTC(2024, 1, 4);
+      return samplesOf(times("day", ...days));
+    },
+  },
+  "a document out of order": {
+    detector: rowOrder as ColumnDetector<never>,
+    blame: ["number"],
+    make: () =>
+      samplesOf(numbers("number", ...Array.from({ length: ROWS }, (_, row) => (row === STRANGE ? 7 : 3 * row)))),
+  },
+  "a total that is not its product": {
+    detector: columnLaws as ColumnDetector<never>,
+    blame: ["total"],
+    make(seed) {
+      const { normals, codes } = draws(seed);
+      const counts = codes(20);
+      const prices = normals().map((value) => Math.round(1000 + 100 * value) / 100);
+      const totals = counts.map((count, row) => Math.round(100 * count * prices[row]!) / 100);
+      totals[STRANGE] = totals[STRANGE]! + 5;
+      return samplesOf(numbers("count", ...counts), numbers("price", ...prices), numbers("total", ...totals));
+    },
+  },
+  "a delivery before its order": {
+    detector: columnLaws as ColumnDetector<never>,
+    blame: ["delivered"],
+    make(seed) {
+      const ordered = draws(seed).codes(300);
+      const waits = draws(seed + 50).codes(9);
+      const delivered = ordered.map((day, row) => day + (row === STRANGE ? -30 : waits[row]!));
+      const onDay = (day: number) => Date.UTC(2024, 0, day);
+      return samplesOf(times("ordered", ...ordered.map(onDay)), times("delivered", ...delivered.map(onDay)));
+    },
+  },
+  "a stock below nothing": {
+    detector: ownTail as ColumnDetector<never>,
+    blame: ["stock"],
+    make(seed) {
+      const stock = draws(seed).codes(60);
+      stock[STRANGE] = -9;
+      return samplesOf(numbers("stock", ...stock));
+    },
+  },
+  "a discount beyond the few that there are": {
+    detector: ownTail as ColumnDetector<never>,
+    blame: ["discount"],
+    make(seed) {
+      const discounts = draws(seed)
+        .codes(4)
+        .map((step) => 5 * step);
+      discounts[STRANGE] = 90;
+      return samplesOf(numbers("discount", ...discounts));
+    },
+  },
 };
 
 async function evidenceOf(detector: ColumnDetector<never>, samples: ColumnSamples) {
@@ -139,7 +236,8 @@ describe.each(Object.keys(cases))("%s", (name) => {
 
 it("is silent on mere noise: all of them together find one false row in some tables", async () => {
   let found = 0;
-  const tables = 20;
+  const tables = 10;
+  const members = [...new Set(Object.values(cases).map(({ detector }) => detector))];
   for (let seed = 1; seed <= tables; seed++) {
     const { normals, codes } = draws(seed * 31);
     const samples = samplesOf(
@@ -150,9 +248,9 @@ it("is silent on mere noise: all of them together find one false row in some tab
       named("k", codes(5)),
       named("l", codes(3)),
     );
-    for (const { detector } of Object.values(cases)) {
+    for (const detector of members) {
       const { evidence } = await evidenceOf(detector, samples);
-      found += evidence.filter((one) => one - Math.log10(5) >= evidenceNeeded(ROWS)).length;
+      found += evidence.filter((one) => one - Math.log10(members.length) >= evidenceNeeded(ROWS)).length;
     }
   }
   expect(found / tables).toBeLessThanOrEqual(0.3);

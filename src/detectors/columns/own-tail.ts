@@ -1,13 +1,16 @@
 import { StrongestEvidence, isBelievable } from "../../core/findings/evidence";
+import { fewEvidence, fewValuesOf, type FewValues } from "../../core/findings/few-values";
 import { measureEvidence, measureOf, type Measure } from "../../core/findings/measure";
 import type { FindingReason } from "../../core/detect/test-outcome";
 import { defineColumnTest } from "./column-test";
 import { ascending, numbersAt } from "./read-columns";
-import { farValueReason } from "./value-reasons";
+import { farValueReason, fewValuesReason, numberAt } from "./value-reasons";
 
 interface OwnTailModel {
   /** By feature; null where its numbers do not tell what is ordinary, or too many of them lie far out. */
   readonly measures: readonly (Measure | null)[];
+  /** By feature, of numbers with few values. */
+  readonly few: readonly (FewValues | null)[];
 }
 
 /**
@@ -24,40 +27,51 @@ export const ownTail = defineColumnTest<OwnTailModel>({
     "Rousseeuw, P. J. & Hubert, M. (2018). Anomaly detection by robust statistics. WIREs Data Mining Knowl. Discov. 8(2); the tails of Lange, K. L., Little, R. J. A. & Taylor, J. M. G. (1989). Robust statistical modeling using the t distribution. JASA 84(408), read off quantiles.",
   async fit(samples, context) {
     const measures: (Measure | null)[] = [];
+    const few: (FewValues | null)[] = [];
     for (let feature = 0; feature < samples.width; feature++) {
       const values = numbersAt(samples, feature);
-      const measure = values && measureOf(ascending(values));
+      const sorted = values && ascending(values);
+      const measure = sorted && measureOf(sorted);
+      few.push(sorted && fewValuesOf(sorted));
       const evidence = measure && values.map((value) => measureEvidence(measure, value));
       measures.push(evidence && isBelievable(evidence, samples.width) ? measure : null);
       await context.checkpoint((feature + 1) / samples.width);
     }
-    return { measures };
+    return { measures, few };
   },
-  async test({ measures }, samples, context) {
-    const told = measures.filter((measure) => measure !== null).length;
-    if (told === 0) return { kind: "silent", why: { code: "column-finding.no-numbers" } };
-    const strongest = new StrongestEvidence(samples.count, told);
-    for (const [feature, measure] of measures.entries()) {
-      const values = measure && numbersAt(samples, feature);
+  async test(model, samples, context) {
+    const told = [...model.measures.keys()].filter((feature) => model.measures[feature] ?? model.few[feature]); // its own keys
+    if (told.length === 0) return { kind: "silent", why: { code: "column-finding.no-numbers" } };
+    const strongest = new StrongestEvidence(samples.count, told.length);
+    for (const [at, feature] of told.entries()) {
+      const values = numbersAt(samples, feature);
       if (values)
         strongest.add(
           feature,
-          values.map((value) => measureEvidence(measure, value)),
+          values.map((value) => evidenceOf(model, feature, value)),
         );
-      await context.checkpoint((feature + 1) / samples.width);
+      await context.checkpoint((at + 1) / told.length);
     }
     return { kind: "tested", evidence: strongest.evidence };
   },
-  reasons({ measures }, samples, which) {
+  reasons(model, samples, which) {
     const strongest = (sample: number): FindingReason => {
-      let best = { feature: -1, evidence: -1 };
-      for (const [feature, measure] of measures.entries()) {
-        const value = measure && numbersAt(samples, feature)?.[sample];
-        const evidence = measure && value !== null && value !== undefined ? measureEvidence(measure, value) : -1;
-        if (evidence > best.evidence) best = { feature, evidence };
-      }
-      return farValueReason(samples, best.feature, sample, measures[best.feature]!); // evidence says that there is one
+      const evidence = Array.from({ length: samples.width }, (_, feature) =>
+        evidenceOf(model, feature, numberAt(samples, feature, sample)),
+      );
+      const feature = evidence.indexOf(Math.max(...evidence));
+      const measure = model.measures[feature];
+      const few = model.few[feature];
+      const own = few && fewEvidence(few, numberAt(samples, feature, sample)) === evidence[feature] ? few : null;
+      return own || !measure
+        ? fewValuesReason(samples, feature, sample, own!) // evidence says that it is one of the two
+        : farValueReason(samples, feature, sample, measure);
     };
     return Promise.resolve(which.map(strongest));
   },
 });
+
+function evidenceOf({ measures, few }: OwnTailModel, feature: number, value: number): number {
+  const [measure, own] = [measures[feature], few[feature]];
+  return Math.max(measure ? measureEvidence(measure, value) : 0, own ? fewEvidence(own, value) : 0);
+}

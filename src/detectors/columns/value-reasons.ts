@@ -1,6 +1,7 @@
 import { cellAt, type ColumnSamples } from "../../core/detect/column-samples";
 import type { FindingReason } from "../../core/detect/test-outcome";
 import type { Note } from "../../core/data/note";
+import type { FewValues } from "../../core/findings/few-values";
 import type { Measure } from "../../core/findings/measure";
 
 /** From this factor on a value is told as a multiple or a part of what was expected. */
@@ -43,13 +44,26 @@ export function farValueReason(
   return { note: noteOf(), features: [feature], expected: usual.middle };
 
   function noteOf(): Note {
-    if (ruler !== "plain" && value < 0) return { code: "column-finding.negative", values: { column, value } };
+    if (value < 0 && usual.low >= 0) return { code: "column-finding.negative", values: { column, value } };
     const { times, percent } = ratioValues(value, usual.middle);
     if (side === "times") return { code: "column-finding.times-usual", values: { ...values, times } };
     if (side === "part" && ruler !== "plain")
       return { code: "column-finding.part-of-usual", values: { ...values, percent } };
     return { code: value > usual.middle ? "column-finding.above-usual" : "column-finding.below-usual", values };
   }
+}
+
+/** Of a value far beyond the few that its column has. */
+export function fewValuesReason(
+  samples: ColumnSamples,
+  feature: number,
+  sample: number,
+  { low, high }: FewValues,
+): FindingReason {
+  const value = numberAt(samples, feature, sample);
+  const values = { column: samples.features[feature]!, value, low, high }; // one of the features
+  const code = value > high ? "column-finding.above-usual" : "column-finding.below-usual";
+  return { note: { code, values }, features: [feature], expected: null };
 }
 
 /** Three digits are enough for a person. */

@@ -1,11 +1,17 @@
 import type { ColumnSamples } from "../../core/detect/column-samples";
 import type { ColumnDetector, EventDetector, SeriesDetector } from "../../core/detect/detector";
 import type { EventSamples, SeriesSamples } from "../../core/series/series-samples";
+import { columnLaws } from "../columns/column-laws";
+import { copies } from "../columns/copies";
 import { farAtOnce } from "../columns/far-at-once";
 import { levelTail } from "../columns/level-tail";
+import { loneLevel } from "../columns/lone-level";
+import { oddTime } from "../columns/odd-time";
 import { ownTail } from "../columns/own-tail";
 import { rarePairs } from "../columns/rare-pairs";
 import { relations } from "../columns/relations";
+import { rowOrder } from "../columns/row-order";
+import { textForm } from "../columns/text-form";
 import { brokenRules } from "../sequences/broken-rules";
 import { oddCounts } from "../sequences/odd-counts";
 import { oddCells } from "../sequences/odd-cells";
@@ -22,6 +28,12 @@ export const columnMembers: readonly (ColumnDetector & Member<ColumnSamples>)[] 
   relations,
   rarePairs,
   farAtOnce,
+  loneLevel,
+  textForm,
+  oddTime,
+  rowOrder,
+  columnLaws,
+  copies,
 ];
 
 export const seriesMembers: readonly (SeriesDetector & Member<SeriesSamples>)[] = [];
