@@ -23,6 +23,15 @@ const MAX_CELLS = 20_000;
 /** Quotes that do not pair speak a little against a way of cutting: less than rows of other lengths do. */
 const WEIGHT_OF_ODD_QUOTES = 0.1;
 
+const MAY_BE_WITHIN = new Set([" ", ":"]);
+/** No prose has the same number of words, a third of them numbers, in nearly every line. */
+const EVEN_LINES = { consistency: 0.95, values: 1 / 3, width: 3 };
+
+function isBlankTable({ delimiter }: Cut, width: number, consistency: number, values: number): boolean {
+  if (delimiter !== " " || width < EVEN_LINES.width) return false;
+  return consistency >= EVEN_LINES.consistency && values >= EVEN_LINES.values;
+}
+
 /** Cuts a text in one way. */
 export function fitOf(body: string, whole: boolean, cut: Cut, table: CellTable): Fit {
   const split = cellSplitter(cut, newlineOf(body))(body, whole, table);
@@ -48,7 +57,8 @@ export function fitOf(body: string, whole: boolean, cut: Cut, table: CellTable):
   }
   const [width, count] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0];
   const consistency = rows === 0 ? 0 : count / rows;
-  const believed = (cut.delimiter !== " " && cut.delimiter !== ":") || values > cells / 2;
+  const believed =
+    !MAY_BE_WITHIN.has(cut.delimiter) || values > cells / 2 || isBlankTable(cut, width, consistency, values / cells);
   const score =
     rows === 0 || !believed
       ? 0

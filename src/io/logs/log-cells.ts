@@ -82,7 +82,8 @@ function dateOf(cut: LogCut, first: readonly string[], blob: Blob): string {
   const written = blob instanceof File ? blob.lastModified : Date.now();
   for (const line of first) {
     const cells = cut.cells(line);
-    if (cells && cells !== "aside") return firstDate(cut.lacking.part, cells[cut.lacking.column] ?? "", written);
+    if (cells && cells !== "aside" && cells !== "within")
+      return firstDate(cut.lacking.part, cells[cut.lacking.column] ?? "", written);
   }
   return "";
 }

@@ -1,7 +1,18 @@
 import type { CellKind } from "../cells/cell-source";
 
 /** The ways in which logs are written that are known here. */
-export type LogFormName = "zeek" | "w3c" | "access" | "syslog-5424" | "syslog" | "logcat" | "glog" | "application";
+export type LogFormName =
+  | "zeek"
+  | "w3c"
+  | "access"
+  | "proxy"
+  | "syslog-5424"
+  | "syslog"
+  | "logcat"
+  | "glog"
+  | "application"
+  | "journal"
+  | "pairs";
 
 /** A way in which logs are written. */
 export interface LogForm {
@@ -19,8 +30,11 @@ export interface LogCut {
   readonly message: number | null;
   /** The column of a time that is written without its year, or without its day. */
   readonly lacking?: { readonly column: number; readonly part: "year" | "day" };
-  /** The cells of a line, "aside" for a line that says how the log is written; null where it does not fit. */
-  cells(line: string): string[] | "aside" | null;
+  /**
+   * The cells of a line; "aside" for a line that says how the log is written; "within" for one that filled cells of the row
+   * before, which are the array that was answered then; null where it does not fit.
+   */
+  cells(line: string): string[] | "aside" | "within" | null;
   /** Whether a line that does not fit goes on with the message of the line before. */
   continues(line: string): boolean;
 }

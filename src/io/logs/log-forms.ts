@@ -1,13 +1,28 @@
 import { accessLog } from "./access-log";
 import { appLog } from "./app-log";
 import { glog, logcat } from "./device-log";
+import { journalLog } from "./journal-log";
 import type { LogForm } from "./log-form";
+import { pairsLog } from "./pairs-log";
+import { proxyLog } from "./proxy-log";
 import { syslog, syslog5424 } from "./syslog";
 import { w3cLog } from "./w3c-log";
 import { zeekLog } from "./zeek-log";
 
 /** From those that say what they are to those that are known by their looks alone. */
-const forms: readonly LogForm[] = [zeekLog, w3cLog, accessLog, syslog5424, syslog, logcat, glog, appLog];
+const forms: readonly LogForm[] = [
+  zeekLog,
+  w3cLog,
+  accessLog,
+  proxyLog,
+  syslog5424,
+  syslog,
+  logcat,
+  glog,
+  appLog,
+  journalLog,
+  pairsLog,
+];
 
 /** The form in which the first lines are written; null where they are no log. */
 export function formOf(first: readonly string[]): LogForm | null {

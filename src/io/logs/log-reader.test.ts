@@ -145,3 +145,50 @@ describe("what is no log", () => {
     expect((await openedLog(text)).format).toBe("delimited");
   });
 });
+
+describe("a log of keys and values", () => {
+  it("has a column for each key, and loses no key that comes late", async () => {
+    const { format, cells, kinds } = await openedLog(
+      [
+        'time=2024-04-07T06:52:14Z level=info msg="request done, \\"ok\\"" took=12.5ms path=/a',
+        "time=2024-04-07T06:52:15Z level=error msg=failed took=3ms path=/b retry",
+        ...Array.from(
+          { length: 300 },
+          (_, i) => `time=2024-04-07T07:00:00Z level=info msg=m${i % 2} took=${i}ms path=/`,
+        ),
+        "time=2024-04-07T08:00:00Z level=info msg=late took=1ms path=/ trace=77",
+      ].join("\n"),
+    );
+    expect(format).toBe("log");
+    expect(kinds).toMatchObject({ time: "time", level: "category", took: "number", further: "category" });
+    expect(cells["msg"]?.slice(0, 2)).toEqual(['request done, "ok"', "failed"]);
+    expect(cells["took"]?.slice(0, 2)).toEqual([12.5, 3]);
+    expect(cells["further"]?.at(-1)).toBe("trace=77");
+  });
+
+  it("leaves prose with an equals sign alone", async () => {
+    const prose = Array.from({ length: 30 }, (_, i) => `we saw that x=${i} and went on`).join("\n");
+    expect((await openedLog(`a,b\n1,2\n${prose}`)).format).toBe("delimited");
+  });
+});
+
+it("reads the journal of systemd by its entries", async () => {
+  const entry = (i: number) =>
+    `__CURSOR=s=ab;i=${i}\n__REALTIME_TIMESTAMP=${1_712_465_534_000_000 + i * 1_000_000}\nPRIORITY=${i % 7}\nMESSAGE=Accepted key for u${i % 3}\n\n`;
+  const { format, rows, cells, kinds } = await openedLog(Array.from({ length: 60 }, (_, i) => entry(i)).join(""));
+  expect([format, rows, kinds["__REALTIME_TIMESTAMP"]]).toEqual(["log", 60, "time"]);
+  expect(cells["MESSAGE"]?.[4]).toBe("Accepted key for u1");
+  expect(cells["__CURSOR"]?.[59]).toBe("s=ab;i=59");
+});
+
+it("reads an access log of a proxy", async () => {
+  const line = (i: number) =>
+    `${1_712_465_534 + i}.250    ${90 + i} 192.168.0.9 TCP_MISS/200 ${400 + i} GET http://example.com/${i} - HIER_DIRECT/93.184.216.34 text/html`;
+  const { rows, cells } = await openedLog(Array.from({ length: 40 }, (_, i) => line(i)).join("\n"));
+  expect(rows).toBe(40);
+  expect(cells).toMatchObject({
+    time: expect.arrayContaining(["2024-04-07T04:52:14.250Z"]),
+    duration: expect.arrayContaining([90, 129]),
+    bytes: expect.arrayContaining([400]),
+  });
+});

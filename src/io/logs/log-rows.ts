@@ -37,6 +37,7 @@ export class LogRows {
       const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
       if (line.trim() === "") continue;
       const cells = this.cut.cells(this.line === 1 ? line.replace(/^\ufeff/, "") : line);
+      if (cells === "within") continue;
       if (cells === "aside") this.count(this.described, line);
       else if (cells) {
         rows.push(...this.end());
