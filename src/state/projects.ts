@@ -1,3 +1,4 @@
+import { DOS_CODE_PAGES } from "../core/data/dos-code-pages";
 import type { Note } from "../core/data/note";
 import type { Recipe } from "../core/prepare/recipe";
 import { type ColumnRef, type NamedColumn, positionOf, refTo } from "../core/project/column-ref";
@@ -101,6 +102,7 @@ function axesOver(axes: NamedAxes, columns: readonly NamedColumn[]): Axes | null
 }
 
 function isEncoding(label: string): boolean {
+  if (DOS_CODE_PAGES.has(label)) return true;
   try {
     return new TextDecoder(label).encoding !== "";
   } catch {

@@ -38,6 +38,7 @@ describe("kindInference", () => {
     ["call", ["+49 30 1234567", "+4930123456789"], "kind.few-words"],
     ["call", ["+493012345670", "+493012345671"], "kind.phone"],
     ["zip", ["10115", "80331"], "kind.code-name"],
+    ["shop", ['="00012"', '="00417"'], "kind.leading-zeros"],
   ])("keeps the codes of %s %j as words", (name, cells, code) => {
     const guess = infer(name, cells);
     expect(guess.kind).toBe("category");

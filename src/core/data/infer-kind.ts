@@ -8,6 +8,7 @@ import { numberParser } from "./parse-number";
 import { timeParser } from "./parse-time";
 import { saysId, saysNaming, saysNumbering } from "./role-names";
 import { bareClockOf } from "./bare-clock";
+import { withoutArmour } from "./written-number";
 import { timeOfDay } from "./time-of-day";
 import { type CellStyle, type Clock, numberReader } from "./value-parser";
 
@@ -67,7 +68,7 @@ export function kindInference(style: CellStyle): InferKind {
 
     const clock = bareClockOf(name, readable);
     if (clock) return guess("time", { code: `kind.${clock}`, values: { example: values[0] ?? "" } }, { clock });
-    const code = codeAmong(name, values);
+    const code = codeAmong(name, values.map(withoutArmour));
     if (code) return { ...wordsOf(values), why: code };
     return guess("number", { code: "kind.numbers", values: of });
   }

@@ -73,12 +73,17 @@ export function writtenNumberOf(cell: string): WrittenNumber | null {
   return { number: `${negative ? "-" : ""}${digits}`, unit, limit: limited.limit, isNoted, known };
 }
 
-/** Without what only keeps a spreadsheet from changing it, in characters of usual width. */
+/** A cell without its armour, in characters of usual width. */
 function plainOf(cell: string): string {
   const plain = WIDE_CHARACTER.test(cell) ? cell.normalize("NFKC").trim() : cell.trim();
-  const armoured = ARMOURED_CELL.exec(plain);
+  return withoutArmour(plain);
+}
+
+/** Without what keeps a spreadsheet from changing a cell: `="0012"`, `'0012`. */
+export function withoutArmour(cell: string): string {
+  const armoured = ARMOURED_CELL.exec(cell);
   if (armoured) return (armoured[1] ?? "").trim();
-  return plain.startsWith("'") ? plain.slice(1) : plain;
+  return cell.startsWith("'") ? cell.slice(1) : cell;
 }
 
 function limitIn(text: string): { readonly limit: WrittenNumber["limit"]; readonly rest: string } {

@@ -148,3 +148,62 @@ describe("cells and names that only a separator makes", () => {
     expect(found.names).toEqual(["a", "b"]);
   });
 });
+
+describe("columns that are named by periods", () => {
+  it.each([
+    ["years", ["land,2019,2020,2021", "a,1.5,2,3", "b,2.5,3,4", "c,3.5,4,5"]],
+    ["nothing but numbers", ["no,2019,2020,2021", "1,1.5,2,3", "2,2.5,3,4", "3,3.5,4,5"]],
+    ["months", ["land;01/2023;02/2023;03/2023", "a;1,5;2;3", "b;2,5;3;4", "c;3,5;4;5"]],
+    ["quarters, two of them", ["land,2023-Q4,2024-Q1", "a,1.5,2", "b,2.5,3", "c,3.5,4"]],
+  ])("%s", async (_, text) => {
+    expect((await look(lines(...text))).header).toEqual({ first: 1, count: 1 });
+  });
+
+  it("below what stands above the table", async () => {
+    const text = ["Data Source,Indicators", "", "Name,Code,1960,1961,1962", "Aruba,ABW,1,2,3", "Chad,TCD,4,5,6"];
+    expect((await look(lines(...text))).names).toEqual(["Name", "Code", "1960", "1961", "1962"]);
+  });
+
+  it("but not where years are what the columns hold", async () => {
+    const born = Array.from({ length: 12 }, (_, i) => `${1900 + i},${1901 + i},${1902 + i}`);
+    expect((await look(lines(...born))).header.count).toBe(0);
+  });
+});
+
+describe("what says itself that it is no row", () => {
+  it("is a line that ends the description of the file", async () => {
+    const text = ["LabVIEW Measurement\t", "***End_of_Header***\t", "Channels\t2\t\t", "Samples\t9\t9\t"];
+    const rows = Array.from({ length: 9 }, (_, i) => `${i}\t${i / 2}\t${i / 4}\t`);
+    const found = await look(lines(...text, "***End_of_Header***\t\t\t", "X_Value\ta\tb\tComment", ...rows));
+    expect(found).toMatchObject({ names: ["X_Value", "a", "b", "Comment"], rows: 9 });
+  });
+
+  it("is a line that names the format of a logger, and one of annotations", async () => {
+    const rows = Array.from({ length: 9 }, (_, i) => `"2024-01-01 00:0${i}:00",${i},${i / 2}`);
+    const logger = ['"TOA5","s","CR10"', '"TIMESTAMP","RECORD","x_Avg"', '"TS","RN","mm"', '"","","Avg"', ...rows];
+    expect((await look(lines(...logger))).names).toEqual(["TIMESTAMP", "RECORD", "x_Avg"]);
+    const flux = [
+      "#group,false,false,true",
+      "#datatype,string,dateTime,double",
+      "#default,_result,,",
+      ",result,_time,v",
+    ];
+    const values = Array.from({ length: 9 }, (_, i) => `,,2024-01-01T00:0${i}:00Z,${i / 2}`);
+    expect((await look(lines(...flux, ...values))).names).toEqual(["column 1", "result", "_time", "v"]);
+  });
+
+  it("is a line that is drawn", async () => {
+    const found = await look(lines(" id |  v  ", "----+-----", " 1 | 2.5", " 2 | 3.5", " 3 | 4.5", "(3 rows)"));
+    expect(found).toMatchObject({ names: ["id", "v"], rows: 3 });
+  });
+
+  it("is a line of units below names that are numbers", async () => {
+    const found = await look(lines("x-axis,1,2", "second,Volt,Volt", "0.1,1,2", "0.2,2,3", "0.3,3,4"));
+    expect(found).toMatchObject({ names: ["x-axis", "1", "2"], rows: 3 });
+  });
+});
+
+it("cuts at blanks where all lines have as many words, many of them numbers", async () => {
+  const rows = Array.from({ length: 20 }, (_, i) => `s${i} ${40 + i}.5 3.${i} ${i % 2 ? "north" : "south"}`);
+  expect((await look(lines("len mass site", ...rows))).names).toEqual(["column 1", "len", "mass", "site"]);
+});

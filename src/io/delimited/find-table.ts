@@ -2,6 +2,7 @@ import type { HeaderLines } from "../../core/data/dialect";
 import type { Note } from "../../core/data/note";
 import { guessHeader } from "./guess-header";
 import { headerAbove } from "./header-block";
+import { isUnitLine } from "./header-names";
 import { isPresentValue } from "./known-cell";
 import { factsOf, isBodyRow, type RowFacts, shapeOf, type TableShape, votesOf } from "./row-facts";
 
@@ -24,12 +25,14 @@ const MAX_PAIRS_ABOVE = 30;
  */
 export function findTable(rows: readonly (readonly string[])[]): TableGuess {
   const facts = rows.map(factsOf);
-  const top = facts.findIndex((row) => row.filled > 0);
-  const shape = shapeOf(facts);
-  if (!shape) return plainGuess(facts, 0, 0);
-  const first = facts.slice(0, top + MAX_LINES_ABOVE).findIndex((row) => isBodyRow(row, shape));
+  const declared = facts.slice(0, MAX_LINES_ABOVE).findLastIndex(endsHeader);
+  const top = facts.findIndex((row, at) => at > declared && row.filled > 0);
+  const shape = shapeOf(facts.slice(declared + 1));
+  if (!shape || top < 0) return plainGuess(facts, 0, 0);
+  const first = facts.findIndex((row, at) => at >= top && at < top + MAX_LINES_ABOVE && isBodyRow(row, shape));
   if (first < 0) return ofWords(facts, top, shape);
-  if (first === top) return pairsAbove(facts, top, shape) ?? plainGuess(facts, top, top);
+  if (first === top)
+    return unitsBelow(facts, top, shape) ?? pairsAbove(facts, top, shape) ?? plainGuess(facts, top, top);
 
   if (beginsAtTop(facts, top, first, shape)) return plainGuess(facts, top, top);
   const above = facts.slice(top, first).filter((row) => row.filled > 0);
@@ -38,6 +41,11 @@ export function findTable(rows: readonly (readonly string[])[]): TableGuess {
   if (block) return headerGuess(block.from, first);
   const nearest = facts.slice(0, first).findLastIndex((row) => row.filled > 0);
   return isTitle(facts[nearest]!, shape) ? headerGuess(first, first) : plainGuess(facts, nearest, first);
+}
+
+/** A line that says that what stands above it only describes the file: `***End_of_Header***`. */
+function endsHeader({ cells }: RowFacts): boolean {
+  return /^\W{0,4}end[_ ]?(?:of[_ ]?)?header\W{0,4}$/i.test(cells[0] ?? "");
 }
 
 /** `from`: the first line of names; `to`: the first row. */
@@ -84,6 +92,13 @@ function isTitle(row: RowFacts, shape: TableShape): boolean {
   // R writes no name over the names of the rows.
   const mayBeOnlyName = shape.width === 2 && row.cells.length === 1 && !/\s/.test(row.cells[0] ?? "");
   return !mayBeOnlyName && shape.filled > 1;
+}
+
+/** Names that are numbers, such as those of the channels of an instrument, over a line of units. */
+function unitsBelow(facts: readonly RowFacts[], top: number, shape: TableShape): TableGuess | null {
+  const below = facts[top + 1];
+  if (!below || below.cells.length !== shape.width || votesOf(below, shape).values > 0) return null;
+  return below.filled > 1 && isUnitLine(below.cells) ? headerGuess(top, top + 2) : null;
 }
 
 /** Pairs such as `Height,120` look like rows of a table of words and numbers, until a line of names follows. */

@@ -1,5 +1,6 @@
 import { Failure } from "../../core/data/failure";
 import type { Note } from "../../core/data/note";
+import { type Decoder, decoderFor } from "../encoding/decoder";
 import { likelyEncodings } from "../encoding/likely-encodings";
 import type { Head } from "./read-head";
 
@@ -26,6 +27,8 @@ const OFFERED_ENCODINGS: readonly string[] = [
   "koi8-r",
   "ibm866",
   "macintosh",
+  "ibm850",
+  "ibm437",
   "shift_jis",
   "euc-jp",
   "euc-kr",
@@ -77,9 +80,9 @@ function guessed(value: string, sure: boolean, why: Note, ranked: readonly strin
  *
  * @throws Failure `bad-encoding` when no such encoding is known
  */
-export function decoderOf(encoding: string): TextDecoder {
+export function decoderOf(encoding: string): Decoder {
   try {
-    return new TextDecoder(encoding);
+    return decoderFor(encoding);
   } catch {
     throw new Failure({ code: "bad-encoding", values: { encoding } });
   }

@@ -1,5 +1,6 @@
 import type { Note } from "../../core/data/note";
 import { isValueCell } from "./known-cell";
+import { arePeriodNames, isPeriodName } from "./period-names";
 
 export interface HeaderGuess {
   readonly value: boolean;
@@ -21,6 +22,7 @@ export function guessHeader(rows: readonly (readonly string[])[]): HeaderGuess {
   if (body.length === 0)
     return { value: !hasValues, sure: hasValues, why: { code: `dialect.header.${hasValues ? "values" : "only"}` } };
 
+  const periods = periodNamesIn(first, body);
   let names = 0;
   let repeats = 0;
   let values = 0;
@@ -28,7 +30,8 @@ export function guessHeader(rows: readonly (readonly string[])[]): HeaderGuess {
     const below = body.map((row) => (row[column] ?? "").trim()).filter((value) => value !== "");
     if (below.length === 0 || cell === "") return;
     const isValueColumn = below.filter(isValueCell).length >= below.length * 0.9;
-    if (isValueColumn && isValueCell(cell)) values++;
+    if (isValueColumn && periods.includes(column)) names++;
+    else if (isValueColumn && isValueCell(cell)) values++;
     else if (isValueColumn) names++;
     else if (below.includes(cell)) repeats++;
   });
@@ -45,4 +48,13 @@ export function guessHeader(rows: readonly (readonly string[])[]): HeaderGuess {
     sure: false,
     why: { code: distinct && !hasValues ? "dialect.header.words" : "dialect.header.unclear" },
   };
+}
+
+/** Columns that the first row names by years or months: those below it hold something else. */
+function periodNamesIn(first: readonly string[], body: readonly (readonly string[])[]): readonly number[] {
+  const columns = first.flatMap((cell, column) => {
+    const below = body.map((row) => (row[column] ?? "").trim()).filter((value) => value !== "");
+    return isPeriodName(cell) && below.filter(isPeriodName).length * 2 < below.length ? [column] : [];
+  });
+  return arePeriodNames(columns.map((column) => first[column] ?? "")) ? columns : [];
 }

@@ -1,7 +1,10 @@
 import { isPresentValue } from "./known-cell";
+import { isPeriodName } from "./period-names";
 import type { RowFacts, TableShape } from "./row-facts";
 
 const MAX_HEADER_LINES = 5;
+/** The first cell of a line that says how the file is written: of Campbell's loggers; of annotations of Flux. */
+const DECLARES_FORMAT = /^(?:TOA5|TOACI1|TOB[123]|#(?:group|datatype|default|constant|timezone))$/;
 /** `Instrument: X200`, `Period:`: a remark about the table. */
 const IS_KEY_AND_VALUE = /:(?:\s|$)/;
 
@@ -45,12 +48,13 @@ function linesAbove(rows: readonly RowFacts[], firstRow: number, shape: TableSha
 function isNameLine(row: RowFacts | undefined, { width, filled }: TableShape): boolean {
   if (!row || row.filled === 0 || row.used > width + 1) return false;
   if (row.filled === 1 && row.used === 1 && filled > 1) return false;
+  if (DECLARES_FORMAT.test(row.cells[0] ?? "")) return false;
   return row.cells.filter((cell) => isPresentValue(cell) && !isYear(cell)).length * 3 <= row.filled;
 }
 
 /** Years and periods also name columns. */
 function isYear(cell: string): boolean {
-  return /^(?:19|20)\d{2}(?:\s?[-/–]\s?\d{2,4})?$/.test(cell);
+  return /^(?:19|20)\d{2}(?:\s?[-/–]\s?\d{2,4})?$/.test(cell) || isPeriodName(cell);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isKnownUnit } from "../../core/data/unit-words";
+import { isRule } from "./rule-line";
 
 /** What the lines of a header say. */
 export interface HeaderNames {
@@ -34,7 +35,7 @@ export function readHeaderLines(lines: readonly (readonly string[])[]): HeaderNa
   const none = new Array<string>(width).fill("");
   if (lines.length <= 1) return { names: only ?? [], units: none, leftOut: [], isJoined: false };
 
-  const filled = lines.map((line) => line.filter((cell) => cell.trim() !== "").length);
+  const filled = lines.map((line) => (isRule(line) ? 0 : line.filter((cell) => cell.trim() !== "").length));
   const main = filled.indexOf(Math.max(...filled));
   let units: readonly string[] = none;
   const leftOut: number[] = [];
@@ -55,7 +56,8 @@ function isSame(cells: readonly string[], other: readonly string[]): boolean {
   return cells.length === other.length && cells.every((cell, at) => cell === other[at]?.trim());
 }
 
-function isUnitLine(cells: readonly string[]): boolean {
+/** Whether a line tells the units of columns. */
+export function isUnitLine(cells: readonly string[]): boolean {
   const said = cells.filter((cell) => cell !== "");
   const units = said.filter((cell) => IN_BRACKETS.test(cell) || isKnownUnit(cell) || UNIT_WORDS.test(cell)).length;
   return units > 0 && units >= said.length * MIN_UNITS;

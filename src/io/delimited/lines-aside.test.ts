@@ -44,6 +44,32 @@ describe("the names again among the rows", () => {
   });
 });
 
+describe("what is written again with the names", () => {
+  it("is the byte order mark of files that were put one behind the other", async () => {
+    const part = lines(NAMES, ...measured(9));
+    const found = await read(`\ufeff${part}\ufeff${part}`);
+    expect(found).toMatchObject({ rows: 18, kinds: ["time", "number", "number"] });
+    expect(found.aside).toMatchObject([{ code: "read.aside-repeated-header", values: { count: 1, line: 11 } }]);
+  });
+
+  it("is the title of a page, and a title that no names follow is a row", async () => {
+    const pages = lines(NAMES, ...measured(9), "Page 2", NAMES, ...measured(9), "Pause", ...measured(2));
+    const found = await read(pages);
+    expect(found).toMatchObject({ rows: 21, report: { shortRows: { count: 1 } } });
+    expect(found.aside).toContainEqual({
+      code: "read.aside-page-title",
+      values: { count: 1, line: 11, text: "Page 2" },
+    });
+  });
+
+  it("is what a logger writes above and below them", async () => {
+    const head = ['"TOA5","s","CR10"', '"TIMESTAMP","RECORD","x_Avg"', '"TS","RN","mm"', '"","","Avg"'];
+    const found = await read(lines(...head, ...measured(9), ...head, ...measured(9)));
+    expect(found).toMatchObject({ rows: 18, kinds: ["time", "number", "number"] });
+    expect(found.aside[1]).toMatchObject({ code: "read.aside-repeated-header", values: { count: 4, line: 14 } });
+  });
+});
+
 describe("comments", () => {
   it("among the rows are told", async () => {
     const found = await read(lines(NAMES, ...measured(9), "# pump stopped", ...measured(9)));
@@ -58,6 +84,22 @@ describe("comments", () => {
 });
 
 describe("the foot", () => {
+  it("is a last row of sums without any of the words that all others have", async () => {
+    const items = Array.from({ length: 12 }, (_, i) => `thing ${i},${i},2.5`);
+    const found = await read(lines("item,qty,price", ...items, ",66,30"));
+    expect(found.rows).toBe(12);
+    expect(found.aside).toMatchObject([{ code: "read.aside-foot", values: { count: 1, line: 14 } }]);
+    expect(await read(lines("item,qty,price", ...items, "thing 12,,30"))).toMatchObject({ rows: 13, aside: [] });
+    const gaps = Array.from({ length: 12 }, (_, i) => `${i % 3 ? "" : "a"},${i},2.5`);
+    expect(await read(lines("remark,qty,price", ...gaps, ",66,30"))).toMatchObject({ rows: 13, aside: [] });
+  });
+
+  it("is a line that is drawn above a remark", async () => {
+    const found = await read(lines(NAMES, ...measured(12), "--------------", "12 records in all"));
+    expect(found).toMatchObject({ rows: 12 });
+    expect(found.aside).toMatchObject([{ code: "read.aside-foot", values: { count: 2, line: 14 } }]);
+  });
+
   it.each([
     ["a total", ["Total,435,12"]],
     ["a total after an empty line", ["", "Grand total,435,"]],

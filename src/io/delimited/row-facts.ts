@@ -1,4 +1,6 @@
 import { isEmptyCell, isPresentValue } from "./known-cell";
+import { arePeriodNames, isPeriodName } from "./period-names";
+import { isRule } from "./rule-line";
 
 /** What the form of one row tells. */
 export interface RowFacts {
@@ -20,6 +22,8 @@ export interface TableShape {
   readonly isFull: readonly boolean[];
   /** By column: what it holds are numbers, dates or times. */
   readonly isValues: readonly boolean[];
+  /** By column: what it holds are years, quarters or months. */
+  readonly isPeriods: readonly boolean[];
 }
 
 const MAX_SAMPLE_ROWS = 200;
@@ -29,7 +33,7 @@ const MIN_VALUES = 0.8;
 const MIN_FULL = 0.95;
 
 export function factsOf(row: readonly string[]): RowFacts {
-  const cells = row.map((cell) => cell.trim());
+  const cells = isRule(row) ? [] : row.map((cell) => cell.trim());
   let filled = 0;
   let used = 0;
   cells.forEach((cell, at) => {
@@ -56,6 +60,7 @@ export function shapeOf(rows: readonly RowFacts[]): TableShape | null {
     filled: counts[counts.length >> 1] ?? 0,
     isFull: columns.map(({ isFull }) => isFull),
     isValues: columns.map(({ isValues }) => isValues),
+    isPeriods: columns.map(({ isPeriods }) => isPeriods),
   };
 }
 
@@ -69,7 +74,10 @@ function widthOf(rows: readonly RowFacts[]): number {
   return best?.[0] ?? 1;
 }
 
-function columnOf(sample: readonly RowFacts[], column: number): { isFull: boolean; isValues: boolean } {
+function columnOf(
+  sample: readonly RowFacts[],
+  column: number,
+): { isFull: boolean; isValues: boolean; isPeriods: boolean } {
   const cells = sample.map((row) => row.cells[column] ?? "");
   const filled = cells.filter((cell) => cell !== "");
   const said = filled.filter((cell) => !isEmptyCell(cell));
@@ -77,6 +85,7 @@ function columnOf(sample: readonly RowFacts[], column: number): { isFull: boolea
   return {
     isFull: filled.length >= sample.length * MIN_FULL,
     isValues: values > 0 && values >= said.length * MIN_VALUES,
+    isPeriods: said.length > 0 && said.filter(isPeriodName).length > said.length / 2,
   };
 }
 
@@ -90,9 +99,15 @@ export function isBodyRow(row: RowFacts, shape: TableShape): boolean {
     full++;
     if ((row.cells[column] ?? "") === "") empty++;
   });
-  if (empty * 2 > full) return false;
+  if (empty * 2 > full || namesPeriods(row, shape)) return false;
   const { values, words } = votesOf(row, shape);
   return values > words;
+}
+
+/** Whether a row names columns of values by years or months, in columns that hold something else. */
+function namesPeriods({ cells }: RowFacts, { isValues, isPeriods }: TableShape): boolean {
+  const over = cells.filter((cell, column) => cell !== "" && isValues[column] === true && isPeriods[column] !== true);
+  return arePeriodNames(over.filter(isPeriodName)) && !over.some((cell) => !isPeriodName(cell) && isPresentValue(cell));
 }
 
 /** How many cells agree with their column in being values, and how many are words there. */

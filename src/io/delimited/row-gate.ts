@@ -16,6 +16,7 @@ interface RowCount {
 const EMPTY_ROW = -1;
 const MAX_POSITIONS_KEPT = 5;
 const HASH = 35;
+const BYTE_ORDER_MARK = 0xfeff;
 
 /**
  * Decides row by row what becomes of it: the header and empty lines stay outside, a sample lets only
@@ -38,8 +39,9 @@ export class RowGate {
   private readonly nameColumn: number;
   private readonly names: readonly string[];
   private pendingEmpty = 0;
-  /** Titles below an empty line: rows, unless the names of another table follow. */
+  /** Titles, of a page or below an empty line: rows, unless names follow. */
   private titles: number[] = [];
+  private areBelowEmpty = false;
   private isWithinOther = false;
   /** Lines that stand above the header, and lines of it, that are still to come. */
   private above: number;
@@ -57,7 +59,7 @@ export class RowGate {
     this.width = form.width;
     const [names] = form.header;
     this.nameColumn = names ? names.findIndex((name) => name !== "") : -1;
-    this.names = form.header.map((line) => line[this.nameColumn] ?? "").filter((name) => name !== "");
+    this.names = [...form.header, ...form.above].map((line) => line[this.nameColumn] ?? "");
     this.above = first - 1;
     this.headerLines = count;
     this.isKept = sample && sample.rows < sample.of ? coin(sample.rows / sample.of, sample.seed) : null;
@@ -100,15 +102,22 @@ export class RowGate {
   private setAside(table: CellTable, row: number, line: number): boolean {
     const first = table.firsts[row]!;
     const cells = table.firsts[row + 1]! - first;
-    const isAfterEmpty = this.pendingEmpty > 0 || this.titles.length > 0;
+    const isAfterEmpty = this.pendingEmpty > 0 || (this.titles.length > 0 && this.areBelowEmpty);
     const mayBeComment = table.text.charCodeAt(table.starts[first]!) === HASH;
     if (cells === this.width && !isAfterEmpty && !mayBeComment && !this.mayBeNames(table, row, cells)) return false;
     const texts = table.row(row);
     const stray = strayOf(texts, this.form, isAfterEmpty);
     if (stray === null) {
-      if (!isAfterEmpty || this.width < 2 || !isTitleLine(texts)) return false;
+      const mayBeTitle = isAfterEmpty || (cells === 1 && this.width > 2);
+      if (!mayBeTitle || this.width < 2 || !isTitleLine(texts)) return false;
+      if (this.titles.length === 0) this.areBelowEmpty = isAfterEmpty;
       this.titles.push(row);
       return true;
+    }
+    if (stray === "repeated-header" && this.titles.length > 0) {
+      const [title = row] = this.titles;
+      this.aside.add("page-title", line + linesBefore(table, title), table.row(title), this.titles.length);
+      this.titles = [];
     }
     if (stray === "other-table") {
       this.isWithinOther = true;
@@ -122,7 +131,8 @@ export class RowGate {
   private mayBeNames(table: CellTable, row: number, cells: number): boolean {
     if (this.nameColumn < 0 || this.nameColumn >= cells) return false;
     const cell = table.firsts[row]! + this.nameColumn;
-    const start = table.starts[cell]!;
+    // Files that were put one behind the other bring their mark along.
+    const start = table.starts[cell]! + Number(table.text.charCodeAt(table.starts[cell]!) === BYTE_ORDER_MARK);
     const length = table.ends[cell]! - start;
     return this.names.some((name) => name.length === length && table.text.startsWith(name, start));
   }

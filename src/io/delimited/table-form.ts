@@ -1,5 +1,6 @@
 import { isPresentValue } from "./known-cell";
 import { factsOf, shapeOf, type TableShape } from "./row-facts";
+import { isRule } from "./rule-line";
 
 /** What tells a row of the table from a line that only stands among its rows. */
 export interface TableForm {
@@ -8,16 +9,21 @@ export interface TableForm {
   readonly width: number;
   /** The lines of the header, trimmed, without empty ones. */
   readonly header: readonly (readonly string[])[];
+  /** The lines right above it, which a program that begins anew writes again. */
+  readonly above: readonly (readonly string[])[];
   /** Rows or names begin with `#`, so that it marks no comment. */
   readonly hasHash: boolean;
   /** Words such as "Total" that the first rows have as values. */
   readonly totals: ReadonlySet<string>;
 }
 
-export type StrayKind = "repeated-header" | "comment" | "other-table";
+export type StrayKind = "repeated-header" | "comment" | "other-table" | "page-title";
+
+const MAX_LINES_ABOVE = 8;
 
 const MAX_ROWS_SEEN = 500;
 const MAX_WORD = 60;
+const MIN_ROWS_SUMMED = 3;
 const TOTAL_WORDS =
   /^(?:(?:grand|sub|over ?all|running)[ -]?)?(?:totals?|gesamt(?:summe|betrag|ergebnis)?|insgesamt|zwischensumme|endsumme|totaal|somme|итого|всего|合计|总计|總計|合計|小计)(?![\p{L}\p{N}])/iu;
 /** Words that also are names or values; where values stand, they say what the line is. */
@@ -28,6 +34,7 @@ export function formOf(
   header: readonly (readonly string[])[],
   body: readonly (readonly string[])[],
   width: number,
+  above: readonly (readonly string[])[] = [],
 ): TableForm {
   const facts = body.slice(0, MAX_ROWS_SEEN).map(factsOf);
   const names = header
@@ -43,6 +50,11 @@ export function formOf(
     shape: shapeOf(facts),
     width,
     header: names,
+    above: above
+      .map((line) => factsOf(line))
+      .filter(({ filled }) => filled > 1)
+      .slice(-MAX_LINES_ABOVE)
+      .map(({ cells }) => cells),
     hasHash: hashes.length > 0 || names.some((line) => line[0]?.startsWith("#")),
     totals: new Set(totals.map((cell) => cell.toLowerCase())),
   };
@@ -52,7 +64,7 @@ export function formOf(
 export function strayOf(row: readonly string[], form: TableForm, afterEmpty: boolean): StrayKind | null {
   if (form.width < 2) return null;
   const { cells, filled } = factsOf(row);
-  if (form.header.some((line) => isSameLine(line, cells))) return "repeated-header";
+  if ([...form.header, ...form.above].some((line) => isSameLine(line, cells))) return "repeated-header";
   if (!form.hasHash && cells[0]?.startsWith("#") && (cells.length !== form.width || filled === 1)) return "comment";
   return isOtherHeader(cells, form, afterEmpty) ? "other-table" : null;
 }
@@ -85,7 +97,8 @@ export function footOf(rows: readonly (readonly string[])[], form: TableForm): n
   for (let at = rows.length - 1; at >= 0; at--) {
     const row = rows[at]!;
     if (row.every((cell) => cell.trim() === "")) continue;
-    if (!isTotal(row, form, shape) && !isRemark(row, rows[at - 1], shape)) break;
+    const isSum = foot === 0 && isUnnamedSum(row, rows.slice(0, at), shape);
+    if (!isSum && !isRule(row) && !isTotal(row, form, shape) && !isRemark(row, rows[at - 1], shape)) break;
     foot = rows.length - at;
   }
   return foot;
@@ -100,6 +113,20 @@ function isTotal(row: readonly string[], { totals }: TableForm, shape: TableShap
     if (TOTAL_WORDS.test(cell)) return (column === first || isOverValues) && !totals.has(cell.toLowerCase());
     return column === first && isOverValues && SUMMARY_WORDS.test(cell);
   });
+}
+
+/** A last row of nothing but values that lacks all the words that every row before it has: their sum. */
+function isUnnamedSum(
+  row: readonly string[],
+  before: readonly (readonly string[])[],
+  { isValues }: TableShape,
+): boolean {
+  const { cells, filled } = factsOf(row);
+  if (cells[0] !== "" || filled === 0 || before.length < MIN_ROWS_SUMMED) return false;
+  if (cells.some((cell, column) => cell !== "" && (isValues[column] !== true || !isPresentValue(cell)))) return false;
+  const lacks = isValues.flatMap((isValue, column) => (!isValue && (cells[column] ?? "") === "" ? [column] : []));
+  const isSaid = (column: number) => before.every((other) => isEmptyRow(other) || (other[column] ?? "").trim() !== "");
+  return lacks.includes(0) && lacks.every(isSaid);
 }
 
 /** A sentence at the left, where rows hold more; or less than half a row of words, below an empty line. */

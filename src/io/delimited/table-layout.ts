@@ -38,7 +38,8 @@ export function layoutOf(rows: readonly (readonly string[])[], lines: HeaderLine
   if (begin < 0) throw new Failure({ code: "empty-file" });
   const header = rows.slice(begin, begin + lines.count);
   const said = readHeaderLines(header);
-  const data = rowsAmong(rows.slice(begin + lines.count), header, isWhole);
+  const above = rows.slice(0, begin);
+  const data = rowsAmong(rows.slice(begin + lines.count), header, isWhole, above);
   const usual = usualWidth(data, said.names.length);
   const most = Math.max(usual, said.names.length);
   if (most > MAX_COLUMNS)
@@ -57,10 +58,10 @@ export function layoutOf(rows: readonly (readonly string[])[], lines: HeaderLine
     width,
     written: lines.count > 0 ? raw : [],
     body,
-    form: formOf(header, body, width),
+    form: formOf(header, body, width, above),
     header,
     units: Array.from({ length: width }, (_, column) => said.units[column - shift] ?? ""),
-    notes: [...aboveNotes(rows.slice(0, begin)), ...headerNotes(said, lines)],
+    notes: [...aboveNotes(above), ...headerNotes(said, lines)],
   };
 }
 
@@ -122,10 +123,11 @@ function rowsAmong(
   rows: readonly (readonly string[])[],
   header: readonly (readonly string[])[],
   isWhole: boolean,
+  above: readonly (readonly string[])[],
 ): readonly (readonly string[])[] {
   const filled = rows.filter((row) => !isEmptyRow(row));
   const width = usualWidth(filled, header[0]?.length ?? 0);
-  const form = formOf(header, filled, width);
+  const form = formOf(header, filled, width, above);
   const kept: (readonly string[])[] = [];
   let isAfterEmpty = false;
   for (const row of isWhole ? rows.slice(0, rows.length - footOf(rows, form)) : rows) {

@@ -12,6 +12,8 @@ const ASCII_LETTER = /[a-z]/i;
 /** A capital inside of a word, as one encoding read as another gives. */
 const CAPITAL_INSIDE_BITS = 8;
 const CAPITAL_BITS = 2;
+/** A capital alone, as another encoding makes of a sign behind a number. */
+const CAPITAL_ALONE_BITS = 7;
 /** A letter of a Latin alphabet beyond ASCII beside another one: "éé". */
 const ACCENTS_IN_A_ROW_BITS = 3;
 /** A letter of another script beside one of ASCII: no word is written so. */
@@ -42,8 +44,10 @@ export function alphabetCost(alphabet: Alphabet): (text: string) => number {
   function letterCost(letter: string, before: string, next: string): number {
     let cost = bits.get(letter.toLowerCase()) ?? RARE_LETTER;
     const followsLetter = ANY_LETTER.test(before);
-    if (UPPER_CASE_LETTER.test(letter))
-      cost += followsLetter && !UPPER_CASE_LETTER.test(before) ? CAPITAL_INSIDE_BITS : CAPITAL_BITS;
+    if (UPPER_CASE_LETTER.test(letter)) {
+      if (!followsLetter && !ANY_LETTER.test(next)) cost += CAPITAL_ALONE_BITS;
+      else cost += followsLetter && !UPPER_CASE_LETTER.test(before) ? CAPITAL_INSIDE_BITS : CAPITAL_BITS;
+    }
     if (isLatin) return cost + (followsLetter && before > "\u007f" ? ACCENTS_IN_A_ROW_BITS : 0);
     return cost + (ASCII_LETTER.test(before) || ASCII_LETTER.test(next) ? SCRIPTS_MIXED_BITS : 0);
   }

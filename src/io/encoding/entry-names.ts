@@ -1,3 +1,4 @@
+import { decoderFor } from "./decoder";
 import { costIn, likelyEncodings } from "./likely-encodings";
 
 /** The name of an entry of an archive, as it stands there. */
@@ -24,7 +25,7 @@ export function entryNames(names: readonly EntryName[]): readonly string[] {
   const open = names.filter(({ isSure, raw }) => !isSure && raw.some((byte) => byte > 127));
   if (open.length === 0) return names.map(({ read }) => read);
   const encoding = encodingOf(open);
-  const decoder = encoding === null ? null : new TextDecoder(encoding);
+  const decoder = encoding === null ? null : decoderFor(encoding);
   return names.map(({ isSure, raw, read }) => (isSure || !decoder ? read : decoder.decode(raw)));
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { encodedAs } from "../../testing/encoded-as";
-import { likelyEncodings } from "./likely-encodings";
+import { costIn, likelyEncodings } from "./likely-encodings";
 
 /** Small tables as people have them: names, places, remarks between numbers. */
 const TABLES: readonly (readonly [language: string, encodings: readonly string[], text: string])[] = [
@@ -49,4 +49,16 @@ it("keeps UTF-8 of which a few bytes are broken", () => {
   const bytes = new TextEncoder().encode("Straße;Größe\nMünchen;1\nKöln;2\nFürth;3\n");
   bytes[bytes.indexOf(0xc3)] = 0xff;
   expect(likelyEncodings(bytes)[0]?.encoding).toBe("utf-8");
+});
+
+it("believes in a sign behind a number rather than in a capital alone", () => {
+  expect(costIn("western")("12,50 €\n")).toBeLessThan(costIn("cyrillic")("12,50 А\n"));
+});
+
+it("knows what DOS wrote", () => {
+  // "Température;Débit;réglé" in code page 850.
+  const bytes = Uint8Array.from(
+    Array.from("Temp\u0082rature;D\u0082bit;r\u0082gl\u0082;arr\u0088t\u0082\n", (one) => one.charCodeAt(0)),
+  );
+  expect(likelyEncodings(bytes)[0]?.text).toBe("Température;Débit;réglé;arrêté\n");
 });

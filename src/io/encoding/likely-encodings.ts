@@ -1,3 +1,4 @@
+import { decoderFor } from "./decoder";
 import type { Alphabet } from "./letter-bits";
 import { alphabetCost } from "./alphabet-cost";
 import { SCRIPT_COSTS, scriptCost } from "./script-cost";
@@ -34,6 +35,8 @@ const WAYS_OF_WRITING: readonly Writing[] = [
   { encoding: "windows-1256", languages: ["arabic"], handicap: 8 },
   { encoding: "windows-874", languages: ["thai"], handicap: 8 },
   { encoding: "macintosh", languages: ["western"], handicap: 10 },
+  { encoding: "ibm850", languages: ["western"], handicap: 9 },
+  { encoding: "ibm437", languages: ["western"], handicap: 10 },
   { encoding: "shift_jis", languages: ["japanese"], handicap: 4 },
   { encoding: "euc-jp", languages: ["japanese"], handicap: 6 },
   { encoding: "gb18030", languages: ["simplified"], handicap: 4 },
@@ -57,7 +60,7 @@ const costs = new Map<Language, (text: string) => number>();
  */
 export function likelyEncodings(bytes: Uint8Array): readonly Candidate[] {
   return WAYS_OF_WRITING.map(({ encoding, languages, handicap }) => {
-    const text = new TextDecoder(encoding).decode(bytes);
+    const text = decoderFor(encoding).decode(bytes);
     return { encoding, text, bits: handicap + Math.min(...languages.map((language) => costIn(language)(text))) };
   }).sort((a, b) => a.bits - b.bits);
 }

@@ -186,9 +186,6 @@ it("reads an access log of a proxy", async () => {
     `${1_712_465_534 + i}.250    ${90 + i} 192.168.0.9 TCP_MISS/200 ${400 + i} GET http://example.com/${i} - HIER_DIRECT/93.184.216.34 text/html`;
   const { rows, cells } = await openedLog(Array.from({ length: 40 }, (_, i) => line(i)).join("\n"));
   expect(rows).toBe(40);
-  expect(cells).toMatchObject({
-    time: expect.arrayContaining(["2024-04-07T04:52:14.250Z"]),
-    duration: expect.arrayContaining([90, 129]),
-    bytes: expect.arrayContaining([400]),
-  });
+  const firsts = ["time", "duration", "status", "bytes"].map((name) => cells[name]?.[0]);
+  expect(firsts).toEqual(["2024-04-07T04:52:14.250Z", 90, "200", 400]);
 });
