@@ -20,6 +20,8 @@ import classes from "./workspace.module.css";
 // Only networks learn, and their charts come with the first of them.
 const TrainingPanel = late(async () => (await import("../features/detect/learning/training-panel")).TrainingPanel);
 
+const FindingsPanel = late(async () => (await import("../features/findings/findings-panel")).FindingsPanel);
+
 /** Detectors, scores and reasons side by side; on narrow screens one at a time, the reasons as a sheet. */
 export function Explore() {
   const isNarrow = useMediaQuery("(max-width: 1000px)", undefined, { getInitialValueInEffect: false });
@@ -77,6 +79,7 @@ function Middle() {
         <Training />
       ) : (
         <>
+          <Found />
           <ThresholdPanel folded={foldsThreshold} />
           <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
           {Charts && <ReadAndDrawn Charts={Charts} />}
@@ -98,6 +101,15 @@ function ReadAndDrawn({ Charts }: { readonly Charts: NonNullable<KindScreens["Ch
       </div>
       <Charts />
     </>
+  );
+}
+
+/** What stands out for sure, above every ranking. */
+function Found() {
+  return (
+    <Suspense fallback={null}>
+      <FindingsPanel />
+    </Suspense>
   );
 }
 
@@ -137,6 +149,7 @@ function Narrow() {
       <div className={classes.narrowBody}>
         {part === "flagged" && (
           <>
+            <Found />
             <ThresholdPanel folded={foldsThreshold} />
             <Table />
           </>

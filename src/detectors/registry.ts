@@ -94,7 +94,14 @@ export const detectors: readonly Detector[] = [
   eventRnn,
 ];
 
-/** What runs at once when a table is opened; the first is shown first. */
+/** What joins the detectors that know their own error, by what they see: runs first and is shown first. */
+export const findingsSet: Readonly<Partial<Record<Detector["accepts"], string>>> = {
+  columns: findings.id,
+  series: seriesFindings.id,
+  events: eventFindings.id,
+};
+
+/** What runs at once when a table is opened, after the findings. */
 export const quickSet: readonly string[] = ["isolation-forest", "robust-z", "k-means"];
 
 /**

@@ -6,6 +6,8 @@ import type { SamplesBase } from "../core/detect/samples-base";
 import type { RowExplanation } from "../core/explain/explanation";
 import type { HeatMaps } from "../core/images/heat-maps";
 import type { Recipe } from "../core/prepare/recipe";
+import type { StretchRule } from "../core/project/settings";
+import type { Things } from "./calls/findings";
 import type { CallTools } from "./calls/host";
 import type { Calibration, RunRequest } from "./protocol";
 import type { FittedRun, StoredRun } from "./stored-run";
@@ -50,6 +52,13 @@ export interface MapPoints {
   sampleAt(row: number): number;
 }
 
+/** Which things are asked for: those at a threshold, `most` of them; steps become stretches by the rule. */
+export interface Standing {
+  readonly threshold: number;
+  readonly rule: StretchRule;
+  readonly most: number;
+}
+
 /** All that the engine does differently for one kind of row: the same members for every kind. Nothing else asks which kind it is. */
 export interface EngineKind {
   /** Prepares a table for a detector that fits the kind; detectors that see the same share it. */
@@ -57,6 +66,8 @@ export interface EngineKind {
   seen(table: Table, recipe: Recipe, detector: Detector, checkpoint: Checkpoint): Promise<Seen>;
   /** Why each of `rows` has its score, in the order asked; a row without a score has no contributions. */
   explain(run: StoredRun, rows: Uint32Array, tools: CallTools): Promise<RowExplanation[]>;
+  /** What stands out as single things: rows, stretches, sequences. */
+  things(run: StoredRun, standing: Standing, checkpoint: Checkpoint): Promise<Things>;
   /** What `row` would score with the named columns as usual; null where rows have no columns of their own. */
   scoreAsUsual(run: FittedRun, row: number, named: readonly number[], tools: CallTools): Promise<number | null>;
   mapPoints(run: StoredRun, checkpoint: Checkpoint): Promise<MapPoints>;

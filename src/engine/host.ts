@@ -6,6 +6,7 @@ import { exportCalls } from "./rows/export-calls";
 import { rowCalls } from "./rows/row-calls";
 import { comparisonCalls } from "./runs/comparison-calls";
 import { evaluationCalls } from "./runs/evaluation-calls";
+import { findingCalls } from "./runs/finding-calls";
 import { runCalls } from "./runs/run-calls";
 import { eventCalls } from "./series/event-calls";
 import { seriesCalls } from "./series/series-calls";
@@ -20,6 +21,7 @@ export function createHost(): Host {
     ...comparisonCalls(parts),
     ...rowCalls(parts),
     ...reasonCalls(parts),
+    ...findingCalls(parts),
     ...evaluationCalls(parts),
     ...exportCalls(parts),
     ...seriesCalls(parts),

@@ -6,6 +6,7 @@ import type detect from "./en/detect.json";
 import type detectors from "./en/detectors.json";
 import type exported from "./en/export.json";
 import type failures from "./en/failures.json";
+import type findings from "./en/findings.json";
 import type images from "./en/images.json";
 import type inspect from "./en/inspect.json";
 import type load from "./en/load.json";
@@ -27,6 +28,7 @@ interface Catalogues {
   detectors: typeof detectors;
   export: typeof exported;
   failures: typeof failures;
+  findings: typeof findings;
   images: typeof images;
   inspect: typeof inspect;
   load: typeof load;

@@ -7,7 +7,7 @@ import type { TableOutline } from "../core/project/recipe-settings";
 import type { DetectorInstance, Settings } from "../core/project/settings";
 import type { ThresholdRule } from "../core/score/threshold";
 import type { Axes, FixedSettings, ReadPlan } from "../engine/protocol";
-import { allDetectors, quickSets } from "./catalogue";
+import { allDetectors, detectorCardOf, quickSets } from "./catalogue";
 
 export type { ConsensusChoice, DetectorInstance, Settings, StretchRule } from "../core/project/settings";
 
@@ -32,11 +32,12 @@ export interface Choices extends Settings {
  * catalogue is: a file waits for it.
  */
 export function initialSettings(): Settings {
-  const { quickSet } = quickSets();
+  const { quickSet, findingsSet } = quickSets();
+  const atFirst = [...(findingsSet.columns ? [findingsSet.columns] : []), ...quickSet];
   return {
     detectors: allDetectors().map(firstInstance),
-    picked: quickSet,
-    shown: quickSet[0] ?? "",
+    picked: atFirst,
+    shown: atFirst[0] ?? "",
     seed: 1,
     backend: "auto",
     thresholds: {},
@@ -87,15 +88,28 @@ export function withoutLeftovers(choices: Choices): Choices {
   };
 }
 
-/** The picked detectors that count in the consensus. */
+/** The picked detectors that count in the consensus: until a person chooses, those that rank, and not what is sure. */
 export function membersOf({ picked, consensus: { members } }: Choices): readonly string[] {
-  return members === "all" ? picked : picked.filter((id) => members.includes(id));
+  return members === "all" ? picked.filter(ranks) : picked.filter((id) => members.includes(id));
 }
 
-/** The detector whose view of the data is looked at: the one on screen, of a consensus the first that counts in it. */
+/** Whether there is a consensus of the picked detectors: at least two of them rank. */
+export function canCombine(picked: readonly string[]): boolean {
+  return picked.filter(ranks).length > 1;
+}
+
+function ranks(id: string): boolean {
+  return !detectorCardOf(id)?.tests;
+}
+
+/**
+ * The detector whose view of the data is looked at: the one on screen, of a consensus the first that counts in it, of the
+ * findings, which see the file as it is, the first that ranks.
+ */
 export function previewedDetectorOf(choices: Choices): string {
   const { picked, shown } = choices;
-  return shown === CONSENSUS ? (membersOf(choices)[0] ?? picked[0] ?? shown) : shown;
+  if (shown === CONSENSUS) return membersOf(choices)[0] ?? picked[0] ?? shown;
+  return ranks(shown) ? shown : (picked.find(ranks) ?? shown);
 }
 
 /** How much a detector counts in the consensus. */

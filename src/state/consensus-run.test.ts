@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { CONSENSUS, consensusKeyOf } from "../core/detect/run-key";
 import { Failure } from "../core/data/failure";
 import { madeUpResult, madeUpInspection, madeUpTable } from "../testing/made-up-table";
+import { onlyRanking } from "../testing/only-ranking";
 import { scriptedEngine } from "../testing/scripted-engine";
 import { until } from "../testing/until";
 import { createSession } from "./session";
@@ -22,6 +23,7 @@ async function openWith(done: number) {
   await until(() => expect(script.opens).toHaveLength(1));
   script.opens[0]?.answer(madeUpTable("payments.csv", ROWS));
   await opened;
+  await onlyRanking(session, script);
   const finish = async (at: number) => {
     await until(() => expect(script.runs.length).toBeGreaterThan(at));
     const run = script.runs[at]!;

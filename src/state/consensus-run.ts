@@ -2,7 +2,7 @@ import { CONSENSUS, consensusKeyOf } from "../core/detect/run-key";
 import { failureInfoOf } from "../core/data/failure-info";
 import type { CombineRequest, Job, RunResult } from "../engine/protocol";
 import type { SessionContext } from "./session-context";
-import { membersOf, weightOf } from "./choices";
+import { canCombine, membersOf, weightOf } from "./choices";
 import { unknownRun, type RunState } from "./session-state";
 
 /** Earlier consensuses that the worker still knows: a screen may be asking about the last one. */
@@ -98,7 +98,7 @@ export function createConsensusRun(context: SessionContext) {
   return {
     /** Tells what is stale at once; makes what is missing only when `mayStart`. */
     align(mayStart: boolean): void {
-      if (context.choices().picked.length < 2) {
+      if (!canCombine(context.choices().picked)) {
         halt();
         const { [CONSENSUS]: had, ...runs } = context.store.getState().runs;
         if (had) context.store.setState({ runs });

@@ -5,6 +5,7 @@ import { duplicateOf } from "../core/project/instance";
 import type { ThresholdRule } from "../core/score/threshold";
 import { detectorCardOf } from "./catalogue";
 import {
+  canCombine,
   type Choices,
   type ConsensusChoice,
   instanceOf,
@@ -60,7 +61,7 @@ export function detectorActions(
       const rest = picked.filter((id) => id !== detector);
       const [first] = rest;
       if (first === undefined) return;
-      const isLeft = shown === detector || (shown === CONSENSUS && rest.length < 2);
+      const isLeft = shown === detector || (shown === CONSENSUS && !canCombine(rest));
       chooseForRuns(withoutLeftovers({ ...choices, picked: rest, shown: isLeft ? first : shown }));
     },
     /** Changes how the picked detectors become one score. */

@@ -1,6 +1,5 @@
 import { plainRows } from "../core/kinds/row-kind";
 import { beforeAll, expect, it } from "vitest";
-import { CONSENSUS } from "../core/detect/run-key";
 import { seriesQuickSet } from "../detectors/registry";
 import { seriesKind } from "../testing/made-up-series";
 import { madeUpTable } from "../testing/made-up-table";
@@ -13,14 +12,14 @@ beforeAll(fetchCatalogue);
 const table = madeUpTable("payments.csv", 50);
 const asSeries = { ...table.recipe, rowKind: seriesKind() };
 
-it("starts with all detectors together on a series, and with the first on rows", () => {
+it("starts with the findings, on a series as on rows", () => {
   expect(startingChoicesOf(table, asSeries)).toMatchObject({
-    picked: seriesQuickSet,
-    shown: CONSENSUS,
+    picked: ["series-findings", ...seriesQuickSet],
+    shown: "series-findings",
     consensus: { rule: "scaled" },
   });
   expect(startingChoicesOf(table, table.recipe)).toMatchObject({
-    shown: "isolation-forest",
+    shown: "findings",
     consensus: { rule: "mean" },
   });
 });
@@ -28,9 +27,13 @@ it("starts with all detectors together on a series, and with the first on rows",
 it("takes the usual rule from rows to series and back, and leaves one that a person chose", () => {
   const rows = { ...initialChoices(), recipe: table.recipe };
   const series = { ...rows, ...choicesReadAs(table, rows, seriesKind()) };
-  expect(series).toMatchObject({ picked: seriesQuickSet, shown: CONSENSUS, consensus: { rule: "scaled" } });
+  expect(series).toMatchObject({
+    picked: ["series-findings", ...seriesQuickSet],
+    shown: "series-findings",
+    consensus: { rule: "scaled" },
+  });
   expect(choicesReadAs(table, series, plainRows)).toMatchObject({
-    shown: "isolation-forest",
+    shown: "findings",
     consensus: { rule: "mean" },
   });
   const chosen = { ...series, consensus: { ...series.consensus, rule: "max" as const } };

@@ -4,7 +4,7 @@ import { CONSENSUS } from "../core/detect/run-key";
 import type { Recipe } from "../core/prepare/recipe";
 import type { DatasetCard } from "../engine/protocol";
 import { detectorCardOf } from "./catalogue";
-import { initialChoices, instanceOf, type Choices, type Settings } from "./choices";
+import { canCombine, initialChoices, instanceOf, type Choices, type Settings } from "./choices";
 import { startingSetOf } from "./kinds/kinds";
 
 /** What a table brings into choices that nobody has made yet. */
@@ -16,7 +16,7 @@ export function startingChoicesOf(
   const { consensus } = initialChoices();
   return {
     picked,
-    shown: startingShownOf(recipe.rowKind, picked),
+    shown: startingShownOf(picked),
     consensus: { ...consensus, rule: coreKindOf(recipe.rowKind).consensusRule },
   };
 }
@@ -38,13 +38,13 @@ export function fittingSettings(
   const fitting = isUsual ? [] : picked.filter(fits);
   const [first] = fitting;
   if (first === undefined) return startingChoicesOf(dataset, recipe);
-  const staysShown = fitting.includes(shown) || (shown === CONSENSUS && fitting.length > 1);
+  const staysShown = fitting.includes(shown) || (shown === CONSENSUS && canCombine(fitting));
   return { picked: fitting, shown: staysShown ? shown : first };
 }
 
-/** What is shown at first: what all say together, or the first detector, which is there soonest. */
-function startingShownOf(rowKind: RowKind, [first = CONSENSUS, ...others]: readonly string[]): string {
-  return coreKindOf(rowKind).showsConsensus && others.length > 0 ? CONSENSUS : first;
+/** What is shown at first: the findings, or the detector that is there soonest. */
+function startingShownOf([first = CONSENSUS]: readonly string[]): string {
+  return first;
 }
 
 /**
@@ -66,12 +66,12 @@ export function choicesReadAs(
     return card !== undefined && fits(card.accepts);
   });
   const set = isUsual || fitting.length === 0 ? startingSetOf(dataset, next) : fitting;
-  const staysShown = !isUsual && (set.includes(shown) || (shown === CONSENSUS && set.length > 1));
+  const staysShown = !isUsual && (set.includes(shown) || (shown === CONSENSUS && canCombine(set)));
   const isUsualRule = consensus.rule === coreKindOf(recipe.rowKind).consensusRule;
   return {
     recipe: next,
     picked: set,
-    shown: staysShown ? shown : startingShownOf(rowKind, set),
+    shown: staysShown ? shown : startingShownOf(set),
     consensus: isUsualRule ? { ...consensus, rule: consensusRule } : consensus,
   };
 }

@@ -4,6 +4,7 @@ import { Failure } from "../core/data/failure";
 import type { Stability } from "../core/score/stability";
 import type { RunResult } from "../engine/protocol";
 import { madeUpResult, madeUpInspection, madeUpTable } from "../testing/made-up-table";
+import { onlyRanking } from "../testing/only-ranking";
 import { scriptedEngine } from "../testing/scripted-engine";
 import { until } from "../testing/until";
 import { createSession } from "./session";
@@ -26,6 +27,7 @@ async function openDone(change: Partial<RunResult> = {}) {
   await until(() => expect(script.opens).toHaveLength(1));
   script.opens[0]?.answer(madeUpTable("payments.csv", ROWS));
   await opened;
+  await onlyRanking(session, script);
   const state = () => session.store.getState();
   const finish = async (at: number) => {
     await until(() => expect(script.runs.length).toBeGreaterThan(at));

@@ -15,6 +15,23 @@ describe("the runs of a session", () => {
     expect(runs.map(({ question }) => state().runs[question.detector]?.status)).toEqual(["done", "done", "done"]);
   });
 
+  it("looks for findings first, shows them, and leaves them out of the consensus", async () => {
+    const { runs, finish, state, combinations, session } = await openSession(undefined, { findings: true });
+    for (const at of [0, 1, 2, 3]) await finish(at);
+    expect(runs.map(({ question }) => question.detector)).toEqual([
+      "findings",
+      "isolation-forest",
+      "robust-z",
+      "k-means",
+    ]);
+    expect(state().history.present.shown).toBe("findings");
+    const keys = runs.slice(1).map(({ question }) => state().runs[question.detector]?.wanted);
+    expect(combinations[0]?.question.runs).toEqual(keys);
+    session.actions.setMember("findings", true);
+    await tick();
+    expect(combinations.at(-1)?.question.runs).toHaveLength(4);
+  });
+
   it("runs only what depends on a change again, and keeps the old result until then", async () => {
     const { runs, finish, session, clock, state } = await openSession();
     for (const at of [0, 1, 2]) await finish(at);

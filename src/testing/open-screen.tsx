@@ -8,6 +8,7 @@ import { createSession, type Session } from "../state/session";
 import { sourceOf } from "../state/source";
 import { engineAnswering, type FakeAnswer, type FakeAnswers } from "./fake-engine";
 import { hurriedClock } from "./hand-clock";
+import { onlyRanking } from "./only-ranking";
 import { showScreen } from "./show-screen";
 
 /** How many rows the made-up table has, and every result on it scores. */
@@ -176,10 +177,11 @@ export function fakeEngine(
   });
 }
 
-/** A screen over a session in which a file with these columns was opened. */
+/** A screen over a session in which a file with these columns was opened; only detectors run that rank. */
 export async function renderOpen(messages: i18n, screen: ReactNode, engine: Engine): Promise<Session> {
   const session = createSession({ engine, clock: hurriedClock });
   await session.actions.open(sourceOf("payments.csv", new Blob(["a"])));
+  await onlyRanking(session);
   showScreen(screen, session, messages);
   return session;
 }

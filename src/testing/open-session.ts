@@ -3,6 +3,7 @@ import { type GuardedStorage, pageStorage } from "../state/guarded-storage";
 import { createSession } from "../state/session";
 import { sourceOf } from "../state/source";
 import { handClock } from "./hand-clock";
+import { onlyRanking } from "./only-ranking";
 import { madeUpResult, madeUpInspection, madeUpTable } from "./made-up-table";
 import { scriptedEngine } from "./scripted-engine";
 
@@ -52,13 +53,17 @@ export function scriptedSession({
   return { ...script, session, clock, restart, state: () => session.store.getState() };
 }
 
-/** The same over an open table; `finish` answers a run. */
-export async function openSession(storage: GuardedStorage = pageStorage()) {
+/** The same over an open table in which, unless told, only detectors run that rank; `finish` answers a run. */
+export async function openSession(
+  storage: GuardedStorage = pageStorage(),
+  { findings = false }: { readonly findings?: boolean } = {},
+) {
   const scripted = scriptedSession({ storage });
   void scripted.session.actions.open(someFile);
   await tick();
   scripted.opens[0]?.answer(twoColumns());
   await tick();
+  if (!findings) await onlyRanking(scripted.session, scripted);
   const finish = async (at: number) => {
     const run = scripted.runs[at];
     if (!run) throw new Error(`no run ${at}`);

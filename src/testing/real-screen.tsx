@@ -4,11 +4,13 @@ import { vi } from "vitest";
 import { createInlineEngine } from "../engine/inline";
 import type { CallName } from "../engine/protocol";
 import type { Clock } from "../state/clock";
+import { canCombine } from "../state/choices";
 import { createSession, type Session } from "../state/session";
 import { sourceOf } from "../state/source";
 import { giveElementsASize } from "./give-elements-a-size";
 import { prepareCharts } from "./charts-in-jsdom";
 import { hurriedClock } from "./hand-clock";
+import { onlyRanking } from "./only-ranking";
 import { showScreen } from "./show-screen";
 import { wholeCatalogue } from "./whole-catalogue";
 
@@ -18,15 +20,24 @@ interface RealSession {
   timesAsked(name: CallName): number;
 }
 
+interface Opening {
+  readonly clock?: Clock;
+  readonly findings?: boolean;
+}
+
 interface Person {
   readonly user: UserEvent;
 }
 
-/** A session over the real engine, in which a table was opened and every detector that starts by itself is done. */
-async function openReal(csv: string, clock: Clock = hurriedClock): Promise<RealSession> {
+/**
+ * A session over the real engine, in which a table was opened and every detector that starts by itself is done. Unless
+ * told, only those that rank are there.
+ */
+async function openReal(csv: string, { clock = hurriedClock, findings = false }: Opening = {}): Promise<RealSession> {
   const real = realSession(clock);
   await real.session.actions.open(sourceOf("payments.csv", new Blob([csv])));
   await runsDone(real.session);
+  if (!findings) await onlyRanking(real.session);
   return real;
 }
 
@@ -41,8 +52,8 @@ function realSession(clock: Clock): RealSession {
 }
 
 /** The same with a screen over it, and a person before it. */
-export async function renderReal(screen: ReactNode, csv: string, clock?: Clock): Promise<RealSession & Person> {
-  return inFrontOf(screen, await openReal(csv, clock));
+export async function renderReal(screen: ReactNode, csv: string, opening?: Opening): Promise<RealSession & Person> {
+  return inFrontOf(screen, await openReal(csv, opening));
 }
 
 /** A screen over the real engine before anything was opened. */
@@ -68,7 +79,7 @@ export function runsDone({ store }: Session): Promise<void> {
     const look = () => {
       const { runs, history } = store.getState();
       const { picked } = history.present;
-      const wanted = picked.length > 1 ? [...picked, "consensus"] : picked;
+      const wanted = canCombine(picked) ? [...picked, "consensus"] : picked;
       const isOver = (id: string) => !runs[id]?.stale && ["done", "failed"].includes(runs[id]?.status ?? "");
       if (!wanted.every(isOver)) return;
       stop();

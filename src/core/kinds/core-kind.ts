@@ -29,10 +29,10 @@ export interface CoreKind<N extends RowKindName = RowKindName> {
   insteadOf(guess: RowKind): RowKind;
   /** The rows that detectors learn from, ascending, where a person or a folder called only these ordinary; null: all. */
   learnedRows(dataset: Dataset, rowKind: RowKindOf<N>): Uint32Array | null;
-  /** Ids of the detectors that run at once on a table whose rows are read so. */
+  /** Ids of the detectors that run at once, beside the findings, on a table whose rows are read so. */
   startingSet(table: KindTable, recipe: Recipe, sets: DetectorSets): readonly string[];
-  /** Whether the consensus is shown at first, and not the detector that is there soonest. */
-  readonly showsConsensus: boolean;
+  /** What the detectors see whose findings stand above every ranking of such rows; null: such rows have a ranking only. */
+  readonly findingsOf: Detector["accepts"] | null;
   /** The kind by the first columns that serve; null where none does. */
   firstOf(table: KindTable): RowKindOf<N> | null;
   /** Whether a person may read a table's rows so; else what was opened decides, as images do. */

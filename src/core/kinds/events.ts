@@ -33,7 +33,7 @@ export const coreEvents: CoreKind<"events"> = {
   insteadOf: () => plainRows,
   learnedRows: () => null,
   startingSet: (_table, _recipe, { madeFor }) => madeFor("events").slice(0, DETECTORS_AT_FIRST),
-  showsConsensus: false,
+  findingsOf: "events",
   firstOf(table) {
     const symbol = firstColumn(table, ({ kind, role }) => kind === "category" && role === "feature");
     if (symbol === null) return null;

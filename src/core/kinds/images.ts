@@ -50,7 +50,7 @@ export const coreImages: CoreKind<"images"> = {
   learnedRows: (dataset, { learnFrom }) => learnedRows(dataset, learnFrom),
   startingSet: ({ rowCount }, _recipe, { quickOnImages }) =>
     rowCount > MAX_IMAGES_LOOKED_THROUGH ? quickOnImages.slice(0, 1) : quickOnImages,
-  showsConsensus: false,
+  findingsOf: null,
   // Only what was opened as images has any.
   firstOf: () => null,
   isChoice: false,

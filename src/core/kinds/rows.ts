@@ -17,7 +17,7 @@ export const coreRows: CoreKind<"rows"> = {
   insteadOf: (guess) => guess,
   learnedRows: () => null,
   startingSet: ({ rowCount, columns }, recipe, { quick }) => startingSetFor(quick, factsOf(rowCount, columns, recipe)),
-  showsConsensus: false,
+  findingsOf: "columns",
   firstOf: () => plainRows,
   isChoice: true,
   takesWindows: false,

@@ -45,7 +45,7 @@ export const coreSeries: CoreKind<"series"> = {
   insteadOf: () => plainRows,
   learnedRows: () => null,
   startingSet: (_table, _recipe, { quickOnSeries }) => quickOnSeries,
-  showsConsensus: true,
+  findingsOf: "series",
   firstOf(table) {
     const time = firstColumn(table, ({ kind }) => kind === "time");
     if (firstColumn(table, ({ kind }, at) => kind === "number" && at !== time) === null) return null;

@@ -85,21 +85,30 @@ export function settingsDecoder(known: readonly DetectorOutline[], initial: Sett
   });
   return (value, path, drop) => {
     const found = single(value, path, drop);
-    return found && agreeing(found, initial, path, drop);
+    return found && agreeing(found, known, initial, path, drop);
   };
 }
 
 /** Names of instances name only those that are there. */
-function agreeing(found: Settings, initial: Settings, path: Path, drop: Drop): Settings {
+function agreeing(
+  found: Settings,
+  known: readonly DetectorOutline[],
+  initial: Settings,
+  path: Path,
+  drop: Drop,
+): Settings {
   const isThere = new Set(found.detectors.map(({ id }) => id));
   const present = (names: readonly string[], at: Path) =>
     [...new Set(names)].filter((id, index) => {
       if (!isThere.has(id)) drop([...at, index]);
       return isThere.has(id);
     });
+  const testing = new Set(known.filter(({ tests }) => tests).map(({ id }) => id));
+  const detectorOf = new Map(found.detectors.map(({ id, detector }) => [id, detector]));
+  const ranks = (id: string) => !testing.has(detectorOf.get(id) ?? id);
   const own = present(found.picked, [...path, "picked"]);
   const picked = own.length > 0 ? own : initial.picked;
-  const canShow = picked.includes(found.shown) || (found.shown === CONSENSUS && picked.length > 1);
+  const canShow = picked.includes(found.shown) || (found.shown === CONSENSUS && picked.filter(ranks).length > 1);
   if (!canShow && found.shown !== initial.shown) drop([...path, "shown"]);
   const { members } = found.consensus;
   return {

@@ -5,6 +5,8 @@ import type { DetectorInstance } from "./settings";
 export interface DetectorOutline {
   readonly id: string;
   readonly params: ParamSchema;
+  /** It knows its own error, and has no part in a consensus unless a person says so. */
+  readonly tests?: boolean;
 }
 
 const MAX_INSTANCE_NUMBER = 9999;

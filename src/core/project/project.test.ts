@@ -173,8 +173,11 @@ describe("choices kept before there were versions", () => {
     axes: { kind: "components" },
   };
 
-  it("keep everything that hangs on no position of a column", () => {
-    expect(read(old)?.project).toEqual({
+  const detectors = [...outlines, { id: "series-findings", params: {}, tests: true }];
+  const readNow = (value: unknown) => decodeProject(value, { ...surroundings, detectors });
+
+  it("keep everything that hangs on no position of a column, and look for findings", () => {
+    expect(readNow(old)?.project).toEqual({
       reading: {
         dialect: { delimiter: ";" },
         fixed: { delimiter: ";" },
@@ -188,8 +191,9 @@ describe("choices kept before there were versions", () => {
       detectors: [
         { id: "k-means", detector: "k-means", params: { groups: 3, rule: "near" } },
         { id: "autoencoder", detector: "autoencoder", params: { rate: 0.5, deep: true } },
+        { id: "series-findings", detector: "series-findings", params: {} },
       ],
-      picked: ["autoencoder", "k-means"],
+      picked: ["series-findings", "autoencoder", "k-means"],
       shown: "consensus",
       seed: 9,
       backend: "cpu",
@@ -204,9 +208,16 @@ describe("choices kept before there were versions", () => {
   });
 
   it("say what of them is guessed anew", () => {
-    expect(read(old)?.dropped).toEqual([
+    expect(readNow(old)?.dropped).toEqual([
       { code: "project.dropped.reading", values: { count: 1 } },
       { code: "project.dropped.recipe", values: { count: 2 } },
     ]);
+  });
+
+  it("show no consensus of the findings and one detector that ranks", () => {
+    expect(readNow({ ...old, picked: ["k-means"] })?.project).toMatchObject({
+      picked: ["series-findings", "k-means"],
+      shown: "series-findings",
+    });
   });
 });

@@ -1,12 +1,12 @@
 import { isRecord } from "./decoder";
 
 /** Counts up when a document of the version before would be misread; `upgrades` then gets an entry. */
-export const PROJECT_VERSION = 2;
+export const PROJECT_VERSION = 3;
 
 type Content = Readonly<Record<string, unknown>>;
 
 /** How a document of each earlier version becomes one of the next, by that version. Nothing in it may be believed. */
-const upgrades: readonly ((content: Content) => Content)[] = [fromUnversioned, fromHeaderOrNone];
+const upgrades: readonly ((content: Content) => Content)[] = [fromUnversioned, fromHeaderOrNone, fromBeforeFindings];
 
 /** The content of a document, in the form of the present version; null where the value is no document. */
 export function upgraded(value: unknown): { readonly content: Content; readonly isNewer: boolean } | null {
@@ -59,6 +59,22 @@ function fromHeaderOrNone(old: Content): Content {
       fixed: isChosen ? { ...fixed, header } : fixed,
     },
   };
+}
+
+/** What joins the detectors that know their own error, by kind of row, when it came. */
+const FIRST_FINDINGS: ReadonlyMap<unknown, string> = new Map([
+  ["rows", "findings"],
+  ["series", "series-findings"],
+  ["events", "event-findings"],
+]);
+
+/** Findings did not run: now they do beside what was picked. What is on screen stays. */
+function fromBeforeFindings(old: Content): Content {
+  const { picked, recipe } = old;
+  const found = isRecord(recipe) && isRecord(recipe.rowKind) ? FIRST_FINDINGS.get(recipe.rowKind.kind) : undefined;
+  if (!Array.isArray(picked) || found === undefined) return old;
+  const before: readonly unknown[] = picked;
+  return { ...old, picked: [found, ...before] };
 }
 
 /** Kinds were kept by the positions of their columns. */

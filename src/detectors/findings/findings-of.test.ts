@@ -88,6 +88,13 @@ describe("members that are heard together", () => {
     if (outcome.kind === "tested") expect(Math.max(...outcome.evidence)).toBe(0.5);
   });
 
+  it("asks nobody of a few rows", async () => {
+    const { outcome } = await heard([reading(0)], rowsOf(() => [9, 9], 7));
+    expect(outcome.members).toEqual([
+      { member: "column-0", said: "silent", why: { code: "finding.too-few", values: { count: 7 } } },
+    ]);
+  });
+
   it("hides no mistake of a member", async () => {
     const broken = reading(1, { fit: () => Promise.reject(new TypeError("no function")) });
     await expect(

@@ -17,6 +17,9 @@ export interface FindingsModel {
   readonly members: readonly { readonly word: MemberWord; readonly model: unknown }[];
 }
 
+/** Of fewer, nobody knows how rarely one looks so. */
+const LEAST_SAMPLES = 8;
+
 /** What differs by what the members look at. */
 interface Joined<X extends SamplesBase> {
   readonly members: readonly Member<X>[];
@@ -33,6 +36,10 @@ export function findingsOf<X extends SamplesBase>({ members, learnFrom = (sample
   const known = new WeakMap<FindingsModel, { readonly samples: X; readonly joined: JoinedEvidence }>();
 
   async function hear(member: Member<X>, samples: X, context: Context) {
+    if (samples.count < LEAST_SAMPLES) {
+      const why: Note = { code: "finding.too-few", values: { count: samples.count } };
+      return { model: null, outcome: null, word: { member: member.id, said: "silent" as const, why } };
+    }
     try {
       const model = await member.fit(samples, defaultsOf(member.params), partOf(context, 0, 0.5));
       const outcome = await member.test(model, samples, partOf(context, 0.5, 1));

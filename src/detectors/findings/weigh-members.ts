@@ -1,12 +1,12 @@
 import { scoresOfTest, type TestOutcome } from "../../core/detect/test-outcome";
 
 /** False findings that are expected of a table where a person has said nothing else. */
-export const EXPECTED_FALSE = 0.2;
+const EXPECTED_FALSE = 0.2;
 /** A member that alone calls more than this share strange, and more than a few, takes something ordinary for strange. */
 const MAX_STRANGE_SHARE = 0.01;
 const MAX_STRANGE_FEW = 5;
 /** No member: nobody has evidence of the sample. */
-export const NOBODY = 255;
+const NOBODY = 255;
 
 /** What the members that spoke say together of each sample. */
 export interface JoinedEvidence {
@@ -16,7 +16,7 @@ export interface JoinedEvidence {
 }
 
 /** From which evidence on a sample stands out, where `expected` of `count` ordinary ones are to do so by mistake. */
-export function leastEvidence(count: number, expected: number): number {
+function leastEvidence(count: number, expected: number): number {
   return Math.log10(Math.max(1, count) / expected);
 }
 

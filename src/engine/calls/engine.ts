@@ -5,6 +5,7 @@ import type { ComparisonCalls } from "./comparison";
 import type { EvaluationCalls } from "./evaluation";
 import type { EventCalls } from "./events";
 import type { ExportCalls } from "./exports";
+import type { FindingCalls } from "./findings";
 import type { ImageCalls } from "./images";
 import type { ReasonCalls } from "./reasons";
 import type { RowCalls } from "./rows";
@@ -20,6 +21,7 @@ export interface EngineCalls
     ComparisonCalls,
     RowCalls,
     ReasonCalls,
+    FindingCalls,
     EvaluationCalls,
     ExportCalls,
     SeriesCalls,

@@ -8,6 +8,7 @@ import { requireAccepts } from "../require-accepts";
 import { createEventInputs, scoresOfEvents } from "../series/event-inputs";
 import { eventSpeechOf } from "../series/explain-events";
 import { eventPoints } from "../series/map-points";
+import { sequenceThings } from "../series/sequence-things";
 import { scoresByRow } from "../series/series-inputs";
 import type { Table } from "../tables";
 import { truthByLabel } from "../truth/truth";
@@ -50,6 +51,9 @@ export function createEvents(): EventsEngineKind {
     explain(run, rows, tools) {
       const statementsOf = eventSpeechOf(({ table, request }) => inputs.get(table, request.recipe));
       return explainByMembers(run, rows, { statementsOf, explanationOf: explanationOfMembers }, tools);
+    },
+    async things(run, standing) {
+      return sequenceThings(run, await inputs.get(run.table, run.request.recipe), standing);
     },
     // An event is what it is among its neighbours.
     scoreAsUsual: async () => null,

@@ -9,6 +9,7 @@ import { truthByLabel } from "../truth/truth";
 import type { CallTools } from "../calls/host";
 import type { EngineKind } from "../engine-kind";
 import { finiteScores } from "./finite-scores";
+import { rowThings } from "./row-things";
 
 /** What else is asked of images. */
 export interface ImagesEngineKind extends EngineKind {
@@ -64,6 +65,7 @@ export function createImages(networks: Networks): ImagesEngineKind {
       return { samples, columns: samples.features.map(() => 0), dropped: 0, notes: [] };
     },
     explain: (run, rows, tools) => explainImages(run, inputFor(tools), rows, tools),
+    things: async (run, standing) => rowThings(run, standing),
     // An image has no columns that could be as usual.
     scoreAsUsual: async () => null,
     async mapPoints({ table, request }, checkpoint) {

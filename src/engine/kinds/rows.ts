@@ -19,6 +19,7 @@ import { truthByLabel } from "../truth/truth";
 import { preparing } from "../preparing";
 import type { Checkpoint } from "../yield-to-events";
 import type { EngineKind } from "../engine-kind";
+import { rowThings } from "./row-things";
 import { testedScores } from "./tested-scores";
 
 /** They are views of the table. */
@@ -85,6 +86,7 @@ export function createRows(): EngineKind {
       );
       return explainByMembers(run, rows, speech, tools);
     },
+    things: async (run, standing) => rowThings(run, standing),
     async scoreAsUsual(run, row, named, tools: CallTools) {
       // A column that is looked at in its units has no usual value that leaves the others as they are.
       if (run.detector.accepts === "columns") return null;

@@ -8,6 +8,7 @@ import { evaluatedTruth } from "../series/evaluated-truth";
 import { expectationOf, type Expectation } from "../series/expected";
 import { stepSpeechOf } from "../series/explain-series";
 import { nearestOrdinaryStep, windowPoints } from "../series/map-points";
+import { stretchThings } from "../series/stretch-things";
 import { createSeriesInputs, scoresByRow, type SeriesInput } from "../series/series-inputs";
 import { NO_ROW } from "../../core/series/series-samples";
 import type { PreparedSeries } from "../../core/series/series-samples-of";
@@ -86,6 +87,9 @@ export function createSeries(): SeriesEngineKind {
     explain(run, rows, tools) {
       const statementsOf = stepSpeechOf((member) => inputOf(member, tools));
       return explainByMembers(run, rows, { statementsOf, explanationOf: explanationOfMembers }, tools);
+    },
+    async things(run, standing, checkpoint) {
+      return stretchThings(run, await preparedOf(run, checkpoint), standing);
     },
     // A step is what it is among its neighbours: it has no columns that could be as usual by themselves.
     scoreAsUsual: async () => null,

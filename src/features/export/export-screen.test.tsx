@@ -7,6 +7,7 @@ import { Failure } from "../../core/data/failure";
 import { jsonIn } from "../../state/guarded-storage";
 import { createSession } from "../../state/session";
 import { madeUpResult, madeUpInspection, madeUpTable } from "../../testing/made-up-table";
+import { onlyRanking } from "../../testing/only-ranking";
 import { scriptedEngine } from "../../testing/scripted-engine";
 import { showScreen } from "../../testing/show-screen";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
@@ -38,6 +39,7 @@ async function renderExport(done: number) {
   await waitFor(() => expect(script.opens).toHaveLength(1));
   script.opens[0]?.answer(madeUpTable("payments.csv", ROWS));
   await opened;
+  await onlyRanking(session, script);
   for (let at = 0; at < done; at++) {
     await waitFor(() => expect(script.runs.length).toBeGreaterThan(at));
     const run = script.runs[at]!;

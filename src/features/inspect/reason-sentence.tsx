@@ -10,7 +10,12 @@ export function ReasonSentence({ explanation }: { readonly explanation: RowExpla
   const { t } = useWords("inspect");
   const say = useNote();
   const reasons = contributionsToSay(explanation).map(({ note }) => say(note));
-  const text = reasons.length > 0 ? t("why.sentence", { reasons: reasons.join(t("why.and")) }) : t("why.no-reason");
+  // What is sure has one reason; the columns that it names follow in their own words.
+  const text = explanation.finding
+    ? t("why.sentence", { reasons: say(explanation.finding) })
+    : reasons.length > 0
+      ? t("why.sentence", { reasons: reasons.join(t("why.and")) })
+      : t("why.no-reason");
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap" justify="space-between">
       <Text size="sm" fw={500} style={{ overflowWrap: "anywhere" }}>

@@ -19,7 +19,7 @@ async function renderWhy(row: number, clock?: Clock) {
       <WhyPanel />
     </RowKinds>,
     paymentsCsv(),
-    clock,
+    clock && { clock },
   );
   act(() => rendered.session.actions.select(row - 1));
   return rendered;

@@ -18,9 +18,17 @@ function detectorSets(): DetectorSets {
   };
 }
 
-/** What runs at once on a table whose rows are read so. */
+/** What runs at once on a table whose rows are read so: the findings first, then what ranks the rows. */
 export function startingSetOf(dataset: DatasetCard, recipe: Recipe): readonly string[] {
-  return coreKindOf(recipe.rowKind).startingSet(dataset, recipe, detectorSets());
+  const found = findingsDetectorOf(recipe.rowKind);
+  const ranking = coreKindOf(recipe.rowKind).startingSet(dataset, recipe, detectorSets());
+  return found === null ? ranking : [found, ...ranking];
+}
+
+/** Id of the detector whose findings stand above every ranking of such rows; null where there is none. */
+export function findingsDetectorOf(rowKind: RowKind): string | null {
+  const { findingsOf } = coreKindOf(rowKind);
+  return findingsOf === null ? null : (quickSets().findingsSet[findingsOf] ?? null);
 }
 
 /** The detectors that can make something of such rows, in the order of the picker. */

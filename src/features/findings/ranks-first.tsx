@@ -1,0 +1,34 @@
+import { Button, Text } from "@mantine/core";
+import { sourceRowOf } from "../../core/data/dataset";
+import { strangestByRanking } from "../../state/use-findings";
+import { useActions, useSession } from "../../state/use-session";
+import { formatCount } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
+import classes from "./findings-panel.module.css";
+
+/** Where nothing stands out: what would be next, as the ranking says. */
+export function RanksFirst() {
+  const { t, i18n } = useWords("findings");
+  const { show, select } = useActions();
+  const id = useSession((state) => strangestByRanking(state)?.id ?? null);
+  const row = useSession((state) => strangestByRanking(state)?.row ?? null);
+  const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
+  if (id === null || row === null) return null;
+  return (
+    <div className={classes.next}>
+      <Text size="sm" c="dimmed">
+        {t("next")}
+      </Text>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        onClick={() => {
+          show(id);
+          select(row);
+        }}
+      >
+        {t("place.row", { row: formatCount(sourceRowOf({ sourceRows }, row), i18n.language) })}
+      </Button>
+    </div>
+  );
+}
