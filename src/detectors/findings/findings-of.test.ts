@@ -89,7 +89,10 @@ describe("members that are heard together", () => {
   });
 
   it("asks nobody of a few rows", async () => {
-    const { outcome } = await heard([reading(0)], rowsOf(() => [9, 9], 7));
+    const { outcome } = await heard(
+      [reading(0)],
+      rowsOf(() => [9, 9], 7),
+    );
     expect(outcome.members).toEqual([
       { member: "column-0", said: "silent", why: { code: "finding.too-few", values: { count: 7 } } },
     ]);
