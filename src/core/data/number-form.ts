@@ -27,12 +27,19 @@ export const NO_FORM: NumberForm = { unit: "", factors: {} };
 export function numberFormOf(values: readonly string[]): NumberForm {
   const counts = new Map<string, number>();
   let written = 0;
+  let bare = 0;
   for (const value of values) {
+    if (isBare(value)) {
+      written++;
+      bare++;
+      continue;
+    }
     const number = writtenNumberOf(value);
     if (!number) continue;
     written++;
     counts.set(number.unit, (counts.get(number.unit) ?? 0) + 1);
   }
+  if (bare > 0) counts.set("", (counts.get("") ?? 0) + bare);
   const [main] = [...counts].filter(([unit]) => unit !== "").sort((a, b) => b[1] - a[1]);
   if (!main) return NO_FORM;
   const signs = debitsAmong(counts);
@@ -57,6 +64,22 @@ function notesAmong(counts: ReadonlyMap<string, number>, written: number): Numbe
   const letters = [...counts.keys()].filter((unit) => NOTE_LETTERS.test(unit));
   if (letters.length === 0 || (counts.get("") ?? 0) <= written / 2) return NO_FORM;
   return { unit: "", factors: Object.fromEntries(letters.map((letter) => [letter, 1])), marks: "notes" };
+}
+
+const [MINUS, DOT, ZERO] = [45, 46, 48];
+const MAX_BARE_LENGTH = 64;
+
+/** Whether a value is nothing but digits, perhaps with a sign and a point: nearly all are, and need no closer look. */
+function isBare(value: string): boolean {
+  let digits = 0;
+  let points = 0;
+  for (let at = value.charCodeAt(0) === MINUS ? 1 : 0; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (code >= ZERO && code <= ZERO + 9) digits++;
+    else if (code === DOT && digits > 0) points++;
+    else return false;
+  }
+  return digits > 0 && points <= 1 && value.length <= MAX_BARE_LENGTH;
 }
 
 function factorsAmong(main: string, units: readonly string[]): Record<string, number> {

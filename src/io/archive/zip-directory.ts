@@ -3,6 +3,7 @@ import { Failure } from "../../core/data/failure";
 import { nameIn } from "./entry-name";
 import { type EntryName, entryNames } from "../encoding/entry-names";
 import { readFailure } from "../read/open-bytes";
+import { inflated } from "./inflated";
 
 /** One file of a zip archive. */
 export interface ZipEntry {
@@ -14,6 +15,8 @@ export interface ZipEntry {
   bytes(limit: number): AsyncGenerator<Uint8Array<ArrayBuffer>>;
 }
 
+/** How nearly every entry is packed. */
+const DEFLATE_METHOD = 8;
 /** More files than that are no table. */
 const MAX_ENTRIES = 20_000;
 
@@ -50,8 +53,11 @@ export async function zipDirectory(blob: Blob): Promise<readonly ZipEntry[]> {
 async function* unpacked(entry: FileEntry, limit: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   // Whoever reads slowly makes the unpacking wait.
   const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
-  const reader = readable.getReader();
-  const failure = entry.getData(writable, { useWebWorkers: false }).then(() => new Promise<never>(() => undefined));
+  const isDeflated = entry.compressionMethod === DEFLATE_METHOD && !entry.encrypted;
+  const reader = (isDeflated ? inflated(readable, entry) : readable).getReader();
+  const failure = entry
+    .getData(writable, { useWebWorkers: false, passThrough: isDeflated })
+    .then(() => new Promise<never>(() => undefined));
   failure.catch(() => undefined);
   let size = 0;
   try {

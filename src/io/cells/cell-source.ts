@@ -2,6 +2,7 @@ import type { ColumnKind } from "../../core/data/column";
 import type { Dialect } from "../../core/data/dialect";
 import type { Note } from "../../core/data/note";
 import type { OnBytes } from "../read/open-bytes";
+import type { TypedRows } from "./typed-rows";
 
 /** A table whose format says by itself where a cell begins and ends. What the cells mean is found out as for a text. */
 export interface CellSource {
@@ -32,6 +33,8 @@ export type CellKind = ColumnKind | "words";
 export interface RowsPiece {
   /** Each as long as the names. */
   readonly rows: readonly (readonly string[])[];
+  /** Instead of them, where the format knows more of the cells than their text; valid until the next piece. */
+  readonly typed?: TypedRows;
   /** 0 to 1: how much of the file they and those before are. */
   readonly done: number;
 }

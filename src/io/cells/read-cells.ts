@@ -80,10 +80,16 @@ export async function readCells(
     const table = new CellTable();
     try {
       for await (const piece of source.pass((_, bytes) => heard?.add(bytes))) {
-        const kept = piece.rows.filter(() => sampler.takes());
-        table.fill(kept);
-        const all = Int32Array.from(kept, (_, row) => row);
-        for (const { column, builder } of builders) builder.append(table, all, column);
+        const { typed } = piece;
+        if (typed) {
+          const kept = sampler.among(typed.rows);
+          for (const { column, builder } of builders) builder.take(typed, kept, column);
+        } else {
+          const kept = piece.rows.filter(() => sampler.takes());
+          table.fill(kept);
+          const all = Int32Array.from(kept, (_, row) => row);
+          for (const { column, builder } of builders) builder.append(table, all, column);
+        }
         watch.onProgress({ stage: "read", done: Math.min(1, piece.done), rows: sampler.seen });
         await watch.checkpoint();
       }

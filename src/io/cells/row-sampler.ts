@@ -25,6 +25,14 @@ export class RowSampler {
     return true;
   }
 
+  /** Which of the next rows are kept, by their place among these. */
+  among(rows: number): Int32Array {
+    const kept = new Int32Array(rows);
+    let count = 0;
+    for (let row = 0; row < rows; row++) if (this.takes()) kept[count++] = row;
+    return kept.subarray(0, count);
+  }
+
   /** Positions of the kept rows; null when every row was kept. */
   sourceRows(): Uint32Array | null {
     return this.random ? Uint32Array.from(this.positions) : null;

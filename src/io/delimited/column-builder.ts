@@ -2,12 +2,15 @@ import type { Column } from "../../core/data/column";
 import type { DateOrder } from "../../core/data/date-order";
 import type { Note } from "../../core/data/note";
 import type { CellsMet } from "../../core/data/read-report";
+import type { TypedRows } from "../cells/typed-rows";
 import type { CellTable } from "./cell-table";
 
 /** Collects one column, piece by piece. */
 export interface ColumnBuilder {
   /** Takes the cells of `column` in the given rows of the table. */
   append(table: CellTable, rows: Int32Array, column: number): void;
+  /** Takes the cells of `column` in the given rows, of which the format knows more than their text. */
+  take(typed: TypedRows, rows: Int32Array, column: number): void;
   /** Ends the column and gives its memory away: called once. */
   finish(name: string): BuiltColumn;
 }

@@ -5,7 +5,7 @@ import { clockOf } from "../../core/data/bare-clock";
 import { type KindGuess, kindInference } from "../../core/data/infer-kind";
 import { type IsMissing, mayBeLevel, missingTest } from "../../core/data/missing-words";
 import type { Note } from "../../core/data/note";
-import { NO_FORM, type NumberForm, numberFormOf } from "../../core/data/number-form";
+import { factorOf, NO_FORM, type NumberForm, numberFormOf } from "../../core/data/number-form";
 import { numberParser } from "../../core/data/parse-number";
 import { type Clock, numberReader, timeReader, zoneOfClock } from "../../core/data/value-parser";
 import { ZoneTally } from "../../core/data/time-zone";
@@ -86,13 +86,17 @@ function valueBuilderOf(kind: "number" | "time", column: ColumnPlan, dialect: Di
   const { fixed, clock, order, noValue } = column;
   if (kind === "number") {
     const parse = numberReader(dialect, column.form, (mark, cell) => (mark === "limit" ? limits : noted).add(cell));
-    return new ValueBuilder({ kind, parse, fixed, limits, noted, order: null, zone: null, noValue }, dialect);
+    const asKnown = factorOf({ unit: "" }, column.form) === 1 ? kind : null;
+    const known = { asKnown, onKnown: () => undefined };
+    return new ValueBuilder({ kind, parse, fixed, limits, noted, order: null, zone: null, noValue, ...known }, dialect);
   }
   const zones = new ZoneTally();
   const parse = timeReader({ ...dialect, dateOrder: order }, clock, zones);
   const zone = () => (clock === "text" ? zones.found : zoneOfClock(clock));
   const tally = clock === "text" ? new OrderTally(order, dialect.dateOrder) : null;
-  return new ValueBuilder({ kind, parse, fixed, limits, noted, order: tally, zone, noValue }, dialect);
+  // A moment on a calendar says no zone.
+  const known = { asKnown: clock === "text" ? "moment" : null, onKnown: () => zones.see(Number.NaN) } as const;
+  return new ValueBuilder({ kind, parse, fixed, limits, noted, order: tally, zone, noValue, ...known }, dialect);
 }
 
 /** For a column that a person called a time: how its bare numbers, if they are bare, say it. */

@@ -7,6 +7,7 @@ import type { Note } from "../../core/data/note";
 import { numberParser } from "../../core/data/parse-number";
 import { msAhead, type TimeZone } from "../../core/data/time-zone";
 import type { CellStyle, ParseValue } from "../../core/data/value-parser";
+import { KNOWN, type TypedRows } from "../cells/typed-rows";
 import type { CellTable } from "./cell-table";
 import { CellTally } from "./cell-tally";
 import type { BuiltColumn, ColumnBuilder } from "./column-builder";
@@ -29,6 +30,10 @@ export interface ValueReading {
   readonly zone: (() => TimeZone) | null;
   /** Numbers that mean "no value" in this column alone. */
   readonly noValue: readonly number[];
+  /** Which cells that the format knows already are values as they are; null: their texts have to say what they are. */
+  readonly asKnown: "number" | "moment" | null;
+  /** Hears that some were. */
+  readonly onKnown: () => void;
 }
 
 /** Builds number and time columns: cells become floats where they stand, no string is made for them. */
@@ -58,37 +63,59 @@ export class ValueBuilder implements ColumnBuilder {
 
   append(table: CellTable, rows: Int32Array, column: number): void {
     const { text, starts, ends, firsts } = table;
-    const { parse, kind, order } = this.reading;
-    const checksMissing = this.missingNumbers.size > 0;
     const part = new Float64Array(rows.length);
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
       const cell = row < 0 ? -1 : firsts[row]! + column;
-      if (row < 0 || cell >= firsts[row + 1]!) {
-        part[i] = Number.NaN;
-        continue;
-      }
-      const start = starts[cell]!;
-      const end = ends[cell]!;
-      const value = start === end ? Number.NaN : parse(text, start, end);
-      if (Number.isNaN(value)) {
-        part[i] = Number.NaN;
-        if (!isBlank(text, start, end))
-          (this.isMissing(text, start, end) ? this.emptied : this.unreadable).add(text.slice(start, end));
-        continue;
-      }
-      if (checksMissing && this.meansMissing(value, text, start, end)) {
-        part[i] = Number.NaN;
-        this.emptied.add(text.slice(start, end));
-        continue;
-      }
-      part[i] = value;
-      this.values++;
-      order?.see(text, start, end);
-      if (kind === "number" && (isDigitCode(text, start, end) || mayBeExponentCode(text, start, end)))
-        this.noteCode(text.slice(start, end).trim());
+      part[i] = row < 0 || cell >= firsts[row + 1]! ? Number.NaN : this.valueOf(text, starts[cell]!, ends[cell]!);
     }
     this.parts.push(part);
+  }
+
+  take({ cells, width, known, values, text }: TypedRows, rows: Int32Array, column: number): void {
+    const { asKnown, kind } = this.reading;
+    const plain = asKnown === null ? -1 : KNOWN[asKnown];
+    const { missingNumbers } = this;
+    const checksMissing = missingNumbers.size > 0;
+    let read = 0;
+    const part = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      const cell = cells[rows[i]! * width + column]!;
+      if (cell < 0) {
+        part[i] = Number.NaN;
+        continue;
+      }
+      // Whatever is not as usual, its text says what to do about it.
+      if (known[cell] !== plain || (checksMissing && (kind === "time" || missingNumbers.has(values[cell]!)))) {
+        const cellText = text(cell);
+        part[i] = this.valueOf(cellText, 0, cellText.length);
+      } else {
+        part[i] = values[cell]!;
+        read++;
+      }
+    }
+    this.values += read;
+    if (read > 0) this.reading.onKnown();
+    this.parts.push(part);
+  }
+
+  private valueOf(text: string, start: number, end: number): number {
+    const { parse, kind, order } = this.reading;
+    const value = start === end ? Number.NaN : parse(text, start, end);
+    if (Number.isNaN(value)) {
+      if (!isBlank(text, start, end))
+        (this.isMissing(text, start, end) ? this.emptied : this.unreadable).add(text.slice(start, end));
+      return Number.NaN;
+    }
+    if (this.missingNumbers.size > 0 && this.meansMissing(value, text, start, end)) {
+      this.emptied.add(text.slice(start, end));
+      return Number.NaN;
+    }
+    this.values++;
+    order?.see(text, start, end);
+    if (kind === "number" && (isDigitCode(text, start, end) || mayBeExponentCode(text, start, end)))
+      this.noteCode(text.slice(start, end).trim());
+    return value;
   }
 
   finish(name: string): BuiltColumn {

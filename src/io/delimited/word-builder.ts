@@ -1,4 +1,5 @@
 import type { IsMissing } from "../../core/data/missing-words";
+import { KNOWN, type TypedRows } from "../cells/typed-rows";
 import type { CellTable } from "./cell-table";
 import { CellTally } from "./cell-tally";
 import type { BuiltColumn, ColumnBuilder } from "./column-builder";
@@ -32,12 +33,25 @@ export class TextBuilder implements ColumnBuilder {
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
       const cell = row < 0 ? -1 : firsts[row]! + column;
-      const word = row >= 0 && cell < firsts[row + 1]! ? text.slice(starts[cell], ends[cell]).trim() : "";
-      const isMissing = this.isMissing(word, 0, word.length);
-      part[i] = isMissing ? "" : word;
-      if (isMissing && word !== "") this.emptied.add(word);
+      part[i] = row >= 0 && cell < firsts[row + 1]! ? this.wordOf(text.slice(starts[cell], ends[cell])) : "";
     }
     this.parts.push(detachedAll(part));
+  }
+
+  take({ cells, width, text }: TypedRows, rows: Int32Array, column: number): void {
+    const part = new Array<string>(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      const cell = cells[rows[i]! * width + column]!;
+      part[i] = cell < 0 ? "" : this.wordOf(text(cell));
+    }
+    this.parts.push(detachedAll(part));
+  }
+
+  private wordOf(cell: string): string {
+    const word = cell.trim();
+    if (!this.isMissing(word, 0, word.length)) return word;
+    if (word !== "") this.emptied.add(word);
+    return "";
   }
 
   finish(name: string): BuiltColumn {
@@ -55,6 +69,7 @@ export class TextBuilder implements ColumnBuilder {
 export class CategoryBuilder implements ColumnBuilder {
   private readonly codeOf = new Map<string, number>();
   private readonly codeOfCell = new Map<string, number>();
+  private readonly codeOfPlace = new Map<number, number>();
   private readonly levels: string[] = [];
   private readonly parts: Int32Array[] = [];
   private readonly emptied = new CellTally();
@@ -76,12 +91,28 @@ export class CategoryBuilder implements ColumnBuilder {
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
       const cell = row < 0 ? -1 : firsts[row]! + column;
-      if (row < 0 || cell >= firsts[row + 1]! || starts[cell] === ends[cell]) part[i] = -1;
+      const isEmpty = row < 0 || cell >= firsts[row + 1]! || starts[cell] === ends[cell];
+      part[i] = isEmpty ? -1 : this.codeAnew(text.slice(starts[cell], ends[cell]), -1);
+    }
+    this.parts.push(part);
+    this.rows += rows.length;
+    if (!this.fixed && this.hasOutgrown()) this.becomeText();
+  }
+
+  take(typed: TypedRows, rows: Int32Array, column: number): void {
+    if (this.asText) {
+      this.asText.take(typed, rows, column);
+      return;
+    }
+    const { cells, width, known, values, text } = typed;
+    const part = new Int32Array(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      const cell = cells[rows[i]! * width + column]!;
+      if (cell < 0) part[i] = -1;
       else {
-        const word = text.slice(starts[cell], ends[cell]);
-        const code = this.codeOfCell.get(word) ?? this.learn(word);
-        if (code < 0 && word.trim() !== "") this.emptied.add(word);
-        part[i] = code;
+        const place = known[cell] === KNOWN.word ? values[cell]! : -1;
+        const code = place < 0 ? -1 : (this.codeOfPlace.get(place) ?? -1);
+        part[i] = code < 0 ? this.codeAnew(text(cell), place) : code;
       }
     }
     this.parts.push(part);
@@ -97,6 +128,14 @@ export class CategoryBuilder implements ColumnBuilder {
     const codes = joined(this.parts, Int32Array);
     const column = { kind: "category" as const, name, codes, levels: this.levels };
     return { column, emptied: this.emptied.met, ...AS_THEY_STAND };
+  }
+
+  /** The code of a cell by its text; `place`: that of the word in a list, -1 for none. */
+  private codeAnew(cell: string, place: number): number {
+    const code = this.codeOfCell.get(cell) ?? this.learn(cell);
+    if (code < 0 && cell.trim() !== "") this.emptied.add(cell);
+    if (place >= 0) this.codeOfPlace.set(place, code);
+    return code;
   }
 
   /** The code of a cell that was not met before in this spelling. */
@@ -123,6 +162,7 @@ export class CategoryBuilder implements ColumnBuilder {
     this.parts.length = 0;
     this.codeOf.clear();
     this.codeOfCell.clear();
+    this.codeOfPlace.clear();
     this.asText = new TextBuilder(this.isMissing, parts, this.emptied);
   }
 }

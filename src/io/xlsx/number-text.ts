@@ -37,10 +37,16 @@ function meant(value: number): string {
   return Number.isSafeInteger(value) ? String(value) : String(Number(value.toPrecision(DIGITS_MEANT)));
 }
 
-function momentText(serial: number, is1904: boolean, raw: string): string {
-  if (serial < 0 || serial >= LAST_DAY + 1) return raw;
+/** Milliseconds from 1970 to the day and time that a cell of dates holds as a number; NaN: no sheet can show them. */
+export function momentOf(serial: number, is1904: boolean): number {
+  if (!(serial >= 0 && serial < LAST_DAY + 1)) return Number.NaN;
   const day = is1904 || serial >= FIRST_SURE_DAY ? serial : serial + 1;
-  const ms = Math.round((day - (is1904 ? DAYS_1904_TO_1970 : DAYS_1899_12_30_TO_1970)) * MS_PER_DAY);
+  return Math.round((day - (is1904 ? DAYS_1904_TO_1970 : DAYS_1899_12_30_TO_1970)) * MS_PER_DAY);
+}
+
+function momentText(serial: number, is1904: boolean, raw: string): string {
+  const ms = momentOf(serial, is1904);
+  if (Number.isNaN(ms)) return raw;
   const days = Math.floor(ms / MS_PER_DAY);
   const clock = ms - days * MS_PER_DAY;
   return clock === 0 ? dateText(days) : `${dateText(days)} ${clockText(clock)}`;

@@ -12,25 +12,36 @@ export function brokenWorkbook(why: "broken" | "large" | "no-table", detail = ""
   return new Failure({ code: "bad-format", values: { format: "Excel", why }, detail });
 }
 
-/** The text of a part, in pieces. Throws Failure `bad-format` where it is damaged or larger than `limit` bytes. */
-export async function* partText(entry: ZipEntry, limit: number): AsyncGenerator<string> {
+/** The bytes of a part, as UTF-8. Throws Failure `bad-format` where it is damaged or larger than `limit` bytes. */
+export async function* partBytes(entry: ZipEntry, limit: number): AsyncGenerator<Uint8Array> {
   if (entry.claimed > limit) throw brokenWorkbook("large", entry.path);
+  const encoder = new TextEncoder();
   let decoder: TextDecoder | null = null;
-  let parts: string[] = [];
-  let size = 0;
+  let isFirst = true;
   try {
     for await (const bytes of entry.bytes(limit)) {
-      decoder ??= new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8");
-      const text = decoder.decode(bytes, { stream: true });
-      parts.push(text);
-      size += text.length;
-      if (size < CHARACTERS_PER_PIECE) continue;
-      yield parts.join("");
-      parts = [];
-      size = 0;
+      if (isFirst && bytes[0] === 0xff && bytes[1] === 0xfe) decoder = new TextDecoder("utf-16le");
+      isFirst = false;
+      yield decoder ? encoder.encode(decoder.decode(bytes, { stream: true })) : bytes;
     }
   } catch (error) {
     throw asBroken(error);
+  }
+}
+
+/** The text of a part, in pieces. Throws what `partBytes` throws. */
+export async function* partText(entry: ZipEntry, limit: number): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let parts: string[] = [];
+  let size = 0;
+  for await (const bytes of partBytes(entry, limit)) {
+    const text = decoder.decode(bytes, { stream: true });
+    parts.push(text);
+    size += text.length;
+    if (size < CHARACTERS_PER_PIECE) continue;
+    yield parts.join("");
+    parts = [];
+    size = 0;
   }
   const rest = parts.join("");
   if (rest !== "") yield rest;

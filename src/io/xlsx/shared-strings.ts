@@ -1,7 +1,8 @@
 import type { ZipEntry } from "../archive/zip-directory";
 import { brokenWorkbook, partText } from "./parts";
+import { TextOfRuns } from "./text-of-runs";
 import { unescaped } from "./unescaped";
-import { plainText, type XmlSink, XmlScanner } from "./xml-scanner";
+import { XmlScanner } from "./xml-scanner";
 
 /** All words of a workbook, unpacked: more would not leave room for the table. */
 const MAX_BYTES = 500_000_000;
@@ -34,31 +35,23 @@ export class SharedStrings {
   }
 }
 
-/** `<si>` is one text, in one `<t>` or in several runs; how it is pronounced (`<rPh>`) is none of it. */
-class StringsSink implements XmlSink {
-  private isText = false;
-  private isPhonetic = false;
-  private whole = "";
-
-  constructor(private readonly list: string[]) {}
-
-  open(text: string, from: number, to: number): void {
-    const tag = text.slice(from, to);
-    if (tag === "si") this.whole = "";
-    else if (tag === "rPh") this.isPhonetic = true;
-    else if (tag === "t") this.isText = !this.isPhonetic;
+/** `<si>` is one text, in one `<t>` or in several runs. */
+class StringsSink extends TextOfRuns {
+  constructor(private readonly list: string[]) {
+    super();
   }
 
-  close(text: string, from: number, to: number): void {
-    const tag = text.slice(from, to);
-    if (tag === "si") this.list.push(unescaped(this.whole));
-    else if (tag === "rPh") this.isPhonetic = false;
-    else if (tag === "t") this.isText = false;
+  override open(text: string, from: number, to: number): void {
+    super.open(text, from, to);
+    if (isWord(text, from, to)) this.begin(true);
   }
 
-  text(text: string, from: number, to: number, isLiteral: boolean): void {
-    if (!this.isText) return;
-    const piece = text.slice(from, to);
-    this.whole += isLiteral ? piece : plainText(piece);
+  override close(text: string, from: number, to: number): void {
+    super.close(text, from, to);
+    if (isWord(text, from, to)) this.list.push(unescaped(this.whole));
   }
+}
+
+function isWord(text: string, from: number, to: number): boolean {
+  return to - from === 2 && text.startsWith("si", from);
 }

@@ -3,15 +3,17 @@ import { type CellSource, HEAD_ROWS, type RowsPiece } from "../cells/cell-source
 import { footOf, isTotalRow, ROWS_OF_FOOT } from "../cells/table-foot";
 import { openBytes, type OnBytes } from "../read/open-bytes";
 import type { SheetHead } from "./sheet-head";
-import { sheetRows } from "./sheet-rows";
-import type { SheetRow, SheetTally } from "./sheet-sink";
+import { SheetGrid } from "./sheet-grid";
+import { rowsOf, sheetRows } from "./sheet-rows";
+import type { SheetScanner } from "./sheet-scanner";
+import type { SheetTally } from "./sheet-tally";
 import type { Sheet, Workbook } from "./workbook";
 
 /** A table on a sheet: its names, its columns and the rows below them. */
 export function sheetCells(blob: Blob, workbook: Workbook, sheet: Sheet, head: SheetHead): CellSource {
   const { columns, names, below, body } = head;
   const bodyHasTotals = body.slice(0, -ROWS_OF_FOOT).some(isTotalRow);
-  const isPlain = columns.every((column, at) => column === at);
+  const grid = new SheetGrid(columns, () => beside++);
   let tally: SheetTally | null = null;
   let foot: readonly (readonly string[])[] = [];
   let beside = 0;
@@ -20,36 +22,31 @@ export function sheetCells(blob: Blob, workbook: Workbook, sheet: Sheet, head: S
   async function* pass(onBytes: OnBytes): AsyncGenerator<RowsPiece> {
     yield* heard(blob, onBytes);
     beside = 0;
-    // The last rows wait until it is known whether they belong to the table.
-    let held: SheetRow[] = [];
-    const pieces = sheetRows(workbook, sheet);
-    for (let next = await pieces.next(); ; next = await pieces.next()) {
-      if (next.done) {
-        tally = next.value;
-        break;
-      }
-      for (const row of next.value.rows) if (row.number > below && isFilled(row)) held.push(row);
-      const ready = held.slice(0, -ROWS_OF_FOOT);
-      held = held.slice(-ROWS_OF_FOOT);
-      yield { rows: ready.map(counted), done: next.value.done };
+    for await (const { scanner, isLast, done } of sheetRows(workbook, sheet, below)) {
+      tally = scanner.tally;
+      // The last rows wait until it is known whether they belong to the table.
+      const ready = Math.max(0, scanner.block.rows - (isLast ? footIn(scanner) : ROWS_OF_FOOT));
+      for (const typed of grid.rows(scanner, ready)) yield { rows: [], typed, done };
+      if (ready === 0) yield { rows: [], done };
+      scanner.drop(ready);
     }
-    const last = held.map(({ cells }) => cells);
-    const gaps = held.map(({ number }, at) => at > 0 && number - held[at - 1]!.number > 1); // the one before
-    const cut = last.length - footOf(last, gaps, bodyHasTotals);
-    foot = last.slice(cut);
-    yield { rows: held.slice(0, cut).map(counted), done: 1 };
   }
 
-  function counted({ cells }: SheetRow): readonly string[] {
-    const row = within(cells);
-    const filled = (one: readonly string[]) => one.reduce((sum, cell) => sum + (cell === "" ? 0 : 1), 0);
-    if (columns.length < cells.length) beside += filled(cells) - filled(row);
-    return row;
+  /** How many of the last rows are none of the table. */
+  function footIn(scanner: SheetScanner): number {
+    const { rows } = scanner.block;
+    const last = rowsOf(scanner, Math.max(0, rows - ROWS_OF_FOOT));
+    const gaps = last.map(({ number }, at) => at > 0 && number - last[at - 1]!.number > 1); // the one before
+    const count = footOf(
+      last.map(({ cells }) => cells),
+      gaps,
+      bodyHasTotals,
+    );
+    foot = last.slice(last.length - count).map(({ cells }) => cells);
+    return count;
   }
 
   function within(cells: readonly string[]): readonly string[] {
-    // Most tables begin in column A and fill every column.
-    if (isPlain && cells.length === columns.length) return cells;
     return columns.map((column) => cells[column] ?? "");
   }
 
@@ -62,10 +59,6 @@ export function sheetCells(blob: Blob, workbook: Workbook, sheet: Sheet, head: S
 async function* heard(blob: Blob, onBytes: OnBytes): AsyncGenerator<RowsPiece> {
   const bytes = openBytes(blob, "none", onBytes);
   for (let next = await bytes.next(); !next.done; next = await bytes.next()) yield { rows: [], done: 0 };
-}
-
-function isFilled({ cells }: SheetRow): boolean {
-  return cells.some((cell) => cell.trim() !== "");
 }
 
 function aboveNotes({ above }: SheetHead): readonly Note[] {

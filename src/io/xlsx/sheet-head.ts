@@ -3,8 +3,7 @@ import { HEAD_ROWS } from "../cells/cell-source";
 import { findTable } from "../delimited/find-table";
 import { readHeaderLines } from "../delimited/header-names";
 import { headerNotes } from "../delimited/table-layout";
-import { firstRows } from "./sheet-rows";
-import type { SheetRow } from "./sheet-sink";
+import { type FirstRows, firstRows, type LookLimit, type SheetRow } from "./sheet-rows";
 import type { Sheet, Workbook } from "./workbook";
 
 /** What the first rows of a sheet tell of the table on it. */
@@ -32,17 +31,15 @@ export interface SheetHead {
 const ROWS_ABOVE = 100;
 /** A sheet may be wide and nearly empty: no more cells than that are kept of its beginning. */
 const MAX_CELLS = 2_000_000;
+/** As much as is looked at of a text. */
+const MAX_CHARACTERS = 256 * 1024;
 /** Rows that a table is looked for among, and empty ones that count between two of them. */
 const ROWS_COMPARED = 300;
 const MAX_GAP = 20;
 
 /** Looks at the beginning of a sheet. `fixed`: the row of the names, as a person chose it. */
 export async function sheetHead(workbook: Workbook, sheet: Sheet, fixed: number | undefined): Promise<SheetHead> {
-  const { rows, isAll, share } = await firstRows(workbook, sheet, {
-    rows: HEAD_ROWS + ROWS_ABOVE + Math.min(fixed ?? 0, HEAD_ROWS),
-    cells: MAX_CELLS,
-  });
-  const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const { rows: filled, isAll, share } = await keptRows(workbook, sheet, limitFor(fixed ?? 0));
   const found = tableAmong(filled);
   const guessed = found.header[0]?.number ?? 0;
   const header = fixed ?? guessed;
@@ -65,6 +62,25 @@ export async function sheetHead(workbook: Workbook, sheet: Sheet, fixed: number 
     rows: isAll ? body.length : Math.round(body.length / Math.max(share, 1e-6)),
     notes: lines.length > 1 ? headerNotes(said, { first: header, count: lines.length }) : [],
   };
+}
+
+/** The first rows of sheets: a file is read right after it was looked at. */
+const kept = new WeakMap<Sheet, { readonly rows: number; readonly first: Promise<FirstRows> }>();
+
+function keptRows(workbook: Workbook, sheet: Sheet, limit: LookLimit): Promise<FirstRows> {
+  const known = kept.get(sheet);
+  if (known?.rows === limit.rows) return known.first;
+  const first = firstRows(workbook, sheet, limit);
+  kept.set(sheet, { rows: limit.rows, first });
+  // What failed may not fail again: the file may be back.
+  first.catch(() => kept.delete(sheet));
+  return first;
+}
+
+/** The rows that are looked at where a person chose that of the names: the same for all that stand near the top. */
+function limitFor(fixed: number): LookLimit {
+  const above = Math.max(ROWS_ABOVE, Math.min(fixed, HEAD_ROWS));
+  return { enough: 2 * above, rows: HEAD_ROWS + above, cells: MAX_CELLS, characters: MAX_CHARACTERS };
 }
 
 interface FoundTable {

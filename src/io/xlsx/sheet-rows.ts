@@ -1,81 +1,129 @@
 import { Failure } from "../../core/data/failure";
-import { brokenWorkbook, partText } from "./parts";
+import { brokenWorkbook, partBytes } from "./parts";
+import { MAX_COLUMNS } from "./row-scanner";
 import { SharedStrings } from "./shared-strings";
-import { MAX_COLUMNS, type SheetRow, SheetSink, type SheetTally } from "./sheet-sink";
+import { SheetScanner } from "./sheet-scanner";
 import type { Sheet, Workbook } from "./workbook";
-import { XmlScanner } from "./xml-scanner";
 
 /** Unpacked, a sheet of all cells that one can have with a number in each is not much larger. */
 const MAX_SHEET_BYTES = 8_000_000_000;
 /** Words that are read for a look at the first rows. */
 const WORDS_AT_FIRST = 100_000;
 
+/** A row that has cells: where it stands in the sheet, from 1, and the texts of its cells from column A on. */
+export interface SheetRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** The rows that wait in `scanner.block`; whoever asked for them drops those that are done with. */
 export interface SheetPiece {
-  readonly rows: readonly SheetRow[];
+  readonly scanner: SheetScanner;
+  /** No rows come behind these. */
+  readonly isLast: boolean;
   /** 0 to 1: how much of the sheet was read. */
   readonly done: number;
 }
 
 /**
- * All rows of a sheet that have cells, piece by piece: no more than a piece is in memory, but for the shared words. While
- * those are read, pieces have no rows, so that the reading can be stopped in between. Ends with what was met.
+ * All rows of a sheet below a row that have a filled cell, piece by piece: no more than a piece is in memory, but for the
+ * shared words. While those are read, pieces have no rows, so that the reading can be stopped in between.
  */
-export async function* sheetRows(workbook: Workbook, sheet: Sheet): AsyncGenerator<SheetPiece, SheetTally> {
+export async function* sheetRows(workbook: Workbook, sheet: Sheet, below: number): AsyncGenerator<SheetPiece> {
   const strings = new SharedStrings(workbook.strings);
+  const scanner = new SheetScanner({ ...workbook, strings: strings.list }, below);
   try {
     while (!strings.isWhole) {
       await strings.read(strings.list.length + 1);
-      yield { rows: [], done: 0 };
+      yield { scanner, isLast: false, done: 0 };
     }
   } finally {
     await strings.close();
   }
-  const sink = new SheetSink({ ...workbook, strings: strings.list });
-  yield* piecesOf(sheet, sink);
-  return sink.tally;
+  yield* piecesOf(sheet, scanner);
 }
 
-/** The first rows of a sheet that have cells. */
-export async function firstRows(
-  workbook: Workbook,
-  sheet: Sheet,
-  limit: { readonly rows: number; readonly cells: number },
-): Promise<{ readonly rows: readonly SheetRow[]; readonly isAll: boolean; readonly share: number }> {
+export interface FirstRows {
+  readonly rows: readonly SheetRow[];
+  readonly isAll: boolean;
+  /** How much of the sheet they are. */
+  readonly share: number;
+}
+
+/** How much of a sheet is looked at: as many rows as are enough, and more as long as none of the limits is reached. */
+export interface LookLimit {
+  readonly enough: number;
+  readonly rows: number;
+  readonly cells: number;
+  readonly characters: number;
+}
+
+/** The first rows of a sheet that have a filled cell. */
+export async function firstRows(workbook: Workbook, sheet: Sheet, limit: LookLimit): Promise<FirstRows> {
   const strings = new SharedStrings(workbook.strings);
   try {
     for (let words = WORDS_AT_FIRST; ; words = Infinity) {
       await strings.read(words);
-      const sink = new SheetSink({ ...workbook, strings: strings.list });
-      const rows: SheetRow[] = [];
-      let [cells, share, isAll] = [0, 0, true];
-      for await (const piece of piecesOf(sheet, sink)) {
-        for (const row of piece.rows) {
-          rows.push(row);
-          cells += row.cells.length;
-        }
-        share = piece.done;
-        isAll = rows.length <= limit.rows && cells <= limit.cells;
-        if (!isAll) break;
-      }
+      const scanner = new SheetScanner({ ...workbook, strings: strings.list });
+      const found = await lookedAt(piecesOf(sheet, scanner), sheet.part.claimed, limit);
       // A word further on in the list of all words: then all of it has to be read.
-      if (!sink.lacksWords || strings.isWhole) return { rows: rows.slice(0, limit.rows), isAll, share };
+      if (!scanner.lacksWords || strings.isWhole) return found;
     }
   } finally {
     await strings.close();
   }
 }
 
-async function* piecesOf(sheet: Sheet, sink: SheetSink): AsyncGenerator<SheetPiece> {
-  const scanner = new XmlScanner(sink);
-  let characters = 0;
-  for await (const text of partText(sheet.part, MAX_SHEET_BYTES)) {
-    if (!scanner.push(text)) throw brokenWorkbook("broken", sheet.part.path);
-    if (sink.beyond > 0)
-      throw new Failure({ code: "too-many-columns", values: { columns: sink.beyond, limit: MAX_COLUMNS } });
-    characters += text.length;
-    const { rows } = sink;
-    sink.rows = [];
-    yield { rows, done: Math.min(1, characters / Math.max(1, sheet.part.claimed)) };
+async function lookedAt(pieces: AsyncIterable<SheetPiece>, bytes: number, limit: LookLimit): Promise<FirstRows> {
+  const rows: SheetRow[] = [];
+  let [cells, characters] = [0, 0];
+  for await (const { scanner } of pieces) {
+    for (let row = 0; row < scanner.block.rows; row++) {
+      const isEnough = rows.length >= limit.enough && characters > limit.characters;
+      if (isEnough || rows.length >= limit.rows || cells > limit.cells)
+        return { rows, isAll: false, share: scanner.bytesBefore(row) / Math.max(1, bytes) };
+      const texts = rowOf(scanner, row);
+      rows.push(texts);
+      cells += texts.cells.length;
+      characters += texts.cells.reduce((sum, text) => sum + text.length, 0);
+    }
+    scanner.drop(scanner.block.rows);
   }
-  if (!scanner.isComplete) throw brokenWorkbook("broken", "the sheet is cut off");
+  return { rows, isAll: true, share: 1 };
+}
+
+/** The rows that wait, from the given one on, as texts. */
+export function rowsOf(scanner: SheetScanner, from: number): readonly SheetRow[] {
+  const { rows } = scanner.block;
+  return Array.from({ length: rows - from }, (_, at) => rowOf(scanner, from + at));
+}
+
+function rowOf(scanner: SheetScanner, row: number): SheetRow {
+  const { numbers, firsts, columns } = scanner.block;
+  const cells: string[] = [];
+  for (let cell = firsts[row]!; cell < firsts[row + 1]!; cell++) {
+    const column = columns[cell]!;
+    while (cells.length < column) cells.push("");
+    cells[column] = scanner.text(cell);
+  }
+  return { number: numbers[row]!, cells };
+}
+
+async function* piecesOf(sheet: Sheet, scanner: SheetScanner): AsyncGenerator<SheetPiece> {
+  let bytes = 0;
+  for await (const piece of partBytes(sheet.part, MAX_SHEET_BYTES)) {
+    if (!scanner.push(piece)) throw brokenWorkbook("broken", sheet.part.path);
+    checkColumns(scanner);
+    bytes += piece.length;
+    if (scanner.block.rows > 0)
+      yield { scanner, isLast: false, done: Math.min(1, bytes / Math.max(1, sheet.part.claimed)) };
+  }
+  const isComplete = scanner.end();
+  checkColumns(scanner);
+  if (!isComplete) throw brokenWorkbook("broken", "the sheet is cut off");
+  yield { scanner, isLast: true, done: 1 };
+}
+
+function checkColumns({ beyond }: SheetScanner): void {
+  if (beyond > 0) throw new Failure({ code: "too-many-columns", values: { columns: beyond, limit: MAX_COLUMNS } });
 }

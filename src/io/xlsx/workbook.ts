@@ -24,12 +24,24 @@ export interface Workbook {
 
 const MAX_SHEETS = 2000;
 
+/** Workbooks that were opened, as long as their files are at hand: one is read right after it was looked at. */
+const opened = new WeakMap<Blob, Promise<Workbook>>();
+
 /**
  * Opens a workbook by the directory of its archive.
  *
  * @throws Failure `bad-format`, `file-vanished`
  */
-export async function openWorkbook(blob: Blob): Promise<Workbook> {
+export function openWorkbook(blob: Blob): Promise<Workbook> {
+  const known = opened.get(blob);
+  if (known) return known;
+  const workbook = openAnew(blob);
+  opened.set(blob, workbook);
+  workbook.catch(() => opened.delete(blob));
+  return workbook;
+}
+
+async function openAnew(blob: Blob): Promise<Workbook> {
   const parts = new Map((await entriesOf(blob)).map((entry) => [entry.path.replace(/^\//, ""), entry]));
   const [main] = (await relationsOf(parts, "")).filter(({ kind }) => kind === "officeDocument");
   const path = main?.target ?? "xl/workbook.xml";

@@ -178,6 +178,31 @@ it("takes the first visible sheet with a table, and any other that is chosen", a
   expect(hidden.columns[0]).toMatchObject({ name: "column 1", values: Float64Array.of(Number.NaN, 1, 3, 5) });
 });
 
+it("reads rows that are longer than what is looked at together, and cells that end with a piece", async () => {
+  const wide = Array.from({ length: 3 }, (_, row) =>
+    Array.from({ length: 16_000 }, (_, at) => (row === 0 ? `c${at}` : row + at / 8)),
+  );
+  const { columns } = await read(await rawWorkbook({ parts: [sheetData(wide.map((row) => [...row]))] }));
+  expect(columns).toHaveLength(16_000);
+  expect(columns[15_999]).toMatchObject({ name: "c15999", values: Float64Array.of(1 + 15_999 / 8, 2 + 15_999 / 8) });
+});
+
+it("takes a cell that names a shared word but holds none for an empty one", async () => {
+  const { preview } = await read(
+    await rawWorkbook({
+      strings: "<si><t>a</t></si>",
+      parts: [
+        '<sheetData><row><c t="s"><v>0</v></c><c t="str"><v>b</v></c></row><row><c t="s"/><c><v>1</v></c></row><row><c/><c><v>2</v></c></row></sheetData>',
+      ],
+    }),
+    { headerRow: 1 },
+  );
+  expect(preview.rows).toEqual([
+    ["", "1"],
+    ["", "2"],
+  ]);
+});
+
 it("keeps a lone cell at the far corner of a sheet out of the table", async () => {
   const { columns, notes } = await read(
     await rawWorkbook({
