@@ -1,5 +1,6 @@
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
+import { sourceOf } from "../state/source";
 import { renderReal } from "../testing/real-screen";
 import { paymentsCsv } from "../testing/small-payments";
 import { RowKinds } from "./row-kinds";
@@ -13,6 +14,19 @@ vi.mock("../features/compare/compare-screen", () => ({
   },
 }));
 afterEach(() => vi.restoreAllMocks());
+
+it("remembers nothing of the file before", async () => {
+  const { session, user } = await renderReal(
+    <RowKinds>
+      <Shell />
+    </RowKinds>,
+    paymentsCsv(),
+  );
+  await user.click(await screen.findByRole("button", { name: "Compare with the label" }));
+  expect(screen.queryByRole("button", { name: "Compare with the label" })).toBeNull();
+  await act(() => session.actions.open(sourceOf("others.csv", new Blob([paymentsCsv().replace("fraud", "is_fraud")]))));
+  expect(await screen.findByRole("button", { name: "Compare with the label" })).toBeInTheDocument();
+});
 
 it("loses one screen at most: the others, the results and the choices stay", async () => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);

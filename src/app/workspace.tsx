@@ -51,10 +51,11 @@ export function usePreloadedWorkspace(isPainted: boolean): void {
 /** The screen that was chosen for the open file. */
 export function Workspace() {
   const screen = useSession((state) => state.viewState.screen);
+  const tableNumber = useSession((state) => state.tableNumber);
   const Screen = screenOf[screen];
   return (
     <div className={classes.workspace} data-screen={screen}>
-      <ErrorBoundary key={screen}>
+      <ErrorBoundary key={`${screen} ${tableNumber}`}>
         <Suspense fallback={null}>
           <RowKinds>
             <Screen />

@@ -22,6 +22,7 @@ function asking(...codes: readonly FailureCode[]) {
   });
   const store = createStore<SessionState>(() => ({
     reading: { stage: "none" },
+    tableNumber: 1,
     isRestarting: false,
     dataset: madeUpTable("some.csv", 3),
     history: historyOf(initialChoices()),

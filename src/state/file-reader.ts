@@ -113,12 +113,14 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     const { choices: next, notes } = choicesFor(project, { dataset, plan, isReread: !fresh, kindsOnly, isUsual });
     for (const note of [...(fresh?.dropped ?? []), ...notes]) context.announce("info", note);
     shown = { seen, plan, fixed: next.fixed };
+    const isLikeBefore = !fresh && before !== null && namesOf(before) === namesOf(dataset);
     const isSameTable = before?.id === dataset.id;
     const { viewState: looked } = context.store.getState();
     const anew: ViewState = { ...initialViewState, tableRows: coreKindOf(dataset.recipe.rowKind).tableRows };
     set({
       reading: { stage: "open", ...seen },
       dataset,
+      tableNumber: context.store.getState().tableNumber + (isLikeBefore ? 0 : 1),
       // Of a table that only came back, as after the end of a worker, the same rows are looked at.
       viewState: fresh ? anew : isSameTable ? looked : { ...anew, screen: looked.screen },
       // A new file starts a new history; a correction of this one can be undone.
@@ -231,4 +233,9 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       });
     },
   };
+}
+
+/** Tells whether the columns of two tables stand alike, whatever they are read as. */
+function namesOf({ columns }: DatasetCard): string {
+  return JSON.stringify(columns.map(({ name }) => name));
 }

@@ -149,6 +149,8 @@ export interface SessionState {
   /** The worker was replaced; the table is read once more for the new one. */
   readonly isRestarting: boolean;
   readonly dataset: DatasetCard | null;
+  /** Counts files, and readings of one whose columns stand otherwise: what a screen remembers by position is of one of them. */
+  readonly tableNumber: number;
   readonly history: History<Choices>;
   readonly runs: Readonly<Record<string, RunState>>;
   /** By key of the run. */

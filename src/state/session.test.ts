@@ -167,6 +167,27 @@ describe("a session", () => {
     expect(rolesOf(rest)).toEqual(["label", "feature"]);
   });
 
+  it("counts the tables whose columns stand otherwise, as what screens remember by position belongs to one", async () => {
+    const { session, opens, state } = await openSession();
+    const first = state().tableNumber;
+    session.actions.setKind(0, "category");
+    await tick();
+    const [a, b] = twoColumns().columns;
+    opens[1]?.answer({ ...twoColumns("as words"), columns: [{ ...a!, kind: "category" }, b!] });
+    await tick();
+    expect(state().tableNumber).toBe(first);
+    void session.actions.correctReading({ delimiter: "|" });
+    await tick();
+    opens[2]?.answer(named(twoColumns("corrected"), "b", "a"));
+    await tick();
+    expect(state().tableNumber).toBe(first + 1);
+    void session.actions.open(someFile);
+    await tick();
+    opens[3]?.answer(named(twoColumns("corrected"), "b", "a"));
+    await tick();
+    expect(state().tableNumber).toBe(first + 2);
+  });
+
   it("keeps a role that was chosen when the kind of its column is changed there and back by hand", async () => {
     const { session, opens, ...rest } = await openSession();
     session.actions.setColumns([0], { role: "ignore" });

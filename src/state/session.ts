@@ -30,6 +30,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     reading: { stage: "none" },
     isRestarting: false,
     dataset: null,
+    tableNumber: 0,
     history: historyOf(initialChoices()),
     runs: {},
     reruns: {},

@@ -11,11 +11,13 @@ import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
 import { OpenSeries } from "./open-series";
 import classes from "./series-panel.module.css";
+import { stillChannel } from "./still-channel";
 import { SwimLanes } from "./swim-lanes";
 
 /** The rows as series: all of them as lanes where there are several, and the open one over time with its scores. */
 export function SeriesPanel() {
-  const [channel, setChannel] = useState<number | null>(null);
+  const [wanted, setChannel] = useState<number | null>(null);
+  const channel = useSession(({ dataset, history }) => stillChannel(wanted, dataset, history.present.recipe));
   const { answer, failure, isStale } = useSeriesOverview(channel);
   const { t } = useWords("series");
   if (failure) return <FailedAlert m="sm" color="red" failure={failure} />;
@@ -25,7 +27,15 @@ export function SeriesPanel() {
         <Loader size="sm" />
       </Center>
     );
-  return <Series overview={answer} isStale={isStale} onChannel={setChannel} />;
+  // Other series are other lanes: the one that is open is looked for again.
+  return (
+    <Series
+      key={answer.series.map(({ name }) => name).join()}
+      overview={answer}
+      isStale={isStale}
+      onChannel={setChannel}
+    />
+  );
 }
 
 interface Props {
@@ -53,7 +63,7 @@ function Series({ overview, isStale, onChannel }: Props) {
         <SwimLanes overview={overview} order={order} opened={series} onOpen={open} peaks={found?.peaks ?? null} />
       )}
       <OpenSeries
-        key={`${series} ${overview.channels.length}`}
+        key={`${series} ${overview.channels.map(({ column }) => column).join()}`}
         overview={overview}
         series={series}
         chosen={chosen}
