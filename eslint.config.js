@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 import { kindAtHome } from "./scripts/lint/kind-at-home.mjs";
 import { reasonedAssertion } from "./scripts/lint/reasoned-assertion.mjs";
-import { ALONE } from "./scripts/test/alone.mjs";
+import { ALONE, ALONE_IN_JSDOM } from "./scripts/test/alone.mjs";
 
 const TESTS = ["**/*.test.ts", "**/*.test.tsx", "src/testing/**", "e2e/**"];
 
@@ -124,8 +124,8 @@ export default defineConfig(
     },
   },
   {
-    files: ["src/**/*.test.ts"],
-    ignores: ALONE,
+    files: ["src/**/*.test.{ts,tsx}"],
+    ignores: [...ALONE, ...ALONE_IN_JSDOM],
     rules: {
       "no-restricted-properties": [
         "error",

@@ -5,7 +5,7 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { BROWSER_ARGS, installedBrowser } from "./scripts/browser.mjs";
 import { LATE_PACKAGES } from "./scripts/late-packages.mjs";
-import { ALONE } from "./scripts/test/alone.mjs";
+import { ALONE, ALONE_IN_JSDOM } from "./scripts/test/alone.mjs";
 import { TEST_LIMIT_MS } from "./scripts/test/limits.mjs";
 
 const executablePath = installedBrowser();
@@ -52,8 +52,19 @@ export default defineConfig({
           name: "dom",
           environment: "jsdom",
           setupFiles: ["src/testing/dom-setup.ts"],
+          isolate: false,
           include: ["src/**/*.test.tsx"],
-          exclude: ["**/*.browser.test.tsx"],
+          exclude: ["**/*.browser.test.tsx", ...ALONE_IN_JSDOM],
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          ...patience,
+          name: "dom-alone",
+          environment: "jsdom",
+          setupFiles: ["src/testing/dom-setup.ts"],
+          include: ALONE_IN_JSDOM,
         },
       },
       {

@@ -5,3 +5,6 @@
  * the time.
  */
 export const ALONE = ["src/detectors/*.test.ts", "src/detectors/neural/**/*.test.ts", "src/engine/**/*.test.ts"];
+
+/** The same of those in jsdom, where sharing spares half of the time. */
+export const ALONE_IN_JSDOM = ["src/app/workspace.test.tsx"];

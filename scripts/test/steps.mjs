@@ -20,6 +20,9 @@ export const LANES = 2;
 /** Where the steps keep what they write: reports, and what spares the next call some work. */
 const CACHE = ".cache";
 
+/** What runs in Node and jsdom, see vitest.config.ts. */
+const UNIT_PROJECTS = ["unit", "unit-alone", "dom", "dom-alone"];
+
 /** How many times as many random cases as usual `long` tries, and each time others. */
 const LONG_RUNS = "50";
 
@@ -129,7 +132,7 @@ export const everything = [
     needs: "build",
   },
   vitest("browser", "workers and WebGL in a real browser", { lanes: 1, projects: ["browser"] }),
-  vitest("unit", "in Node and jsdom", { lanes: LANES, projects: ["unit", "unit-alone", "dom"] }),
+  vitest("unit", "in Node and jsdom", { lanes: LANES, projects: UNIT_PROJECTS }),
   {
     name: "e2e",
     what: "journeys against the production build",
@@ -156,7 +159,7 @@ export function quick(changed) {
       ? [
           vitest("unit", "what the change touches, in Node and jsdom", {
             lanes: LANES,
-            projects: ["unit", "unit-alone", "dom"],
+            projects: UNIT_PROJECTS,
             args: ["related", "--run", "--passWithNoTests", ...tested],
           }),
         ]

@@ -1,5 +1,5 @@
 import i18next from "i18next";
-import { initReactI18next } from "react-i18next";
+import { setI18n } from "react-i18next";
 import { vi } from "vitest";
 import charts from "../messages/en/charts.json";
 import common from "../messages/en/common.json";
@@ -12,9 +12,11 @@ export async function prepareCharts(width = 640, height = 320): Promise<void> {
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
   Element.prototype.setPointerCapture = () => {};
   if (!i18next.isInitialized)
-    await i18next.use(initReactI18next).init({
+    await i18next.init({
       lng: "en",
       resources: { en: { charts, common, series } },
       interpolation: { escapeValue: false },
     });
+  // Whichever catalogue was made last speaks where a test names none.
+  setI18n(i18next);
 }
