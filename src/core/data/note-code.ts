@@ -8,7 +8,7 @@ export type NoteCode =
   | `column-finding.on-weekday.${"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"}`
   | `detector.${"one-column-at-a-time" | "cuts-by-rank" | "distances"}`
   | `drop.${"left-aside" | "unread" | "empty-folder" | "no-table" | "from-archive" | "others-inside"}`
-  | `event-finding.${"few-sequences" | "order" | "begins" | "ends" | "left-out" | "done-twice" | "often" | "seldom" | "long" | "short" | "no-waits" | "late" | "early" | "no-cells" | "from-elsewhere"}`
+  | `event-finding.${"few-sequences" | "order" | "begins" | "ends" | "left-out" | "done-twice" | "often" | "seldom" | "long" | "short" | "no-waits" | "late" | "early" | "no-cells" | "from-elsewhere" | "swapped"}`
   | `events.${"no-time" | "no-name" | "backwards" | "no-symbol"}`
   | `event.${"unexpected" | "ends-early" | "rare" | "missing"}`
   | `finding.${"as-read" | "nothing" | "nobody" | "too-much" | "too-few" | "sampled"}`

@@ -1,3 +1,4 @@
+import { belowGap } from "./below-gap";
 import { occurrencesIn, rareAmong, type Cases, type Occurrences } from "./cases";
 import { fewEvidence } from "./poisson";
 
@@ -42,7 +43,8 @@ export function rareOrdersOf(cases: Cases): RareOrder[] {
     const inside = before === after ? Infinity : expectedInside(cases, occurrences, before, after);
     return { before, after, seen: own, expected: Math.min(overall, inside) };
   });
-  return belowGap(expected.filter((pair) => pair.expected >= MIN_EXPECTED))
+  const enough = expected.filter((pair) => pair.expected >= MIN_EXPECTED);
+  return belowGap(enough, (pair) => pair.seen / pair.expected, MAX_RARE_RATIO, MIN_GAP)
     .filter((pair) => pair.seen <= rareAmong(cases.count))
     .map((pair) => ({ ...pair, evidence: fewEvidence(pair.seen, pair.expected) }));
 }
@@ -102,14 +104,4 @@ function expectedInside(
     else j++;
   }
   return sum;
-}
-
-/** What is far rarer than it would be by chance, and far rarer than all else: where frequencies fall off bit by bit, nothing is. */
-function belowGap<P extends { readonly seen: number; readonly expected: number }>(pairs: readonly P[]): readonly P[] {
-  const sorted = [...pairs].sort((a, b) => a.seen / a.expected - b.seen / b.expected);
-  const ratios = sorted.map(({ seen, expected }) => seen / expected);
-  const most = ratios.findIndex((ratio) => ratio > MAX_RARE_RATIO);
-  for (let at = most < 0 ? ratios.length : most; at > 0; at--)
-    if ((ratios[at] ?? Infinity) >= MIN_GAP * ratios[at - 1]!) return sorted.slice(0, at); // at > 0
-  return [];
 }

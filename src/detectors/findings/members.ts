@@ -18,6 +18,7 @@ import { oddCells } from "../sequences/odd-cells";
 import { oddWaits } from "../sequences/odd-waits";
 import { rareEvents } from "../sequences/rare-events";
 import { rareOrders } from "../sequences/rare-orders";
+import { swappedOrders } from "../sequences/swapped-orders";
 import type { Member } from "./findings-of";
 
 // Every detector that knows its own error: in the registry and, together, the findings of their kind of row.
@@ -40,6 +41,7 @@ export const seriesMembers: readonly (SeriesDetector & Member<SeriesSamples>)[] 
 
 export const eventMembers: readonly (EventDetector & Member<EventSamples>)[] = [
   rareOrders,
+  swappedOrders,
   brokenRules,
   oddCounts,
   rareEvents,

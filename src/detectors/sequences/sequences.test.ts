@@ -11,6 +11,7 @@ import { brokenRules } from "./broken-rules";
 import { oddCounts } from "./odd-counts";
 import { rareEvents } from "./rare-events";
 import { rareOrders } from "./rare-orders";
+import { swappedOrders } from "./swapped-orders";
 
 const usual = (seed: number, count = 200, process = ORDERS) => {
   const draw = drawFrom(seed);
@@ -77,6 +78,17 @@ describe("what stands out among sequences", () => {
     const found = await foundBy(oddCounts, cases);
     expect(found.map(({ one }) => one)).toEqual([7, 30]);
     expect(found[0]!.note).toMatchObject({ code: "event-finding.often", values: { times: 14, event: "export" } });
+  });
+
+  it("finds what happens before all that it comes after elsewhere, however far apart", async () => {
+    const cases = usual(6, 70);
+    for (const at of [8, 33, 51]) {
+      const moved = cases[at]!.filter((event) => event !== "payment received");
+      cases[at] = [moved[0]!, "payment received", ...moved.slice(1)];
+    }
+    const found = await foundBy(swappedOrders, cases);
+    expect(found.map(({ one }) => one)).toEqual([8, 33, 51]);
+    expect(found[0]!.note).toMatchObject({ code: "event-finding.swapped", values: { before: "payment received" } });
   });
 
   it("finds an event that no other sequence has, where all others are frequent", async () => {
