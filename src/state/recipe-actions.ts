@@ -16,13 +16,14 @@ export function recipeActions(
   }
 
   return {
-    /** Changes the recipe of some columns in one undoable step. */
+    /** Changes the recipe of some columns in one undoable step; who names a group wants rows compared within it. */
     setColumns(columns: readonly number[], change: Partial<ColumnRecipe>, tag?: string): void {
       const touched = new Set(columns);
       changeRecipe(
         (recipe) => ({
           ...recipe,
           columns: recipe.columns.map((column, index) => (touched.has(index) ? { ...column, ...change } : column)),
+          withinGroup: change.role === "group" || recipe.withinGroup,
         }),
         tag,
       );

@@ -315,6 +315,22 @@ describe("a session", () => {
     expect(state().recents).toMatchObject([{ name: "a.csv", savedAt: 0, rows: 1, columns: 0 }]);
   });
 
+  it("compares within a group that is chosen by hand, as within one that was guessed, until a person says otherwise", async () => {
+    const { session, state } = await openSession();
+    const within = () => state().history.present.recipe?.withinGroup;
+    expect(within()).toBe(false);
+    session.actions.setColumns([1], { role: "group" });
+    expect(within()).toBe(true);
+    session.actions.setRecipe({ withinGroup: false });
+    session.actions.setColumns([1], { log: true });
+    expect(within()).toBe(false);
+    session.actions.undo();
+    session.actions.undo();
+    session.actions.undo();
+    expect(within()).toBe(false);
+    expect(rolesOf({ state })).toEqual(["feature", "feature"]);
+  });
+
   it("undoes a role and a parameter as single steps", async () => {
     const { session, state } = await openSession();
     session.actions.setColumns([0, 1], { role: "ignore" });

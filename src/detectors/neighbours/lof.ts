@@ -5,7 +5,7 @@ import { matrixSamples } from "../../core/detect/samples";
 import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
 import type { KdTree } from "./kd-tree";
-import { createNearestSearch, equalRow, withoutItself, type Found } from "./nearest";
+import { createNearestSearch, equalRow, withoutItself, type Found, type NearestSearch } from "./nearest";
 import { neighbourParts } from "./neighbour-parts";
 import { MIN_SEARCHES_FOR_FILTER, neighboursOf, referenceSet } from "./reference-set";
 import { searchRows } from "./search-rows";
@@ -14,14 +14,14 @@ import { searchRows } from "./search-rows";
 export interface LofModel {
   readonly tree: KdTree;
   readonly neighbours: number;
-  /** Distance from each row to the farthest of its neighbours. */
+  /** Distance from each row to the farthest of its neighbours; where all of those equal it, to as many that do not. */
   readonly reach: Float64Array;
   /** Local reachability density of each row. */
   readonly density: Float64Array;
   readonly factors: Float64Array;
 }
 
-/** Added to mean distances, so that more copies of a row than neighbours have a density (as scikit-learn does). */
+/** Added to mean distances, so that rows have a density where all of them are equal (as scikit-learn does). */
 const MIN_MEAN_DISTANCE = 1e-10;
 /** Neighbours remembered while fitting, rows times neighbours: 12 bytes each. */
 const MAX_PAIRS_KEPT = 15_000_000;
@@ -29,17 +29,18 @@ const MAX_PAIRS_KEPT = 15_000_000;
 /**
  * Local outlier factor: the mean density of the k nearest rows over the row's own, 1 for a row as dense as its
  * neighbours; exactly k neighbours, ties broken by chance, as in scikit-learn. New rows are compared with the
- * fitted ones alone; one that equals a fitted row has its factor. Departure: where comparing all rows
- * would take minutes, they are compared with a random sample.
+ * fitted ones alone; one that equals a fitted row has its factor. Departures: where comparing all rows
+ * would take minutes, they are compared with a random sample; and more copies of a row than neighbours have the reach
+ * that they would have if they were one row (the k-distinct-distance of the paper, note 4), because at no distance at all
+ * they would be endlessly dense and everything beside them strange (scikit-learn#27839).
  */
 export const lof = defineMatrixDetector({
   id: "lof",
-  version: 1,
+  version: 2,
   label: "Local outlier factor",
   family: "neighbours",
   summary: "Compares how closely a row is surrounded with how closely its neighbours are.",
-  blindTo:
-    "Strangers that come in groups as large as the number of neighbours; and copies of a row make others near it look strange.",
+  blindTo: "Strangers that come in groups as large as the number of neighbours.",
   reference:
     "Breunig, M. M., Kriegel, H.-P., Ng, R. T. & Sander, J. (2000). LOF: identifying density-based local outliers. SIGMOD 2000.",
   prefers: { scale: "robust", encode: "one-hot", why: { code: "neighbour.robust-distances" } },
@@ -87,6 +88,7 @@ async function densitiesOf(tree: KdTree, neighbours: number, context: Context): 
   const counts = new Uint32Array(count);
   const reach = new Float64Array(count);
   const search = createNearestSearch(tree, Math.min(count, neighbours + 1), true);
+  const reachOf = reachOfCopies(tree, neighbours);
   await searchRows(
     treeSamples(tree),
     context,
@@ -100,7 +102,10 @@ async function densitiesOf(tree: KdTree, neighbours: number, context: Context): 
         distances[to] = Math.sqrt(found.squares[at]!); // at < count
         reach[row] = Math.max(reach[row]!, distances[to]!); // row < count
       }
-      return work + neighbours;
+      if (reach[row] !== 0 || found.count === 0) return work + neighbours;
+      const others = reachOf(row);
+      reach[row] = others.reach;
+      return work + neighbours + others.work;
     },
     [0.1, 0.9],
   );
@@ -120,6 +125,24 @@ async function densitiesOf(tree: KdTree, neighbours: number, context: Context): 
     if (row % 10_000 === 0) await context.checkpoint(0.95 + (0.05 * row) / count);
   }
   return { tree, neighbours, reach, density, factors };
+}
+
+/** The reach of a row whose neighbours all equal it: to the farthest of as many that differ. Copies share what one has found. */
+function reachOfCopies(tree: KdTree, neighbours: number) {
+  const { values, width } = tree;
+  let search: NearestSearch | null = null;
+  const known = new Map<string, number>();
+  return (row: number): { readonly reach: number; readonly work: number } => {
+    const key = values.subarray(row * width, (row + 1) * width).join();
+    const before = known.get(key);
+    if (before !== undefined) return { reach: before, work: width };
+    search ??= createNearestSearch(tree, neighbours);
+    const work = search.nearestOthers(values, row * width);
+    const { count, squares } = search.found;
+    const reach = Math.sqrt(squares.subarray(0, count).reduce((most, square) => Math.max(most, square), 0));
+    known.set(key, reach);
+    return { reach, work };
+  };
 }
 
 function factorOf({ reach, density }: LofModel, { count, rows, squares }: Found): number {

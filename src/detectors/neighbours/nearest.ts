@@ -14,6 +14,8 @@ export interface NearestSearch {
   readonly found: Found;
   /** Finds the rows nearest to the one that begins at `start`; returns how many numbers of rows it looked at. */
   nearest(values: Float32Array, start: number): number;
+  /** The same among the rows that differ from it. */
+  nearestOthers(values: Float32Array, start: number): number;
 }
 
 /**
@@ -33,9 +35,11 @@ export function createNearestSearch(tree: KdTree, size: number, many = false): N
   let filters = false;
   let worst = Infinity;
   let looked = 0;
+  let skipsEqual = false;
 
   /** The farthest row kept lies on top of the heap. */
   const keep = (square: number, row: number): void => {
+    if (skipsEqual && square === 0) return;
     let at: number;
     if (found.count < size) {
       at = found.count++;
@@ -129,16 +133,24 @@ export function createNearestSearch(tree: KdTree, size: number, many = false): N
     if (toFar < worst) visit(far);
   };
 
+  const search = (some: Float32Array, start: number): number => {
+    for (let j = 0; j < width; j++) query[j] = some[start + j]!; // a row of `width` numbers
+    filters = filter?.aim(query) ?? false;
+    found.count = 0;
+    worst = Infinity;
+    looked = 0;
+    visit(0);
+    return looked * width;
+  };
+
   return {
     found,
-    nearest(some, start) {
-      for (let j = 0; j < width; j++) query[j] = some[start + j]!; // a row of `width` numbers
-      filters = filter?.aim(query) ?? false;
-      found.count = 0;
-      worst = Infinity;
-      looked = 0;
-      visit(0);
-      return looked * width;
+    nearest: search,
+    nearestOthers(some, start) {
+      skipsEqual = true;
+      const work = search(some, start);
+      skipsEqual = false;
+      return work;
     },
   };
 }

@@ -148,6 +148,38 @@ it("survives more copies than neighbours", async () => {
 });
 
 it.each([
+  ["a pile in the middle", 0],
+  ["a pile to the side", 3],
+])("finds nothing strange beside %s of more equal rows than neighbours, but what is far from all", async (_, at) => {
+  const cloud = noiseMatrix(200, 2);
+  const spread = Array.from({ length: 200 }, (_, row) => [...cloud.block(row, row + 1)]);
+  const pile = Array.from({ length: 200 }, () => [at, 0]);
+  const beside = Array.from({ length: 10 }, (_, row) => [at + 0.001 * (row + 1), 0.001]);
+  const far = [
+    [9, 9],
+    [-8, 7],
+    [8, -9],
+  ];
+  const { model, scores } = await scored(lof, matrixOf([...spread, ...pile, ...beside, ...far]), { neighbours: 20 });
+  const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!); // one each
+  expect(new Set(order.slice(0, 3))).toEqual(new Set([410, 411, 412]));
+  for (const row of scores.slice(200, 410)) expect(row).toBeLessThan(1.5);
+  expect(new Set(scores.slice(200, 400)).size).toBe(1);
+  // A row beside the pile that was not fitted.
+  const [fresh] = await lof.score(model as never, matrixOf([[at + 0.0005, 0.0005]]), testContext());
+  expect(fresh).toBeLessThan(1.5);
+});
+
+it("finds a far pile of more equal rows than neighbours as ordinary as before", async () => {
+  const cloud = noiseMatrix(100, 2);
+  const rows = Array.from({ length: 100 }, (_, row) => [...cloud.block(row, row + 1)]);
+  const { scores } = await scored(lof, matrixOf([...rows, ...Array.from({ length: 50 }, () => [50, 50])]), {
+    neighbours: 20,
+  });
+  for (const row of scores.slice(100)) expect(row).toBeCloseTo(1, 6);
+});
+
+it.each([
   ["knn", knn],
   ["lof", lof],
 ] as const)("%s: parts add up to the score, and the neighbours' mean is expected", async (_, detector) => {
