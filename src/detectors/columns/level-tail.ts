@@ -40,10 +40,8 @@ export const levelTail = defineColumnTest<LevelTailModel>({
       .filter((levels) => levels !== null)
       .sort((a, b) => a.names.length - b.names.length);
     const measures = numbers.map((values) => values && measureOf(ascending(values)));
-    const candidates = categories.flatMap((levels) =>
-      [...numbers.keys()].filter((feature) => feature !== levels.feature).map((feature) => ({ levels, feature })),
-    );
-    const tried = candidates.filter(({ feature }) => measures[feature]).slice(0, MAX_PAIRS);
+    const measured = [...measures.keys()].filter((feature) => measures[feature]);
+    const tried = pairsToTry(categories, measured);
     const byLevel = new Map<number, { codes: Int32Array; members: number[][] }>();
     const pairs: Pair[] = [];
     for (const [at, { levels, feature }] of tried.entries()) {
@@ -93,6 +91,17 @@ export const levelTail = defineColumnTest<LevelTailModel>({
     );
   },
 });
+
+/** The first MAX_PAIRS; of thousands of columns all would be millions. */
+function pairsToTry(categories: readonly Levels[], measured: readonly number[]): Omit<Pair, "usual">[] {
+  const pairs: Omit<Pair, "usual">[] = [];
+  for (const levels of categories)
+    for (const feature of measured) {
+      if (pairs.length === MAX_PAIRS) return pairs;
+      if (feature !== levels.feature) pairs.push({ levels, feature });
+    }
+  return pairs;
+}
 
 function reasonOf(
   samples: ColumnSamples,
