@@ -1,5 +1,16 @@
 import { expect, test } from "./fixtures/app";
-import { expectAccessible, flaggedCount, goTo, rowAt, start, whyPanel, type ScreenName } from "./fixtures/steps";
+import {
+  expectAccessible,
+  findings,
+  flaggedCount,
+  goTo,
+  rankingOnPhone,
+  rowAt,
+  type ScreenName,
+  showRanking,
+  start,
+  whyPanel,
+} from "./fixtures/steps";
 
 const screens: readonly ScreenName[] = ["Explore", "Data", "Prepare", "Compare", "Export"];
 
@@ -11,6 +22,9 @@ for (const scheme of ["light", "dark"] as const) {
     await expectAccessible(page, "start");
 
     await page.getByRole("button", { name: "Thyroid tests, open this sample" }).click();
+    await expect(findings(page).getByRole("heading")).toBeVisible();
+    await expectAccessible(page, "findings");
+    await showRanking(page);
     await flaggedCount(page);
     await rowAt(page.getByRole("grid"), 1).click();
     await expect(whyPanel(page).getByRole("region", { name: "Nearest ordinary row" }).getByRole("table")).toBeVisible();
@@ -30,6 +44,9 @@ test.describe("on a telephone", () => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await start(page);
     await page.getByRole("button", { name: "Thyroid tests, open this sample" }).tap();
+    await expect(findings(page).getByRole("heading")).toBeVisible();
+    await expectAccessible(page, "findings");
+    await rankingOnPhone(page);
     await flaggedCount(page);
     await expectAccessible(page, "flagged rows");
     await rowAt(page.getByRole("grid"), 1).tap();

@@ -47,7 +47,7 @@ test("a role is changed: everything that sees the column runs again, and undo br
   await page.getByRole("combobox", { name: "Role of distance_km" }).selectOption("ignore");
   await expect
     .poll(async () => (await runsAsked(page)).sort())
-    .toEqual(["isolation-forest", "k-means", "mcd", "robust-z"]);
+    .toEqual(["findings", "isolation-forest", "k-means", "mcd", "robust-z"]);
   await goTo(page, "Explore");
   await runsDone(page);
   await clearCalls(page);

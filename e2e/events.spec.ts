@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures/app";
-import { expectAccessible, flaggedCount, goTo, segment, start, whyPanel } from "./fixtures/steps";
+import { expectAccessible, flaggedCount, goTo, segment, showRanking, start, whyPanel } from "./fixtures/steps";
 
 test("a log of events: its strangest sequences, token by token", async ({ page }) => {
   await start(page);
@@ -8,6 +8,7 @@ test("a log of events: its strangest sequences, token by token", async ({ page }
 
   await test.step("it is read as events, and the strangest sequence is open", async () => {
     await expect(page.getByText(/^Event sequences: each row is one of \d+ values of event/)).toBeVisible();
+    await showRanking(page, "n-gram surprise");
     await expect.poll(() => flaggedCount(page)).toBeGreaterThan(0);
     const tokens = page.getByRole("listbox", { name: /^Sequence b\d+$/ });
     await expect(tokens.getByRole("option", { name: /, flagged, / }).first()).toBeVisible();

@@ -23,6 +23,12 @@ test("the whole job with the keyboard alone", async ({ page }) => {
     await runsDone(page);
   });
 
+  await test.step("what ranks the rows is an arrow away from what stands out", async () => {
+    await tabTo(page, page.getByRole("radio", { name: "Findings", exact: true }));
+    await keyboard.press("ArrowDown");
+    await expect(page.getByRole("radio", { name: "Isolation forest", exact: true })).toBeChecked();
+  });
+
   await test.step("J and K go through the flagged rows", async () => {
     const heading = whyPanel(page).getByRole("heading", { name: /^Row / });
     await keyboard.press("j");

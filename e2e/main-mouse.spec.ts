@@ -4,7 +4,9 @@ import {
   clearCalls,
   countIn,
   detectorLine,
+  expectAccessible,
   exported,
+  findings,
   flaggedCount,
   flaggedSentence,
   goTo,
@@ -12,6 +14,7 @@ import {
   runsAsked,
   runsDone,
   segment,
+  showRanking,
   start,
   whyPanel,
 } from "./fixtures/steps";
@@ -27,9 +30,28 @@ test("the whole job with the mouse", async ({ page }) => {
   await test.step("flagged rows are there without another click", async () => {
     count = await flaggedCount(page);
     expect(count).toBeGreaterThan(0);
-    await expect(rowAt(grid, 1).getByText("distance_km")).toBeVisible();
     await runsDone(page);
-    expect((await runsAsked(page)).sort()).toEqual(["isolation-forest", "k-means", "mcd", "robust-z"]);
+    const asked = await runsAsked(page);
+    expect(asked[0]).toBe("findings");
+    expect(asked.slice(1).sort()).toEqual(["isolation-forest", "k-means", "mcd", "robust-z"]);
+  });
+
+  await test.step("what stands out is told, each with its reason, and explained by a click", async () => {
+    await expect(findings(page).getByRole("heading", { name: /^\d+ rows? stands? out$/ })).toBeVisible();
+    expect(countIn(await findings(page).getByRole("heading").innerText())).toBe(count);
+    const line = findings(page).getByRole("list").first().getByRole("button").first();
+    const [place = "", sentence = ""] = (await line.innerText()).split("\n");
+    await line.click();
+    await expect(line).toHaveAttribute("aria-pressed", "true");
+    await expect(whyPanel(page).getByRole("heading", { name: place, exact: true })).toBeVisible();
+    await expect(whyPanel(page).getByText(`${sentence}.`)).toBeVisible();
+    await expectAccessible(page, "findings");
+  });
+
+  await test.step("what ranks the rows is a click away", async () => {
+    await showRanking(page);
+    count = await flaggedCount(page);
+    await expect(rowAt(grid, 1).getByText("distance_km")).toBeVisible();
     await clearCalls(page);
   });
 

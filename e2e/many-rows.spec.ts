@@ -1,6 +1,15 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures/app";
-import { detectorLine, flaggedCount, flaggedSentence, runsDone, start, tableName } from "./fixtures/steps";
+import {
+  detectorLine,
+  findings,
+  flaggedCount,
+  flaggedSentence,
+  runsDone,
+  showRanking,
+  start,
+  tableName,
+} from "./fixtures/steps";
 
 const PROGRESS = /Reading generated\.csv · [\d,]+ rows · [\d.]+ MB of [\d.]+ MB/;
 
@@ -21,8 +30,10 @@ test("200,000 rows open with progress; a run is stopped, and its earlier result 
   await expect(tableName(page)).toHaveText("generated.csv");
   expect(await wordsOfReading(page)).toMatch(PROGRESS);
   await expect(page.getByText("200,000 rows x 10 columns")).toBeVisible();
-  const count = await flaggedCount(page);
+  await expect(findings(page).getByRole("heading")).toBeVisible();
   await runsDone(page);
+  await showRanking(page);
+  const count = await flaggedCount(page);
 
   const trees = page.getByRole("textbox", { name: "Trees" });
   await trees.fill("1000");

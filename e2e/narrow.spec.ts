@@ -1,5 +1,16 @@
 import { expect, test } from "./fixtures/app";
-import { expectNoSideways, exported, flaggedCount, goTo, rowAt, segment, start, tableName } from "./fixtures/steps";
+import {
+  expectNoSideways,
+  exported,
+  findings,
+  flaggedCount,
+  goTo,
+  rankingOnPhone,
+  rowAt,
+  segment,
+  start,
+  tableName,
+} from "./fixtures/steps";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -8,6 +19,9 @@ test("the whole job on a telephone", async ({ page }) => {
   await expectNoSideways(page, "start");
   await page.getByRole("button", { name: "Thyroid tests, open this sample" }).tap();
   await expect(tableName(page)).toHaveText("thyroid.csv");
+  await expect(findings(page).getByRole("heading")).toBeVisible();
+  await expectNoSideways(page, "findings");
+  await rankingOnPhone(page);
   const count = await flaggedCount(page);
   expect(count).toBeGreaterThan(0);
   await expectNoSideways(page, "flagged rows");

@@ -1,11 +1,11 @@
 import { expect, test } from "./fixtures/app";
-import { chooseFile, flaggedCount, goTo, runsDone, start, tableName } from "./fixtures/steps";
+import { chooseFile, flaggedCount, goTo, runsDone, showRanking, start, tableName } from "./fixtures/steps";
 
 test("choices come back with the table, without its data being kept", async ({ page }) => {
   await start(page);
   await page.getByRole("button", { name: "Beside the line, open this sample" }).click();
-  await flaggedCount(page);
   await runsDone(page);
+  await showRanking(page);
   const trees = page.getByRole("textbox", { name: "Trees" });
   await trees.fill("64");
   await trees.press("Enter");

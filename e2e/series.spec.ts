@@ -8,9 +8,11 @@ import {
   exported,
   flaggedCount,
   goTo,
+  rankingOnPhone,
   rowAt,
   runsDone,
   segment,
+  showRanking,
   start,
   whyPanel,
 } from "./fixtures/steps";
@@ -37,6 +39,7 @@ test("the strange stretches of a series, from the first look to the file", async
 
   await test.step("it is read as a series, and its stretches are there without a click", async () => {
     await expect(chart(page)).toBeVisible();
+    await showRanking(page, "Consensus");
     await expect(page.getByText(/^A time series: 100\s% of the steps in time/)).toBeVisible();
     await firstStretch(page);
     await runsDone(page);
@@ -138,6 +141,7 @@ test.describe("on a telephone", () => {
   test("a stretch is found, seen and understood", async ({ page }) => {
     await start(page);
     await page.getByRole("button", { name: SAMPLE }).tap();
+    await rankingOnPhone(page, "Consensus");
     await firstStretch(page);
     await expectNoSideways(page, "stretches");
     await rowAt(stretches(page), 1).tap();

@@ -7,6 +7,7 @@ import {
   goTo,
   rowAt,
   runsAsked,
+  showRanking,
   start,
   whyPanel,
 } from "./fixtures/steps";
@@ -18,6 +19,7 @@ test("which flags hold with other seeds", async ({ page }) => {
   const detectors = page.getByRole("radiogroup", { name: "Detectors" });
   await expect(detectors.getByText("Consensus")).toBeVisible();
   await expect(detectors.getByRole("button", { name: /^Cancel / })).toHaveCount(0);
+  await showRanking(page);
   const section = page.getByRole("region", { name: "Stability" });
   const grid = page.getByRole("grid", { name: "Rows of the table" });
   const header = grid.getByRole("columnheader", { name: "Stability" });

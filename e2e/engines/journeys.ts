@@ -38,7 +38,7 @@ export function journeysIn(engine: string, start: (() => Promise<DrivenBrowser>)
   test(`a table in ${engine}`, async () => {
     await visitor.drop("payments.csv", await readFile(`${FILES}payments-small.csv`));
     await visitor.sees(["h1", /^payments\.csv$/]);
-    const count = await movedThreshold(visitor);
+    const count = await movedThreshold(visitor, /^Isolation forest$/);
     await visitor.press("j");
     await visitor.sees(WHY, ["h2", /^Row \d+$/]);
     await visitor.sees(WHY, ["[role=img]", /\s%, /]);
@@ -48,7 +48,7 @@ export function journeysIn(engine: string, start: (() => Promise<DrivenBrowser>)
   test(`a time series in ${engine}`, async () => {
     await visitor.click(["button", /^Taxi passengers, open this sample/]);
     await visitor.sees(["[role=figure], figure", /^passengers over time/]);
-    const count = await movedThreshold(visitor);
+    const count = await movedThreshold(visitor, /^Consensus$/);
     await visitor.press("j");
     await visitor.sees(WHY, ["[role=region], section", /^The stretch/]);
     await takenAway(visitor, count);
@@ -61,7 +61,7 @@ export function journeysIn(engine: string, start: (() => Promise<DrivenBrowser>)
     await visitor.sees(DETECTORS, [":scope > div", /^Next event \(RNN\)\s+Learning/]);
     await visitor.click(DETECTORS, ["button", /^Cancel Next event/]);
     await visitor.sees(DETECTORS, [":scope > div", /^Next event \(RNN\)\s+Cancelled/]);
-    const count = await movedThreshold(visitor);
+    const count = await movedThreshold(visitor, /^n-gram surprise$/);
     await visitor.press("j");
     await visitor.sees(WHY, ["p, li", /^event E\d+ came where others were likelier/]);
     await takenAway(visitor, count);
@@ -85,14 +85,18 @@ async function someButtons(): Promise<Buffer> {
   return zipOf(all.filter(({ path }) => /(train\/good\/0[01]|test\/bad\/.*-00[12])\d?\./.test(path)));
 }
 
-/** Waits for all detectors and their consensus, and flags a row more; answers how many are flagged then. */
-async function movedThreshold(visitor: Visitor): Promise<number> {
+/**
+ * Waits for all detectors and their consensus, puts what ranks the rows on screen in place of the findings, and flags a
+ * row more; answers how many are flagged then.
+ */
+async function movedThreshold(visitor: Visitor, ranking?: RegExp): Promise<number> {
   const unfinished = async () => {
     const all = await visitor.names(DETECTORS, ["[type=radio]"]);
     const done = await visitor.names(DETECTORS, [":scope > div", /[\d,]+ flagged|Cancelled/]);
     return all.length === 0 ? Infinity : all.length - done.length;
   };
   await expect.poll(unfinished).toBe(0);
+  if (ranking) await visitor.click(DETECTORS, ["label", ranking]);
   const flagged = async () => countIn(await visitor.sees(["[data-testid=flagged-count]"]));
   const before = await flagged();
   expect(before).toBeGreaterThan(0);
