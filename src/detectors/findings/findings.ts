@@ -6,7 +6,7 @@ import { findingsOf } from "./findings-of";
 import { columnMembers, eventMembers, seriesMembers } from "./members";
 
 /** More rows say little more of what is ordinary, and take their time. */
-const MAX_ROWS_LEARNED = 100_000;
+const MAX_ROWS_LEARNED = 50_000;
 
 const joined = {
   version: 1,
