@@ -19,6 +19,11 @@ import { oddWaits } from "../sequences/odd-waits";
 import { rareEvents } from "../sequences/rare-events";
 import { rareOrders } from "../sequences/rare-orders";
 import { swappedOrders } from "../sequences/swapped-orders";
+import { missingSteps } from "../steps/missing-steps";
+import { offCourse, otherLevel } from "../steps/off-course";
+import { otherSpread } from "../steps/other-spread";
+import { standstill } from "../steps/standstill";
+import { startsAnew } from "../steps/starts-anew";
 import type { Member } from "./findings-of";
 
 // Every detector that knows its own error: in the registry and, together, the findings of their kind of row.
@@ -37,7 +42,14 @@ export const columnMembers: readonly (ColumnDetector & Member<ColumnSamples>)[] 
   copies,
 ];
 
-export const seriesMembers: readonly (SeriesDetector & Member<SeriesSamples>)[] = [];
+export const seriesMembers: readonly (SeriesDetector & Member<SeriesSamples>)[] = [
+  offCourse,
+  otherLevel,
+  otherSpread,
+  standstill,
+  missingSteps,
+  startsAnew,
+];
 
 export const eventMembers: readonly (EventDetector & Member<EventSamples>)[] = [
   rareOrders,

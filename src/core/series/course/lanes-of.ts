@@ -1,0 +1,117 @@
+import type { Context } from "../../detect/context";
+import type { SeriesSamples } from "../series-samples";
+import { courseOf, type Course } from "./ordinary-course";
+import { medianOf, sizeOf } from "./robust";
+
+/** One channel of one series and what it ordinarily does. */
+export interface OrdinaryLane {
+  readonly channel: number;
+  /** The first step of the series, and the step after its last. */
+  readonly from: number;
+  readonly to: number;
+  /** In the units of the samples. */
+  readonly values: Float64Array;
+  /** "counter": it rises and never falls, but where it starts anew. "beats": it repeats itself, but not by the clock. */
+  readonly kind: "ordinary" | "counter" | "beats";
+  readonly course: Course;
+  /** What is expected at a step of the series (from 0), in the units of its column. */
+  readonly expectedAt: (step: number) => number;
+}
+
+const DAY = 86_400_000;
+/** A repetition of this strength that no season explains has no exact period. */
+const MIN_STRENGTH_OF_BEATS = 0.3;
+const MIN_STEPS = 20;
+const MIN_SHARE_RISING = 0.97;
+const MIN_SHARE_MOVING = 0.3;
+/** Where what varies grows with the level by this, and on a log scale by less than its root, the log scale is the right one. */
+const MIN_GROWTH = 1.5;
+
+const known = new WeakMap<SeriesSamples, readonly OrdinaryLane[]>();
+
+/** Every channel of every series with at least 20 steps, worked out once for the same samples. */
+export async function ordinaryLanes(samples: SeriesSamples, context: Context): Promise<readonly OrdinaryLane[]> {
+  const before = known.get(samples);
+  if (before) return before;
+  const lanes: OrdinaryLane[] = [];
+  const all = samples.block(0, samples.count);
+  for (const { from, to } of seriesIn(samples)) {
+    for (let channel = 0; channel < samples.width && to - from >= MIN_STEPS; channel++) {
+      const values = Float64Array.from(
+        { length: to - from },
+        (_, step) => all[(from + step) * samples.width + channel]!, // a step of the samples
+      );
+      lanes.push(laneOf(samples, channel, from, to, values));
+      await context.checkpoint(to / samples.count);
+    }
+  }
+  known.set(samples, lanes);
+  return lanes;
+}
+
+/** Steps whose times follow each other, gaps included: a series begins where time goes back. */
+export function seriesIn({ starts, times, count }: SeriesSamples): { readonly from: number; readonly to: number }[] {
+  const begins: number[] = [];
+  for (let part = 0; part + 1 < starts.length; part++) {
+    const start = starts[part]!; // part < length
+    if (start === 0 || times[start]! <= times[start - 1]!) begins.push(start);
+  }
+  return begins.map((from, at) => ({ from, to: begins[at + 1] ?? count }));
+}
+
+function laneOf(samples: SeriesSamples, channel: number, from: number, to: number, values: Float64Array): OrdinaryLane {
+  const places = placesOf(samples, from, to);
+  const periods = [...new Set([...samples.periods.map(({ steps }) => steps), ...calendarOf(samples)])];
+  const plain = courseOf({ values, places, periods });
+  const unit = (step: number, value: number) => samples.inUnits?.(from + step, channel, value) ?? value;
+  const shared = { channel, from, to, values };
+  const strength = samples.periods[0]?.strength ?? 0;
+  const kind = isCounter(values)
+    ? "counter"
+    : plain.season === null && strength >= MIN_STRENGTH_OF_BEATS
+      ? "beats"
+      : "ordinary";
+  const raw = values.map((value, step) => unit(step, value));
+  const growth = growthOf(plain);
+  if (growth > MIN_GROWTH && raw.every((value) => value > 0)) {
+    const logged = courseOf({ values: raw.map(Math.log), places, periods });
+    if (growthOf(logged) < Math.sqrt(growth))
+      return { ...shared, kind, course: logged, expectedAt: (step) => Math.exp(logged.expected[step]!) }; // a step
+  }
+  return { ...shared, kind, course: plain, expectedAt: (step) => unit(step, plain.expected[step]!) }; // a step
+}
+
+function placesOf({ times, step }: SeriesSamples, from: number, to: number): Float64Array {
+  const start = times[from]!; // from < to
+  const places = Float64Array.from({ length: to - from }, (_, at) => Math.round((times[from + at]! - start) / step)); // a step
+  const isEven = places.every((place, at) => place >= at) && places.at(-1)! <= 4 * places.length; // not empty
+  return isEven ? places : places.map((_, at) => at);
+}
+
+function calendarOf({ isClock, step }: SeriesSamples): number[] {
+  const lengths = [DAY, 7 * DAY].map((length) => length / step);
+  return isClock ? lengths.filter((steps) => Number.isInteger(steps) && steps >= 4) : [];
+}
+
+function isCounter(values: Float64Array): boolean {
+  let [falls, rises] = [0, 0];
+  for (let at = 1; at < values.length; at++) {
+    if (values[at]! < values[at - 1]!)
+      falls++; // at < length
+    else if (values[at]! > values[at - 1]!) rises++;
+  }
+  return falls <= (1 - MIN_SHARE_RISING) * values.length && rises >= MIN_SHARE_MOVING * values.length;
+}
+
+/** How much more varies where much is expected than where little is, at least 1. */
+function growthOf({ expected, residual, size }: Course): number {
+  const middle = medianOf(expected);
+  const own = (isHigh: boolean) =>
+    sizeOf(
+      residual
+        .map((one, step) => one * size[step]!)
+        .filter((_, step) => expected[step]! > middle === isHigh) /* a size and an expectation of each step */,
+    );
+  const [low, high] = [own(false), own(true)];
+  return low > 0 && high > 0 ? Math.max(low / high, high / low) : 1;
+}

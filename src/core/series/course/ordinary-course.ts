@@ -1,0 +1,82 @@
+import { seasonMedians, type SeasonMedians } from "./season-medians";
+import { medianOf, sizeOf } from "./robust";
+import { slowTrend } from "./slow-trend";
+
+/** What one channel of one series ordinarily does. */
+export interface Course {
+  /** What each step is expected to be, in the units of the values given. */
+  readonly expected: Float64Array;
+  /** How far each step is from that, in its usual size; 0 throughout where nothing varies. */
+  readonly residual: Float64Array;
+  /** The usual size at each step. */
+  readonly size: Float64Array;
+  /** Steps of the season that it follows; null where none explains enough. */
+  readonly season: number | null;
+}
+
+export interface CourseInput {
+  readonly values: Float64Array;
+  /** How many steps each lies after the first, steps that are missing counted. */
+  readonly places: Float64Array;
+  /** Periods that the season may have, in steps. */
+  readonly periods: readonly number[];
+}
+
+/** A season takes this share off the usual residual, that of a longer one as much off what the shorter leaves. */
+const MIN_SHARE_TAKEN = 0.2;
+/** Steps without their own phase are expected by so many seasons at least. */
+const MIN_SEASONS = 3;
+/** The size of a phase counts as much as this many steps of all. */
+const SHRINK = 12;
+const PASSES = 2;
+
+/**
+ * Trend and season by medians, so that what is strange does not become what is expected: a robust decomposition with a
+ * season that stays and a trend too slow to follow a stretch (after Cleveland et al. 1990). n log n.
+ */
+export function courseOf({ values, places, periods }: CourseInput): Course {
+  const count = values.length;
+  let trend = slowTrend(values, 1);
+  let season = bestSeason(minus(values, trend), places, periods);
+  for (let pass = 1; season && pass < PASSES; pass++) {
+    trend = slowTrend(minus(values, season.usual), season.period);
+    season = { ...season, ...seasonMedians(minus(values, trend), season.phases, season.period) };
+  }
+  const expected = trend.map((slow, step) => slow + (season?.usual[step] ?? 0));
+  const residual = minus(values, expected);
+  const all = sizeOf(residual);
+  const size = new Float64Array(count).fill(all);
+  if (season && all > 0)
+    for (const steps of season.stepsOf) {
+      const own = sizeOf(Float64Array.from(steps, (step) => residual[step]!)); // steps of the series
+      const shrunk = Math.sqrt((steps.length * own * own + SHRINK * all * all) / (steps.length + SHRINK));
+      for (const step of steps) size[step] = shrunk;
+    }
+  for (let step = 0; step < count; step++) residual[step] = all > 0 ? residual[step]! / size[step]! : 0; // step < count
+  return { expected, residual, size, season: season?.period ?? null };
+}
+
+interface Season extends SeasonMedians {
+  readonly period: number;
+  readonly phases: Uint32Array;
+}
+
+function bestSeason(values: Float64Array, places: Float64Array, periods: readonly number[]): Season | null {
+  let best: Season | null = null;
+  const middle = medianOf(values);
+  let least = sizeOf(values.map((value) => value - middle));
+  for (const period of periods.toSorted((one, other) => one - other)) {
+    if (period < 2 || values.length < MIN_SEASONS * period) continue;
+    const phases = Uint32Array.from(places, (place) => place % period);
+    const medians = seasonMedians(values, phases, period);
+    const left = sizeOf(minus(values, medians.usual));
+    if (!(left < (1 - MIN_SHARE_TAKEN) * least)) continue;
+    best = { ...medians, period, phases };
+    least = left;
+  }
+  return best;
+}
+
+function minus(values: Float64Array, others: Float64Array): Float64Array {
+  return values.map((value, step) => value - others[step]!); // as many
+}

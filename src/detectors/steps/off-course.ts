@@ -1,0 +1,97 @@
+import type { Context } from "../../core/detect/context";
+import { ordinaryLanes, type OrdinaryLane } from "../../core/series/course/lanes-of";
+import { partOf } from "../../core/detect/part-of-context";
+import type { SeriesSamples } from "../../core/series/series-samples";
+import { expectedBeside, meansIn, valueAt } from "./lane-values";
+import { said, spanOf } from "./said";
+import { scan, type ScanPlan, type Stray } from "./scan";
+import { defineStepTest, type StrangeStretch } from "./step-test";
+
+const reference =
+  "Residuals of a robust decomposition into trend and season: Cleveland, R. B. et al. (1990). STL: A Seasonal-Trend Decomposition Procedure Based on Loess. J. Off. Stat. 6(1), 3-73.";
+
+const BEATS = { code: "finding.beats" } as const;
+
+/** Single steps that are far from where trend, season and the steps beside them put them. */
+export const offCourse = defineStepTest({
+  id: "off-course",
+  label: "Single steps off their course",
+  summary:
+    "Compares each step with trend, season and the steps beside it, and knows how far ordinary ones lie from that.",
+  blindTo: "What lasts for more than a step or two, and series that repeat themselves without an exact period.",
+  reference,
+  look: (samples, context) =>
+    lookAt(samples, context, { widths: [1], clip: Infinity }, (lane, { from, height }) => {
+      const [value, expected] = [valueAt(samples, lane, from), expectedBeside(samples, lane, from, height)];
+      return {
+        note: {
+          code: "finding.off-course",
+          values: { column: samples.features[lane.channel]!, value: said(value), expected: said(expected) }, // a channel
+        },
+        features: [lane.channel],
+        expected,
+      };
+    }),
+});
+
+const WIDTHS = [2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512];
+/** A value so many usual sizes off says as much of the level as one farther off. */
+const CLIP = 3;
+
+/** Stretches whose level is not what trend, season and the steps beside them make likely. */
+export const otherLevel = defineStepTest({
+  id: "other-level",
+  label: "Stretches at another level",
+  summary:
+    "Looks for stretches of 2 to 500 steps that lie above or below what trend, season and the steps beside them make likely.",
+  blindTo: "Other forms at the usual level, and series that repeat themselves without an exact period.",
+  reference: `${reference} Windows of many widths: Siegmund, D. (1985). Sequential Analysis. Springer.`,
+  look: (samples, context) =>
+    lookAt(samples, context, { widths: WIDTHS, clip: CLIP }, (lane, stray) => {
+      const { from, to, height } = stray;
+      const { value, expected } = meansIn(samples, lane, stray);
+      return {
+        note: {
+          code: height > 0 ? "finding.level-high" : "finding.level-low",
+          values: {
+            column: samples.features[lane.channel]!, // a channel
+            span: spanOf(samples, to - from),
+            value,
+            expected,
+          },
+        },
+        features: [lane.channel],
+        expected,
+      };
+    }),
+});
+
+/** Of the time it takes, that which the ordinary course does. */
+const LANES_PART = 0.4;
+
+async function lookAt(
+  samples: SeriesSamples,
+  context: Context,
+  plan: ScanPlan,
+  reasonOf: (lane: OrdinaryLane, stray: Stray) => ReturnType<StrangeStretch["reason"]>,
+): Promise<readonly StrangeStretch[] | typeof BEATS> {
+  const lanes = await ordinaryLanes(samples, partOf(context, 0, LANES_PART));
+  const heard = lanes.filter(({ kind }) => kind === "ordinary");
+  if (heard.length === 0 && lanes.some(({ kind }) => kind === "beats")) return BEATS;
+  const found: StrangeStretch[] = [];
+  for (const [at, lane] of heard.entries()) {
+    const part = partOf(context, LANES_PART, 1);
+    for (const stray of await scan(
+      lane.course.residual,
+      plan,
+      partOf(part, at / heard.length, (at + 1) / heard.length),
+    ))
+      found.push({
+        from: lane.from + stray.from,
+        to: lane.from + stray.to,
+        evidence: stray.evidence - Math.log10(heard.length),
+        reason: () => reasonOf(lane, stray),
+      });
+  }
+  return found;
+}
