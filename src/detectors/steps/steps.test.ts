@@ -1,17 +1,20 @@
 import { describe, expect, it } from "vitest";
+import { falseOnes } from "../../core/score/calibrated";
 import type { SeriesDetector } from "../../core/detect/detector";
 import type { SeriesSamples } from "../../core/series/series-samples";
 import { NO_ROW } from "../../core/series/series-samples";
 import { normalDeviates, seededRandom } from "../../core/math/random";
 import { seriesFrom } from "../../testing/planted-series";
 import { testContext } from "../../testing/test-context";
-import { leastEvidence } from "../findings/weigh-members";
 import { seriesMembers } from "../findings/members";
 import { missingSteps } from "./missing-steps";
 import { offCourse, otherLevel } from "./off-course";
 import { otherSpread } from "./other-spread";
 import { standstill } from "./standstill";
 import { startsAnew } from "./starts-anew";
+
+/** From this score on .2 of the ordinary samples are expected. */
+const leastOf = ({ count }: SeriesSamples) => Math.log10(count / falseOnes["false-fifth"]);
 
 const made = (count: number, value: (step: number) => number) =>
   Float64Array.from({ length: count }, (_, i) => value(i));
@@ -26,7 +29,7 @@ function remembering(normal: () => number, kept: number): () => number {
 async function surely(detector: SeriesDetector, samples: SeriesSamples) {
   const model = await detector.fit(samples, {}, testContext());
   const scores = await detector.score(model, samples, testContext());
-  const steps = [...scores.keys()].filter((step) => scores[step]! >= leastEvidence(samples.count, 0.2));
+  const steps = [...scores.keys()].filter((step) => scores[step]! >= leastOf(samples));
   const reasons = (await detector.reasons?.(model, samples, steps.slice(0, 1), testContext())) ?? [];
   return { steps, reason: reasons[0] };
 }
@@ -178,7 +181,7 @@ it("all members together find at most .3 things in an ordinary series, .2 being 
       for (const member of seriesMembers) {
         const model = await member.fit(samples, {}, testContext());
         const scores = await member.score(model, samples, testContext());
-        const least = leastEvidence(samples.count, 0.2) + Math.log10(seriesMembers.length);
+        const least = leastOf(samples) + Math.log10(seriesMembers.length);
         things += scores.filter((score, step) => score >= least && score !== scores[step - 1]).length;
       }
     }
