@@ -45,15 +45,17 @@ export class StrongestEvidence {
   }
 }
 
-/** So many rows, or such a share of them, may break a law of the table before it is none. */
-const MAX_BREACHES = 3;
+/** Such a share of the rows may break a law of the table before it is none; of few rows so many, but no larger share. */
 const MAX_BREACH_SHARE = 0.005;
+const MAX_BREACHES = 5;
+const MAX_BREACH_SHARE_OF_FEW = 0.02;
 /** A law shows in no fewer rows. */
 const MIN_ROWS_OF_LAW = 40;
 
 /** Whether all but a few of `count` rows keep to something. */
 export function isLaw(breaches: number, count: number): boolean {
-  return count >= MIN_ROWS_OF_LAW && breaches <= Math.max(MAX_BREACHES, MAX_BREACH_SHARE * count);
+  const ofFew = Math.max(1, Math.min(MAX_BREACHES, MAX_BREACH_SHARE_OF_FEW * count));
+  return count >= MIN_ROWS_OF_LAW && breaches <= Math.max(ofFew, MAX_BREACH_SHARE * count);
 }
 
 /**

@@ -34,10 +34,12 @@ const MAX_STRAY_SHARE = 0.01;
 const MIN_STRAYS = 5;
 const MAX_FALSE_ONES = 0.05;
 /** What is believed of tails before any value was seen, and how many values on a side it counts as. */
-const PRIOR_FREEDOM = 5;
-const PRIOR_VALUES = 50;
+const PRIOR_FREEDOM = 3;
+const PRIOR_VALUES = 30;
 /** Beyond this nothing more is learned; it keeps evidence finite. */
 export const MAX_EVIDENCE = 300;
+/** How much wider than it seems a side may spread, were it read off one value. */
+const SPREAD_DOUBT = 5;
 /** How much further heavier tails would have reached, where one value lies beyond the bulk that is read. */
 const REACH_DOUBT = 0.2;
 /** Two sides whose heaviness (one over the degrees of freedom) differs by less are read as one. */
@@ -47,7 +49,7 @@ const FREEDOMS = [0.5, 0.7, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 1
 /**
  * The two tails of values in ascending order, or null where there are too few, or too few different ones, to say. The
  * degrees of freedom come from how far the bulk reaches (its .96 quantile, in halves of it), so that a few strays do not
- * widen it and heavy tails are not taken for strays; few values lean towards 5. What stands out for sure is then left
+ * widen it and heavy tails are not taken for strays; few values lean towards 3, and spread wider than they seem. What stands out for sure is then left
  * out and the tails are read again, so that several strays do not hide each other.
  */
 export function tailOf(sorted: Float64Array): Tail | null {
@@ -137,7 +139,7 @@ function sidesOf(low: ReadSide | null, high: ReadSide | null): { low: TailSide |
 function sideBy({ middle, count }: ReadSide, heaviness: number): TailSide {
   const weight = count / (count + PRIOR_VALUES);
   const freedom = 1 / (weight * heaviness + (1 - weight) / PRIOR_FREEDOM);
-  return { scale: middle / studentQuantile(0.5, freedom), freedom };
+  return { scale: ((1 + SPREAD_DOUBT / count) * middle) / studentQuantile(0.5, freedom), freedom };
 }
 
 /** Rounded, so that the quantiles of the distribution can be kept. */

@@ -16,7 +16,9 @@ export interface PreparedColumns {
 export function columnSamplesOf({ columns, rowCount }: Dataset, recipe: Recipe): PreparedColumns {
   const seen = columns.flatMap((column, at) => {
     const role = recipe.columns[at]?.role;
-    return role && SEEN_ROLES.includes(role) ? [{ column, at, role }] : [];
+    // A text is no feature, whatever its role says: it is looked at by its form.
+    const isSeen = role && (SEEN_ROLES.includes(role) || (column.kind === "text" && role === "ignore"));
+    return isSeen ? [{ column, at, role }] : [];
   });
   const dropping = seen.filter(({ at }) => recipe.columns[at]?.missing.kind === "drop-row");
   const origin = completeRows(

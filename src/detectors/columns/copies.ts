@@ -1,6 +1,8 @@
 import { MAX_EVIDENCE } from "../../core/findings/tail";
 import { isLaw } from "../../core/findings/evidence";
 import type { ColumnSamples } from "../../core/detect/column-samples";
+import { chanceOfCopy } from "./chance-of-copy";
+import { wholesOf } from "./column-laws";
 import { defineColumnTest } from "./column-test";
 import { levelNamer, numbersAt } from "./read-columns";
 
@@ -67,8 +69,9 @@ export const copies = defineColumnTest<CopiesModel>({
         copied.set(key, earlier);
       }
     }
-    const originals = new Set(first.values());
-    const matching = features.reduce((product, feature) => product * chanceOfEqual(samples, feature, originals), 1);
+    const wholes = wholesOf(samples);
+    const telltale = features.filter((feature) => !wholes.includes(feature));
+    const matching = chanceOfCopy(samples, telltale, [...first.values()]);
     const pairs = (count * (count - 1) * matching) / 2;
     const evidence = isLaw(later, count) ? Math.min(MAX_EVIDENCE, Math.max(0, -Math.log10(pairs / count))) : 0;
     return { features, copied: [...copied], evidence };
@@ -103,19 +106,6 @@ function countsUp(samples: ColumnSamples, feature: number): boolean {
     values !== null &&
     values.every((value, sample) => Number.isInteger(value) && value > (values[sample - 1] ?? -Infinity))
   );
-}
-
-/** The chance that two rows agree in a column, by those that are no copies: as if one more pair did. */
-function chanceOfEqual(samples: ColumnSamples, feature: number, rows: ReadonlySet<number>): number {
-  const nameOf = levelNamer(samples.columns[feature]!); // one of the features
-  const counts = new Map<string | null, number>();
-  for (const row of rows) {
-    const name = nameOf(row);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  let agreeing = 2;
-  for (const one of counts.values()) agreeing += one * (one - 1);
-  return Math.min(1, agreeing / Math.max(1, rows.size * (rows.size - 1)));
 }
 
 function keyReader({ columns, origin }: ColumnSamples, features: readonly number[]): (sample: number) => string {
