@@ -40,6 +40,9 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
     () => (dataset ? tableColumnsOf(dataset, recipe?.columns.map(({ role }) => role) ?? [], { votes, stability }) : []),
     [dataset, recipe, votes, stability],
   );
+  const isNarrowed = useSession(({ viewState: { tableRows, filters, search, boxed } }) =>
+    Boolean(tableRows === "all" || filters.length > 0 || search.trim() !== "" || boxed),
+  );
   const count = Math.min(rows.length, MAX_ROWS_SHOWN);
   const vertical = useVirtualizer({
     count: Math.ceil(count / ROWS_PER_BLOCK),
@@ -127,7 +130,9 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
             />
           ))}
         </div>
-        {count === 0 && !isPending && <p className={classes.empty}>{t("table.empty")}</p>}
+        {count === 0 && !isPending && (
+          <p className={classes.empty}>{t(isNarrowed ? "table.empty" : "table.none-flagged")}</p>
+        )}
         {rows.length > MAX_ROWS_SHOWN && (
           <p className={classes.note}>{t("table.longest", { count: MAX_ROWS_SHOWN })}</p>
         )}
