@@ -4,7 +4,13 @@
  * and tensors and the engine its caches, or they replace a module. All others share theirs, which spares two fifths of
  * the time.
  */
-export const ALONE = ["src/detectors/*.test.ts", "src/detectors/neural/**/*.test.ts", "src/engine/**/*.test.ts"];
+export const ALONE = [
+  "src/detectors/*.test.ts",
+  "src/detectors/neural/**/*.test.ts",
+  "src/engine/**/*.test.ts",
+  // It replaces the way around the event loop.
+  "src/state/rounds.test.ts",
+];
 
 /** The same of those in jsdom, where sharing spares half of the time. */
 export const ALONE_IN_JSDOM = ["src/app/workspace.test.tsx"];

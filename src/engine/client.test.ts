@@ -231,6 +231,8 @@ describe("the engine behind a worker", () => {
     expect(restarts).toHaveLength(4);
     void engine.ask("page", { dataset: "a", rows: Uint32Array.of(1) }).catch(() => undefined);
     expect(workers).toHaveLength(6);
+    // What those before it had is opened again.
+    expect(restarts).toHaveLength(5);
   });
 
   it("calls off a question that is held back", async () => {

@@ -46,6 +46,8 @@ export function createWorkerEngine(spawn: Spawn): Engine {
   let nextId = 1;
   let disposed = false;
   let isLoaded = false;
+  /** One of them could be loaded. */
+  let hasServed = false;
   let bornAt = 0;
   let shortLives = 0;
   let worker: WorkerLike | null = start();
@@ -63,6 +65,7 @@ export function createWorkerEngine(spawn: Spawn): Engine {
 
   function receive(message: Exclude<FromWorker, { kind: "echo" }>): void {
     isLoaded = true;
+    hasServed = true;
     if (message.kind === "ready") return;
     const call = pending.get(message.id);
     if (!call) return;
@@ -89,12 +92,20 @@ export function createWorkerEngine(spawn: Spawn): Engine {
     worker = isRestarted ? start() : null;
     const info: FailureInfo = { code, detail };
     for (const call of lost) call.reject(new Failure(call.isCancelled ? { code: "cancelled" } : info));
-    if (isRestarted) for (const listener of listeners) listener(info);
+    if (isRestarted) tell(info);
+  }
+
+  function tell(info: FailureInfo): void {
+    for (const listener of listeners) listener(info);
   }
 
   function send(id: number, call: Pending): void {
     call.isSent = true;
-    worker ??= start();
+    if (!worker) {
+      worker = start();
+      // It was given up on: what it had is to be opened again.
+      if (hasServed) tell({ code: "worker-died" });
+    }
     suspects.asked(call);
     const { name, request, onProgress } = call;
     worker.postMessage({ kind: "call", id, call: name, args: [request], listens: onProgress !== undefined });

@@ -1,8 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
 import { Failure, type FailureCode } from "../core/data/failure";
+import { CONSENSUS } from "../core/detect/run-key";
 import { failureInfoOf } from "../core/data/failure-info";
 import type { AnswerOf, CallName, Engine, RequestOf } from "../engine/protocol";
-import type { SessionState } from "./session-state";
+import type { RunState, SessionState } from "./session-state";
 
 /** Asks the engine; a signal calls off the waiting. */
 export type AskEngine = <C extends CallName>(
@@ -72,5 +73,8 @@ function arrivalsIn({ dataset, runs }: SessionState): readonly unknown[] {
 
 /** Whether tables or runs that the engine lost, or never had, are being made. */
 function isComing({ isRestarting, runs }: SessionState): boolean {
-  return isRestarting || Object.values(runs).some(({ status }) => status === "waiting" || status === "running");
+  // A consensus that waits is on its way only as far as its members are.
+  const isUnderWay = ([id, { status }]: [string, RunState]) =>
+    status === "running" || (status === "waiting" && id !== CONSENSUS);
+  return isRestarting || Object.entries(runs).some(isUnderWay);
 }

@@ -1,7 +1,9 @@
 import type { Note } from "../core/data/note";
 import type { Project } from "../core/project/project";
 import { fixedOf, planFor, type Reading } from "../core/project/reading";
-import type { FixedSettings, Inspection, ReadPlan } from "../engine/protocol";
+import type { DatasetCard, FixedSettings, Inspection, ReadPlan } from "../engine/protocol";
+import type { Choices } from "./choices";
+import { startingSetOf } from "./kinds/kinds";
 import { initialProject } from "./projects";
 
 /** What is chosen for a file before it is read. */
@@ -25,4 +27,9 @@ export function fixedIn(brought: Brought | null): FixedSettings {
 /** How a file is read that was just looked at: kept settings over what its first lines tell. */
 export function planOver(kept: Reading | null, inspection: Inspection): ReadPlan {
   return kept ? planFor(kept, inspection.plan, inspection.columns) : inspection.plan;
+}
+
+/** Whether there runs what runs at first over such a table: then no person chose it. */
+export function hasUsualSet(dataset: DatasetCard, { recipe, picked }: Choices): boolean {
+  return recipe !== null && picked.join() === startingSetOf(dataset, recipe).join();
 }

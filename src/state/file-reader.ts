@@ -1,17 +1,18 @@
 import { readingOf } from "../core/project/reading";
+import { Failure } from "../core/data/failure";
 import { failureInfoOf } from "../core/data/failure-info";
 import type { DatasetCard, FixedSettings, Inspection, Job, Look, ReadPlan, Source } from "../engine/protocol";
 import { fetchCatalogue, isCatalogueHere } from "./catalogue";
-import { initialChoices } from "./choices";
 import { historyOf } from "./history";
-import { isSameButKinds, type ReadAs, takenBack } from "./kept-reading";
-import { type Brought, fixedIn, nothingBrought, planOver } from "./brought";
+import { isSameButKinds, type ReadAs, standAlike, takenBack } from "./kept-reading";
+import { nothingOpen } from "./nothing-open";
+import { type Brought, fixedIn, hasUsualSet, nothingBrought, planOver } from "./brought";
 import { choicesFor, initialProject, projectOf } from "./projects";
 import { coreKindOf } from "../core/kinds/kinds";
-import { startingSetOf } from "./kinds/kinds";
 import type { SessionContext } from "./session-context";
-import { besideIn, leftAside, type Seen, seenIn } from "./seen";
+import { besideIn, comingBeside, leftAside, type Seen, seenIn } from "./seen";
 import { initialViewState, type ViewState, type SessionState } from "./session-state";
+import { unseenTables } from "./unseen-tables";
 
 interface Shown extends ReadAs {
   readonly seen: Seen;
@@ -35,12 +36,13 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
   let job: Job<DatasetCard> | null = null;
   /** The file of the table on screen, and how it was read; a newer one may be read, or have failed, meanwhile. */
   let shown: Shown | null = null;
+  /** Whether the worker has the table on screen; a new one reads it first. */
+  let isHeld = true;
   /** What was brought for a file that waits for the answer to "too large". */
   let waiting: Brought = nothingBrought();
   /** What a person corrected of a file that has not been opened yet. */
   let corrections: FixedSettings = {};
-  /** Tables of the engine that nobody looks at. One that is being read may turn out to be among them, of equal content. */
-  const unseen = new Set<string>();
+  const unseen = unseenTables(context);
 
   const set = (change: Partial<SessionState>) => context.store.setState(change);
 
@@ -74,6 +76,8 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
 
   function fail(source: Source, inspection: Inspection | null, error: unknown): void {
     set({ reading: { stage: "failed", source, inspection, failure: failureInfoOf(error) } });
+    // Nothing brings the table on screen back by itself; another file that failed is put aside first.
+    if (source === shown?.seen.source) set({ isRestarting: false });
   }
 
   async function read(seen: Seen, plan: ReadPlan, mine: number, fresh: Brought | null): Promise<void> {
@@ -89,11 +93,11 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
         job = null;
         settleOn(seen, plan, dataset, fresh);
       } else unseen.add(dataset.id);
-      closeUnseen();
+      if (!job) unseen.close();
     } catch (error) {
       if (mine !== request) return;
       job = null;
-      closeUnseen();
+      unseen.close();
       const before = context.store.getState().dataset;
       if (failureInfoOf(error).code === "cancelled" && !before) set({ reading: { stage: "none" } });
       else fail(source, inspection, error);
@@ -103,22 +107,20 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
   function settleOn(seen: Seen, plan: ReadPlan, dataset: DatasetCard, fresh: Brought | null): void {
     const before = context.store.getState().dataset;
     const choices = context.choices();
-    const isUsual =
-      !fresh &&
-      before !== null &&
-      choices.recipe !== null &&
-      choices.picked.join() === startingSetOf(before, choices.recipe).join();
+    const isUsual = !fresh && before !== null && hasUsualSet(before, choices);
     const project = fresh?.project ?? projectOf(choices);
     const kindsOnly = !fresh && shown !== null && isSameButKinds(shown.plan, plan);
     const { choices: next, notes } = choicesFor(project, { dataset, plan, isReread: !fresh, kindsOnly, isUsual });
     for (const note of [...(fresh?.dropped ?? []), ...notes]) context.announce("info", note);
     shown = { seen, plan, fixed: next.fixed };
-    const isLikeBefore = !fresh && before !== null && namesOf(before) === namesOf(dataset);
+    isHeld = true;
+    const isLikeBefore = !fresh && before !== null && standAlike(before, dataset);
     const isSameTable = before?.id === dataset.id;
     const { viewState: looked } = context.store.getState();
     const anew: ViewState = { ...initialViewState, tableRows: coreKindOf(dataset.recipe.rowKind).tableRows };
     set({
       reading: { stage: "open", ...seen },
+      isRestarting: false,
       dataset,
       tableNumber: context.store.getState().tableNumber + (isLikeBefore ? 0 : 1),
       // Of a table that only came back, as after the end of a worker, the same rows are looked at.
@@ -130,21 +132,32 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     hooks.opened(seen.source, { newFile: fresh !== null, sameTable: isSameTable });
   }
 
+  /** The name of a file that is to take the place of the table on screen, and that would be gone without a word. */
+  const unreadFile = () => (shown ? comingBeside(shown.seen.source, context.store.getState().reading) : null);
+
   /** What is under way, or failed, is no longer on screen; the table before is. */
   function putAside(): void {
     if (shown) set({ history: takenBack(context.store.getState().history, shown) });
     set({ reading: shown ? { stage: "open", ...shown.seen } : { stage: "none" } });
+    if (shown && !isHeld) void bringBack();
   }
 
-  /** Lets go of what nobody looks at, once nothing is being read. */
-  function closeUnseen(): void {
-    if (job) return;
-    unseen.delete(context.store.getState().dataset?.id ?? "");
-    for (const id of unseen) void context.engine.ask("close", { dataset: id }).catch(() => undefined);
-    unseen.clear();
+  /** Reads the table on screen once more for a worker that does not have it. */
+  function bringBack(): Promise<void> {
+    set({ isRestarting: true });
+    return reread();
+  }
+
+  async function reread(): Promise<void> {
+    const { plan, fixed } = context.choices();
+    if (!shown || !plan) return;
+    const mine = begin();
+    const seen = await look(shown.seen.source, { ...plan.settings, ...fixed }, mine);
+    if (seen) await read(seen, plan, mine, null);
   }
 
   return {
+    unreadFile,
     /** Opens files with guessed settings, or with those kept from an earlier visit. */
     async open(given: Source, entry?: string): Promise<void> {
       const mine = begin();
@@ -182,13 +195,17 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       const sample = rows === null ? null : { rows, of: reading.inspection.size.rows, seed };
       await read(reading, { ...planOver(kept, reading.inspection), sample }, begin(), waiting);
     },
-    /** Reads what is open again: because the plan of the choices changed, or because the worker is new. */
+    /** Reads what is open again, as the choices say by now. */
     async reread(): Promise<void> {
-      const { plan, fixed } = context.choices();
-      if (!shown || !plan) return;
-      const mine = begin();
-      const seen = await look(shown.seen.source, { ...plan.settings, ...fixed }, mine);
-      if (seen) await read(seen, plan, mine, null);
+      const unread = unreadFile();
+      if (unread !== null && shown)
+        context.announce("info", { code: "drop.gave-way", values: { name: unread, open: shown.seen.source.name } });
+      await reread();
+    },
+    /** The worker is a new one, and has no table. */
+    restarted(): void {
+      isHeld = shown === null;
+      if (shown) void bringBack();
     },
     /** Guesses again with what a person fixed, then reads again: the open file, or the one that failed. */
     async correct(change: FixedSettings): Promise<void> {
@@ -215,27 +232,21 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     isShown: (source: Source): boolean => shown?.seen.source === source,
     /** Stops looking or reading, or puts a failure aside; the table before stays. */
     cancel(): void {
+      const { reading } = context.store.getState();
       begin();
-      putAside();
+      // Called off, it would only begin anew: it is tried again when a person says so.
+      if (!isHeld && reading.stage === "reading" && reading.source === shown?.seen.source)
+        fail(reading.source, reading.inspection, new Failure({ code: "unknown-dataset" }));
+      else putAside();
     },
     /** Back to the start page. */
     leave(): void {
       begin();
       shown = null;
+      isHeld = true;
       const { dataset } = context.store.getState();
       if (dataset) void context.engine.ask("close", { dataset: dataset.id }).catch(() => undefined);
-      set({
-        reading: { stage: "none" },
-        dataset: null,
-        runs: {},
-        viewState: initialViewState,
-        history: historyOf(initialChoices()),
-      });
+      set(nothingOpen());
     },
   };
-}
-
-/** Tells whether the columns of two tables stand alike, whatever they are read as. */
-function namesOf({ columns }: DatasetCard): string {
-  return JSON.stringify(columns.map(({ name }) => name));
 }

@@ -1,4 +1,4 @@
-import type { FixedSettings, ReadPlan } from "../engine/protocol";
+import type { DatasetCard, FixedSettings, ReadPlan } from "../engine/protocol";
 import type { Choices } from "./choices";
 import { type History, redone, undone } from "./history";
 
@@ -24,4 +24,10 @@ export function takenBack(history: History<Choices>, { plan, fixed }: ReadAs): H
 export function isSameButKinds(one: ReadPlan, other: ReadPlan): boolean {
   const rest = ({ kinds: _kinds, noValue: _noValue, ...plan }: ReadPlan) => JSON.stringify(plan);
   return rest(one) === rest(other);
+}
+
+/** Whether the columns of two tables are the same ones, whatever they are read as. */
+export function standAlike(one: DatasetCard, other: DatasetCard): boolean {
+  const names = ({ columns }: DatasetCard) => JSON.stringify(columns.map(({ name }) => name));
+  return names(one) === names(other);
 }

@@ -1,18 +1,17 @@
 import { learnsFromLabel } from "../core/detect/learns-from-label";
 import { runKeyOf } from "../core/detect/run-key";
 import { saidStrange } from "../core/project/label-truth";
-import type { TableOutline } from "../core/project/recipe-settings";
 import type { DatasetCard, RunRequest } from "../engine/protocol";
 import { detectorCardOf } from "./catalogue";
-import { instanceOf } from "./choices";
+import { type Choices, instanceOf } from "./choices";
 import type { SessionState } from "./session-state";
 
 /** The run that the choices ask for; null while there is no table that they speak of. */
 export function runRequestOf({ dataset, history: { present } }: SessionState, id: string): RunRequest | null {
-  const { recipe, table, truth, seed, backend } = present;
+  const { recipe, truth, seed, backend } = present;
   const instance = instanceOf(present, id);
   // While a table is read again, the choices may speak of other columns than are there.
-  if (!dataset || !recipe || !instance || !table || !isOf(table, dataset)) return null;
+  if (!dataset || !recipe || !instance || !speaksOf(present, dataset)) return null;
   const { detector, params } = instance;
   // Where no label is learned from, what a person says of it fits nothing again.
   const strange = learnsFromLabel(params) ? saidStrange(truth, recipe) : null;
@@ -26,10 +25,11 @@ export function keyOfRun(request: RunRequest): string {
   return runKeyOf({ ...request, backend, version: detector?.version ?? 0 });
 }
 
-/** Whether choices made for a table of that outline speak of the columns of this one. */
-function isOf({ columns }: TableOutline, dataset: DatasetCard): boolean {
+/** Whether the choices speak of the columns of this table, and not of those that it has when it is read in another way. */
+export function speaksOf({ table }: Choices, dataset: DatasetCard): boolean {
+  const columns = table?.columns;
   return (
-    columns.length === dataset.columns.length &&
+    columns?.length === dataset.columns.length &&
     columns.every(({ name, kind }, at) => dataset.columns[at]?.name === name && dataset.columns[at].kind === kind)
   );
 }

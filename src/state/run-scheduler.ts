@@ -91,6 +91,10 @@ export function createRunScheduler(context: SessionContext) {
         write(detector, { status, wanted: key, stale: run.result !== null, failure, progress: null });
       }
     }
+    // Nobody cancelled what is not picked any more: picked again, it is run, and until then nothing waits for it.
+    for (const [id, { status, result }] of Object.entries(context.store.getState().runs))
+      if (id !== CONSENSUS && isUnderWay(status) && !context.choices().picked.includes(id))
+        write(id, { status: "idle", wanted: "", stale: result !== null, progress: null, startedAt: null });
     if (running && context.store.getState().runs[running.detector]?.wanted !== running.key) running.job.cancel();
     if (running && !context.choices().picked.includes(running.detector)) running.job.cancel();
   }
@@ -198,6 +202,7 @@ export function createRunScheduler(context: SessionContext) {
     /** Runs a detector that was cancelled, failed or ended early. */
     retry(detector: string): void {
       if (detector === CONSENSUS) return consensus.retry();
+      if (!context.choices().picked.includes(detector)) return;
       const run = context.store.getState().runs[detector];
       if (run) {
         refused.delete(run.wanted);
@@ -230,4 +235,8 @@ export function createRunScheduler(context: SessionContext) {
         if (run.status !== "failed") write(detector, { status: "idle", wanted: "", stale: run.result !== null });
     },
   };
+}
+
+function isUnderWay(status: RunState["status"]): boolean {
+  return status === "waiting" || status === "running";
 }

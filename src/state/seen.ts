@@ -1,7 +1,7 @@
 import { narrowedTo } from "../core/data/files-of";
 import type { Note } from "../core/data/note";
 import type { Inspection, Look, Source } from "../engine/protocol";
-import type { OpenArchive } from "./session-state";
+import type { OpenArchive, Reading } from "./session-state";
 
 /** The files that are read, and what a look at their beginning told. */
 export interface Seen {
@@ -31,4 +31,10 @@ export function besideIn({ given, path, others }: OpenArchive): Note {
 /** Tells that not all files that came are read. */
 export function leftAside(given: Source, { name, files }: Source): Note {
   return { code: "drop.left-aside", values: { name, count: given.files.length - files.length } };
+}
+
+/** The name of another file than the one on screen that is looked at, read or waits for an answer; null where there is none. */
+export function comingBeside(onScreen: Source, reading: Reading): string | null {
+  const isComing = reading.stage === "looking" || reading.stage === "reading" || reading.stage === "too-large";
+  return isComing && reading.source !== onScreen ? reading.source.name : null;
 }

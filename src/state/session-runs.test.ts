@@ -166,4 +166,17 @@ describe("the runs of a session", () => {
     expect(runs.slice(2).map(({ question }) => question.detector)).toEqual(["isolation-forest", "k-means"]);
     expect(state().runs["robust-z"]).toMatchObject({ status: "failed", failure: { code: "worker-died" } });
   });
+
+  it("leaves nothing waiting of a detector that is not picked any more, and runs it when it is picked again", async () => {
+    const { runs, session, clock, state } = await openSession();
+    session.actions.unpick("robust-z");
+    session.actions.unpick("isolation-forest");
+    expect(state().runs["robust-z"]?.status).toBe("idle");
+    expect(runs[0]?.isCancelled()).toBe(true);
+    await tick();
+    session.actions.undo();
+    clock.pass(350);
+    expect(state().runs["isolation-forest"]?.status).not.toBe("cancelled");
+    expect(runs.map(({ question }) => question.detector)).toContain("isolation-forest");
+  });
 });

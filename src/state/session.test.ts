@@ -339,4 +339,54 @@ describe("a session", () => {
     session.actions.redo();
     expect(state().history.present.recipe?.columns.map(({ role }) => role)).toEqual(["ignore", "ignore"]);
   });
+
+  it("reads anew where a step is undone that was made while the file was read in another way", async () => {
+    const { session, opens, ...rest } = await openSession();
+    void session.actions.correctReading({ delimiter: "|" });
+    await tick();
+    session.actions.setSeed(7);
+    const one = twoColumns("one");
+    opens[1]?.answer({ ...named(one, "a;b"), recipe: { ...one.recipe, columns: one.recipe.columns.slice(1) } });
+    await tick();
+    session.actions.undo();
+    await tick();
+    expect(opens).toHaveLength(3);
+    opens[2]?.answer({ ...named(one, "a;b"), recipe: { ...one.recipe, columns: one.recipe.columns.slice(1) } });
+    await tick();
+    expect(rolesOf(rest)).toEqual(["feature"]);
+  });
+
+  it("reads the table on screen again for a new worker, whatever was tried in its place meanwhile", async () => {
+    const { session, opens, restart, state } = await openSession();
+    restart();
+    await tick();
+    void session.actions.open(sourceOf("other.csv", new Blob(["x,y\n"])));
+    await tick();
+    session.actions.cancelReading();
+    expect(state().isRestarting).toBe(true);
+    await tick();
+    expect(opens.at(-1)?.question.source).toBe(someFile);
+    session.actions.cancelReading();
+    expect(state().reading).toMatchObject({ stage: "failed", failure: { code: "unknown-dataset" } });
+    void session.actions.retryReading();
+    await tick();
+    opens.at(-1)?.answer(twoColumns());
+    await tick();
+    expect(state()).toMatchObject({ reading: { stage: "open" }, isRestarting: false });
+  });
+
+  it("tells that a file was not opened because the table on screen was read in another way meanwhile", async () => {
+    const { session, opens, state } = await openSession();
+    void session.actions.open(sourceOf("other.csv", new Blob(["x,y\n"])));
+    await tick();
+    session.actions.setKind(0, "text");
+    await tick();
+    opens.at(-1)?.answer(twoColumns("as words"));
+    await tick();
+    expect(state().dataset?.id).toBe("as words");
+    expect(state().announcements.map(({ note }) => note)).toContainEqual({
+      code: "drop.gave-way",
+      values: { name: "other.csv", open: "some.csv" },
+    });
+  });
 });

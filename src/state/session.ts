@@ -12,6 +12,7 @@ import { labelsOver } from "./labelled-file";
 import { readingActions } from "./reading-actions";
 import { recipeActions } from "./recipe-actions";
 import { recentFiles } from "./remember";
+import { speaksOf } from "./run-request";
 import { createRunScheduler } from "./run-scheduler";
 import { sessionContextOver } from "./session-context";
 import { initialViewState, type Screen, type SessionState, type ViewState } from "./session-state";
@@ -54,15 +55,11 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
   });
 
   const stopListening = engine.onRestart(() => {
-    const { reading } = store.getState();
-    const isUnread = (reading.stage === "looking" || reading.stage === "reading") && !reader.isShown(reading.source);
-    // The table on screen comes back; a file that was to take its place would be gone without a word.
-    if (isUnread && store.getState().dataset)
-      context.announce("bad", { code: "drop.unread", values: { name: reading.source.name } });
+    const unread = reader.unreadFile();
+    if (unread !== null) context.announce("bad", { code: "drop.unread", values: { name: unread } });
     else context.announce("bad", { code: "failures.worker-died.title" });
     scheduler.forgetAll();
-    store.setState({ isRestarting: true });
-    void reader.reread().finally(() => store.setState({ isRestarting: false }));
+    reader.restarted();
   });
 
   /** Changes that decide which runs are wanted. */
@@ -75,7 +72,9 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     const before = context.choices();
     store.setState(({ history }) => ({ history: step(history) }));
     const after = context.choices();
-    if (after.plan !== before.plan) void reader.reread();
+    const { dataset } = store.getState();
+    // A step that was made while the file was read in another way speaks of the columns from before.
+    if (after.plan !== before.plan || (dataset && !speaksOf(after, dataset))) void reader.reread();
     else scheduler.reconcile("now");
   }
 

@@ -1,0 +1,15 @@
+import { initialChoices } from "./choices";
+import { historyOf } from "./history";
+import { initialViewState, type SessionState } from "./session-state";
+
+/** The state without a file: the start page. */
+export function nothingOpen(): Partial<SessionState> {
+  return {
+    reading: { stage: "none" },
+    isRestarting: false,
+    dataset: null,
+    runs: {},
+    viewState: initialViewState,
+    history: historyOf(initialChoices()),
+  };
+}
