@@ -25,6 +25,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
+        plugins: [wasmByPath],
         test: {
           ...patience,
           name: "unit",

@@ -1,14 +1,12 @@
 // @ts-check
 /**
- * Unit tests that each need modules of their own: what they test keeps something beyond a test, as tfjs does its backend
- * and tensors and the engine its caches, or they replace a module. All others share theirs, which spares two fifths of
- * the time.
+ * Unit tests that each need modules of their own: they replace a module, or are so long that they are best begun apart.
+ * All others share theirs, which spares two fifths of the time.
  */
 export const ALONE = [
   "src/detectors/*.test.ts",
-  "src/detectors/neural/**/*.test.ts",
-  "src/engine/**/*.test.ts",
-  // It replaces the way around the event loop.
+  "src/engine/series/{series,shaped}-runs.test.ts",
+  "src/engine/yield-to-events.test.ts",
   "src/state/rounds.test.ts",
 ];
 
