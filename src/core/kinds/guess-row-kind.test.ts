@@ -183,3 +183,53 @@ it("says of a plain table that it has rows, and why", () => {
   ).toBe(plainRows);
   expect(guess().rowKind).toBe(plainRows);
 });
+
+it("takes messages without numbers for one stream of events, or for one of each who sends them", () => {
+  const count = 300;
+  const moments = times(
+    "time",
+    minutes(count, (i) => i + (i % 7)),
+  );
+  const level = words(
+    "level",
+    Array.from({ length: count }, (_, i) => (i % 9 ? "INFO" : "WARN")),
+  );
+  const user = words(
+    "user",
+    Array.from({ length: count }, (_, i) => `u${i % 4}`),
+  );
+  const events = { kind: "events", symbol: 1, time: 0 };
+  expect(guess(moments, level)).toMatchObject({
+    rowKind: { ...events, sequence: null },
+    why: { code: "row-kind.events-in-one" },
+  });
+  expect(guess(moments, level, user)).toMatchObject({ rowKind: { ...events, sequence: 2 } });
+  // A number, or words that do not say that something happened, make a table of it.
+  expect(guess(moments, level, numbers("amount", noise(count))).rowKind.kind).not.toBe("events");
+  expect(guess(moments, { ...level, name: "region" }).rowKind.kind).toBe("rows");
+});
+
+it("lets the events of a process have further cells, those of customers not", () => {
+  const log = (sequence: string) =>
+    guess(
+      words(
+        sequence,
+        Array.from({ length: 400 }, (_, i) => `c${Math.floor(i / 5)}`),
+      ),
+      words(
+        "activity",
+        Array.from({ length: 400 }, (_, i) => `step ${i % 5}`),
+      ),
+      times(
+        "time",
+        minutes(400, (i) => i * i),
+      ),
+      words(
+        "role",
+        Array.from({ length: 400 }, (_, i) => (i % 3 ? "clerk" : "manager")),
+      ),
+      numbers("cost", noise(400)),
+    ).rowKind.kind;
+  expect(log("case")).toBe("events");
+  expect(log("customer_id")).toBe("rows");
+});

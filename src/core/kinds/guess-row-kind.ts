@@ -44,7 +44,7 @@ export function guessRowKind(
     role: roles[position]!,
   }));
   const times = known.filter(tellsTime).slice(0, MAX_TIME_COLUMNS_TRIED);
-  return guessEvents(known, times) ?? guessSeries(known, times);
+  return guessEvents(known, times) ?? guessStream(known, times) ?? guessSeries(known, times);
 }
 
 interface Candidate {
@@ -166,6 +166,38 @@ function guessEvents(known: readonly Known[], times: readonly Known[]): RowKindG
     sequences: sequence.profile.distinct,
   };
   return { rowKind, why: { code: "row-kind.events", values } };
+}
+
+const streamWords = new Set("level severity alert alarm".split(" "));
+const actorWords = new Set("user username host hostname ip client account service process".split(" "));
+
+/**
+ * What happened, line by line, without a number and without cases: a time and a column that is called an event or a level.
+ * Who did it, where a column says so, has a sequence each; else all is one long stream.
+ */
+function guessStream(known: readonly Known[], times: readonly Known[]): RowKindGuess | null {
+  const seen = known.filter(({ role }) => role === "feature" || role === "group");
+  const [time] = times;
+  const words = seen.filter(({ column }) => column.kind === "category");
+  if (!time || time.column.kind !== "time" || words.length === 0) return null;
+  if (known.some(({ column, role }) => column.kind === "number" && role !== "ignore")) return null;
+  if (known.some(({ column, role }) => column.kind === "text" && role === "id")) return null;
+  const says = (one: Known, some: ReadonlySet<string>) => wordsOf(one.column.name).some((word) => some.has(word));
+  const isRepeated = ({ profile }: Known) => profile.rows >= MIN_ROWS_PER_SERIES * profile.distinct;
+  const symbol = words.find((one) => isRepeated(one) && (says(one, eventWords) || says(one, streamWords)));
+  if (!symbol) return null;
+  const actor = words.find((one) => one !== symbol && says(one, actorWords) && mayName(one, MIN_ROWS_PER_SERIES));
+  const rowKind: EventsKind = {
+    kind: "events",
+    symbol: symbol.position,
+    sequence: actor?.position ?? null,
+    time: time.position,
+    level: "event",
+  };
+  const values = { symbol: symbol.column.name, symbols: symbol.profile.distinct };
+  if (!actor) return { rowKind, why: { code: "row-kind.events-in-one", values } };
+  const sequences = { sequence: actor.column.name, sequences: actor.profile.distinct };
+  return { rowKind, why: { code: "row-kind.events", values: { ...values, ...sequences } } };
 }
 
 const valueWords = new Set("value state status reading level".split(" "));

@@ -15,6 +15,8 @@ import { textForm } from "../columns/text-form";
 import { brokenRules } from "../sequences/broken-rules";
 import { oddCounts } from "../sequences/odd-counts";
 import { oddCells } from "../sequences/odd-cells";
+import { oddHours } from "../sequences/odd-hours";
+import { oddRates } from "../sequences/odd-rates";
 import { oddWaits } from "../sequences/odd-waits";
 import { rareEvents } from "../sequences/rare-events";
 import { rareOrders } from "../sequences/rare-orders";
@@ -59,4 +61,6 @@ export const eventMembers: readonly (EventDetector & Member<EventSamples>)[] = [
   rareEvents,
   oddWaits,
   oddCells,
+  oddHours,
+  oddRates,
 ];

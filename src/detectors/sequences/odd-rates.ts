@@ -1,0 +1,111 @@
+import { burstsIn, type Burst } from "../../core/findings/bursts";
+import { caseAt } from "../../core/findings/cases";
+import type { EventSamples } from "../../core/series/series-samples";
+import { defineSequenceTest } from "./sequence-test";
+
+/** What is counted in time: everything, events of one symbol, events of one sequence. */
+type Counted =
+  { readonly of: "all" } | { readonly of: "symbol"; readonly symbol: number } | { readonly of: "sequence"; readonly sequence: number }; // prettier-ignore
+
+interface OddRatesModel {
+  readonly found: readonly { readonly counted: Counted; readonly bursts: readonly Burst[] }[];
+  /** All spans of time that were looked at. */
+  readonly spans: number;
+}
+
+/** Sequences are streams, in which a rate means something, from so many events on average. */
+const MIN_EVENTS_OF_STREAM = 20;
+/** Symbols and sequences that are counted each for itself, the most frequent first. */
+const MAX_COUNTED = 60;
+const EXPECTED_FALSE = 0.2;
+/** More spans with a burst than this are the way of the stream. */
+const MAX_BURSTS = 5;
+const MAX_BURST_SHARE = 0.01;
+
+/** How often something happens in spans of time of one length. */
+export const oddRates = defineSequenceTest<OddRatesModel>({
+  id: "odd-rates",
+  label: "Bursts of events",
+  summary: "Finds times at which far more happens than usual: altogether, of one kind of event, in one sequence.",
+  blindTo: "What slowly becomes more, and times at which less happens than usual.",
+  reference:
+    "Kulldorff, M. (2001). Prospective time periodic geographical disease surveillance using a scan statistic. JRSS A 164(1); with spans of one length and counts by a negative binomial.",
+  async fit(samples, context) {
+    const sequences = samples.starts.length - 1;
+    const { times } = samples;
+    if (!times || samples.count < MIN_EVENTS_OF_STREAM * sequences) return { found: [], spans: 0 };
+    const everything = countedIn(samples);
+    const found: OddRatesModel["found"][number][] = [];
+    let spans = 0;
+    for (const [at, counted] of everything.entries()) {
+      const isOf = memberOf(counted, samples);
+      const looked = burstsIn(times.values.filter((_, event) => isOf(event)));
+      spans += looked.spans;
+      const enough = Math.log10((looked.spans * everything.length) / EXPECTED_FALSE);
+      const sure = looked.bursts.filter(({ evidence }) => evidence >= enough).length;
+      if (sure <= Math.max(MAX_BURSTS, MAX_BURST_SHARE * looked.spans)) found.push({ counted, bursts: looked.bursts });
+      await context.checkpoint((at + 1) / everything.length);
+    }
+    return { found, spans };
+  },
+  async test(model, samples) {
+    if (model.spans === 0) return { kind: "silent", why: { code: "event-finding.no-rates" } };
+    const evidence = Float64Array.from(strongestIn(model, samples), (one) => one?.burst.evidence ?? 0);
+    return { kind: "tested", evidence, things: Math.max(samples.count, model.spans) };
+  },
+  async reasons(model, samples, which) {
+    const strongest = strongestIn(model, samples);
+    return which.map((event) => {
+      const { counted, burst } = strongest[event]!; // evidence says that there is one
+      const values = { times: burst.count, usual: burst.usual };
+      const name = counted.of === "symbol" ? (samples.vocabulary[counted.symbol] ?? "") : "";
+      const note =
+        counted.of === "symbol"
+          ? { code: "event-finding.burst-of-one" as const, values: { ...values, event: name } }
+          : { code: counted.of === "all" ? ("event-finding.burst" as const) : ("event-finding.burst-in-one" as const), values }; // prettier-ignore
+      return { note, features: [0], expected: null };
+    });
+  },
+});
+
+function countedIn({ starts, vocabulary }: EventSamples): Counted[] {
+  const sequences = starts.length - 1;
+  return [
+    { of: "all" },
+    // The vocabulary begins with the most frequent symbols.
+    ...Array.from({ length: Math.min(MAX_COUNTED, vocabulary.length) }, (_, symbol): Counted => ({ of: "symbol", symbol })), // prettier-ignore
+    ...(sequences < 2 || sequences > MAX_COUNTED
+      ? []
+      : Array.from({ length: sequences }, (_, sequence): Counted => ({ of: "sequence", sequence }))),
+  ];
+}
+
+function memberOf(counted: Counted, samples: EventSamples): (event: number) => boolean {
+  const codes = samples.block(0, samples.count);
+  switch (counted.of) {
+    case "all":
+      return () => true;
+    case "symbol":
+      return (event) => codes[event] === counted.symbol;
+    case "sequence":
+      return (event) => caseAt(samples, event) === counted.sequence;
+    default:
+      return counted satisfies never;
+  }
+}
+
+/** By event, the burst that it is a part of for which there is most evidence. */
+function strongestIn({ found }: OddRatesModel, samples: EventSamples) {
+  const strongest = Array<{ counted: Counted; burst: Burst } | null>(samples.count).fill(null);
+  for (const { counted, bursts } of found) {
+    const isOf = memberOf(counted, samples);
+    const telling = bursts.filter(({ evidence }) => evidence >= 1);
+    if (telling.length === 0) continue;
+    samples.times?.values.forEach((time, event) => {
+      if (!isOf(event)) return;
+      const burst = telling.find(({ from, to }) => time >= from && time < to);
+      if (burst && burst.evidence > (strongest[event]?.burst.evidence ?? 0)) strongest[event] = { counted, burst };
+    });
+  }
+  return strongest;
+}
