@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures/app";
 import {
   clearCalls,
@@ -36,12 +37,14 @@ test("which flags hold with other seeds", async ({ page }) => {
     await header.getByRole("button").click();
     await expect(header).toHaveAttribute("aria-sort", "descending");
     await expect(grid).toHaveAttribute("aria-busy", "false");
-    await expect(rowAt(grid, 1)).toContainText("5 of 5");
+    const cellOf = async (row: Locator) =>
+      row.locator(`[aria-colindex="${await header.getAttribute("aria-colindex")}"]`);
+    await expect(await cellOf(rowAt(grid, 1))).toHaveText("5 of 5");
     await header.getByRole("button").click();
     await expect(header).toHaveAttribute("aria-sort", "ascending");
     await expect(grid).toHaveAttribute("aria-busy", "false");
     const least = rowAt(grid, 1);
-    const told = /([1-5]) of 5/.exec(await least.innerText())?.[1];
+    const told = /([1-5]) of 5/.exec(await (await cellOf(least)).innerText())?.[1];
     await least.click();
     await expect(whyPanel(page).getByText(`Flagged in ${told} of 5 runs with other seeds`)).toBeVisible();
   });

@@ -3,6 +3,7 @@ import type { Context } from "../../core/detect/context";
 import { defineColumnDetector, defineEventDetector, defineSeriesDetector } from "../../core/detect/detector";
 import { sampleIndices } from "../../core/math/random";
 import { findingsOf } from "./findings-of";
+import { ordinaryCourse } from "./ordinary-course";
 import { columnMembers, eventMembers, seriesMembers } from "./members";
 
 /** More rows say little more of what is ordinary, and take their time. */
@@ -34,6 +35,7 @@ export const seriesFindings = defineSeriesDetector({
   label: "Findings in series",
   summary: "Asks several checks which steps and stretches stand out for sure; each that does has one plain reason.",
   ...findingsOf({ members: seriesMembers }),
+  expect: (_model, samples, context) => ordinaryCourse(samples, context),
 });
 
 /** Events and sequences that stand out for sure. */
