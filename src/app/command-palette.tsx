@@ -5,7 +5,7 @@ import { useCommands } from "./use-commands";
 
 export { spotlight };
 
-/** Every action by name. */
+/** What the keyboard can do, by name. */
 export function CommandPalette() {
   const { t } = useWords("app");
   const commands = useCommands(spotlight.open);

@@ -1,8 +1,10 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { CONSENSUS } from "../core/detect/run-key";
 import { createInlineEngine } from "../engine/inline";
 import type { ExportRequest } from "../engine/protocol";
+import { hurriedClock } from "../testing/hand-clock";
 import { numbersCsv } from "../testing/open-table";
+import { until } from "../testing/until";
 import { allDetectors, detectorCardOf, namedInstance } from "./catalogue";
 import { doneDetectorsOf } from "./panel";
 import { createSession, type Session } from "./session";
@@ -16,20 +18,16 @@ afterEach(() => {
 
 /** A session over a small table whose 20th row is strange, in which only k-means runs. */
 async function openWithKMeans() {
-  const session = createSession({ engine: createInlineEngine() });
+  const session = createSession({ engine: createInlineEngine(), clock: hurriedClock });
   sessions.push(session);
   const { actions, store } = session;
   const state = () => store.getState();
   const choices = () => state().history.present;
   const settled = () =>
-    vi.waitFor(
-      () => {
-        const wanted = [...choices().picked, ...(choices().picked.length > 1 ? [CONSENSUS] : [])];
-        for (const id of wanted)
-          expect(state().runs[id]).toMatchObject({ status: "done", stale: false, failure: null });
-      },
-      { timeout: 20_000 },
-    );
+    until(() => {
+      const wanted = [...choices().picked, ...(choices().picked.length > 1 ? [CONSENSUS] : [])];
+      for (const id of wanted) expect(state().runs[id]).toMatchObject({ status: "done", stale: false, failure: null });
+    });
   await actions.open(sourceOf("numbers.csv", new Blob([numbersCsv({ rows: 200, strange: 20 })])));
   actions.pick("k-means");
   for (const id of choices().picked.filter((one) => one !== "k-means")) actions.unpick(id);

@@ -1,6 +1,8 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { createInlineEngine } from "../engine/inline";
+import { hurriedClock } from "../testing/hand-clock";
 import { numbersCsv } from "../testing/open-table";
+import { until } from "../testing/until";
 import { createSession, type Session } from "./session";
 import { sourceOf } from "./source";
 
@@ -14,19 +16,16 @@ const before = numbersCsv({ rows: 200, strange: 20 });
 const after = before.replace("400.00", "100.00");
 
 function begun() {
-  const session = createSession({ engine: createInlineEngine() });
+  const session = createSession({ engine: createInlineEngine(), clock: hurriedClock });
   sessions.push(session);
   const state = () => session.store.getState();
   /** Opens a file and waits for every run that it asks for. */
   const open = async (name: string, blob: Blob) => {
     await session.actions.open(sourceOf(name, blob));
-    await vi.waitFor(
-      () => {
-        const { runs, history } = state();
-        for (const id of history.present.picked) expect(runs[id]).toMatchObject({ status: "done", stale: false });
-      },
-      { timeout: 20_000 },
-    );
+    await until(() => {
+      const { runs, history } = state();
+      for (const id of history.present.picked) expect(runs[id]).toMatchObject({ status: "done", stale: false });
+    });
     const dataset = state().dataset?.id ?? "";
     const [cells] = await session.ask("page", { dataset, rows: Uint32Array.of(20) });
     const results = state().history.present.picked.map((id) => state().runs[id]?.result ?? null);
