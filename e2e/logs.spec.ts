@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures/app";
-import { dropFile, flaggedCount, goTo, start, tableName } from "./fixtures/steps";
+import { dropFile, flaggedCount, goTo, showRanking, start, tableName } from "./fixtures/steps";
 
 const two = (value: number) => String(value).padStart(2, "0");
 
@@ -11,6 +11,7 @@ test("an access log is a table with times, numbers and what its lines say", asyn
   await start(page);
   await dropFile(page, "access.log", [...hits, "logrotate was here"].join("\n"));
   await expect(tableName(page)).toHaveText("access.log");
+  await showRanking(page, "Consensus");
   expect(await flaggedCount(page)).toBeGreaterThan(0);
   await goTo(page, "Data");
   const report = page.getByRole("region", { name: "What happened while reading" });

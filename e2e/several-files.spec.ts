@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures/app";
-import { flaggedCount, goTo, start, tableName } from "./fixtures/steps";
+import { flaggedCount, goTo, showRanking, start, tableName } from "./fixtures/steps";
 
 test("two files of equal columns are one table, or joined by time when that is asked", async ({ page }) => {
   const fileOf = (name: string, from: number) => ({
@@ -15,6 +15,7 @@ test("two files of equal columns are one table, or joined by time when that is a
     .first()
     .setInputFiles([fileOf("pump.csv", 10), fileOf("valve.csv", 50)]);
   await expect(tableName(page)).toHaveText("2 files");
+  await showRanking(page, "Consensus");
   expect(await flaggedCount(page)).toBeGreaterThan(0);
   await goTo(page, "Data");
   await expect(
