@@ -57,6 +57,8 @@ describe("kindInference", () => {
     ["period", ["202312", "202401", "202402"], "kind.yyyymm"],
     ["datenum", ["739300.5", "739301.5"], "kind.datenum"],
     ["YYYYMMDD", ["20240522", "20240523"], "kind.yyyymmdd"],
+    ["MESS_DATUM", ["2021080306", "2021080307"], "kind.yyyymmdd"],
+    ["time", ["202108030600", "202108030610"], "kind.yyyymmdd"],
     ["clock", ["1704067200", "1704067260"], "kind.seconds"],
     ["#time", ["1704067200", "1704067260"], "kind.seconds"],
     ["Messzeit", ["1704067200", "1704067260"], "kind.seconds"],

@@ -32,7 +32,7 @@ const MANY_LEVELS = 20;
 const MAX_VECTOR_LENGTH = 10_000;
 
 /** A number, then letters; `10E0`, `1a2b3c` and `4th` are codes or words. */
-const NUMBER_THEN_WORD = /^[-+−–(~]?\s*\d[\d.,'’]*\s*(?![eE]\d)(?!(?:st|nd|rd|th)\b)\p{L}/u;
+const NUMBER_THEN_WORD = /^[-+−–(~]?\s*\d[\d.,'’]*\s*(?![eE]\d)(?!(?:st|nd|rd|th)\b)[\p{L}'"°′″]/u;
 const MAX_NUMBER_WORDS = 40;
 /** As many as there are months. */
 const MAX_FORMS = 12;

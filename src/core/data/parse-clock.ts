@@ -22,6 +22,8 @@ const FIRST_IDEOGRAPH = 0x2fff;
 const FORENOON = ["上午", "午前", "오전"];
 const AFTERNOON = ["下午", "午後", "오후"];
 const OPEN_BRACKET = 91;
+const OPEN_PARENTHESIS = 40;
+const CLOSE_PARENTHESIS = 41;
 
 /**
  * Milliseconds since midnight UTC of the time of day that follows a date, its zone taken off;
@@ -54,7 +56,9 @@ export function parseTimeOfDay(cursor: TextCursor): number {
   const fraction = cursor.skip(DOT) || cursor.skip(COMMA) ? fractionOf(cursor) : 0;
   cursor.skipOneOf(SECOND_MARKS);
   cursor.skipSpaces();
+  const isBracketed = cursor.skip(OPEN_PARENTHESIS);
   let word = cursor.word();
+  if (isBracketed) cursor.skip(CLOSE_PARENTHESIS);
   const behind = halfBehind(cursor, word);
   hour = hourOfDay(hour, half, behind);
   if (behind !== "") {
@@ -117,6 +121,9 @@ function skipLead(cursor: TextCursor): boolean {
 /** The place in `2024-03-04T05:06:07+01:00[Europe/Berlin]`, which the zone before it makes good. */
 function skipPlace(cursor: TextCursor): void {
   if (cursor.peek() === OPEN_BRACKET) cursor.skipRest();
+  // What JavaScript calls the zone: 05:06:07 GMT+0200 (Central European Summer Time).
+  cursor.skipSpaces();
+  if (cursor.peek() === OPEN_PARENTHESIS && !Number.isNaN(cursor.zone)) cursor.skipRest();
 }
 
 /** Milliseconds, not rounded, of the digits behind the decimal mark of the second. */

@@ -3,7 +3,7 @@ import type { Dialect } from "./dialect";
 import { DAY_MARKS, parseClock } from "./parse-clock";
 import { isWeekday, monthOf } from "./month-names";
 import { periodOf } from "./parse-period";
-import { dateOfUnix } from "./unix-date";
+import { otherDate } from "./other-dates";
 import type { ZoneTally } from "./time-zone";
 import { TextCursor, isDigit } from "./text-cursor";
 
@@ -11,6 +11,7 @@ import { TextCursor, isDigit } from "./text-cursor";
 export type ParseTime = (text: string, start: number, end: number) => number;
 
 const COMMA = 44;
+const APOSTROPHE = 39;
 const DASH = 45;
 const DOT = 46;
 const SLASH = 47;
@@ -45,7 +46,7 @@ export function timeParser(order: Dialect["dateOrder"], zones?: ZoneTally): Pars
   };
 
   function otherwise(text: string, start: number, end: number): number {
-    const dated = dateOfUnix(text, start, end);
+    const dated = otherDate(text, start, end);
     if (dated === null) return periodOf(text, start, end) * MS_PER_DAY;
     cursor.reset(dated, 0, dated.length);
     return parseDate(cursor, dayFirst) * MS_PER_DAY + parseClock(cursor);
@@ -92,7 +93,10 @@ function parseYearFirst(cursor: TextCursor, year: number): number {
       : daysFromCivil(year, month, 1);
   if (!cursor.skip(separator)) return Number.NaN;
   const day = cursor.number(2);
-  return cursor.digits() === 0 ? Number.NaN : daysFromCivil(year, month, day);
+  if (cursor.digits() === 0) return Number.NaN;
+  // 2024.03.04. is written so in Hungarian.
+  if (separator === DOT) cursor.skip(DOT);
+  return daysFromCivil(year, month, day);
 }
 
 /** The rest of `2024年3月4日` or `2024年3月`. */
@@ -116,7 +120,7 @@ function parseDayOrMonthFirst(cursor: TextCursor, first: number, dayFirst: boole
   const second = cursor.number(2);
   if (cursor.digits() === 0) return parseNamedMonth(cursor, first);
   const secondDigits = cursor.digits();
-  if (separator === 32 || !cursor.skip(separator)) return Number.NaN;
+  if (separator === 32 || !(cursor.skip(separator) || cursor.skip(APOSTROPHE))) return Number.NaN;
   const year = cursor.number(4);
   // Versions such as 1.2.10 are written like short dates; only a fully padded one is believed.
   const short = cursor.digits() === 2 && (separator === SLASH || (firstDigits === 2 && secondDigits === 2));

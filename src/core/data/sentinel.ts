@@ -25,7 +25,9 @@ const NINES = /^-?(?:9{2,}(?:\.9+|\.0+)?|9\.9{2,})$/;
 const OTHER_MARKS = /^-?(?:7{3,}|8{3,}|[67]999)(?:\.[789]+)?$/;
 /** Too short to be told from a value, unless all others are above zero. */
 const SHORT_NINES = /^-9(?:\.9)?$/;
-const LIMITS_OF_INTEGERS = new Set([-127, -128, -32_768, 32_767, 65_535, -2_147_483_648, 2_147_483_647, 4_294_967_295]);
+const LIMITS_OF_INTEGERS = new Set([
+  -127, -128, -32_768, -32_767, 32_767, 65_535, -2_147_483_648, 2_147_483_647, 4_294_967_295,
+]);
 /** Programs fill with numbers such as 1e20, 9.96921e36 or -1e30, which nothing on Earth measures. */
 const LEAST_FILL = 1e19;
 

@@ -93,6 +93,9 @@ const MS_OF: Readonly<Record<Exclude<Clock, "text">, (value: number) => number>>
 /** Epoch milliseconds of a date written as the number 20240304 or 20240304050607; NaN when it is none. */
 export function msOfCompactDate(value: number): number {
   if (!Number.isInteger(value)) return Number.NaN;
+  // Without seconds, and without minutes: 202403040506, 2024030405.
+  if (value >= 1e11 && value < 1e12) return msOfCompactDate(value * 100);
+  if (value >= 1e9 && value < 1e10) return msOfCompactDate(value * 1e4);
   if (value >= 1e13 && value < 1e14) {
     const clock = value % 1e6;
     const [hour, minute, second] = [Math.floor(clock / 1e4), Math.floor(clock / 100) % 100, clock % 100];

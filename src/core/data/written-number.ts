@@ -21,9 +21,11 @@ const ARMOURED_CELL = /^=?"([^"]*)"$/;
 const LIMIT_SIGN = /^(?:<=?|>=?|≤|≥|&lt;|&gt;)\s*/;
 /** The same behind a number, in Chinese and Japanese. */
 const LIMIT_BEHIND = /(?:(未満|未满|以下)|以上|超)$/;
-const SIGN_OR_PREFIX = /^([-+−–]?)\s*([^\d\s.,()+−–-]{1,4}\.?)?\s*([-+−–]?)\s*(?=[.,]?\d)/u;
+const SIGN_OR_PREFIX = /^([-+−–▲△]?)\s*([^\d\s.,()+−–▲△-]{1,4}\.?)?\s*([-+−–▲△]?)\s*(?=[.,]?\d)/u;
 /** Brackets around an amount and not around its currency: `$ (1,230.00)`, `(1.230,00) €`. */
 const BRACKETED_AMOUNT = /^([^\d\s.,()+−–-]{0,4}\.?)\s*\(([^()]*)\)\s*([^\d\s.,()+−–-]{0,4}\.?)$/u;
+/** Accounts in Japanese mark what is negative by a triangle. */
+const MINUS_SIGNS = "-−–▲△";
 const NOTE_MARK = /\s*(?:[*†‡§]{1,3}|[¹²³⁴]|\[[\da-z]{1,2}\]|\([a-z]\))$/;
 /** Characters as wide as ideographs, which East Asian keyboards write: ＜０．２％. */
 const WIDE_CHARACTER = /[\uff01-\uff5e]/;
@@ -114,5 +116,5 @@ function unitOf(before: string, behind: string, currency: string): string | null
 }
 
 function isMinus(sign: string | undefined): boolean {
-  return sign === "-" || sign === "−" || sign === "–";
+  return sign !== undefined && sign !== "" && MINUS_SIGNS.includes(sign);
 }

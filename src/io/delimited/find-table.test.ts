@@ -207,3 +207,39 @@ it("cuts at blanks where all lines have as many words, many of them numbers", as
   const rows = Array.from({ length: 20 }, (_, i) => `s${i} ${40 + i}.5 3.${i} ${i % 2 ? "north" : "south"}`);
   expect((await look(lines("len mass site", ...rows))).names).toEqual(["column 1", "len", "mass", "site"]);
 });
+
+describe("rows that are hardly rows, and small tables in front", () => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, i) => `${1_627_963_200 + i * 300},2021/08/03 06:${10 + i},${20 + i}.5,60`,
+  );
+
+  it("leaves out a table of one row that describes the file", async () => {
+    const found = await look(lines("name,long,lat,type", "House,7.1,51.4,Outdoor", "Timestamp,Zone,T,RH", ...rows));
+    expect(found).toMatchObject({ header: { first: 3, count: 1 }, names: ["Timestamp", "Zone", "T", "RH"] });
+  });
+
+  it("leaves out figures about the columns", async () => {
+    const text = ["Export 1.0", "MEAN VALUE:,,21.3,7.6", "SD,,0.3,0.1", "Date,Time,Temp,pH"];
+    const body = Array.from({ length: 40 }, (_, i) => `8/3/2021,06:${10 + i}:00,22.${i},7.1`);
+    expect((await look(lines(...text, ...body))).names).toEqual(["Date", "Time", "Temp", "pH"]);
+  });
+
+  it("keeps a first row of words where values stand, since they come again below", async () => {
+    const body = Array.from({ length: 20 }, (_, i) => `s${i},${i % 4 ? i / 2 : "ND(0.05)"},${i % 6 ? i : "<MDL"}`);
+    expect((await look(lines("site,lead,zinc", ...body))).header).toEqual({ first: 1, count: 1 });
+    const unknown = Array.from({ length: 20 }, (_, i) => (i % 7 ? `${i},${i * 17}` : i % 2 ? "?,5" : "?,?"));
+    expect((await look(lines("age,income", ...unknown))).header).toEqual({ first: 1, count: 1 });
+  });
+
+  it("takes no line of a log for the name of all others", async () => {
+    const log = Array.from({ length: 20 }, (_, i) => `[${i}.25] usb 1-${i % 3}: new device number ${i}`);
+    expect((await look(lines(...log))).header.count).toBe(0);
+    expect((await look(lines("What they said", ...log))).header.count).toBe(1);
+  });
+
+  it("knows days as names of columns", async () => {
+    const body = Array.from({ length: 9 }, (_, i) => `p${i},${i}.5,${i},${i * 2},${i * 3}`);
+    expect((await look(lines("Province,Lat,1/22/20,1/23/20,1/24/20", ...body))).header.count).toBe(1);
+  });
+});

@@ -1,10 +1,11 @@
 import type { HeaderLines } from "../../core/data/dialect";
 import type { Note } from "../../core/data/note";
+import { firstRowOf, MAX_LINES_ABOVE } from "./first-row";
 import { guessHeader } from "./guess-header";
 import { headerAbove } from "./header-block";
 import { isUnitLine } from "./header-names";
 import { isPresentValue } from "./known-cell";
-import { factsOf, isBodyRow, type RowFacts, shapeOf, type TableShape, votesOf } from "./row-facts";
+import { factsOf, type RowFacts, shapeOf, type TableShape, votesOf } from "./row-facts";
 
 export interface TableGuess {
   readonly value: HeaderLines;
@@ -12,8 +13,6 @@ export interface TableGuess {
   readonly why: Note;
 }
 
-/** A table begins within this many lines, or at the first one. */
-const MAX_LINES_ABOVE = 100;
 /** Rows that are compared with the line of names. */
 const ROWS_BELOW = 60;
 /** Further down than this, a line of names belongs to another table. */
@@ -29,7 +28,7 @@ export function findTable(rows: readonly (readonly string[])[]): TableGuess {
   const top = facts.findIndex((row, at) => at > declared && row.filled > 0);
   const shape = shapeOf(facts.slice(declared + 1));
   if (!shape || top < 0) return plainGuess(facts, 0, 0);
-  const first = facts.findIndex((row, at) => at >= top && at < top + MAX_LINES_ABOVE && isBodyRow(row, shape));
+  const first = firstRowOf(facts, top, shape);
   if (first < 0) return ofWords(facts, top, shape);
   if (first === top)
     return unitsBelow(facts, top, shape) ?? pairsAbove(facts, top, shape) ?? plainGuess(facts, top, top);
@@ -81,8 +80,18 @@ function beginsAtTop(facts: readonly RowFacts[], top: number, first: number, sha
   const between = facts.slice(top + 1, first).filter((row) => row.filled > 0);
   const [broken] = between;
   if (between.length === 1 && broken && !isWide(broken) && /\d/.test(broken.cells.join(""))) return true;
+  if (between.length > 1 && isOtherNames(between.at(-1), names)) return false;
   if (between.some((row) => isWide(row) && row.cells.some(isPresentValue))) return true;
   return between.length > 0 && between.every((row) => isWide(row) && isTitle(row, shape));
+}
+
+/** Names of their own right above the rows: what stands between them and the first line describes the file. */
+function isOtherNames(row: RowFacts | undefined, names: RowFacts): boolean {
+  if (row?.cells.length !== names.cells.length || row.filled * 4 < names.filled * 3) return false;
+  const said = row.cells.filter((cell) => cell !== "");
+  return (
+    new Set(said).size === said.length && !said.some(isPresentValue) && !said.some((cell) => names.cells.includes(cell))
+  );
 }
 
 /** Nothing but one cell at the left, over a table of several columns. */

@@ -10,6 +10,8 @@ export interface DateOrderGuess {
 
 const SHORT_DATE = /^(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d|[/.-])/;
 
+const CLOCK_WITH_POINTS = /^(\d{1,2})(\.)(\d{2})\.\d{2}$/;
+
 /**
  * Guesses how 03/04/2024 is read: a part above 12 is a day; else the order in which neighbouring rows
  * lie closer together, when one is far better; else day first for `.` and `-` and for files with a
@@ -21,9 +23,10 @@ export function guessDateOrder(body: readonly (readonly string[])[], decimal: Di
   let separator = "";
   let example = "";
   const columns = new Set<number>();
+  const clocks = clockColumnsIn(body);
   for (const row of body) {
     row.forEach((cell, column) => {
-      const date = SHORT_DATE.exec(cell.trim());
+      const date = clocks.has(column) ? null : SHORT_DATE.exec(cell.trim());
       if (!date) return;
       columns.add(column);
       separator = date[2] ?? "";
@@ -47,6 +50,17 @@ export function guessDateOrder(body: readonly (readonly string[])[], decimal: Di
     return { value: "month-first", sure: false, why: { code: "dialect.dateOrder.steady", values: { example } } };
   const value = separator === "/" && decimal === "." ? "month-first" : "day-first";
   return { value, sure: false, why: { code: "dialect.dateOrder.open", values: { example } } };
+}
+
+/** Columns of times of day that are written with points, 18.45.00: some of them are no date in any order. */
+function clockColumnsIn(body: readonly (readonly string[])[]): ReadonlySet<number> {
+  const clocks = new Set<number>();
+  for (const row of body)
+    row.forEach((cell, column) => {
+      const [, first, separator, second] = CLOCK_WITH_POINTS.exec(cell.trim()) ?? [];
+      if (separator === "." && Number(first) < 24 && Number(second) > 31) clocks.add(column);
+    });
+  return clocks;
 }
 
 /** How far neighbouring rows lie apart, summed up. */

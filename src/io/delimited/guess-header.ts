@@ -9,6 +9,8 @@ export interface HeaderGuess {
 }
 
 const MAX_ROWS_READ = 50;
+/** Names are shorter than the lines of a log. */
+const MIN_LINE = 20;
 
 /**
  * Guesses whether the first row names the columns: each column whose values are numbers or dates
@@ -42,6 +44,8 @@ export function guessHeader(rows: readonly (readonly string[])[]): HeaderGuess {
       why: { code: "dialect.header.names", values: { columns: names } },
     };
   if (values + repeats > 0) return { value: false, sure: names === 0, why: { code: "dialect.header.values" } };
+  if (first.length === 1 && isLineLike(first[0] ?? "", body))
+    return { value: false, sure: false, why: { code: "dialect.header.values" } };
   const distinct = new Set(first).size === first.length && !first.includes("");
   return {
     value: distinct && !hasValues,
@@ -57,4 +61,13 @@ function periodNamesIn(first: readonly string[], body: readonly (readonly string
     return isPeriodName(cell) && below.filter(isPeriodName).length * 2 < below.length ? [column] : [];
   });
   return arePeriodNames(columns.map((column) => first[column] ?? "")) ? columns : [];
+}
+
+/** Whether the first line of a text that is not cut is one like the others: as long, and with digits as they have. */
+function isLineLike(first: string, body: readonly (readonly string[])[]): boolean {
+  const below = body.map((row) => (row[0] ?? "").trim()).filter((line) => line !== "");
+  const lengths = below.map((line) => line.length).sort((a, b) => a - b);
+  const withDigits = below.filter((line) => /\d/.test(line)).length;
+  const isLong = first.length >= MIN_LINE && first.length * 2 > (lengths[lengths.length >> 1] ?? 0);
+  return isLong && /\d/.test(first) && withDigits >= below.length * 0.8;
 }

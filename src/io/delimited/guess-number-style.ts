@@ -30,6 +30,9 @@ class Evidence {
   }
 }
 
+const GROUPED_ONCE = /^[1-9]\d{0,2}[.,]\d{3}$/;
+/** So many numbers without a mark, and with one, show what it stands for. */
+const MIN_SHORT = 5;
 const LEADING_SIGN = /^[-+−]/;
 /** By commas also as in India: 12,34,567. */
 const GROUPED_NUMBER = { ",": /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?$/, ".": /^\d{1,3}(?:\.\d{3})+(?:,\d*)?$/ };
@@ -54,14 +57,24 @@ export function guessNumberStyle(
   for (let column = 0; column < (rows[0]?.length ?? 0); column++) {
     const cells = rows.map((row) => (row[column] ?? "").trim()).filter((cell) => cell !== "");
     if (!areMostlyValues(cells)) continue;
+    let short = 0;
+    let long = 0;
+    const grouped: Record<"," | ".", string[]> = { ",": [], ".": [] };
     for (const cell of cells) {
       const body = (writtenNumberOf(cell)?.number ?? cell).replace(LEADING_SIGN, "");
+      if (/^\d{1,3}$/.test(body)) short++;
+      else if (GROUPED_ONCE.test(body)) grouped[body.includes(",") ? "," : "."].push(body);
+      else long++;
       if (!/^[\d.,]/.test(body) || !/[.,'’\s]/.test(body)) continue;
       if (BLANK_GROUPED.test(body)) thousands[" "].add(cell);
       if (QUOTE_GROUPED.test(body)) thousands["'"].add(cell);
       weigh(body, ",", ".");
       weigh(body, ".", ",");
     }
+    // Numbers up to 999 have no mark and all others have one before their last three digits: it stands for thousands.
+    if (short >= MIN_SHORT && long <= cells.length * 0.02)
+      for (const mark of [",", "."] as const)
+        if (grouped[mark].length >= MIN_SHORT) thousands[mark].add(grouped[mark][0] ?? "");
   }
   return { decimal: decimalGuess(), thousands: thousandsGuess() };
 

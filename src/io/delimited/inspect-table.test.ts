@@ -196,6 +196,14 @@ describe("numbers, dates and missing words", () => {
     ["thousands", { decimal: ".", thousands: "," }, false, "a\tb\n1,234\tx\n2,345\ty\n"],
     ["decimal", { decimal: ".", thousands: "" }, true, "a,b\n192.168.1.1,1.5\n10.0.0.1,2.5\n"],
     ["decimal", { decimal: ".", thousands: "" }, true, "a,b\n1,2\n3,4\n"],
+    ["thousands", { decimal: ",", thousands: "." }, true, `a;b\n${"1.234;x\n70;y\n".repeat(6)}`],
+    ["decimal", { decimal: ",", thousands: "" }, true, `a;b\n${"k.A.;x\n1,5;y\n2,5;z\n".repeat(9)}`],
+    [
+      "decimal",
+      { decimal: ",", thousands: "" },
+      true,
+      `d;n;v\n${"01.02.2024;5;\n".repeat(700)}${"01.02.2024;5;7,3\n".repeat(9)}`,
+    ],
   ])("%s: %j (sure: %s) for %j", async (field, style, sure, text) => {
     const told = await inspect(text);
     expect(told.plan.settings).toMatchObject(style);
@@ -210,6 +218,7 @@ describe("numbers, dates and missing words", () => {
     ["day-first", false, "d;v\n03.04.2024;1\n"],
     ["month-first", false, "d,v\n03/04/2024,1\n"],
     ["day-first", true, "d,v\n2024-03-04,1\n"],
+    ["day-first", false, "d;t\n03.08.2024;06.00.00\n03.08.2024;06.45.00\n"],
   ])("%s (sure: %s) for %j", async (value, sure, text) =>
     expect(guessOf(await inspect(text), "dateOrder")).toMatchObject({ value, sure }),
   );

@@ -136,10 +136,11 @@ function numberStyleOf(
   delimiter: string,
   fixed: Partial<Dialect>,
 ): NumberStyleGuess {
-  const first = guessNumberStyle(body.slice(0, MAX_ROWS_GUESSED_FROM), delimiter, fixed);
+  const sample = body.slice(0, MAX_ROWS_GUESSED_FROM);
+  const first = guessNumberStyle(sample, delimiter, fixed);
   if (body.length <= MAX_ROWS_GUESSED_FROM || !isOpen(first.decimal.why)) return first;
   const marked = body.filter((row) => row.some((cell) => NUMBER_WITH_MARK.test(cell))).slice(0, MAX_ROWS_GUESSED_FROM);
-  const later = guessNumberStyle(marked, delimiter, fixed);
+  const later = guessNumberStyle([...sample, ...marked], delimiter, fixed);
   return isOpen(later.decimal.why) ? first : later;
 }
 

@@ -1,23 +1,36 @@
+import { MS_PER_DAY } from "../../core/data/civil-time";
+import { timeParser } from "../../core/data/parse-time";
+
+const MAX_DATE = 12;
 const YEAR = /^(?:FY ?|CY ?)?((?:19|20)\d{2})$/i;
 const YEAR_AND_MONTH = /^((?:19|20)\d{2})[-/.]?(0[1-9]|1[0-2])$/;
 const MONTH_AND_YEAR = /^(0?[1-9]|1[0-2])[-/.]((?:19|20)\d{2})$/;
 const QUARTER = /^(?:Q([1-4])[ /-]?((?:19|20)\d{2})|((?:19|20)\d{2})[ /-]?Q([1-4]))$/i;
 
-/** Whether a cell is a year, a quarter or a month in digits, which name columns as well as they are values. */
+/** Days since 1970 of a date without a time of day, by either order. */
+const DATE_ORDERS = (["day-first", "month-first"] as const).map((order) => {
+  const parse = timeParser(order);
+  return (cell: string) => (cell.length <= MAX_DATE ? parse(cell, 0, cell.length) / MS_PER_DAY : Number.NaN);
+});
+
+/** Whether a cell is a year, a quarter, a month in digits or a day, which name columns as well as they are values. */
 export function isPeriodName(cell: string): boolean {
-  return !Number.isNaN(monthsOf(cell));
+  return !Number.isNaN(monthsOf(cell)) || DATE_ORDERS.some((daysOf) => Number.isInteger(daysOf(cell)));
 }
 
 /**
- * Whether cells name columns by periods: 2019, 2020, 2021, each as far from the one before as the next one. Two are too
- * few to show a step, unless they follow each other.
+ * Whether cells name columns by periods: 2019, 2020, 2021, or days, each as far from the one before as the next one. Two
+ * are too few to show a step, unless they follow each other.
  */
 export function arePeriodNames(cells: readonly string[]): boolean {
   if (cells.length < 2) return false;
-  const months = cells.map(monthsOf);
   const unit = YEAR.test(cells[0] ?? "") ? 12 : QUARTER.test(cells[0] ?? "") ? 3 : 1;
+  return goOnEvenly(cells.map(monthsOf), unit) || DATE_ORDERS.some((daysOf) => goOnEvenly(cells.map(daysOf), 1));
+}
+
+function goOnEvenly(months: readonly number[], unit: number): boolean {
   const step = (months[1] ?? Number.NaN) - (months[0] ?? Number.NaN);
-  if (!(Math.abs(step) > 0) || (cells.length === 2 && Math.abs(step) !== unit)) return false;
+  if (!(Math.abs(step) > 0) || (months.length === 2 && Math.abs(step) !== unit)) return false;
   return months.every((month, at) => at === 0 || month - (months[at - 1] ?? Number.NaN) === step);
 }
 

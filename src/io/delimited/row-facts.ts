@@ -99,9 +99,14 @@ export function isBodyRow(row: RowFacts, shape: TableShape): boolean {
     full++;
     if ((row.cells[column] ?? "") === "") empty++;
   });
-  if (empty * 2 > full || namesPeriods(row, shape)) return false;
+  if (empty * 2 > full || namesPeriods(row, shape) || isKeyed(row, shape)) return false;
   const { values, words } = votesOf(row, shape);
   return values > words;
+}
+
+/** A key with a colon, and fewer cells than rows have: `Stand:;31.12.2023`. */
+function isKeyed({ cells, filled }: RowFacts, shape: TableShape): boolean {
+  return filled < shape.filled && shape.isValues[0] !== true && /[:：]$/.test(cells[0] ?? "");
 }
 
 /** Whether a row names columns of values by years or months, in columns that hold something else. */

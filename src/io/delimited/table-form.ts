@@ -25,10 +25,10 @@ const MAX_ROWS_SEEN = 500;
 const MAX_WORD = 60;
 const MIN_ROWS_SUMMED = 3;
 const TOTAL_WORDS =
-  /^(?:(?:grand|sub|over ?all|running)[ -]?)?(?:totals?|gesamt(?:summe|betrag|ergebnis)?|insgesamt|zwischensumme|endsumme|totaal|somme|итого|всего|合计|总计|總計|合計|小计)(?![\p{L}\p{N}])/iu;
+  /^(?:(?:grand|sub|over ?all|running)[ -]?)?(?:totals?|gesamt(?:summe|betrag|ergebnis)?|insgesamt|zwischensumme|endsumme|totaal|totale|totali|totalt|somme|summe|suma|razem|łącznie|celkem|összesen|summa|i alt|yhteensä|toplam|итого|всего|合计|总计|總計|合計|小计)(?![\p{L}\p{N}])/iu;
 /** Words that also are names or values; where values stand, they say what the line is. */
 const SUMMARY_WORDS =
-  /^(?:sum(?:me|a)?|average|avg\.?|mean|mittel(?:wert)?|durchschnitt|moyenne|media|median|min(?:imum)?\.?|max(?:imum)?\.?|std\.?(?: ?dev\.?)?|st\.? ?dev\.?|count|anzahl)(?![\p{L}\p{N}])/iu;
+  /^(?:sum(?:me|a)?|average|avg\.?|mean|mittel(?:wert)?|durchschnitt|moyenne|media|median|min(?:imum)?\.?|max(?:imum)?\.?|std\.?(?: ?dev(?:iation)?\.?)?|st\.? ?dev\.?|standard ?(?:deviation|abweichung)|standardfehler|varianz|variance|écart[ -]type|desviación|count|anzahl)(?![\p{L}\p{N}])/iu;
 
 export function formOf(
   header: readonly (readonly string[])[],

@@ -14,6 +14,8 @@ const CAPITAL_INSIDE_BITS = 8;
 const CAPITAL_BITS = 2;
 /** A capital alone, as another encoding makes of a sign behind a number. */
 const CAPITAL_ALONE_BITS = 7;
+/** A letter right before a digit, as another encoding makes of a sign. */
+const BEFORE_DIGIT_BITS = 5;
 /** A letter of a Latin alphabet beyond ASCII beside another one: "éé". */
 const ACCENTS_IN_A_ROW_BITS = 3;
 /** A letter of another script beside one of ASCII: no word is written so. */
@@ -48,6 +50,7 @@ export function alphabetCost(alphabet: Alphabet): (text: string) => number {
       if (!followsLetter && !ANY_LETTER.test(next)) cost += CAPITAL_ALONE_BITS;
       else cost += followsLetter && !UPPER_CASE_LETTER.test(before) ? CAPITAL_INSIDE_BITS : CAPITAL_BITS;
     }
+    if (next >= "0" && next <= "9") cost += BEFORE_DIGIT_BITS;
     if (isLatin) return cost + (followsLetter && before > "\u007f" ? ACCENTS_IN_A_ROW_BITS : 0);
     return cost + (ASCII_LETTER.test(before) || ASCII_LETTER.test(next) ? SCRIPTS_MIXED_BITS : 0);
   }

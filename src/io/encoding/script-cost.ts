@@ -73,8 +73,12 @@ export function scriptCost(script: Script): (text: string) => number {
   return (text) => {
     let sum = 0;
     let before = "";
+    let outer = "";
     for (const character of text) {
       sum += character < "\u0080" ? ASCII_BITS : costOf(character, before);
+      // No word goes on in ASCII behind one character of another script.
+      if (script.used && before >= "\u0080" && isLower(outer) && isLower(character)) sum += SCRIPTS_MIXED_BITS;
+      outer = before;
       if (!script.used && (isOwnBesideAscii(before, character) || isOwnBesideAscii(character, before)))
         sum += SCRIPTS_MIXED_BITS;
       before = character;
@@ -112,4 +116,8 @@ function isHalfKana(character: string): boolean {
 
 function isPrivate(character: string): boolean {
   return character >= "\ue000" && character <= "\uf8ff";
+}
+
+function isLower(character: string): boolean {
+  return character >= "a" && character <= "z";
 }
