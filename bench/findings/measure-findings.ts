@@ -52,7 +52,7 @@ export async function measureKind(name: string, seed: number): Promise<MeasuredK
     ...about,
     ...measuredOf(found),
     verdict: verdictOf(file, found),
-    things: { atFifth: found.things(0.2), atTwo: found.things(2) },
+    things: found.things,
     foundRows: found.rows.slice(0, ROWS_KEPT),
   };
 }

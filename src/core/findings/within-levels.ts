@@ -18,8 +18,12 @@ const MAD_TO_SD = 1.4826;
 export const MIN_ROWS_PER_LEVEL = 8;
 /** How many rows the spread of all levels together counts as, beside the rows of one. */
 const ROWS_OF_ALL = 10;
-/** A category explains a number where the median absolute deviation from its levels is so much smaller than from one middle. */
+/**
+ * A category explains a number where deviations from its levels are so much smaller than from one middle: the median ones,
+ * or, where a rare level differs, the larger ones.
+ */
 const MAX_UNEXPLAINED = 0.75;
+const LARGER_SHARE = 0.95;
 /** Levels that tell whether the spread grows with the middle. */
 const MIN_LEVELS_OF_GROWTH = 4;
 /** From this power on the spread grows with the middle, and values are compared by ratio. */
@@ -60,8 +64,10 @@ function attempt(values: Float64Array, members: readonly number[][], ruler: Rule
   if (counted < 2) return null;
   const sorted = Float64Array.from(all).sort();
   const overall = MAD_TO_SD * madOfSorted(sorted);
-  const pooled = MAD_TO_SD * madOfSorted(residuals.filter(Number.isFinite).sort());
-  if (!(pooled > 0) || !(pooled <= MAX_UNEXPLAINED * overall)) return null;
+  const left = residuals.filter(Number.isFinite).sort();
+  const pooled = MAD_TO_SD * madOfSorted(left);
+  const isLess = pooled <= MAX_UNEXPLAINED * overall || largerIn(left) <= MAX_UNEXPLAINED * largerIn(sorted);
+  if (!(pooled > 0) || !isLess) return null;
   const spreads = mads.map((mad, level) => {
     const rows = members[level]!.length; // one list per level
     return Math.sqrt((rows * mad * mad + ROWS_OF_ALL * pooled * pooled) / (rows + ROWS_OF_ALL));
@@ -72,6 +78,13 @@ function attempt(values: Float64Array, members: readonly number[][], ruler: Rule
   });
   const tail = tailOf(standard.filter(Number.isFinite).sort());
   return tail && { ruler, middles, spreads, tail };
+}
+
+/** The larger deviations of values in ascending order from their middle. */
+function largerIn(sorted: Float64Array): number {
+  const middle = quantileOfSorted(sorted, 0.5);
+  const deviations = sorted.map((value) => Math.abs(value - middle)).sort();
+  return quantileOfSorted(deviations, LARGER_SHARE);
 }
 
 /** Whether levels with a larger middle spread wider: the slope of one logarithm over the other. */
