@@ -31,3 +31,20 @@ it("forgets all that was made of a table, and nothing else", async () => {
   expect(await kept.get(tableKey("t1", "x"), async () => "new")).toBe("new");
   expect(await kept.get(tableKey("t10", "x"), async () => "new")).toBe("other");
 });
+
+it("hears that who waits gave up, while what they wait for is still being made", async () => {
+  const kept = createKept<string>(2, () => Promise.resolve());
+  let finish = (_: string) => {};
+  const maker = kept.get("a", () => new Promise<string>((resolve) => (finish = resolve)));
+  let hasGivenUp = false;
+  const checkpoint = async () => {
+    if (hasGivenUp) throw new Cancelled();
+  };
+  const waits = kept.get("a", async () => "made twice", checkpoint);
+  hasGivenUp = true;
+  await expect(waits).rejects.toBeInstanceOf(Cancelled);
+  finish("made once");
+  expect(await maker).toBe("made once");
+  hasGivenUp = false;
+  expect(await kept.get("a", async () => "made twice", checkpoint)).toBe("made once");
+});

@@ -33,3 +33,8 @@ export function planOver(kept: Reading | null, inspection: Inspection): ReadPlan
 export function hasUsualSet(dataset: DatasetCard, { recipe, picked }: Choices): boolean {
   return recipe !== null && picked.join() === startingSetOf(dataset, recipe).join();
 }
+
+/** Whether all of a file needs more memory than there is. */
+export function isTooLarge({ size }: Inspection, plan: ReadPlan): boolean {
+  return size.memory > size.budget && !plan.sample;
+}

@@ -4,19 +4,14 @@ import { failureInfoOf } from "../core/data/failure-info";
 import type { DatasetCard, FixedSettings, Inspection, Job, Look, ReadPlan, Source } from "../engine/protocol";
 import { fetchCatalogue, isCatalogueHere } from "./catalogue";
 import { historyOf } from "./history";
-import { isSameButKinds, type ReadAs, standAlike, takenBack } from "./kept-reading";
+import { isSameButKinds, type Shown, standAlike, takenBack, viewOf } from "./kept-reading";
 import { nothingOpen } from "./nothing-open";
-import { type Brought, fixedIn, hasUsualSet, nothingBrought, planOver } from "./brought";
-import { choicesFor, initialProject, projectOf } from "./projects";
-import { coreKindOf } from "../core/kinds/kinds";
+import { type Brought, fixedIn, hasUsualSet, isTooLarge, nothingBrought, planOver } from "./brought";
+import { choicesFor, projectOf } from "./projects";
 import type { SessionContext } from "./session-context";
 import { besideIn, comingBeside, leftAside, type Seen, seenIn } from "./seen";
-import { initialViewState, type ViewState, type SessionState } from "./session-state";
+import type { SessionState } from "./session-state";
 import { unseenTables } from "./unseen-tables";
-
-interface Shown extends ReadAs {
-  readonly seen: Seen;
-}
 
 interface Hooks {
   /** What was kept from an earlier visit to this file. */
@@ -38,7 +33,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
   let shown: Shown | null = null;
   /** Whether the worker has the table on screen; a new one reads it first. */
   let isHeld = true;
-  /** What was brought for a file that waits for the answer to "too large". */
+  /** What was brought for the file that is opened, also while it waits for the answer to "too large" or was not read. */
   let waiting: Brought = nothingBrought();
   /** What a person corrected of a file that has not been opened yet. */
   let corrections: FixedSettings = {};
@@ -80,6 +75,13 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     if (source === shown?.seen.source) set({ isRestarting: false });
   }
 
+  /** Reads, but for what does not fit: a person says whether it is read all the same. */
+  async function readOrAsk({ source, inspection, ...seen }: Seen, plan: ReadPlan, mine: number, fresh: Brought) {
+    waiting = fresh;
+    if (isTooLarge(inspection, plan)) set({ reading: { stage: "too-large", source, inspection } });
+    else await read({ source, inspection, ...seen }, plan, mine, fresh);
+  }
+
   async function read(seen: Seen, plan: ReadPlan, mine: number, fresh: Brought | null): Promise<void> {
     const { source, inspection } = seen;
     set({ reading: { stage: "reading", source, inspection, progress: null, startedAt: context.clock.now() } });
@@ -116,15 +118,12 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     isHeld = true;
     const isLikeBefore = !fresh && before !== null && standAlike(before, dataset);
     const isSameTable = before?.id === dataset.id;
-    const { viewState: looked } = context.store.getState();
-    const anew: ViewState = { ...initialViewState, tableRows: coreKindOf(dataset.recipe.rowKind).tableRows };
     set({
       reading: { stage: "open", ...seen },
       isRestarting: false,
       dataset,
       tableNumber: context.store.getState().tableNumber + (isLikeBefore ? 0 : 1),
-      // Of a table that only came back, as after the end of a worker, the same rows are looked at.
-      viewState: fresh ? anew : isSameTable ? looked : { ...anew, screen: looked.screen },
+      viewState: viewOf(dataset, fresh ? null : context.store.getState().viewState, isSameTable),
       // A new file starts a new history; a correction of this one can be undone.
       history: fresh ? historyOf(next) : { ...context.store.getState().history, present: next },
     });
@@ -162,6 +161,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     async open(given: Source, entry?: string): Promise<void> {
       const mine = begin();
       corrections = {};
+      waiting = nothingBrought();
       set({ reading: { stage: "looking", source: given } });
       if (!isCatalogueHere() && !(await hasCatalogue(given, mine))) return;
       const first = hooks.recall(given);
@@ -178,14 +178,8 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
         if (!again) return;
         seen = archive ? { ...again, archive } : again;
       }
-      const { source, inspection } = seen;
-      const plan = planOver(fresh.project.reading, inspection);
-      if (inspection.size.memory > inspection.size.budget && !plan.sample) {
-        waiting = fresh;
-        set({ reading: { stage: "too-large", source, inspection } });
-        return;
-      }
-      await read(seen, plan, mine, fresh);
+      const plan = planOver(fresh.project.reading, seen.inspection);
+      await readOrAsk(seen, plan, mine, fresh);
     },
     /** Answers "too large": a random sample of about `rows` rows, or every row (null). */
     async readAnyway(rows: number | null): Promise<void> {
@@ -220,11 +214,13 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       if (!isOpen) {
         corrections = fixed;
         const kept = readingOf(inspection.plan, fixed, []);
-        return read(seen, inspection.plan, mine, { project: { ...initialProject(), reading: kept }, dropped: [] });
+        return readOrAsk(seen, inspection.plan, mine, { project: { ...waiting.project, reading: kept }, dropped: [] });
       }
       const { reading: kept } = projectOf(context.choices());
       // Kinds that a person chose stay with their columns; the rest is guessed anew.
       const plan = planOver(kept && { ...kept, dialect: {} }, inspection);
+      const project = projectOf({ ...context.choices(), fixed, plan });
+      if (isTooLarge(inspection, plan)) return readOrAsk(seen, plan, mine, { project, dropped: [] });
       context.choose({ fixed, plan });
       await read(seen, plan, mine, null);
     },

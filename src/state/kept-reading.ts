@@ -1,11 +1,19 @@
+import { coreKindOf } from "../core/kinds/kinds";
 import type { DatasetCard, FixedSettings, ReadPlan } from "../engine/protocol";
 import type { Choices } from "./choices";
+import type { Seen } from "./seen";
+import { initialViewState, type ViewState } from "./session-state";
 import { type History, redone, undone } from "./history";
 
 /** How the table on screen was read. */
-export interface ReadAs {
+interface ReadAs {
   readonly plan: ReadPlan;
   readonly fixed: FixedSettings;
+}
+
+/** The table on screen. */
+export interface Shown extends ReadAs {
+  readonly seen: Seen;
 }
 
 /**
@@ -30,4 +38,16 @@ export function isSameButKinds(one: ReadPlan, other: ReadPlan): boolean {
 export function standAlike(one: DatasetCard, other: DatasetCard): boolean {
   const names = ({ columns }: DatasetCard) => JSON.stringify(columns.map(({ name }) => name));
   return names(one) === names(other);
+}
+
+/**
+ * What is looked at of a table that was just read: of one that only came back, as after the end of a worker, the same
+ * rows as before; of another reading of a file the same screen.
+ *
+ * @param looked null: of a file that was not open before
+ */
+export function viewOf({ recipe }: DatasetCard, looked: ViewState | null, isSameTable: boolean): ViewState {
+  if (looked && isSameTable) return looked;
+  const { tableRows } = coreKindOf(recipe.rowKind);
+  return { ...initialViewState, tableRows, ...(looked && { screen: looked.screen }) };
 }

@@ -93,6 +93,47 @@ describe("a session", () => {
     });
   });
 
+  it.each(["was not read", "is open"])("asks before a correction of a file that %s makes it too large", async (how) => {
+    const { engine, looks, opens } = scriptedEngine();
+    const session = createSession({ engine, storage: pageStorage() });
+    const state = () => session.store.getState();
+    void session.actions.open(someFile);
+    looks[0]?.answer(madeUpInspection());
+    await tick();
+    if (how === "is open") opens[0]?.answer(twoColumns());
+    else opens[0]?.fail(new Failure({ code: "no-table" }));
+    await tick();
+    const before = state().history.present;
+    void session.actions.correctReading({ delimiter: "|" });
+    looks[1]?.answer(madeUpInspection([], { memory: 9, budget: 2, rows: 1000 }));
+    await tick();
+    expect(state().reading.stage).toBe("too-large");
+    expect(opens).toHaveLength(1);
+    void session.actions.readAnyway(100);
+    await tick();
+    expect(opens[1]?.question.plan.sample?.rows).toBe(100);
+    session.actions.cancelReading();
+    expect(state().reading.stage).toBe(how === "is open" ? "open" : "none");
+    expect(state().history.present).toBe(before);
+  });
+
+  it("keeps what was chosen on an earlier visit where a file is read only once it was corrected", async () => {
+    const storage = pageStorage();
+    const first = await openSession(storage);
+    first.session.actions.setSeed(7);
+    first.session.flush();
+    const second = scriptedSession({ storage });
+    void second.session.actions.open(someFile);
+    await tick();
+    second.opens[0]?.fail(new Failure({ code: "no-table" }));
+    await tick();
+    void second.session.actions.correctReading({ delimiter: "|" });
+    await tick();
+    second.opens[1]?.answer(twoColumns());
+    await tick();
+    expect(second.state().history.present.seed).toBe(7);
+  });
+
   it("gives a file its choices back on the next visit", async () => {
     const storage = pageStorage();
     const first = await openSession(storage);

@@ -45,3 +45,16 @@ it("names files for every system", () => {
   expect(fileNameOf("../../étrange: 值?")).toBe("étrange-值");
   expect(fileNameOf("***")).toBe("chart");
 });
+
+it("is a document also where names hold characters that none may hold", () => {
+  const chart = document.createElement("div");
+  const layer = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  layer.append(document.createElementNS("http://www.w3.org/2000/svg", "text"));
+  layer.firstElementChild!.textContent = "level \u0007\u0000 \ud800 \u{1f600}\ttab";
+  chart.append(layer);
+  boxed(chart, 0, 0, 100, 100);
+  boxed(layer, 0, 0, 100, 100);
+  const text = chartToSvg(chart, "bell \u0007");
+  expect(new DOMParser().parseFromString(text, "image/svg+xml").querySelector("parsererror")).toBeNull();
+  expect(text).toContain("level \ufffd\ufffd \ufffd \u{1f600}\ttab");
+});

@@ -29,7 +29,12 @@ export function chartToSvg(element: HTMLElement, title: string): string {
     place(part, box.left - frame.left, box.top - frame.top + titleHeight, box.width, box.height);
     root.append(part);
   }
-  return new XMLSerializer().serializeToString(root);
+  return lawful(new XMLSerializer().serializeToString(root));
+}
+
+/** Cells of a file may hold characters that no XML document may, such as a bell: one of them, and nothing is drawn. */
+function lawful(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
 }
 
 function imageOf(canvas: HTMLCanvasElement): SVGImageElement {

@@ -23,7 +23,12 @@ const MIN_RELATIVE_VARIANCE = 1e-14;
  * Martinsson & Tropp 2011); the covariance matrix is never laid out. The sign of an axis is chosen so that
  * its largest loading is positive. The same samples give the same components.
  */
-export function principalComponents(samples: SamplesBase, count: number): Components {
+export async function principalComponents(
+  samples: SamplesBase,
+  count: number,
+  /** Called between two rounds, each of which looks at all cells that are read. */
+  checkpoint: () => Promise<void>,
+): Promise<Components> {
   const { width } = samples;
   const random = seededRandom(1);
   const rows = sampleIndices(samples.count, Math.max(2, Math.floor(MAX_CELLS_READ / Math.max(1, width))), random);
@@ -38,6 +43,7 @@ export function principalComponents(samples: SamplesBase, count: number): Compon
     const captured = lengths.slice(0, count).reduce((sum, length) => sum + length, 0);
     if (Math.abs(captured - before) <= 1e-10 * captured) break;
     before = captured;
+    await checkpoint();
   }
   return rotated(centred, basis, { width, mean, total, noise, count });
 }

@@ -63,23 +63,29 @@ export function createImageInputs(networks: Networks) {
     const tapped = await networks.get(rowKind.network);
     const look = deepLook(imageSetOf(table), rowKind);
     const key = tableKey(table.id, look, rowKind.ignored, tapped.key);
-    return deeps.get(key, async () => {
+    const make = async () => {
       const squares = await imageSetOf(table).squares(look, checkpoint);
       const images = squaresAsSamples(squares, look.size, channelsOf(look), ignoredPixels(rowKind.ignored, look.size));
       const { deepFeaturesOf } = await import("../../detectors/neural/images/deep-features");
       return deepFeaturesOf(tapped.network, images, tapped.layers);
-    });
+    };
+    return deeps.get(key, make, checkpoint);
   }
 
   async function rowsOf(table: Table, rowKind: ImagesKind, checkpoint: Checkpoint): Promise<MatrixSamples> {
     const { size, colour, fit, ignored, rowsSee } = rowKind;
     if (rowsSee === "pixels")
-      return rows.get(tableKey(table.id, size, colour, fit, ignored), async () =>
-        fewPixels(await imagesOf(table, rowKind, checkpoint), checkpoint),
+      return rows.get(
+        tableKey(table.id, size, colour, fit, ignored),
+        async () => fewPixels(await imagesOf(table, rowKind, checkpoint), checkpoint),
+        checkpoint,
       );
     const { key } = await networks.get(rowKind.network);
-    return rows.get(tableKey(table.id, key, fit, ignored), async () =>
-      pooledFeatures(await loadDeepFeatures(table, rowKind, checkpoint), table.dataset.rowCount, checkpoint),
+    return rows.get(
+      tableKey(table.id, key, fit, ignored),
+      async () =>
+        pooledFeatures(await loadDeepFeatures(table, rowKind, checkpoint), table.dataset.rowCount, checkpoint),
+      checkpoint,
     );
   }
 

@@ -9,9 +9,12 @@ const MAX_KEPT_BYTES = 300_000_000;
 
 /** The least lately looked at first. */
 const kept = new Map<FittedRun, HeatMaps>();
+/** Nobody asks for their maps any more, but may have while they were made. */
+const forgotten = new WeakSet<FittedRun>();
 
 /** Keeps what a run's detector said of places while it scored. */
 export function keepMaps(run: FittedRun, maps: HeatMaps): void {
+  if (forgotten.has(run)) return;
   kept.delete(run);
   kept.set(run, maps);
   let bytes = [...kept.values()].reduce((sum, { values }) => sum + values.byteLength, 0);
@@ -23,6 +26,7 @@ export function keepMaps(run: FittedRun, maps: HeatMaps): void {
 }
 
 export function forgetMaps(run: FittedRun): void {
+  forgotten.add(run);
   kept.delete(run);
 }
 

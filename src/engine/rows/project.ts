@@ -5,7 +5,8 @@ import type { SamplesBase } from "../../core/detect/samples-base";
 import { principalComponents, projectOnto } from "../../core/math/components";
 import { sampleIndices, seededRandom } from "../../core/math/random";
 import type { MapPoints } from "../engine-kind";
-import type { Axes, Projection, RunResult } from "../protocol";
+import type { Projection, ProjectionRequest, RunResult } from "../protocol";
+import type { Checkpoint } from "../yield-to-events";
 
 /** Of the points drawn, this share is kept for the strangest rows; the others are drawn by lot. */
 const STRANGEST_SHARE = 0.25;
@@ -29,11 +30,15 @@ interface RowsOnMap extends MapPoints {
 }
 
 /** Rows on two columns as they were read, or on the two principal components of the model's input. */
-export function projectRows({ dataset, samples, sampleAt, run }: RowsOnMap, axes: Axes, limit: number): Projection {
+export async function projectRows(
+  { dataset, samples, sampleAt, run }: RowsOnMap,
+  { axes, limit }: Omit<ProjectionRequest, "run">,
+  checkpoint: Checkpoint,
+): Promise<Projection> {
   const rows = rowsToDraw(run.order, limit);
   const of = run.order.length;
   if (axes.kind === "components") {
-    const { x, y, explained } = onComponents(samples, sampleAt, rows);
+    const { x, y, explained } = await onComponents(samples, sampleAt, rows, checkpoint);
     return { rows, x, y, xKind: "component", yKind: "component", xLevels: null, yLevels: null, explained, of };
   }
   const x = columnAt(dataset, axes.x);
@@ -71,9 +76,14 @@ function positionsOf(column: Column, rows: Uint32Array): Float64Array {
   }
 }
 
-function onComponents(samples: SamplesBase, sampleAt: MapPoints["sampleAt"], rows: Uint32Array) {
+async function onComponents(
+  samples: SamplesBase,
+  sampleAt: MapPoints["sampleAt"],
+  rows: Uint32Array,
+  checkpoint: Checkpoint,
+) {
   const tamed = tamedSamples(samples);
-  const components = principalComponents(tamed, 2);
+  const components = await principalComponents(tamed, 2, () => checkpoint(null));
   const x = new Float64Array(rows.length);
   const y = new Float64Array(rows.length);
   rows.forEach((row, index) => {

@@ -32,10 +32,11 @@ export function rowCalls({ tables, kinds, runs }: Parts): Handlers<RowCalls> {
         createCheckpoint(tools, () => "rank"),
       );
     },
-    async project({ run: key, axes, limit }, tools) {
+    async project({ run: key, ...asked }, tools) {
       const run = runs.get(key);
       const points = await kinds.of(run.request.recipe).mapPoints(run, preparing(tools));
-      return projectRows({ dataset: run.table.dataset, ...points, run: run.result }, axes, limit);
+      const checkpoint = createCheckpoint(tools, () => "rank");
+      return projectRows({ dataset: run.table.dataset, ...points, run: run.result }, asked, checkpoint);
     },
   };
 }

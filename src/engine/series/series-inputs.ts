@@ -45,7 +45,11 @@ export function createSeriesInputs() {
   /** Rejects with "illegal-parameter" where the rows are no series. */
   async function series(table: Table, recipe: Recipe, checkpoint: Checkpoint): Promise<PreparedSeries> {
     const rowKind = requireKind(recipe.rowKind, "series");
-    return prepared.get(keyOf(table, recipe), () => seriesSamplesOf(table.dataset, recipe, rowKind, checkpoint));
+    return prepared.get(
+      keyOf(table, recipe),
+      () => seriesSamplesOf(table.dataset, recipe, rowKind, checkpoint),
+      checkpoint,
+    );
   }
 
   async function windows(
@@ -56,7 +60,7 @@ export function createSeriesInputs() {
   ): Promise<Windowed> {
     const own = await series(table, recipe, checkpoint);
     const key = keyOf(table, recipe, as);
-    const samples = await windowed.get(key, () => windowSamplesOf(own.samples, as, checkpoint));
+    const samples = await windowed.get(key, () => windowSamplesOf(own.samples, as, checkpoint), checkpoint);
     const isWider = samples.windows.stride > own.samples.stride;
     const wider: readonly Note[] = isWider
       ? [{ code: "series.stride", values: { steps: samples.windows.stride } }]
