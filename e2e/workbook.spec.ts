@@ -1,6 +1,6 @@
 import { writeXlsx } from "hucre/xlsx";
 import { expect, test } from "./fixtures/app";
-import { dropFile, exported, flaggedCount, goTo, start, tableName } from "./fixtures/steps";
+import { dropFile, exported, flaggedCount, goTo, showRanking, start, tableName } from "./fixtures/steps";
 
 const MONTHS = 24;
 
@@ -41,6 +41,7 @@ test("a workbook is opened, another sheet chosen, and what is flagged there expo
   await expect(page.getByText("The sheet “South” is read.")).toBeVisible();
 
   await goTo(page, "Explore");
+  await showRanking(page, "Consensus");
   expect(await flaggedCount(page)).toBeGreaterThan(0);
   await goTo(page, "Export");
   const { rows } = await exported(page, page.getByRole("button", { name: /^Download [\d,]+ rows?$/ }));
