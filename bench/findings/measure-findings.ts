@@ -60,7 +60,7 @@ export async function measureKind(name: string, seed: number): Promise<MeasuredK
 /** What is found in a file of whatever format; the reason where it could not be opened. */
 export async function measureFile(bytes: Uint8Array<ArrayBuffer>): Promise<Measured | string> {
   try {
-    return measuredOf(await findIn(engine, bytes));
+    return measuredOf(await findIn(engine, bytes, ROWS_KEPT));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

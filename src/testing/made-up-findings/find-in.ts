@@ -17,14 +17,21 @@ export interface FoundInFile extends Found {
   readonly count: number;
   /** Things that stand out where .2 and where 2 false ones are expected: what belongs together is one. */
   readonly things: { readonly atFifth: number; readonly atTwo: number };
-  /** The sentence of each row that was found, in the order of `rows`: the surest first. */
+  /** The sentences of rows that were found, in the order of `rows`: the surest first. */
   readonly sentences: readonly (Note | null)[];
   readonly members: readonly MemberWord[];
   readonly seconds: number;
 }
 
-/** Opens a file as a person does who touches nothing, and asks what stands out. */
-export async function findIn(engine: Engine, content: string | Uint8Array<ArrayBuffer>): Promise<FoundInFile> {
+/**
+ * Opens a file as a person does who touches nothing, and asks what stands out.
+ * @param explained of so many rows, the surest first, the reason is asked
+ */
+export async function findIn(
+  engine: Engine,
+  content: string | Uint8Array<ArrayBuffer>,
+  explained = Infinity,
+): Promise<FoundInFile> {
   const card = await openTable(engine, content);
   const rowKind = card.recipe.rowKind.kind;
   const seen = coreKindOf(card.recipe.rowKind).findingsOf;
@@ -35,7 +42,7 @@ export async function findIn(engine: Engine, content: string | Uint8Array<ArrayB
   const { scores, order, sorted, calibration, seconds } = result;
   const least = (expected: number) => Math.log10(Math.max(1, sorted.length) / expected);
   const rows = [...order].filter((row) => scores[row]! >= least(falseOnes["false-fifth"])); // a score for each row
-  const reasons = await engine.ask("explain", { run: result.key, rows: Uint32Array.from(rows) });
+  const reasons = await engine.ask("explain", { run: result.key, rows: Uint32Array.from(rows.slice(0, explained)) });
   const named = new Map(
     reasons.map(({ row, contributions }) => [
       row,
