@@ -90,6 +90,17 @@ it("is away while only one detector is picked, and is then not on screen", async
   expect(session.store.getState().history.present.shown).toBe("robust-z");
 });
 
+it("is let go of where it ends after nobody wants it any more", async () => {
+  const { engine, actions, combinations, runs } = await openWith(3);
+  await until(() => expect(combinations).toHaveLength(1));
+  const ask = vi.spyOn(engine, "ask");
+  const late = combinations[0]!;
+  late.answer({ ...madeUpResult({ ...runs[0]!.question, detector: CONSENSUS }, ROWS), key: "nobody wants it" });
+  // Its answer is on the way when the file is left.
+  actions.leave();
+  await until(() => expect(ask).toHaveBeenCalledWith("forget", { run: "nobody wants it" }));
+});
+
 it("stays stopped until it is asked for again", async () => {
   const { actions, combinations, consensus } = await openWith(3);
   actions.cancelRun(CONSENSUS);

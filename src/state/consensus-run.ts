@@ -75,7 +75,7 @@ export function createConsensusRun(context: SessionContext) {
     running = { key, job };
     job.result.then(
       (result) => {
-        if (running?.job !== job) return;
+        if (running?.job !== job) return letGo(result.key);
         running = null;
         write({ status: "done", result, stale: false, progress: null, startedAt: null });
         keep(result.key);
@@ -88,10 +88,19 @@ export function createConsensusRun(context: SessionContext) {
     );
   }
 
+  /** One that ended before it heard that nobody wants it would hold its table in the worker for good. */
+  function letGo(key: string): void {
+    if (running?.key !== key && !made.includes(key)) forget(key);
+  }
+
+  /** The worker keeps it no longer; one that is new has nothing to forget. */
+  function forget(key: string): void {
+    void context.engine.ask("forget", { run: key }).catch(() => undefined);
+  }
+
   function keep(key: string): void {
     made = [...made.filter((one) => one !== key), key];
-    for (const old of made.slice(0, -MAX_KEPT_CONSENSUSES))
-      void context.engine.ask("forget", { run: old }).catch(() => undefined);
+    for (const old of made.slice(0, -MAX_KEPT_CONSENSUSES)) forget(old);
     made = made.slice(-MAX_KEPT_CONSENSUSES);
   }
 
@@ -133,7 +142,7 @@ export function createConsensusRun(context: SessionContext) {
     forget(): void {
       halt();
       stopped = false;
-      for (const key of made) void context.engine.ask("forget", { run: key }).catch(() => undefined);
+      for (const key of made) forget(key);
       made = [];
     },
   };
