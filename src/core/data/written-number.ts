@@ -24,6 +24,9 @@ const LIMIT_BEHIND = /(?:(未満|未满|以下)|以上|超)$/;
 const SIGN_OR_PREFIX = /^([-+−–▲△]?)\s*([^\d\s.,()+−–▲△-]{1,4}\.?)?\s*([-+−–▲△]?)\s*(?=[.,]?\d)/u;
 /** Brackets around an amount and not around its currency: `$ (1,230.00)`, `(1.230,00) €`. */
 const BRACKETED_AMOUNT = /^([^\d\s.,()+−–-]{0,4}\.?)\s*\(([^()]*)\)\s*([^\d\s.,()+−–-]{0,4}\.?)$/u;
+const IN_BRACKETS = /^[[(](.*)[\])]$/;
+/** Letters of units that also refer to notes. */
+const UNIT_IN_BRACKETS = /[[(](?:m|s|g|l|t|h)[\])]$/;
 /** Accounts in Japanese mark what is negative by a triangle. */
 const MINUS_SIGNS = "-−–▲△";
 const NOTE_MARK = /\s*(?:[*†‡§]{1,3}|[¹²³⁴]|\[[\da-z]{1,2}\]|\([a-z]\))$/;
@@ -46,7 +49,7 @@ export function writtenNumberOf(cell: string): WrittenNumber | null {
   let rest = plainOf(cell);
   const limited = limitIn(rest);
   rest = limited.rest;
-  const isNoted = NOTE_MARK.test(rest);
+  const isNoted = NOTE_MARK.test(rest) && !UNIT_IN_BRACKETS.test(rest);
   if (isNoted) rest = rest.replace(NOTE_MARK, "");
 
   const { amount, currency } = bracketsIn(rest);
@@ -59,7 +62,7 @@ export function writtenNumberOf(cell: string): WrittenNumber | null {
   if (!ONE_NUMBER.test(digits)) return null;
   let behind = rest.slice(digits.length);
   const spaced = behind !== behind.trimStart();
-  behind = behind.trim();
+  behind = withoutBrackets(behind.trim());
 
   const trailing = isMinus(behind);
   if (trailing) behind = "";
@@ -113,6 +116,12 @@ function unitOf(before: string, behind: string, currency: string): string | null
   if (!isCurrency(sign) || (before !== "" && currency !== "")) return null;
   if (behind === "") return sign;
   return isMagnitude(behind) ? `${behind}${sign}` : null;
+}
+
+/** `12.5 [V]` is `12.5 V`. */
+function withoutBrackets(behind: string): string {
+  const inside = IN_BRACKETS.exec(behind)?.[1]?.trim();
+  return inside !== undefined && isKnownUnit(inside) ? inside : behind;
 }
 
 function isMinus(sign: string | undefined): boolean {

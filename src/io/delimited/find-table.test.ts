@@ -241,5 +241,8 @@ describe("rows that are hardly rows, and small tables in front", () => {
   it("knows days as names of columns", async () => {
     const body = Array.from({ length: 9 }, (_, i) => `p${i},${i}.5,${i},${i * 2},${i * 3}`);
     expect((await look(lines("Province,Lat,1/22/20,1/23/20,1/24/20", ...body))).header.count).toBe(1);
+    expect((await look(lines("Province,Lat,1/31/20,2/29/20,3/31/20", ...body))).header.count).toBe(1);
+    expect((await look(lines("Province,Lat,00:00,01:00,02:00", ...body))).header.count).toBe(1);
+    expect((await look(lines("Province,9.5,7,8,3", ...body))).header.count).toBe(0);
   });
 });

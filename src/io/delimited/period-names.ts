@@ -5,6 +5,8 @@ const MAX_DATE = 12;
 const YEAR = /^(?:FY ?|CY ?)?((?:19|20)\d{2})$/i;
 const YEAR_AND_MONTH = /^((?:19|20)\d{2})[-/.]?(0[1-9]|1[0-2])$/;
 const MONTH_AND_YEAR = /^(0?[1-9]|1[0-2])[-/.]((?:19|20)\d{2})$/;
+const CLOCK = /^([01]?\d|2[0-4]):([0-5]\d)$/;
+const MINUTES_PER_HOUR = 60;
 const QUARTER = /^(?:Q([1-4])[ /-]?((?:19|20)\d{2})|((?:19|20)\d{2})[ /-]?Q([1-4]))$/i;
 
 /** Days since 1970 of a date without a time of day, by either order. */
@@ -15,7 +17,9 @@ const DATE_ORDERS = (["day-first", "month-first"] as const).map((order) => {
 
 /** Whether a cell is a year, a quarter, a month in digits or a day, which name columns as well as they are values. */
 export function isPeriodName(cell: string): boolean {
-  return !Number.isNaN(monthsOf(cell)) || DATE_ORDERS.some((daysOf) => Number.isInteger(daysOf(cell)));
+  return (
+    !Number.isNaN(monthsOf(cell)) || CLOCK.test(cell) || DATE_ORDERS.some((daysOf) => Number.isInteger(daysOf(cell)))
+  );
 }
 
 /**
@@ -25,7 +29,24 @@ export function isPeriodName(cell: string): boolean {
 export function arePeriodNames(cells: readonly string[]): boolean {
   if (cells.length < 2) return false;
   const unit = YEAR.test(cells[0] ?? "") ? 12 : QUARTER.test(cells[0] ?? "") ? 3 : 1;
-  return goOnEvenly(cells.map(monthsOf), unit) || DATE_ORDERS.some((daysOf) => goOnEvenly(cells.map(daysOf), 1));
+  if (goOnEvenly(cells.map(monthsOf), unit) || goOnEvenly(cells.map(minutesOf), MINUTES_PER_HOUR)) return true;
+  return DATE_ORDERS.some((daysOf) => {
+    const days = cells.map(daysOf);
+    return goOnEvenly(days, 1) || goOnEvenly(days.map(monthOfDay), 1);
+  });
+}
+
+/** Months since 1970 of the month that a day lies in: the ends of months are not evenly apart. */
+function monthOfDay(day: number): number {
+  if (Number.isNaN(day)) return day;
+  const date = new Date(day * MS_PER_DAY);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/** Minutes since midnight; NaN for anything else. */
+function minutesOf(cell: string): number {
+  const clock = CLOCK.exec(cell);
+  return clock ? Number(clock[1]) * MINUTES_PER_HOUR + Number(clock[2]) : Number.NaN;
 }
 
 function goOnEvenly(months: readonly number[], unit: number): boolean {
