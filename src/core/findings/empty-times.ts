@@ -21,7 +21,7 @@ export function hourOf(ms: number): number {
 }
 
 /** Whether times tell the time of day, and not only days. */
-export function tellsHours(times: Float64Array): boolean {
+function tellsHours(times: Float64Array): boolean {
   return times.some((ms) => ms % 86_400_000 !== 0);
 }
 

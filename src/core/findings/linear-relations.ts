@@ -9,7 +9,7 @@ export interface LinearRelations {
 }
 
 /** Values beyond are cut when others are expected from them: a gross one is a mistake of its own. */
-export const MAX_STANDING = 8;
+const MAX_STANDING = 8;
 /** Between these a value counts less and less when relations are first sought (Raymaekers & Rousseeuw 2021). */
 const TAPER_FROM = 1.5;
 const TAPER_TO = 4;

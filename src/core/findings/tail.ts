@@ -21,7 +21,7 @@ export interface Tail {
 }
 
 /** With fewer values than this there is no bulk to read. */
-export const MIN_VALUES_OF_TAIL = 12;
+const MIN_VALUES_OF_TAIL = 12;
 /** A value that so many share is an atom: a default, a limit, "nothing". */
 const MIN_ATOM_SHARE = 0.1;
 const MIN_DIFFERENT_VALUES = 12;
@@ -39,7 +39,7 @@ const PRIOR_VALUES = 30;
 /** Beyond this nothing more is learned; it keeps evidence finite. */
 export const MAX_EVIDENCE = 300;
 /** How much wider than it seems a side may spread, were it read off one value. */
-const SPREAD_DOUBT = 5;
+const SPREAD_DOUBT = 9;
 /** How much further heavier tails would have reached, where one value lies beyond the bulk that is read. */
 const REACH_DOUBT = 0.2;
 /** Two sides whose heaviness (one over the degrees of freedom) differs by less are read as one. */

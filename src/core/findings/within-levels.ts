@@ -15,7 +15,7 @@ export interface WithinLevels {
 
 const MAD_TO_SD = 1.4826;
 /** Levels of fewer rows than this say nothing of what is usual in them. */
-export const MIN_ROWS_PER_LEVEL = 8;
+const MIN_ROWS_PER_LEVEL = 8;
 /** How many rows the spread of all levels together counts as, beside the rows of one. */
 const ROWS_OF_ALL = 10;
 /**

@@ -18,6 +18,8 @@ interface LevelTailModel {
   readonly pairs: readonly Pair[];
 }
 
+/** In smaller tables some category splits some number well by chance. */
+const MIN_ROWS = 50;
 /** More pairs than this are not tried: the categories with the fewest levels first. */
 const MAX_PAIRS = 400;
 
@@ -41,7 +43,7 @@ export const levelTail = defineColumnTest<LevelTailModel>({
       .sort((a, b) => a.names.length - b.names.length);
     const measures = numbers.map((values) => values && measureOf(ascending(values)));
     const measured = [...measures.keys()].filter((feature) => measures[feature]);
-    const tried = pairsToTry(categories, measured);
+    const tried = samples.count < MIN_ROWS ? [] : pairsToTry(categories, measured);
     const byLevel = new Map<number, { codes: Int32Array; members: number[][] }>();
     const pairs: Pair[] = [];
     for (const [at, { levels, feature }] of tried.entries()) {

@@ -63,7 +63,7 @@ const SYLLABLES =
   );
 
 /** A made-up name of a company or a person. */
-export function properName(draw: Draw): string {
+function properName(draw: Draw): string {
   const word = Array.from({ length: draw.whole(2, 3) }, () => draw.oneOf(SYLLABLES)).join("");
   return word.replace(/^./, (first) => first.toUpperCase());
 }

@@ -89,7 +89,7 @@ export const DAY = 86_400_000;
 export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
 
-export function iso(moment: number): string {
+function iso(moment: number): string {
   return new Date(moment).toISOString().slice(0, 19);
 }
 
