@@ -52,7 +52,7 @@ export type NoteCode =
   | `dialect.missing.${"none" | "found" | "na-code"}`
   | `dialect.missingIn.${"none" | "met"}`
   | `dialect.dateOrder.${"none" | "day-first" | "month-first" | "both" | "steady" | "open"}`
-  | `read.${"aside-above" | "aside-repeated-header" | "aside-page-title" | "aside-comment" | "aside-other-table" | "aside-foot" | "header-joined" | "header-units" | "header-left-out" | "sampled" | "replaced" | "noted" | "limits" | "rounded" | "order-day-first" | "order-month-first" | "order-both" | "odd-quotes" | "long-cells"}`
+  | `read.${"aside-above" | "aside-repeated-header" | "aside-page-title" | "aside-comment" | "aside-other-table" | "aside-foot" | "header-joined" | "header-units" | "header-other-separator" | "header-lost-separator" | "header-left-out" | "sampled" | "replaced" | "noted" | "limits" | "rounded" | "order-day-first" | "order-month-first" | "order-both" | "odd-quotes" | "long-cells"}`
   | `reason.${"times-usual" | "part-of-usual" | "highest" | "lowest" | "among-highest" | "among-lowest" | "higher-than" | "lower-than" | "infinite-high" | "infinite-low" | "gap" | "level" | "only-row" | "missing" | "hour" | "latest" | "earliest" | "combination" | "usual"}`
   | `reason.weekday.${"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"}`
   | `recommend.${"few-rows" | "few-rows-to-learn" | "one-feature" | "rows-per-feature" | "many-features" | "only-words" | "mostly-levels" | "duplicates" | "missing" | "heavy-tails" | "half-equal" | "sampled-neighbours" | "sampled-boundary" | "one-pass" | "splits" | "relations" | "neighbours" | "only-local"}`

@@ -5,6 +5,7 @@ import { guessHeader } from "./guess-header";
 import { headerAbove } from "./header-block";
 import { isUnitLine } from "./header-names";
 import { isPresentValue } from "./known-cell";
+import { namesCutOtherwise } from "./names-cut";
 import { factsOf, type RowFacts, shapeOf, type TableShape, votesOf } from "./row-facts";
 
 export interface TableGuess {
@@ -39,7 +40,9 @@ export function findTable(rows: readonly (readonly string[])[]): TableGuess {
   const block = headerAbove(facts, first, shape);
   if (block) return headerGuess(block.from, first);
   const nearest = facts.slice(0, first).findLastIndex((row) => row.filled > 0);
-  return isTitle(facts[nearest]!, shape) ? headerGuess(first, first) : plainGuess(facts, nearest, first);
+  if (!isTitle(facts[nearest]!, shape)) return plainGuess(facts, nearest, first);
+  const isCutOtherwise = namesCutOtherwise(facts[nearest]!.cells, shape.width) !== null;
+  return isCutOtherwise ? headerGuess(nearest, first) : headerGuess(first, first);
 }
 
 /** A line that says that what stands above it only describes the file: `***End_of_Header***`. */

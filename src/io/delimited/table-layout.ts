@@ -4,6 +4,7 @@ import { Failure } from "../../core/data/failure";
 import type { Note } from "../../core/data/note";
 import { textOf } from "./aside";
 import { type HeaderNames, readHeaderLines } from "./header-names";
+import { namesCutOtherwise, type NamesCut } from "./names-cut";
 import { footOf, formOf, isTitleLine, strayOf, type TableForm } from "./table-form";
 
 /** Names and number of columns, from the first rows of a file. */
@@ -36,7 +37,9 @@ const MANY_ROWS = 0.1;
 export function layoutOf(rows: readonly (readonly string[])[], lines: HeaderLines, isWhole = false): TableLayout {
   const begin = rows.findIndex((row, at) => at >= lines.first - 1 && !isEmptyRow(row));
   if (begin < 0) throw new Failure({ code: "empty-file" });
-  const header = rows.slice(begin, begin + lines.count);
+  const found = rows.slice(begin, begin + lines.count);
+  const cut = cutOtherwise(found, rows.slice(begin + lines.count));
+  const header = cut ? [cut.names] : found;
   const said = readHeaderLines(header);
   const above = rows.slice(0, begin);
   const data = rowsAmong(rows.slice(begin + lines.count), header, isWhole, above);
@@ -61,8 +64,20 @@ export function layoutOf(rows: readonly (readonly string[])[], lines: HeaderLine
     form: formOf(header, body, width, above),
     header,
     units: Array.from({ length: width }, (_, column) => said.units[column - shift] ?? ""),
-    notes: [...aboveNotes(above), ...headerNotes(said, lines)],
+    notes: [...aboveNotes(above), ...cutNotes(cut, begin + 1), ...headerNotes(said, lines)],
   };
+}
+
+/** The names of a header of one line that is written otherwise than the rows below it. */
+function cutOtherwise(header: readonly (readonly string[])[], below: readonly (readonly string[])[]): NamesCut | null {
+  const [line] = header.filter((row) => !isEmptyRow(row));
+  if (!line || header.filter((row) => !isEmptyRow(row)).length > 1) return null;
+  const filled = below.filter((row) => !isEmptyRow(row));
+  return namesCutOtherwise(line, usualWidth(filled, line.length));
+}
+
+function cutNotes(cut: NamesCut | null, line: number): readonly Note[] {
+  return cut ? [{ code: `read.${cut.why}`, values: { line, names: cut.names.length } }] : [];
 }
 
 function aboveNotes(rows: readonly (readonly string[])[]): readonly Note[] {
