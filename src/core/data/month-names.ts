@@ -2,7 +2,7 @@
  * Months as they are named in the languages that tables are written in, in the case that stands behind a day; any beginning
  * of three letters or more that only one month has will do.
  */
-const NAMES: readonly (readonly string[])[] = [
+const MONTH_NAMES: readonly (readonly string[])[] = [
   "january januar jänner janvier enero gennaio janeiro januari январь января styczeń stycznia leden ledna ocak",
   "february februar février febrero febbraio fevereiro februari февраль февраля luty lutego únor února şubat",
   "march märz mars marzo março maart mrt mrz март марта marzec marca březen března mart",
@@ -28,7 +28,7 @@ const WEEKDAY_NAMES = (
 
 const MIN_LENGTH = 3;
 const MONTH_OF = monthsByBeginning();
-const WEEKDAYS = new Set(
+const WEEKDAY_WORDS = new Set(
   WEEKDAY_NAMES.flatMap((name) => {
     const plain = withoutAccents(name);
     return [plain, plain.slice(0, MIN_LENGTH)];
@@ -42,12 +42,12 @@ export function monthOf(word: string): number {
 
 /** Whether a word in lower case names a day of the week. */
 export function isWeekday(word: string): boolean {
-  return WEEKDAYS.has(withoutAccents(word));
+  return WEEKDAY_WORDS.has(withoutAccents(word));
 }
 
 function monthsByBeginning(): ReadonlyMap<string, number> {
   const months = new Map<string, number>();
-  const plain = NAMES.map((names) => names.map(withoutAccents));
+  const plain = MONTH_NAMES.map((names) => names.map(withoutAccents));
   plain.forEach((names, at) => {
     for (const name of names)
       for (let length = MIN_LENGTH; length <= name.length; length++) {

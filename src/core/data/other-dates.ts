@@ -2,7 +2,7 @@ const DATE_OF_UNIX =
   /^\p{L}{2,4},? (\p{L}{3,4}) {1,2}(\d{1,2}) (\d{1,2}:\d{2}:\d{2}(?:\.\d{1,9})?) (?:([A-Z]{3,4}|[+-]\d{4}) )?(\d{4})$/u;
 const DATE_OF_AN_ERA = /^(令和|平成|昭和) ?(元|\d{1,2})年(.*)$/;
 /** The year before the first one of an era. */
-const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
+const YEAR_BEFORE_ERA: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
 const DATE_OF_DOTNET = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/;
 const MAX_LENGTH = 48;
 
@@ -20,7 +20,7 @@ export function otherDate(text: string, start: number, end: number): string | nu
     return `${day} ${month} ${year} ${clock} ${zone}`;
   }
   const era = DATE_OF_AN_ERA.exec(cell);
-  if (era) return `${(ERAS[era[1] ?? ""] ?? 0) + (era[2] === "元" ? 1 : Number(era[2]))}年${era[3]}`;
+  if (era) return `${(YEAR_BEFORE_ERA[era[1] ?? ""] ?? 0) + (era[2] === "元" ? 1 : Number(era[2]))}年${era[3]}`;
   const dotnet = DATE_OF_DOTNET.exec(cell);
   return dotnet ? new Date(Number(dotnet[1])).toISOString() : null;
 }

@@ -19,8 +19,8 @@ const LOWER_H = 104;
 /** Scripts that part words by no blank begin here. */
 const FIRST_IDEOGRAPH = 0x2fff;
 /** Before and after noon as it stands in front of a time: in Chinese, Japanese, Korean. */
-const FORENOON = ["上午", "午前", "오전"];
-const AFTERNOON = ["下午", "午後", "오후"];
+const FORENOON_WORDS = ["上午", "午前", "오전"];
+const AFTERNOON_WORDS = ["下午", "午後", "오후"];
 const OPEN_BRACKET = 91;
 const OPEN_PARENTHESIS = 40;
 const CLOSE_PARENTHESIS = 41;
@@ -81,8 +81,8 @@ type HalfOfDay = "am" | "pm" | "";
 /** The half of the day, where it stands in front of the time. */
 function halfBefore(cursor: TextCursor): HalfOfDay {
   if (cursor.peek() <= FIRST_IDEOGRAPH) return "";
-  const isAfternoon = AFTERNOON.some((word) => cursor.skipText(word));
-  if (!isAfternoon && !FORENOON.some((word) => cursor.skipText(word))) return "";
+  const isAfternoon = AFTERNOON_WORDS.some((word) => cursor.skipText(word));
+  if (!isAfternoon && !FORENOON_WORDS.some((word) => cursor.skipText(word))) return "";
   cursor.skipSpaces();
   return isAfternoon ? "pm" : "am";
 }

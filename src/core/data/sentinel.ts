@@ -20,7 +20,7 @@ const SHARE_OF_EXTREMES = 0.01;
 /** Several such numbers may stand in one column, each with its own reason. */
 const MAX_SENTINELS = 4;
 
-const NINES = /^-?(?:9{2,}(?:\.9+|\.0+)?|9\.9{2,})$/;
+const ONLY_NINES = /^-?(?:9{2,}(?:\.9+|\.0+)?|9\.9{2,})$/;
 /** As weather services and loggers tell reasons apart: -7777, -8888; -6999, 7999. */
 const OTHER_MARKS = /^-?(?:7{3,}|8{3,}|[67]999)(?:\.[789]+)?$/;
 /** Too short to be told from a value, unless all others are above zero. */
@@ -89,5 +89,5 @@ function isApart({ value, count, isLow }: Candidate, others: Float64Array): bool
 function looksLikeNoValue(value: number): boolean {
   const written = String(value);
   if (Math.abs(value) >= LEAST_FILL || LIMITS_OF_INTEGERS.has(value)) return true;
-  return NINES.test(written) || OTHER_MARKS.test(written) || SHORT_NINES.test(written);
+  return ONLY_NINES.test(written) || OTHER_MARKS.test(written) || SHORT_NINES.test(written);
 }

@@ -13,10 +13,10 @@ export interface CountTail {
 /** Counts above this quantile are only known to be above: what is strange must not widen what is usual. */
 const BULK_SHARE = 0.9;
 /** Twice the logarithm of how much less likely a dispersion may be than the likeliest and still be believed. */
-const DOUBT = 2.71;
-const DISPERSIONS = [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 9, 14, 20];
+const MAX_DOUBT = 2.71;
+const TRIED_DISPERSIONS = [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 9, 14, 20];
 const MIN_PRESENT = 30;
-const HALVINGS = 40;
+const HALVING_COUNT = 40;
 const MOST_EVIDENCE = 300;
 
 /**
@@ -66,13 +66,13 @@ function fitted(counts: readonly number[], least: number, present: number | null
     if (count > cut) above++;
     else tally.set(count, (tally.get(count) ?? 0) + 1);
   }
-  const fits = DISPERSIONS.map((dispersion) => {
+  const fits = TRIED_DISPERSIONS.map((dispersion) => {
     const likelihoodAt = (mean: number) => likelihood(tally, above, cut, least, mean, dispersion);
     const mean = likeliest(likelihoodAt, 0.001, 2 * cut + 2);
     return { mean, dispersion, likelihood: likelihoodAt(mean) };
   });
   const best = Math.max(...fits.map((one) => one.likelihood));
-  const { mean, dispersion } = fits.findLast((one) => 2 * (best - one.likelihood) <= DOUBT) ?? fits[0]!; // one at least
+  const { mean, dispersion } = fits.findLast((one) => 2 * (best - one.likelihood) <= MAX_DOUBT) ?? fits[0]!; // one at least
   return { mean, dispersion, present, least: 0 };
 }
 
@@ -103,7 +103,7 @@ function likelihood(
 /** Where a function with one hill is highest, on a scale of ratios. */
 function likeliest(of: (mean: number) => number, from: number, to: number): number {
   let [low, high] = [Math.log(from), Math.log(to)];
-  for (let i = 0; i < HALVINGS; i++) {
+  for (let i = 0; i < HALVING_COUNT; i++) {
     const [a, b] = [low + (high - low) / 3, high - (high - low) / 3];
     if (of(Math.exp(a)) < of(Math.exp(b))) low = a;
     else high = b;

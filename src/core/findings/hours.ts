@@ -18,7 +18,7 @@ export interface UsualHours {
   readonly usual: { readonly low: number; readonly high: number };
 }
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 /** Quiet hours: so many in a row, with so few of all that happens. */
 const QUIET_HOURS = 6;
 const MAX_QUIET_SHARE = 0.02;
@@ -76,7 +76,7 @@ export function hourEvidence({ from, middle, early, late }: UsualHours, time: nu
 
 /** The hour of the day, with its parts. */
 export function hourOf(time: number): number {
-  return (((time / HOUR) % 24) + 24) % 24;
+  return (((time / HOUR_MS) % 24) + 24) % 24;
 }
 
 function sinceOf(hour: number, from: number): number {

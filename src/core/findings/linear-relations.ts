@@ -14,7 +14,7 @@ const MAX_STANDING = 8;
 const TAPER_FROM = 1.5;
 const TAPER_TO = 4;
 /** Added to each variance, so that columns that say the same have an inverse. */
-const RIDGE = 1e-3;
+const ADDED_VARIANCE = 1e-3;
 /** Rows beyond this share of a normal distribution are left out when the relations are read. */
 const KEPT_SHARE = 0.975;
 const MIN_ROWS_PER_COLUMN = 5;
@@ -81,7 +81,7 @@ function covarianceOf(
   for (let j = 0; j < width; j++)
     for (let k = 0; k <= j; k++) {
       const covariance = sums[j * width + k]! / rows.length - means[j]! * means[k]!; // k <= j < width
-      sums[j * width + k] = sums[k * width + j] = covariance + (j === k ? RIDGE : 0);
+      sums[j * width + k] = sums[k * width + j] = covariance + (j === k ? ADDED_VARIANCE : 0);
     }
   return sums;
 }

@@ -19,7 +19,7 @@ const MIN_GAP = 4;
 const PRIOR_STRAYING = 0.5;
 const PRIOR_PAIRS = 4;
 /** Steps of the sum over how far a pair may stray, in standard deviations. */
-const NODES = Array.from({ length: 49 }, (_, at) => (at - 24) / 4);
+const QUADRATURE_NODES = Array.from({ length: 49 }, (_, at) => (at - 24) / 4);
 
 /**
  * The pairs of levels that stand in fewer rows than independence of the two columns would have it: the Poisson
@@ -85,7 +85,7 @@ function strayingOf(filled: readonly { readonly seen: number; readonly expected:
 function evidenceOf(seen: number, expected: number, straying: number, testsPerRow: number): number {
   let sum = 0;
   let weights = 0;
-  for (const z of NODES) {
+  for (const z of QUADRATURE_NODES) {
     const weight = Math.exp(-0.5 * z * z);
     weights += weight;
     sum += weight * poissonAtMost(seen, expected * Math.exp(straying * z));

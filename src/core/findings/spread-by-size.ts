@@ -7,7 +7,7 @@ export interface SpreadBySize {
   readonly spreads: Float64Array;
 }
 
-const PARTS = 8;
+const PART_COUNT = 8;
 /** How many rows the spread of all counts as, beside those of one part. */
 const ROWS_OF_ALL = 30;
 const MIN_ROWS = 40;
@@ -18,8 +18,10 @@ export function spreadBySizeOf(expected: Float64Array, residuals: Float64Array):
   const all = madOf(Float64Array.from(known, (row) => residuals[row]!)); // a known row
   if (known.length < MIN_ROWS) return { edges: new Float64Array(), spreads: Float64Array.of(all) };
   const sorted = Float64Array.from(known, (row) => expected[row]!).sort(); // a known row
-  const edges = Float64Array.from({ length: PARTS - 1 }, (_, at) => quantileOfSorted(sorted, (at + 1) / PARTS));
-  const parts: number[][] = Array.from({ length: PARTS }, () => []);
+  const edges = Float64Array.from({ length: PART_COUNT - 1 }, (_, at) =>
+    quantileOfSorted(sorted, (at + 1) / PART_COUNT),
+  );
+  const parts: number[][] = Array.from({ length: PART_COUNT }, () => []);
   for (const row of known) parts[partOf(edges, expected[row]!)]!.push(residuals[row]!); // a known row, one of the parts
   const spreads = Float64Array.from(parts, (own) => {
     const mad = madOf(Float64Array.from(own));

@@ -44,7 +44,7 @@ const SPREAD_DOUBT = 9;
 const REACH_DOUBT = 0.2;
 /** Two sides whose heaviness (one over the degrees of freedom) differs by less are read as one. */
 const MAX_UNLIKE = 0.15;
-const FREEDOMS = [0.5, 0.7, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100, Infinity];
+const TRIED_FREEDOMS = [0.5, 0.7, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100, Infinity];
 
 /**
  * The two tails of values in ascending order, or null where there are too few, or too few different ones, to say. The
@@ -119,7 +119,7 @@ function quantileBeside(distances: Float64Array, count: number, q: number): numb
 function heavinessOf(relative: Float64Array, count: number): number {
   const share = bulkShareOf(count);
   const reach = quantileBeside(relative, count, share);
-  if (!Number.isFinite(reach)) return 1 / FREEDOMS[0]!;
+  if (!Number.isFinite(reach)) return 1 / TRIED_FREEDOMS[0]!;
   // What few values beyond say is uncertain: they are taken to reach a little less far than tails that are heavier.
   const doubt = 1 + REACH_DOUBT / Math.sqrt(Math.max(1, count * (1 - share)));
   return 1 / freedomBy(reach * doubt, share);
@@ -154,16 +154,16 @@ const ratiosByShare = new Map<number, readonly number[]>();
 function freedomBy(ratio: number, share: number): number {
   let ratios = ratiosByShare.get(share);
   if (!ratios) {
-    ratios = FREEDOMS.map((freedom) => studentQuantile(1 - share, freedom) / studentQuantile(0.5, freedom));
+    ratios = TRIED_FREEDOMS.map((freedom) => studentQuantile(1 - share, freedom) / studentQuantile(0.5, freedom));
     ratiosByShare.set(share, ratios);
   }
   const at = ratios.findIndex((one) => one <= ratio);
   if (at < 0) return Infinity;
-  if (at === 0) return FREEDOMS[0]!;
+  if (at === 0) return TRIED_FREEDOMS[0]!;
   // ratios descend; one before `at` is there
   const [heavier, lighter] = [ratios[at - 1]!, ratios[at]!];
   const way = (heavier - ratio) / (heavier - lighter);
-  return 1 / (1 / FREEDOMS[at - 1]! + way * (1 / FREEDOMS[at]! - 1 / FREEDOMS[at - 1]!));
+  return 1 / (1 / TRIED_FREEDOMS[at - 1]! + way * (1 / TRIED_FREEDOMS[at]! - 1 / TRIED_FREEDOMS[at - 1]!));
 }
 
 function atomsOf(sorted: Float64Array): number[] {

@@ -1,9 +1,9 @@
 import { selectQuantiles } from "../math/quantile-select";
 
 /** Bends of the trend: a curve of this degree follows a rise that turns twice, and no season that comes three times. */
-const DEGREE = 3;
+const TREND_DEGREE = 3;
 /** What lies farther out than the bulk is wide counts only so far: one spike must not hide how the rest repeats itself. */
-const BULK = [0.02, 0.98];
+const BULK_QUANTILES = [0.02, 0.98];
 
 /** `values` without their trend, which may bend: the cubic of least squares; spikes are cut short before. Linear. */
 export function withoutBends(values: ArrayLike<number>): Float64Array {
@@ -11,7 +11,7 @@ export function withoutBends(values: ArrayLike<number>): Float64Array {
   const count = flat.length;
   // Legendre polynomials are nearly orthogonal over even steps; twice over takes away what they share.
   for (let pass = 0; pass < 2; pass++)
-    for (let degree = 0; degree <= DEGREE; degree++) {
+    for (let degree = 0; degree <= TREND_DEGREE; degree++) {
       let [along, size] = [0, 0];
       for (let i = 0; i < count; i++) {
         const one = legendre(degree, placeOf(i, count));
@@ -34,7 +34,7 @@ function legendre(degree: number, x: number): number {
 }
 
 function clipped(values: ArrayLike<number>): Float64Array {
-  const [low = 0, high = 0] = selectQuantiles(Float64Array.from(values), BULK);
+  const [low = 0, high = 0] = selectQuantiles(Float64Array.from(values), BULK_QUANTILES);
   const reach = high - low;
   // Rare pulses may be all that varies: then nothing is cut.
   if (!(reach > 0)) return Float64Array.from(values);

@@ -15,7 +15,7 @@ const MIN_STRENGTH = 0.1;
 /** Standard errors above what the highest of so many independent correlations is by chance. */
 const ERRORS_ABOVE_CHANCE = 0.4;
 /** Valleys go as far down by chance as peaks go up. */
-const PROMINENCE = 1.5;
+const MIN_PROMINENCE = 1.5;
 /** Peaks nearer to each other than this share of the lag are one. */
 const SAME_PEAK = 0.1;
 /** Lags averaged on each side: a share of the lag, and of the reach. */
@@ -53,8 +53,8 @@ export function peaksOf({ correlation, alike, count }: Resemblance, most: number
     const here = correlation[lag]!; // last < length
     lowest = Math.min(lowest, here);
     const least = (chance * alike) / Math.sqrt(count - lag);
-    if (lag < MIN_LAG || here < Math.max(MIN_STRENGTH, least) || here - lowest < PROMINENCE * least) continue;
-    if (isPeak(correlation, lag) && here - lowestAfter(correlation, lag) >= PROMINENCE * least) peaks.push(lag);
+    if (lag < MIN_LAG || here < Math.max(MIN_STRENGTH, least) || here - lowest < MIN_PROMINENCE * least) continue;
+    if (isPeak(correlation, lag) && here - lowestAfter(correlation, lag) >= MIN_PROMINENCE * least) peaks.push(lag);
   }
   return peaks;
 }

@@ -27,7 +27,7 @@ const MIN_GAIN_ERRORS = 3;
 /** What is sharp stands so many errors above its blurred surroundings. */
 const SHARPER_ERRORS = 3;
 /** How near two periods are that are the same, as a share. */
-const SAME = 0.1;
+const SAME_PERIOD_WITHIN = 0.1;
 /** What a part of a period says has to be this share of what the whole says, or it is a harmonic. */
 const MIN_PART_STRENGTH = 0.5;
 /** Where slow wandering hides a season it is taken away, ever faster wandering by this factor each time. */
@@ -104,5 +104,5 @@ function isBeyond(
 }
 
 function isSame(one: number, other: number): boolean {
-  return Math.abs(one - other) <= Math.max(1, SAME * other);
+  return Math.abs(one - other) <= Math.max(1, SAME_PERIOD_WITHIN * other);
 }

@@ -1,5 +1,5 @@
 /** How far off, as a share of the period, its first peak may lie. */
-const NEAR = 0.06;
+const NEAR_SHARE = 0.06;
 /** A multiple whose peak is lower than this share of the first says nothing. */
 const MIN_HEIGHT = 0.5;
 
@@ -10,7 +10,7 @@ const MIN_HEIGHT = 0.5;
 export function sharpened(correlation: Float64Array, steps: number): number {
   let period = steps;
   for (let times = 2; times * period < correlation.length - 1; times *= 2) {
-    const around = Math.max(1, Math.floor(NEAR * steps));
+    const around = Math.max(1, Math.floor(NEAR_SHARE * steps));
     const middle = Math.round(times * period);
     let best = middle;
     for (let at = middle - around; at <= Math.min(correlation.length - 1, middle + around); at++)

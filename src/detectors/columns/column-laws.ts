@@ -130,7 +130,7 @@ export function wholesOf(samples: ColumnSamples): number[] {
       others
         .slice(at + 1)
         .some((other) =>
-          ARITHMETIC.some(
+          ARITHMETIC_LAWS.some(
             (kind) =>
               shareKept(samples, { kind, parts: [one, other], whole, tolerance, evidence: 0 }, step) >=
               MIN_SHARE_LOOKED_AT,
@@ -140,11 +140,11 @@ export function wholesOf(samples: ColumnSamples): number[] {
   });
 }
 
-const ARITHMETIC = ["product", "sum"] as const;
+const ARITHMETIC_LAWS = ["product", "sum"] as const;
 
 function arithmeticLaws(samples: ColumnSamples, parts: readonly [number, number], whole: number): Law[] {
   const tolerance = toleranceOf(samples, whole);
-  return ARITHMETIC.flatMap((kind): Law[] => {
+  return ARITHMETIC_LAWS.flatMap((kind): Law[] => {
     const candidate = { kind, parts, whole, tolerance, evidence: 0 };
     const step = Math.max(1, Math.floor(samples.count / ROWS_LOOKED_AT));
     if (shareKept(samples, candidate, step) < MIN_SHARE_LOOKED_AT) return [];

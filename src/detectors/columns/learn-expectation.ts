@@ -15,7 +15,7 @@ export interface LearnedRows {
 /** Trees over more inputs take too long, and straight lines tell most of it. */
 const MAX_INPUTS = 16;
 const MIN_ROWS_OF_TREES = 100;
-const PLAN = { folds: FOLDS, treesPerFold: 10, rowsPerTree: 1500, leaf: 5, depth: 9 } as const;
+const FOREST_PLAN = { folds: FOLDS, treesPerFold: 10, rowsPerTree: 1500, leaf: 5, depth: 9 } as const;
 const MIN_ROWS_PER_LEVEL = 8;
 /** What trees are taught is cut here, so that a gross value does not bend its neighbours' expectation. */
 const MAX_TAUGHT = 4;
@@ -52,7 +52,7 @@ export function learnExpectation(
     edges.push(own);
     return Uint8Array.from(values, (value) => Math.min(BINS - 1, binOf(own, value)));
   });
-  return { at, forest: growForest(bins, left, rows.folds, PLAN, random), edges, levelMiddles };
+  return { at, forest: growForest(bins, left, rows.folds, FOREST_PLAN, random), edges, levelMiddles };
 }
 
 /** The middle of the values of each level; 0 where few rows tell. */

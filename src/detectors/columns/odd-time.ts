@@ -23,7 +23,7 @@ interface OddTimeModel {
 
 /** Far from all, on an empty weekday, in an empty hour. */
 const TESTS_PER_COLUMN = 3;
-const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+const WEEKDAY_KEYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 
 /** Dates far before or after all others, on a weekday or at an hour of the day when nothing else happens. */
 export const oddTime = defineColumnTest<OddTimeModel>({
@@ -103,6 +103,6 @@ function noteOf(
   if (far >= onDay && far >= inHour)
     return { code: "column-finding.far-time", values: { column, date: dayOf(ms), from: dayOf(from), to: dayOf(to) } };
   if (onDay >= inHour)
-    return { code: `column-finding.on-weekday.${WEEKDAYS[weekdayOf(ms)]!}`, values: { column, date: dayOf(ms) } }; // 0 to 6
+    return { code: `column-finding.on-weekday.${WEEKDAY_KEYS[weekdayOf(ms)]!}`, values: { column, date: dayOf(ms) } }; // 0 to 6
   return { code: "column-finding.at-hour", values: { column, date: dayOf(ms) } };
 }

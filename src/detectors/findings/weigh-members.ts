@@ -6,7 +6,7 @@ const EXPECTED_FALSE = 0.2;
 const MAX_STRANGE_SHARE = 0.01;
 const MAX_STRANGE_FEW = 5;
 /** No member: nobody has evidence of the sample. */
-const NOBODY = 255;
+const NO_MEMBER = 255;
 
 /** What the members that spoke say together of each sample. */
 export interface JoinedEvidence {
@@ -35,7 +35,7 @@ export function saysTooMuch(outcome: TestOutcome, count: number): { readonly sta
 /** The most evidence of any member, less what it takes to have asked so many. */
 export function joinEvidence(outcomes: readonly (TestOutcome | null)[], count: number): JoinedEvidence {
   const evidence = new Float64Array(count);
-  const teller = new Uint8Array(count).fill(NOBODY);
+  const teller = new Uint8Array(count).fill(NO_MEMBER);
   let spoke = 0;
   outcomes.forEach((outcome, member) => {
     if (outcome?.kind !== "tested") return;
@@ -50,7 +50,7 @@ export function joinEvidence(outcomes: readonly (TestOutcome | null)[], count: n
   const asked = Math.log10(Math.max(1, spoke));
   for (let sample = 0; sample < count; sample++) {
     evidence[sample] = Math.max(0, evidence[sample]! - asked);
-    if (evidence[sample] === 0) teller[sample] = NOBODY;
+    if (evidence[sample] === 0) teller[sample] = NO_MEMBER;
   }
   return { evidence, teller };
 }

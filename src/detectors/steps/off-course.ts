@@ -34,9 +34,9 @@ export const offCourse = defineStepTest({
     }),
 });
 
-const WIDTHS = [2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512];
+const STRETCH_WIDTHS = [2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512];
 /** A value so many usual sizes off says as much of the level as one farther off. */
-const CLIP = 3;
+const CLIPPED_AT = 3;
 
 /** Stretches whose level is not what trend, season and the steps beside them make likely. */
 export const otherLevel = defineStepTest({
@@ -47,7 +47,7 @@ export const otherLevel = defineStepTest({
   blindTo: "Other forms at the usual level, and series that repeat themselves without an exact period.",
   reference: `${reference} Windows of many widths: Siegmund, D. (1985). Sequential Analysis. Springer.`,
   look: (samples, context) =>
-    lookAt(samples, context, { widths: WIDTHS, clip: CLIP }, (lane, stray) => {
+    lookAt(samples, context, { widths: STRETCH_WIDTHS, clip: CLIPPED_AT }, (lane, stray) => {
       const { from, to, height } = stray;
       const { value, expected } = meansIn(samples, lane, stray);
       return {

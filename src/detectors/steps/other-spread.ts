@@ -5,7 +5,7 @@ import { said, spanOf } from "./said";
 import { scan } from "./scan";
 import { defineStepTest, type StrangeStretch } from "./step-test";
 
-const WIDTHS = [12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512];
+const STRETCH_WIDTHS = [12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512];
 /** Of the time it takes, that which the ordinary course does. */
 const LANES_PART = 0.4;
 /** A jump so many usual jumps high says as much of the noise as a higher one: one spike is no noise. */
@@ -36,7 +36,11 @@ export const otherSpread = defineStepTest({
         const mean = sizes.reduce((sum, one) => sum + one, 0) / sizes.length;
         const around = sizes.map((one) => one - mean);
         const part = partOf(partOf(context, LANES_PART, 1), at / lanes.length, (at + 1) / lanes.length);
-        for (const { from, to, height, evidence } of await scan(around, { widths: WIDTHS, clip: MAX_JUMP }, part))
+        for (const { from, to, height, evidence } of await scan(
+          around,
+          { widths: STRETCH_WIDTHS, clip: MAX_JUMP },
+          part,
+        ))
           found.push({
             from: lane.from + from,
             to: lane.from + to,

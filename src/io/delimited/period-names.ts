@@ -2,12 +2,12 @@ import { MS_PER_DAY } from "../../core/data/civil-time";
 import { timeParser } from "../../core/data/parse-time";
 
 const MAX_DATE = 12;
-const YEAR = /^(?:FY ?|CY ?)?((?:19|20)\d{2})$/i;
+const YEAR_PATTERN = /^(?:FY ?|CY ?)?((?:19|20)\d{2})$/i;
 const YEAR_AND_MONTH = /^((?:19|20)\d{2})[-/.]?(0[1-9]|1[0-2])$/;
 const MONTH_AND_YEAR = /^(0?[1-9]|1[0-2])[-/.]((?:19|20)\d{2})$/;
-const CLOCK = /^([01]?\d|2[0-4]):([0-5]\d)$/;
+const CLOCK_PATTERN = /^([01]?\d|2[0-4]):([0-5]\d)$/;
 const MINUTES_PER_HOUR = 60;
-const QUARTER = /^(?:Q([1-4])[ /-]?((?:19|20)\d{2})|((?:19|20)\d{2})[ /-]?Q([1-4]))$/i;
+const QUARTER_PATTERN = /^(?:Q([1-4])[ /-]?((?:19|20)\d{2})|((?:19|20)\d{2})[ /-]?Q([1-4]))$/i;
 
 /** Days since 1970 of a date without a time of day, by either order. */
 const DATE_ORDERS = (["day-first", "month-first"] as const).map((order) => {
@@ -18,7 +18,9 @@ const DATE_ORDERS = (["day-first", "month-first"] as const).map((order) => {
 /** Whether a cell is a year, a quarter, a month in digits or a day, which name columns as well as they are values. */
 export function isPeriodName(cell: string): boolean {
   return (
-    !Number.isNaN(monthsOf(cell)) || CLOCK.test(cell) || DATE_ORDERS.some((daysOf) => Number.isInteger(daysOf(cell)))
+    !Number.isNaN(monthsOf(cell)) ||
+    CLOCK_PATTERN.test(cell) ||
+    DATE_ORDERS.some((daysOf) => Number.isInteger(daysOf(cell)))
   );
 }
 
@@ -28,7 +30,7 @@ export function isPeriodName(cell: string): boolean {
  */
 export function arePeriodNames(cells: readonly string[]): boolean {
   if (cells.length < 2) return false;
-  const unit = YEAR.test(cells[0] ?? "") ? 12 : QUARTER.test(cells[0] ?? "") ? 3 : 1;
+  const unit = YEAR_PATTERN.test(cells[0] ?? "") ? 12 : QUARTER_PATTERN.test(cells[0] ?? "") ? 3 : 1;
   if (goOnEvenly(cells.map(monthsOf), unit) || goOnEvenly(cells.map(minutesOf), MINUTES_PER_HOUR)) return true;
   return DATE_ORDERS.some((daysOf) => {
     const days = cells.map(daysOf);
@@ -45,7 +47,7 @@ function monthOfDay(day: number): number {
 
 /** Minutes since midnight; NaN for anything else. */
 function minutesOf(cell: string): number {
-  const clock = CLOCK.exec(cell);
+  const clock = CLOCK_PATTERN.exec(cell);
   return clock ? Number(clock[1]) * MINUTES_PER_HOUR + Number(clock[2]) : Number.NaN;
 }
 
@@ -57,13 +59,13 @@ function goOnEvenly(months: readonly number[], unit: number): boolean {
 
 /** Months since the year 0; NaN for anything else. */
 function monthsOf(cell: string): number {
-  const year = YEAR.exec(cell);
+  const year = YEAR_PATTERN.exec(cell);
   if (year) return Number(year[1]) * 12;
   const month = YEAR_AND_MONTH.exec(cell);
   if (month) return Number(month[1]) * 12 + Number(month[2]) - 1;
   const other = MONTH_AND_YEAR.exec(cell);
   if (other) return Number(other[2]) * 12 + Number(other[1]) - 1;
-  const quarter = QUARTER.exec(cell);
+  const quarter = QUARTER_PATTERN.exec(cell);
   if (!quarter) return Number.NaN;
   return Number(quarter[2] ?? quarter[3]) * 12 + 3 * Number(quarter[1] ?? quarter[4]) - 3;
 }

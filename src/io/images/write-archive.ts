@@ -25,14 +25,14 @@ function safePath(path: string): string {
     .join("/");
 }
 
-const PORTS = ["com", "lpt"].flatMap((port) => Array.from({ length: 10 }, (_, at) => `${port}${at}`));
+const PORT_NAMES = ["com", "lpt"].flatMap((port) => Array.from({ length: 10 }, (_, at) => `${port}${at}`));
 /** Names of devices, whatever ends them: Windows writes no such file. */
-const RESERVED = new Set(["con", "prn", "aux", "nul", ...PORTS]);
+const RESERVED_NAMES = new Set(["con", "prn", "aux", "nul", ...PORT_NAMES]);
 
 function nameEverywhere(part: string): string {
   // Windows drops what ends in a blank or a dot, and has no place for these characters.
   const name = part.replace(/[\p{Cc}<>:"|?*]/gu, "_").replace(/[. ]$/, "_");
-  return RESERVED.has(name.toLowerCase().split(".")[0]!.trimEnd()) ? `_${name}` : name;
+  return RESERVED_NAMES.has(name.toLowerCase().split(".")[0]!.trimEnd()) ? `_${name}` : name;
 }
 
 /** Two names that differ in this alone are one on Windows and macOS. */

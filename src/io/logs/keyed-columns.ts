@@ -13,7 +13,7 @@ export interface KeyedColumns {
 
 const MESSAGE_KEYS = new Set(["msg", "message", "MESSAGE"]);
 /** The column of what has none of its own. */
-const FURTHER = "further";
+const FURTHER_COLUMN = "further";
 const MAX_COLUMNS = 60;
 
 /** @param entries keys of each of the first ones; the rarest keys have no column where there are very many */
@@ -27,7 +27,7 @@ export function keyedColumns(entries: readonly (readonly string[])[]): KeyedColu
   const message = keys.findIndex((key) => MESSAGE_KEYS.has(key));
   // Where all entries have the same keys, another one further down hardly deserves a column.
   const isVaried = entries.some((own) => own.length !== keys.length || own.some((key) => !kept.has(key)));
-  const names = isVaried ? [...keys, FURTHER] : keys;
+  const names = isVaried ? [...keys, FURTHER_COLUMN] : keys;
   const rest = !isVaried && message >= 0 ? message : names.length - 1;
   return {
     columns: names.map((name, at) => ({ name, kind: at === message ? "words" : null })),

@@ -6,9 +6,9 @@ export interface LogPair {
   readonly end: number;
 }
 
-const BLANK = 32;
+const SPACE = 32;
 const QUOTE = 34;
-const EQUALS = 61;
+const EQUALS_SIGN = 61;
 const BACKSLASH = 92;
 const KEY_PATTERN = /^[\p{L}_@][\p{L}\p{N}_.@:/-]{0,79}$/u;
 
@@ -20,7 +20,7 @@ export function pairsOf(line: string): LogPair[] | null {
   const pairs: LogPair[] = [];
   let said = 0;
   for (let at = 0; at < line.length;) {
-    if (line.charCodeAt(at) <= BLANK) {
+    if (line.charCodeAt(at) <= SPACE) {
       at++;
       continue;
     }
@@ -35,13 +35,13 @@ export function pairsOf(line: string): LogPair[] | null {
 
 function pairAt(line: string, from: number): LogPair {
   let at = from;
-  while (at < line.length && line.charCodeAt(at) > BLANK && line.charCodeAt(at) !== EQUALS) at++;
+  while (at < line.length && line.charCodeAt(at) > SPACE && line.charCodeAt(at) !== EQUALS_SIGN) at++;
   const key = line.slice(from, at);
-  if (line.charCodeAt(at) !== EQUALS) return { key, value: "", end: at };
+  if (line.charCodeAt(at) !== EQUALS_SIGN) return { key, value: "", end: at };
   at++;
   if (line.charCodeAt(at) !== QUOTE) {
     const start = at;
-    while (at < line.length && line.charCodeAt(at) > BLANK) at++;
+    while (at < line.length && line.charCodeAt(at) > SPACE) at++;
     return { key, value: line.slice(start, at), end: at };
   }
   const start = ++at;
@@ -56,7 +56,7 @@ function pairAt(line: string, from: number): LogPair {
 }
 
 function unescaped(text: string): string {
-  return text.replace(/\\([\\"ntr])/g, (_, mark: string) => ESCAPES[mark] ?? mark);
+  return text.replace(/\\([\\"ntr])/g, (_, mark: string) => ESCAPED_CHARACTERS[mark] ?? mark);
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r" };
+const ESCAPED_CHARACTERS: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r" };
