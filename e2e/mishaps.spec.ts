@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures/app";
-import { chooseFile, flaggedCount, rowAt, runsDone, start, tableName, whyPanel } from "./fixtures/steps";
+import { chooseFile, flaggedCount, goTo, rowAt, runsDone, start, tableName, whyPanel } from "./fixtures/steps";
 
 test("a file that vanishes is told, and the table before stays", async ({ page }) => {
   await start(page);
@@ -63,4 +63,52 @@ test.describe("the thread of the work dies", () => {
     await rowAt(page.getByRole("grid"), 1).click();
     await expect(whyPanel(page).getByRole("region", { name: "Nearest ordinary row" }).getByRole("table")).toBeVisible();
   });
+});
+
+test("the server is gone once the page stands: every screen is there all the same", async ({ page, context }) => {
+  await start(page);
+  await chooseFile(page, "payments-small.csv");
+  await runsDone(page);
+  const fetched = () =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .map(({ name }) => name)
+        .join(" "),
+    );
+  for (const part of ["data-panel", "prepare-screen", "compare-screen", "export-screen"])
+    await expect.poll(fetched).toMatch(new RegExp(`${part}-[^ ]*\\.js`));
+  await context.setOffline(true);
+  for (const screen of ["Data", "Prepare", "Compare", "Export", "Explore"] as const) {
+    await goTo(page, screen);
+    await expect(page.getByRole("main").getByRole("heading").first()).toBeVisible();
+    await expect(page.getByText("This screen stopped working")).toHaveCount(0);
+  }
+});
+
+test("a million rows are held back on a machine with little memory, with numbers", async ({ page }) => {
+  await page.addInitScript(() => {
+    const little = `Object.defineProperty(navigator, "deviceMemory", { get: () => 2 });`;
+    // The worker, which plans with the memory, begins as a blob that imports the real file.
+    window.Blob = class extends Blob {
+      constructor(parts?: BlobPart[], options?: BlobPropertyBag) {
+        const isWorker = options?.type === "text/javascript";
+        super(isWorker ? [little, ...(parts ?? [])] : parts, options);
+      }
+    };
+  });
+  await start(page);
+  await page.evaluate(() => {
+    const block = `${"12,".repeat(39)}7\n`.repeat(10_000);
+    const names = Array.from({ length: 40 }, (_, at) => `c${at}`).join(",");
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([`${names}\n`, ...Array.from({ length: 100 }, () => block)], "million.csv"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  });
+  const told = page.getByRole("region", { name: /million\.csv/ });
+  await expect(told).toContainText(/1,00\d,\d{3}|1,000,000|99\d,\d{3}/);
+  await expect(told).toContainText("500 MB");
+  await expect(told.getByRole("button", { name: /sample/i })).toBeVisible();
+  await told.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("region", { name: "Or open a sample" })).toBeVisible();
 });

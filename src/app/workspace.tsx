@@ -48,8 +48,23 @@ export function usePreloadedWorkspace(isPainted: boolean): void {
   }, [isPainted, i18n]);
 }
 
+/** What else is said on the screens, whatever the rows are. */
+const OTHER_CATALOGUES = ["export", "compare", "series", "images", "prepare-images"];
+
+/** Fetches the other screens once the first result is there: whoever turns to one later may have no server by then. */
+function useOtherScreens(): void {
+  const { i18n } = useWords("app");
+  const hasResult = useSession((state) => Object.values(state.runs).some(({ result }) => result !== null));
+  useEffect(() => {
+    if (!hasResult) return;
+    void i18n.loadNamespaces(OTHER_CATALOGUES);
+    for (const Screen of Object.values(screenOf)) Screen.preload();
+  }, [hasResult, i18n]);
+}
+
 /** The screen that was chosen for the open file. */
 export function Workspace() {
+  useOtherScreens();
   const screen = useSession((state) => state.viewState.screen);
   const tableNumber = useSession((state) => state.tableNumber);
   const Screen = screenOf[screen];

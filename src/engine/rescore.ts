@@ -23,6 +23,7 @@ export function rescoringContext({ request }: Finished, tools: CallTools): Conte
     show: () => undefined,
     endsEarly: () => false,
     checkpoint: (done) => checkpoint(done),
+    pause: () => checkpoint(null),
   };
 }
 

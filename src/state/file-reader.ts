@@ -9,7 +9,7 @@ import { nothingOpen } from "./nothing-open";
 import { type Brought, fixedIn, hasUsualSet, isTooLarge, nothingBrought, planOver } from "./brought";
 import { choicesFor, projectOf } from "./projects";
 import type { SessionContext } from "./session-context";
-import { besideIn, comingBeside, leftAside, type Seen, seenIn } from "./seen";
+import { besideIn, comingBeside, leftAside, type Seen, seenIn, whyUnread } from "./seen";
 import type { SessionState } from "./session-state";
 import { unseenTables } from "./unseen-tables";
 
@@ -70,7 +70,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
   }
 
   function fail(source: Source, inspection: Inspection | null, error: unknown): void {
-    set({ reading: { stage: "failed", source, inspection, failure: failureInfoOf(error) } });
+    set({ reading: { stage: "failed", source, inspection, failure: whyUnread(error) } });
     // Nothing brings the table on screen back by itself; another file that failed is put aside first.
     if (source === shown?.seen.source) set({ isRestarting: false });
   }
@@ -116,13 +116,12 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     for (const note of [...(fresh?.dropped ?? []), ...notes]) context.announce("info", note);
     shown = { seen, plan, fixed: next.fixed };
     isHeld = true;
-    const isLikeBefore = !fresh && before !== null && standAlike(before, dataset);
     const isSameTable = before?.id === dataset.id;
     set({
       reading: { stage: "open", ...seen },
       isRestarting: false,
       dataset,
-      tableNumber: context.store.getState().tableNumber + (isLikeBefore ? 0 : 1),
+      tableNumber: context.store.getState().tableNumber + (!fresh && before && standAlike(before, dataset) ? 0 : 1),
       viewState: viewOf(dataset, fresh ? null : context.store.getState().viewState, isSameTable),
       // A new file starts a new history; a correction of this one can be undone.
       history: fresh ? historyOf(next) : { ...context.store.getState().history, present: next },

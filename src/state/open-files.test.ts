@@ -127,3 +127,12 @@ it("knows a set of files again by name, size and how many there are", () => {
   expect(fingerprintOf(two("abc"))).toBe(fingerprintOf(two("xyz")));
   expect(fingerprintOf(two("abc"))).not.toBe(fingerprintOf(parts));
 });
+
+it("says of a file that was read when the worker died that it was not read, and of a run that the table comes back", async () => {
+  const { looks, opens, session, state } = begun(parts);
+  looks[0]?.answer(images);
+  await tick();
+  opens[0]?.fail(new Failure({ code: "worker-died" }));
+  await until(() => expect(state().reading).toMatchObject({ stage: "failed", failure: { code: "reading-died" } }));
+  session.dispose();
+});

@@ -1,3 +1,5 @@
+import type { FailureInfo } from "../core/data/failure";
+import { failureInfoOf } from "../core/data/failure-info";
 import { narrowedTo } from "../core/data/files-of";
 import type { Note } from "../core/data/note";
 import type { Inspection, Look, Source } from "../engine/protocol";
@@ -37,4 +39,10 @@ export function leftAside(given: Source, { name, files }: Source): Note {
 export function comingBeside(onScreen: Source, reading: Reading): string | null {
   const isComing = reading.stage === "looking" || reading.stage === "reading" || reading.stage === "too-large";
   return isComing && reading.source !== onScreen ? reading.source.name : null;
+}
+
+/** Why a file could not be read. Of a run whose worker died the table comes back by itself; a file that was not read does not. */
+export function whyUnread(error: unknown): FailureInfo {
+  const failure = failureInfoOf(error);
+  return failure.code === "worker-died" ? { ...failure, code: "reading-died" } : failure;
 }

@@ -31,6 +31,7 @@ export function listening(seed: number, endAt = Infinity) {
       metrics.push(...more);
       return Promise.resolve();
     },
+    pause: () => Promise.resolve(),
     note: (note) => notes.push(note),
     show: (trainingView) => trainingViews.push(trainingView),
     endsEarly: () => checkpoints >= endAt,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { createWorkerEngine } from "../engine/client";
 import { pageStorage } from "../state/guarded-storage";
+import { speaksOf } from "../state/run-request";
 import { createSession } from "../state/session";
 import { sourceOf } from "../state/source";
 import { handClock } from "./hand-clock";
@@ -152,7 +153,8 @@ export function sessionToShake() {
     /** Whether the choices are those of the table on screen, and not already those of a reading to come. */
     isAsChosen(): boolean {
       const { dataset, history } = store.getState();
-      return dataset !== null && plans.get(dataset.id) === JSON.stringify(history.present.plan);
+      const { present } = history;
+      return dataset !== null && speaksOf(present, dataset) && plans.get(dataset.id) === JSON.stringify(present.plan);
     },
   };
 }

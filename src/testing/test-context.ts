@@ -15,6 +15,7 @@ export function testContext(seed = 1, cancelAt = Number.POSITIVE_INFINITY): Test
       progress.push(done);
       return progress.length >= cancelAt ? Promise.reject(new Cancelled()) : Promise.resolve();
     },
+    pause: () => Promise.resolve(),
     note: () => undefined,
     show: () => undefined,
     endsEarly: () => false,

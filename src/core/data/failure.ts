@@ -23,6 +23,7 @@ export type FailureCode =
   | "not-finite"
   | "backend-failed"
   | "worker-died"
+  | "reading-died"
   | "worker-missing"
   | "part-missing"
   | "given-up"

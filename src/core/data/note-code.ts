@@ -96,6 +96,7 @@ export type NoteCode =
   | `failures.not-finite.${"title" | "what" | "todo"}`
   | `failures.backend-failed.${"title" | "what" | "todo"}`
   | `failures.worker-died.${"title" | "what" | "todo"}`
+  | `failures.reading-died.${"title" | "what" | "todo"}`
   | `failures.worker-missing.${"title" | "what" | "todo"}`
   | `failures.part-missing.${"title" | "what" | "todo"}`
   | `failures.given-up.${"title" | "what" | "todo"}`

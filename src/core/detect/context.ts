@@ -14,6 +14,8 @@ export interface Context {
   checkpoint(done: number, metrics?: readonly Metric[]): Promise<void>;
   /** A fact about this run that the user should see, such as the backend chosen and why. */
   note(note: Note): void;
+  /** The same for what has no progress of its own, such as the start of a backend. */
+  pause(): Promise<void>;
   /** What there is to see of a network that learns; it reaches the user with the next checkpoint that reports metrics. */
   show(trainingView: TrainingView): void;
   /** True once the user wants the model as it is now: a detector that learns step by step then ends its fit early. */

@@ -72,6 +72,7 @@ function quietContext(checkpoint: Checkpoint): Context {
   return {
     random: seededRandom(1),
     checkpoint: (done) => checkpoint(done),
+    pause: () => checkpoint(null),
     note: () => undefined,
     show: () => undefined,
     endsEarly: () => false,

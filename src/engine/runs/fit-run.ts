@@ -54,6 +54,7 @@ export async function fitRun(
       unsent = [];
       return checkpoint(done, sent);
     },
+    pause: () => checkpoint(null),
     show: (trainingView) => {
       trainingViews = withTrainingView(trainingViews, trainingView);
       unsent.push(trainingView);

@@ -15,7 +15,8 @@ type Failed = Extract<Reading, { stage: "failed" }>;
 const PASSING_FAILURES: readonly FailureCode[] = [
   "file-vanished",
   "out-of-memory",
-  "worker-died",
+  "reading-died",
+  "unknown-dataset",
   "worker-missing",
   "part-missing",
   "cancelled",

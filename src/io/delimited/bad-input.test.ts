@@ -234,6 +234,7 @@ it("has a message for every failure", () => {
     "not-finite": true,
     "backend-failed": true,
     "worker-died": true,
+    "reading-died": true,
     "worker-missing": true,
     "part-missing": true,
     "given-up": true,

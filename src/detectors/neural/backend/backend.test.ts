@@ -95,3 +95,15 @@ describe("memory", () => {
     });
   });
 });
+
+test("a choice is called off between two of its steps, and what was not tried yet is not held against it", async () => {
+  const { machine, workload, trainings } = machineWith(card, { wasm: 9, webgl: 3 });
+  const chooser = new BackendChooser(machine);
+  for (const steps of [0, 1, 2]) {
+    let taken = 0;
+    const pause = () => (taken++ < steps ? Promise.resolve() : Promise.reject(new Error("called off")));
+    await expect(chooser.choose("auto", workload, pause)).rejects.toThrow("called off");
+  }
+  expect(trainings()).toBe(2);
+  expect((await chooser.choose("auto", workload)).backend).toBe("webgl");
+});

@@ -50,6 +50,10 @@ export const thisMachine: Machine = {
 /** A training step on a graphics card issues about a hundred draw calls: one that is this fast without cannot gain. */
 const MAX_DRAW_CALL_MS = 2;
 
+/** Lets others in between two steps of a choice; rejects where it is called off, and nothing is learned of what was not tried. */
+type Pause = () => Promise<void>;
+const unpaused: Pause = () => Promise.resolve();
+
 /** Chooses backends and remembers what it learned, for as long as the worker lives. */
 export class BackendChooser {
   private readonly chosen = new Map<string, Choice>();
@@ -61,11 +65,12 @@ export class BackendChooser {
    * The backend for this work: the one asked for where it runs; else WebGL or WASM by a timed probe, WebGL only on a
    * real graphics card; cpu last. Throws Failure "backend-failed" when nothing runs.
    */
-  async choose(preference: "auto" | Backend, workload: Workload): Promise<Choice> {
+  async choose(preference: "auto" | Backend, workload: Workload, pause: Pause = unpaused): Promise<Choice> {
     const key = `${preference} ${workload.key}`;
     const known = this.chosen.get(key);
     if (known && !this.broken.has(known.backend)) return known;
-    const choice = preference === "auto" ? await this.fastest(workload) : await this.asked(preference, workload);
+    const choice =
+      preference === "auto" ? await this.fastest(workload, pause) : await this.asked(preference, workload, pause);
     this.chosen.set(key, choice);
     return choice;
   }
@@ -80,17 +85,18 @@ export class BackendChooser {
     this.broken.add(backend);
   }
 
-  private async asked(wanted: Backend, workload: Workload): Promise<Choice> {
+  private async asked(wanted: Backend, workload: Workload, pause: Pause): Promise<Choice> {
     if (await this.runs(wanted))
       return { backend: wanted, why: { code: "neural.backend.chosen", values: { backend: wanted } }, probes: [] };
-    const choice = await this.fastest(workload);
+    const choice = await this.fastest(workload, pause);
     const why = { code: "neural.backend.chosen-failed" as const, values: { wanted, backend: choice.backend } };
     return { ...choice, why };
   }
 
-  private async fastest(workload: Workload): Promise<Choice> {
+  private async fastest(workload: Workload, pause: Pause): Promise<Choice> {
     if (!this.machine.browser) return this.lastResort("neural.backend.no-browser");
     if (!(await this.runs("wasm"))) return this.withoutWasm();
+    await pause();
     const renderer = this.broken.has("webgl") ? null : this.machine.renderer();
     if (!renderer)
       return { backend: "wasm", why: { code: "neural.backend.no-webgl", values: { backend: "wasm" } }, probes: [] };
@@ -98,17 +104,17 @@ export class BackendChooser {
       const values = { renderer: renderer.name, backend: "wasm" };
       return { backend: "wasm", why: { code: "neural.backend.software-renderer", values }, probes: [] };
     }
-    return this.raced(workload, renderer);
+    return this.raced(workload, renderer, pause);
   }
 
-  private async raced(workload: Workload, renderer: Renderer): Promise<Choice> {
-    const wasm = (await this.probe("wasm", workload)) ?? Infinity;
+  private async raced(workload: Workload, renderer: Renderer, pause: Pause): Promise<Choice> {
+    const wasm = (await this.probe("wasm", workload, pause)) ?? Infinity;
     const tried = [{ backend: "wasm", milliseconds: wasm }] as const;
     if (wasm < MAX_DRAW_CALL_MS) {
       const values = { backend: "wasm", milliseconds: rounded(wasm) };
       return { backend: "wasm", why: { code: "neural.backend.small", values }, probes: tried };
     }
-    const webgl = await this.probe("webgl", workload);
+    const webgl = await this.probe("webgl", workload, pause);
     if (webgl === null && wasm === Infinity) return this.lastResort("neural.backend.last-resort");
     if (webgl === null)
       return {
@@ -146,8 +152,9 @@ export class BackendChooser {
   }
 
   /** Milliseconds of one training step once warm, or null where the backend does not train. */
-  private async probe(backend: Backend, workload: Workload): Promise<number | null> {
+  private async probe(backend: Backend, workload: Workload, pause: Pause): Promise<number | null> {
     if (!(await this.runs(backend))) return null;
+    await pause();
     try {
       const tf = await this.machine.start(backend);
       await workload.train(tf);

@@ -72,6 +72,7 @@ function contextFor(tf: Tf, order: Order): Context & { readonly notes: string[] 
     notes,
     backend: order.backend,
     random: seededRandom(3),
+    pause: () => Promise.resolve(),
     note: ({ code }) => notes.push(code),
     show: () => undefined,
     endsEarly: () => false,

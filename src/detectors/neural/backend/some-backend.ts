@@ -24,7 +24,10 @@ export async function onSomeBackend<T>(
   say: boolean,
   work: (tf: Tf) => Promise<T>,
 ): Promise<T> {
-  const first = await chooser.choose(context.backend, workload);
+  // Packages are fetched and compiled meanwhile: whoever has cancelled by then does not wait for a training to begin.
+  const pause = () => context.pause();
+  await pause();
+  const first = await chooser.choose(context.backend, workload, pause);
   if (say) context.note(first.why);
   const order: readonly Backend[] = [
     first.backend,
@@ -32,9 +35,11 @@ export async function onSomeBackend<T>(
   ];
   let detail = "";
   for (const [turn, backend] of order.entries()) {
-    const choice = turn === 0 ? first : await chooser.choose(backend, workload);
+    const choice = turn === 0 ? first : await chooser.choose(backend, workload, pause);
     if (choice.backend !== backend) continue;
     const tf = await chooser.start(choice);
+    await pause();
+    await keepBackend(tf, backend);
     if (turn > 0) context.note({ code: "neural.backend.went-on", values: { backend } });
     try {
       const result = await work(tf);

@@ -22,6 +22,7 @@ async function scoresOn(backend: Backend, steps: number): Promise<Float64Array> 
   const context: Context = {
     random: seededRandom(3),
     checkpoint: () => Promise.resolve(),
+    pause: () => Promise.resolve(),
     note: ({ code }) => expect(code).not.toMatch(/gave-up|chosen-failed/),
     show: () => undefined,
     endsEarly: () => false,

@@ -18,6 +18,7 @@ function contextOn(backend: Backend): Context & { readonly notes: string[] } {
     backend,
     random: seededRandom(1),
     checkpoint: () => Promise.resolve(),
+    pause: () => Promise.resolve(),
     note: ({ code }) => notes.push(code),
     show: () => undefined,
     endsEarly: () => false,

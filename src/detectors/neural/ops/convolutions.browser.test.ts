@@ -24,6 +24,7 @@ async function scoresOn(backend: Backend, detector: MatrixDetector): Promise<Flo
   const context: Context = {
     random: seededRandom(3),
     checkpoint: () => Promise.resolve(),
+    pause: () => Promise.resolve(),
     note: ({ code }) => expect(code).not.toMatch(/gave-up|chosen-failed/),
     show: () => undefined,
     endsEarly: () => false,

@@ -34,6 +34,7 @@ function listening(endAt = Infinity) {
       metrics.push(...more);
       return Promise.resolve();
     },
+    pause: () => Promise.resolve(),
     note: (note) => notes.push(note),
     show: (trainingView) => trainingViews.push(trainingView),
     endsEarly: () => progress.length >= endAt,
