@@ -11,7 +11,7 @@ export type NoteCode =
   | `event-finding.${"few-sequences" | "order" | "begins" | "ends" | "left-out" | "done-twice" | "often" | "seldom" | "long" | "short" | "no-waits" | "late" | "early" | "no-cells" | "from-elsewhere" | "swapped" | "no-hours" | "odd-hour" | "no-rates" | "burst" | "burst-of-one" | "burst-in-one"}`
   | `events.${"no-time" | "no-name" | "backwards" | "no-symbol"}`
   | `event.${"unexpected" | "ends-early" | "rare" | "missing"}`
-  | `finding.${"as-read" | "nothing" | "nobody" | "too-much" | "too-few" | "sampled" | "off-course" | "level-high" | "level-low" | "stood-still" | "missing" | "starts-anew" | "noisier" | "calmer" | "beats" | "no-counter"}`
+  | `finding.${"as-read" | "nothing" | "nobody" | "too-much" | "too-few" | "sampled" | "off-course" | "level-high" | "level-low" | "stood-still" | "missing" | "starts-anew" | "noisier" | "calmer" | "beats" | "no-counter" | "left-relation" | "no-relation" | "other-form" | "no-beats"}`
   | `gan.${"varied" | "collapsed"}`
   | `histogram.${"ranks" | "own-range"}`
   | `image-detector.${"own-scale" | "sampled"}`
@@ -57,7 +57,7 @@ export type NoteCode =
   | `reason.weekday.${"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"}`
   | `recommend.${"few-rows" | "few-rows-to-learn" | "one-feature" | "rows-per-feature" | "many-features" | "only-words" | "mostly-levels" | "duplicates" | "missing" | "heavy-tails" | "half-equal" | "sampled-neighbours" | "sampled-boundary" | "one-pass" | "splits" | "relations" | "neighbours" | "only-local"}`
   | `role.${"all-missing" | "constant" | "duplicate" | "joined" | "text" | "mostly-unique" | "label-name" | "label-shape" | "label-copy" | "label-marks" | "id-named" | "id-consecutive" | "id-ascending" | "id-text" | "id-repeats" | "group-name" | "number" | "two-values" | "category" | "time" | "time-even" | "present-or-missing" | "exported" | "cut-up" | "file" | "template" | "only-column"}`
-  | `row-kind.${"series" | "series-many" | "series-two-times" | "events" | "events-in-one" | "events-of-log" | "rows-no-time" | "rows-few" | "rows-no-numbers" | "rows-named" | "rows-words" | "rows-repeated" | "rows-uneven"}`
+  | `row-kind.${"series" | "series-many" | "series-two-times" | "events" | "events-in-one" | "events-of-log" | "series-by-order" | "rows-no-time" | "rows-few" | "rows-no-numbers" | "rows-named" | "rows-words" | "rows-repeated" | "rows-uneven"}`
   | `sequence.${"symbols-as-they-are" | "one-sequence" | "chunks" | "rare"}`
   | `series-detector.${"own-scale" | "sampled-lags"}`
   | `series.${"no-time" | "no-name" | "backwards" | "duplicates-mean" | "duplicates-first" | "duplicates-last" | "irregular" | "week-pattern" | "filled" | "split" | "fill-limited" | "empty-rows" | "interpolated" | "stride" | "infinite"}`

@@ -166,6 +166,28 @@ it("knows the states of many things by a time and a value in words", () => {
   ).toBe(plainRows);
 });
 
+it("takes measurements without a time for a series, in the order of the file", () => {
+  let [level, other] = [0, 0];
+  const wander = byStep(600, () => (level = 0.95 * level + normal()));
+  const beside = byStep(600, () => (other = 0.9 * other + normal()));
+  expect(guess(numbers("v", wander))).toMatchObject({
+    rowKind: { kind: "series", time: null, group: null },
+    why: { code: "row-kind.series-by-order", values: { column: "v", channels: 1 } },
+  });
+  expect(guess(numbers("v", wander), numbers("w", beside)).rowKind.kind).toBe("series");
+  expect(guess(numbers("v", wander), numbers("w", noise(600))).rowKind).toBe(plainRows);
+  expect(
+    guess(
+      numbers("v", wander),
+      words(
+        "site",
+        Array.from({ length: 600 }, (_, i) => "ab"[i % 2]!),
+      ),
+    ).rowKind,
+  ).toBe(plainRows);
+  expect(guess(numbers("x", noise(600).sort()), numbers("y", noise(600))).rowKind).toBe(plainRows);
+});
+
 it("says of a plain table that it has rows, and why", () => {
   expect(guess(numbers("x", noise(50)), numbers("y", noise(50))).why.code).toBe("row-kind.rows-no-time");
   expect(guess(times("t", minutes(50)), words("w", new Array<string>(50).fill("a"))).why.code).toBe(

@@ -3,6 +3,7 @@ import type { Note, NoteBelow } from "../data/note";
 import type { ColumnProfile } from "../data/profile";
 import { wordsOf } from "../data/role-names";
 import type { Role } from "../prepare/recipe";
+import { followsInOrder } from "./follows-in-order";
 import { plainRows, type RowKind } from "./row-kind";
 import type { EventsKind } from "./events-kind";
 import type { SeriesKind } from "./series-kind";
@@ -24,13 +25,16 @@ const MIN_ROWS_PER_SERIES = 8;
 const MIN_ROWS_PER_SEQUENCE = 3;
 /** Columns beside symbol, case and time that events of a process may have. */
 const MAX_CELLS_OF_EVENT = 6;
+/** Of the columns of a series without a time so many follow each other. */
+const MIN_SHARE_FOLLOWING = 0.8;
 const MAX_TIME_COLUMNS_TRIED = 4;
 const MAX_GROUP_COLUMNS_TRIED = 3;
 
 /**
  * What the rows of a table seem to be: steps of series (a time column with mostly even steps, and numbers), events of
  * sequences (a column of symbols, one that names sequences, and next to nothing else), or rows. Payments are rows:
- * their times are uneven. Without a time column only the person can say that the order of the file means something.
+ * their times are uneven. Without a time column the order of the file means something where numbers follow each other as
+ * measurements do.
  */
 export function guessRowKind(
   columns: readonly Column[],
@@ -55,7 +59,7 @@ interface Candidate {
 
 function guessSeries(known: readonly Known[], times: readonly Known[]): RowKindGuess {
   const rows = known[0]?.profile.rows ?? 0;
-  if (times.length === 0) return rowsBecause("rows-no-time");
+  if (times.length === 0) return guessByOrder(known) ?? rowsBecause("rows-no-time");
   if (rows < MIN_ROWS_OF_SERIES) return rowsBecause("rows-few", { rows });
   const features = known.filter((one) => one.role === "feature" && !times.includes(one));
   const numbers = features.filter(({ column }) => column.kind === "number");
@@ -72,16 +76,7 @@ function guessSeries(known: readonly Known[], times: readonly Known[]): RowKindG
   if (!best) return unevenBecause(candidates[0]!); // there is a time column
   const words = features.filter((one) => one.column.kind === "category" && one !== best.group);
   if (words.length > numbers.length) return rowsBecause("rows-words", { count: words.length });
-  const rowKind: SeriesKind = {
-    kind: "series",
-    time: best.time.position,
-    group: best.group?.position ?? null,
-    duplicates: "mean",
-    fillUpTo: 12,
-    window: null,
-    stride: null,
-    points: "covering",
-  };
+  const rowKind = seriesOver(best.time.position, best.group?.position ?? null);
   const values = {
     time: best.time.column.name,
     percent: Math.round(100 * best.evenness.even),
@@ -91,6 +86,33 @@ function guessSeries(known: readonly Known[], times: readonly Known[]): RowKindG
   };
   const code = other ? "series-two-times" : best.group ? "series-many" : "series";
   return { rowKind, why: { code: `row-kind.${code}`, values }, ...(other ? { otherTime: other.time.position } : {}) };
+}
+
+/**
+ * Of numbers and nothing else, most of which follow each other as measurements do: a series in the order of the file. Of a
+ * table with words, or with numbers that do not, only the person can say so.
+ */
+function guessByOrder(known: readonly Known[]): RowKindGuess | null {
+  const features = known.filter(({ role }) => role === "feature");
+  if (known.some(({ column, role }) => column.kind !== "number" && role !== "label")) return null;
+  const following = features.filter(({ column }) => column.kind === "number" && followsInOrder(column.values));
+  if (following.length === 0 || following.length < MIN_SHARE_FOLLOWING * features.length) return null;
+  const column = following[0]!.column.name; // at least one
+  const why: Note = { code: "row-kind.series-by-order", values: { column, channels: features.length } };
+  return { rowKind: seriesOver(null, null), why };
+}
+
+function seriesOver(time: number | null, group: number | null): SeriesKind {
+  return {
+    kind: "series",
+    time,
+    group,
+    duplicates: "mean",
+    fillUpTo: 12,
+    window: null,
+    stride: null,
+    points: "covering",
+  };
 }
 
 /** Without a group where that is even already. */

@@ -21,8 +21,10 @@ import { oddWaits } from "../sequences/odd-waits";
 import { rareEvents } from "../sequences/rare-events";
 import { rareOrders } from "../sequences/rare-orders";
 import { swappedOrders } from "../sequences/swapped-orders";
+import { leftRelation } from "../steps/left-relation";
 import { missingSteps } from "../steps/missing-steps";
 import { offCourse, otherLevel } from "../steps/off-course";
+import { otherForm } from "../steps/other-form";
 import { otherSpread } from "../steps/other-spread";
 import { standstill } from "../steps/standstill";
 import { startsAnew } from "../steps/starts-anew";
@@ -51,6 +53,8 @@ export const seriesMembers: readonly (SeriesDetector & Member<SeriesSamples>)[] 
   standstill,
   missingSteps,
   startsAnew,
+  leftRelation,
+  otherForm,
 ];
 
 export const eventMembers: readonly (EventDetector & Member<EventSamples>)[] = [

@@ -29,8 +29,10 @@ const OVERLAP = 4;
 /** Widths beside each other see nearly the same. */
 const WIDTHS_AT_ONCE = 2;
 const NARROW = 3;
+/** A stretch that is more than such a part of the series is no stretch of it. */
+const WIDTHS_WITHIN = 8;
 /** Means of numbers that are bounded are nearly normal. */
-const MIN_FREEDOM_OF_MEANS = 8;
+const MIN_FREEDOM_OF_MEANS = 5;
 const SHARE_OF_EDGES = 0.3;
 /** Where steps say so much of those beside them, the series wanders. */
 const SHARE_OF_WANDERING = 0.7;
@@ -124,7 +126,7 @@ interface SeenWindows {
 
 function windowsOf(values: Float64Array, width: number): SeenWindows | null {
   const count = values.length;
-  if (count < 5 * width || count - width < 7) return null;
+  if (count < WIDTHS_WITHIN * width || count - width < 7) return null;
   const { inside, beside } = meansOf(values, width);
   const share = shareOf(inside, beside);
   const heights = inside.map((mean, at) => {
@@ -182,7 +184,7 @@ const FEW_WINDOWS = 50;
 /** How much narrower the windows are that tell how the scale falls with the width. */
 const NARROWER = 4;
 /** It is taken to fall a little slower than it did, and never faster than that of noise. */
-const CAUTION = 0.1;
+const CAUTION = 0.15;
 const FALL_OF_NOISE = 0.5;
 /** The half of the windows that is nearest may not be wider than this makes it. */
 const MIN_OF_OWN = 0.6;

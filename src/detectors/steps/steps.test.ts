@@ -7,8 +7,10 @@ import { normalDeviates, seededRandom } from "../../core/math/random";
 import { seriesFrom } from "../../testing/planted-series";
 import { testContext } from "../../testing/test-context";
 import { seriesMembers } from "../findings/members";
+import { leftRelation } from "./left-relation";
 import { missingSteps } from "./missing-steps";
 import { offCourse, otherLevel } from "./off-course";
+import { otherForm } from "./other-form";
 import { otherSpread } from "./other-spread";
 import { standstill } from "./standstill";
 import { startsAnew } from "./starts-anew";
@@ -146,6 +148,41 @@ describe("stretches", () => {
     const { steps, reason } = await surely(startsAnew, seriesFrom([values], { period: null }));
     expect(steps).toEqual([500]);
     expect(reason?.note.code).toBe("finding.starts-anew");
+  });
+});
+
+describe("channels and forms", () => {
+  it("names the channel that drifts away from the two that go with it", async () => {
+    const normal = normalDeviates(seededRandom(21));
+    const common = remembering(normal, 0.97);
+    const level = made(1500, () => 5 * common());
+    const channels = [0, 1, 2].map(() => level.map((one) => one + 0.3 * normal()));
+    for (let step = 800; step < 920; step++) channels[1]![step]! += (step - 800) / 40;
+    const { steps, reason } = await surely(leftRelation, seriesFrom(channels, { period: null }));
+    expect(steps.length).toBeGreaterThan(40);
+    expect(steps.every((step) => step >= 795 && step < 925)).toBe(true);
+    expect(reason).toMatchObject({ note: { code: "finding.left-relation" }, features: [1, expect.any(Number)] });
+  });
+
+  it("says nothing of channels that have nothing to do with each other", async () => {
+    const normal = normalDeviates(seededRandom(22));
+    const samples = seriesFrom([0, 1].map(() => made(600, () => normal())), { period: null }); // prettier-ignore
+    const model = await leftRelation.fit(samples, {}, testContext());
+    expect(await leftRelation.test(model, samples, testContext())).toMatchObject({ kind: "silent" });
+  });
+
+  it("finds one beat of another form among beats without an exact period", async () => {
+    const [normal, random] = [normalDeviates(seededRandom(23)), seededRandom(24)];
+    const values = made(6000, () => 0.02 * normal());
+    let beat = 0;
+    for (let at = 40; at < 5950; at += 92 + Math.round(8 * random()), beat++)
+      for (let i = -30; i < 30; i++)
+        values[at + i]! += beat === 30 ? 0.8 * Math.exp(-(i * i) / 120) : Math.exp(-(i * i) / 8) - 0.2 * Math.exp(-((i - 9) ** 2) / 10); // prettier-ignore
+    const { steps, reason } = await surely(otherForm, seriesFrom([values], { period: 96, window: 96 }));
+    expect(steps.length).toBeGreaterThan(5);
+    // The thirty-first of beats that are 92 to 100 steps apart.
+    expect(steps.filter((step) => step > 2700 && step < 3100).length).toBeGreaterThan(0.5 * steps.length);
+    expect(reason?.note.code).toBe("finding.other-form");
   });
 });
 

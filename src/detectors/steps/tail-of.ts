@@ -22,14 +22,14 @@ const ratios = { [EDGE]: ratiosFor(EDGE), [EDGE_OF_FEW]: ratiosFor(EDGE_OF_FEW) 
 
 /**
  * The tail of `sizes` (at least 0) as their bulk tells it, so that a few strays do not widen it and heavy tails are not
- * taken for strays; `independent` is how many of them say something of their own. Null where the bulk does not vary.
+ * taken for strays; `independent` is how many of them say something of their own, `least` the degrees of freedom that are known beforehand. Null where the bulk does not vary.
  */
-export function tailOf(sizes: Float64Array, independent: number, most = Infinity): Tail | null {
+export function tailOf(sizes: Float64Array, independent: number, least = 0): Tail | null {
   const edge = independent >= FEW ? EDGE : EDGE_OF_FEW;
   const [bulk = 0, far = 0] = selectQuantiles(sizes.slice(), [BULK, edge]);
   if (!(far > 0)) return null;
   const told = bulk > 0 ? freedomOf(far / bulk, ratios[edge]) : FREEDOMS[0]!; // both edges are there
-  const freedom = Math.min(most, 1 / (1 / told + 1 / Math.max(2, independent)));
+  const freedom = Math.max(least, 1 / (1 / told + 1 / Math.max(2, independent)));
   const scale = Math.max(bulk / studentQuantile(1 - BULK, freedom), far / studentQuantile(1 - edge, freedom));
   return { scale, freedom };
 }

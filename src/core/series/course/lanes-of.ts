@@ -61,7 +61,7 @@ export function seriesIn({ starts, times, count }: SeriesSamples): { readonly fr
 
 function laneOf(samples: SeriesSamples, channel: number, from: number, to: number, values: Float64Array): OrdinaryLane {
   const places = placesOf(samples, from, to);
-  const periods = [...new Set([...samples.periods.map(({ steps }) => steps), ...calendarOf(samples)])];
+  const periods = periodsIn(samples);
   const plain = courseOf({ values, places, periods });
   const unit = (step: number, value: number) => samples.inUnits?.(from + step, channel, value) ?? value;
   const shared = { channel, from, to, values };
@@ -81,7 +81,13 @@ function laneOf(samples: SeriesSamples, channel: number, from: number, to: numbe
   return { ...shared, kind, course: plain, expectedAt: (step) => unit(step, plain.expected[step]!) }; // a step
 }
 
-function placesOf({ times, step }: SeriesSamples, from: number, to: number): Float64Array {
+/** The periods that its season may have: those it shows, and those of the calendar. */
+export function periodsIn(samples: SeriesSamples): number[] {
+  return [...new Set([...samples.periods.map(({ steps }) => steps), ...calendarOf(samples)])];
+}
+
+/** How many steps each step of a series lies after its first, missing ones counted where the pace is even. */
+export function placesOf({ times, step }: SeriesSamples, from: number, to: number): Float64Array {
   const start = times[from]!; // from < to
   const places = Float64Array.from({ length: to - from }, (_, at) => Math.round((times[from + at]! - start) / step)); // a step
   const isEven = places.every((place, at) => place >= at) && places.at(-1)! <= 4 * places.length; // not empty

@@ -1,0 +1,119 @@
+import { partOf } from "../../core/detect/part-of-context";
+import type { Context } from "../../core/detect/context";
+import { ordinaryLanes, type OrdinaryLane } from "../../core/series/course/lanes-of";
+import { medianOf, sizeOf } from "../../core/series/course/robust";
+import type { SeriesSamples } from "../../core/series/series-samples";
+import { nearestWindows } from "../series/nearest-window";
+import { spanOf } from "./said";
+import { defineStepTest, type StrangeStretch } from "./step-test";
+import { evidenceOf, tailOf } from "./tail-of";
+
+const NO_BEATS = { code: "finding.no-beats" } as const;
+/** Pairs of windows compared at most; of longer series some lags, chosen as if at random. */
+const MAX_PAIRS = 200_000_000;
+/** With fewer beats nothing tells which are usual. */
+const MIN_BEATS = 12;
+/** Where a form is another: so many usual differences. */
+const DIFFERS = 4;
+const MAX_FOUND = 20;
+/** Distances over many steps are products of many things: their logarithms are nearly normal. */
+const MIN_FREEDOM = 8;
+
+/** Beats of another form than all others, where they follow each other without an exact period. */
+export const otherForm = defineStepTest({
+  id: "other-form",
+  label: "Beats of another form",
+  summary: "Compares each beat with the one that resembles it most, and knows how far ordinary beats are from theirs.",
+  blindTo:
+    "Forms that come twice, beats of the usual form that come too early, and series that do not repeat themselves.",
+  reference:
+    "Keogh, E., Lin, J. & Fu, A. (2005). HOT SAX: Efficiently Finding the Most Unusual Time Series Subsequence. ICDM, 226-233; here the distance has a tail of its own.",
+  async look(samples, context) {
+    const lanes = (await ordinaryLanes(samples, partOf(context, 0, 0.2))).filter(isFormed);
+    if (lanes.length === 0) return NO_BEATS;
+    const found: StrangeStretch[] = [];
+    for (const [at, lane] of lanes.entries())
+      found.push(...(await formsIn(samples, lane, lanes.length, partOf(partOf(context, 0.2, 1), at / lanes.length, (at + 1) / lanes.length)))); // prettier-ignore
+    return found;
+  },
+});
+
+/** Where a season is compared step by step, forms are compared already. */
+function isFormed({ kind, course }: OrdinaryLane): boolean {
+  return kind === "beats" || (kind === "ordinary" && course.season === null);
+}
+
+async function formsIn(
+  samples: SeriesSamples,
+  lane: OrdinaryLane,
+  lanes: number,
+  context: Context,
+): Promise<StrangeStretch[]> {
+  const period = samples.period ?? samples.window;
+  const count = lane.values.length;
+  const beats = Math.floor(count / Math.max(1, period));
+  if (beats < MIN_BEATS) return [];
+  const values = Float32Array.from(lane.values);
+  const own = { ...samples, count, width: 1, shape: [1], starts: Uint32Array.of(0, count), block: (from: number, to: number) => values.subarray(from, to) }; // prettier-ignore
+  const first = Uint32Array.from({ length: count - period + 1 }, (_, step) => step);
+  const search = { window: period, normalise: false, share: Math.min(1, MAX_PAIRS / (count * count)), place: 0 };
+  const nearest = await nearestWindows(own, first, { values, width: 1, starts: own.starts }, search, context);
+  const distances = Float64Array.from(nearest, (other, step) => distanceOf(values, step, other, period));
+  // One number a beat: windows beside each other hold nearly the same.
+  const far = Float64Array.from({ length: beats }, (_, beat) => Math.log(highestIn(distances, beat * period, period)));
+  const middle = medianOf(far);
+  const off = far.map((one) => Math.abs(one - middle));
+  const tail = tailOf(off, beats, MIN_FREEDOM);
+  if (!tail) return [];
+  const found: StrangeStretch[] = [];
+  const left = distances.slice();
+  while (found.length < MAX_FOUND) {
+    const peak = left.indexOf(Math.max(...chunked(left)));
+    const above = Math.log(left[peak]!) - middle; // a window
+    const evidence = above > 0 ? evidenceOf(above, tail) - Math.log10(beats * lanes) : -1;
+    if (!(evidence >= 0)) break;
+    const { from, to } = differing(values, peak, nearest[peak]!, period); // a window
+    found.push({
+      from: lane.from + from,
+      to: lane.from + to,
+      evidence,
+      reason: () => ({
+        note: {
+          code: "finding.other-form",
+          values: { column: samples.features[lane.channel]!, span: spanOf(samples, to - from) }, // a channel
+        },
+        features: [lane.channel],
+        expected: null,
+      }),
+    });
+    left.fill(0, Math.max(0, peak - period), peak + period);
+  }
+  return found;
+}
+
+function distanceOf(values: Float32Array, one: number, other: number, length: number): number {
+  if (other < 0) return 1e-9;
+  let sum = 1e-9;
+  for (let at = 0; at < length; at++) sum += (values[one + at]! - values[other + at]!) ** 2; // both fit
+  return Math.sqrt(sum / length);
+}
+
+function highestIn(distances: Float64Array, from: number, length: number): number {
+  let highest = 1e-9;
+  for (let at = from; at < Math.min(distances.length, from + length); at++) highest = Math.max(highest, distances[at]!); // at < length
+  return highest;
+}
+
+/** The highest of each thousand: a call takes only so many arguments. */
+function chunked(values: Float64Array): number[] {
+  return Array.from({ length: Math.ceil(values.length / 1000) }, (_, at) => highestIn(values, at * 1000, 1000));
+}
+
+/** The steps of a window, from the first to the last that differs from the most similar one. */
+function differing(values: Float32Array, one: number, other: number, length: number) {
+  if (other < 0) return { from: one, to: one + length };
+  const differences = Float64Array.from({ length }, (_, at) => values[one + at]! - values[other + at]!); // both fit
+  const least = Math.min(DIFFERS * sizeOf(differences), Math.max(...differences.map(Math.abs)) / 2);
+  const differs = (difference: number) => Math.abs(difference) >= least;
+  return { from: one + differences.findIndex(differs), to: one + differences.findLastIndex(differs) + 1 };
+}
