@@ -154,7 +154,8 @@ function strangeBy(samples: SeriesSamples, { lane, partner, stray, evidence }: P
   return {
     from: lane.from + from,
     to: lane.from + to,
-    evidence: evidence - Math.log10(lanes),
+    // Level and spread are both asked.
+    evidence: evidence - Math.log10(2 * lanes),
     reason: () => ({
       note: {
         code: "finding.left-relation",

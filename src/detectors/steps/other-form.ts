@@ -17,7 +17,7 @@ const MIN_BEATS = 12;
 const DIFFERS = 4;
 const MAX_FOUND = 20;
 /** Distances over many steps are products of many things: their logarithms are nearly normal. */
-const MIN_FREEDOM = 8;
+const MIN_FREEDOM = 4;
 
 /** Beats of another form than all others, where they follow each other without an exact period. */
 export const otherForm = defineStepTest({
@@ -67,6 +67,9 @@ async function formsIn(
   if (!tail) return [];
   const found: StrangeStretch[] = [];
   const left = distances.slice();
+  // Where the series begins and ends beats are cut off.
+  left.fill(0, 0, period);
+  left.fill(0, Math.max(0, left.length - period));
   while (found.length < MAX_FOUND) {
     const peak = left.indexOf(Math.max(...chunked(left)));
     const above = Math.log(left[peak]!) - middle; // a window

@@ -11,8 +11,8 @@ export interface OrdinaryLane {
   readonly to: number;
   /** In the units of the samples. */
   readonly values: Float64Array;
-  /** "counter": it rises and never falls, but where it starts anew. "beats": it repeats itself, but not by the clock. */
-  readonly kind: "ordinary" | "counter" | "beats";
+  /** "counter": it rises and never falls, but where it starts anew. "beats": it repeats itself, but not by the clock. "switching": it jumps between levels and stays. */
+  readonly kind: "ordinary" | "counter" | "beats" | "switching";
   readonly course: Course;
   /** What is expected at a step of the series (from 0), in the units of its column. */
   readonly expectedAt: (step: number) => number;
@@ -22,6 +22,9 @@ const DAY = 86_400_000;
 /** A repetition of this strength that no season explains has no exact period. */
 const MIN_STRENGTH_OF_BEATS = 0.3;
 const MIN_STEPS = 20;
+/** A stretch at another level makes two; what makes this many does so by its nature. */
+const MIN_SWITCHES = 8;
+const FAR_JUMP = 10;
 const MIN_SHARE_RISING = 0.97;
 const MIN_SHARE_MOVING = 0.3;
 /** Where what varies grows with the level by this, and on a log scale by less than its root, the log scale is the right one. */
@@ -70,7 +73,9 @@ function laneOf(samples: SeriesSamples, channel: number, from: number, to: numbe
     ? "counter"
     : plain.season === null && strength >= MIN_STRENGTH_OF_BEATS
       ? "beats"
-      : "ordinary";
+      : switchesIn(plain.residual) >= MIN_SWITCHES
+        ? "switching"
+        : "ordinary";
   const raw = values.map((value, step) => unit(step, value));
   const growth = growthOf(plain);
   if (growth > MIN_GROWTH && raw.every((value) => value > 0)) {
@@ -107,6 +112,19 @@ function isCounter(values: Float64Array): boolean {
     else if (values[at]! > values[at - 1]!) rises++;
   }
   return falls <= (1 - MIN_SHARE_RISING) * values.length && rises >= MIN_SHARE_MOVING * values.length;
+}
+
+/** Jumps far larger than usual that are not undone at once. */
+function switchesIn(residual: Float64Array): number {
+  const usual = sizeOf(residual.subarray(1).map((one, at) => one - residual[at]!)); // one before each
+  if (!(usual > 0)) return 0;
+  let switches = 0;
+  for (let at = 1; at + 1 < residual.length; at++) {
+    const before = residual[at - 1]!; // at + 1 < length
+    const [here, after] = [Math.abs(residual[at]! - before), Math.abs(residual[at + 1]! - before)];
+    if (here > FAR_JUMP * usual && after > (FAR_JUMP * usual) / 2) switches++;
+  }
+  return switches;
 }
 
 /** How much more varies where much is expected than where little is, at least 1. */
