@@ -98,6 +98,6 @@ describe("bad input", () => {
         byStep(1_000_000, (i) => Math.sin(i / 200) + (i % 7)),
       ),
     ]);
-    expect(samples).toMatchObject({ count: 1_000_000, window: 28, stride: 10 });
+    expect(samples).toMatchObject({ count: 1_000_000, window: 49, stride: 10 });
   });
 });

@@ -23,7 +23,7 @@ const MIN_STRENGTH_OF_RULE = 0.5;
 /** A window that holds many periods hides what happens within one. */
 const PERIODS_PER_WINDOW = 1.5;
 /** What is told of fewer steps than this is told by chance: of shorter periods a window holds more. */
-const MIN_STEPS_OF_PERIODS = 24;
+const MIN_STEPS_OF_PERIODS = 48;
 const MIN_WINDOW = 50;
 const MAX_WINDOW = 400;
 /** With fewer windows side by side than this nothing tells which of them are usual. */
@@ -31,7 +31,7 @@ const MIN_WINDOWS_SIDE_BY_SIDE = 8;
 
 /**
  * A twentieth of a series, from 50 to 400 steps, but at most one and a half of the shortest of its clear periods (or as many
- * halves of it as make 24 steps), an eighth of all steps, and half of what lies between two gaps. Of many series, that
+ * halves of it as make 48 steps), an eighth of all steps, and half of what lies between two gaps. Of many series, that
  * of the one in which the middle step of all lies. The length of the window matters more than any other choice.
  */
 export function suggestedWindow(
@@ -54,7 +54,7 @@ function rules({ strength }: Period): boolean {
   return strength >= MIN_STRENGTH_OF_RULE;
 }
 
-/** The window that suits a period: one and a half of it, or as many halves as make 24 steps. */
+/** The window that suits a period: one and a half of it, or as many halves as make 48 steps. */
 export function windowOfPeriod(period: number): number {
   const halves = Math.max(2 * PERIODS_PER_WINDOW, Math.ceil(MIN_STEPS_OF_PERIODS / (period / 2)));
   return Number.isFinite(period) ? Math.round((halves * period) / 2) : Infinity;
