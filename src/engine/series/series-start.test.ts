@@ -76,7 +76,8 @@ describe("what runs at once on a series, by the suggested threshold", () => {
       for (const period of [5, 11, 17, 24, 33.3, 48, 60]) {
         const normal = normalDeviates(seededRandom(1000 * count + period));
         const flagged = flaggedIn(await openedWith(made(count, (step) => waveOf(period)(step) + size * normal())));
-        if (flagged > Math.max(2, Math.floor(share * count))) tooMany.push(`${flagged} of ${count} with period ${period}`);
+        if (flagged > Math.max(2, Math.floor(share * count)))
+          tooMany.push(`${flagged} of ${count} with period ${period}`);
       }
     expect(tooMany).toEqual([]);
   });
