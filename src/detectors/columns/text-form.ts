@@ -23,6 +23,8 @@ interface TextFormModel {
 
 /** A column of fewer different texts is a category: its levels are looked at themselves. */
 const MIN_DIFFERENT_TEXTS = 20;
+/** Numbers that count rows leave out at most so many for each that they hold. */
+const MAX_GAPS_OF_COUNTER = 3;
 /** So many forms at most are ordinary beside each other; each must be this frequent. */
 const MAX_USUAL_FORMS = 6;
 const MIN_USUAL_SHARE = 0.02;
@@ -45,7 +47,8 @@ export const textForm = defineColumnTest<TextFormModel>({
     for (let feature = 0; feature < samples.width; feature++) {
       if (isWritten(samples, feature)) {
         tried++;
-        const law = lawOf(samples, feature, "close") ?? lawOf(samples, feature, "loose");
+        const close = isCounted(samples, feature) ? null : lawOf(samples, feature, "close");
+        const law = close ?? lawOf(samples, feature, "loose");
         if (law) laws.push(law);
       }
       await context.checkpoint((feature + 1) / samples.width);
@@ -83,6 +86,21 @@ function isWritten({ columns, roles }: ColumnSamples, feature: number): boolean 
   const column = columns[feature]!; // one of the features
   if (column.kind === "number") return roles[feature] === "id";
   return column.kind === "text" || (column.kind === "category" && column.levels.length >= MIN_DIFFERENT_TEXTS);
+}
+
+/** Whether numbers count the rows: then the first of them are shorter than all others, as they have to be. */
+function isCounted({ columns, origin }: ColumnSamples, feature: number): boolean {
+  const column = columns[feature]!; // one of the features
+  if (column.kind !== "number") return false;
+  let [low, high, count] = [Infinity, -Infinity, 0];
+  for (const row of origin) {
+    const value = column.values[row]!; // a row of the table
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+    count++;
+  }
+  return high - low < MAX_GAPS_OF_COUNTER * count;
 }
 
 function formReader(samples: ColumnSamples, { feature, by }: Pick<FormLaw, "feature" | "by">) {
