@@ -1,6 +1,6 @@
 import type { OrdinaryLane } from "../../core/series/course/lanes-of";
 import type { SeriesSamples } from "../../core/series/series-samples";
-import type { Stray } from "./scan";
+import type { Stray } from "./stray";
 import { said } from "./said";
 
 /**

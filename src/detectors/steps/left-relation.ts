@@ -7,7 +7,8 @@ import type { SeriesSamples } from "../../core/series/series-samples";
 import { meansIn } from "./lane-values";
 import { robustWeights, weighted } from "./robust-regression";
 import { spanOf } from "./said";
-import { scan, type Stray } from "./scan";
+import { scan } from "./scan";
+import type { Stray } from "./stray";
 import { defineStepTest, type StrangeStretch } from "./step-test";
 
 const LEVEL_WIDTHS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512];

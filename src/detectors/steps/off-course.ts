@@ -4,7 +4,8 @@ import { partOf } from "../../core/detect/part-of-context";
 import type { SeriesSamples } from "../../core/series/series-samples";
 import { expectedBeside, meansIn, valueAt } from "./lane-values";
 import { said, spanOf } from "./said";
-import { scan, type ScanPlan, type Stray } from "./scan";
+import { scan, type ScanPlan } from "./scan";
+import type { Stray } from "./stray";
 import { defineStepTest, type StrangeStretch } from "./step-test";
 
 const reference =
