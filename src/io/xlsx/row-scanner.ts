@@ -1,17 +1,15 @@
 import { type SheetStyle, textOfCell, valueText } from "./cell-texts";
 import { readDecimal } from "./decimal-bytes";
 import { momentOf } from "./number-text";
+import { MAX_COLUMNS, QuickCell } from "./quick-cell";
 import { type Holds, HOLDS, type SheetBlock } from "./sheet-block";
 import type { SheetTally } from "./sheet-tally";
 import { columnAt, numberAt } from "./attribute-values";
 import { ByteTag, codesOf, isAt, TAG } from "./xml-bytes";
 
-/** The last column of a sheet, XFD. */
-export const MAX_COLUMNS = 16_384;
-
-const [LESS_THAN, GREATER_THAN, EQUALS_SIGN, DOUBLE_QUOTE, SPACE, SLASH] = [60, 62, 61, 34, 32, 47];
-const [LOWER_C, LOWER_R, LOWER_S, LOWER_T, LOWER_V] = [99, 114, 115, 116, 118];
-const [FIRST_LETTER, FIRST_DIGIT] = [65, 48];
+const LESS_THAN = 60;
+const [LOWER_R, LOWER_S, LOWER_T] = [114, 115, 116];
+const DIGIT_ONE = 49;
 const ROW_TAG = codesOf("row");
 const CELL_TAG = codesOf("c");
 const VALUE_TAG = codesOf("v");
@@ -19,7 +17,6 @@ const INLINE_TAG = codesOf("is");
 const FORMULA_TAG = codesOf("f");
 const { number: NUMBER, moment: MOMENT, word: WORD, written: WRITTEN } = HOLDS;
 const HIDDEN_MARK = codesOf("hidden");
-const MAX_STYLE = 1_000_000;
 
 /** Takes rows apart where they stand in the bytes of a sheet, into a block of cells. */
 export class RowScanner {
@@ -37,6 +34,7 @@ export class RowScanner {
   private from = 0;
   private to = 0;
   private readonly tag = new ByteTag();
+  private readonly quick = new QuickCell();
 
   constructor(
     private readonly block: SheetBlock,
@@ -74,10 +72,7 @@ export class RowScanner {
     let told = 0;
     for (let at = opening.to; (at = opening.attribute(bytes, at)) >= 0;) {
       if (opening.letter === LOWER_R) told = numberAt(bytes, opening.valueFrom, opening.valueTo);
-      else if (
-        isAt(bytes, opening.nameFrom, opening.nameTo, HIDDEN_MARK) &&
-        bytes[opening.valueFrom] === FIRST_DIGIT + 1
-      )
+      else if (isAt(bytes, opening.nameFrom, opening.nameTo, HIDDEN_MARK) && bytes[opening.valueFrom] === DIGIT_ONE)
         this.tally.hiddenRows++;
     }
     this.number = told > 0 ? told : this.number + 1;
@@ -87,7 +82,7 @@ export class RowScanner {
   private cells(bytes: Uint8Array, at: number, limit: number): number {
     const { tag } = this;
     for (;;) {
-      const quick = this.quickCell(bytes, at, limit);
+      const quick = this.takeQuick(bytes, at, limit);
       if (quick > 0) {
         at = quick;
         continue;
@@ -103,81 +98,14 @@ export class RowScanner {
     }
   }
 
-  /**
-   * Takes a cell that is written as nearly all are, `<c r="B7" s="3"><v>12.5</v></c>` with a number or the number of a
-   * shared word in it. The place behind it; 0 where it is anything else, which nothing was done about.
-   */
-  private quickCell(bytes: Uint8Array, at: number, limit: number): number {
-    if (bytes[at] !== LESS_THAN || bytes[at + 1] !== LOWER_C || at + 2 > limit) return 0;
-    at += 2;
-    let column = this.column + 1;
-    let style = -1;
-    let isWord = false;
-    if (
-      bytes[at] === SPACE &&
-      bytes[at + 1] === LOWER_R &&
-      bytes[at + 2] === EQUALS_SIGN &&
-      bytes[at + 3] === DOUBLE_QUOTE
-    ) {
-      at += 4;
-      let letters = 0;
-      for (let letter = 0; (letter = bytes[at]! - FIRST_LETTER) >= 0 && letter < 26; at++)
-        letters = letters * 26 + letter + 1;
-      if (letters === 0 || letters > MAX_COLUMNS) return 0;
-      column = letters - 1;
-      for (let digit = 0; (digit = bytes[at]! - FIRST_DIGIT) >= 0 && digit <= 9; at++);
-      if (bytes[at++] !== DOUBLE_QUOTE) return 0;
-    }
-    if (
-      bytes[at] === SPACE &&
-      bytes[at + 1] === LOWER_S &&
-      bytes[at + 2] === EQUALS_SIGN &&
-      bytes[at + 3] === DOUBLE_QUOTE
-    ) {
-      at += 4;
-      style = 0;
-      for (let digit = 0; (digit = bytes[at]! - FIRST_DIGIT) >= 0 && digit <= 9 && style < MAX_STYLE; at++)
-        style = style * 10 + digit;
-      if (bytes[at++] !== DOUBLE_QUOTE) return 0;
-    }
-    if (
-      bytes[at] === SPACE &&
-      bytes[at + 1] === LOWER_T &&
-      bytes[at + 2] === EQUALS_SIGN &&
-      bytes[at + 3] === DOUBLE_QUOTE
-    ) {
-      if (bytes[at + 4] !== LOWER_S || bytes[at + 5] !== DOUBLE_QUOTE) return 0;
-      isWord = true;
-      at += 6;
-    }
-    if (
-      bytes[at] !== GREATER_THAN ||
-      bytes[at + 1] !== LESS_THAN ||
-      bytes[at + 2] !== LOWER_V ||
-      bytes[at + 3] !== GREATER_THAN
-    )
-      return 0;
-    const start = at + 4;
-    const end = readDecimal(bytes, start, this.block.values, this.block.cells);
-    if (end < 0 || end + 8 > limit) return 0;
-    if (
-      bytes[end] !== LESS_THAN ||
-      bytes[end + 1] !== SLASH ||
-      bytes[end + 2] !== LOWER_V ||
-      bytes[end + 3] !== GREATER_THAN
-    )
-      return 0;
-    if (
-      bytes[end + 4] !== LESS_THAN ||
-      bytes[end + 5] !== SLASH ||
-      bytes[end + 6] !== LOWER_C ||
-      bytes[end + 7] !== GREATER_THAN
-    )
-      return 0;
-    this.column = column;
-    if (isWord) this.addWord(start, end);
-    else this.addNumber(style, start, end);
-    return end + 8;
+  /** Takes a cell that is written as nearly all are. The place behind it; 0 where it is anything else, which nothing was done about. */
+  private takeQuick(bytes: Uint8Array, at: number, limit: number): number {
+    const { quick, block } = this;
+    if (!quick.read(bytes, at, limit, this.column + 1, block)) return 0;
+    this.column = quick.column;
+    if (quick.isWord) this.addWord(quick.from, quick.to);
+    else this.addNumber(quick.style, quick.from, quick.to);
+    return quick.next;
   }
 
   /** Whether one of the cells from `first` on holds more than blanks. */

@@ -1,6 +1,6 @@
 import { Failure } from "../../core/data/failure";
 import { brokenWorkbook, partBytes } from "./parts";
-import { MAX_COLUMNS } from "./row-scanner";
+import { MAX_COLUMNS } from "./quick-cell";
 import { SharedStrings } from "./shared-strings";
 import { SheetScanner } from "./sheet-scanner";
 import type { Sheet, Workbook } from "./workbook";
