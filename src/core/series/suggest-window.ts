@@ -18,8 +18,8 @@ interface Laid {
   readonly seriesOf: Uint32Array;
 }
 
-/** A season that explains less than half of what varies does not say how long what is strange takes. */
-const MIN_STRENGTH_OF_RULE = 0.5;
+/** A season that explains little more than half of what varies does not say how long what is strange takes. */
+const MIN_STRENGTH_OF_RULE = 0.6;
 /** A window that holds many periods hides what happens within one. */
 const PERIODS_PER_WINDOW = 1.5;
 /** What is told of fewer steps than this is told by chance: of shorter periods a window holds more. */
