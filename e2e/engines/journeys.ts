@@ -28,7 +28,11 @@ export function journeysIn(engine: string, start: (() => Promise<DrivenBrowser>)
     browser = await start();
     visitor = visitorOf(browser);
   });
-  test.beforeEach(() => visitor.open(site.url));
+  test.beforeEach(async () => {
+    await visitor.open(site.url);
+    // What is dropped before the page stands is lost.
+    await visitor.sees(["button", /open this sample/]);
+  });
   test.afterEach(async () => expect(await visitor.complaints()).toEqual([]));
   test.afterAll(async () => {
     await browser.close();
