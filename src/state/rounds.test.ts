@@ -7,7 +7,7 @@ import { yieldBy } from "../engine/yield-to-events";
 import { randomRuns } from "../testing/random-runs";
 import { anyRound, type Round, roundFiles, sessionToShake } from "../testing/session-rounds";
 import { detectorCardOf, fetchCatalogue } from "./catalogue";
-import { instanceOf, membersOf, weightOf } from "./choices";
+import { canCombine, instanceOf, membersOf, weightOf } from "./choices";
 import type { SessionState } from "./session-state";
 
 /** Each a test of its own, so that none takes too long: 5,000 rounds and more where fifty times as many are asked for. */
@@ -83,7 +83,7 @@ async function expectAllThere({ session, state }: ReturnType<typeof sessionToSha
   }
   const done = membersOf(choices).flatMap((id) => (runs[id]?.status === "done" ? [{ id, run: runs[id] }] : []));
   const { consensus } = runs;
-  if (choices.picked.length < 2 || consensus?.status === "cancelled") return;
+  if (!canCombine(choices.picked) || consensus?.status === "cancelled") return;
   if (done.length < 2) return expect(consensus?.status).toBe("failed");
   const keys = done.map(({ run }) => run.result?.key ?? "");
   const weights = done.map(({ id }) => weightOf(choices, id));
