@@ -53,57 +53,77 @@ interface Props {
 }
 
 function Agreement({ result, hasStretches, windows, children }: Props) {
-  const { t, i18n } = useWords("inspect");
   const { answer: found, isStale, failure } = useEvaluation(result.key, hasStretches, windows);
-  const columns = useSession((state) => state.dataset?.columns);
+  const label = useSession(({ history }) => labelColumnOf(history.present.recipe));
   if (failure) return <FailedAlert variant="default" failure={failure} />;
-  if (!found) return null;
-  const language = i18n.language;
-  const count = (value: number) => formatCount(value, language);
-  const share = (part: number, whole: number) => formatPercent(whole ? part / whole : 0, language);
-  const { column, hits, flagged, rows, positives, stretches } = found;
-  const change = column !== null && <ChangeStrange column={column} />;
-  if (positives === 0 || positives === rows) {
-    const why = positives > 0 ? "only-strange" : column === null ? "none-within" : "only-ordinary";
-    return (
-      <Text size="xs" component="div">
-        {t(`label.${why}`)} {change}
-      </Text>
-    );
-  }
-  const values = found.positive.map((value) => value || t("label.blank")).join(", ");
+  const isTold = found !== null && found.positives > 0 && found.positives < found.rows;
+  // What a person has opened to change stays at its place, and open, whatever the answer is and before there is one.
   return (
     <>
-      <Tooltip multiline maw={340} label={t("label.help")}>
-        <Text size="xs" tabIndex={0} {...staleProps(isStale)}>
-          {t("label.agreement", {
-            label: column === null ? t("label.windows") : `${columns?.[column]?.name ?? ""} = ${values}`,
-            hits: count(hits),
-            positives: count(positives),
-            recall: share(hits, positives),
-            precision: share(hits, flagged),
-            auc: found.rocAuc.toFixed(3),
-            ap: found.averagePrecision.toFixed(3),
-          })}
-        </Text>
-      </Tooltip>
-      {change}
-      {children}
-      {stretches && (
-        <Tooltip multiline maw={340} label={t("label.stretches-help")}>
-          <Text size="xs" tabIndex={0} {...staleProps(isStale)}>
-            {t("label.stretches", {
-              found: count(stretches.found),
-              labelled: count(stretches.labelled),
-              recall: share(stretches.found, stretches.labelled),
-              precision: share(stretches.hits, stretches.flagged),
-              flagged: count(stretches.flagged),
-            })}{" "}
-            <SeriesVus run={result.key} windows={windows} />
-          </Text>
-        </Tooltip>
+      {found && (isTold ? <InWords found={found} isStale={isStale} /> : <WhyNothing found={found} />)}
+      {label !== null && !windows && <ChangeStrange column={label} />}
+      {isTold && children}
+      {isTold && found.stretches && (
+        <StretchesInWords stretches={found.stretches} isStale={isStale} run={result.key} windows={windows} />
       )}
     </>
+  );
+}
+
+/** Nothing to agree with: every row is strange, or none. */
+function WhyNothing({ found: { positives, column } }: { readonly found: Evaluation }) {
+  const { t } = useWords("inspect");
+  const why = positives > 0 ? "only-strange" : column === null ? "none-within" : "only-ordinary";
+  return <Text size="xs">{t(`label.${why}`)}</Text>;
+}
+
+function InWords({ found, isStale }: { readonly found: Evaluation; readonly isStale: boolean }) {
+  const { t, i18n } = useWords("inspect");
+  const columns = useSession((state) => state.dataset?.columns);
+  const { column, hits, flagged, positives } = found;
+  const values = found.positive.map((value) => value || t("label.blank")).join(", ");
+  const share = (part: number, whole: number) => formatPercent(whole ? part / whole : 0, i18n.language);
+  return (
+    <Tooltip multiline maw={340} label={t("label.help")}>
+      <Text size="xs" tabIndex={0} {...staleProps(isStale)}>
+        {t("label.agreement", {
+          label: column === null ? t("label.windows") : `${columns?.[column]?.name ?? ""} = ${values}`,
+          hits: formatCount(hits, i18n.language),
+          positives: formatCount(positives, i18n.language),
+          recall: share(hits, positives),
+          precision: share(hits, flagged),
+          auc: found.rocAuc.toFixed(3),
+          ap: found.averagePrecision.toFixed(3),
+        })}
+      </Text>
+    </Tooltip>
+  );
+}
+
+interface StretchesProps {
+  readonly stretches: NonNullable<Evaluation["stretches"]>;
+  readonly isStale: boolean;
+  readonly run: string;
+  readonly windows: Props["windows"];
+}
+
+function StretchesInWords({ stretches, isStale, run, windows }: StretchesProps) {
+  const { t, i18n } = useWords("inspect");
+  const { found, labelled, hits, flagged } = stretches;
+  const share = (part: number, whole: number) => formatPercent(whole ? part / whole : 0, i18n.language);
+  return (
+    <Tooltip multiline maw={340} label={t("label.stretches-help")}>
+      <Text size="xs" tabIndex={0} {...staleProps(isStale)}>
+        {t("label.stretches", {
+          found: formatCount(found, i18n.language),
+          labelled: formatCount(labelled, i18n.language),
+          recall: share(found, labelled),
+          precision: share(hits, flagged),
+          flagged: formatCount(flagged, i18n.language),
+        })}{" "}
+        <SeriesVus run={run} windows={windows} />
+      </Text>
+    </Tooltip>
   );
 }
 
