@@ -6,6 +6,7 @@ import { coreKindOf } from "../../src/core/kinds/kinds";
 import type { RowKindName } from "../../src/core/kinds/row-kind";
 import { detectors } from "../../src/detectors/registry";
 import type { DatasetCard } from "../../src/engine/protocol";
+import { initialChoices, membersOf } from "../../src/state/choices";
 import { startingSetOf } from "../../src/state/kinds/kinds";
 
 /** What can be evaluated on a table: a name for its rows in the report, and how its scores come about. */
@@ -27,7 +28,8 @@ interface Together {
 /** What a recommendation is made of is known of rows alone: else it is what the product starts with. */
 const recommendedOf = ({ rowCount, columns, recipe }: DatasetCard): readonly string[] =>
   recommendedFor(factsOf(rowCount, columns, recipe)).members;
-const startingOf = (card: DatasetCard): readonly string[] => startingSetOf(card, card.recipe);
+const startingOf = (card: DatasetCard): readonly string[] =>
+  membersOf({ ...initialChoices(), picked: startingSetOf(card, card.recipe) });
 
 const together: readonly Together[] = [
   { kind: "together", id: CONSENSUS, membersFor: startingOf },

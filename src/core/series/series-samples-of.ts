@@ -11,7 +11,7 @@ import { paceOf } from "./pace";
 import { seriesNotesOf } from "./series-notes";
 import type { SeriesSamples } from "./series-samples";
 import type { SeriesKind } from "../kinds/series-kind";
-import { seasonsOf, suggestedStride, suggestedWindow } from "./suggest-window";
+import { faintPeriodOf, seasonsOf, suggestedStride, suggestedWindow } from "./suggest-window";
 
 /** Series as detectors see them, and the way back to rows, columns and units. */
 export interface PreparedSeries {
@@ -74,8 +74,9 @@ export async function seriesSamplesOf(
   }
 
   const { starts, seriesOf } = steps;
-  const periods = seasonsOf({ values, channels, starts, seriesOf }, order.isClock ? pace.step : null);
-  const suggested = suggestedWindow({ starts, seriesOf }, periods);
+  const laid = { values, channels, starts };
+  const periods = seasonsOf(laid, order.isClock ? pace.step : null);
+  const suggested = suggestedWindow({ starts, seriesOf }, periods, faintPeriodOf(laid));
   await checkpoint(1);
   const window = windowOf(rowKind, starts) ?? suggested;
   const samples: SeriesSamples = {

@@ -1,3 +1,4 @@
+import { autocorrelationOf, firstPeakOf } from "./autocorrelation";
 import { calendarPeriodOf } from "./calendar-period";
 import { periodsOf, type Period } from "./periods";
 import type { SeriesPeriod } from "./series-samples";
@@ -29,14 +30,19 @@ const MAX_WINDOW = 400;
 /** With fewer windows side by side than this nothing tells which of them are usual. */
 const MIN_WINDOWS_SIDE_BY_SIDE = 8;
 
+/** What repeats faster says nothing where it is no clear season: every window holds it many times. */
+const MIN_STEPS_OF_FAINT = 25;
+
 /**
  * A twentieth of a series, from 50 to 400 steps, but at most one and a half of the shortest of its clear periods (or as many
- * halves of it as make 48 steps), an eighth of all steps, and half of what lies between two gaps. Of many series, that
+ * halves of it as make 48 steps), an eighth of all steps, and half of what lies between two gaps. Without a clear period
+ * the lag at which it is faintly like itself again takes its place: so long do things last in it. Of many series, that
  * of the one in which the middle step of all lies. The length of the window matters more than any other choice.
  */
 export function suggestedWindow(
   { starts, seriesOf }: Pick<Laid, "starts" | "seriesOf">,
   periods: readonly Period[],
+  faint: number | null = null,
 ): number {
   const parts = Array.from(seriesOf, (_, part) => starts[part + 1]! - starts[part]!); // one more start than parts
   const wholes = new Map<number, number>();
@@ -45,8 +51,10 @@ export function suggestedWindow(
   const steps = starts.at(-1) ?? 0;
   const twentieth = Math.max(MIN_WINDOW, Math.round(whole / 20));
   const most = Math.min(MAX_WINDOW, Math.floor(middleLength(parts) / 2), Math.floor(steps / MIN_WINDOWS_SIDE_BY_SIDE));
-  const shortest = Math.min(...periods.filter(rules).map(({ steps }) => steps));
-  return Math.max(1, Math.min(most, twentieth, windowOfPeriod(shortest)));
+  const clear = periods.filter(rules).map(({ steps }) => steps);
+  const ofFaint =
+    faint !== null && faint >= MIN_STEPS_OF_FAINT ? Math.max(MIN_WINDOW, windowOfPeriod(faint)) : Infinity;
+  return Math.max(1, Math.min(most, twentieth, clear.length > 0 ? windowOfPeriod(Math.min(...clear)) : ofFaint));
 }
 
 /** Whether a period is most of what happens: a faint one leaves the window as it would be without. */
@@ -78,21 +86,39 @@ export function suggestedStride(window: number, steps: number): number {
  * The periods of the longest part, the strongest first, as the channel says that repeats itself most clearly; by their
  * names and exact lengths where times are a clock of such steps.
  */
-export function seasonsOf({ values, channels, starts }: Laid, step: number | null): SeriesPeriod[] {
-  let longest = 0;
-  for (let part = 1; part + 1 < starts.length; part++)
-    if (starts[part + 1]! - starts[part]! > starts[longest + 1]! - starts[longest]!) longest = part; // part < length - 1
-  const from = starts[longest] ?? 0;
-  const to = starts[longest + 1] ?? 0;
+export function seasonsOf({ values, channels, starts }: Omit<Laid, "seriesOf">, step: number | null): SeriesPeriod[] {
   let clearest: Period[] = [];
-  for (let channel = 0; channel < Math.min(channels, MAX_CHANNELS_READ); channel++) {
-    const periods = periodsOf(channelOf(values, channels, channel, from, to));
+  for (const channel of longestChannels({ values, channels, starts })) {
+    const periods = periodsOf(channel);
     if ((periods[0]?.strength ?? 0) > (clearest[0]?.strength ?? 0)) clearest = periods;
   }
   return clearest.map(({ steps, strength }) => {
     const known = step === null ? null : calendarPeriodOf(steps, step);
     return { steps: known?.steps ?? steps, strength, name: known?.name ?? null };
   });
+}
+
+/** The first lag at which the longest part is like itself again, as the channel says in which it is so most; null where none is. */
+export function faintPeriodOf(laid: Omit<Laid, "seriesOf">): number | null {
+  let clearest: { readonly period: number; readonly height: number } | null = null;
+  for (const channel of longestChannels(laid)) {
+    const correlation = autocorrelationOf(channel);
+    const period = firstPeakOf(correlation, channel.length);
+    const height = correlation[period ?? -1] ?? 0;
+    if (period !== null && height > (clearest?.height ?? 0)) clearest = { period, height };
+  }
+  return clearest?.period ?? null;
+}
+
+/** The first channels of the part with the most steps. */
+function longestChannels({ values, channels, starts }: Omit<Laid, "seriesOf">): Float32Array[] {
+  let longest = 0;
+  for (let part = 1; part + 1 < starts.length; part++)
+    if (starts[part + 1]! - starts[part]! > starts[longest + 1]! - starts[longest]!) longest = part; // part < length - 1
+  const [from, to] = [starts[longest] ?? 0, starts[longest + 1] ?? 0];
+  return Array.from({ length: Math.min(channels, MAX_CHANNELS_READ) }, (_, channel) =>
+    channelOf(values, channels, channel, from, to),
+  );
 }
 
 /** One channel of the steps `from` to before `to`, by itself. */
