@@ -19,6 +19,9 @@ export function weekdayOf(time: number): number {
   return weekday < 0 ? weekday + 7 : weekday;
 }
 
+/** The weekdays in that order, as keys of the catalogue. */
+export const WEEKDAY_KEYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+
 /** How finite epoch milliseconds are spread over the day and the week. */
 export function clockOf(times: Float64Array): Clock {
   const hours = new Array<number>(24).fill(0);

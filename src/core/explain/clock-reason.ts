@@ -1,8 +1,8 @@
 import type { TimeColumn } from "../data/column";
+import { WEEKDAY_KEYS } from "../data/profile-clock";
 import type { ColumnProfile } from "../data/profile";
 import type { Reason } from "./explanation";
 
-const WEEKDAY_KEYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 /** An hour or weekday with less than half of what an even spread would give is rare. */
 const MAX_RARE_SHARE_OF_EVEN = 0.5;
 

@@ -1,4 +1,5 @@
-import { poissonAtMost } from "./rare-pairs";
+import { clockOf } from "../data/profile-clock";
+import { fewEvidence } from "./poisson";
 import { breachEvidence, isLaw } from "./evidence";
 
 /** Days of the week and hours of the day on which hardly anything happens. */
@@ -12,14 +13,6 @@ export interface EmptyTimes {
 /** An hour alone may be empty by chance; a night is a run of at least so many. */
 const MIN_HOURS_OF_NIGHT = 4;
 
-export function weekdayOf(ms: number): number {
-  return (new Date(ms).getUTCDay() + 6) % 7;
-}
-
-export function hourOf(ms: number): number {
-  return new Date(ms).getUTCHours();
-}
-
 /** Whether times tell the time of day, and not only days. */
 function tellsHours(times: Float64Array): boolean {
   return times.some((ms) => ms % 86_400_000 !== 0);
@@ -30,12 +23,7 @@ function tellsHours(times: Float64Array): boolean {
  * week or day says, and as breaches of a law.
  */
 export function emptyTimesOf(times: Float64Array): EmptyTimes {
-  const weekdays = new Array<number>(7).fill(0);
-  const hours = new Array<number>(24).fill(0);
-  for (const ms of times) {
-    weekdays[weekdayOf(ms)]!++; // 0 to 6
-    hours[hourOf(ms)]!++; // 0 to 23
-  }
+  const { weekdays, hours } = clockOf(times);
   const { length } = times;
   const spread = new Set(Array.from(times, (ms) => Math.floor(ms / 86_400_000))).size;
   return {
@@ -47,8 +35,7 @@ export function emptyTimesOf(times: Float64Array): EmptyTimes {
 
 function evidenceOf(seen: number, share: number, count: number): number {
   if (seen === 0 || !isLaw(seen, count)) return 0;
-  const p = poissonAtMost(seen, share * count);
-  return Math.min(breachEvidence(seen, count), p > 0 ? -Math.log10(p) : Infinity);
+  return Math.min(breachEvidence(seen, count), fewEvidence(seen, share * count));
 }
 
 /** The longest runs of hours, around midnight too, that hold next to nothing together. */

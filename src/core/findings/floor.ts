@@ -1,6 +1,5 @@
 import { lowerBound } from "../math/sort";
-import { poissonAtMost } from "./rare-pairs";
-import { MAX_EVIDENCE } from "./tail";
+import { fewEvidence } from "./poisson";
 
 /** Where values end: at 0, with some just above and hardly any below. */
 export interface Floor {
@@ -27,6 +26,5 @@ export function floorOf(sorted: Float64Array): Floor | null {
  */
 export function floorEvidence({ lowest, below }: Floor, value: number): number {
   if (!(value < 0)) return 0;
-  const p = poissonAtMost(Math.max(1, below), lowerBound(lowest, -value));
-  return p > 0 ? Math.min(MAX_EVIDENCE, -Math.log10(p)) : MAX_EVIDENCE;
+  return fewEvidence(Math.max(1, below), lowerBound(lowest, -value));
 }

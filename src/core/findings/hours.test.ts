@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { drawFrom } from "../../testing/made-up-findings/draw";
-import { hourEvidence, hourOf, usualHoursOf } from "./hours";
+import { hourEvidence, hourWithParts, usualHoursOf } from "./hours";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -15,7 +15,7 @@ it.each([12, 23.5, 3])("finds what happens far from the usual hours around %d o'
   const usual = usualHoursOf(around(hour))!;
   expect(hourEvidence(usual, 7 * DAY + (hour + 11) * HOUR)).toBeGreaterThan(Math.log10(900 / 0.2));
   expect(hourEvidence(usual, 7 * DAY + (hour + 1) * HOUR)).toBe(0);
-  expect(hourOf((usual.usual.low - hour) * HOUR + 2 * DAY)).toBeGreaterThan(19);
+  expect(hourWithParts((usual.usual.low - hour) * HOUR + 2 * DAY)).toBeGreaterThan(19);
 });
 
 it("is sure of none of those that are usual, and says nothing of what happens around the clock", () => {

@@ -32,7 +32,7 @@ const MAX_OUTER_SHARE = 0.1;
  * furthest from the middle fall off at least as fast as an exponential distribution (peaks over a threshold, Siffer et al. 2017).
  */
 export function usualHoursOf(times: Float64Array): UsualHours | null {
-  const hours = times.filter(Number.isFinite).map(hourOf);
+  const hours = times.filter(Number.isFinite).map(hourWithParts);
   if (hours.length < MIN_EVENTS) return null;
   const byHour = new Float64Array(24);
   for (const hour of hours) byHour[Math.floor(hour)]! += 1; // below 24
@@ -68,14 +68,14 @@ function sideOf(distances: Float64Array): Side | null {
 /** How rarely an ordinary moment lies as far from the usual hours. */
 export function hourEvidence({ from, middle, early, late }: UsualHours, time: number): number {
   if (!Number.isFinite(time)) return 0;
-  const distance = sinceOf(hourOf(time), from) - middle;
+  const distance = sinceOf(hourWithParts(time), from) - middle;
   const side = distance < 0 ? early : late;
   const beyond = Math.abs(distance) - side.from;
   return beyond > 0 ? beyond / (side.scale * Math.LN10) - Math.log10(side.share) : 0;
 }
 
 /** The hour of the day, with its parts. */
-export function hourOf(time: number): number {
+export function hourWithParts(time: number): number {
   return (((time / HOUR_MS) % 24) + 24) % 24;
 }
 

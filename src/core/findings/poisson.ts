@@ -16,6 +16,17 @@ export function fewEvidence(count: number, mean: number): number {
   return Math.min(MOST_EVIDENCE, Math.max(0, -log / Math.LN10));
 }
 
+/** The probability of at most `count` where `mean` are expected. */
+export function poissonAtMost(count: number, mean: number): number {
+  let term = Math.exp(-mean);
+  let sum = term;
+  for (let k = 1; k <= count; k++) {
+    term *= mean / k;
+    sum += term;
+  }
+  return Math.min(1, sum);
+}
+
 /** -log10 of the probability that the product of so many uniform numbers is as small as that of these, given by their evidence. */
 export function togetherEvidence(each: readonly number[]): number {
   const log = each.reduce((sum, one) => sum + one, 0) * Math.LN10;

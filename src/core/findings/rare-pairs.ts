@@ -1,3 +1,4 @@
+import { poissonAtMost } from "./poisson";
 import { MAX_EVIDENCE } from "./tail";
 
 /** Two levels that stand together more rarely than chance would have it. */
@@ -92,15 +93,4 @@ function evidenceOf(seen: number, expected: number, straying: number, testsPerRo
   }
   const p = (sum / weights) * testsPerRow;
   return p > 0 ? Math.min(MAX_EVIDENCE, Math.max(0, -Math.log10(p))) : MAX_EVIDENCE;
-}
-
-/** The probability of at most `count` where `mean` are expected. */
-export function poissonAtMost(count: number, mean: number): number {
-  let term = Math.exp(-mean);
-  let sum = term;
-  for (let k = 1; k <= count; k++) {
-    term *= mean / k;
-    sum += term;
-  }
-  return Math.min(1, sum);
 }

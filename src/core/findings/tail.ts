@@ -1,5 +1,6 @@
 import { quantileOfSorted } from "../math/quantile";
 import { lowerBound, upperBound } from "../math/sort";
+import { freedomByReach } from "../math/student-reach";
 import { studentEvidence, studentQuantile } from "../math/student-tail";
 
 /** How values spread on one side of their centre: a Student's t, read off the bulk. */
@@ -40,11 +41,12 @@ const PRIOR_VALUES = 30;
 export const MAX_EVIDENCE = 300;
 /** How much wider than it seems a side may spread, were it read off one value. */
 const SPREAD_DOUBT = 9;
+/** Of values that reach beyond any number. */
+const MAX_HEAVINESS = 2;
 /** How much further heavier tails would have reached, where one value lies beyond the bulk that is read. */
 const REACH_DOUBT = 0.2;
 /** Two sides whose heaviness (one over the degrees of freedom) differs by less are read as one. */
 const MAX_UNLIKE = 0.15;
-const TRIED_FREEDOMS = [0.5, 0.7, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100, Infinity];
 
 /**
  * The two tails of values in ascending order, or null where there are too few, or too few different ones, to say. The
@@ -119,10 +121,10 @@ function quantileBeside(distances: Float64Array, count: number, q: number): numb
 function heavinessOf(relative: Float64Array, count: number): number {
   const share = bulkShareOf(count);
   const reach = quantileBeside(relative, count, share);
-  if (!Number.isFinite(reach)) return 1 / TRIED_FREEDOMS[0]!;
+  if (!Number.isFinite(reach)) return MAX_HEAVINESS;
   // What few values beyond say is uncertain: they are taken to reach a little less far than tails that are heavier.
   const doubt = 1 + REACH_DOUBT / Math.sqrt(Math.max(1, count * (1 - share)));
-  return 1 / freedomBy(reach * doubt, share);
+  return 1 / freedomByReach(reach * doubt, share);
 }
 
 function sidesOf(low: ReadSide | null, high: ReadSide | null): { low: TailSide | null; high: TailSide | null } {
@@ -146,24 +148,6 @@ function sideBy({ middle, count }: ReadSide, heaviness: number): TailSide {
 function bulkShareOf(count: number): number {
   const share = Math.min(BULK_SHARE, Math.max(MIN_BULK_SHARE, 1 - MIN_VALUES_BEYOND / count));
   return Math.floor(share * 100) / 100;
-}
-
-const ratiosByShare = new Map<number, readonly number[]>();
-
-/** The lightest tails that reach as far as the bulk does, between the freedoms that are looked at. */
-function freedomBy(ratio: number, share: number): number {
-  let ratios = ratiosByShare.get(share);
-  if (!ratios) {
-    ratios = TRIED_FREEDOMS.map((freedom) => studentQuantile(1 - share, freedom) / studentQuantile(0.5, freedom));
-    ratiosByShare.set(share, ratios);
-  }
-  const at = ratios.findIndex((one) => one <= ratio);
-  if (at < 0) return Infinity;
-  if (at === 0) return TRIED_FREEDOMS[0]!;
-  // ratios descend; one before `at` is there
-  const [heavier, lighter] = [ratios[at - 1]!, ratios[at]!];
-  const way = (heavier - ratio) / (heavier - lighter);
-  return 1 / (1 / TRIED_FREEDOMS[at - 1]! + way * (1 / TRIED_FREEDOMS[at]! - 1 / TRIED_FREEDOMS[at - 1]!));
 }
 
 function atomsOf(sorted: Float64Array): number[] {

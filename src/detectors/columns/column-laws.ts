@@ -43,7 +43,6 @@ const MIN_SHUFFLED_SHARE = 0.1;
 export const columnLaws = defineColumnTest<ColumnLawsModel>({
   id: "column-laws",
   label: "Broken law between columns",
-  family: "findings",
   summary:
     "Finds rows that break what all others keep to: an end before its beginning, a total that is not its product.",
   blindTo: "Laws of more than three columns, and laws that many rows break.",

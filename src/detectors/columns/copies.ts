@@ -28,7 +28,6 @@ const MIN_FEATURES = 2;
 export const copies = defineColumnTest<CopiesModel>({
   id: "copies",
   label: "Row that stands twice",
-  family: "findings",
   summary: "Finds rows that equal an earlier one in all but their number or name: bookings and invoices made twice.",
   blindTo: "Copies that were changed, and tables in which equal rows are to be expected.",
   reference:

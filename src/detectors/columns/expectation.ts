@@ -1,15 +1,10 @@
 import type { ColumnSamples } from "../../core/detect/column-samples";
 import { clipped, expectedStanding, type LinearRelations } from "../../core/findings/linear-relations";
-import { standing, type Measure } from "../../core/findings/measure";
+import { standing } from "../../core/findings/measure";
 import { binOf, foldOf, forestExpects, type BinnedForest } from "./binned-forest";
+import type { MeasuredNumber } from "./measured-numbers";
 import { levelNamer, type Levels } from "./read-columns";
 import { numberAt } from "./value-reasons";
-
-/** A number whose place among its own is told by the other columns. */
-export interface Told {
-  readonly feature: number;
-  readonly measure: Measure;
-}
 
 /** What the other columns say a number should be: by straight lines, and by trees what those leave over. */
 export interface Expectation {
@@ -23,7 +18,7 @@ export interface Expectation {
 }
 
 export interface Relations {
-  readonly numbers: readonly Told[];
+  readonly numbers: readonly MeasuredNumber[];
   readonly categories: readonly Levels[];
   readonly linear: LinearRelations | null;
 }

@@ -5,20 +5,19 @@ import {
   linearRelationsOf,
   type LinearRelations,
 } from "../../core/findings/linear-relations";
-import { measureEvidence, measureOf, standing, type Measure } from "../../core/findings/measure";
+import { measureEvidence, standing } from "../../core/findings/measure";
 import { quantileOfSorted } from "../../core/math/quantile";
 import { MAX_EVIDENCE, tailEvidence, tailOf, type Tail } from "../../core/findings/tail";
-import { someOf, type ColumnSamples } from "../../core/detect/column-samples";
+import type { ColumnSamples } from "../../core/detect/column-samples";
 import { partOf } from "../../core/detect/part-of-context";
 import type { Context } from "../../core/detect/context";
 import { logIncompleteBeta } from "../../core/math/student-tail";
-import { sampleIndices } from "../../core/math/random";
 import { defineColumnTest } from "./column-test";
-import { ascending, numbersAt } from "./read-columns";
+import { measuredNumbers, rowsLearned, type MeasuredNumber } from "./measured-numbers";
 import { numberAt } from "./value-reasons";
 
 interface FarAtOnceModel {
-  readonly columns: readonly { readonly feature: number; readonly measure: Measure; readonly left: Tail | null }[];
+  readonly columns: readonly (MeasuredNumber & { readonly left: Tail | null })[];
   readonly linear: LinearRelations | null;
   /** What ordinary rows have of it; null where it does not tell. */
   readonly usual: UsualStrength | null;
@@ -32,7 +31,6 @@ interface UsualStrength {
 
 const MIN_COLUMNS = 4;
 const MAX_COLUMNS = 200;
-const MAX_ROWS_LEARNED = 20_000;
 /** So many columns at most are named. */
 const MAX_NAMED = 4;
 
@@ -44,23 +42,13 @@ const MAX_NAMED = 4;
 export const farAtOnce = defineColumnTest<FarAtOnceModel>({
   id: "far-at-once",
   label: "Several columns at once",
-  family: "findings",
   summary: "Finds rows in which several columns are far out at once, though perhaps none for sure.",
   blindTo: "Rows in which one column alone is odd, and tables of fewer than four numbers.",
   reference:
     "Berk, R. H. & Jones, D. H. (1979). Goodness-of-fit test statistics that dominate the Kolmogorov statistics. Z. Wahrscheinlichkeitstheorie 47, for the number of columns that are far out.",
   async fit(samples, context) {
-    const learned =
-      samples.count > MAX_ROWS_LEARNED
-        ? someOf(samples, sampleIndices(samples.count, MAX_ROWS_LEARNED, context.random))
-        : samples;
-    const measured = Array.from({ length: samples.width }, (_, feature) => {
-      const values = numbersAt(learned, feature);
-      const measure = values && measureOf(ascending(values));
-      return measure && { feature, measure };
-    })
-      .filter((column) => column !== null)
-      .slice(0, MAX_COLUMNS);
+    const learned = rowsLearned(samples, context);
+    const measured = measuredNumbers(learned, MAX_COLUMNS);
     if (measured.length < MIN_COLUMNS) {
       await context.checkpoint(1);
       return { columns: [], linear: null, usual: null };

@@ -30,7 +30,6 @@ const MAX_PAIRS = 400;
 export const levelTail = defineColumnTest<LevelTailModel>({
   id: "level-tail",
   label: "Far from its category",
-  family: "findings",
   summary:
     "Says how rarely a number lies as far from what its category takes: an amount for its payee, a salary for its grade.",
   blindTo: "Categories of fewer than eight rows, and what only several categories together explain.",

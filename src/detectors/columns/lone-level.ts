@@ -33,7 +33,6 @@ const MAX_LEVELS = 2000;
 export const loneLevel = defineColumnTest<LoneLevelModel>({
   id: "lone-level",
   label: "Category that hardly anyone has",
-  family: "findings",
   summary: "Finds levels that stand once or twice beside far more frequent ones, and those that are misspelt.",
   blindTo: "Categories with many rare levels, of which one more is nothing.",
   reference:

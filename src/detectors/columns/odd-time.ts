@@ -1,5 +1,6 @@
 import { isBelievable, StrongestEvidence } from "../../core/findings/evidence";
-import { emptyTimesOf, hourOf, weekdayOf, type EmptyTimes } from "../../core/findings/empty-times";
+import { hourOf, weekdayOf, WEEKDAY_KEYS } from "../../core/data/profile-clock";
+import { emptyTimesOf, type EmptyTimes } from "../../core/findings/empty-times";
 import { tailEvidence, tailOf, type Tail } from "../../core/findings/tail";
 import { quantileOfSorted } from "../../core/math/quantile";
 import type { Note } from "../../core/data/note";
@@ -23,13 +24,11 @@ interface OddTimeModel {
 
 /** Far from all, on an empty weekday, in an empty hour. */
 const TESTS_PER_COLUMN = 3;
-const WEEKDAY_KEYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 
 /** Dates far before or after all others, on a weekday or at an hour of the day when nothing else happens. */
 export const oddTime = defineColumnTest<OddTimeModel>({
   id: "odd-time",
   label: "Odd date or time",
-  family: "findings",
   summary: "Finds dates far from all others, and those on a weekday or in hours when nothing else happens.",
   blindTo: "Times that are odd for one person or place alone.",
   reference:

@@ -20,7 +20,6 @@ interface OwnTailModel {
 export const ownTail = defineColumnTest<OwnTailModel>({
   id: "own-tail",
   label: "Far from its column",
-  family: "findings",
   summary: "Says how rarely a value of a column lies as far out, by the tails that its bulk promises.",
   blindTo: "Values that are odd only beside the others of their row.",
   reference:

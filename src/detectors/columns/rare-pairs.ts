@@ -31,7 +31,6 @@ const MAX_CELLS = 1e6;
 export const rarePairs = defineColumnTest<RarePairsModel>({
   id: "rare-pairs",
   label: "Rare pairs of categories",
-  family: "findings",
   summary: "Finds categories that do not go together: each common by itself, hardly ever in one row.",
   blindTo: "Rare levels, of which no pair is expected often, and what takes three columns to see.",
   reference:

@@ -1,19 +1,17 @@
 import type { ColumnSamples } from "../../core/detect/column-samples";
-import { someOf } from "../../core/detect/column-samples";
 import type { Context } from "../../core/detect/context";
 import type { FindingReason } from "../../core/detect/test-outcome";
 import { StrongestEvidence, isBelievable } from "../../core/findings/evidence";
 import { linearRelationsOf } from "../../core/findings/linear-relations";
-import { measureOf } from "../../core/findings/measure";
 import { offRuler } from "../../core/findings/ruler";
 import { spreadAt, spreadBySizeOf, type SpreadBySize } from "../../core/findings/spread-by-size";
 import { tailEvidence, tailOf, type Tail } from "../../core/findings/tail";
 import { madOfSorted } from "../../core/math/quantile";
-import { sampleIndices } from "../../core/math/random";
 import { defineColumnTest } from "./column-test";
-import { expects, rowReader, type Expectation, type Relations, type SeenRow, type Told } from "./expectation";
+import { expects, rowReader, type Expectation, type Relations, type SeenRow } from "./expectation";
 import { learnExpectation, type LearnedRows } from "./learn-expectation";
-import { ascending, levelsOf, numbersAt } from "./read-columns";
+import { measuredNumbers, rowsLearned } from "./measured-numbers";
+import { levelsOf } from "./read-columns";
 import { numberAt, ratioValues, rounded, sideOf } from "./value-reasons";
 
 interface Expected {
@@ -26,8 +24,6 @@ interface RelationsModel extends Relations {
   readonly expected: readonly Expected[];
 }
 
-/** Relations are read off so many rows; all are tested. */
-const MAX_ROWS_LEARNED = 20_000;
 /** Wider tables would take long, and what many columns say of one is better asked of fewer. */
 const MAX_NUMBERS = 150;
 const MAX_CATEGORIES = 10;
@@ -42,17 +38,12 @@ const MAX_UNEXPLAINED = 0.75;
 export const relations = defineColumnTest<RelationsModel>({
   id: "relations",
   label: "Far from what the others say",
-  family: "findings",
   summary: "Learns what each number should be by the other columns, and says how rarely one lies as far from it.",
   blindTo: "Numbers of which the other columns say nothing, and relations that many rows break.",
   reference:
     "Breiman, L. (2001). Random forests. Machine Learning 45(1), in folds; Raymaekers, J. & Rousseeuw, P. J. (2021). Fast robust correlation for high-dimensional data. Technometrics 63(2).",
   async fit(samples, context) {
-    const learned =
-      samples.count > MAX_ROWS_LEARNED
-        ? someOf(samples, sampleIndices(samples.count, MAX_ROWS_LEARNED, context.random))
-        : samples;
-    return learn(learned, context);
+    return learn(rowsLearned(samples, context), context);
   },
   async test(model, samples, context) {
     const { expected } = model;
@@ -76,13 +67,7 @@ export const relations = defineColumnTest<RelationsModel>({
 });
 
 async function learn(samples: ColumnSamples, context: Context): Promise<RelationsModel> {
-  const numbers = Array.from({ length: samples.width }, (_, feature): Told | null => {
-    const values = numbersAt(samples, feature);
-    const measure = values && measureOf(ascending(values));
-    return measure && { feature, measure };
-  })
-    .filter((told) => told !== null)
-    .slice(0, MAX_NUMBERS);
+  const numbers = measuredNumbers(samples, MAX_NUMBERS);
   const categories = Array.from({ length: samples.width }, (_, feature) => levelsOf(samples, feature))
     .filter((levels) => levels !== null)
     .slice(0, MAX_CATEGORIES);

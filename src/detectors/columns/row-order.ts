@@ -22,7 +22,6 @@ const MIN_STEPS = 30;
 export const rowOrder = defineColumnTest<RowOrderModel>({
   id: "row-order",
   label: "Out of order",
-  family: "findings",
   summary: "Finds rows whose date or number breaks the order that the column keeps through the file.",
   blindTo: "Columns without an order, and files that were sorted by another column.",
   reference:

@@ -36,7 +36,6 @@ const MIN_USUAL_SHARE = 0.02;
 export const textForm = defineColumnTest<TextFormModel>({
   id: "text-form",
   label: "Another form of text",
-  family: "findings",
   summary: "Finds codes, ids and texts that are not written as the others of their column are.",
   blindTo: "Wrong values in the right form, and texts that are written freely.",
   reference:

@@ -1,5 +1,5 @@
 import { isBelievable } from "../../core/findings/evidence";
-import { hourEvidence, hourOf, usualHoursOf, type UsualHours } from "../../core/findings/hours";
+import { hourEvidence, hourWithParts, usualHoursOf, type UsualHours } from "../../core/findings/hours";
 import type { EventSamples } from "../../core/series/series-samples";
 import { defineSequenceTest } from "./sequence-test";
 
@@ -27,7 +27,7 @@ export const oddHours = defineSequenceTest<OddHoursModel>({
   async reasons({ usual }, samples, which) {
     return which.map((event) => {
       const values = {
-        at: clockOf(hourOf(samples.times?.values[event] ?? NaN)),
+        at: clockOf(hourWithParts(samples.times?.values[event] ?? NaN)),
         low: clockOf(usual!.usual.low), // there is evidence
         high: clockOf(usual!.usual.high), // there is evidence
       };

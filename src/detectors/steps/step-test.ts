@@ -1,9 +1,9 @@
 import type { Note } from "../../core/data/note";
 import type { Context } from "../../core/detect/context";
 import { defineSeriesDetector } from "../../core/detect/detector";
-import { requireSamples } from "../../core/detect/require-samples";
-import { scoresOfTest, type FindingReason, type TestOutcome } from "../../core/detect/test-outcome";
+import type { FindingReason } from "../../core/detect/test-outcome";
 import type { SeriesSamples } from "../../core/series/series-samples";
+import { tested, type OwnTest } from "../findings/tested";
 
 /** A step or a stretch of the samples that stands out. */
 export interface StrangeStretch {
@@ -15,12 +15,7 @@ export interface StrangeStretch {
 }
 
 /** A detector of steps and stretches that knows its own error. */
-interface StepTest {
-  readonly id: string;
-  readonly label: string;
-  readonly summary: string;
-  readonly blindTo: string;
-  readonly reference: string;
+interface StepTest extends Omit<OwnTest<SeriesSamples, unknown>, "fit" | "test" | "reasons"> {
   /** What stands out; a note says why nothing can be said. */
   look(samples: SeriesSamples, context: Context): Promise<readonly StrangeStretch[] | Note>;
 }
@@ -43,28 +38,18 @@ export function defineStepTest({ look, ...words }: StepTest) {
     return seen;
   }
 
-  async function test(_model: unknown, samples: SeriesSamples, context: Context): Promise<TestOutcome> {
-    const seen = await seenIn(samples, context);
-    if ("code" in seen) return { kind: "silent", why: seen };
-    return { kind: "tested", evidence: evidenceOf(seen, samples.count) };
-  }
-
-  const detector = {
+  const detector = tested({
     ...words,
-    version: 1,
-    family: "series" as const,
-    prefers: { scale: "none", encode: "one-hot", why: { code: "finding.as-read" } } as const,
-    params: {},
-    async fit(samples: SeriesSamples, _params: unknown, context: Context) {
-      requireSamples(samples);
+    async fit(samples: SeriesSamples, context) {
       await seenIn(samples, context);
       return { steps: samples.count };
     },
-    async score(model: unknown, samples: SeriesSamples, context: Context) {
-      return scoresOfTest(await test(model, samples, context), samples.count);
+    async test(_model, samples, context) {
+      const seen = await seenIn(samples, context);
+      if ("code" in seen) return { kind: "silent", why: seen };
+      return { kind: "tested", evidence: evidenceOf(seen, samples.count) };
     },
-    test,
-    async reasons(_model: unknown, samples: SeriesSamples, which: readonly number[], context: Context) {
+    async reasons(_model, samples, which, context) {
       const seen = await seenIn(samples, context);
       const sure = "code" in seen ? [] : surest(seen);
       return which.map((step): FindingReason => {
@@ -72,9 +57,9 @@ export function defineStepTest({ look, ...words }: StepTest) {
         return own ? own.reason() : { note: { code: "finding.nothing" }, features: [], expected: null };
       });
     },
-  };
+  });
   // `defineSeriesDetector` leaves open whether a detector tests.
-  return { ...defineSeriesDetector(detector), test };
+  return { ...defineSeriesDetector(detector), test: detector.test };
 }
 
 function surest(seen: readonly StrangeStretch[]): StrangeStretch[] {
