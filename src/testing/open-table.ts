@@ -66,4 +66,5 @@ export const exportWords: ExportWords = {
   reasons: "reasons",
   stability: "stability",
   directions: { high: "high", low: "low", rare: "rare", missing: "missing", combination: "combination" },
+  sentences: { language: "en", templates: { "column-finding.times-usual": "{{column}} is {{times}} times the usual" } },
 };

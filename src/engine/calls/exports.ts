@@ -1,4 +1,5 @@
 /** Types only: what is written as a file. */
+import type { Sentences } from "../../core/data/fill-note";
 import type { CsvFormat } from "../../core/data/csv-format";
 import type { Direction } from "../../core/explain/explanation";
 import type { ThresholdRule } from "../../core/score/threshold";
@@ -14,6 +15,8 @@ export interface ExportWords {
   readonly stability: string;
   readonly sourceRow: string;
   readonly directions: Readonly<Record<Direction, string>>;
+  /** Of what stands out for sure: the one plain reason is written as it is shown. */
+  readonly sentences: Sentences;
 }
 
 /** What the rows are written as. */

@@ -1,3 +1,4 @@
+import { filledNote } from "../../core/data/fill-note";
 import type { RowExplanation } from "../../core/explain/explanation";
 import type { CallTools } from "../calls/host";
 import type { Kinds } from "../kinds/kinds";
@@ -12,14 +13,20 @@ export async function reasonsOf(
   run: StoredRun,
   kinds: Kinds,
   rows: Uint32Array,
-  { threshold, words }: ExportRequest,
+  { threshold, words, format }: ExportRequest,
   tools: CallTools,
 ): Promise<ReadonlyMap<number, string>> {
   const { scores } = run.result;
   const flagged = rows.filter((row) => scores[row]! >= threshold); // a score for each row
   if (flagged.length === 0) return new Map();
   const explanations = await kinds.of(run.request.recipe).explain(run, flagged, quiet(tools));
-  return new Map(explanations.map((explanation) => [explanation.row, inWords(explanation, run, words)]));
+  return new Map(
+    explanations.map((explanation) => {
+      const { row, finding } = explanation;
+      const sentence = finding ? filledNote(finding, words.sentences, format.decimal) : null;
+      return [row, sentence ?? inWords(explanation, run, words)];
+    }),
+  );
 }
 
 /** "amount (high, 62 %); country (rare, 20 %)": short, and the same for every detector. */

@@ -151,3 +151,11 @@ it("stops in the middle when it is told to, and answers others meanwhile", async
   expect(seen.at(-1)!.done).toBeLessThan(1);
   expect((await linesOf(table, { limit: 2 })).slice(1, -1)).toHaveLength(2);
 });
+
+it("gives what stands out for sure its own sentence as the reason", async () => {
+  const engine = createInlineEngine();
+  const card = await openTable(engine, numbersCsv({ strange: 17 }).replace(/^400\.00/m, "4000.00"));
+  const run = await engine.start("run", requestFor(card, "findings"), quiet).result;
+  const [, strange = ""] = await linesOf({ engine, card, run }, { rows: "flagged", threshold: run.sorted[0]! });
+  expect(strange).toMatch(/^4000\.00,.*,c0 is [\d.]+ times the usual$/);
+});

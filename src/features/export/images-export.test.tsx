@@ -26,6 +26,7 @@ const request: ExportRequest = {
     stability: "stability",
     sourceRow: "row",
     directions: { high: "high", low: "low", rare: "rare", missing: "missing", combination: "combination" },
+    sentences: { language: "en", templates: {} },
   },
 };
 

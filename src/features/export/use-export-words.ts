@@ -15,7 +15,7 @@ export const addedColumns = [
 
 /** Names of the added columns, and the directions of reasons, in the person's language. */
 export function useExportWords(): ExportWords {
-  const { t } = useWords("export");
+  const { t, i18n } = useWords("export", "notes");
   return useMemo(
     () => ({
       sourceRow: t("column.sourceRow.name"),
@@ -32,7 +32,20 @@ export function useExportWords(): ExportWords {
         missing: t("direction.missing"),
         combination: t("direction.combination"),
       },
+      sentences: { language: i18n.language, templates: sentencesOf(i18n.getResourceBundle(i18n.language, "notes")) },
     }),
-    [t],
+    [t, i18n],
   );
+}
+
+/** The sentences of findings, by code: only they are written as they stand, and the rest of the catalogue stays where it is. */
+function sentencesOf(notes: unknown): Record<string, string> {
+  const found: Record<string, string> = {};
+  const take = (part: unknown, code: string): void => {
+    if (typeof part === "string") found[code] = part;
+    else if (typeof part === "object" && part !== null)
+      for (const [key, below] of Object.entries(part)) take(below, `${code}.${key}`);
+  };
+  for (const [key, part] of Object.entries(notes ?? {})) if (key.endsWith("finding")) take(part, key);
+  return found;
 }

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { filledNote } from "./fill-note";
+
+const sentences = {
+  language: "en",
+  templates: {
+    "column-finding.copy": "It equals row {{row}} {{missing}}",
+    "event-finding.ends_one": "only it",
+    "event-finding.ends_other": "{{count}} of {{sequences}}",
+  },
+};
+
+it("fills a sentence with its values, numbers as the file writes them", () => {
+  expect(filledNote({ code: "column-finding.copy", values: { row: 12.3456789 } }, sentences, ",")).toBe(
+    "It equals row 12,3457 ",
+  );
+});
+
+it("chooses the plural that the language has", () => {
+  const of = (count: number) => filledNote({ code: "event-finding.ends", values: { count, sequences: 90 } }, sentences);
+  expect([of(1), of(3)]).toEqual(["only it", "3 of 90"]);
+});
+
+it("has no words for what it has no sentence for", () => {
+  expect(filledNote({ code: "finding.nothing" }, sentences)).toBeNull();
+});

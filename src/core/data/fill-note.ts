@@ -1,0 +1,31 @@
+import type { Note } from "./note";
+
+/** Sentences of the catalogue in a person's language, for those who write where there is no catalogue. */
+export interface Sentences {
+  /** BCP 47; it decides on plurals. */
+  readonly language: string;
+  /** By code, with `{{names}}` of values; of what has plurals by code and category, `left-out_one`. */
+  readonly templates: Readonly<Record<string, string>>;
+}
+
+/** So many digits of a number are told. */
+const TOLD_DIGITS = 6;
+
+/** A note in words; null where there is no sentence for it. `decimal` is the sign that numbers are written with. */
+export function filledNote(
+  { code, values = {} }: Note,
+  { language, templates }: Sentences,
+  decimal = ".",
+): string | null {
+  const { count } = values;
+  const plural = typeof count === "number" ? `${code}_${new Intl.PluralRules(language).select(count)}` : code;
+  const template = templates[plural] ?? templates[`${code}_other`] ?? templates[code];
+  return (
+    template?.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+      const value = values[name];
+      return typeof value === "number"
+        ? String(Number(value.toPrecision(TOLD_DIGITS))).replace(".", decimal)
+        : (value ?? "");
+    }) ?? null
+  );
+}
