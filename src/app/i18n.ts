@@ -15,6 +15,9 @@ const later = import.meta.glob<Catalogue>(
   { import: "default" },
 );
 
+/** All there are. */
+export const NAMESPACES: readonly string[] = [...new Set(Object.keys(later).map(namespaceOf))];
+
 /**
  * The message catalogue. `messages/en/load.json` is the namespace "load" of English; `messages/en/notes/*.json` together
  * are "notes". React escapes by itself.

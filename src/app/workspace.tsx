@@ -1,9 +1,10 @@
 import { Suspense, useEffect } from "react";
 import { fetchCatalogue } from "../state/catalogue";
 import { useSession } from "../state/use-session";
-import { late } from "../ui/late";
+import { fetchAhead, late } from "../ui/late";
 import { useWords } from "../ui/use-words";
 import { ErrorBoundary } from "./error-boundary";
+import { NAMESPACES } from "./i18n";
 import classes from "./workspace.module.css";
 
 // Charts and tables load after the start page, so that the first view stays light.
@@ -48,17 +49,14 @@ export function usePreloadedWorkspace(isPainted: boolean): void {
   }, [isPainted, i18n]);
 }
 
-/** What else is said on the screens, whatever the rows are. */
-const OTHER_CATALOGUES = ["export", "compare", "series", "images", "prepare-images"];
-
-/** Fetches the other screens once the first result is there: whoever turns to one later may have no server by then. */
+/** Fetches all that screens show and say once the first result is there, whatever the rows are: the next file may be of another kind. */
 function useOtherScreens(): void {
   const { i18n } = useWords("app");
   const hasResult = useSession((state) => Object.values(state.runs).some(({ result }) => result !== null));
   useEffect(() => {
     if (!hasResult) return;
-    void i18n.loadNamespaces(OTHER_CATALOGUES);
-    for (const Screen of Object.values(screenOf)) Screen.preload();
+    void i18n.loadNamespaces(NAMESPACES);
+    void fetchAhead();
   }, [hasResult, i18n]);
 }
 

@@ -6,7 +6,7 @@ import { wholeCatalogue } from "../testing/whole-catalogue";
 import { I18nextProvider } from "react-i18next";
 import { MantineProvider } from "@mantine/core";
 import userEvent from "@testing-library/user-event";
-import { late } from "./late";
+import { fetchAhead, late } from "./late";
 
 const Arrived = ({ name }: { readonly name: string }) => <p>{name} is here</p>;
 
@@ -66,6 +66,34 @@ it("fetches again when it is needed what could not be fetched beforehand", async
     render(
       <Suspense fallback="on its way">
         <Part name="a screen" />
+      </Suspense>,
+    );
+  });
+  expect(screen.getByText("a screen is here")).toBeInTheDocument();
+});
+
+it("fetches ahead what is nested in what arrives, and leaves what fails for when it is needed", async () => {
+  let isOffline = true;
+  const fetched: string[] = [];
+  late(async () => {
+    fetched.push("screen");
+    late(async () => {
+      fetched.push("part of it");
+      return Arrived;
+    });
+    return Arrived;
+  });
+  const Lost = late(() => (isOffline ? Promise.reject(new TypeError("offline")) : Promise.resolve(Arrived)));
+  await act(() => fetchAhead());
+  expect(fetched).toEqual(["screen", "part of it"]);
+  await act(() => fetchAhead());
+  expect(fetched).toEqual(["screen", "part of it"]);
+
+  isOffline = false;
+  await act(async () => {
+    render(
+      <Suspense fallback="on its way">
+        <Lost name="a screen" />
       </Suspense>,
     );
   });
