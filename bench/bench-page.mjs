@@ -31,6 +31,8 @@ export async function openBenchPage(browser, url) {
     run: async (order) => (await bench()).evaluate((tools, asked) => tools.run(asked), order),
     /** @param {import("./page/bench").Order} order */
     fingerprints: async (order) => (await bench()).evaluate((tools, asked) => tools.fingerprints(asked), order),
+    /** @param {import("./page/bench").CancelOrder} order */
+    cancels: async (order) => (await bench()).evaluate((tools, asked) => tools.cancels(asked), order),
     close: () => page.context().close(),
   };
 }

@@ -52,6 +52,8 @@ async function allMeasures() {
     (await import("./measures/million-rows.mjs")).millionRows,
     (await import("./measures/slider.mjs")).slider,
     (await import("./measures/export-rows.mjs")).exportRows,
+    (await import("./measures/export-million.mjs")).exportMillion,
+    (await import("./measures/cancels.mjs")).cancels,
   ];
 }
 

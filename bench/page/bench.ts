@@ -1,12 +1,15 @@
 import type { RowKindName } from "../../src/core/kinds/row-kind";
-import type { Engine, RunResult } from "../../src/engine/protocol";
+import { thresholdValueOf } from "../../src/core/score/threshold";
+import type { Engine, ExportRequest, Job, RunResult } from "../../src/engine/protocol";
 import { fetchCatalogue } from "../../src/state/catalogue";
+import { exportWords, requestFor } from "../../src/testing/open-table";
 import { outcomeOf, type Outcome } from "./outcome";
 import { fingerprintsOf, type Fingerprints } from "./fingerprint";
 import { runSubject, type EvaluatedRun, type SubjectOrder } from "./run-subject";
 import { subjectsFor } from "./subjects";
 import { openImages } from "./open-images";
 import { openTable, type OpenTable } from "./table";
+import { timeCancels, type CancelTime } from "./time-cancels";
 import { withinTime } from "./within-time";
 
 export interface TableFacts {
@@ -31,7 +34,19 @@ export interface Bench {
   run(order: Order): Promise<Outcome>;
   /** As run, and nothing but the SHA-256 of what comes of it. Rejects where run tells a status. */
   fingerprints(order: Order): Promise<Fingerprints>;
+  /** How long it takes until what is under way on that table has ended once it is cancelled, at one moment after another. */
+  cancels(order: CancelOrder): Promise<CancelTime[]>;
 }
+
+/** What is cancelled: reading the file, a detector with its defaults, or the export of all rows by a detector. */
+export interface CancelOrder {
+  readonly what: "open" | "run" | "export";
+  readonly detector: string;
+  /** Milliseconds from its beginning. */
+  readonly moments: readonly number[];
+}
+
+const PATIENCE_SECONDS = 300;
 
 /** The page's side of the benchmarks, over an engine of its own. */
 export function createBench(engine: Engine): Bench {
@@ -41,11 +56,12 @@ export function createBench(engine: Engine): Bench {
   engine.onRestart(() => (table = null));
 
   async function current(limitSeconds: number): Promise<OpenTable> {
-    table ??= await withinTime(
-      kind === "images" ? openImages(engine, chosenFolder()) : openTable(engine, chosenFile(), kind),
-      limitSeconds,
-    );
+    table ??= await withinTime(opened(kind), limitSeconds);
     return table;
+  }
+
+  function opened(as: RowKindName): Job<OpenTable> {
+    return as === "images" ? openImages(engine, chosenFolder()) : openTable(engine, chosenFile(), as);
   }
 
   async function resultOf(order: Order, lookAt?: (result: RunResult) => Promise<void>): Promise<EvaluatedRun> {
@@ -82,6 +98,35 @@ export function createBench(engine: Engine): Bench {
       if (!fingerprints) throw new Error("nothing was looked at");
       return fingerprints;
     },
+    async cancels({ what, detector, moments }) {
+      const { card } = await current(PATIENCE_SECONDS);
+      switch (what) {
+        case "open":
+          return timeCancels(() => opened(kind), moments);
+        case "run":
+          return timeCancels(() => runSubject(engine, card, { detector, params: {}, seed: 1 }), moments);
+        case "export": {
+          const run = await engine.start("run", requestFor(card, detector), () => undefined).result;
+          const request = exportOf(card.id, run);
+          return timeCancels((onProgress) => engine.start("exportRows", request, onProgress), moments);
+        }
+        default:
+          return what satisfies never;
+      }
+    },
+  };
+}
+
+/** All rows, with the reasons of the flagged ones. */
+function exportOf(dataset: string, { key, sorted, suggestions }: RunResult): ExportRequest {
+  return {
+    dataset,
+    run: key,
+    threshold: thresholdValueOf(sorted, { kind: "suggested" }, suggestions),
+    rows: "all",
+    format: { separator: ",", quote: '"', decimal: ".", bom: false, guard: true },
+    words: exportWords,
+    cells: "as-written",
   };
 }
 
