@@ -44,7 +44,9 @@ export function late<P extends object>(load: () => Promise<ComponentType<P>>): L
   };
   const LateComponent = (props: P) => createElement(part, props);
   // Nobody waits for it yet: it is fetched again, and its failure told, when it is needed.
-  const ahead = async () => void (await fetch().catch(forget));
+  const ahead = async () => {
+    await fetch().catch(forget);
+  };
   known.add(ahead);
   return Object.assign(LateComponent, { preload: () => void ahead() });
 }
