@@ -1,11 +1,10 @@
 import type { AnyParamValues } from "../../src/core/detect/param-schema";
 import type { Recipe, ScaleRule } from "../../src/core/prepare/recipe";
-import { coreKindOf } from "../../src/core/kinds/kinds";
 import type { ConsensusRule } from "../../src/core/score/consensus";
 import type { DatasetCard, Engine, Job, RunResult } from "../../src/engine/protocol";
 import { initialChoices, instanceOf } from "../../src/state/choices";
 import type { MaskEvaluation } from "../../src/engine/protocol";
-import { subjectsFor, type Subject } from "./subjects";
+import { subjectsFor, type Joined, type Subject } from "./subjects";
 
 /** What to run, and the settings that differ from the defaults. */
 export interface SubjectOrder {
@@ -48,7 +47,7 @@ export function runSubject(
         return { result, maps };
       }
       case "together":
-        return combine(one.membersFor(card));
+        return combine(one.joinedFor(card));
       default:
         return one satisfies never;
     }
@@ -62,12 +61,12 @@ export function runSubject(
     return current.result;
   }
 
-  async function combine(members: readonly string[]): Promise<EvaluatedRun> {
+  async function combine({ members, rule }: Joined): Promise<EvaluatedRun> {
     const { detectors } = initialChoices();
     const results: RunResult[] = [];
     for (const member of members)
       results.push(await runDetector(member, instanceOf({ detectors }, member)?.params ?? {}));
-    const result = await together(results, coreKindOf(card.recipe.rowKind).consensusRule);
+    const result = await together(results, rule);
     const maps = await evaluatedMaps(result);
     await lookAt(result);
     for (const { key } of [result, ...results]) await engine.ask("forget", { run: key });

@@ -1,13 +1,12 @@
 import { CONSENSUS } from "../../src/core/detect/run-key";
 import { defaultsOf, type AnyParamValues } from "../../src/core/detect/param-schema";
-import { recommendedFor } from "../../src/core/detect/recommend";
-import { factsOf } from "../../src/core/detect/table-facts";
+import type { Recommendation } from "../../src/core/detect/recommend";
 import { coreKindOf } from "../../src/core/kinds/kinds";
 import type { RowKindName } from "../../src/core/kinds/row-kind";
 import { detectors } from "../../src/detectors/registry";
 import type { DatasetCard } from "../../src/engine/protocol";
 import { initialChoices, membersOf } from "../../src/state/choices";
-import { startingSetOf } from "../../src/state/kinds/kinds";
+import { recommendationOf, startingSetOf } from "../../src/state/kinds/kinds";
 
 /** What can be evaluated on a table: a name for its rows in the report, and how its scores come about. */
 export type Subject = Alone | Together;
@@ -18,26 +17,23 @@ interface Alone {
   readonly params: AnyParamValues;
 }
 
-/** Detectors with their defaults that become one score by the rule that the product starts with. */
+/** Detectors with their defaults that become one score by a rule. */
+export type Joined = Pick<Recommendation, "members" | "rule">;
+
 interface Together {
   readonly kind: "together";
   readonly id: string;
-  membersFor(card: DatasetCard): readonly string[];
+  joinedFor(card: DatasetCard): Joined;
 }
 
-/** What a recommendation is made of is known of rows alone: else it is what the product starts with. */
-const recommendedOf = ({ rowCount, columns, recipe }: DatasetCard): readonly string[] =>
-  recommendedFor(factsOf(rowCount, columns, recipe)).members;
-const startingOf = (card: DatasetCard): readonly string[] =>
-  membersOf({ ...initialChoices(), picked: startingSetOf(card, card.recipe) });
+const startingOf = (card: DatasetCard): Joined => ({
+  members: membersOf({ ...initialChoices(), picked: startingSetOf(card, card.recipe) }),
+  rule: coreKindOf(card.recipe.rowKind).consensusRule,
+});
 
 const together: readonly Together[] = [
-  { kind: "together", id: CONSENSUS, membersFor: startingOf },
-  {
-    kind: "together",
-    id: "recommended",
-    membersFor: (card) => (card.recipe.rowKind.kind === "rows" ? recommendedOf : startingOf)(card),
-  },
+  { kind: "together", id: CONSENSUS, joinedFor: startingOf },
+  { kind: "together", id: "recommended", joinedFor: (card) => recommendationOf(card, card.recipe) },
 ];
 
 /** Every detector for such a table with the defaults of the product, the consensus that it starts with, and what it recommends. */

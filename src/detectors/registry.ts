@@ -21,6 +21,7 @@ import { mcd } from "./linear/mcd";
 import { pca } from "./linear/pca";
 import { knn } from "./neighbours/knn";
 import { lof } from "./neighbours/lof";
+import { unsuspiciousNeighbours } from "./neighbours/unsuspicious-neighbours";
 import { autoencoder } from "./neural/rebuilding/autoencoder";
 import { cnn } from "./neural/classifier/cnn";
 import { convAutoencoder } from "./neural/rebuilding/conv-autoencoder";
@@ -58,6 +59,7 @@ export const detectors: readonly Detector[] = [
   iqr,
   kMeans,
   knn,
+  unsuspiciousNeighbours,
   lof,
   mahalanobis,
   mcd,

@@ -41,7 +41,7 @@ export function initialSettings(): Settings {
     seed: 1,
     backend: "auto",
     thresholds: {},
-    consensus: { members: "all", rule: "mean", weights: {} },
+    consensus: { members: "all", rule: "scaled", weights: {} },
     stretches: { leastSteps: 1, mergeGap: 6 },
     labelled: null,
     marks: [],

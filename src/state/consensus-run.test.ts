@@ -49,9 +49,9 @@ it("waits for every member, then combines those that are done", async () => {
   await finish(2);
   await until(() => expect(combinations).toHaveLength(1));
   const keys = ["isolation-forest", "robust-z", "k-means"].map((id) => session.store.getState().runs[id]!.wanted);
-  expect(combinations[0]!.question).toMatchObject({ runs: keys, weights: [1, 1, 1], rule: "mean" });
+  expect(combinations[0]!.question).toMatchObject({ runs: keys, weights: [1, 1, 1], rule: "scaled" });
   await answer(0);
-  expect(consensus()).toMatchObject({ stale: false, wanted: consensusKeyOf(keys, [1, 1, 1], "mean") });
+  expect(consensus()).toMatchObject({ stale: false, wanted: consensusKeyOf(keys, [1, 1, 1], "scaled") });
 });
 
 it("is made again when a weight comes to rest, without a run, and undone with it", async () => {

@@ -20,7 +20,7 @@ it("starts with the findings, on a series as on rows", () => {
   });
   expect(startingChoicesOf(table, table.recipe)).toMatchObject({
     shown: "findings",
-    consensus: { rule: "mean" },
+    consensus: { rule: "scaled" },
   });
 });
 
@@ -34,7 +34,7 @@ it("takes the usual rule from rows to series and back, and leaves one that a per
   });
   expect(choicesReadAs(table, series, plainRows)).toMatchObject({
     shown: "findings",
-    consensus: { rule: "mean" },
+    consensus: { rule: "scaled" },
   });
   const chosen = { ...series, consensus: { ...series.consensus, rule: "max" as const } };
   expect(choicesReadAs(table, chosen, plainRows).consensus?.rule).toBe("max");

@@ -27,7 +27,7 @@ export type NoteCode =
   | `log.form.${"access" | "zeek" | "w3c" | "syslog" | "syslog-5424" | "logcat" | "proxy" | "journal" | "pairs" | "glog" | "application"}`
   | `log.${"template" | "variables" | "subject" | "templates" | "without" | "no-year" | "no-day" | "odd-lines" | "continued" | "described"}`
   | `method.${"finding" | "adds-up" | "combined" | "column-by-column" | "replaced" | "step" | "window" | "event"}`
-  | `neighbour.${"robust-distances" | "sampled"}`
+  | `neighbour.${"robust-distances" | "sampled" | "unsuspicious"}`
   | "neural.prefers-robust"
   | `neural.learn-from.${"labelled" | "too-few-labelled" | "share" | "first-pass"}`
   | `neural.on.${"webgl" | "webgpu" | "wasm" | "cpu"}`
@@ -55,7 +55,7 @@ export type NoteCode =
   | `read.${"aside-above" | "aside-repeated-header" | "aside-page-title" | "aside-comment" | "aside-other-table" | "aside-foot" | "header-joined" | "header-units" | "header-other-separator" | "header-lost-separator" | "header-left-out" | "sampled" | "replaced" | "noted" | "limits" | "rounded" | "order-day-first" | "order-month-first" | "order-both" | "odd-quotes" | "long-cells"}`
   | `reason.${"times-usual" | "part-of-usual" | "highest" | "lowest" | "among-highest" | "among-lowest" | "higher-than" | "lower-than" | "infinite-high" | "infinite-low" | "gap" | "level" | "only-row" | "missing" | "hour" | "latest" | "earliest" | "combination" | "usual"}`
   | `reason.weekday.${"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"}`
-  | `recommend.${"few-rows" | "few-rows-to-learn" | "one-feature" | "rows-per-feature" | "many-features" | "only-words" | "mostly-levels" | "duplicates" | "missing" | "heavy-tails" | "half-equal" | "sampled-neighbours" | "sampled-boundary" | "one-pass" | "splits" | "relations" | "neighbours" | "only-local"}`
+  | `recommend.${"few-rows" | "few-rows-to-learn" | "one-feature" | "rows-per-feature" | "many-features" | "many-features-to-learn" | "only-words" | "mostly-levels" | "duplicates" | "missing" | "heavy-tails" | "half-equal" | "sampled-neighbours" | "sampled-boundary" | "one-pass" | "unsuspicious" | "enough-to-train" | "splits" | "relations" | "neighbours" | "only-local"}`
   | `role.${"all-missing" | "constant" | "duplicate" | "joined" | "text" | "mostly-unique" | "label-name" | "label-shape" | "label-copy" | "label-marks" | "id-named" | "id-consecutive" | "id-ascending" | "id-text" | "id-repeats" | "group-name" | "number" | "two-values" | "category" | "time" | "time-even" | "present-or-missing" | "exported" | "cut-up" | "file" | "template" | "only-column"}`
   | `row-kind.${"series" | "series-many" | "series-two-times" | "events" | "events-in-one" | "events-of-log" | "series-by-order" | "rows-no-time" | "rows-few" | "rows-no-numbers" | "rows-named" | "rows-words" | "rows-repeated" | "rows-uneven"}`
   | `sequence.${"symbols-as-they-are" | "one-sequence" | "chunks" | "rare"}`

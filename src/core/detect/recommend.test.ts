@@ -44,6 +44,12 @@ const cases: readonly Case[] = [
     careful: "knn",
   },
   {
+    rule: "many-features-to-learn",
+    inside: { wideFeatures: 101 },
+    outside: { wideFeatures: 100 },
+    careful: "autoencoder",
+  },
+  {
     rule: "only-words",
     inside: { numericColumns: 0, categoryColumns: 3 },
     outside: { numericColumns: 1, categoryColumns: 3 },
@@ -58,6 +64,8 @@ const cases: readonly Case[] = [
   { rule: "sampled-neighbours", inside: { rows: 110_000 }, outside: { rows: 109_000 }, careful: "knn" },
   { rule: "sampled-boundary", inside: { rows: 20_001 }, outside: { rows: 20_000 }, careful: "one-class-svm" },
   { rule: "one-pass", inside: { rows: 100_000 }, outside: { rows: 99_999 }, good: "hbos" },
+  { rule: "unsuspicious", inside: { rows: 50 }, outside: { rows: 49 }, good: "unsuspicious-neighbours" },
+  { rule: "enough-to-train", inside: { rows: 300 }, outside: { rows: 299 }, good: "autoencoder" },
   { rule: "splits", inside: { rows: 50 }, outside: { features: 0 }, good: "isolation-forest" },
   { rule: "relations", inside: { rows: 100 }, outside: { rows: 99 }, good: "mcd" },
   { rule: "neighbours", inside: { rows: 100 }, outside: { rows: 99 }, good: "knn" },
@@ -93,8 +101,10 @@ describe("the verdicts", () => {
   it("put what suits the table first and leave out whom no rule names", () => {
     const verdicts = detectorVerdicts(plain);
     expect(verdicts.map(({ detector, verdict }) => [detector, verdict])).toEqual([
-      ["isolation-forest", "good"],
+      ["unsuspicious-neighbours", "good"],
+      ["autoencoder", "good"],
       ["mcd", "good"],
+      ["isolation-forest", "good"],
       ["knn", "good"],
       ["lof", "careful"],
     ]);
@@ -114,14 +124,20 @@ describe("the choice for a table", () => {
     recommendedFor({ ...plain, ...facts }).reasons.map(({ code }) => code.replace("recommend.", ""));
   const members = (facts: Partial<TableFacts>) => recommendedFor({ ...plain, ...facts }).members;
 
-  it("is three detectors that look in different ways", () => {
-    expect(members({})).toEqual(["isolation-forest", "mcd", "knn"]);
-    expect(codes({})).toEqual(["splits", "relations", "neighbours"]);
+  it("is the two that rank best together", () => {
+    expect(members({})).toEqual(["unsuspicious-neighbours", "autoencoder"]);
+    expect(codes({})).toEqual(["unsuspicious", "enough-to-train"]);
   });
 
   it("replaces whom the table does not suit and says why", () => {
-    expect(members({ wideFeatures: 400, features: 400 })).toEqual(["isolation-forest", "ecod", "robust-z"]);
-    expect(codes({ wideFeatures: 400, features: 400 })).toEqual(["many-features", "rows-per-feature"]);
+    expect(members({ wideFeatures: 400, features: 400 })).toEqual(["unsuspicious-neighbours", "isolation-forest"]);
+    expect(codes({ wideFeatures: 400, features: 400 })).toEqual([
+      "unsuspicious",
+      "many-features",
+      "many-features-to-learn",
+    ]);
+    expect(members({ rows: 200 })).toEqual(["unsuspicious-neighbours", "mcd"]);
+    expect(codes({ rows: 200 })).toEqual(["unsuspicious", "relations", "few-rows-to-learn"]);
     expect(members({ rows: 20 })).toEqual(["robust-z", "ecod", "knn"]);
     expect(members({ missingShare: 0.5 })).toEqual(["isolation-forest", "robust-z", "ecod"]);
   });

@@ -1,4 +1,5 @@
 import type { Note } from "../data/note";
+import type { ConsensusRule } from "../score/consensus";
 import { recommendRules, type RecommendRule } from "./recommend-rules";
 import type { TableFacts } from "./table-facts";
 
@@ -10,22 +11,35 @@ export interface DetectorVerdict {
   readonly reasons: readonly Note[];
 }
 
+/** What ranks such rows best together, before a person has chosen. */
 export interface Recommendation {
   /** One to three detectors that look at rows in different ways, the first to be shown first. */
   readonly members: readonly string[];
+  /** How their scores become one. */
+  readonly rule: ConsensusRule;
+  /** Why these, and why a usual one is missing. */
   readonly reasons: readonly Note[];
 }
 
-/** Detectors that look at rows in the same way sit in one family, the one that ranks best on labelled tables first. */
+/**
+ * Detectors that look at rows in the same way sit in one family, the one that ranks best on labelled tables first; so do
+ * the families.
+ */
 const DETECTOR_FAMILIES: readonly (readonly string[])[] = [
-  ["isolation-forest"],
+  ["unsuspicious-neighbours"],
+  ["autoencoder"],
   ["mcd", "mahalanobis", "pca"],
+  ["isolation-forest"],
   ["knn"],
   ["robust-z"],
   ["ecod", "copod", "hbos"],
   ["k-means", "cblof"],
 ];
-const RECOMMENDED_DETECTORS = 3;
+/** It has heard three others before it measures: beside it one is enough that looks in another way. */
+const LEADING_DETECTOR = "unsuspicious-neighbours";
+const BESIDE_LEADING = 1;
+/** Without it the mean of three is steadier than any of them. */
+const WITHOUT_LEADING = 3;
 /** The most robust of the detectors that learn how columns belong together. */
 const RELATION_DETECTOR = "mcd";
 
@@ -50,8 +64,9 @@ export function detectorVerdicts(facts: TableFacts): DetectorVerdict[] {
 }
 
 /**
- * The detectors to run together on such a table: at most three, each from another family, those that suit the table
- * before those of which nothing is known against. The reasons say what speaks for them, and why a usual one is missing.
+ * The detectors to run together on such a table, each from another family: the two that rank best on labelled tables,
+ * the next where one of them does not suit the table; where the first does not, the three that suit it best. The
+ * reasons say what speaks for them, and why a usual one is missing.
  */
 export function recommendedFor(facts: TableFacts): Recommendation {
   const known = new Map(detectorVerdicts(facts).map((one) => [one.detector, one]));
@@ -60,9 +75,12 @@ export function recommendedFor(facts: TableFacts): Recommendation {
     const best = free.find((detector) => known.has(detector)) ?? free[0];
     return best === undefined ? [] : [best];
   });
-  const wanted = [...seats.filter((one) => known.has(one)), ...seats.filter((one) => !known.has(one))];
-  const members = wanted.slice(0, RECOMMENDED_DETECTORS);
-  const usual = DETECTOR_FAMILIES.slice(0, RECOMMENDED_DETECTORS).flatMap(([first]) => first ?? []);
+  const leads = known.get(LEADING_DETECTOR)?.verdict === "good";
+  const others = seats.filter((one) => one !== LEADING_DETECTOR);
+  const members = leads
+    ? [LEADING_DETECTOR, ...others.slice(0, BESIDE_LEADING)]
+    : [...others.filter((one) => known.has(one)), ...others.filter((one) => !known.has(one))].slice(0, WITHOUT_LEADING);
+  const usual = DETECTOR_FAMILIES.slice(0, 1 + BESIDE_LEADING).flatMap(([first]) => first ?? []);
   const spoken = [...members, ...usual.filter((one) => !members.includes(one))];
   const reasons = new Map(
     spoken.flatMap((detector) => {
@@ -70,7 +88,8 @@ export function recommendedFor(facts: TableFacts): Recommendation {
       return reason ? [[reason.code, reason] as const] : [];
     }),
   );
-  return { members, reasons: [...reasons.values()] };
+  // How far each puts a row from its usual score says more than the places alone.
+  return { members, rule: "scaled", reasons: [...reasons.values()] };
 }
 
 /**

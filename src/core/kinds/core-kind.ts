@@ -1,6 +1,7 @@
 import type { ColumnKind } from "../data/column";
 import type { Dataset } from "../data/dataset";
 import type { Detector } from "../detect/detector";
+import type { Recommendation } from "../detect/recommend";
 import type { FactColumn } from "../detect/table-facts";
 import type { Recipe, Role } from "../prepare/recipe";
 import type { Decoder } from "../project/decoder";
@@ -31,6 +32,8 @@ export interface CoreKind<N extends RowKindName = RowKindName> {
   learnedRows(dataset: Dataset, rowKind: RowKindOf<N>): Uint32Array | null;
   /** Ids of the detectors that run at once, beside the findings, on a table whose rows are read so. */
   startingSet(table: KindTable, recipe: Recipe, sets: DetectorSets): readonly string[];
+  /** What ranks such rows best together, how their scores become one, and why; made of what is known without labels. */
+  recommended(table: KindTable, recipe: Recipe, sets: DetectorSets): Recommendation;
   /** What the detectors see whose findings stand above every ranking of such rows; null: such rows have a ranking only. */
   readonly findingsOf: Detector["accepts"] | null;
   /** The kind by the first columns that serve; null where none does. */

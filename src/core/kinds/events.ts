@@ -1,6 +1,6 @@
 import { columnRef } from "../project/column-ref";
 import { bothOf, nullable, oneOf, recordOf, wholeOf } from "../project/decoder";
-import { firstColumn, type CoreKind } from "./core-kind";
+import { firstColumn, type CoreKind, type DetectorSets } from "./core-kind";
 import { plainRows, type NamedRowKindOf } from "./row-kind";
 
 type NamedEvents = NamedRowKindOf<"events">;
@@ -32,7 +32,8 @@ export const coreEvents: CoreKind<"events"> = {
   isKnownOfTables: false,
   insteadOf: () => plainRows,
   learnedRows: () => null,
-  startingSet: (_table, _recipe, { madeFor }) => madeFor("events").slice(0, DETECTORS_AT_FIRST),
+  startingSet: (_table, _recipe, sets) => startingSet(sets),
+  recommended: (_table, _recipe, sets) => ({ members: startingSet(sets), rule: "mean", reasons: [] }),
   findingsOf: "events",
   firstOf(table) {
     const symbol = firstColumn(table, ({ kind, role }) => kind === "category" && role === "feature");
@@ -45,3 +46,7 @@ export const coreEvents: CoreKind<"events"> = {
   takesWindows: false,
   tableRows: "flagged",
 };
+
+function startingSet({ madeFor }: DetectorSets): readonly string[] {
+  return madeFor("events").slice(0, DETECTORS_AT_FIRST);
+}

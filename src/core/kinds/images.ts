@@ -1,6 +1,6 @@
 import { learnedRows } from "../images/learned-rows";
 import { bothOf, type Decoder, listOf, oneOf, recordOf, text, variantOf, whole, wholeOf } from "../project/decoder";
-import type { CoreKind } from "./core-kind";
+import type { CoreKind, DetectorSets, KindTable } from "./core-kind";
 import {
   IGNORE_GRID,
   MAX_IMAGE_SIZE,
@@ -48,8 +48,8 @@ export const coreImages: CoreKind<"images"> = {
   isKnownOfTables: false,
   insteadOf: () => plainRows,
   learnedRows: (dataset, { learnFrom }) => learnedRows(dataset, learnFrom),
-  startingSet: ({ rowCount }, _recipe, { quickOnImages }) =>
-    rowCount > MAX_IMAGES_LOOKED_THROUGH ? quickOnImages.slice(0, 1) : quickOnImages,
+  startingSet: (table, _recipe, sets) => startingSet(table, sets),
+  recommended: (table, _recipe, sets) => ({ members: startingSet(table, sets), rule: "mean", reasons: [] }),
   findingsOf: null,
   // Only what was opened as images has any.
   firstOf: () => null,
@@ -58,6 +58,10 @@ export const coreImages: CoreKind<"images"> = {
   // Strange images are seen beside ordinary ones; of rows there are too many.
   tableRows: "all",
 };
+
+function startingSet({ rowCount }: KindTable, { quickOnImages }: DetectorSets): readonly string[] {
+  return rowCount > MAX_IMAGES_LOOKED_THROUGH ? quickOnImages.slice(0, 1) : quickOnImages;
+}
 
 /** Whole numbers below `end`, each once, in order. */
 function ascending(end: number): Decoder<readonly number[]> {

@@ -1,4 +1,4 @@
-import { startingSetFor } from "../detect/recommend";
+import { recommendedFor, startingSetFor } from "../detect/recommend";
 import { factsOf } from "../detect/table-facts";
 import { oneOf, wholeOf } from "../project/decoder";
 import type { CoreKind } from "./core-kind";
@@ -9,7 +9,8 @@ export const coreRows: CoreKind<"rows"> = {
   columns: {},
   decode: wholeOf({ kind: oneOf(["rows"]) }),
   fits: (accepts) => accepts === "matrix" || accepts === "columns",
-  consensusRule: "mean",
+  // Measured on labelled tables: how far off says more than which place.
+  consensusRule: "scaled",
   noun: "row",
   preparesColumns: true,
   partOf: () => null,
@@ -17,6 +18,7 @@ export const coreRows: CoreKind<"rows"> = {
   insteadOf: (guess) => guess,
   learnedRows: () => null,
   startingSet: ({ rowCount, columns }, recipe, { quick }) => startingSetFor(quick, factsOf(rowCount, columns, recipe)),
+  recommended: ({ rowCount, columns }, recipe) => recommendedFor(factsOf(rowCount, columns, recipe)),
   findingsOf: "columns",
   firstOf: () => plainRows,
   isChoice: true,

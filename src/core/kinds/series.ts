@@ -45,6 +45,7 @@ export const coreSeries: CoreKind<"series"> = {
   insteadOf: () => plainRows,
   learnedRows: () => null,
   startingSet: (_table, _recipe, { quickOnSeries }) => quickOnSeries,
+  recommended: (_table, _recipe, { quickOnSeries }) => ({ members: quickOnSeries, rule: "scaled", reasons: [] }),
   findingsOf: "series",
   firstOf(table) {
     const time = firstColumn(table, ({ kind }) => kind === "time");

@@ -91,7 +91,7 @@ it("shows how the orders agree, and how the flagged rows overlap", async () => {
 
 it("makes the consensus again for a weight, a member and a rule", async () => {
   const { session, combinations } = await renderCompare();
-  expect(combinations.at(-1)).toMatchObject({ weights: [1, 1, 1], rule: "mean" });
+  expect(combinations.at(-1)).toMatchObject({ weights: [1, 1, 1], rule: "scaled" });
   await userEvent.click(screen.getByRole("radio", { name: "highest rank" }));
   await waitFor(() => expect(combinations.at(-1)?.rule).toBe("max"));
   fireEvent.keyDown(screen.getByRole("slider", { name: "Weight of Robust z" }), { key: "ArrowRight" });

@@ -19,17 +19,11 @@ async function renderPanel() {
 
 it("recommends detectors for the table, gives the reasons and adds the one missing in one step", async () => {
   const { actor, choices, session } = await renderPanel();
-  expect(
-    screen.getByText(
-      "Recommended for this table: Isolation forest, Robust Mahalanobis (MCD), and Nearest neighbours.",
-      {
-        exact: false,
-      },
-    ),
-  ).toBeInTheDocument();
+  const line = "Recommended for this table: Nearest unsuspicious rows and Robust Mahalanobis (MCD).";
+  expect(screen.getByText(line, { exact: false })).toBeInTheDocument();
   expect(screen.getByText(/100 rows are enough to learn how 3 features move together/)).toBeInTheDocument();
   await actor.click(screen.getByRole("button", { name: "Add the one that is missing" }));
-  expect(choices().picked).toEqual(["isolation-forest", "robust-z", "k-means", "mcd", "knn"]);
+  expect(choices().picked).toEqual([...["isolation-forest", "robust-z", "k-means", "mcd"], "unsuspicious-neighbours"]);
   expect(choices().shown).toBe("isolation-forest");
   expect(screen.queryByRole("button", { name: "Add the one that is missing" })).not.toBeInTheDocument();
   session.actions.undo();
@@ -40,8 +34,8 @@ it("puts what suits the table first, marks whom to be careful with, and groups t
   const { open } = await renderPanel();
   await open();
   const good = screen.getByRole("region", { name: "Good for this table" });
-  expect(within(good).getAllByRole("button")).toHaveLength(3);
-  expect(within(good).getAllByText("good here")).toHaveLength(3);
+  expect(within(good).getAllByRole("button")).toHaveLength(4);
+  expect(within(good).getAllByText("good here")).toHaveLength(4);
   expect(screen.getAllByRole("region").indexOf(good)).toBeLessThan(
     screen.getAllByRole("region").indexOf(screen.getByRole("region", { name: "distance to neighbours" })),
   );

@@ -1,3 +1,4 @@
+import type { Recommendation } from "../../core/detect/recommend";
 import type { DetectorSets } from "../../core/kinds/core-kind";
 import { coreKindOf, rowKindNames } from "../../core/kinds/kinds";
 import type { RowKind } from "../../core/kinds/row-kind";
@@ -23,6 +24,11 @@ export function startingSetOf(dataset: DatasetCard, recipe: Recipe): readonly st
   const found = findingsDetectorOf(recipe.rowKind);
   const ranking = coreKindOf(recipe.rowKind).startingSet(dataset, recipe, detectorSets());
   return found === null ? ranking : [found, ...ranking];
+}
+
+/** What ranks a table whose rows are read so best together, how, and why: no label is looked at. */
+export function recommendationOf(dataset: DatasetCard, recipe: Recipe): Recommendation {
+  return coreKindOf(recipe.rowKind).recommended(dataset, recipe, detectorSets());
 }
 
 /** Id of the detector whose findings stand above every ranking of such rows; null where there is none. */
