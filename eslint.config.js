@@ -16,6 +16,9 @@ const OF_ONE_KIND = [
   "src/state/use-{series,stretches,chosen,events,images}.{ts,tsx}",
 ];
 
+// Where React is used.
+const HOOKS = ["src/**/*.tsx", "src/**/use-*.ts"];
+
 const chance = "is not repeatable: take chance from context.random() and time from the caller.";
 const clock = [
   { object: "Math", property: "random", message: `Math.random ${chance}` },
@@ -52,7 +55,7 @@ export default defineConfig(
   {
     files: ["src/**/*.{ts,tsx}", "e2e/**/*.ts", "bench/**/*.ts", "*.config.ts"],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: ["tsconfig.json"], tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     plugins: { project: { rules: { "kind-at-home": kindAtHome, "reasoned-assertion": reasonedAssertion } } },
     rules: {
@@ -100,11 +103,25 @@ export default defineConfig(
     },
   },
   {
-    // Below these floors nothing imports React, and looking for its hooks takes a quarter of the time.
-    files: ["src/{app,charts,features,state,testing,ui}/**/*.{ts,tsx}"],
+    // Elsewhere nothing uses React (see below), and looking for its hooks takes a quarter of the time.
+    files: HOOKS,
     extends: [reactHooks.configs.flat["recommended-latest"]],
     // These two prepare code for the React compiler, which is not used here; refs takes every object that holds one for it.
     rules: { "react-hooks/incompatible-library": "off", "react-hooks/refs": "off" },
+  },
+  {
+    files: ["src/**/*.ts"],
+    ignores: HOOKS,
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          name: "react",
+          allowTypeImports: true,
+          message: "Hooks live in files called use-*, where their rules are checked.",
+        },
+      ],
+    },
   },
   {
     files: ["src/{features,app,charts,ui}/**/*.tsx"],

@@ -10,6 +10,8 @@ export default defineConfig({
   outputDir: "test-results",
   // One journey alone leaves a core idle whenever it waits for the page.
   workers: 2,
+  // Journeys of one file go to whoever is free: by files, the last one keeps a worker waiting. Files run by name: what is long and one piece (`browser-*`) goes early.
+  fullyParallel: true,
   // A test that passes at the second try hides a fault; in CI one retry is granted, and reported as flaky.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: true,

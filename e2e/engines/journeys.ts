@@ -19,6 +19,8 @@ export function journeysIn(engine: string, start: (() => Promise<DrivenBrowser>)
     console.log(start);
     return test.skip(`journeys in ${engine}`, () => undefined);
   }
+  // One start of the browser for all of them.
+  test.describe.configure({ mode: "default" });
   let site: Awaited<ReturnType<typeof serve>>;
   let browser: DrivenBrowser;
   let visitor: Visitor;

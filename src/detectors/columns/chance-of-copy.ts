@@ -7,15 +7,31 @@ const MAX_COLUMNS = 10;
 /**
  * The chance that two of `rows`, none of which is a copy, agree in all of the columns: that of the most telling column,
  * and of each further one given the one before that goes with it most (a total says nothing new beside price and count).
+ * `pause` lets others have their turn.
  */
-export function chanceOfCopy(samples: ColumnSamples, features: readonly number[], rows: readonly number[]): number {
-  const codes = features.map((feature) => codesOf(samples, feature, rows));
+export async function chanceOfCopy(
+  samples: ColumnSamples,
+  features: readonly number[],
+  rows: readonly number[],
+  pause: () => Promise<void>,
+): Promise<number> {
+  const codes: Int32Array[] = [];
+  for (const feature of features) {
+    codes.push(codesOf(samples, feature, rows));
+    await pause();
+  }
   const alone = codes.map((own) => chanceOfEqual(own));
   const order = [...codes.keys()].sort((a, b) => alone[a]! - alone[b]!).slice(0, MAX_COLUMNS); // places of codes
-  return order.reduce((product, at, place) => {
-    const given = order.slice(0, place).map((before) => chanceGiven(codes[before]!, codes[at]!)); // places of codes
-    return product * Math.min(1, Math.max(alone[at]!, ...given)); // one for each
-  }, 1);
+  let product = 1;
+  for (const [place, at] of order.entries()) {
+    let chance = alone[at]!; // a place of codes
+    for (const before of order.slice(0, place)) {
+      chance = Math.max(chance, chanceGiven(codes[before]!, codes[at]!)); // places of codes
+      await pause();
+    }
+    product *= Math.min(1, chance);
+  }
+  return product;
 }
 
 function codesOf(samples: ColumnSamples, feature: number, rows: readonly number[]): Int32Array {

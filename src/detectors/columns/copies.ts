@@ -20,6 +20,8 @@ const MIN_NAMING_SHARE = 0.98;
 /** Without a column that tells rows well apart, equal rows are nothing. */
 const MIN_TELLING_SHARE = 0.3;
 const MIN_FEATURES = 2;
+/** Rows between two looks at whether a person gave up. */
+const ROWS_AT_ONCE = 4096;
 
 /**
  * Rows that are equal in all but what names them: how many such pairs there would be if the columns had nothing to do with
@@ -37,9 +39,10 @@ export const copies = defineColumnTest<CopiesModel>({
     for (let feature = 0; feature < samples.width; feature++) {
       const nameOf = levelNamer(samples.columns[feature]!); // one of the features
       const own = new Map<string | null, number>();
-      for (const row of samples.origin) {
+      for (const [sample, row] of samples.origin.entries()) {
         const name = nameOf(row);
         own.set(name, (own.get(name) ?? 0) + 1);
+        if (sample % ROWS_AT_ONCE === 0) await context.pause();
       }
       counts.push(own);
       await context.checkpoint((0.7 * (feature + 1)) / samples.width);
@@ -67,10 +70,11 @@ export const copies = defineColumnTest<CopiesModel>({
         later++;
         copied.set(key, earlier);
       }
+      if (sample % ROWS_AT_ONCE === 0) await context.pause();
     }
     const wholes = wholesOf(samples);
     const telltale = features.filter((feature) => !wholes.includes(feature));
-    const matching = chanceOfCopy(samples, telltale, [...first.values()]);
+    const matching = await chanceOfCopy(samples, telltale, [...first.values()], () => context.pause());
     const pairs = (count * (count - 1) * matching) / 2;
     const evidence = isLaw(later, count) ? Math.min(MAX_EVIDENCE, Math.max(0, -Math.log10(pairs / count))) : 0;
     return { features, copied: [...copied], evidence };
@@ -80,9 +84,11 @@ export const copies = defineColumnTest<CopiesModel>({
     if (features.length === 0 || (copied.length > 0 && evidence === 0))
       return { kind: "silent", why: { code: "column-finding.no-copies" } };
     const originalOf = originalsIn({ features, copied }, samples);
-    const found = Float64Array.from({ length: samples.count }, (_, sample) =>
-      originalOf(sample) === null ? 0 : evidence,
-    );
+    const found = new Float64Array(samples.count);
+    for (let sample = 0; sample < found.length; sample++) {
+      if (originalOf(sample) !== null) found[sample] = evidence;
+      if (sample % ROWS_AT_ONCE === 0) await context.pause();
+    }
     await context.checkpoint(1);
     return { kind: "tested", evidence: found };
   },

@@ -1,5 +1,5 @@
 import { StrongestEvidence, isBelievable } from "../../core/findings/evidence";
-import { measureOf } from "../../core/findings/measure";
+import { measureOf, type Measure } from "../../core/findings/measure";
 import { offRuler } from "../../core/findings/ruler";
 import { evidenceWithin, withinLevelsOf, type WithinLevels } from "../../core/findings/within-levels";
 import type { ColumnSamples } from "../../core/detect/column-samples";
@@ -40,7 +40,11 @@ export const levelTail = defineColumnTest<LevelTailModel>({
     const categories = Array.from({ length: samples.width }, (_, feature) => levelsOf(samples, feature))
       .filter((levels) => levels !== null)
       .sort((a, b) => a.names.length - b.names.length);
-    const measures = numbers.map((values) => values && measureOf(ascending(values)));
+    const measures: (Measure | null)[] = [];
+    for (const values of numbers) {
+      measures.push(values && measureOf(ascending(values)));
+      await context.pause();
+    }
     const measured = [...measures.keys()].filter((feature) => measures[feature]);
     const tried = samples.count < MIN_ROWS ? [] : pairsToTry(categories, measured);
     const byLevel = new Map<number, { codes: Int32Array; members: number[][] }>();

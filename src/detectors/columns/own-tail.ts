@@ -31,8 +31,11 @@ export const ownTail = defineColumnTest<OwnTailModel>({
       const values = numbersAt(samples, feature);
       const sorted = values && ascending(values);
       const measure = sorted && measureOf(sorted);
+      // A column of a million numbers takes most of a second: a cancel is heard in the middle of it, too.
+      await context.pause();
       few.push(sorted && fewValuesOf(sorted));
       const evidence = measure && values.map((value) => measureEvidence(measure, value));
+      await context.pause();
       measures.push(evidence && isBelievable(evidence, samples.width) ? measure : null);
       await context.checkpoint((feature + 1) / samples.width);
     }
