@@ -150,6 +150,8 @@ describe("kindInference", () => {
       kind: "time",
       why: { code: "kind.mixed-times", values: { shapes: 3 } },
     });
+    const spans = ["1.1.2024 00:00 - 1.1.2024 01:00", "1.1.2024 01:00 - 1.1.2024 02:00"];
+    expect(infer("d", spans)).toMatchObject({ kind: "time", why: { code: "kind.time-spans" } });
     expect(infer("d", ["2024-03-04", "2024-03-05"])).toMatchObject({ kind: "time", why: { code: "kind.times" } });
   });
 

@@ -10,6 +10,7 @@ import { saysId, saysNaming, saysNumbering } from "./role-names";
 import { bareClockOf } from "./bare-clock";
 import { withoutArmour } from "./written-number";
 import { timeOfDay } from "./time-of-day";
+import { isTimeSpan } from "./time-span";
 import { type CellStyle, type Clock, numberReader } from "./value-parser";
 
 /** What a column holds, why, and how its cells are to be read. */
@@ -77,6 +78,8 @@ export function kindInference(style: CellStyle): InferKind {
     const times = values.map((value) => parseTime(value, 0, value.length));
     const readable = values.filter((_, i) => !Number.isNaN(times[i]));
     if (!isMostly(readable.length, oddOf(values, times), () => true)) return null;
+    if (readable.filter(isTimeSpan).length > readable.length / 2)
+      return guess("time", { code: "kind.time-spans", values: { example: readable[0] ?? "" } });
     const shapes = new Set(readable.map(shapeOf)).size;
     const note: Note = {
       code: shapes > 1 ? "kind.mixed-times" : "kind.times",

@@ -39,7 +39,7 @@ export type NoteCode =
   | `profile.${"all-missing" | "sentinel" | "constant" | "nearly-constant" | "many-missing" | "infinite" | "looks-like-id" | "many-levels" | "heavy-tail-high" | "heavy-tail-low" | "duplicate"}`
   | `project.${"newer" | "missing-columns" | "row-kind-guessed"}`
   | `project.dropped.${"reading" | "recipe" | "detectors" | "thresholds" | "consensus" | "stretches" | "labelled" | "marks" | "layout" | "other"}`
-  | `kind.${"all-missing" | "numbers" | "numbers-with-sign" | "numbers-in-units" | "numbers-shortened" | "numbers-with-marks" | "debit-credit" | "leading-zeros" | "long-digits" | "exponent-code" | "phone" | "code-name" | "times" | "mixed-times" | "seconds" | "milliseconds" | "microseconds" | "nanoseconds" | "serial-days" | "yyyymmdd" | "yyyymm" | "datenum" | "times-of-day" | "vectors" | "few-words" | "mixed-words" | "many-words" | "number-words" | "long-words" | "chosen" | "declared" | "demoted-number" | "demoted-time" | "demoted-codes" | "outgrew"}`
+  | `kind.${"all-missing" | "numbers" | "numbers-with-sign" | "numbers-in-units" | "numbers-shortened" | "numbers-with-marks" | "debit-credit" | "leading-zeros" | "long-digits" | "exponent-code" | "phone" | "code-name" | "times" | "mixed-times" | "seconds" | "milliseconds" | "microseconds" | "nanoseconds" | "serial-days" | "yyyymmdd" | "yyyymm" | "datenum" | "time-spans" | "times-of-day" | "vectors" | "few-words" | "mixed-words" | "many-words" | "number-words" | "long-words" | "chosen" | "declared" | "demoted-number" | "demoted-time" | "demoted-codes" | "outgrew"}`
   | "dialect.chosen"
   | `dialect.compression.${"none" | "gzip" | "zstd"}`
   | `dialect.encoding.${"mark" | "zeros" | "ascii" | "valid" | "likeliest" | "damaged" | "windows-1252"}`
@@ -52,7 +52,7 @@ export type NoteCode =
   | `dialect.missing.${"none" | "found" | "na-code"}`
   | `dialect.missingIn.${"none" | "met"}`
   | `dialect.dateOrder.${"none" | "day-first" | "month-first" | "both" | "steady" | "open"}`
-  | `read.${"aside-above" | "aside-repeated-header" | "aside-page-title" | "aside-comment" | "aside-other-table" | "aside-foot" | "header-joined" | "header-units" | "header-other-separator" | "header-lost-separator" | "header-left-out" | "sampled" | "replaced" | "noted" | "limits" | "rounded" | "order-day-first" | "order-month-first" | "order-both" | "odd-quotes" | "long-cells"}`
+  | `read.${"aside-above" | "aside-repeated-header" | "aside-page-title" | "aside-total" | "aside-comment" | "aside-other-table" | "aside-foot" | "header-joined" | "header-units" | "header-other-separator" | "header-lost-separator" | "header-left-out" | "sampled" | "replaced" | "noted" | "limits" | "rounded" | "order-day-first" | "order-month-first" | "order-both" | "odd-quotes" | "long-cells"}`
   | `reason.${"times-usual" | "part-of-usual" | "highest" | "lowest" | "among-highest" | "among-lowest" | "higher-than" | "lower-than" | "infinite-high" | "infinite-low" | "gap" | "level" | "only-row" | "missing" | "hour" | "latest" | "earliest" | "combination" | "usual"}`
   | `reason.weekday.${"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"}`
   | `recommend.${"few-rows" | "few-rows-to-learn" | "one-feature" | "rows-per-feature" | "many-features" | "many-features-to-learn" | "only-words" | "mostly-levels" | "duplicates" | "missing" | "heavy-tails" | "half-equal" | "sampled-neighbours" | "sampled-boundary" | "one-pass" | "unsuspicious" | "enough-to-train" | "splits" | "relations" | "neighbours" | "only-local"}`

@@ -1,5 +1,5 @@
 const DATE_OF_UNIX =
-  /^\p{L}{2,4},? (\p{L}{3,4}) {1,2}(\d{1,2}) (\d{1,2}:\d{2}:\d{2}(?:\.\d{1,9})?) (?:([A-Z]{3,4}|[+-]\d{4}) )?(\d{4})$/u;
+  /^\p{L}{2,4},? (\p{L}{3,4}) {1,2}(\d{1,2}) (\d{1,2}:\d{2}:\d{2}(?:\.\d{1,9})?) (?:([A-Z]{3,4}(?:[+-]\d{2}:?\d{2})?|[+-]\d{4}) )?(\d{4})$/u;
 const DATE_OF_AN_ERA = /^(令和|平成|昭和) ?(元|\d{1,2})年(.*)$/;
 /** The year before the first one of an era. */
 const YEAR_BEFORE_ERA: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925 };

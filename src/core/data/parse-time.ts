@@ -4,6 +4,7 @@ import { DAY_MARKS, parseClock } from "./parse-clock";
 import { isWeekday, monthOf } from "./month-names";
 import { periodOf } from "./parse-period";
 import { otherDate } from "./other-dates";
+import { markOfSpan } from "./time-span";
 import type { ZoneTally } from "./time-zone";
 import { TextCursor, isDigit } from "./text-cursor";
 
@@ -26,7 +27,8 @@ const MAX_LENGTH = 80;
 /**
  * A parser of dates with or without a time of day: `2024-03-04`, `2024-03-04T05:06:07.89+02:00`,
  * `2024/3/4 5:06`, `2024-03`, `04.03.2024`, `3/4/24 5:06 PM`, `4 Mar 2024`, `Mar 4, 2024`,
- * `Mon, 04 Mar 2024 05:06:07 GMT`, `Mon Mar  4 05:06:07 2024`, `20240304T050607Z`, `4. März 2024`, `2024年3月4日`, `2024-Q1`.
+ * `Mon, 04 Mar 2024 05:06:07 GMT`, `Mon Mar  4 05:06:07 2024`, `20240304T050607Z`, `4. März 2024`, `2024年3月4日`, `2024-Q1`,
+ * `04MAR2024:05:06:07`; of a span between two of them, its beginning.
  * Without a zone it is read as UTC. `order` decides 03/04/2024; 25/03/2024 can only mean one day and is read either way. Bare
  * digits are never a date here. `zones` hears the zone of every time. `Date.parse` is not used: it is slower and reads the
  * same text differently by browser.
@@ -47,9 +49,22 @@ export function timeParser(order: Dialect["dateOrder"], zones?: ZoneTally): Pars
 
   function otherwise(text: string, start: number, end: number): number {
     const dated = otherDate(text, start, end);
-    if (dated === null) return periodOf(text, start, end) * MS_PER_DAY;
-    cursor.reset(dated, 0, dated.length);
-    return parseDate(cursor, dayFirst) * MS_PER_DAY + parseClock(cursor);
+    if (dated !== null) return plain(dated, 0, dated.length);
+    const period = periodOf(text, start, end) * MS_PER_DAY;
+    return Number.isNaN(period) ? beginningOf(text, start, end) : period;
+  }
+
+  function plain(text: string, start: number, end: number): number {
+    cursor.reset(text, start, end);
+    const days = parseDate(cursor, dayFirst);
+    return Number.isNaN(days) ? days : days * MS_PER_DAY + parseClock(cursor);
+  }
+
+  /** A span of time is where it begins: `01.01.2024 00:00 - 01.01.2024 01:00`. */
+  function beginningOf(text: string, start: number, end: number): number {
+    const mark = markOfSpan(text, start, end);
+    if (mark === null || Number.isNaN(plain(text, mark.to, end))) return Number.NaN;
+    return plain(text, start, mark.from);
   }
 }
 
@@ -114,6 +129,8 @@ function parseMarked(cursor: TextCursor, year: number): number {
 function parseDayOrMonthFirst(cursor: TextCursor, first: number, dayFirst: boolean): number {
   const firstDigits = cursor.digits();
   const separator = cursor.peek();
+  // 04MAR2024, as SAS and Oracle write.
+  if (firstDigits === 2 && isLatinLetter(separator)) return parseJoinedMonth(cursor, first);
   cursor.skip(separator);
   if (!isDateSeparator(separator) && separator !== 32) return Number.NaN;
   cursor.skipSpaces();
@@ -146,6 +163,13 @@ function parseNamedMonth(cursor: TextCursor, day: number): number {
   return daysFromCivil(yearAt(cursor), month, day);
 }
 
+/** The rest of `04MAR2024` or `04MAR24`: codes go on otherwise. */
+function parseJoinedMonth(cursor: TextCursor, day: number): number {
+  const word = cursor.word();
+  const month = word.length === 3 ? monthOf(word) : 0;
+  return month === 0 ? Number.NaN : daysFromCivil(yearAt(cursor), month, day);
+}
+
 /** The `de` of `4 de marzo de 2024`. */
 function skipOf(cursor: TextCursor): void {
   if (cursor.skipWord("de")) cursor.skipSpaces();
@@ -166,6 +190,11 @@ function yearAt(cursor: TextCursor): number {
   const year = cursor.number(4);
   if (cursor.digits() === 4) return year;
   return cursor.digits() === 2 ? fullYear(year) : Number.NaN;
+}
+
+function isLatinLetter(code: number): boolean {
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122;
 }
 
 function isDateSeparator(code: number): boolean {

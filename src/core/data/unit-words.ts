@@ -83,10 +83,12 @@ const CURRENCY_WORDS = new Set(
   ).split(" "),
 );
 const CURRENCY_SIGN = /^\p{Sc}$/u;
+/** Japanese and Korean code pages have one byte for the backslash and for the signs of yen and won. */
+const BACKSLASH = "\\";
 
 /** Whether the word stands for money: `$`, `EUR`, `kr`. */
 export function isCurrency(unit: string): boolean {
-  return CURRENCY_SIGN.test(unit) || CURRENCY_WORDS.has(unit);
+  return CURRENCY_SIGN.test(unit) || CURRENCY_WORDS.has(unit) || unit === BACKSLASH;
 }
 
 /** Whether the word is a unit that may stand right behind a number, such as `kW`, `°C`, `mg/l` or `%`. */

@@ -154,6 +154,14 @@ describe("columns that are named by periods", () => {
     ["years", ["land,2019,2020,2021", "a,1.5,2,3", "b,2.5,3,4", "c,3.5,4,5"]],
     ["nothing but numbers", ["no,2019,2020,2021", "1,1.5,2,3", "2,2.5,3,4", "3,3.5,4,5"]],
     ["months", ["land;01/2023;02/2023;03/2023", "a;1,5;2;3", "b;2,5;3;4", "c;3,5;4;5"]],
+    [
+      "years over numbers with notes",
+      [
+        "geo\t2019\t2020",
+        ..."AT BE BG CZ".split(" ").flatMap((a) => [`${a}\t1.5\t2.1 p`, `${a}\t: \t3`, `${a}\t3\t4`]),
+      ],
+    ],
+    ["counted ones", ["<>,1,2,3,4", "A,.15,2,3,4", "B,.25,3,4,5", "C,.35,4,5,6"]],
     ["quarters, two of them", ["land,2023-Q4,2024-Q1", "a,1.5,2", "b,2.5,3", "c,3.5,4"]],
   ])("%s", async (_, text) => {
     expect((await look(lines(...text))).header).toEqual({ first: 1, count: 1 });
@@ -162,6 +170,11 @@ describe("columns that are named by periods", () => {
   it("below what stands above the table", async () => {
     const text = ["Data Source,Indicators", "", "Name,Code,1960,1961,1962", "Aruba,ABW,1,2,3", "Chad,TCD,4,5,6"];
     expect((await look(lines(...text))).names).toEqual(["Name", "Code", "1960", "1961", "1962"]);
+  });
+
+  it("but not where every row counts", async () => {
+    const rows = Array.from({ length: 9 }, (_, i) => `a,${i},${i + 1},${i + 2},${i + 3}`);
+    expect((await look(lines(...rows))).header.count).toBe(0);
   });
 
   it("but not where years are what the columns hold", async () => {
@@ -192,6 +205,14 @@ describe("what says itself that it is no row", () => {
     expect((await look(lines(...flux, ...values))).names).toEqual(["column 1", "result", "_time", "v"]);
   });
 
+  it("is a line of the widths of columns, unless its column holds durations", async () => {
+    const rows = Array.from({ length: 9 }, (_, i) => `USGS\t0${i}\t2024-01-01 00:0${i}\t${i / 2}`);
+    const found = await look(lines("# Water data", "agency\tsite\twhen\tflow", "5s\t15s\t20d\t14n", ...rows));
+    expect(found).toMatchObject({ names: ["agency", "site", "when", "flow"], rows: 9 });
+    const waits = Array.from({ length: 9 }, (_, i) => `${i}s,${i + 3}s,${i}d`);
+    expect(await look(lines("first,second,third", ...waits))).toMatchObject({ rows: 9 });
+  });
+
   it("is a line that is drawn", async () => {
     const found = await look(lines(" id |  v  ", "----+-----", " 1 | 2.5", " 2 | 3.5", " 3 | 4.5", "(3 rows)"));
     expect(found).toMatchObject({ names: ["id", "v"], rows: 3 });
@@ -206,6 +227,12 @@ describe("what says itself that it is no row", () => {
 it("cuts at blanks where all lines have as many words, many of them numbers", async () => {
   const rows = Array.from({ length: 20 }, (_, i) => `s${i} ${40 + i}.5 3.${i} ${i % 2 ? "north" : "south"}`);
   expect((await look(lines("len mass site", ...rows))).names).toEqual(["column 1", "len", "mass", "site"]);
+});
+
+it("finds the names below remarks though another table has some of them", async () => {
+  const rows = Array.from({ length: 30 }, (_, i) => `2024-01-${String(i + 1).padStart(2, "0")},${i},${i / 7}`);
+  const found = await look(lines("# Site: x", "Day,Users,Rate", ...rows, "", "# Site: x", "Land,Users", "France,3"));
+  expect(found).toMatchObject({ names: ["Day", "Users", "Rate"] });
 });
 
 describe("rows that are hardly rows, and small tables in front", () => {

@@ -24,7 +24,9 @@ export function firstRowOf(facts: readonly RowFacts[], top: number, shape: Table
 function isRowOfWords(facts: readonly RowFacts[], at: number, top: number, shape: TableShape): boolean {
   const { cells, filled } = facts[at]!;
   if (at === top || filled * 2 < shape.filled || cells.length !== shape.width) return false;
-  const later = facts.slice(at + 1, at + 1 + ROWS_COMPARED);
+  const until = facts.findIndex((row, line) => line > at && row.filled === 0);
+  // Below an empty line, the names of another table may be the same.
+  const later = facts.slice(at + 1, Math.min(at + 1 + ROWS_COMPARED, until < 0 ? facts.length : until));
   return cells.some((cell, column) => {
     if (cell === "" || shape.isValues[column] !== true || isPresentValue(cell)) return false;
     return later.some((row) => row.cells[column] === cell && !isSame(row.cells, cells));

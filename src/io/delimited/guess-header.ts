@@ -1,6 +1,6 @@
 import type { Note } from "../../core/data/note";
 import { isValueCell } from "./known-cell";
-import { arePeriodNames, isPeriodName } from "./period-names";
+import { arePeriodNames, countedColumns, countsOn, isPeriodName } from "./period-names";
 
 export interface HeaderGuess {
   readonly value: boolean;
@@ -31,8 +31,10 @@ export function guessHeader(rows: readonly (readonly string[])[]): HeaderGuess {
   first.forEach((cell, column) => {
     const below = body.map((row) => (row[column] ?? "").trim()).filter((value) => value !== "");
     if (below.length === 0 || cell === "") return;
-    const isValueColumn = below.filter(isValueCell).length >= below.length * 0.9;
-    if (isValueColumn && periods.includes(column)) names++;
+    const share = below.filter(isValueCell).length / below.length;
+    const isValueColumn = share >= 0.9;
+    // Notes behind numbers do not make them words.
+    if (share >= 0.5 && periods.includes(column)) names++;
     else if (isValueColumn && isValueCell(cell)) values++;
     else if (isValueColumn) names++;
     else if (below.includes(cell)) repeats++;
@@ -54,13 +56,19 @@ export function guessHeader(rows: readonly (readonly string[])[]): HeaderGuess {
   };
 }
 
-/** Columns that the first row names by years or months: those below it hold something else. */
+/** Columns that the first row names by years or months, or counts: those below it hold something else. */
 function periodNamesIn(first: readonly string[], body: readonly (readonly string[])[]): readonly number[] {
+  const counted = countedColumns(first);
+  if (counted.length > 0 && !body.slice(0, 3).some((row) => countsOn(row.map(trimmed)))) return counted;
   const columns = first.flatMap((cell, column) => {
     const below = body.map((row) => (row[column] ?? "").trim()).filter((value) => value !== "");
     return isPeriodName(cell) && below.filter(isPeriodName).length * 2 < below.length ? [column] : [];
   });
   return arePeriodNames(columns.map((column) => first[column] ?? "")) ? columns : [];
+}
+
+function trimmed(cell: string): string {
+  return cell.trim();
 }
 
 /** Whether the first line of a text that is not cut is one like the others: as long, and with digits as they have. */

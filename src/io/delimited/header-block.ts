@@ -1,5 +1,6 @@
 import { isPresentValue } from "./known-cell";
-import { isPeriodName } from "./period-names";
+import { isColumnWidth } from "./header-names";
+import { countedColumns, isPeriodName } from "./period-names";
 import type { RowFacts, TableShape } from "./row-facts";
 
 const MAX_HEADER_LINES = 5;
@@ -49,7 +50,9 @@ function isNameLine(row: RowFacts | undefined, { width, filled }: TableShape): b
   if (!row || row.filled === 0 || row.used > width + 1) return false;
   if (row.filled === 1 && row.used === 1 && filled > 1) return false;
   if (DECLARES_FORMAT.test(row.cells[0] ?? "")) return false;
-  return row.cells.filter((cell) => isPresentValue(cell) && !isYear(cell)).length * 3 <= row.filled;
+  if (row.cells.every((cell) => cell === "" || isColumnWidth(cell))) return true;
+  const isCounted = countedColumns(row.cells).length > 0;
+  return isCounted || row.cells.filter((cell) => isPresentValue(cell) && !isYear(cell)).length * 3 <= row.filled;
 }
 
 /** Years and periods also name columns. */

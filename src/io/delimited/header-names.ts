@@ -44,6 +44,7 @@ export function readHeaderLines(lines: readonly (readonly string[])[]): HeaderNa
     const cells = line.map((cell) => cell.trim());
     if (filled[at] === 0) return;
     if (at > main && isSame(cells, lines[main]!)) leftOut.push(at);
+    else if (at > main && cells.filter((cell) => cell !== "").every(isColumnWidth)) leftOut.push(at);
     else if (at > main && isUnitLine(cells)) units = none.map((_, column) => withoutBrackets(cells[column] ?? ""));
     else if (at > main && isKindLine(cells)) leftOut.push(at);
     else parts.push(line);
@@ -65,7 +66,14 @@ export function isUnitLine(cells: readonly string[]): boolean {
 
 function isKindLine(cells: readonly string[]): boolean {
   const said = cells.filter((cell) => cell !== "");
-  return said.filter((cell) => KIND_WORDS.has(cell.toLowerCase())).length > said.length / 2;
+  return (
+    said.filter((cell) => KIND_WORDS.has(cell.toLowerCase())).length > said.length / 2 || said.every(isColumnWidth)
+  );
+}
+
+/** How wide a column is, and whether it holds a text, a date or a number. */
+export function isColumnWidth(cell: string): boolean {
+  return /^\d{1,3}[sdnSDN]$/.test(cell);
 }
 
 function withoutBrackets(cell: string): string {

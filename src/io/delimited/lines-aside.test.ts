@@ -25,7 +25,33 @@ const measured = (count: number, from = 0) =>
   );
 const NAMES = "when,flow,level";
 
+describe("totals among the rows", () => {
+  const costs = measured(20).map((row) => row.replace(/ .*?,/, ","));
+  it("are none, where dates stand: above the rows and between them", async () => {
+    const found = await read(lines("Service,EC2,S3", "Service total,900,70", ...costs, "Total,190,57", ...costs));
+    expect(found).toMatchObject({ rows: 40, kinds: ["time", "number", "number"] });
+    expect(found.aside).toEqual([
+      { code: "read.aside-total", values: { count: 2, line: 2, text: "Service total · 900 · 70" } },
+    ]);
+  });
+
+  it("are rows where words stand", async () => {
+    const found = await read(
+      lines("what,x,y", "Grand total,9,7", ...costs.map((row, i) => `item ${i}${row.slice(10)}`)),
+    );
+    expect(found).toMatchObject({ rows: 21, aside: [] });
+  });
+});
+
 describe("the names again among the rows", () => {
+  it("are found where they were typed again, with other blanks and capitals", async () => {
+    const found = await read(
+      lines("when,Flow / Rate,level", ...measured(30), "", "When,Flow/ rate,level", ...measured(5)),
+    );
+    expect(found).toMatchObject({ rows: 35 });
+    expect(found.aside).toMatchObject([{ code: "read.aside-repeated-header", values: { count: 1, line: 33 } }]);
+  });
+
   it("are no rows, and their lines are told", async () => {
     const found = await read(lines(NAMES, ...measured(30), NAMES, ...measured(20), NAMES, ...measured(5)));
     expect(found).toMatchObject({ rows: 55, kinds: ["time", "number", "number"] });

@@ -38,6 +38,35 @@ export function arePeriodNames(cells: readonly string[]): boolean {
   });
 }
 
+/** So many columns in a row are not counted by chance. */
+const MIN_COUNTED = 4;
+
+/**
+ * The columns that a line counts, from 0 or 1 on, beside words: `<>`, 1, 2, 3, … over the wells of a plate. None where it
+ * holds anything else that is a number.
+ */
+export function countedColumns(cells: readonly string[]): readonly number[] {
+  const counted = numberedColumns(cells);
+  return countsOn(cells) && Number(cells[counted[0] ?? 0]) <= 1 ? counted : [];
+}
+
+/** Whether the numbers of a line are each one more than that at its left. */
+export function countsOn(cells: readonly string[]): boolean {
+  const counted = numberedColumns(cells);
+  const [first = 0] = counted;
+  const begin = Number(cells[first]);
+  return (
+    counted.length >= MIN_COUNTED &&
+    first > 0 &&
+    counted.every((column, at) => column === first + at && Number(cells[column]) === begin + at) &&
+    counted.length === cells.filter((cell) => /\d/.test(cell)).length
+  );
+}
+
+function numberedColumns(cells: readonly string[]): readonly number[] {
+  return cells.flatMap((cell, column) => (/^\d{1,4}$/.test(cell) ? [column] : []));
+}
+
 /** Months since 1970 of the month that a day lies in: the ends of months are not evenly apart. */
 function monthOfDay(day: number): number {
   if (Number.isNaN(day)) return day;

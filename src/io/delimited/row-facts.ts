@@ -1,5 +1,6 @@
 import { isEmptyCell, isPresentValue } from "./known-cell";
-import { arePeriodNames, isPeriodName } from "./period-names";
+import { arePeriodNames, countedColumns, countsOn, isPeriodName } from "./period-names";
+import { isColumnWidth } from "./header-names";
 import { isRule } from "./rule-line";
 
 /** What the form of one row tells. */
@@ -24,6 +25,8 @@ export interface TableShape {
   readonly isValues: readonly boolean[];
   /** By column: what it holds are years, quarters or months. */
   readonly isPeriods: readonly boolean[];
+  /** Rows count on from left to right, as names of columns may. */
+  readonly areCounted: boolean;
 }
 
 const MAX_SAMPLE_ROWS = 200;
@@ -61,6 +64,7 @@ export function shapeOf(rows: readonly RowFacts[]): TableShape | null {
     isFull: columns.map(({ isFull }) => isFull),
     isValues: columns.map(({ isValues }) => isValues),
     isPeriods: columns.map(({ isPeriods }) => isPeriods),
+    areCounted: sample.filter((row) => countsOn(row.cells)).length * 4 > sample.length,
   };
 }
 
@@ -99,9 +103,20 @@ export function isBodyRow(row: RowFacts, shape: TableShape): boolean {
     full++;
     if ((row.cells[column] ?? "") === "") empty++;
   });
-  if (empty * 2 > full || namesPeriods(row, shape) || isKeyed(row, shape)) return false;
+  if (empty * 2 > full || namesPeriods(row, shape) || isKeyed(row, shape) || isWidthLine(row.cells, shape))
+    return false;
   const { values, words } = votesOf(row, shape);
   return values > words;
+}
+
+/**
+ * The widths and kinds of columns that tables of the US Geological Survey have below their names: `5s`, `20d`, `14n`.
+ * Rows of durations look like it, but not where other rows have words.
+ */
+function isWidthLine(cells: readonly string[], { isValues }: TableShape): boolean {
+  const said = cells.filter((cell) => cell !== "");
+  if (said.length < 2 || !said.every(isColumnWidth)) return false;
+  return cells.some((cell, column) => cell !== "" && isValues[column] === false);
 }
 
 /** A key with a colon, and fewer cells than rows have: `Stand:;31.12.2023`. */
@@ -109,9 +124,10 @@ function isKeyed({ cells, filled }: RowFacts, shape: TableShape): boolean {
   return filled < shape.filled && shape.isValues[0] !== true && /[:：]$/.test(cells[0] ?? "");
 }
 
-/** Whether a row names columns of values by years or months, in columns that hold something else. */
-function namesPeriods({ cells }: RowFacts, { isValues, isPeriods }: TableShape): boolean {
+/** Whether a row names columns of values by years or months, in columns that hold something else, or counts them. */
+function namesPeriods({ cells }: RowFacts, { isValues, isPeriods, areCounted }: TableShape): boolean {
   const over = cells.filter((cell, column) => cell !== "" && isValues[column] === true && isPeriods[column] !== true);
+  if (!areCounted && countedColumns(cells).length > 0) return true;
   return arePeriodNames(over.filter(isPeriodName)) && !over.some((cell) => !isPeriodName(cell) && isPresentValue(cell));
 }
 

@@ -16,6 +16,8 @@ interface RowCount {
 const EMPTY_ROW = -1;
 const MAX_POSITIONS_KEPT = 5;
 const HASH = 35;
+/** Letters begin here; digits and signs come before. */
+const LETTERS = 65;
 const BYTE_ORDER_MARK = 0xfeff;
 
 /**
@@ -104,7 +106,8 @@ export class RowGate {
     const cells = table.firsts[row + 1]! - first;
     const isAfterEmpty = this.pendingEmpty > 0 || (this.titles.length > 0 && this.areBelowEmpty);
     const mayBeComment = table.text.charCodeAt(table.starts[first]!) === HASH;
-    if (cells === this.width && !isAfterEmpty && !mayBeComment && !this.mayBeNames(table, row, cells)) return false;
+    const isAsUsual = cells === this.width && !isAfterEmpty && !mayBeComment;
+    if (isAsUsual && !this.mayBeNames(table, row, cells) && !this.mayBeTotal(table, first)) return false;
     const texts = table.row(row);
     const stray = strayOf(texts, this.form, isAfterEmpty);
     if (stray === null) {
@@ -126,6 +129,13 @@ export class RowGate {
     }
     this.aside.add(stray, line + linesBefore(table, row), texts);
     return true;
+  }
+
+  /** Whether the first cell of a row is a word where others have values. */
+  private mayBeTotal(table: CellTable, cell: number): boolean {
+    if (this.form.shape?.isValues[0] !== true) return false;
+    const code = table.text.charCodeAt(table.starts[cell]!);
+    return code >= LETTERS && table.starts[cell]! < table.ends[cell]!;
   }
 
   private mayBeNames(table: CellTable, row: number, cells: number): boolean {

@@ -17,7 +17,7 @@ export interface TableForm {
   readonly totals: ReadonlySet<string>;
 }
 
-export type StrayKind = "repeated-header" | "comment" | "other-table" | "page-title";
+export type StrayKind = "repeated-header" | "comment" | "other-table" | "page-title" | "total";
 
 const MAX_LINES_ABOVE = 8;
 
@@ -26,6 +26,8 @@ const MAX_WORD = 60;
 const MIN_ROWS_SUMMED = 3;
 const TOTAL_WORDS =
   /^(?:(?:grand|sub|over ?all|running)[ -]?)?(?:totals?|gesamt(?:summe|betrag|ergebnis)?|insgesamt|zwischensumme|endsumme|totaal|totale|totali|totalt|somme|summe|suma|razem|łącznie|celkem|összesen|summa|i alt|yhteensä|toplam|итого|всего|合计|总计|總計|合計|小计)(?![\p{L}\p{N}])/iu;
+/** `Service total`, as reports of costs begin. */
+const TOTAL_BEHIND = /\s(?:sub)?totals?:?$/i;
 /** Words that also are names or values; where values stand, they say what the line is. */
 const SUMMARY_WORDS =
   /^(?:sum(?:me|a)?|average|avg\.?|mean|mittel(?:wert)?|durchschnitt|moyenne|media|median|min(?:imum)?\.?|max(?:imum)?\.?|std\.?(?: ?dev(?:iation)?\.?)?|st\.? ?dev\.?|standard ?(?:deviation|abweichung)|standardfehler|varianz|variance|écart[ -]type|desviación|count|anzahl)(?![\p{L}\p{N}])/iu;
@@ -43,11 +45,14 @@ export function formOf(
     // Names that every few rows repeat are values.
     .filter((line) => facts.filter((row) => isSameLine(line, row.cells)).length * 10 <= facts.length);
   const hashes = facts.filter((row) => row.cells[0]?.startsWith("#") && row.cells.length === width && row.filled > 1);
+  const shape = shapeOf(facts);
   const totals = facts
     .slice(0, Math.floor(facts.length / 2))
-    .flatMap((row) => row.cells.filter((cell) => TOTAL_WORDS.test(cell)));
+    .flatMap((row) =>
+      row.cells.filter((cell, at) => (at > 0 || shape?.isValues[0] !== true) && TOTAL_WORDS.test(cell)),
+    );
   return {
-    shape: shapeOf(facts),
+    shape,
     width,
     header: names,
     above: above
@@ -66,7 +71,14 @@ export function strayOf(row: readonly string[], form: TableForm, afterEmpty: boo
   const { cells, filled } = factsOf(row);
   if ([...form.header, ...form.above].some((line) => isSameLine(line, cells))) return "repeated-header";
   if (!form.hasHash && cells[0]?.startsWith("#") && (cells.length !== form.width || filled === 1)) return "comment";
+  if (isTotalOverValues(cells, form)) return "total";
   return isOtherHeader(cells, form, afterEmpty) ? "other-table" : null;
+}
+
+/** A total among the rows, or above them: its word stands where rows have a date or a number. */
+function isTotalOverValues([cell = ""]: readonly string[], { shape, totals }: TableForm): boolean {
+  if (shape?.isValues[0] !== true || cell.length > MAX_WORD || totals.has(cell.toLowerCase())) return false;
+  return TOTAL_WORDS.test(cell) || TOTAL_BEHIND.test(cell);
 }
 
 /** A single cell at the left. */
@@ -75,7 +87,18 @@ export function isTitleLine(row: readonly string[]): boolean {
 }
 
 function isSameLine(line: readonly string[], cells: readonly string[]): boolean {
-  return line.every((name, at) => name === (cells[at] ?? "")) && cells.slice(line.length).every((cell) => cell === "");
+  return (
+    line.every((name, at) => isSameName(name, cells[at] ?? "")) && cells.slice(line.length).every((cell) => cell === "")
+  );
+}
+
+/** Names that are typed again by hand have other blanks, and other capitals. */
+function isSameName(name: string, cell: string): boolean {
+  return name === cell || (name !== "" && cell !== "" && squeezed(name) === squeezed(cell));
+}
+
+function squeezed(name: string): string {
+  return name.replace(/\s+/g, "").toLowerCase();
 }
 
 /** Names of other columns: most of ours with more or fewer cells, or, below an empty line, words where values stand. */

@@ -12,6 +12,8 @@ const ASCII_LETTER = /[a-z]/i;
 /** A capital inside of a word, as one encoding read as another gives. */
 const CAPITAL_INSIDE_BITS = 8;
 const CAPITAL_BITS = 2;
+/** A capital behind a capital: who writes one word in capitals goes on so. */
+const NEXT_CAPITAL_BITS = 0.5;
 /** A capital alone, as another encoding makes of a sign behind a number. */
 const CAPITAL_ALONE_BITS = 7;
 /** A letter right before a digit, as another encoding makes of a sign. */
@@ -48,7 +50,8 @@ export function alphabetCost(alphabet: Alphabet): (text: string) => number {
     const followsLetter = ANY_LETTER.test(before);
     if (UPPER_CASE_LETTER.test(letter)) {
       if (!followsLetter && !ANY_LETTER.test(next)) cost += CAPITAL_ALONE_BITS;
-      else cost += followsLetter && !UPPER_CASE_LETTER.test(before) ? CAPITAL_INSIDE_BITS : CAPITAL_BITS;
+      else if (!followsLetter) cost += CAPITAL_BITS;
+      else cost += UPPER_CASE_LETTER.test(before) ? NEXT_CAPITAL_BITS : CAPITAL_INSIDE_BITS;
     }
     if (next >= "0" && next <= "9") cost += BEFORE_DIGIT_BITS;
     if (isLatin) return cost + (followsLetter && before > "\u007f" ? ACCENTS_IN_A_ROW_BITS : 0);

@@ -7,6 +7,9 @@ const TABLES: readonly (readonly [language: string, encodings: readonly string[]
   ["Japanese", ["shift_jis", "euc-jp"], "日付,温度,判定\n2024-03-01,21.5,良品\n2024-03-02,22.0,不良\n"],
   ["Japanese kana", ["shift_jis", "euc-jp"], "なまえ,せつび\nたなか,ポンプ\nすずき,モーター\n"],
   ["half-width kana", ["shift_jis"], "ﾌﾘｶﾞﾅ,ｷﾝｶﾞｸ\nﾔﾏﾀﾞ ﾀﾛｳ,1200\nｽｽﾞｷ ﾊﾅｺ,300\n"],
+  ["half-width kana in pairs, which Chinese could be", ["shift_jis"], "ﾎﾞﾙﾄ,1\nﾜｯｼｬ,2\nﾎﾞﾙﾄ,3\n"],
+  ["few half-width kana", ["shift_jis"], "ｺｰﾄﾞ,ﾋﾝﾒｲ\nA,ﾅｯﾄ\n"],
+  ["Chinese of bytes that kana could be", ["gb18030"], "轴承,齿轮\n深圳,广州\n"],
   ["Chinese", ["gb18030"], "日期,温度,结果\n2024-03-01,21.5,合格\n2024-03-02,22.0,不合格\n"],
   ["Chinese names", ["gb18030"], "姓名,城市\n张伟,北京\n王芳,上海\n李娜,广州\n"],
   ["Traditional Chinese", ["big5"], "日期,溫度,結果\n2024-03-01,21.5,合格\n2024-03-02,22.0,不良\n"],
@@ -17,6 +20,7 @@ const TABLES: readonly (readonly [language: string, encodings: readonly string[]
     "Дата;Город;Температура\n01.03.2024;Москва;21,5\n02.03.2024;Казань;22\n",
   ],
   ["Ukrainian", ["windows-1251"], "Місто;Кількість\nКиїв;12\nЛьвів;15\nХарків;9\n"],
+  ["Russian in capitals", ["windows-1251"], "МОСКВА,ИНН\nООО РОМАШКА\nИТОГО\n"],
   ["Greek", ["windows-1253"], "Πόλη;Θερμοκρασία\nΑθήνα;21,5\nΘεσσαλονίκη;19\n"],
   ["Polish", ["windows-1250", "iso-8859-2"], "Miasto;Ilość\nŁódź;12\nGdańsk;15\nWrocław;9\nKraków;4\nCzęstochowa;3\n"],
   [

@@ -1,4 +1,5 @@
 import { COMMON_CHARACTERS } from "./common-characters";
+import { halfKanaCost, isHalfKana } from "./half-kana";
 
 const ASCII_BITS = 6;
 /** What no encoding writes on purpose: control characters, characters that cannot be read. */
@@ -8,8 +9,6 @@ const RARE_BITS = 17;
 const SCRIPTS_MIXED_BITS = 6;
 const PUNCTUATION_BITS = 8;
 const KANA_BITS = 7.5;
-/** Half-width katakana stand in rows. */
-const HALF_KANA_BITS = { alone: 13, inRow: 8 };
 
 /** A script of thousands of characters, or one that no other language shares: what its characters cost, in bits. */
 interface Script {
@@ -74,8 +73,9 @@ export function scriptCost(script: Script): (text: string) => number {
     let sum = 0;
     let before = "";
     let outer = "";
-    for (const character of text) {
-      sum += character < "\u0080" ? ASCII_BITS : costOf(character, before);
+    const characters = Array.from(text);
+    for (const [at, character] of characters.entries()) {
+      sum += character < "\u0080" ? ASCII_BITS : costOf(character, before, characters[at + 1] ?? "");
       // No word goes on in ASCII behind one character of another script.
       if (script.used && before >= "\u0080" && isLower(outer) && isLower(character)) sum += SCRIPTS_MIXED_BITS;
       outer = before;
@@ -91,10 +91,9 @@ export function scriptCost(script: Script): (text: string) => number {
     return common.has(own) && /^[a-z]$/i.test(other);
   }
 
-  function costOf(character: string, before: string): number {
+  function costOf(character: string, before: string, next: string): number {
     if (common.has(character)) return script.commonBits;
-    if (isHalfKana(character))
-      return script.hasKana ? HALF_KANA_BITS[isHalfKana(before) ? "inRow" : "alone"] : RARE_BITS;
+    if (isHalfKana(character)) return script.hasKana ? halfKanaCost(character, before, next) : RARE_BITS;
     if (character >= "\u3041" && character <= "\u30ff") return script.hasKana ? KANA_BITS : RARE_BITS;
     if (used.has(character)) return script.usedBits;
     if (/[\u3000-\u301c\uff01-\uff5e\u00a0]/.test(character)) return PUNCTUATION_BITS;
@@ -108,10 +107,6 @@ function levelOne(encoding: string, from: number, to: number, trail: number): Re
   for (let lead = from; lead <= to; lead++) for (let next = trail; next < 0xff; next++) bytes.push(lead, next, 0x0a);
   const text = new TextDecoder(encoding).decode(Uint8Array.from(bytes));
   return new Set(Array.from(text).filter((character) => character > "\u00a0" && character !== "\ufffd"));
-}
-
-function isHalfKana(character: string): boolean {
-  return character >= "\uff61" && character <= "\uff9f";
 }
 
 function isPrivate(character: string): boolean {
