@@ -65,7 +65,7 @@ export type NoteCode =
   | `window.${"mean" | "std" | "min" | "max" | "median" | "slope" | "change" | "jump" | "last" | "rise" | "unlike"}`
   | `several.${"equal" | "differ" | "file" | "mixed-kinds" | "appended" | "joined-by-time" | "joined-by-key" | "left" | "without" | "repeated" | "aside" | "failed" | "failed_empty-file" | "failed_header-only" | "failed_no-rows" | "failed_not-text" | "failed_bad-gzip" | "failed_file-vanished"}`
   | `storage.${"blocked" | "full" | "too-long"}`
-  | `suggestion.${"mean-2sd" | "mean-3sd" | "iqr-1.5" | "mad-3.5" | "top-5-percent" | "learned-3sd" | "clear" | "undecided"}`
+  | `suggestion.${"mean-2sd" | "mean-3sd" | "iqr-1.5" | "mad-3.5" | "top-5-percent" | "largest-gap" | "learned-3sd" | "clear" | "undecided"}`
   | "trees.cuts"
   | `xlsx.sheet.${"only" | "first"}`
   | `xlsx.${"above" | "foot" | "errors" | "no-result" | "merged" | "hidden-rows" | "beside"}`

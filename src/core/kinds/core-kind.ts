@@ -18,6 +18,8 @@ export interface CoreKind<N extends RowKindName = RowKindName> {
   fits(accepts: Detector["accepts"]): boolean;
   /** How the scores of several detectors become one before a person has chosen. */
   readonly consensusRule: ConsensusRule;
+  /** Whether a gap among the highest scores suggests a threshold: not where neighbours share their scores. */
+  readonly gapSuggests: boolean;
   /** What one of the rows is called: the context of messages that speak of it. */
   readonly noun: string;
   /** Whether all that a recipe says of a column counts, such as its scale, or only its role and its part in the kind. */

@@ -22,6 +22,7 @@ export const coreEvents: CoreKind<"events"> = {
   ),
   fits: (accepts) => accepts === "events",
   consensusRule: "mean",
+  gapSuggests: true,
   noun: "event",
   preparesColumns: false,
   partOf({ symbol, sequence, time }, { position }) {

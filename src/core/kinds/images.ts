@@ -42,6 +42,7 @@ export const coreImages: CoreKind<"images"> = {
   ),
   fits: (accepts) => accepts === "images" || accepts === "matrix",
   consensusRule: "mean",
+  gapSuggests: false,
   noun: "image",
   preparesColumns: false,
   partOf: () => null,

@@ -11,6 +11,7 @@ export const coreRows: CoreKind<"rows"> = {
   fits: (accepts) => accepts === "matrix" || accepts === "columns",
   // Measured on labelled tables: how far off says more than which place.
   consensusRule: "scaled",
+  gapSuggests: true,
   noun: "row",
   preparesColumns: true,
   partOf: () => null,

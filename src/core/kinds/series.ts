@@ -34,6 +34,7 @@ export const coreSeries: CoreKind<"series"> = {
   fits: (accepts) => accepts === "series" || accepts === "matrix",
   // In a series that repeats itself or is mere noise, ranks would give some steps to flag.
   consensusRule: "scaled",
+  gapSuggests: false,
   noun: "step",
   preparesColumns: false,
   partOf({ time, group }, { position, kind, role }) {

@@ -35,6 +35,7 @@ const suggestions: readonly SuggestionName[] = [
   "iqr-1.5",
   "mad-3.5",
   "top-5-percent",
+  "largest-gap",
   "learned-3sd",
   ...falseNames,
 ];

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomRuns } from "../../testing/random-runs";
 import { normalDeviates, seededRandom } from "../math/random";
+import { scoreAboveGap } from "./largest-gap";
 import { rankScores } from "./rank";
 import {
   countAbove,
@@ -61,6 +62,25 @@ describe("the default threshold", () => {
       ),
       randomRuns(200, 2),
     );
+  });
+
+  it("follows the largest gap where the usual rules lie to both sides of it", () => {
+    const sorted = descending(...ordinary, ...Array.from({ length: 30 }, (_, i) => 9 + i / 10));
+    const withGap = suggestionsOf(sorted, { gap: true });
+    expect(withGap.find(({ name }) => name === "largest-gap")).toMatchObject({ value: 9, count: 30 });
+    expect(countAtOrAbove(sorted, suggestedThresholdOf(sorted, withGap))).toBe(30);
+    // Noise has gaps too: there the other two decide.
+    expect(suggestedThresholdOf(noise, suggestionsOf(noise, { gap: true }))).toBeGreaterThan(noise[500]!);
+  });
+
+  it("knows a gap only among the highest scores, and none where most are equal", () => {
+    const low = [
+      ...Array.from({ length: 50 }, (_, i) => i / 100),
+      ...Array.from({ length: 50 }, (_, i) => 50 + i / 100),
+    ];
+    expect(countAtOrAbove(descending(...low), scoreAboveGap(descending(...low)) ?? Infinity)).toBeLessThanOrEqual(10);
+    expect(scoreAboveGap(new Float64Array(50).fill(2))).toBeNull();
+    expect(scoreAboveGap(descending(7))).toBeNull();
   });
 
   it("flags none of the rows when all score the same", () => {
@@ -171,7 +191,7 @@ describe("ordinary rows that alone were learned from", () => {
     .reverse();
 
   it("suggest the threshold, although more than a tenth lies above it", () => {
-    const suggestions = suggestionsOf(sorted, learned);
+    const suggestions = suggestionsOf(sorted, { learned });
     const own = suggestions.at(-1);
     expect(own).toMatchObject({ name: "learned-3sd", count: 30 });
     expect(own!.value).toBeCloseTo(3, 0);
@@ -180,7 +200,7 @@ describe("ordinary rows that alone were learned from", () => {
   });
 
   it("suggest nothing while they are few, or have no scores", () => {
-    expect(suggestionsOf(sorted, learned.subarray(0, 7))).toHaveLength(5);
-    expect(suggestionsOf(sorted, new Float64Array(20).fill(NaN))).toHaveLength(5);
+    expect(suggestionsOf(sorted, { learned: learned.subarray(0, 7) })).toHaveLength(5);
+    expect(suggestionsOf(sorted, { learned: new Float64Array(20).fill(NaN) })).toHaveLength(5);
   });
 });

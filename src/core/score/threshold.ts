@@ -1,3 +1,4 @@
+import { scoreAboveGap } from "./largest-gap";
 import { robustSpreadOf, summaryOf } from "./summary";
 
 /** How a person says where strange begins. All of them are the same line on the same scores. */
@@ -14,6 +15,7 @@ export type SuggestionName =
   | "iqr-1.5"
   | "mad-3.5"
   | "top-5-percent"
+  | "largest-gap"
   | "learned-3sd"
   | "false-fifth"
   | "false-one"
@@ -27,6 +29,8 @@ export interface Suggestion {
   readonly count: number;
 }
 
+/** Of these the median is suggested where the largest gap is among them: on labelled tables it comes closest to the best. */
+const BESIDE_GAP: readonly SuggestionName[] = ["mean-2sd", "largest-gap", "top-5-percent"];
 /** The most that the suggested threshold flags, as a share of the rows. */
 const MAX_SUGGESTED_SHARE = 0.1;
 /** The most that tie at the top and are flagged although no threshold that follows the data reaches them: a share, and rows. */
@@ -60,12 +64,23 @@ export function countAbove(sorted: Float64Array, value: number): number {
   return low;
 }
 
+/** What is known beside the scores when thresholds are suggested. */
+export interface SuggestWith {
+  /** Scores of the rows that alone were learned from, because they are ordinary, in any order. */
+  readonly learned?: Float64Array;
+  /** Whether a gap among the highest scores means something; in a series neighbours share their scores. */
+  readonly gap?: boolean;
+}
+
 /**
  * The five simple thresholds that people know, in a fixed order, for scores sorted in descending order: mean + 2
- * and 3 sd, Tukey's upper fence, a modified z of 3.5 (Iglewicz & Hoaglin 1993), and the top 5 %. Where only some rows
- * were learned from, because they are ordinary, a sixth: mean + 3 sd of their scores, in `learned`, in any order.
+ * and 3 sd, Tukey's upper fence, a modified z of 3.5 (Iglewicz & Hoaglin 1993), and the top 5 %; the score above the
+ * largest gap, where one means something; and, where only some rows were learned from, mean + 3 sd of their scores.
  */
-export function suggestionsOf(sorted: Float64Array, learned: Float64Array = NO_SCORES): Suggestion[] {
+export function suggestionsOf(
+  sorted: Float64Array,
+  { learned = NO_SCORES, gap = false }: SuggestWith = {},
+): Suggestion[] {
   if (sorted.length === 0) return [];
   const summary = summaryOf(sorted);
   const threshold = (name: SuggestionName, value: number): Suggestion => ({
@@ -80,6 +95,8 @@ export function suggestionsOf(sorted: Float64Array, learned: Float64Array = NO_S
     threshold("mad-3.5", summary.median + 3.5 * robustSpreadOf(summary)),
     threshold("top-5-percent", thresholdOfTop(sorted, Math.ceil(0.05 * sorted.length))),
   ];
+  const aboveGap = gap ? scoreAboveGap(sorted) : null;
+  if (aboveGap !== null) usual.push(threshold("largest-gap", aboveGap));
   const ordinary = learned.filter(Number.isFinite).sort().reverse();
   if (ordinary.length < MIN_LEARNED_SCORES) return usual;
   const { mean, sd } = summaryOf(ordinary);
@@ -89,7 +106,7 @@ export function suggestionsOf(sorted: Float64Array, learned: Float64Array = NO_S
 /**
  * Where only ordinary rows were learned from, what they suggest: whoever checks a batch may find half of it strange.
  * Where the scores are evidence, what flags a fifth of a row by mistake, though that be none.
- * Else the median of the five suggestions, moved so that it flags at least one row and at most 10 %. Rows that
+ * Else the median of the five suggestions, of three where the largest gap is one of them, moved so that it flags at least one row and at most 10 %. Rows that
  * tie are never split: a group that ties at the top is flagged whole, even above 10 %, while it is a
  * minority; where half of the rows or more tie there, or more than a hundredth (and more than two) where the median lies
  * above all scores, nothing stands out and nothing is flagged.
@@ -105,7 +122,9 @@ export function suggestedThresholdOf(
   const tiedAtTop = countAtOrAbove(sorted, top);
   const crowd = Math.max(2, Math.ceil(sorted.length / 2));
   if (tiedAtTop >= crowd) return aboveAll(sorted);
-  const values = suggestions.map(({ value }) => value).sort((a, b) => a - b);
+  const byGap = suggestions.some(({ name }) => name === "largest-gap");
+  const counted = byGap ? suggestions.filter(({ name }) => BESIDE_GAP.includes(name)) : suggestions;
+  const values = counted.map(({ value }) => value).sort((a, b) => a - b);
   const middle = values[values.length >> 1] ?? top;
   const mostUnreached = Math.max(MAX_UNREACHED_ROWS, Math.floor(MAX_UNREACHED_SHARE * sorted.length));
   if (middle > top && tiedAtTop > mostUnreached) return aboveAll(sorted);
@@ -164,7 +183,7 @@ export interface Verdict {
 }
 
 /**
- * "clear" when the four thresholds that follow the data (all but the top 5 %, which flags 5 % of anything) flag
+ * "clear" when the four usual thresholds that follow the data (all but the top 5 %, which flags 5 % of anything) flag
  * at least one row each, at most 10 % of the `count` rows, and the widest at most 1.5 times the narrowest.
  * "learned" where ordinary rows, which alone were learned from, suggest the threshold; "calibrated" where the scores
  * themselves say how many rows are flagged by mistake.
@@ -174,7 +193,8 @@ export function verdictOf(suggestions: readonly Suggestion[], count: number): Ve
   if (learned) return { kind: "learned", low: learned.count, high: learned.count };
   const sure = suggestions.find(({ name }) => name === "false-fifth");
   if (sure) return { kind: "calibrated", low: sure.count, high: sure.count };
-  const counts = suggestions.filter(({ name }) => name !== "top-5-percent").map((suggestion) => suggestion.count);
+  const usual = suggestions.filter(({ name }) => name !== "top-5-percent" && name !== "largest-gap");
+  const counts = usual.map(({ count }) => count);
   if (counts.length === 0) return { kind: "undecided", low: 0, high: 0 };
   const low = Math.min(...counts);
   const high = Math.max(...counts);

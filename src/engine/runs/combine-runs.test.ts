@@ -34,7 +34,7 @@ describe("three detectors as one", () => {
     expect(found.order[0]).toBe(STRANGE);
     expect(found.scores.every(Number.isFinite)).toBe(true);
     expect([...found.sorted]).toEqual([...found.sorted].sort((a, b) => b - a));
-    expect(found.suggestions).toHaveLength(5);
+    expect(found.suggestions).toHaveLength(6);
     expect(found.request).toMatchObject({ detector: "consensus", dataset: card.id, recipe: card.recipe });
     expect(found.request.params).toMatchObject({ rule: "mean", "weight of k-means": 1 });
   });

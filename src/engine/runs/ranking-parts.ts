@@ -32,7 +32,9 @@ export function suggestionsFor(
   recipe: Recipe,
   calibration: RunResult["calibration"],
 ): readonly Suggestion[] {
-  return calibration ? calibratedSuggestionsOf(sorted) : suggestionsOf(sorted, learnedScores(scores, table, recipe));
+  if (calibration) return calibratedSuggestionsOf(sorted);
+  const { gapSuggests } = coreKindOf(recipe.rowKind);
+  return suggestionsOf(sorted, { learned: learnedScores(scores, table, recipe), gap: gapSuggests });
 }
 
 /** Of the rows learned from, where a person, or a folder, called only these ordinary; else none. */
