@@ -22,6 +22,9 @@ const TrainingPanel = late(async () => (await import("../features/detect/learnin
 
 const FindingsPanel = late(async () => (await import("../features/findings/findings-panel")).FindingsPanel);
 
+const JudgeBar = late(async () => (await import("../features/judge/judge-bar")).JudgeBar);
+const ProgressLine = late(async () => (await import("../features/judge/progress-line")).ProgressLine);
+
 /** Detectors, scores and reasons side by side; on narrow screens one at a time, the reasons as a sheet. */
 export function Explore() {
   const isNarrow = useMediaQuery("(max-width: 1000px)", undefined, { getInitialValueInEffect: false });
@@ -47,6 +50,7 @@ function Wide() {
       <Separator className={classes.handle} aria-label={t("panel.resize-why")} />
       <Panel id="why" defaultSize="360px" minSize="260px" collapsible collapsedSize={0}>
         <section className={classes.panel} aria-label={t("panel.why")}>
+          <Judged />
           <WhyPanel />
         </section>
       </Panel>
@@ -83,6 +87,7 @@ function Middle() {
           <ThresholdPanel folded={foldsThreshold} />
           <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
           {Charts && <ReadAndDrawn Charts={Charts} />}
+          <Progress />
           <Table />
         </>
       )}
@@ -109,6 +114,24 @@ function Found() {
   return (
     <Suspense fallback={null}>
       <FindingsPanel />
+    </Suspense>
+  );
+}
+
+/** What a person says of the selected row. */
+function Judged() {
+  return (
+    <Suspense fallback={null}>
+      <JudgeBar />
+    </Suspense>
+  );
+}
+
+/** How far a person is through what is flagged. */
+function Progress() {
+  return (
+    <Suspense fallback={null}>
+      <ProgressLine />
     </Suspense>
   );
 }
@@ -151,6 +174,7 @@ function Narrow() {
           <>
             <Found />
             <ThresholdPanel folded={foldsThreshold} />
+            <Progress />
             <Table />
           </>
         )}
@@ -174,6 +198,7 @@ function Narrow() {
         // Its <header> would otherwise count as a second banner of the page.
         attributes={{ header: { role: "presentation" } }}
       >
+        <Judged />
         <WhyPanel />
       </Drawer>
     </div>

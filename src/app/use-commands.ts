@@ -3,6 +3,7 @@ import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { flaggedRowsOf, shownThresholdOf, shownResultOf } from "../state/threshold";
 import { screens } from "../state/session-state";
 import { useActions, useSessionStore } from "../state/use-session";
+import { NOTE_FIELD } from "../features/judge/note-field";
 import type { MessageBelow } from "../ui/use-words";
 import { thresholdMovedBy } from "../core/score/threshold";
 
@@ -12,6 +13,11 @@ export interface Command {
   readonly keys?: string;
   readonly enabled: boolean;
   run(): void;
+}
+
+/** To where a note on the selected row is written; nowhere while no row is selected. */
+function focusNote(): void {
+  document.getElementById(NOTE_FIELD)?.focus();
 }
 
 /** Everything that can be done from the keyboard, in the order of the list. */
@@ -67,6 +73,10 @@ export function useCommands(openPalette: () => void): readonly Command[] {
         run: () =>
           actions.notice({ tableRows: store.getState().viewState.tableRows === "flagged" ? "all" : "flagged" }),
       },
+      { id: "mark-anomaly", keys: "A", enabled: true, run: () => actions.judge("anomaly") },
+      { id: "mark-not-anomaly", keys: "N", enabled: true, run: () => actions.judge("not-anomaly") },
+      { id: "mark-unsure", keys: "U", enabled: true, run: () => actions.judge("unsure") },
+      { id: "mark-note", keys: "T", enabled: true, run: focusNote },
       ...screens.map((screen, index): Command => ({
         id: `go-${screen}`,
         keys: screen === "export" ? "E" : String(index + 1),

@@ -3,6 +3,7 @@ import { reasonCalls } from "./runs/reason-calls";
 import { imageCalls } from "./images/image-calls";
 import { createParts } from "./parts";
 import { exportCalls } from "./rows/export-calls";
+import { markCalls } from "./rows/mark-calls";
 import { rowCalls } from "./rows/row-calls";
 import { comparisonCalls } from "./runs/comparison-calls";
 import { evaluationCalls } from "./runs/evaluation-calls";
@@ -20,6 +21,7 @@ export function createHost(): Host {
     ...runCalls(parts),
     ...comparisonCalls(parts),
     ...rowCalls(parts),
+    ...markCalls(parts),
     ...reasonCalls(parts),
     ...findingCalls(parts),
     ...evaluationCalls(parts),

@@ -7,6 +7,7 @@ import type detectors from "./en/detectors.json";
 import type exported from "./en/export.json";
 import type failures from "./en/failures.json";
 import type findings from "./en/findings.json";
+import type judge from "./en/judge.json";
 import type images from "./en/images.json";
 import type inspect from "./en/inspect.json";
 import type load from "./en/load.json";
@@ -30,6 +31,7 @@ interface Catalogues {
   failures: typeof failures;
   findings: typeof findings;
   images: typeof images;
+  judge: typeof judge;
   inspect: typeof inspect;
   load: typeof load;
   prepare: typeof prepare;

@@ -6,6 +6,7 @@ import { madeUpResult, madeUpTable } from "../testing/made-up-table";
 import { tick } from "../testing/open-session";
 import { askOver } from "./ask";
 import { initialChoices } from "./choices";
+import { NO_MARKED_ROWS } from "./marked-rows";
 import { historyOf } from "./history";
 import { initialViewState, unknownRun, type RunState, type SessionState } from "./session-state";
 
@@ -26,6 +27,7 @@ function asking(...codes: readonly FailureCode[]) {
     isRestarting: false,
     dataset: madeUpTable("some.csv", 3),
     history: historyOf(initialChoices()),
+    marked: NO_MARKED_ROWS,
     runs: {},
     reruns: {},
     viewState: initialViewState,

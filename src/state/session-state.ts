@@ -17,6 +17,7 @@ import type {
 } from "../engine/protocol";
 import type { Choices } from "./choices";
 import type { History } from "./history";
+import type { MarkedRows, MarkFilter } from "./marked-rows";
 
 /** An archive of which one file is open. */
 export interface OpenArchive {
@@ -121,6 +122,8 @@ export interface ViewState {
   readonly tableRows: "flagged" | "all";
   readonly sort: ViewRequest["sort"];
   readonly filters: readonly ColumnFilter[];
+  /** Only rows that were marked so, or not at all; null: whatever they are. */
+  readonly markFilter: MarkFilter | null;
   readonly search: string;
 }
 
@@ -152,6 +155,8 @@ export interface SessionState {
   /** Counts files, and readings of one whose columns stand otherwise: what a screen remembers by position is of one of them. */
   readonly tableNumber: number;
   readonly history: History<Choices>;
+  /** What was said of rows, for the table on screen. */
+  readonly marked: MarkedRows;
   readonly runs: Readonly<Record<string, RunState>>;
   /** By key of the run. */
   readonly reruns: Readonly<Record<string, Reruns>>;
@@ -170,5 +175,6 @@ export const initialViewState: ViewState = {
   tableRows: "flagged",
   sort: { by: "score", descending: true },
   filters: [],
+  markFilter: null,
   search: "",
 };

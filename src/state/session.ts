@@ -11,6 +11,8 @@ import { historyOf, redone, undone } from "./history";
 import { labelsOver } from "./labelled-file";
 import { readingActions } from "./reading-actions";
 import { recipeActions } from "./recipe-actions";
+import { NO_MARKED_ROWS } from "./marked-rows";
+import { createMarks } from "./marks";
 import { recentFiles } from "./remember";
 import { speaksOf } from "./run-request";
 import { createRunScheduler } from "./run-scheduler";
@@ -33,6 +35,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     dataset: null,
     tableNumber: 0,
     history: historyOf(initialChoices()),
+    marked: NO_MARKED_ROWS,
     runs: {},
     reruns: {},
     viewState: initialViewState,
@@ -43,6 +46,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
   const scheduler = createRunScheduler(context);
   const autosave = createAutosave(context, storage);
 
+  const marks = createMarks(context, storage);
   const labels = labelsOver(context);
   const reader = createFileReader(context, {
     recall: autosave.recall,
@@ -107,6 +111,11 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     ...readingActions(context, reader),
     ...recipeActions(context, chooseForRuns),
     ...labels,
+    mark: marks.mark,
+    judge: marks.judge,
+    mergeMarks: marks.merge,
+    markedBy: marks.name,
+    setMarkedBy: marks.setName,
     ...detectorActions(context, chooseForRuns),
     cancelRun: (detector: string) => scheduler.cancel(detector),
     /** Ends a training and takes what was learned so far. */

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { FailureInfo } from "../core/data/failure";
 import type { ViewRequest } from "../engine/protocol";
+import { rowsByMark } from "./marked-rows";
 import { flaggedRowsOf, shownThresholdOf, shownResultOf, shownRunOf } from "./threshold";
 import type { ViewState } from "./session-state";
 import { shownStabilityOf } from "./stability";
@@ -28,7 +29,9 @@ export function useViewRows(by: "table" | "score" = "table"): ViewRows {
   const result = useSession(shownResultOf);
   const threshold = useSession(shownThresholdOf);
   const viewState = useSession((state) => state.viewState);
-  const { tableRows, filters, search, boxed } = viewState;
+  const { tableRows, filters, search, boxed, markFilter } = viewState;
+  const marks = useSession((state) => (markFilter === null ? null : state.marked));
+  const marked = useMemo(() => (marks && markFilter ? rowsByMark(marks, markFilter) : null), [marks, markFilter]);
   const { sort, panel, rule } = useOrder(by === "score" ? BY_SCORE : null);
   const local = useMemo(() => {
     if (!isByScore(sort) || isNarrowed(viewState) || !result || !threshold) return null;
@@ -56,10 +59,11 @@ export function useViewRows(by: "table" | "score" = "table"): ViewRows {
             ...(panel && { panel }),
             ...(rule && { rule }),
             filters,
+            ...(marked && { marked }),
             search,
           }
         : null,
-    [dataset, isLocal, isAwaited, runKey, limit, boxed, sort, panel, rule, filters, search],
+    [dataset, isLocal, isAwaited, runKey, limit, boxed, sort, panel, rule, filters, marked, search],
   );
   const { answer, isLoading, failure } = useCall("view", request, {
     restMs: REST_MS,
@@ -94,6 +98,6 @@ function isByScore({ by, descending }: ViewRequest["sort"]): boolean {
   return by === "score" && descending;
 }
 
-function isNarrowed({ filters, search, boxed }: ViewState): boolean {
-  return filters.length > 0 || search.trim() !== "" || boxed !== null;
+function isNarrowed({ filters, search, boxed, markFilter }: ViewState): boolean {
+  return filters.length > 0 || markFilter !== null || search.trim() !== "" || boxed !== null;
 }

@@ -26,6 +26,7 @@ export type NoteCode =
   | `linear.${"own-units" | "directions" | "sampled" | "shrunk" | "not-robust"}`
   | `log.form.${"access" | "zeek" | "w3c" | "syslog" | "syslog-5424" | "logcat" | "proxy" | "journal" | "pairs" | "glog" | "application"}`
   | `log.${"template" | "variables" | "subject" | "templates" | "without" | "no-year" | "no-day" | "odd-lines" | "continued" | "described"}`
+  | "marks.not-made"
   | `method.${"finding" | "adds-up" | "combined" | "column-by-column" | "replaced" | "step" | "window" | "event"}`
   | `neighbour.${"robust-distances" | "sampled" | "unsuspicious"}`
   | "neural.prefers-robust"

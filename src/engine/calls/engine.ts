@@ -7,6 +7,7 @@ import type { EventCalls } from "./events";
 import type { ExportCalls } from "./exports";
 import type { FindingCalls } from "./findings";
 import type { ImageCalls } from "./images";
+import type { MarkCalls } from "./marks";
 import type { ReasonCalls } from "./reasons";
 import type { RowCalls } from "./rows";
 import type { RunCalls } from "./runs";
@@ -20,6 +21,7 @@ export interface EngineCalls
     RunCalls,
     ComparisonCalls,
     RowCalls,
+    MarkCalls,
     ReasonCalls,
     FindingCalls,
     EvaluationCalls,

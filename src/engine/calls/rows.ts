@@ -27,6 +27,8 @@ export interface ViewRequest {
   readonly panel?: readonly RunThreshold[];
   readonly rule?: ThresholdRule;
   readonly filters: readonly ColumnFilter[];
+  /** Only these rows, or all but these (ascending); absent: any. */
+  readonly marked?: { readonly rows: Uint32Array; readonly stay: boolean };
   /** Case-insensitive text that some cell of the row must contain; empty: any row. */
   readonly search: string;
 }

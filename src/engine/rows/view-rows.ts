@@ -46,6 +46,11 @@ async function matching(
 ): Promise<Uint32Array> {
   const tests = request.filters.map((filter) => testOf(dataset, filter));
   const wanted = request.search.trim().toLowerCase();
+  const { marked } = request;
+  if (marked) {
+    const named = new Set(marked.rows);
+    tests.push((row) => named.has(row) === marked.stay);
+  }
   if (wanted) tests.push(searchTest(dataset.columns, wanted));
   if (tests.length === 0) return rows;
   const kept = new Uint32Array(rows.length);

@@ -8,7 +8,7 @@ import { useAsk, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
 import { useWords, type MessageBelow } from "../../ui/use-words";
 import { exportNameOf } from "./file-name";
-import { saveFile } from "./save-file";
+import { saveFile } from "../../ui/save-file";
 
 /** The flagged stretches of a series as a file of their own, one line each. */
 export function StretchesExport({ request: { run, threshold, format }, name }: Pick<ExportsProps, "request" | "name">) {

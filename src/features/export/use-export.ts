@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import type { FailureInfo } from "../../core/data/failure";
 import type { ExportedRows, Job, Progress } from "../../engine/protocol";
 import { failureInfoOf } from "../../core/data/failure-info";
-import { saveFile } from "./save-file";
+import { saveFile } from "../../ui/save-file";
 
 export type Writing =
   | { readonly stage: "idle" }

@@ -9,6 +9,7 @@ import { shownThresholdOf } from "../../state/threshold";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
+import { MarkGlyph } from "./mark-glyph";
 import { ReasonChips } from "./reason-chips";
 import { StabilityCell } from "./row-stability";
 import { VotesCell } from "./row-votes";
@@ -45,7 +46,13 @@ export const GridRow = memo(function GridRow(props: Props) {
           {cells ? formatCell(cells[column.source], column.kind, column.isName) : ""}
         </span>
       );
-    if (column.id === "row") return formatCount(sourceRowOf({ sourceRows }, row), i18n.language);
+    if (column.id === "row")
+      return (
+        <>
+          <MarkGlyph row={row} />
+          {formatCount(sourceRowOf({ sourceRows }, row), i18n.language)}
+        </>
+      );
     if (!result || Number.isNaN(score)) return column.id === "score100" ? t("table.dropped") : null;
     if (column.id === "votes") return <VotesCell row={row} />;
     if (column.id === "stability") return <StabilityCell row={row} />;

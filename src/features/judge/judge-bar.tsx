@@ -1,0 +1,114 @@
+import { Button, Group, Kbd, Stack, TagsInput, Text, Textarea, Tooltip } from "@mantine/core";
+import { IconAlertTriangle, IconCheck, IconQuestionMark } from "@tabler/icons-react";
+import type { Mark } from "../../core/project/mark";
+import { useActions, useSession } from "../../state/use-session";
+import { formatCount, formatTime } from "../../ui/format";
+import { useWords } from "../../ui/use-words";
+import { NOTE_FIELD } from "./note-field";
+
+const verdicts = [
+  { verdict: "anomaly", Icon: IconAlertTriangle, color: "red" },
+  { verdict: "not-anomaly", Icon: IconCheck, color: "teal" },
+  { verdict: "unsure", Icon: IconQuestionMark, color: "gray" },
+] as const;
+
+/** What a person says of the selected row, or of all that are boxed: a verdict, a note, tags. */
+export function JudgeBar() {
+  const row = useSession((state) => state.viewState.selectedRow);
+  if (row === null) return null;
+  return <OfRow key={row} row={row} />;
+}
+
+function OfRow({ row }: { readonly row: number }) {
+  const { t } = useWords("judge");
+  const mark = useSession((state) => state.marked.byRow.get(row));
+  const { judge, mark: say } = useActions();
+  return (
+    <Stack gap={6} px="md" pt="sm" role="group" aria-label={t("title")}>
+      <Group gap={6} wrap="wrap">
+        {verdicts.map(({ verdict, Icon, color }) => {
+          const isSaid = mark?.verdict === verdict;
+          return (
+            <Button
+              key={verdict}
+              size="compact-sm"
+              color={color}
+              variant={isSaid ? "filled" : "default"}
+              aria-pressed={isSaid}
+              leftSection={<Icon size={14} aria-hidden />}
+              rightSection={<Kbd size="xs">{t(`keys.${verdict}`)}</Kbd>}
+              onClick={() => (isSaid ? void say([row], { verdict: null }) : judge(verdict))}
+            >
+              {t(verdict)}
+            </Button>
+          );
+        })}
+        <Boxed />
+      </Group>
+      <Note row={row} mark={mark} />
+      {mark && <Told mark={mark} />}
+    </Stack>
+  );
+}
+
+/** Several rows at once: those of the box. */
+function Boxed() {
+  const { t, i18n } = useWords("judge");
+  const boxed = useSession((state) => state.viewState.boxed);
+  const { mark } = useActions();
+  if (!boxed || boxed.length === 0) return null;
+  const words = t("boxed", { count: boxed.length, formatted: formatCount(boxed.length, i18n.language) });
+  return (
+    <Tooltip label={words}>
+      <Button
+        size="compact-sm"
+        variant="light"
+        color="red"
+        onClick={() => void mark([...boxed], { verdict: "anomaly" })}
+      >
+        {words}
+      </Button>
+    </Tooltip>
+  );
+}
+
+function Note({ row, mark }: { readonly row: number; readonly mark: Mark | undefined }) {
+  const { t } = useWords("judge");
+  const { mark: say, settle } = useActions();
+  return (
+    <>
+      <Textarea
+        id={NOTE_FIELD}
+        size="xs"
+        aria-label={t("note")}
+        placeholder={t("note-placeholder")}
+        rows={2}
+        maxLength={10_000}
+        value={mark?.note ?? ""}
+        onChange={({ currentTarget }) => void say([row], { note: currentTarget.value }, `note:${row}`)}
+        onBlur={() => settle()}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === "Escape") currentTarget.blur();
+        }}
+      />
+      <TagsInput
+        size="xs"
+        aria-label={t("tags")}
+        placeholder={mark?.tags.length ? "" : t("tags-placeholder")}
+        maxTags={50}
+        value={[...(mark?.tags ?? [])]}
+        onChange={(tags) => void say([row], { tags })}
+      />
+    </>
+  );
+}
+
+function Told({ mark: { verdict, by, at } }: { readonly mark: Mark }) {
+  const { t, i18n } = useWords("judge");
+  const told = { verdict: t(verdict), when: formatTime(at, i18n.language), by };
+  return (
+    <Text size="xs" c="dimmed">
+      {t(by ? "said-by" : "said", told)}
+    </Text>
+  );
+}

@@ -1,0 +1,78 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { RowKinds } from "../../app/row-kinds";
+import { RowTable } from "../inspect/row-table";
+import { renderReal } from "../../testing/real-screen";
+import { paymentsCsv } from "../../testing/small-payments";
+import { JudgeBar } from "./judge-bar";
+import { marksAsText, marksInText } from "./marks-file";
+import { ProgressLine } from "./progress-line";
+
+async function renderJudging() {
+  const shown = await renderReal(
+    <RowKinds>
+      <RowTable />
+      <JudgeBar />
+      <ProgressLine />
+    </RowKinds>,
+    paymentsCsv(),
+  );
+  const { session } = shown;
+  const state = () => session.store.getState();
+  return { ...shown, state, marks: () => state().history.present.marks };
+}
+
+it("goes through the flagged rows mark by mark, and undoes one", async () => {
+  const { session, state, marks, user } = await renderJudging();
+  session.actions.select(7);
+  await user.click(await screen.findByRole("button", { name: /^Anomaly/ }));
+  await waitFor(() => expect(marks()).toMatchObject([{ verdict: "anomaly", note: "" }]));
+  expect(state().viewState.selectedRow).toBe(23);
+  expect(await screen.findByText(/1 of 3 flagged rows looked at · 1 anomaly/)).toBeInTheDocument();
+  session.actions.judge("not-anomaly");
+  session.actions.judge("unsure");
+  await waitFor(() => expect(marks()).toHaveLength(3));
+  expect(screen.getByText(/3 of 3 flagged rows looked at · 1 anomaly/)).toBeInTheDocument();
+  session.actions.undo();
+  await waitFor(() => expect(screen.getByText(/2 of 3 flagged rows looked at/)).toBeInTheDocument());
+});
+
+it("shows the mark beside its row, and only rows that were marked so", async () => {
+  const { session, user } = await renderJudging();
+  await session.actions.mark([7], { verdict: "anomaly" });
+  await session.actions.mark([23], { verdict: "not-anomaly" });
+  const grid = await screen.findByRole("grid", { name: "Rows of the table" });
+  expect(await within(grid).findByRole("img", { name: "Anomaly" })).toBeInTheDocument();
+  await user.selectOptions(screen.getByRole("combobox", { name: "Show rows by mark" }), "unmarked");
+  await waitFor(() => expect(grid).toHaveAttribute("aria-rowcount", "2"));
+  await user.selectOptions(screen.getByRole("combobox", { name: "Show rows by mark" }), "anomaly");
+  await waitFor(() => expect(within(grid).getAllByRole("img", { name: "Anomaly" })).toHaveLength(1));
+});
+
+it("keeps a note and tags with the row, and one step of typing is one step back", async () => {
+  const { session, marks, user } = await renderJudging();
+  session.actions.select(7);
+  await user.type(await screen.findByRole("textbox", { name: "Note" }), "paid twice");
+  await waitFor(() => expect(marks()).toMatchObject([{ verdict: "unsure", note: "paid twice" }]));
+  await user.type(screen.getByRole("combobox", { name: "Tags" }), "duplicate{Enter}");
+  await waitFor(() => expect(marks()).toMatchObject([{ tags: ["duplicate"] }]));
+  session.actions.undo();
+  session.actions.undo();
+  await waitFor(() => expect(marks()).toEqual([]));
+});
+
+it("writes marks as a file that it reads again, whatever stands in them", () => {
+  const marks = [
+    {
+      row: "00ff00ff00ff00ff.0",
+      verdict: "anomaly" as const,
+      note: '=1+1 "x",\ny',
+      tags: ["a b", "-c"],
+      by: "Ann",
+      at: 0,
+    },
+    { row: "00ff00ff00ff00ff.1", verdict: "unsure" as const, note: "", tags: [], by: "", at: 1_700_000_000_000 },
+  ];
+  expect(marksInText(marksAsText(marks))).toEqual(marks);
+  expect(marksInText("a,b\n1,2\n")).toEqual([]);
+});

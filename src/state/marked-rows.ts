@@ -1,0 +1,33 @@
+import type { Mark } from "../core/project/mark";
+
+/** The marks of the table on screen, by row. */
+export interface MarkedRows {
+  readonly byRow: ReadonlyMap<number, Mark>;
+  /** Marks of rows that the table does not have, or has no more. */
+  readonly lost: readonly Mark[];
+}
+
+export const NO_MARKED_ROWS: MarkedRows = { byRow: new Map(), lost: [] };
+
+/** Which rows a mark leaves in the table. */
+export type MarkFilter = Mark["verdict"] | "unmarked";
+
+/** The next row after `from` without a mark, from the top again behind the last; null where there is none. */
+export function nextUnmarked(rows: Uint32Array, from: number, { byRow }: MarkedRows): number | null {
+  const at = rows.indexOf(from);
+  for (let step = 1; step <= rows.length; step++) {
+    const row = rows[(at + step) % rows.length];
+    if (row !== undefined && row !== from && !byRow.has(row)) return row;
+  }
+  return null;
+}
+
+/** Which rows a filter by mark names, ascending, and whether they are those that stay. */
+export function rowsByMark(
+  { byRow }: MarkedRows,
+  filter: MarkFilter,
+): { readonly rows: Uint32Array; readonly stay: boolean } {
+  const stay = filter !== "unmarked";
+  const rows = [...byRow].flatMap(([row, { verdict }]) => (!stay || verdict === filter ? [row] : []));
+  return { rows: Uint32Array.from(rows).sort(), stay };
+}
