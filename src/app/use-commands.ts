@@ -17,7 +17,9 @@ export interface Command {
 
 /** To where a note on the selected row is written; nowhere while no row is selected. */
 function focusNote(): void {
-  document.getElementById(NOTE_FIELD)?.focus();
+  const field = document.getElementById(NOTE_FIELD);
+  field?.focus();
+  field?.click();
 }
 
 /** Everything that can be done from the keyboard, in the order of the list. */

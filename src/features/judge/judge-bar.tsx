@@ -1,5 +1,6 @@
 import { Button, Group, Kbd, Stack, TagsInput, Text, Textarea, Tooltip } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconQuestionMark } from "@tabler/icons-react";
+import { useState } from "react";
 import type { Mark } from "../../core/project/mark";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount, formatTime } from "../../ui/format";
@@ -23,6 +24,8 @@ function OfRow({ row }: { readonly row: number }) {
   const { t } = useWords("judge");
   const mark = useSession((state) => state.marked.byRow.get(row));
   const { judge, mark: say } = useActions();
+  const [isNoting, setNoting] = useState(false);
+  const hasWords = mark !== undefined && (mark.note !== "" || mark.tags.length > 0);
   return (
     <Stack gap={6} px="md" pt="sm" role="group" aria-label={t("title")}>
       <Group gap={6} wrap="wrap">
@@ -43,9 +46,21 @@ function OfRow({ row }: { readonly row: number }) {
             </Button>
           );
         })}
+        {!isNoting && !hasWords && (
+          <Button
+            id={NOTE_FIELD}
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            rightSection={<Kbd size="xs">{t("keys.note")}</Kbd>}
+            onClick={() => setNoting(true)}
+          >
+            {t("note")}
+          </Button>
+        )}
         <Boxed />
       </Group>
-      <Note row={row} mark={mark} />
+      {(isNoting || hasWords) && <Note row={row} mark={mark} isAsked={isNoting} />}
       {mark && <Told mark={mark} />}
     </Stack>
   );
@@ -72,7 +87,14 @@ function Boxed() {
   );
 }
 
-function Note({ row, mark }: { readonly row: number; readonly mark: Mark | undefined }) {
+interface NoteProps {
+  readonly row: number;
+  readonly mark: Mark | undefined;
+  /** Whether a person wants to write now. */
+  readonly isAsked: boolean;
+}
+
+function Note({ row, mark, isAsked }: NoteProps) {
   const { t } = useWords("judge");
   const { mark: say, settle } = useActions();
   return (
@@ -83,6 +105,7 @@ function Note({ row, mark }: { readonly row: number; readonly mark: Mark | undef
         aria-label={t("note")}
         placeholder={t("note-placeholder")}
         rows={2}
+        autoFocus={isAsked}
         maxLength={10_000}
         value={mark?.note ?? ""}
         onChange={({ currentTarget }) => void say([row], { note: currentTarget.value }, `note:${row}`)}

@@ -52,6 +52,7 @@ it("shows the mark beside its row, and only rows that were marked so", async () 
 it("keeps a note and tags with the row, and one step of typing is one step back", async () => {
   const { session, marks, user } = await renderJudging();
   session.actions.select(7);
+  await user.click(await screen.findByRole("button", { name: /^Note/ }));
   await user.type(await screen.findByRole("textbox", { name: "Note" }), "paid twice");
   await waitFor(() => expect(marks()).toMatchObject([{ verdict: "unsure", note: "paid twice" }]));
   await user.type(screen.getByRole("combobox", { name: "Tags" }), "duplicate{Enter}");
