@@ -9,7 +9,9 @@ describe("formatNumber", () => {
     [0.1 + 0.2, "0.3"],
     [3_200_000, "3.2\u202fM"],
     [999_999.7, "1\u202fM"],
-    [-1234.5678, "-1,235"],
+    [-1234.5678, "-1235"],
+    [1921, "1921"],
+    [-12345.678, "-12,346"],
     [1.23456e-7, "1.23e-7"],
     [1e308, "1e308"],
     [5e-324, "5e-324"],
@@ -21,7 +23,7 @@ describe("formatNumber", () => {
   ])("writes %d as %s", (value, text) => expect(formatNumber(value)).toBe(text));
 
   it("follows the locale, also where the unit already stands apart", () => {
-    expect(formatNumber(1234.5, "de")).toBe("1.235");
+    expect(formatNumber(12345.6, "de")).toBe("12.346");
     expect(formatNumber(3_200_000, "de").replace(/\s/u, " ")).toBe("3,2 Mio.");
   });
 

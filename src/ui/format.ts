@@ -24,8 +24,11 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
   return made;
 }
 
+/** Values of columns have their thousands grouped from five digits on: a year is a year wherever it is shown. */
+const GROUPED_LATE = { useGrouping: "min2" } as const;
+
 /**
- * A measured number in about `digits` significant digits: 12,480; 0.0031; 3.2 M; 1.2e-7; 1e308.
+ * A measured number in about `digits` significant digits: 12,480; 1921; 0.0031; 3.2 M; 1.2e-7; 1e308.
  * NaN is a dash, infinities are signed ∞.
  */
 export function formatNumber(value: number, locale = "en", digits = 3): string {
@@ -36,7 +39,7 @@ export function formatNumber(value: number, locale = "en", digits = 3): string {
   if (size >= 1e15 || size < 1e-4) return scientific(value, locale, digits);
   if (size >= 999_999.5) return compact(value, locale, digits);
   const whole = Math.floor(Math.log10(size)) + 1;
-  return numberFormat(locale, { maximumSignificantDigits: Math.max(digits, whole, 1) }).format(value);
+  return numberFormat(locale, { ...GROUPED_LATE, maximumSignificantDigits: Math.max(digits, whole, 1) }).format(value);
 }
 
 /** A number of a cell, told from its neighbours: whole ones in full, others in at least `digits` significant digits. */

@@ -21,7 +21,7 @@ it("says why a setting is not possible, with its values", () => {
       code: "failures.illegal-parameter.what",
       values: { why: "out-of-range", parameter: "trees", min: 10, max: 1000 },
     }),
-  ).toBe("“trees” has to be from 10 to 1,000. Nothing was run, and earlier results are kept.");
+  ).toBe("“trees” has to be from 10 to 1000. Nothing was run, and earlier results are kept.");
   for (const why of Object.keys(failures["illegal-parameter"].why))
     expect(say({ code: "failures.illegal-parameter.what", values: { why } })).toMatch(
       /^\P{Ll}.*[^{}]*\. Nothing was run/u,

@@ -40,7 +40,7 @@ export async function zipDirectory(blob: Blob): Promise<readonly ZipEntry[]> {
         path: entry.filename,
         claimed: entry.uncompressedSize,
         isEncrypted: entry.encrypted,
-        bytes: (limit) => unpacked(entry, limit),
+        bytes: (limit) => unpacked(blob, entry, limit),
       });
     }
   } catch (error) {
@@ -50,19 +50,14 @@ export async function zipDirectory(blob: Blob): Promise<readonly ZipEntry[]> {
   return entries.map((entry, at) => ({ ...entry, path: paths[at]! })); // one per name
 }
 
-async function* unpacked(entry: FileEntry, limit: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  // Whoever reads slowly makes the unpacking wait.
-  const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
+async function* unpacked(blob: Blob, entry: FileEntry, limit: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const isDeflated = entry.compressionMethod === DEFLATE_METHOD && !entry.encrypted;
-  const reader = (isDeflated ? inflated(readable, entry) : readable).getReader();
-  const failure = entry
-    .getData(writable, { useWebWorkers: false, passThrough: isDeflated })
-    .then(() => new Promise<never>(() => undefined));
-  failure.catch(() => undefined);
+  let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | null = null;
   let size = 0;
   try {
+    reader = ((isDeflated ? await inflated(blob, entry) : null) ?? asArchived(entry)).getReader();
     for (;;) {
-      const { done, value } = await Promise.race([reader.read(), failure]);
+      const { done, value } = await reader.read();
       if (done) return;
       size += value.length;
       if (size > limit)
@@ -72,8 +67,17 @@ async function* unpacked(entry: FileEntry, limit: number): AsyncGenerator<Uint8A
   } catch (error) {
     throw archiveFailure(error);
   } finally {
-    reader.cancel().catch(() => undefined);
+    reader?.cancel().catch(() => undefined);
   }
+}
+
+/** The bytes of an entry as the library gives them; whoever reads slowly makes it wait. */
+function asArchived(entry: FileEntry): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
+  entry.getData(writable, { useWebWorkers: false }).catch((error: unknown) => {
+    writable.abort(error).catch(() => undefined);
+  });
+  return readable;
 }
 
 function archiveFailure(error: unknown): unknown {

@@ -84,7 +84,7 @@ export async function readCells(
         if (typed) {
           const kept = sampler.among(typed.rows);
           for (const { column, builder } of builders) builder.take(typed, kept, column);
-        } else {
+        } else if (piece.rows.length > 0) {
           const kept = piece.rows.filter(() => sampler.takes());
           table.fill(kept);
           const all = Int32Array.from(kept, (_, row) => row);

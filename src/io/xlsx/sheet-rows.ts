@@ -7,6 +7,8 @@ import type { Sheet, Workbook } from "./workbook";
 
 /** Unpacked, a sheet of all cells that one can have with a number in each is not much larger. */
 const MAX_SHEET_BYTES = 8_000_000_000;
+/** Rows are handed on once so many bytes more were read. */
+const BYTES_PER_PIECE = 256 * 1024;
 /** Words that are read for a look at the first rows. */
 const WORDS_AT_FIRST = 100_000;
 
@@ -111,10 +113,14 @@ function rowOf(scanner: SheetScanner, row: number): SheetRow {
 
 async function* piecesOf(sheet: Sheet, scanner: SheetScanner): AsyncGenerator<SheetPiece> {
   let bytes = 0;
+  let told = 0;
   for await (const piece of partBytes(sheet.part, MAX_SHEET_BYTES)) {
     if (!scanner.push(piece)) throw brokenWorkbook("broken", sheet.part.path);
-    checkColumns(scanner);
     bytes += piece.length;
+    // What was unpacked comes in many small pieces, most of which only wait for more.
+    if (bytes - told < BYTES_PER_PIECE) continue;
+    told = bytes;
+    checkColumns(scanner);
     if (scanner.block.rows > 0)
       yield { scanner, isLast: false, done: Math.min(1, bytes / Math.max(1, sheet.part.claimed)) };
   }
