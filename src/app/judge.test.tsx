@@ -1,12 +1,12 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { RowKinds } from "../../app/row-kinds";
-import { RowTable } from "../inspect/row-table";
-import { renderReal } from "../../testing/real-screen";
-import { paymentsCsv } from "../../testing/small-payments";
-import { JudgeBar } from "./judge-bar";
-import { marksAsText, marksInText } from "./marks-file";
-import { ProgressLine } from "./progress-line";
+import { RowKinds } from "./row-kinds";
+import { RowTable } from "../features/inspect/row-table";
+import { renderReal } from "../testing/real-screen";
+import { paymentsCsv } from "../testing/small-payments";
+import { JudgeBar } from "../features/judge/judge-bar";
+import { marksAsText, marksInText } from "../features/judge/marks-file";
+import { ProgressLine } from "../features/judge/progress-line";
 
 async function renderJudging() {
   const shown = await renderReal(
