@@ -1,6 +1,8 @@
+import { filesHere } from "../io/keep/files-here";
 import type { Host } from "./calls/host";
 import { reasonCalls } from "./runs/reason-calls";
 import { imageCalls } from "./images/image-calls";
+import { keepingCalls } from "./keeping/keeping-calls";
 import { createParts } from "./parts";
 import { exportCalls } from "./rows/export-calls";
 import { markCalls } from "./rows/mark-calls";
@@ -13,8 +15,12 @@ import { eventCalls } from "./series/event-calls";
 import { seriesCalls } from "./series/series-calls";
 import { tableCalls } from "./table-calls";
 
-/** Where the data lives and the work is done: every call, each done beside what it is about. */
-export function createHost(): Host {
+/**
+ * Where the data lives and the work is done: every call, each done beside what it is about.
+ *
+ * @param keptFiles where files are kept beyond the page
+ */
+export function createHost(keptFiles = filesHere): Host {
   const parts = createParts();
   return {
     ...tableCalls(parts),
@@ -29,5 +35,6 @@ export function createHost(): Host {
     ...seriesCalls(parts),
     ...eventCalls(parts),
     ...imageCalls(parts),
+    ...keepingCalls(parts, keptFiles),
   };
 }

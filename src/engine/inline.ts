@@ -3,11 +3,13 @@ import type { Engine } from "./calls/engine";
 import type { CallTools } from "./calls/host";
 import { engineOver } from "./engine-over";
 import { failureInfoOf } from "../core/data/failure-info";
+import type { KeptFiles } from "../io/keep/kept-files";
+import { memoryFiles } from "../io/keep/memory-files";
 import { createHost } from "./host";
 
 /** The same host without a thread: for tests and for tools that run outside a page. */
-export function createInlineEngine(): Engine {
-  const host = createHost();
+export function createInlineEngine(keptFiles: KeptFiles = memoryFiles()): Engine {
+  const host = createHost(async () => keptFiles);
   return engineOver({
     call(name, request, onProgress) {
       let isCancelled = false;

@@ -29,6 +29,8 @@ export interface Table {
   readonly origin: Origin;
   /** Of what was opened as images. */
   readonly images: ImageSet | null;
+  /** What was told of it when it was read. */
+  readonly told: TableTold;
 }
 
 /** Where a table comes from. */
@@ -55,7 +57,7 @@ export function createTables() {
     /** Reads, profiles and keeps a table. The id depends on the bytes and the plan alone. */
     async open(source: Source, plan: ReadPlan, tools: CallTools): Promise<DatasetCard> {
       let phase: Phase = "read";
-      let told = -Infinity;
+      let toldAt = -Infinity;
       // Reading tells rows and bytes itself: a checkpoint that knows neither must not speak in between.
       const progress: CallTools["progress"] = (known) => {
         if (phase !== "read") tools.progress(known);
@@ -72,8 +74,8 @@ export function createTables() {
       } = await readSource(source, plan, {
         onProgress({ stage, ...far }) {
           const now = performance.now();
-          if (far.done !== 1 && now - told < TELL_AFTER_MS) return;
-          told = now;
+          if (far.done !== 1 && now - toldAt < TELL_AFTER_MS) return;
+          toldAt = now;
           tools.progress({ phase: stage === "read" ? "read" : "prepare", ...far });
         },
         checkpoint: () => checkpoint(null),
@@ -92,10 +94,8 @@ export function createTables() {
         : (hints?.rowKind ?? guessRowKind(dataset.columns, profiles, rolesIn(roles)));
       const id = `${content}-${hashOf(JSON.stringify(plan))}`;
       const origin: Origin = { source, plan, content };
-      const table: Table = { id, dataset, profiles, origin, images: images ? createImageSet(images) : null };
-      tables.set(id, table);
       const recipe = defaultRecipe(dataset.columns, profiles, rolesIn(roles));
-      return cardOf(table, {
+      const told: TableTold = {
         kindWhy,
         roles,
         recipe: { ...recipe, rowKind: guess.rowKind },
@@ -103,13 +103,19 @@ export function createTables() {
         ...(guess.otherTime !== undefined ? { otherTime: guess.otherTime } : {}),
         joinable,
         read: as,
-      });
+      };
+      return this.hold({ id, dataset, profiles, origin, images: images ? createImageSet(images) : null, told });
+    },
+    /** Takes a table as it was read once. */
+    hold(table: Table): DatasetCard {
+      tables.set(table.id, table);
+      return cardOf(table);
     },
   };
 }
 
 /** All that the page gets to know of a table. */
-function cardOf({ id, dataset, profiles }: Table, { kindWhy, roles, ...told }: TableTold): DatasetCard {
+function cardOf({ id, dataset, profiles, told: { kindWhy, roles, ...told } }: Table): DatasetCard {
   return {
     id,
     name: dataset.name,
@@ -129,7 +135,8 @@ function cardOf({ id, dataset, profiles }: Table, { kindWhy, roles, ...told }: T
   };
 }
 
-interface TableTold extends Pick<DatasetCard, "recipe" | "rowKindWhy" | "otherTime" | "joinable" | "read"> {
+/** What the page is told of a table beside its columns. */
+export interface TableTold extends Pick<DatasetCard, "recipe" | "rowKindWhy" | "otherTime" | "joinable" | "read"> {
   readonly kindWhy: readonly Note[];
   readonly roles: readonly { readonly role: Role; readonly why: Note }[];
 }

@@ -30,6 +30,10 @@ export type FailureCode =
   | "unknown-dataset"
   | "too-few-members"
   | "unknown-run"
+  | "storage-full"
+  | "storage-blocked"
+  | "no-work"
+  | "bad-session"
   | "cancelled"
   | "unexpected";
 

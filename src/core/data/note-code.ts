@@ -104,5 +104,9 @@ export type NoteCode =
   | `failures.unknown-dataset.${"title" | "what" | "todo"}`
   | `failures.too-few-members.${"title" | "what" | "todo"}`
   | `failures.unknown-run.${"title" | "what" | "todo"}`
+  | `failures.storage-full.${"title" | "what" | "todo"}`
+  | `failures.storage-blocked.${"title" | "what" | "todo"}`
+  | `failures.no-work.${"title" | "what" | "todo"}`
+  | `failures.bad-session.${"title" | "what" | "todo"}`
   | `failures.cancelled.${"title" | "what" | "todo"}`
   | `failures.unexpected.${"title" | "what" | "todo"}`;

@@ -7,6 +7,7 @@ import type { EventCalls } from "./events";
 import type { ExportCalls } from "./exports";
 import type { FindingCalls } from "./findings";
 import type { ImageCalls } from "./images";
+import type { KeepingCalls } from "./keeping";
 import type { MarkCalls } from "./marks";
 import type { ReasonCalls } from "./reasons";
 import type { RowCalls } from "./rows";
@@ -28,7 +29,8 @@ export interface EngineCalls
     ExportCalls,
     SeriesCalls,
     EventCalls,
-    ImageCalls {}
+    ImageCalls,
+    KeepingCalls {}
 
 type NameOf<Kind> = { [C in keyof EngineCalls]: EngineCalls[C] extends Kind ? C : never }[keyof EngineCalls];
 

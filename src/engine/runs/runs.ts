@@ -53,6 +53,11 @@ export function createRuns(tables: Tables, kinds: Kinds) {
       if (maps) keepMaps(run, maps);
       return copyOf(result);
     },
+    /** Takes a run as it was made once. */
+    hold(run: FittedRun): RunResult {
+      runs.set(run.result.key, run);
+      return copyOf(run.result);
+    },
     /** One result from the ranks of several. */
     async combine(request: CombineRequest, tools: CallTools): Promise<RunResult> {
       const table = tables.get(request.dataset);

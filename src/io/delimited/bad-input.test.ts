@@ -241,6 +241,10 @@ it("has a message for every failure", () => {
     "unknown-dataset": true,
     "too-few-members": true,
     "unknown-run": true,
+    "storage-full": true,
+    "storage-blocked": true,
+    "no-work": true,
+    "bad-session": true,
     cancelled: true,
     unexpected: true,
   };
