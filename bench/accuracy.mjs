@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { ensureInstalled } from "../scripts/install.mjs";
 
 const USAGE =
-  "npm run bench:accuracy -- [--tables DIR] [--series DIR] [--events FILE] [--images DIR] --out FILE.json [--detectors a,b] [--seeds 3] [--limit SECONDS, 300]";
+  "npm run bench:accuracy -- [--tables DIR] [--series DIR] [--events FILE] [--images DIR] --out FILE.json [--detectors a,b] [--seeds 3] [--limit SECONDS, 300] [--taught]";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const text = { type: /** @type {const} */ ("string") };
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     detectors: text,
     seeds: { ...text, default: "3" },
     limit: { ...text, default: "300" },
+    taught: { type: "boolean", default: false },
   },
 });
 const seeds = Number(values.seeds);
@@ -45,7 +46,9 @@ try {
   const where = { browser: await tools.browser(), url: (await tools.benchSite()).url };
   for (const { file, kind } of files()) {
     console.error(`${basename(file)} ...`);
-    rows.push(...(await evaluateTable(where, file, { contenders, seeds, limitSeconds, kind })));
+    rows.push(
+      ...(await evaluateTable(where, file, { contenders, seeds, limitSeconds, kind, isTaught: values.taught })),
+    );
     // After every table, so that a long run that is stopped has not been for nothing.
     writeFileSync(values.out, `${JSON.stringify({ rows }, null, 1)}\n`);
   }

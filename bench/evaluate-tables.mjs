@@ -35,11 +35,12 @@ export function imagesIn(folder) {
  * and a page that dies is replaced.
  * @param {{ browser: import("playwright").Browser, url: string }} where
  * @param {string} file
- * @param {{ contenders: readonly Contender[] | null, seeds: number, limitSeconds: number, kind?: import("../src/core/kinds/row-kind").RowKindName }} what
+ * @param {{ contenders: readonly Contender[] | null, seeds: number, limitSeconds: number, kind?: import("../src/core/kinds/row-kind").RowKindName, isTaught?: boolean }} what
  *   no contenders: every detector for such tables, with its defaults
  * @returns {Promise<Evaluated[]>}
  */
-export async function evaluateTable({ browser, url }, file, { contenders, seeds, limitSeconds, kind = "rows" }) {
+export async function evaluateTable({ browser, url }, file, what) {
+  const { contenders, seeds, limitSeconds, kind = "rows", isTaught = false } = what;
   let page = await openBenchPage(browser, url);
   let trouble = await troubleOf(page.open(file, OPEN_SECONDS, kind));
   /** @type {readonly Contender[]} */
@@ -51,7 +52,7 @@ export async function evaluateTable({ browser, url }, file, { contenders, seeds,
       const outcome = trouble
         ? missing(settings.params, trouble)
         : await page
-            .run({ detector: id, ...settings, seed, limitSeconds })
+            .run({ detector: id, ...settings, seed, limitSeconds, isTaught })
             .catch((error) => missing(settings.params, `the page died: ${firstLine(error)}`));
       rows.push({ dataset: basename(file).replace(/\.csv(\.gz)?$/i, ""), detector: key, seed, ...outcome });
       if (trouble || !outcome.status.startsWith("the page died")) continue;

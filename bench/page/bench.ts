@@ -3,6 +3,7 @@ import { thresholdValueOf } from "../../src/core/score/threshold";
 import type { Engine, ExportRequest, Job, RunResult } from "../../src/engine/protocol";
 import { fetchCatalogue } from "../../src/state/catalogue";
 import { exportWords, requestFor } from "../../src/testing/open-table";
+import { learnedPart } from "./learned-part";
 import { outcomeOf, type Outcome } from "./outcome";
 import { fingerprintsOf, type Fingerprints } from "./fingerprint";
 import { runSubject, type EvaluatedRun, type SubjectOrder } from "./run-subject";
@@ -22,6 +23,8 @@ export interface TableFacts {
 
 export interface Order extends SubjectOrder {
   readonly limitSeconds: number;
+  /** Only what is ordinary is learned from, and what was not learned is evaluated. */
+  readonly isTaught?: boolean;
 }
 
 /** What the benchmarks ask of this page, all of it through the engine that the real page uses. */
@@ -65,7 +68,7 @@ export function createBench(engine: Engine): Bench {
   }
 
   async function resultOf(order: Order, lookAt?: (result: RunResult) => Promise<void>): Promise<EvaluatedRun> {
-    const { card } = await current(order.limitSeconds);
+    const { card } = partFor(await current(order.limitSeconds), order);
     return withinTime(runSubject(engine, card, order, lookAt), order.limitSeconds);
   }
 
@@ -87,7 +90,7 @@ export function createBench(engine: Engine): Bench {
     run: (order) =>
       outcomeOf(
         () => resultOf(order),
-        () => table,
+        () => table && partFor(table, order),
       ),
     async fingerprints(order) {
       const found: Fingerprints[] = [];
@@ -115,6 +118,10 @@ export function createBench(engine: Engine): Bench {
       }
     },
   };
+}
+
+function partFor(table: OpenTable, { isTaught = false, seed }: Order): OpenTable {
+  return isTaught ? learnedPart(table, seed) : table;
 }
 
 /** All rows, with the reasons of the flagged ones. */

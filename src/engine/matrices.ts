@@ -1,5 +1,8 @@
 import { applyRecipe, type Prepared } from "../core/prepare/apply-recipe";
 import { fitRecipe } from "../core/prepare/fit-recipe";
+import { rowsAt } from "../core/detect/rows-to-fit";
+import type { MatrixSamples } from "../core/detect/samples";
+import { rowsLearned } from "../core/learn/rows-learned";
 import type { FittedRecipe } from "../core/prepare/fitted-recipe";
 import type { PreparePreference, Recipe } from "../core/prepare/recipe";
 import type { Checkpoint } from "./yield-to-events";
@@ -12,6 +15,8 @@ const MAX_KEPT_BYTES = 400e6;
 export interface Matrix extends Prepared {
   readonly kind: "rows";
   readonly fitted: FittedRecipe;
+  /** What detectors learn from: the samples themselves, or some of them. */
+  readonly learned: MatrixSamples;
 }
 
 /** Model input by table, recipe and preference, so that detectors which see the same share it. */
@@ -37,8 +42,11 @@ export function createMatrices() {
         cache.set(key, kept);
         return kept;
       }
-      const fitted = fitRecipe(table.dataset, recipe, preference);
-      const matrix: Matrix = { kind: "rows", ...(await applyRecipe(fitted, table.dataset, checkpoint)), fitted };
+      const rows = rowsLearned(table.dataset, recipe);
+      const fitted = fitRecipe(table.dataset, recipe, preference, rows);
+      const prepared = await applyRecipe(fitted, table.dataset, checkpoint);
+      const { samples } = prepared;
+      const matrix: Matrix = { kind: "rows", ...prepared, fitted, learned: rows ? samplesOf(samples, rows) : samples };
       cache.set(key, matrix);
       evict();
       return matrix;
@@ -49,8 +57,17 @@ export function createMatrices() {
   };
 }
 
-function bytesOf({ samples }: Prepared): number {
-  return samples.count * samples.width * 4;
+function bytesOf({ samples, learned }: Matrix): number {
+  return (samples.count + (learned === samples ? 0 : learned.count)) * samples.width * 4;
+}
+
+/** The samples made of these rows, both ascending, laid out by themselves; each keeps its class. */
+function samplesOf(samples: MatrixSamples, rows: Uint32Array): MatrixSamples {
+  const isWanted = new Set(rows);
+  const which = Uint32Array.from(samples.origin.keys()).filter((sample) => isWanted.has(samples.origin[sample]!)); // a sample
+  const { classes } = samples;
+  const some = rowsAt(samples, which);
+  return classes ? { ...some, classes: Int32Array.from(which, (sample) => classes[sample]!) } : some; // one of each
 }
 
 /** A preference that no column leaves open does not make another matrix. */

@@ -1,4 +1,5 @@
 import type { ColumnRecipe, Recipe } from "../core/prepare/recipe";
+import type { LearnRule } from "../core/learn/learn-rule";
 import type { RowKind } from "../core/kinds/row-kind";
 import { type Choices, withoutLeftovers } from "./choices";
 import { choicesReadAs } from "./read-as";
@@ -30,6 +31,10 @@ export function recipeActions(
     },
     setRecipe(change: Partial<Omit<Recipe, "columns">>, tag?: string): void {
       changeRecipe((recipe) => ({ ...recipe, ...change }), tag);
+    },
+    /** Which rows detectors learn from; null: all, which leaves no trace in the recipe, so that it is the one of before. */
+    learnFrom(rule: LearnRule | null, tag?: string): void {
+      changeRecipe(({ learn: _, ...others }) => (rule ? { ...others, learn: rule } : others), tag);
     },
     resetRecipe(): void {
       const { dataset } = context.store.getState();

@@ -1,4 +1,5 @@
 import { learnsFromLabel } from "../core/detect/learns-from-label";
+import type { Recipe } from "../core/prepare/recipe";
 import { runKeyOf } from "../core/detect/run-key";
 import { saidStrange } from "../core/project/label-truth";
 import type { DatasetCard, RunRequest } from "../engine/protocol";
@@ -13,9 +14,29 @@ export function runRequestOf({ dataset, history: { present } }: SessionState, id
   // While a table is read again, the choices may speak of other columns than are there.
   if (!dataset || !recipe || !instance || !speaksOf(present, dataset)) return null;
   const { detector, params } = instance;
+  const told = saidStrange(truth, recipe);
   // Where no label is learned from, what a person says of it fits nothing again.
-  const strange = learnsFromLabel(params) ? saidStrange(truth, recipe) : null;
-  return { dataset: dataset.id, recipe, detector, params, seed, backend, ...(strange && { strange }) };
+  const strange = learnsFromLabel(params) ? told : null;
+  return {
+    dataset: dataset.id,
+    recipe: recipeOf(recipe, detector, told),
+    detector,
+    params,
+    seed,
+    backend,
+    ...(strange && { strange }),
+  };
+}
+
+/**
+ * The recipe as a detector gets it: what stands out for sure does so among all rows, so that only rankings learn from some;
+ * where the label says from which, it is said which of its values mean strange.
+ */
+function recipeOf(recipe: Recipe, detector: string, strange: readonly string[] | null): Recipe {
+  const { learn, ...others } = recipe;
+  if (!learn) return recipe;
+  if (detectorCardOf(detector)?.tests) return others;
+  return learn.kind === "label" && strange ? { ...recipe, learn: { ...learn, strange } } : recipe;
 }
 
 /** The key of what a request makes. */

@@ -12,6 +12,7 @@ export type FailureCode =
   | "out-of-memory"
   | "no-features"
   | "no-rows"
+  | "too-few-learned"
   | "illegal-parameter"
   | "not-for-kind"
   | "no-images"

@@ -36,9 +36,9 @@ export type NoteCode =
   | `neural.verdict.${"good" | "good-unchecked" | "good-images" | "poor-images" | "settled" | "collapsed" | "still-improving" | "gap" | "too-short"}`
   | "npy.left-out"
   | `parquet.${"type" | "date" | "time-utc" | "time-naive" | "long-digits" | "left-out-lists" | "left-out-binary" | "left-out-encrypted"}`
-  | `prepare.${"constant" | "text-left-out" | "same-missing" | "one-hot-too-wide" | "classes-too-few" | "classes-too-many" | "groups-too-small" | "rows-dropped" | "column-absent"}`
+  | `prepare.${"constant" | "text-left-out" | "same-missing" | "one-hot-too-wide" | "classes-too-few" | "classes-too-many" | "groups-too-small" | "rows-dropped" | "learned" | "column-absent"}`
   | `profile.${"all-missing" | "sentinel" | "constant" | "nearly-constant" | "many-missing" | "infinite" | "looks-like-id" | "many-levels" | "heavy-tail-high" | "heavy-tail-low" | "duplicate"}`
-  | `project.${"newer" | "missing-columns" | "row-kind-guessed"}`
+  | `project.${"newer" | "missing-columns" | "learn-all" | "row-kind-guessed"}`
   | `project.dropped.${"reading" | "recipe" | "detectors" | "thresholds" | "consensus" | "stretches" | "labelled" | "marks" | "layout" | "other"}`
   | `kind.${"all-missing" | "numbers" | "numbers-with-sign" | "numbers-in-units" | "numbers-shortened" | "numbers-with-marks" | "debit-credit" | "leading-zeros" | "long-digits" | "exponent-code" | "phone" | "code-name" | "times" | "mixed-times" | "seconds" | "milliseconds" | "microseconds" | "nanoseconds" | "serial-days" | "yyyymmdd" | "yyyymm" | "datenum" | "time-spans" | "times-of-day" | "vectors" | "few-words" | "mixed-words" | "many-words" | "number-words" | "long-words" | "chosen" | "declared" | "demoted-number" | "demoted-time" | "demoted-codes" | "outgrew"}`
   | "dialect.chosen"
@@ -83,6 +83,7 @@ export type NoteCode =
   | `failures.out-of-memory.${"title" | "what" | "todo"}`
   | `failures.no-features.${"title" | "what" | "todo"}`
   | `failures.no-rows.${"title" | "what" | "todo"}`
+  | `failures.too-few-learned.${"title" | "what" | "todo"}`
   | `failures.illegal-parameter.${"title" | "what" | "todo"}`
   | `failures.illegal-parameter.why.${"unknown" | "no-number" | "no-whole-number" | "out-of-range" | "no-option" | "no-toggle" | "no-detector" | "other-samples" | "other-kind" | "no-column" | "no-times" | "no-channel" | "no-image" | "no-images" | "few-runs" | "other-recipe" | "other-table" | "nested-consensus" | "weights"}`
   | `failures.not-for-kind.${"title" | "title_row" | "title_step" | "title_event" | "title_image" | "what" | "what_row" | "what_step" | "what_event" | "what_image" | "todo" | "todo_row" | "todo_step" | "todo_event" | "todo_image"}`

@@ -40,6 +40,10 @@ export function isSameKind(one: RowKind, other: RowKind): boolean {
 }
 
 /** What a column of a recipe is for; null where its role alone says it, so that every setting of the column counts. */
-export function partInKind({ rowKind, columns }: Recipe, position: number, kind: ColumnKind): PartInKind | null {
+export function partInKind(
+  { rowKind, columns }: Pick<Recipe, "rowKind" | "columns">,
+  position: number,
+  kind: ColumnKind,
+): PartInKind | null {
   return coreKindOf(rowKind).partOf(rowKind, { position, kind, role: columns[position]?.role });
 }

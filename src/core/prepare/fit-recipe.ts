@@ -20,8 +20,14 @@ const mostClasses = 100;
  * Learns from a dataset everything that a recipe needs to prepare any other: fills, levels, centres and
  * scales. `preference` decides what the recipe leaves to the detector. Columns beyond the recipe are
  * ignored. Throws `Failure` "no-rows" or "no-features" when nothing would be left.
+ * @param learned the rows that are learned from, ascending; null: all
  */
-export function fitRecipe(dataset: Dataset, recipe: Recipe, preference: PreparePreference): FittedRecipe {
+export function fitRecipe(
+  dataset: Dataset,
+  recipe: Recipe,
+  preference: PreparePreference,
+  learned: Uint32Array | null = null,
+): FittedRecipe {
   const { columns, rowCount } = dataset;
   const notes: Note[] = [];
   const used = usedColumns(columns, recipe);
@@ -32,10 +38,11 @@ export function fitRecipe(dataset: Dataset, recipe: Recipe, preference: PrepareP
   }));
   const sourceAt = new Map(used.map(({ position }, index) => [position, index]));
   const dropping = used.filter(({ recipe: { role, missing } }) => role === "feature" && missing.kind === "drop-row");
-  const kept = completeRows(
+  const complete = completeRows(
     rowCount,
     dropping.map(({ column }) => column),
   );
+  const kept = learned ? bothAmong(complete, learned, rowCount) : complete;
   if (kept.length === 0) throw new Failure({ code: "no-rows", values: { dropped: rowCount } });
 
   const groupColumn = recipe.withinGroup ? used.find(({ recipe: { role } }) => role === "group") : undefined;
@@ -103,6 +110,13 @@ export function fitRecipe(dataset: Dataset, recipe: Recipe, preference: PrepareP
         : null,
     notes,
   };
+}
+
+/** Rows that are in both. */
+function bothAmong(rows: Uint32Array, others: Uint32Array, rowCount: number): Uint32Array {
+  const isOther = new Uint8Array(rowCount);
+  for (const row of others) isOther[row] = 1;
+  return rows.filter((row) => isOther[row] === 1);
 }
 
 function classNotes(column: string, found: number): Note[] {

@@ -1,5 +1,6 @@
 import type { Note } from "../data/note";
 import type { RowKind } from "../kinds/row-kind";
+import type { LearnRule } from "../learn/learn-rule";
 
 export type Role = "feature" | "id" | "label" | "class" | "group" | "ignore";
 
@@ -35,6 +36,8 @@ export interface Recipe {
   readonly withinGroup: boolean;
   /** What the rows are. */
   readonly rowKind: RowKind;
+  /** Which rows are learned from, by the recipe and by the detectors; absent: all. Images have a rule of their own. */
+  readonly learn?: LearnRule;
 }
 
 /** What a detector works best with, and the reason, shown beside the choice. */

@@ -53,6 +53,21 @@ describe("a kept recipe", () => {
     expect(recipeFor(settings, bank, again)).toMatchObject({ recipe: chosen, notes: [] });
   });
 
+  it("keeps which rows are learned from, and says where the column that chose them is not there", () => {
+    const filter = { column: 1, kind: "range", min: 0, max: 9 } as const;
+    const chosen: Recipe = { ...bank.recipe, learn: { kind: "filter", filters: [filter] } };
+    const settings = recipeSettingsOf(chosen, bank);
+    expect(recipeFor(settings, bank, again)).toMatchObject({ recipe: chosen, notes: [] });
+    const moved = tableOf(["amount:number:feature", "fraud:number:feature"]);
+    expect(recipeFor(settings, moved, another).recipe.learn).toEqual({
+      kind: "filter",
+      filters: [{ ...filter, column: 0 }],
+    });
+    const without = recipeFor(settings, tableOf(["fraud:number:feature"]), another);
+    expect(without.recipe.learn).toBeUndefined();
+    expect(without.notes).toContainEqual({ code: "project.learn-all" });
+  });
+
   it("finds its columns by their names where they stand elsewhere", () => {
     const moved = tableOf(["fraud:number:feature", "id:number:id", "new:category:ignore", "amount:number:feature"]);
     expect(rolesOf(recipeFor(withLabel, moved, another).recipe)).toEqual(["label", "id", "ignore", "feature"]);

@@ -11,6 +11,7 @@ import {
   type HeldFields,
 } from "./column-settings";
 import type { NamedColumn } from "./column-ref";
+import { decodeLearn, learnRuleFor, type LearnSettings, learnSettingsOf } from "./learn-settings";
 import { bothOf, listOf, oneOf, partOf, recordOf, truth, whole } from "./decoder";
 
 /** What is read of a table before its rows: its columns, and the recipe that was guessed for them. */
@@ -25,6 +26,8 @@ interface Common {
   readonly oneHotLimit: number;
   readonly withinGroup: boolean;
   readonly rowKind: NamedRowKind;
+  /** Absent: all rows are learned from, which is what is guessed of every table. */
+  readonly learn: LearnSettings;
 }
 
 /** A recipe with its columns by their names; what is absent is guessed. */
@@ -34,10 +37,10 @@ export interface RecipeSettings extends Partial<Common> {
   readonly chosen: readonly (keyof Common)[];
 }
 
-const commonNames = ["oneHotLimit", "withinGroup", "rowKind"] as const;
+const commonNames = ["oneHotLimit", "withinGroup", "rowKind", "learn"] as const;
 
 export const decodeRecipe = bothOf(
-  partOf<Common>({ oneHotLimit: whole(0), withinGroup: truth, rowKind: decodeRowKind }),
+  partOf<Common>({ oneHotLimit: whole(0), withinGroup: truth, rowKind: decodeRowKind, learn: decodeLearn }),
   recordOf<Pick<RecipeSettings, "columns" | "chosen">>({
     columns: [decodeColumns, []],
     chosen: [listOf(oneOf(commonNames), commonNames.length), []],
@@ -46,17 +49,19 @@ export const decodeRecipe = bothOf(
 
 /** What the document keeps of a recipe made for the table of that outline. */
 export function recipeSettingsOf(recipe: Recipe, { columns, recipe: guess, held }: TableOutline): RecipeSettings {
-  const { oneHotLimit, withinGroup } = recipe;
+  const { oneHotLimit, withinGroup, learn } = recipe;
   const rowKind = namedRowKind(recipe.rowKind, columns);
   const isChosen = {
     oneHotLimit: oneHotLimit !== guess.oneHotLimit,
     withinGroup: withinGroup !== guess.withinGroup,
     rowKind: JSON.stringify(recipe.rowKind) !== JSON.stringify(guess.rowKind),
+    learn: learn !== undefined,
   };
   return {
     oneHotLimit,
     withinGroup,
     ...(rowKind && { rowKind }),
+    ...(learn && { learn: learnSettingsOf(learn, columns) }),
     columns: columnSettingsOf(recipe.columns, columns, guess.columns, held),
     chosen: commonNames.filter((name) => isChosen[name]),
   };
@@ -82,12 +87,14 @@ export function recipeFor(
   const rowKind = kept && rowKindFor(kept, columns, guess.rowKind);
   const oneHotLimit = holds("oneHotLimit") ? settings.oneHotLimit : undefined;
   const withinGroup = holds("withinGroup") ? settings.withinGroup : undefined;
+  const learn = settings.learn && learnRuleFor(settings.learn, columns);
   const isLost = kept !== null && rowKind === null && settings.chosen.includes("rowKind");
   const recipe = {
     ...guess,
     columns: recipes,
     oneHotLimit: oneHotLimit ?? guess.oneHotLimit,
     withinGroup: withinGroup ?? guess.withinGroup,
+    ...(learn && { learn }),
   };
   return {
     recipe: rowKind ? { ...recipe, rowKind } : recipe,
@@ -95,6 +102,7 @@ export function recipeFor(
     notes: [
       ...namesNote("project.missing-columns", missing),
       ...(isLost ? [{ code: "project.row-kind-guessed" as const }] : []),
+      ...(learn === null ? [{ code: "project.learn-all" as const }] : []),
     ],
   };
 }

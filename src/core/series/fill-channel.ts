@@ -3,6 +3,7 @@ import { scaled } from "../prepare/fit-scaling";
 import type { LaidSteps } from "./lay-steps";
 import type { OrderedRows } from "./order-rows";
 import { NO_ROW } from "./series-samples";
+import type { ChannelScale } from "./series-basis";
 import type { SeriesKind } from "../kinds/series-kind";
 
 /** As for features of a table: far enough for any stranger, near enough for Float32 to square. */
@@ -17,6 +18,8 @@ export interface ChannelTarget {
   /** [series, channels] */
   readonly centers: Float64Array;
   readonly scales: Float64Array;
+  /** The scale of a series in place of its own; absent: each has its own. */
+  readonly scaleOf?: (series: number, own: ChannelScale) => ChannelScale;
 }
 
 export interface ChannelCounts {
@@ -47,7 +50,8 @@ export function fillChannel(
     while (part < steps.seriesOf.length && steps.seriesOf[part] === series) part++;
     const own = raw.subarray(steps.starts[first], steps.starts[part]);
     infinite += tameInfinite(own);
-    const { mean, sd } = momentsOf(own.filter((value) => !Number.isNaN(value)));
+    const itsOwn = momentsOf(own.filter((value) => !Number.isNaN(value)));
+    const { mean, sd } = target.scaleOf?.(series, itsOwn) ?? itsOwn;
     const { channel, channels } = target;
     target.centers[series * channels + channel] = Number.isNaN(mean) ? 0 : mean;
     target.scales[series * channels + channel] = sd > 0 ? sd : 0;

@@ -10,6 +10,7 @@ import { orderRows } from "./order-rows";
 import { paceOf } from "./pace";
 import { seriesNotesOf } from "./series-notes";
 import type { SeriesSamples } from "./series-samples";
+import { learnedScale, type ChannelScale, type SeriesBasis } from "./series-basis";
 import type { SeriesKind } from "../kinds/series-kind";
 import { faintPeriodOf, seasonsOf, suggestedStride, suggestedWindow } from "./suggest-window";
 
@@ -39,12 +40,14 @@ type Checkpoint = (done: number) => Promise<void>;
  * standardised over each whole series. Channels are the number columns whose role is "feature", the time and group
  * columns apart. Linear but for finding the period. Throws `Failure` "no-features" without a channel, "no-rows" where
  * no row has a time and a value, "illegal-parameter" where the shape names no such column.
+ * @param basis what other series taught: scales, periods and window are theirs; null: these teach it themselves
  */
 export async function seriesSamplesOf(
   dataset: Dataset,
   recipe: Recipe,
   rowKind: SeriesKind,
   checkpoint: Checkpoint = async () => undefined,
+  basis: SeriesBasis | null = null,
 ): Promise<PreparedSeries> {
   const channelColumns = channelsOf(dataset, recipe, rowKind);
   if (channelColumns.length === 0)
@@ -66,7 +69,9 @@ export async function seriesSamplesOf(
   const scales = new Float64Array(centers.length);
   let [interpolated, infinite] = [0, 0];
   for (const [channel, column] of columns.entries()) {
-    const target = { channel, channels, values, centers, scales };
+    const scaleOf = (series: number, own: ChannelScale) =>
+      basis ? learnedScale(basis, order.names[series] ?? "", [channel, channels], own) : own;
+    const target = { channel, channels, values, centers, scales, scaleOf };
     const counts = fillChannel(column, order, steps, rowKind.duplicates, target);
     interpolated += counts.interpolated;
     infinite += counts.infinite;
@@ -75,10 +80,10 @@ export async function seriesSamplesOf(
 
   const { starts, seriesOf } = steps;
   const laid = { values, channels, starts };
-  const periods = seasonsOf(laid, order.isClock ? pace.step : null);
-  const suggested = suggestedWindow({ starts, seriesOf }, periods, faintPeriodOf(laid));
+  const periods = basis?.periods ?? seasonsOf(laid, order.isClock ? pace.step : null);
+  const suggested = basis?.window ?? suggestedWindow({ starts, seriesOf }, periods, faintPeriodOf(laid));
   await checkpoint(1);
-  const window = windowOf(rowKind, starts) ?? suggested;
+  const window = basis?.window ?? windowOf(rowKind, starts) ?? suggested;
   const samples: SeriesSamples = {
     kind: "series",
     count: steps.count,

@@ -9,7 +9,13 @@ export interface WindowSamples extends MatrixSamples {
   /** The channel of each feature. */
   readonly channelOf: Uint16Array;
   /** Of each feature of "statistics": statistic = centre + scale * sample, in the units of the series; null for "values". */
-  readonly units: { readonly centers: Float64Array; readonly scales: Float64Array } | null;
+  readonly units: WindowUnits | null;
+}
+
+/** What 0 and 1 are in each statistic of windows. */
+export interface WindowUnits {
+  readonly centers: Float64Array;
+  readonly scales: Float64Array;
 }
 
 /** Numbers of all windows at most; a detector may lay them all out: 200 MB. */
@@ -23,11 +29,13 @@ type Checkpoint = (done: number) => Promise<void>;
  * The windows of a series, one sample each, as the ten statistics of each channel (standardised over all windows) or
  * as their values, step after step (a part shorter than a window repeats its last step). Values are laid out only when
  * a block is asked for. Where all would be more than 50 million numbers, the stride is larger.
+ * @param learned the units of other windows, in place of their own
  */
 export async function windowSamplesOf(
   series: SeriesSamples,
   as: "statistics" | "values",
   checkpoint: Checkpoint = async () => undefined,
+  learned: WindowUnits | null = null,
 ): Promise<WindowSamples> {
   const width = series.width * (as === "values" ? series.window : WINDOW_STATISTICS.length);
   const windows = windowsOf(series, Math.max(1000, Math.floor(MAX_NUMBERS_LAID_OUT / width)));
@@ -45,7 +53,7 @@ export async function windowSamplesOf(
       block: (from, to) => valuesOf(series, windows, from, to),
     };
   const values = await statisticsOf(series, windows, checkpoint);
-  const units = standardise(values, width);
+  const units = standardise(values, width, learned);
   return {
     ...shared,
     features: series.features.flatMap((channel) => WINDOW_STATISTICS.map((name) => `${channel}: ${name}`)),
@@ -92,16 +100,18 @@ async function statisticsOf(series: SeriesSamples, windows: Windows, checkpoint:
   return values;
 }
 
-function standardise(values: Float32Array, width: number): { centers: Float64Array; scales: Float64Array } {
+function standardise(values: Float32Array, width: number, learned: WindowUnits | null): WindowUnits {
   const count = values.length / width;
   const centers = new Float64Array(width);
   const scales = new Float64Array(width);
   for (let feature = 0; feature < width; feature++) {
     let [sum, squares] = [0, 0];
     for (let at = feature; at < values.length; at += width) sum += values[at]!; // at < length
-    const mean = sum / count;
-    for (let at = feature; at < values.length; at += width) squares += (values[at]! - mean) ** 2;
-    const sd = Math.sqrt(squares / count);
+    const ownMean = sum / count;
+    for (let at = feature; at < values.length; at += width) squares += (values[at]! - ownMean) ** 2;
+    const known = learned?.scales[feature] ?? 0;
+    // What did not vary where it was learned is measured by how much it varies now.
+    const [mean, sd] = [learned?.centers[feature] ?? ownMean, known > 0 ? known : Math.sqrt(squares / count)];
     centers[feature] = mean;
     scales[feature] = sd > MAX_ROUNDED_SPREAD ? sd : 0;
     for (let at = feature; at < values.length; at += width)

@@ -1,15 +1,13 @@
 /** Types only: which rows are shown, and how. */
 import type { ColumnKind } from "../../core/data/column";
+import type { ColumnFilter } from "../../core/data/column-filter";
 import type { Note } from "../../core/data/note";
 import type { Recipe } from "../../core/prepare/recipe";
 import type { ThresholdRule } from "../../core/score/threshold";
 import type { Call } from "./call";
 import type { RunThreshold } from "./comparison";
 
-export type ColumnFilter =
-  | { readonly column: number; readonly kind: "range"; readonly min: number | null; readonly max: number | null }
-  | { readonly column: number; readonly kind: "levels"; readonly levels: readonly string[] }
-  | { readonly column: number; readonly kind: "missing" };
+export type { ColumnFilter } from "../../core/data/column-filter";
 
 /** Which rows the table shows, in which order. */
 export interface ViewRequest {

@@ -11,6 +11,8 @@ import { eventPoints } from "../series/map-points";
 import { sequenceThings } from "../series/sequence-things";
 import { scoresByRow } from "../series/series-inputs";
 import type { Table } from "../tables";
+import { learnedNotes } from "../learned-notes";
+import { rowsToJudge } from "../truth/rows-to-judge";
 import { truthByLabel } from "../truth/truth";
 import type { EngineKind } from "../engine-kind";
 import { finiteScores } from "./finite-scores";
@@ -31,11 +33,12 @@ export function createEvents(): EventsEngineKind {
       const own = requireAccepts(detector, "events");
       const events = await inputs.get(table, recipe);
       const { samples, notes } = events;
+      const learned = (await inputs.learned(table, recipe)).samples;
       const { rowCount } = table.dataset;
       return {
         features: samples.features,
-        notes,
-        fit: (params, context) => own.fit(samples, params, context),
+        notes: [...notes, ...learnedNotes(learned, samples)],
+        fit: (params, context) => own.fit(learned, params, context),
         async score(model, context) {
           const { scores, calibration } = await testedScores(own, model, samples, context);
           const ofSamples = finiteScores(scores, samples.origin, rowCount);
@@ -59,7 +62,7 @@ export function createEvents(): EventsEngineKind {
     scoreAsUsual: async () => null,
     mapPoints: async ({ table, request }) => eventPoints(await inputs.get(table, request.recipe)),
     nearestOrdinary: async () => null,
-    truth: async (run, { strange }) => truthByLabel(run, run.result.order.slice().sort(), strange),
+    truth: async (run, { strange }) => truthByLabel(run, rowsToJudge(run, strange), strange),
     forgetTable: (id) => inputs.forgetTable(id),
   };
 }

@@ -17,6 +17,8 @@ import { normalRows } from "../truth/labelled";
 import type { Table } from "../tables";
 import { truthByLabel } from "../truth/truth";
 import { preparing } from "../preparing";
+import { learnedNotes } from "../learned-notes";
+import { rowsToJudge } from "../truth/rows-to-judge";
 import type { Checkpoint } from "../yield-to-events";
 import type { EngineKind } from "../engine-kind";
 import { rowThings } from "./row-things";
@@ -50,14 +52,14 @@ export function createRows(): EngineKind {
         };
       }
       const ofRows = requireAccepts(detector, "matrix");
-      const { samples, notes } = await matrices.get(table, recipe, detector.prefers, checkpoint);
+      const { samples, learned, notes } = await matrices.get(table, recipe, detector.prefers, checkpoint);
       return {
         features: samples.features,
-        notes,
+        notes: [...notes, ...learnedNotes(learned, samples)],
         fit(params, context) {
           // Rows that are labelled normal are told apart: a person may want no others learned.
-          const normal = normalRows(table.dataset, recipe, samples.origin, strange ?? null);
-          return ofRows.fit(normal ? { ...samples, normal } : samples, params, context);
+          const normal = normalRows(table.dataset, recipe, learned.origin, strange ?? null);
+          return ofRows.fit(normal ? { ...learned, normal } : learned, params, context);
         },
         async score(model, context) {
           const { scores, calibration } = await testedScores(ofRows, model, samples, context);
@@ -116,7 +118,7 @@ export function createRows(): EngineKind {
       const sample = nearestOrdinary(samples, target, (one) => scores[samples.origin[one]!]! < threshold); // a row's score
       return sample === null ? null : samples.origin[sample]!;
     },
-    truth: async (run, { strange }) => truthByLabel(run, run.result.order.slice().sort(), strange),
+    truth: async (run, { strange }) => truthByLabel(run, rowsToJudge(run, strange), strange),
     forgetTable(id) {
       matrices.forgetTable(id);
       columns.forget(tableStart(id));

@@ -55,23 +55,23 @@ export function createSeries(): SeriesEngineKind {
         calibration,
       });
       if (input.sees === "steps") {
-        const { series, detector: own, notes } = input;
+        const { series, learned, detector: own, notes } = input;
         const { samples } = series;
         return {
           features: samples.features,
           notes,
-          fit: (params, context) => own.fit(samples, params, context),
+          fit: (params, context) => own.fit(learned.samples, params, context),
           async score(model, context) {
             const { scores, calibration } = await testedScores(own, model, samples, context);
             return byRow(finiteScores(scores, samples.origin, rowCount), calibration);
           },
         };
       }
-      const { series, samples, detector: own, notes } = input;
+      const { series, samples, learned, detector: own, notes } = input;
       return {
         features: samples.features,
         notes,
-        fit: (params, context) => own.fit(samples, params, context),
+        fit: (params, context) => own.fit(learned, params, context),
         async score(model, context) {
           const ofWindows = finiteScores(await own.score(model, samples, context), samples.origin, rowCount);
           return byRow(pointScores(ofWindows, samples.windows, series.samples), null);

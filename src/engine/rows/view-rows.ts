@@ -1,8 +1,9 @@
 import { isoTime } from "../../core/data/civil-time";
-import { cellOf, type Column } from "../../core/data/column";
+import type { Column } from "../../core/data/column";
+import { filterTest } from "../../core/data/column-filter";
 import type { Dataset } from "../../core/data/dataset";
 import type { Checkpoint } from "../yield-to-events";
-import type { ColumnFilter, RunResult, ViewRequest } from "../protocol";
+import type { RunResult, ViewRequest } from "../protocol";
 
 const ROWS_PER_YIELD = 20_000;
 
@@ -44,7 +45,7 @@ async function matching(
   request: ViewRequest,
   checkpoint: Checkpoint,
 ): Promise<Uint32Array> {
-  const tests = request.filters.map((filter) => testOf(dataset, filter));
+  const tests = request.filters.map((filter) => filterTest(dataset, filter));
   const wanted = request.search.trim().toLowerCase();
   const { marked } = request;
   if (marked) {
@@ -64,31 +65,6 @@ async function matching(
 }
 
 type RowTest = (row: number) => boolean;
-
-function testOf(dataset: Dataset, filter: ColumnFilter): RowTest {
-  const column = dataset.columns[filter.column];
-  if (!column) return () => true;
-  switch (filter.kind) {
-    case "missing":
-      return (row) => cellOf(column, row) === null;
-    case "range": {
-      const { min, max } = filter;
-      return (row) => {
-        const value = cellOf(column, row);
-        return typeof value === "number" && (min === null || value >= min) && (max === null || value <= max);
-      };
-    }
-    case "levels": {
-      const levels = new Set(filter.levels);
-      return (row) => {
-        const value = cellOf(column, row);
-        return typeof value === "string" && levels.has(value);
-      };
-    }
-    default:
-      return filter satisfies never;
-  }
-}
 
 function searchTest(columns: readonly Column[], wanted: string): RowTest {
   const tests = columns.map((column): RowTest => {

@@ -24,8 +24,9 @@ export async function combineRuns(
   const members = given.map((run) => memberOf(run, table));
   const [first] = members;
   if (!first || members.length < 2) throw illegalParameter("few-runs");
-  const recipe = JSON.stringify(first.request.recipe);
-  if (members.some(({ request }) => JSON.stringify(request.recipe) !== recipe)) throw illegalParameter("other-recipe");
+  // Findings learn from all rows, whatever the others learn from.
+  const seenBy = ({ request: { recipe } }: FittedRun) => JSON.stringify({ ...recipe, learn: undefined });
+  if (members.some((member) => seenBy(member) !== seenBy(first))) throw illegalParameter("other-recipe");
   if (weights.length !== members.length || weights.some((weight) => !(weight >= 0 && weight < Infinity)))
     throw illegalParameter("weights");
 

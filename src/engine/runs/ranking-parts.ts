@@ -1,4 +1,5 @@
 import { coreKindOf } from "../../core/kinds/kinds";
+import { rowsLearned } from "../../core/learn/rows-learned";
 import type { Recipe } from "../../core/prepare/recipe";
 import { rankScores } from "../../core/score/rank";
 import { calibratedSuggestionsOf } from "../../core/score/calibrated";
@@ -15,11 +16,12 @@ export function rankingPartsOf(
   calibration: RunResult["calibration"],
 ): Pick<RunResult, "scores" | "order" | "sorted" | "scale" | "suggestions"> {
   const { order, sorted } = rankScores(scores);
+  const scaled = recipe.learn ? rankScores(learnedScores(scores, table, recipe)).sorted : sorted;
   return {
     scores,
     order,
     sorted,
-    scale: fitScoreScale(sorted),
+    scale: fitScoreScale(scaled.length > 0 ? scaled : sorted),
     suggestions: suggestionsFor(scores, sorted, table, recipe, calibration),
   };
 }
@@ -37,8 +39,7 @@ export function suggestionsFor(
   return suggestionsOf(sorted, { learned: learnedScores(scores, table, recipe), gap: gapSuggests });
 }
 
-/** Of the rows learned from, where a person, or a folder, called only these ordinary; else none. */
-function learnedScores(scores: Float64Array, { dataset }: Table, { rowKind }: Recipe): Float64Array {
-  const rows = coreKindOf(rowKind).learnedRows(dataset, rowKind);
-  return Float64Array.from(rows ?? [], (row) => scores[row]!); // one score per row
+/** Of the rows learned from, where these are not all; else none. */
+function learnedScores(scores: Float64Array, { dataset }: Table, recipe: Recipe): Float64Array {
+  return Float64Array.from(rowsLearned(dataset, recipe) ?? [], (row) => scores[row]!); // one score per row
 }

@@ -1,5 +1,7 @@
+import { someRows } from "../../core/data/some-rows";
 import type { EventDetector } from "../../core/detect/detector";
 import { requireKind } from "../../core/kinds/kinds";
+import { rowsLearned } from "../../core/learn/rows-learned";
 import type { EventsKind } from "../../core/kinds/events-kind";
 import type { Recipe } from "../../core/prepare/recipe";
 import { eventSamplesOf, type PreparedEvents } from "../../core/series/event-samples-of";
@@ -22,6 +24,13 @@ export function createEventInputs() {
       return prepared.get(tableKey(table.id, { rowKind, beside }), async () =>
         eventSamplesOf(table.dataset, rowKind, beside),
       );
+    },
+    /** The events that detectors learn from: all, or some of their rows. */
+    async learned(table: Table, recipe: Recipe): Promise<PreparedEvents> {
+      const rows = rowsLearned(table.dataset, recipe);
+      if (!rows) return this.get(table, recipe);
+      const rowKind = requireKind(recipe.rowKind, "events");
+      return eventSamplesOf(someRows(table.dataset, rows), rowKind, besideIn(recipe, rowKind));
     },
     forgetTable: (id: string) => prepared.forget(tableStart(id)),
   };

@@ -6,6 +6,7 @@ import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { NumberEntry, NumberSlider } from "../../ui/number-field";
 import { useWords } from "../../ui/use-words";
+import { LearnFrom } from "./learn-from";
 import classes from "./prepare-screen.module.css";
 
 /** How many columns a category may become; the words stand in the catalogue. */
@@ -81,6 +82,7 @@ export function RecipeSettings() {
           onChange={(event) => setRecipe({ withinGroup: event.currentTarget.checked })}
         />
       )}
+      <LearnFrom dataset={dataset} recipe={recipe} />
       <Button size="xs" variant="default" disabled={recipe === dataset.recipe} onClick={resetRecipe}>
         {t("recipe.reset")}
       </Button>

@@ -222,6 +222,7 @@ it("has a message for every failure", () => {
     "too-many-columns": true,
     "out-of-memory": true,
     "no-features": true,
+    "too-few-learned": true,
     "not-for-kind": true,
     "no-images": true,
     "no-table": true,

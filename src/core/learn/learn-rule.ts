@@ -1,0 +1,15 @@
+import type { ColumnFilter } from "../data/column-filter";
+
+/** Which rows detectors learn from; all of them are scored. Part of a recipe; absent there: all rows. */
+export type LearnRule =
+  /** Those that the label calls ordinary; `strange` are its values that mean strange, absent: as guessed. */
+  | { readonly kind: "label"; readonly strange?: readonly string[] }
+  /** The first of them, in order of time where a column tells it, else in the order of the file. */
+  | { readonly kind: "first"; readonly rows: number }
+  /** These, ascending. */
+  | { readonly kind: "rows"; readonly rows: readonly number[] }
+  /** Those that every filter lets through: some values, a period. */
+  | { readonly kind: "filter"; readonly filters: readonly ColumnFilter[] };
+
+/** Of fewer rows nothing is learned that would hold for others. */
+export const LEAST_ROWS_LEARNED = 20;

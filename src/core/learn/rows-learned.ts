@@ -1,0 +1,72 @@
+import { filterTest } from "../data/column-filter";
+import type { Dataset } from "../data/dataset";
+import { Failure } from "../data/failure";
+import type { PartInKind } from "../kinds/core-kind";
+import { coreKindOf, partInKind } from "../kinds/kinds";
+import type { Recipe } from "../prepare/recipe";
+import { guessStrange } from "../truth/guess-strange";
+import { labelValuesOf } from "../truth/label-values";
+import { LEAST_ROWS_LEARNED, type LearnRule } from "./learn-rule";
+
+/**
+ * The rows of a table that detectors learn from by a recipe, ascending; null: all, as where the rule speaks of a label that
+ * is not there. Throws `Failure` "too-few-learned" where it leaves fewer than anything can be learned of.
+ */
+export function rowsLearned(dataset: Dataset, { learn, rowKind, columns }: Recipe): Uint32Array | null {
+  const ofKind = coreKindOf(rowKind).learnedRows(dataset, rowKind);
+  if (ofKind || !learn) return ofKind;
+  const rows = rowsBy(learn, dataset, { rowKind, columns });
+  if (!rows || rows.length >= dataset.rowCount) return null;
+  if (rows.length < Math.min(LEAST_ROWS_LEARNED, dataset.rowCount))
+    throw new Failure({ code: "too-few-learned", values: { rows: rows.length, least: LEAST_ROWS_LEARNED } });
+  return rows;
+}
+
+type Read = Pick<Recipe, "rowKind" | "columns">;
+
+/** What a column is for that tells what came first. */
+const ORDERS: ReadonlySet<PartInKind | null> = new Set<PartInKind>(["time", "order"]);
+
+function rowsBy(rule: LearnRule, dataset: Dataset, recipe: Read): Uint32Array | null {
+  switch (rule.kind) {
+    case "label":
+      return ordinaryRows(dataset, recipe, rule.strange ?? null);
+    case "first":
+      return firstRows(dataset, recipe, rule.rows);
+    case "rows":
+      return Uint32Array.from(rule.rows.filter((row) => row < dataset.rowCount));
+    case "filter": {
+      const tests = rule.filters.map((filter) => filterTest(dataset, filter));
+      return allRows(dataset).filter((row) => tests.every((test) => test(row)));
+    }
+    default:
+      return rule satisfies never;
+  }
+}
+
+function ordinaryRows(dataset: Dataset, { columns }: Read, said: readonly string[] | null): Uint32Array | null {
+  const label = dataset.columns[columns.findIndex(({ role }) => role === "label")];
+  const coded = label && labelValuesOf(label);
+  if (!coded) return null;
+  const strange = new Set(said ?? guessStrange(label.name, coded.values).strange);
+  const isOrdinary = coded.values.map(({ value }) => !strange.has(value));
+  return allRows(dataset).filter((row) => isOrdinary[coded.codes[row] ?? -1] ?? false);
+}
+
+/** The first so many rows, of those that have a time; of one moment in the order of the file. */
+function firstRows(dataset: Dataset, recipe: Read, count: number): Uint32Array {
+  const time = dataset.columns.find(({ kind }, at) => ORDERS.has(partInKind(recipe, at, kind)));
+  const rows = allRows(dataset);
+  if (time?.kind !== "time" && time?.kind !== "number") return rows.subarray(0, count);
+  const { values } = time;
+  const timed = rows.filter((row) => Number.isFinite(values[row]));
+  return timed
+    .sort((a, b) => values[a]! - values[b]! || a - b) // rows of the table
+    .subarray(0, count)
+    .slice()
+    .sort();
+}
+
+function allRows({ rowCount }: Dataset): Uint32Array {
+  return Uint32Array.from({ length: rowCount }, (_, row) => row);
+}
