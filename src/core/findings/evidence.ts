@@ -33,11 +33,12 @@ export class StrongestEvidence {
     this.which = new Int32Array(count).fill(-1);
   }
 
-  /** Takes what test number `test` says of each sample. */
-  add(test: number, evidence: Float64Array): void {
+  /** Takes what test number `test` says of each sample, or of those from one on. */
+  add(test: number, evidence: Float64Array, from = 0): void {
     const cost = Math.log10(Math.max(1, this.tests));
-    for (let sample = 0; sample < evidence.length; sample++) {
-      const own = evidence[sample]! - cost; // sample < length
+    for (let at = 0; at < evidence.length; at++) {
+      const sample = from + at;
+      const own = evidence[at]! - cost; // at < length
       if (own <= this.evidence[sample]!) continue; // one for each sample
       this.evidence[sample] = own;
       this.which[sample] = test;

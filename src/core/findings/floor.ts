@@ -11,7 +11,7 @@ export interface Floor {
 /** More values than this add nothing to the evidence that there is a floor. */
 const MAX_LOWEST = 400;
 /** More values below are of the column's sort. */
-const MAX_BELOW = 5;
+export const MAX_BELOW = 5;
 
 /** The floor of values in ascending order; null where too many lie below 0, or all. */
 export function floorOf(sorted: Float64Array): Floor | null {

@@ -20,20 +20,21 @@ const KEPT_SHARE = 0.975;
 const MIN_ROWS_PER_COLUMN = 5;
 
 /**
- * The slopes of each column over the others, from `standings` (row by row, NaN counts as the middle). First from values
+ * The slopes of each column over the others, from `standings` (column by column, NaN counts as the middle). First from values
  * that count less the further out they are, then from the rows that fit to that, as they are. Null where there are too few rows.
  */
-export function linearRelationsOf(standings: Float64Array, width: number): LinearRelations | null {
-  const rows = standings.length / width;
+export function linearRelationsOf(standings: readonly Float64Array[]): LinearRelations | null {
+  const width = standings.length;
+  const rows = standings[0]?.length ?? 0;
   if (width < 2 || rows < MIN_ROWS_PER_COLUMN * width) return null;
-  const all = Uint32Array.from({ length: rows }, (_, row) => row);
-  const first = inverseOf(covarianceOf(standings, width, all, tapered), width);
+  const first = inverseOf(covarianceOf(standings, tapered), width);
   if (!first) return null;
-  const distances = Float64Array.from(all, (row) => squaredDistance(standings, width, row, first));
+  const counted = standings.map((own) => own.map(clipped));
+  const distances = squaredDistances(counted, first);
   const middle = distances.slice().sort()[rows >>> 1]!; // there are rows
   const cut = (middle * chiSquareQuantile(KEPT_SHARE, width)) / chiSquareQuantile(0.5, width);
-  const kept = all.filter((row) => distances[row]! <= cut); // one for each row
-  const second = inverseOf(covarianceOf(standings, width, kept, clipped), width);
+  const kept = counted.map((own) => own.filter((_, row) => distances[row]! <= cut)); // one for each row
+  const second = inverseOf(covarianceOf(kept, clipped), width);
   if (!second) return null;
   const slopes = new Float64Array(width * width);
   for (let j = 0; j < width; j++)
@@ -42,11 +43,20 @@ export function linearRelationsOf(standings: Float64Array, width: number): Linea
   return { width, slopes };
 }
 
-/** What column `j` of one row of standings should be, by the others. */
-export function expectedStanding({ width, slopes }: LinearRelations, row: ArrayLike<number>, j: number): number {
-  let sum = 0;
-  for (let k = 0; k < width; k++) sum += slopes[j * width + k]! * clipped(row[k]!); // k < width
-  return sum;
+/** What column `j` of each row should be by the others, which are given as they count; the middle where there are no lines. */
+export function linearlyExpected(
+  linear: LinearRelations | null,
+  asCounted: readonly Float64Array[],
+  j: number,
+): Float64Array {
+  const expected = new Float64Array(asCounted[j]!.length); // one of the columns
+  if (!linear) return expected;
+  asCounted.forEach((own, k) => {
+    const slope = linear.slopes[j * linear.width + k]!; // one for each pair
+    if (slope === 0) return;
+    for (let row = 0; row < own.length; row++) expected[row] = expected[row]! + slope * own[row]!; // one for each row
+  });
+  return expected;
 }
 
 /** A standing as it counts for others: the middle where it is missing, cut where it lies far out. */
@@ -61,29 +71,21 @@ function tapered(value: number): number {
   return size <= TAPER_FROM ? value : (value * (TAPER_TO - size)) / (TAPER_TO - TAPER_FROM);
 }
 
-function covarianceOf(
-  standings: Float64Array,
-  width: number,
-  rows: Uint32Array,
-  asCounted: (value: number) => number,
-): Float64Array {
-  const sums = new Float64Array(width * width);
-  const means = new Float64Array(width);
-  const own = new Float64Array(width);
-  for (const row of rows) {
-    for (let j = 0; j < width; j++) {
-      const value = asCounted(standings[row * width + j]!); // j < width
-      own[j] = value;
-      means[j] = means[j]! + value / rows.length;
-      for (let k = 0; k <= j; k++) sums[j * width + k] = sums[j * width + k]! + value * own[k]!; // k <= j
-    }
-  }
-  for (let j = 0; j < width; j++)
+function covarianceOf(columns: readonly Float64Array[], asCounted: (value: number) => number): Float64Array {
+  const width = columns.length;
+  const covariances = new Float64Array(width * width);
+  const counted = columns.map((own) => own.map(asCounted));
+  const means = counted.map((own) => own.reduce((sum, value) => sum + value, 0) / own.length);
+  counted.forEach((one, j) => {
     for (let k = 0; k <= j; k++) {
-      const covariance = sums[j * width + k]! / rows.length - means[j]! * means[k]!; // k <= j < width
-      sums[j * width + k] = sums[k * width + j] = covariance + (j === k ? ADDED_VARIANCE : 0);
+      const other = counted[k]!; // k <= j
+      let sum = 0;
+      for (let row = 0; row < one.length; row++) sum += one[row]! * other[row]!; // one for each row
+      const covariance = sum / one.length - means[j]! * means[k]!; // one for each column
+      covariances[j * width + k] = covariances[k * width + j] = covariance + (j === k ? ADDED_VARIANCE : 0);
     }
-  return sums;
+  });
+  return covariances;
 }
 
 function inverseOf(matrix: Float64Array, width: number): Float64Array | null {
@@ -100,12 +102,15 @@ function inverseOf(matrix: Float64Array, width: number): Float64Array | null {
   return inverse;
 }
 
-function squaredDistance(standings: Float64Array, width: number, row: number, inverse: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < width; j++) {
-    const own = clipped(standings[row * width + j]!); // j < width
-    if (own === 0) continue;
-    for (let k = 0; k < width; k++) sum += own * inverse[j * width + k]! * clipped(standings[row * width + k]!); // k < width
-  }
-  return sum;
+function squaredDistances(counted: readonly Float64Array[], inverse: Float64Array): Float64Array {
+  const width = counted.length;
+  const distances = new Float64Array(counted[0]!.length); // there are columns
+  counted.forEach((one, j) => {
+    for (let k = 0; k <= j; k++) {
+      const other = counted[k]!; // k <= j
+      const weight = (j === k ? 1 : 2) * inverse[j * width + k]!; // symmetric; both < width
+      for (let row = 0; row < one.length; row++) distances[row] = distances[row]! + one[row]! * weight * other[row]!; // one for each row
+    }
+  });
+  return distances;
 }

@@ -1,6 +1,7 @@
 import { quantileOfSorted } from "../math/quantile";
 import { lowerBound, upperBound } from "../math/sort";
 import { freedomByReach } from "../math/student-reach";
+import { studentReader } from "../math/student-reader";
 import { studentEvidence, studentQuantile } from "../math/student-tail";
 
 /** How values spread on one side of their centre: a Student's t, read off the bulk. */
@@ -57,11 +58,32 @@ const MAX_UNLIKE = 0.15;
 export function tailOf(sorted: Float64Array): Tail | null {
   const first = bulkTailOf(sorted);
   if (!first) return null;
-  const enough = Math.log10(sorted.length / MAX_FALSE_ONES);
-  const ordinary = sorted.filter((value) => tailEvidence(first, value) < enough);
+  const ordinary = withoutStrays(sorted, first, Math.log10(sorted.length / MAX_FALSE_ONES));
   const strays = sorted.length - ordinary.length;
   if (strays === 0 || strays > Math.max(MIN_STRAYS, MAX_STRAY_SHARE * sorted.length)) return first;
   return bulkTailOf(ordinary) ?? first;
+}
+
+/** Without what has so much evidence: evidence only grows outwards, so that two places part it from the rest. */
+function withoutStrays(sorted: Float64Array, tail: Tail, enough: number): Float64Array {
+  if (tail.atoms.length > 0) {
+    const read = tailReader(tail);
+    return sorted.filter((value) => read(value) < enough);
+  }
+  const isFar = (at: number) => tailEvidence(tail, sorted[at]!) >= enough; // a place
+  const middle = lowerBound(sorted, tail.centre);
+  const from = firstWhere(0, middle, (at) => !isFar(at));
+  return sorted.subarray(from, firstWhere(middle, sorted.length, isFar));
+}
+
+/** The first place in between at which something holds that holds at all later ones, too. */
+function firstWhere(low: number, high: number, holds: (at: number) => boolean): number {
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function bulkTailOf(sorted: Float64Array): Tail | null {
@@ -90,6 +112,19 @@ export function tailEvidence({ centre, low, high, atoms, rest }: Tail, value: nu
   if (!Number.isFinite(value)) return MAX_EVIDENCE;
   const evidence = studentEvidence((value - centre) / side.scale, side.freedom) - Math.log10(rest);
   return Math.min(MAX_EVIDENCE, Math.max(0, evidence));
+}
+
+/** `tailEvidence` for many values: the same to one part in a million, and many times as fast. */
+export function tailReader({ centre, low, high, atoms, rest }: Tail): (value: number) => number {
+  const [below, above] = [low, high].map((side) => side && studentReader(side.freedom));
+  const inAtoms = Math.log10(rest);
+  return (value) => {
+    if (Number.isNaN(value) || (atoms.length > 0 && atoms.includes(value))) return 0;
+    const [side, read] = value < centre ? [low, below] : [high, above];
+    if (!side || !read) return 0;
+    if (!Number.isFinite(value)) return MAX_EVIDENCE;
+    return Math.min(MAX_EVIDENCE, Math.max(0, read((value - centre) / side.scale) - inAtoms));
+  };
 }
 
 /** One side as it was read, before it is said how light its tail is. */
@@ -130,7 +165,10 @@ function heavinessOf(relative: Float64Array, count: number): number {
 function sidesOf(low: ReadSide | null, high: ReadSide | null): { low: TailSide | null; high: TailSide | null } {
   const alike = low && high && Math.abs(low.heaviness - high.heaviness) < MAX_UNLIKE;
   if (!alike) return { low: low && sideBy(low, low.heaviness), high: high && sideBy(high, high.heaviness) };
-  const both = Float64Array.from([...low.distances, ...high.distances]).sort();
+  const both = new Float64Array(low.distances.length + high.distances.length);
+  both.set(low.distances);
+  both.set(high.distances, low.distances.length);
+  both.sort();
   const heaviness = heavinessOf(both, low.count + high.count);
   return {
     low: sideBy(low, Math.max(heaviness, (heaviness + low.heaviness) / 2)),
@@ -155,7 +193,8 @@ function atomsOf(sorted: Float64Array): number[] {
   const atoms: number[] = [];
   for (let from = 0; from < sorted.length;) {
     const value = sorted[from]!; // from < length
-    const to = upperBound(sorted, value);
+    // Most stand once: a search is for those that come again.
+    const to = sorted[from + 1] === value ? upperBound(sorted, value) : from + 1;
     if (to - from >= least) atoms.push(value);
     from = to;
   }

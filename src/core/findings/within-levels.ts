@@ -1,6 +1,6 @@
 import { madOfSorted, quantileOfSorted } from "../math/quantile";
 import { onRuler, type Ruler } from "./ruler";
-import { tailOf, tailEvidence, type Tail } from "./tail";
+import { tailEvidence, tailOf, tailReader, type Tail } from "./tail";
 
 /** What is usual for a number in each level of a category. */
 export interface WithinLevels {
@@ -40,6 +40,20 @@ export function withinLevelsOf(values: Float64Array, members: readonly number[][
 export function evidenceWithin({ ruler, middles, spreads, tail }: WithinLevels, value: number, level: number): number {
   const spread = spreads[level];
   return spread === undefined ? 0 : tailEvidence(tail, (onRuler(ruler, value) - middles[level]!) / spread); // as many middles as spreads
+}
+
+/** `evidenceWithin` for many values: see `tailReader`. */
+export function withinReader({
+  ruler,
+  middles,
+  spreads,
+  tail,
+}: WithinLevels): (value: number, level: number) => number {
+  const read = tailReader(tail);
+  return (value, level) => {
+    const spread = spreads[level];
+    return spread === undefined ? 0 : read((onRuler(ruler, value) - middles[level]!) / spread); // as many middles as spreads
+  };
 }
 
 function attempt(values: Float64Array, members: readonly number[][], ruler: Ruler): WithinLevels | null {

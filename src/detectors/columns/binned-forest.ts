@@ -1,14 +1,17 @@
 import { sampleIndices } from "../../core/math/random";
 
-/** Regression trees over binned inputs, node after node; a leaf has feature -1. Children stand side by side. */
+/** Regression trees over binned inputs, node after node. */
 export interface BinnedForest {
   readonly roots: Uint32Array;
-  readonly feature: Int16Array;
-  /** Bins up to this one go left. */
-  readonly cut: Uint8Array;
-  readonly child: Uint32Array;
+  /**
+   * One number a node, so that a step down a tree reads one: the input that splits it (8 bits; LEAF where none does), the
+   * bin up to which rows go left (8 bits), and how far behind the root its children stand, side by side (16 bits).
+   */
+  readonly nodes: Uint32Array;
   readonly mean: Float32Array;
 }
+
+const LEAF = 255;
 
 /** Inputs by feature, each a bin per row. */
 export type Bins = readonly Uint8Array[];
@@ -41,8 +44,10 @@ export function growForest(
   plan: ForestPlan,
   random: () => number,
 ): BinnedForest {
-  const nodes: Record<"feature" | "cut" | "child" | "mean", number[]> = { feature: [], cut: [], child: [], mean: [] };
+  const nodes: number[] = [];
+  const means: number[] = [];
   const roots: number[] = [];
+  let root = 0;
   const outside = Array.from({ length: plan.folds }, (_, fold) => {
     const rows: number[] = [];
     folds.forEach((own, row) => {
@@ -51,55 +56,40 @@ export function growForest(
     return rows;
   });
   const tried = Math.max(1, Math.ceil(bins.length / 2));
+  const sums = new Float64Array(BINS);
+  const counts = new Uint32Array(BINS);
   for (let tree = 0; tree < plan.folds * plan.treesPerFold; tree++) {
     const from = outside[tree % plan.folds]!; // one for each fold
     const rows = sampleIndices(from.length, plan.rowsPerTree, random).map((at) => from[at]!); // places in it
-    roots.push(nodes.feature.length);
-    addNode();
-    grow(roots.at(-1)!, rows, 0); // just pushed
+    root = addNode();
+    roots.push(root);
+    grow(root, rows, 0);
   }
-  return {
-    roots: Uint32Array.from(roots),
-    feature: Int16Array.from(nodes.feature),
-    cut: Uint8Array.from(nodes.cut),
-    child: Uint32Array.from(nodes.child),
-    mean: Float32Array.from(nodes.mean),
-  };
+  return { roots: Uint32Array.from(roots), nodes: Uint32Array.from(nodes), mean: Float32Array.from(means) };
 
   function addNode(): number {
-    nodes.feature.push(-1);
-    nodes.cut.push(0);
-    nodes.child.push(0);
-    return nodes.mean.push(0) - 1;
+    means.push(0);
+    return nodes.push(LEAF << 24) - 1;
   }
 
   function grow(node: number, rows: Uint32Array, depth: number): void {
     let total = 0;
     for (const row of rows) total += targets[row]!; // rows of the table
-    nodes.mean[node] = rows.length === 0 ? 0 : total / rows.length;
+    means[node] = rows.length === 0 ? 0 : total / rows.length;
     if (depth >= plan.depth || rows.length < 2 * plan.leaf) return;
     const split = bestSplit(rows, total);
     if (!split) return;
-    const own = bins[split.feature]!; // a feature that was tried
-    nodes.feature[node] = split.feature;
-    nodes.cut[node] = split.cut;
-    const left = addNode();
+    const [left, right] = parted(rows, bins[split.feature]!, split); // a feature that was tried
+    const child = addNode();
     addNode();
-    nodes.child[node] = left;
-    const goesLeft = (row: number) => own[row]! <= split.cut; // rows of the table
-    grow(left, rows.filter(goesLeft), depth + 1);
-    grow(
-      left + 1,
-      rows.filter((row) => !goesLeft(row)),
-      depth + 1,
-    );
+    nodes[node] = (split.feature << 24) | (split.cut << 16) | (child - root);
+    grow(child, left, depth + 1);
+    grow(child + 1, right, depth + 1);
   }
 
-  function bestSplit(rows: Uint32Array, total: number): { feature: number; cut: number } | null {
-    let best: { feature: number; cut: number } | null = null;
+  function bestSplit(rows: Uint32Array, total: number): Split | null {
+    let best: Split | null = null;
     let most = (total * total) / rows.length + 1e-9;
-    const sums = new Float64Array(BINS);
-    const counts = new Uint32Array(BINS);
     for (const feature of sampleIndices(bins.length, tried, random)) {
       sums.fill(0);
       counts.fill(0);
@@ -119,30 +109,64 @@ export function growForest(
         const gain = (sum * sum) / count + (total - sum) ** 2 / right;
         if (gain <= most) continue;
         most = gain;
-        best = { feature, cut };
+        best = { feature, cut, count };
       }
     }
     return best;
   }
 }
 
-/** What the trees of a fold expect of a row whose bins `binOf` tells. */
+/** Rows whose bin is at most `cut` go left: `count` of them. */
+interface Split {
+  readonly feature: number;
+  readonly cut: number;
+  readonly count: number;
+}
+
+function parted(rows: Uint32Array, own: Uint8Array, { cut, count }: Split): [Uint32Array, Uint32Array] {
+  const left = new Uint32Array(count);
+  const right = new Uint32Array(rows.length - count);
+  let [toLeft, toRight] = [0, 0];
+  for (const row of rows)
+    if (own[row]! <= cut)
+      left[toLeft++] = row; // rows of the table
+    else right[toRight++] = row;
+  return [left, right];
+}
+
+/** Adds to `sums` what the trees expect of rows with these bins, each row by those that never saw its fold. */
 export function forestExpects(
-  { roots, feature, cut, child, mean }: BinnedForest,
-  fold: number,
-  folds: number,
-  binOf: (feature: number) => number,
-): number {
-  let sum = 0;
-  let trees = 0;
-  for (let tree = fold; tree < roots.length; tree += folds) {
-    let node = roots[tree]!; // tree < length
-    for (let split = feature[node]!; split >= 0; split = feature[node]!)
-      node = child[node]! + (binOf(split) > cut[node]! ? 1 : 0); // nodes of the tree
-    sum += mean[node]!;
-    trees++;
+  { roots, nodes, mean }: BinnedForest,
+  inputs: Bins,
+  folds: Uint8Array,
+  foldCount: number,
+  sums: Float64Array,
+): void {
+  const width = inputs.length;
+  const bins = new Uint8Array(width * folds.length); // row by row: one stretch of memory for each
+  inputs.forEach((own, at) => {
+    for (let row = 0; row < own.length; row++) bins[row * width + at] = own[row]!; // row < length
+  });
+  const said = new Float64Array(folds.length);
+  for (let fold = 0; fold < foldCount; fold++) {
+    const rows = Uint32Array.from(folds.keys()).filter((row) => folds[row] === fold);
+    let trees = 0;
+    // Tree by tree: its nodes stay near the processor.
+    for (let tree = fold; tree < roots.length; tree += foldCount, trees++) {
+      const root = roots[tree]!; // tree < length
+      for (const row of rows) {
+        let at = root;
+        let node = nodes[at]!; // nodes of the tree, here and below
+        while (node >>> 24 !== LEAF) {
+          const goesRight = bins[row * width + (node >>> 24)]! > ((node >>> 16) & 0xff); // an input of the row
+          at = root + (node & 0xffff) + (goesRight ? 1 : 0);
+          node = nodes[at]!;
+        }
+        said[row] = said[row]! + mean[at]!; // a row, a node
+      }
+    }
+    if (trees > 0) for (const row of rows) sums[row] = sums[row]! + said[row]! / trees; // a row
   }
-  return trees === 0 ? 0 : sum / trees;
 }
 
 /** Edges between bins that hold about as many of the values each; NaN and what lies below all goes to the first. */

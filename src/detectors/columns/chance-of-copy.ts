@@ -1,5 +1,5 @@
 import type { ColumnSamples } from "../../core/detect/column-samples";
-import { levelNamer } from "./read-columns";
+import { valueReader } from "./read-columns";
 
 /** More columns hardly make an agreement rarer, and each is looked at beside each. */
 const MAX_COLUMNS = 10;
@@ -35,12 +35,12 @@ export async function chanceOfCopy(
 }
 
 function codesOf(samples: ColumnSamples, feature: number, rows: readonly number[]): Int32Array {
-  const nameOf = levelNamer(samples.columns[feature]!); // one of the features
-  const known = new Map<string | null, number>();
+  const valueOf = valueReader(samples.columns[feature]!); // one of the features
+  const known = new Map<number | string | null, number>();
   return Int32Array.from(rows, (row) => {
-    const name = nameOf(row);
-    const code = known.get(name) ?? known.size;
-    known.set(name, code);
+    const value = valueOf(row);
+    const code = known.get(value) ?? known.size;
+    known.set(value, code);
     return code;
   });
 }

@@ -1,5 +1,5 @@
 import { breachEvidence, isLaw, StrongestEvidence } from "../../core/findings/evidence";
-import { floorEvidence, floorOf, type Floor } from "../../core/findings/floor";
+import { floorEvidence, floorOf, MAX_BELOW, type Floor } from "../../core/findings/floor";
 import type { Note } from "../../core/data/note";
 import type { ColumnSamples } from "../../core/detect/column-samples";
 import { defineColumnTest } from "./column-test";
@@ -33,6 +33,8 @@ const LAW_EVIDENCE = 3;
 /** A law is first looked for in so many rows. */
 const ROWS_LOOKED_AT = 200;
 const MIN_SHARE_LOOKED_AT = 0.9;
+/** Of at most twice as many rows as are looked at, more breaches are no law. */
+const MOST_BREACHES_LOOKED_AT = 2 * ROWS_LOOKED_AT * (1 - MIN_SHARE_LOOKED_AT);
 /** Columns whose values were shuffled would break an order in at least this share of the rows, or it says nothing. */
 const MIN_SHUFFLED_SHARE = 0.1;
 
@@ -59,11 +61,12 @@ export const columnLaws = defineColumnTest<ColumnLawsModel>({
       await context.checkpoint((0.3 * (at + 1)) / times.length);
     }
     for (const [at, whole] of numbers.entries()) {
+      const tolerance = toleranceOf(samples, whole);
       for (const one of numbers) {
         if (one !== whole && samples.count >= MIN_ROWS_OF_NUMBERS) laws.push(...orderLaw(samples, one, whole));
         for (const other of numbers)
           if (one < other && one !== whole && other !== whole)
-            laws.push(...arithmeticLaws(samples, [one, other], whole));
+            laws.push(...arithmeticLaws(samples, [one, other], whole, tolerance));
       }
       await context.checkpoint(0.3 + (0.7 * (at + 1)) / numbers.length);
     }
@@ -105,9 +108,12 @@ function featuresOf({ columns, roles }: ColumnSamples, kind: "number" | "time"):
 function orderLaw(samples: ColumnSamples, first: number, second: number): Law[] {
   const differences: number[] = [];
   let shuffled = 0;
+  let below = 0;
   for (let sample = 0; sample < samples.count; sample++) {
     const difference = numberAt(samples, second, sample) - numberAt(samples, first, sample);
     if (Number.isNaN(difference)) continue;
+    // Most pairs have no order, and show it in their first rows.
+    if (difference < 0 && ++below > MAX_BELOW) return [];
     differences.push(difference);
     const other = numberAt(samples, second, (sample + (samples.count >>> 1)) % samples.count);
     if (other < numberAt(samples, first, sample)) shuffled++;
@@ -141,8 +147,12 @@ export function wholesOf(samples: ColumnSamples): number[] {
 
 const ARITHMETIC_LAWS = ["product", "sum"] as const;
 
-function arithmeticLaws(samples: ColumnSamples, parts: readonly [number, number], whole: number): Law[] {
-  const tolerance = toleranceOf(samples, whole);
+function arithmeticLaws(
+  samples: ColumnSamples,
+  parts: readonly [number, number],
+  whole: number,
+  tolerance: number,
+): Law[] {
   return ARITHMETIC_LAWS.flatMap((kind): Law[] => {
     const candidate = { kind, parts, whole, tolerance, evidence: 0 };
     const step = Math.max(1, Math.floor(samples.count / ROWS_LOOKED_AT));
@@ -170,6 +180,7 @@ function shareKept(samples: ColumnSamples, law: Arithmetic, step: number): numbe
     if (own === null) continue;
     known++;
     if (own) kept++;
+    else if (known - kept > MOST_BREACHES_LOOKED_AT) return 0;
   }
   return known < ROWS_LOOKED_AT / 10 ? 0 : kept / known;
 }

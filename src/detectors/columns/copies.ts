@@ -1,16 +1,25 @@
 import { MAX_EVIDENCE } from "../../core/findings/tail";
 import { isLaw } from "../../core/findings/evidence";
+import type { Context } from "../../core/detect/context";
 import type { ColumnSamples } from "../../core/detect/column-samples";
 import { chanceOfCopy } from "./chance-of-copy";
 import { wholesOf } from "./column-laws";
 import { defineColumnTest } from "./column-test";
-import { levelNamer, numbersAt } from "./read-columns";
+import { levelNamer, numbersAt, valueReader } from "./read-columns";
+
+/** The column that tells rows apart best, with what it has more than once. */
+interface Telling {
+  readonly feature: number;
+  readonly values: ReadonlySet<number | string | null>;
+}
 
 interface CopiesModel {
   /** The features that are compared. */
   readonly features: readonly number[];
   /** What stands more than once, with the row of the table that has it first. */
   readonly copied: readonly (readonly [key: string, first: number])[];
+  /** Null where nothing is compared. */
+  readonly telling: Telling | null;
   /** Of a copy; 0 where copies are to be expected, or too many. */
   readonly evidence: number;
 }
@@ -35,55 +44,47 @@ export const copies = defineColumnTest<CopiesModel>({
   reference:
     "Fellegi, I. P. & Sunter, A. B. (1969). A theory for record linkage. JASA 64(328): how probable an agreement is by chance.",
   async fit(samples, context) {
-    const counts: Map<string | null, number>[] = [];
+    const different: number[] = [];
     for (let feature = 0; feature < samples.width; feature++) {
-      const nameOf = levelNamer(samples.columns[feature]!); // one of the features
-      const own = new Map<string | null, number>();
+      const valueOf = valueReader(samples.columns[feature]!); // one of the features
+      const values = new Set<number | string | null>();
       for (const [sample, row] of samples.origin.entries()) {
-        const name = nameOf(row);
-        own.set(name, (own.get(name) ?? 0) + 1);
+        values.add(valueOf(row));
         if (sample % ROWS_AT_ONCE === 0) await context.pause();
       }
-      counts.push(own);
+      different.push(values.size);
       await context.checkpoint((0.7 * (feature + 1)) / samples.width);
     }
     const { count } = samples;
-    const features = [...counts.keys()].filter((feature) => {
-      const different = counts[feature]!.size; // one for each feature
-      const names =
-        samples.roles[feature] === "id" || samples.columns[feature]!.kind === "text" || countsUp(samples, feature); // one of the features
-      return different > 1 && !(names && different >= MIN_NAMING_SHARE * count);
+    const features = [...different.keys()].filter((feature) => {
+      const own = different[feature]!; // one for each feature
+      if (own <= 1) return false;
+      if (own < MIN_NAMING_SHARE * count) return true;
+      const { kind } = samples.columns[feature]!; // one of the features
+      return !(samples.roles[feature] === "id" || kind === "text" || countsUp(samples, feature));
     });
-    const telling = features.some((feature) => counts[feature]!.size >= MIN_TELLING_SHARE * count); // one for each feature
+    const most = features.reduce((best, feature) => Math.max(best, different[feature]!), 0); // one for each feature
     await context.checkpoint(1);
-    if (features.length < MIN_FEATURES || !telling) return { features: [], copied: [], evidence: 0 };
-    const keyOf = keyReader(samples, features);
-    const first = new Map<string, number>();
-    const copied = new Map<string, number>();
-    let later = 0;
-    for (let sample = 0; sample < count; sample++) {
-      const key = keyOf(sample);
-      const row = samples.origin[sample]!; // a sample
-      const earlier = first.get(key);
-      if (earlier === undefined) first.set(key, row);
-      else {
-        later++;
-        copied.set(key, earlier);
-      }
-      if (sample % ROWS_AT_ONCE === 0) await context.pause();
-    }
+    const nothing = { features: [], copied: [], telling: null, evidence: 0 };
+    if (features.length < MIN_FEATURES || most < MIN_TELLING_SHARE * count) return nothing;
+    const feature = features.find((one) => different[one] === most)!; // one of them has the most
+    const telling = { feature, values: valuesThatComeAgain(samples, feature) };
+    const { copied, firsts } = await findCopies(samples, features, telling, context);
+    if (copied.size === 0) return { ...nothing, features, telling: { feature, values: new Set() } };
     const wholes = wholesOf(samples);
-    const telltale = features.filter((feature) => !wholes.includes(feature));
-    const matching = await chanceOfCopy(samples, telltale, [...first.values()], () => context.pause());
+    const telltale = features.filter((one) => !wholes.includes(one));
+    const matching = await chanceOfCopy(samples, telltale, firsts, () => context.pause());
     const pairs = (count * (count - 1) * matching) / 2;
-    const evidence = isLaw(later, count) ? Math.min(MAX_EVIDENCE, Math.max(0, -Math.log10(pairs / count))) : 0;
-    return { features, copied: [...copied], evidence };
+    const evidence = isLaw(count - firsts.length, count)
+      ? Math.min(MAX_EVIDENCE, Math.max(0, -Math.log10(pairs / count)))
+      : 0;
+    return { features, copied: [...copied], telling, evidence };
   },
-  async test({ features, copied, evidence }, samples, context) {
+  async test({ features, copied, telling, evidence }, samples, context) {
     await context.checkpoint(0.5);
     if (features.length === 0 || (copied.length > 0 && evidence === 0))
       return { kind: "silent", why: { code: "column-finding.no-copies" } };
-    const originalOf = originalsIn({ features, copied }, samples);
+    const originalOf = originalsIn({ features, copied, telling }, samples);
     const found = new Float64Array(samples.count);
     for (let sample = 0; sample < found.length; sample++) {
       if (originalOf(sample) !== null) found[sample] = evidence;
@@ -113,17 +114,57 @@ function countsUp(samples: ColumnSamples, feature: number): boolean {
   );
 }
 
-function keyReader({ columns, origin }: ColumnSamples, features: readonly number[]): (sample: number) => string {
-  const namers = features.map((feature) => levelNamer(columns[feature]!)); // features of the samples
-  return (sample) => JSON.stringify(namers.map((nameOf) => nameOf(origin[sample]!))); // a sample
+/** The values that a column, the one that tells rows apart best, has more than once: only rows with them can be equal. */
+function valuesThatComeAgain({ columns, origin }: ColumnSamples, feature: number): ReadonlySet<number | string | null> {
+  const valueOf = valueReader(columns[feature]!); // one of the features
+  const once = new Set<number | string | null>();
+  const again = new Set<number | string | null>();
+  for (const row of origin) {
+    const value = valueOf(row);
+    if (once.has(value)) again.add(value);
+    else once.add(value);
+  }
+  return again;
+}
+
+/** By key the first of rows that are equal, and all rows that are no copies of an earlier one. */
+async function findCopies(samples: ColumnSamples, features: readonly number[], telling: Telling, context: Context) {
+  const keyOf = keyReader(samples, features, telling);
+  const first = new Map<string, number>();
+  const copied = new Map<string, number>();
+  const firsts: number[] = [];
+  for (const [sample, row] of samples.origin.entries()) {
+    const key = keyOf(sample);
+    const earlier = key === null ? undefined : first.get(key);
+    if (earlier === undefined) {
+      firsts.push(row);
+      if (key !== null) first.set(key, row);
+    } else copied.set(key!, earlier); // it has an earlier one
+    if (sample % ROWS_AT_ONCE === 0) await context.pause();
+  }
+  return { copied, firsts };
+}
+
+/** All that is compared of a sample, as one text; null where its most telling value stands alone. */
+function keyReader({ columns, origin }: ColumnSamples, features: readonly number[], { feature, values }: Telling) {
+  const namers = features.map((one) => levelNamer(columns[one]!)); // features of the samples
+  const valueOf = valueReader(columns[feature]!); // one of the features
+  return (sample: number): string | null => {
+    const row = origin[sample]!; // a sample
+    return values.has(valueOf(row)) ? JSON.stringify(namers.map((nameOf) => nameOf(row))) : null;
+  };
 }
 
 /** Tells the row of the table that a sample is a copy of; null where it is none. */
-function originalsIn({ features, copied }: Pick<CopiesModel, "features" | "copied">, samples: ColumnSamples) {
-  const keyOf = keyReader(samples, features);
+function originalsIn(
+  { features, copied, telling }: Pick<CopiesModel, "features" | "copied" | "telling">,
+  samples: ColumnSamples,
+) {
   const first = new Map(copied);
+  const keyOf = telling && first.size > 0 ? keyReader(samples, features, telling) : () => null;
   return (sample: number): number | null => {
-    const original = first.size === 0 ? undefined : first.get(keyOf(sample));
+    const key = keyOf(sample);
+    const original = key === null ? undefined : first.get(key);
     return original === undefined || original >= samples.origin[sample]! ? null : original; // a sample
   };
 }

@@ -1,73 +1,53 @@
-import type { ColumnSamples } from "../../core/detect/column-samples";
-import { clipped, expectedStanding, type LinearRelations } from "../../core/findings/linear-relations";
-import { standing } from "../../core/findings/measure";
-import { binOf, foldOf, forestExpects, type BinnedForest } from "./binned-forest";
+import { linearlyExpected, type LinearRelations } from "../../core/findings/linear-relations";
+import { forestExpects, type BinnedForest } from "./binned-forest";
 import type { MeasuredNumber } from "./measured-numbers";
-import { levelNamer, type Levels } from "./read-columns";
-import { numberAt } from "./value-reasons";
+import type { Levels } from "./read-columns";
+import { FOLDS, binsOf, clippedOf, type SeenRows } from "./seen-rows";
 
 /** What the other columns say a number should be: by straight lines, and by trees what those leave over. */
 export interface Expectation {
   /** Which of the numbers it is. */
   readonly at: number;
   readonly forest: BinnedForest | null;
-  /** By input of the forest: the edges of its bins. The other numbers first, then the categories. */
-  readonly edges: readonly Float64Array[];
-  /** By category and level: the middle of what the lines leave over there. */
-  readonly levelMiddles: readonly Float64Array[];
+  /** By category: the bin of each level, by the middle of what the lines leave over there; last that of an unknown level. */
+  readonly levelBins: readonly Uint8Array[];
 }
 
 export interface Relations {
   readonly numbers: readonly MeasuredNumber[];
   readonly categories: readonly Levels[];
   readonly linear: LinearRelations | null;
+  /** By number: the edges of its bins, as trees ask for it. */
+  readonly edges: readonly Float64Array[];
 }
 
-export const FOLDS = 3;
-
-/** Reads what the relations look at in one row: standings of the numbers, levels of the categories. */
-export function rowReader(samples: ColumnSamples, { numbers, categories }: Relations) {
-  const namers = categories.map(({ feature, names }) => ({
-    nameOf: levelNamer(samples.columns[feature]!), // one of the features
-    codes: new Map(names.map((name, code) => [name, code])),
-  }));
-  const standings = new Float64Array(numbers.length);
-  const levels = new Int32Array(categories.length);
-  return (sample: number): SeenRow => {
-    numbers.forEach(({ feature, measure }, at) => {
-      standings[at] = standing(measure, numberAt(samples, feature, sample));
-    });
-    const row = samples.origin[sample]!; // one of the samples
-    namers.forEach(({ nameOf, codes }, at) => {
-      levels[at] = codes.get(nameOf(row) ?? "") ?? -1;
-    });
-    return { standings, levels, fold: foldOf(row, FOLDS) };
-  };
+/** Rows as they count when a number is expected from others: found out once, however many numbers ask. */
+export interface CountedRows {
+  readonly rows: SeenRows;
+  readonly standings: readonly Float64Array[];
+  /** By number, as trees ask for it. */
+  bins(): readonly Uint8Array[];
 }
 
-/** Overwritten by the next row that is read. */
-export interface SeenRow {
-  readonly standings: Float64Array;
-  readonly levels: Int32Array;
-  readonly fold: number;
+export function countedRows(edges: readonly Float64Array[], rows: SeenRows): CountedRows {
+  const standings = clippedOf(rows.standings);
+  let bins: readonly Uint8Array[] | null = null;
+  return { rows, standings, bins: () => (bins ??= standings.map((values, at) => binsOf(edges[at]!, values))) }; // edges for each number
 }
 
-/** What straight lines say of number `at`; the middle where there are none. */
-export function linearly({ linear }: Relations, standings: Float64Array, at: number): number {
-  return linear ? expectedStanding(linear, standings, at) : 0;
+/** What the other columns say of each row. */
+export function expectedOf({ linear }: Relations, counted: CountedRows, own: Expectation): Float64Array {
+  const expected = linearlyExpected(linear, counted.standings, own.at);
+  if (!own.forest) return expected;
+  const inputs = [...counted.bins().filter((_, at) => at !== own.at), ...levelInputs(own, counted.rows)];
+  forestExpects(own.forest, inputs, counted.rows.folds, FOLDS, expected);
+  return expected;
 }
 
-/** The standing that the other columns say. */
-export function expects(relations: Relations, own: Expectation, { standings, levels, fold }: SeenRow): number {
-  const straight = linearly(relations, standings, own.at);
-  if (!own.forest) return straight;
-  const { edges, at } = own;
-  const bin = (input: number) => binOf(edges[input]!, inputOf(own, standings, levels, input)); // one of its inputs
-  return straight + forestExpects(own.forest, fold, FOLDS, bin);
-
-  function inputOf(of: Expectation, all: Float64Array, codes: Int32Array, input: number): number {
-    const others = all.length - 1;
-    if (input < others) return clipped(all[input < at ? input : input + 1]!); // every number but its own
-    return of.levelMiddles[input - others]![codes[input - others]!] ?? 0; // a category
-  }
+/** The bins of the categories, which follow those of the other numbers. */
+export function levelInputs({ levelBins }: Pick<Expectation, "levelBins">, { levels }: SeenRows): Uint8Array[] {
+  return levels.map((codes, category) => {
+    const bins = levelBins[category]!; // bins for each category
+    return Uint8Array.from(codes, (code) => bins[code < 0 ? bins.length - 1 : code]!); // a level
+  });
 }

@@ -1,19 +1,15 @@
 import { isBelievable } from "../../core/findings/evidence";
-import {
-  clipped,
-  expectedStanding,
-  linearRelationsOf,
-  type LinearRelations,
-} from "../../core/findings/linear-relations";
-import { measureEvidence, standing } from "../../core/findings/measure";
+import { linearlyExpected, linearRelationsOf, type LinearRelations } from "../../core/findings/linear-relations";
+import { measureReader } from "../../core/findings/measure";
 import { quantileOfSorted } from "../../core/math/quantile";
-import { MAX_EVIDENCE, tailEvidence, tailOf, type Tail } from "../../core/findings/tail";
+import { MAX_EVIDENCE, tailOf, tailReader, type Tail } from "../../core/findings/tail";
 import type { ColumnSamples } from "../../core/detect/column-samples";
 import { partOf } from "../../core/detect/part-of-context";
 import type { Context } from "../../core/detect/context";
 import { logIncompleteBeta } from "../../core/math/student-tail";
 import { defineColumnTest } from "./column-test";
 import { measuredNumbers, rowsLearned, type MeasuredNumber } from "./measured-numbers";
+import { clippedOf, ROWS_AT_ONCE, standingsOf } from "./seen-rows";
 import { numberAt } from "./value-reasons";
 
 interface FarAtOnceModel {
@@ -48,27 +44,18 @@ export const farAtOnce = defineColumnTest<FarAtOnceModel>({
     "Berk, R. H. & Jones, D. H. (1979). Goodness-of-fit test statistics that dominate the Kolmogorov statistics. Z. Wahrscheinlichkeitstheorie 47, for the number of columns that are far out.",
   async fit(samples, context) {
     const learned = rowsLearned(samples, context);
-    const measured = measuredNumbers(learned, MAX_COLUMNS);
+    const measured = await measuredNumbers(learned, MAX_COLUMNS, context);
     if (measured.length < MIN_COLUMNS) {
       await context.checkpoint(1);
       return { columns: [], linear: null, usual: null };
     }
-    const width = measured.length;
-    const standings = new Float64Array(learned.count * width);
-    for (let sample = 0; sample < learned.count; sample++)
-      measured.forEach(
-        ({ feature, measure }, at) =>
-          (standings[sample * width + at] = standing(measure, numberAt(learned, feature, sample))),
-      );
+    const standings = measured.map((number) => standingsOf(learned, number, 0, learned.count));
     await context.checkpoint(0.2);
-    const linear = linearRelationsOf(standings, width);
+    const linear = linearRelationsOf(standings);
+    const asCounted = clippedOf(standings);
     const columns = measured.map((column, at) => {
-      const left = new Float64Array(learned.count);
-      for (let sample = 0; sample < learned.count; sample++) {
-        const own = standings.subarray(sample * width, (sample + 1) * width);
-        left[sample] = linear ? clipped(own[at]!) - expectedStanding(linear, own, at) : NaN; // at < width
-      }
-      return { ...column, left: tailOf(left.filter(Number.isFinite).sort()) };
+      const left = linear && leftOver(linear, standings, asCounted, at);
+      return { ...column, left: left && tailOf(left.filter(Number.isFinite).sort()) };
     });
     await context.checkpoint(0.6);
     const model = { columns, linear, usual: null };
@@ -86,7 +73,8 @@ export const farAtOnce = defineColumnTest<FarAtOnceModel>({
   reasons(model, samples, which) {
     return Promise.resolve(
       which.map((sample) => {
-        const far = [...columnEvidence(model, samples, sample).entries()]
+        const far = [...evidenceReader(model, samples)(sample, sample + 1).entries()]
+          .map(([at, [evidence = 0]]) => [at, evidence] as const)
           .sort((a, b) => b[1] - a[1])
           .slice(0, MAX_NAMED)
           .filter(([, evidence], at) => at < 2 || evidence > 2)
@@ -100,38 +88,93 @@ export const farAtOnce = defineColumnTest<FarAtOnceModel>({
 
 async function strengths(model: FarAtOnceModel, samples: ColumnSamples, context: Context): Promise<Float64Array> {
   const found = new Float64Array(samples.count);
-  for (let sample = 0; sample < samples.count; sample++) {
-    found[sample] = strengthOf(columnEvidence(model, samples, sample));
-    if (sample % 256 === 255) await context.checkpoint(sample / samples.count);
+  const read = evidenceReader(model, samples);
+  const strengthOf = strengthReader(model.columns.length, model.usual?.from ?? 0);
+  const own = new Float64Array(model.columns.length);
+  for (let from = 0; from < samples.count; from += ROWS_AT_ONCE) {
+    const to = Math.min(samples.count, from + ROWS_AT_ONCE);
+    const evidence = read(from, to);
+    for (let sample = from; sample < to; sample++) {
+      for (let at = 0; at < own.length; at++) own[at] = evidence[at]![sample - from]!; // one for each column and sample
+      found[sample] = strengthOf(own);
+    }
+    await context.checkpoint(from / samples.count);
   }
   await context.checkpoint(1);
   return found;
 }
 
-/** By column the larger of two: in itself, and beside what the others say. */
-function columnEvidence({ columns, linear }: FarAtOnceModel, samples: ColumnSamples, sample: number): Float64Array {
-  const own = Float64Array.from(columns, ({ feature, measure }) =>
-    standing(measure, numberAt(samples, feature, sample)),
-  );
-  return Float64Array.from(columns, ({ feature, measure, left }, at) => {
-    const alone = measureEvidence(measure, numberAt(samples, feature, sample));
-    if (!linear || !left || Number.isNaN(own[at]!)) return alone;
-    return Math.max(alone, tailEvidence(left, clipped(own[at]!) - expectedStanding(linear, own, at))); // one for each column
-  });
+/** Tells by column the larger of two for some samples: in itself, and beside what the others say. */
+function evidenceReader({ columns, linear }: FarAtOnceModel, samples: ColumnSamples) {
+  const readers = columns.map(({ measure, left }) => ({
+    alone: measureReader(measure),
+    beside: left && tailReader(left),
+  }));
+  return (from: number, to: number): Float64Array[] => {
+    const standings = columns.map((number) => standingsOf(samples, number, from, to));
+    const asCounted = clippedOf(standings);
+    return readers.map(({ alone, beside }, at) => {
+      const { feature } = columns[at]!; // one for each
+      const evidence = standings[at]!.map((_, row) => alone(numberAt(samples, feature, from + row))); // one for each
+      if (!linear || !beside) return evidence;
+      const left = leftOver(linear, standings, asCounted, at);
+      return evidence.map((own, row) => (Number.isNaN(left[row]!) ? own : Math.max(own, beside(left[row]!)))); // one for each row
+    });
+  };
 }
 
-/** -log10 of how rarely so many columns would be so far out at once, for the most surprising number of them: two or more. */
-function strengthOf(evidence: Float64Array): number {
-  const width = evidence.length;
-  const sorted = evidence.slice().sort().reverse();
-  let most = 0;
-  // Whichever of the two larger, each column was asked twice.
-  for (let count = 2; count <= Math.max(2, width >> 1); count++) {
-    const p = Math.min(1, 2 * 10 ** -sorted[count - 1]!); // count <= width
-    const strength = -logIncompleteBeta(p, count, width - count + 1) / Math.LN10;
-    if (Number.isFinite(strength) && strength > most) most = strength;
+/** What straight lines through the others leave of each standing; NaN where it is missing. */
+function leftOver(
+  linear: LinearRelations,
+  standings: readonly Float64Array[],
+  asCounted: readonly Float64Array[],
+  at: number,
+): Float64Array {
+  const own = standings[at]!; // one of the columns
+  return linearlyExpected(linear, asCounted, at).map((said, row) =>
+    Number.isNaN(own[row]!) ? NaN : asCounted[at]![row]! - said,
+  ); // one for each row
+}
+
+/**
+ * Tells -log10 of how rarely so many columns would be so far out at once, for the most surprising number of them: two or
+ * more; 0 where it is at most `least`.
+ */
+function strengthReader(width: number, least: number): (evidence: Float64Array) => number {
+  const most = Math.max(2, width >> 1);
+  // What so many columns need at least: few rows have it, and only they are put in order.
+  const needed = Array.from({ length: most - 1 }, (_, at) => evidenceFor(width, at + 2, least));
+  const lowest = Math.min(...needed);
+  return (evidence) => {
+    let reaching = 0;
+    for (const own of evidence) if (own >= lowest) reaching++;
+    if (reaching < 2) return 0;
+    const sorted = evidence.slice().sort().reverse();
+    let strength = 0;
+    for (let count = 2; count <= most; count++) {
+      const own = sorted[count - 1]!; // count <= width
+      if (own >= needed[count - 2]!) strength = Math.max(strength, strengthOfCount(width, count, own)); // one for each count
+    }
+    return strength;
+  };
+}
+
+/** For `count` of `width` columns of which each has at least so much evidence. Whichever of the two larger, each column was asked twice. */
+function strengthOfCount(width: number, count: number, evidence: number): number {
+  const p = Math.min(1, 2 * 10 ** -evidence);
+  const strength = -logIncompleteBeta(p, count, width - count + 1) / Math.LN10;
+  return Number.isFinite(strength) ? strength : 0;
+}
+
+/** The evidence that each of `count` columns needs for such a strength, or a little less. */
+function evidenceFor(width: number, count: number, strength: number): number {
+  let [low, high] = [0, MAX_EVIDENCE];
+  for (let halving = 0; halving < 30; halving++) {
+    const middle = (low + high) / 2;
+    if (strengthOfCount(width, count, middle) < strength) low = middle;
+    else high = middle;
   }
-  return most;
+  return low;
 }
 
 const BULK_FROM = 0.8;

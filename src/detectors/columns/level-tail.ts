@@ -1,11 +1,11 @@
 import { StrongestEvidence, isBelievable } from "../../core/findings/evidence";
-import { measureOf, type Measure } from "../../core/findings/measure";
 import { offRuler } from "../../core/findings/ruler";
-import { evidenceWithin, withinLevelsOf, type WithinLevels } from "../../core/findings/within-levels";
+import { evidenceWithin, withinLevelsOf, withinReader, type WithinLevels } from "../../core/findings/within-levels";
 import type { ColumnSamples } from "../../core/detect/column-samples";
 import type { FindingReason } from "../../core/detect/test-outcome";
 import { defineColumnTest } from "./column-test";
-import { ascending, levelCodes, levelsOf, numbersAt, samplesByLevel, type Levels } from "./read-columns";
+import { measuredNumbers, type MeasuredNumber } from "./measured-numbers";
+import { levelCodes, levelsOf, numbersAt, samplesByLevel, type Levels } from "./read-columns";
 import { namedCell, numberAt, ratioValues, rounded, sideOf } from "./value-reasons";
 
 interface Pair {
@@ -36,31 +36,28 @@ export const levelTail = defineColumnTest<LevelTailModel>({
   reference:
     "Efron, B. & Morris, C. (1975). Data analysis using Stein's estimator and its generalizations. JASA 70(350), for spreads that lean towards the whole; medians and MAD in place of means.",
   async fit(samples, context) {
-    const numbers = Array.from({ length: samples.width }, (_, feature) => numbersAt(samples, feature));
     const categories = Array.from({ length: samples.width }, (_, feature) => levelsOf(samples, feature))
       .filter((levels) => levels !== null)
       .sort((a, b) => a.names.length - b.names.length);
-    const measures: (Measure | null)[] = [];
-    for (const values of numbers) {
-      measures.push(values && measureOf(ascending(values)));
-      await context.pause();
-    }
-    const measured = [...measures.keys()].filter((feature) => measures[feature]);
+    const measured = categories.length === 0 ? [] : await measuredNumbers(samples, MAX_PAIRS, context);
     const tried = samples.count < MIN_ROWS ? [] : pairsToTry(categories, measured);
     const byLevel = new Map<number, { codes: Int32Array; members: number[][] }>();
+    const numbers = new Map<number, Float64Array>();
     const pairs: Pair[] = [];
-    for (const [at, { levels, feature }] of tried.entries()) {
-      const values = numbers[feature]!; // it has a measure
+    for (const [at, { levels, feature, measure }] of tried.entries()) {
+      const values = numbers.get(feature) ?? numbersAt(samples, feature)!; // it has a measure
+      numbers.set(feature, values);
       let grouped = byLevel.get(levels.feature);
       if (!grouped) {
         const codes = levelCodes(samples, levels);
         grouped = { codes, members: samplesByLevel(codes, levels.names.length) };
         byLevel.set(levels.feature, grouped);
       }
-      const usual = withinLevelsOf(values, grouped.members, measures[feature]!.ruler); // it has one
+      const usual = withinLevelsOf(values, grouped.members, measure.ruler);
       if (usual) {
         const { codes } = grouped;
-        const evidence = values.map((value, sample) => evidenceWithin(usual, value, codes[sample]!)); // one code each
+        const read = withinReader(usual);
+        const evidence = values.map((value, sample) => read(value, codes[sample]!)); // one code each
         if (isBelievable(evidence, tried.length)) pairs.push({ feature, levels, usual });
       }
       await context.checkpoint((at + 1) / tried.length);
@@ -74,10 +71,11 @@ export const levelTail = defineColumnTest<LevelTailModel>({
     for (const [at, { feature, levels, usual }] of pairs.entries()) {
       const codes = levelCodes(samples, levels);
       const values = numbersAt(samples, feature);
+      const read = withinReader(usual);
       if (values)
         strongest.add(
           at,
-          values.map((value, sample) => evidenceWithin(usual, value, codes[sample]!)), // one code each
+          values.map((value, sample) => read(value, codes[sample]!)), // one code each
         );
       await context.checkpoint((at + 1) / pairs.length);
     }
@@ -98,12 +96,12 @@ export const levelTail = defineColumnTest<LevelTailModel>({
 });
 
 /** The first MAX_PAIRS; of thousands of columns all would be millions. */
-function pairsToTry(categories: readonly Levels[], measured: readonly number[]): Omit<Pair, "usual">[] {
-  const pairs: Omit<Pair, "usual">[] = [];
+function pairsToTry(categories: readonly Levels[], measured: readonly MeasuredNumber[]) {
+  const pairs: (MeasuredNumber & { readonly levels: Levels })[] = [];
   for (const levels of categories)
-    for (const feature of measured) {
+    for (const number of measured) {
       if (pairs.length === MAX_PAIRS) return pairs;
-      if (feature !== levels.feature) pairs.push({ levels, feature });
+      if (number.feature !== levels.feature) pairs.push({ levels, ...number });
     }
   return pairs;
 }

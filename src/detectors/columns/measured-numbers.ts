@@ -1,5 +1,6 @@
 import { someOf, type ColumnSamples } from "../../core/detect/column-samples";
 import type { Context } from "../../core/detect/context";
+import { fewValuesOf, type FewValues } from "../../core/findings/few-values";
 import { measureOf, type Measure } from "../../core/findings/measure";
 import { sampleIndices } from "../../core/math/random";
 import { ascending, numbersAt } from "./read-columns";
@@ -10,23 +11,49 @@ export interface MeasuredNumber {
   readonly measure: Measure;
 }
 
+/** What the values of a column tell by themselves. */
+export interface NumberFacts {
+  readonly measure: Measure | null;
+  readonly few: FewValues | null;
+}
+
 /** Relations are read off so many rows; all are tested. */
 const MAX_ROWS_LEARNED = 20_000;
 
-/** The rows that relations between columns are read off: all, or some drawn at random. */
+const knownFacts = new WeakMap<ColumnSamples, (NumberFacts | undefined)[]>();
+const knownRows = new WeakMap<ColumnSamples, ColumnSamples>();
+
+/** The rows that relations between columns are read off: all, or some drawn at random, the same for all who ask. */
 export function rowsLearned(samples: ColumnSamples, { random }: Pick<Context, "random">): ColumnSamples {
-  return samples.count > MAX_ROWS_LEARNED
-    ? someOf(samples, sampleIndices(samples.count, MAX_ROWS_LEARNED, random))
-    : samples;
+  if (samples.count <= MAX_ROWS_LEARNED) return samples;
+  const known = knownRows.get(samples) ?? someOf(samples, sampleIndices(samples.count, MAX_ROWS_LEARNED, random));
+  knownRows.set(samples, known);
+  return known;
+}
+
+/** What a feature tells by itself: found out once for all who ask. */
+export function factsAt(samples: ColumnSamples, feature: number): NumberFacts {
+  const known = knownFacts.get(samples) ?? [];
+  knownFacts.set(samples, known);
+  return (known[feature] ??= factsOf(numbersAt(samples, feature)));
 }
 
 /** The first `most` columns of numbers that tell what is ordinary in them. */
-export function measuredNumbers(samples: ColumnSamples, most: number): MeasuredNumber[] {
-  return Array.from({ length: samples.width }, (_, feature): MeasuredNumber | null => {
-    const values = numbersAt(samples, feature);
-    const measure = values && measureOf(ascending(values));
-    return measure && { feature, measure };
-  })
-    .filter((number) => number !== null)
-    .slice(0, most);
+export async function measuredNumbers(
+  samples: ColumnSamples,
+  most: number,
+  context: Pick<Context, "pause">,
+): Promise<MeasuredNumber[]> {
+  const found: MeasuredNumber[] = [];
+  for (let feature = 0; feature < samples.width && found.length < most; feature++) {
+    const { measure } = factsAt(samples, feature);
+    if (measure) found.push({ feature, measure });
+    await context.pause();
+  }
+  return found;
+}
+
+function factsOf(values: Float64Array | null): NumberFacts {
+  const sorted = values && ascending(values);
+  return { measure: sorted && measureOf(sorted), few: sorted && fewValuesOf(sorted) };
 }

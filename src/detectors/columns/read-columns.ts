@@ -30,31 +30,69 @@ export interface Levels {
   readonly names: readonly string[];
 }
 
+const knownLevels = new WeakMap<ColumnSamples, (Levels | null | undefined)[]>();
+
 /**
  * The levels of a column by which rows can be compared: of a category, of a text in which values come again, of a
- * number with few values. Null where there are fewer than two, or more than rows could fill.
+ * number with few values. Null where there are fewer than two, or more than rows could fill. Found out once for all who ask.
  */
-export function levelsOf({ columns, roles, origin }: ColumnSamples, feature: number): Levels | null {
+export function levelsOf(samples: ColumnSamples, feature: number): Levels | null {
+  const known = knownLevels.get(samples) ?? [];
+  knownLevels.set(samples, known);
+  if (known[feature] === undefined) known[feature] = readLevels(samples, feature);
+  return known[feature];
+}
+
+function readLevels({ columns, roles, origin }: ColumnSamples, feature: number): Levels | null {
   const column = columns[feature]!; // one of the features
   if (column.kind === "time") return null;
   const most = column.kind === "number" ? MAX_NUMBER_LEVELS : Math.floor(origin.length / MIN_ROWS_PER_LEVEL);
   if (column.kind === "number" && roles[feature] === "id") return null;
-  const names = new Set<string>();
-  const nameOf = levelNamer(column);
+  const names = new Set<number | string>();
+  const nameOf = valueReader(column); // names are made of the few that there are
   for (const row of origin) {
     const name = nameOf(row);
     if (name === null) continue;
     names.add(name);
     if (names.size > most) return null;
   }
-  return names.size < 2 ? null : { feature, names: [...names] };
+  const asName = column.kind === "category" ? (code: number | string) => column.levels[Number(code)]! : String; // a code
+  return names.size < 2 ? null : { feature, names: Array.from(names, asName) };
+}
+
+/** What tells values apart, faster than their names: the code of a category, a number, a text; null where the cell is missing. */
+export function valueReader(column: Column): (row: number) => number | string | null {
+  switch (column.kind) {
+    case "number":
+    case "time":
+      return (row) => (Number.isNaN(column.values[row]!) ? null : column.values[row]!); // a row of the table
+    case "category":
+      return (row) => (column.codes[row]! < 0 ? null : column.codes[row]!); // a row of the table
+    case "text":
+      return levelNamer(column);
+    default:
+      return column satisfies never;
+  }
 }
 
 /** Which level each sample falls into; -1 where none, or one that was not learned. */
-export function levelCodes({ columns, origin }: ColumnSamples, { feature, names }: Levels): Int32Array {
+export function levelCodes(samples: ColumnSamples, levels: Levels): Int32Array {
+  const codeAt = levelReader(samples, levels);
+  return Int32Array.from({ length: samples.count }, (_, sample) => codeAt(sample));
+}
+
+/** Tells which level a sample falls into. */
+export function levelReader({ columns, origin }: ColumnSamples, { feature, names }: Levels) {
+  const column = columns[feature]!; // one of the features
   const codes = new Map(names.map((name, code) => [name, code]));
-  const nameOf = levelNamer(columns[feature]!); // one of the features
-  return Int32Array.from(origin, (row) => codes.get(nameOf(row) ?? "") ?? -1);
+  if (column.kind === "category") {
+    // What a level of the column is called here is looked up once, not row by row.
+    const byLevel = Int32Array.from(column.levels, (name) => codes.get(name) ?? -1);
+    return (sample: number): number => byLevel[column.codes[origin[sample]!]!] ?? -1; // a sample
+  }
+  if (column.kind === "text") return (sample: number): number => codes.get(column.values[origin[sample]!]!) ?? -1; // a sample
+  const byValue = new Map(names.map((name, code) => [Number(name), code]));
+  return (sample: number): number => byValue.get(column.values[origin[sample]!]!) ?? -1; // a sample
 }
 
 /** The level of a row by name; null where its cell is missing. */

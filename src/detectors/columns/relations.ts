@@ -5,13 +5,14 @@ import { StrongestEvidence, isBelievable } from "../../core/findings/evidence";
 import { linearRelationsOf } from "../../core/findings/linear-relations";
 import { offRuler } from "../../core/findings/ruler";
 import { spreadAt, spreadBySizeOf, type SpreadBySize } from "../../core/findings/spread-by-size";
-import { tailEvidence, tailOf, type Tail } from "../../core/findings/tail";
+import { tailEvidence, tailOf, tailReader, type Tail } from "../../core/findings/tail";
 import { madOfSorted } from "../../core/math/quantile";
 import { defineColumnTest } from "./column-test";
-import { expects, rowReader, type Expectation, type Relations, type SeenRow } from "./expectation";
-import { learnExpectation, type LearnedRows } from "./learn-expectation";
+import { countedRows, expectedOf, type CountedRows, type Expectation, type Relations } from "./expectation";
+import { binEdges, learnExpectation } from "./learn-expectation";
 import { measuredNumbers, rowsLearned } from "./measured-numbers";
 import { levelsOf } from "./read-columns";
+import { ROWS_AT_ONCE, rowsReader, type SeenRows } from "./seen-rows";
 import { numberAt, ratioValues, rounded, sideOf } from "./value-reasons";
 
 interface Expected {
@@ -27,6 +28,8 @@ interface RelationsModel extends Relations {
 /** Wider tables would take long, and what many columns say of one is better asked of fewer. */
 const MAX_NUMBERS = 150;
 const MAX_CATEGORIES = 10;
+/** One row in a thousand has so much evidence: less of it does not tell which number is to blame. */
+const ORDINARY = 3;
 /** The others say something of a number where its median distance from what they say is so much smaller than from its middle. */
 const MAX_UNEXPLAINED = 0.75;
 
@@ -49,35 +52,36 @@ export const relations = defineColumnTest<RelationsModel>({
     const { expected } = model;
     if (expected.length === 0) return { kind: "silent", why: { code: "column-finding.no-relations" } };
     const strongest = new StrongestEvidence(samples.count, expected.length);
-    const read = rowReader(samples, model);
-    const evidence = expected.map(() => new Float64Array(samples.count));
-    for (let sample = 0; sample < samples.count; sample++) {
-      const row = read(sample);
-      expected.forEach((own, at) => (evidence[at]![sample] = evidenceOf(model, own, row))); // one for each
-      if (sample % 256 === 255) await context.checkpoint(sample / samples.count);
+    const read = rowsReader(samples, model);
+    const readers = expected.map(({ tail }) => tailReader(tail));
+    for (let from = 0; from < samples.count; from += ROWS_AT_ONCE) {
+      const rows = read(from, Math.min(samples.count, from + ROWS_AT_ONCE));
+      const counted = countedRows(model.edges, rows);
+      expected.forEach((own, at) => strongest.add(at, evidenceOf(model, own, counted, readers[at]!), from)); // one for each
+      await context.checkpoint(from / samples.count);
     }
-    evidence.forEach((own, at) => strongest.add(at, own));
     await context.checkpoint(1);
     return { kind: "tested", evidence: strongest.evidence };
   },
   reasons(model, samples, which) {
-    const read = rowReader(samples, model);
-    return Promise.resolve(which.map((sample) => reasonOf(model, samples, sample, read(sample))));
+    const read = rowsReader(samples, model);
+    return Promise.resolve(which.map((sample) => reasonOf(model, samples, sample, read(sample, sample + 1))));
   },
 });
 
 async function learn(samples: ColumnSamples, context: Context): Promise<RelationsModel> {
-  const numbers = measuredNumbers(samples, MAX_NUMBERS);
+  const numbers = await measuredNumbers(samples, MAX_NUMBERS, context);
   const categories = Array.from({ length: samples.width }, (_, feature) => levelsOf(samples, feature))
     .filter((levels) => levels !== null)
     .slice(0, MAX_CATEGORIES);
   await context.checkpoint(0.1);
-  const rows = rowsOf(samples, { numbers, categories, linear: null });
-  const linear = linearRelationsOf(rows.standings, numbers.length);
-  const found: Relations = { numbers, categories, linear };
+  const rows = rowsReader(samples, { numbers, categories })(0, samples.count);
+  const linear = linearRelationsOf(rows.standings);
+  const found: Relations = { numbers, categories, linear, edges: binEdges(rows.standings) };
+  const counted = countedRows(found.edges, rows);
   const expected: Expected[] = [];
   for (const at of numbers.keys()) {
-    const own = expectedOf(found, rows, at, context.random);
+    const own = learnOne(found, counted, learnExpectation(found, counted, at, context.random));
     if (own) expected.push(own);
     await context.checkpoint(0.1 + (0.9 * (at + 1)) / numbers.length);
   }
@@ -85,36 +89,11 @@ async function learn(samples: ColumnSamples, context: Context): Promise<Relation
   return { ...found, expected };
 }
 
-function rowsOf(samples: ColumnSamples, relations: Relations): LearnedRows {
-  const width = relations.numbers.length;
-  const standings = new Float64Array(samples.count * width);
-  const levels = relations.categories.map(() => new Int32Array(samples.count));
-  const folds = new Uint8Array(samples.count);
-  const read = rowReader(samples, relations);
-  for (let sample = 0; sample < samples.count; sample++) {
-    const row = read(sample);
-    standings.set(row.standings, sample * width);
-    levels.forEach((codes, at) => (codes[sample] = row.levels[at]!)); // one for each category
-    folds[sample] = row.fold;
-  }
-  return { count: samples.count, standings, levels, folds };
-}
-
-/** What the others say of number `at`, and how far actual values spread around it; null where they say little. */
-function expectedOf(relations: Relations, rows: LearnedRows, at: number, random: () => number): Expected | null {
-  const width = relations.numbers.length;
-  const expectation = learnExpectation(relations, rows, at, random);
-  const expectations = new Float64Array(rows.count);
-  const residuals = new Float64Array(rows.count);
-  const levels = new Int32Array(rows.levels.length);
-  for (let row = 0; row < rows.count; row++) {
-    const standings = rows.standings.subarray(row * width, (row + 1) * width);
-    rows.levels.forEach((codes, category) => (levels[category] = codes[row]!)); // one code for each row
-    const said = expects(relations, expectation, { standings, levels, fold: rows.folds[row]! }); // one for each row
-    expectations[row] = said;
-    residuals[row] = standings[at]! - said; // at < width
-  }
-  const own = Float64Array.from({ length: rows.count }, (_, row) => rows.standings[row * width + at]!); // at < width
+/** How far actual values spread around what the others say; null where they say little. */
+function learnOne(relations: Relations, counted: CountedRows, expectation: Expectation): Expected | null {
+  const own = counted.rows.standings[expectation.at]!; // one of the numbers
+  const expectations = expectedOf(relations, counted, expectation);
+  const residuals = own.map((value, row) => value - expectations[row]!); // one for each row
   const before = madOfSorted(own.filter(Number.isFinite).sort());
   const after = madOfSorted(residuals.filter(Number.isFinite).sort());
   if (!(after > 0) || !(after <= MAX_UNEXPLAINED * before)) return null;
@@ -122,35 +101,53 @@ function expectedOf(relations: Relations, rows: LearnedRows, at: number, random:
   const standard = residuals.map((residual, row) => residual / spreadAt(spread, expectations[row]!)); // one for each row
   const tail = tailOf(standard.filter(Number.isFinite).sort());
   if (!tail) return null;
-  const evidence = standard.map((value) => tailEvidence(tail, value));
-  return isBelievable(evidence, width) ? { expectation, spread, tail } : null;
+  return isBelievable(standard.map(tailReader(tail)), relations.numbers.length) ? { expectation, spread, tail } : null;
 }
 
-function evidenceOf(relations: Relations, { expectation, spread, tail }: Expected, row: SeenRow): number {
-  const said = expects(relations, expectation, row);
-  return tailEvidence(tail, (row.standings[expectation.at]! - said) / spreadAt(spread, said)); // one of the numbers
+/** The evidence of each of some rows. */
+function evidenceOf(
+  relations: Relations,
+  { expectation, spread }: Expected,
+  counted: CountedRows,
+  read: (standard: number) => number,
+): Float64Array {
+  const own = counted.rows.standings[expectation.at]!; // one of the numbers
+  return expectedOf(relations, counted, expectation).map((said, row) =>
+    read((own[row]! - said) / spreadAt(spread, said)),
+  ); // one for each row
 }
 
 /**
- * The number to blame is the one without which the others go together best: a wrong one makes all that follow from it
- * look wrong, too.
+ * The number to blame is the one that leaves an ordinary row, its own value among the others, once it is what they say: a
+ * wrong one makes all that follow from it look wrong, too. Where that holds for several, the one that has to change
+ * least of its own spread: what follows from several others varies more than each of them makes it.
  */
-function reasonOf(model: RelationsModel, samples: ColumnSamples, sample: number, seen: SeenRow): FindingReason {
+function reasonOf(model: RelationsModel, samples: ColumnSamples, sample: number, seen: SeenRows): FindingReason {
   const { expected } = model;
-  const evidence = expected.map((own) => evidenceOf(model, own, seen));
+  const evidenceIn = (rows: SeenRows): number[] => {
+    const counted = countedRows(model.edges, rows);
+    return expected.map((own) => evidenceOf(model, own, counted, (one) => tailEvidence(own.tail, one))[0]!); // of one row
+  };
+  const evidence = evidenceIn(seen);
   const most = Math.max(...evidence);
   const suspects = expected.filter((_, at) => evidence[at]! >= most / 2); // one for each
-  let best = { own: suspects[0]!, left: Infinity }; // the one with the most is among them
+  const counted = countedRows(model.edges, seen);
+  const saidOf = ({ expectation }: Expected) => expectedOf(model, counted, expectation)[0]!; // of one row
+  let best = { own: suspects[0]!, said: NaN, left: Infinity, change: Infinity }; // the one with the most is among them
   for (const own of suspects) {
-    const standings = seen.standings.slice();
-    standings[own.expectation.at] = expects(model, own.expectation, seen);
-    const left = Math.max(0, ...expected.map((other) => evidenceOf(model, other, { ...seen, standings })));
-    if (left < best.left) best = { own, left };
+    const said = saidOf(own);
+    const before = seen.standings[own.expectation.at]![0]!; // one of the numbers, of one row
+    const standings = seen.standings.map((one, at) => (at === own.expectation.at ? Float64Array.of(said) : one));
+    const { tail, spread } = model.numbers[own.expectation.at]!.measure; // one of the numbers
+    const itself = tailEvidence(tail, tail.centre + spread * said);
+    const left = Math.max(ORDINARY, itself, ...evidenceIn({ ...seen, standings }));
+    const change = Math.abs(before - said);
+    if (left < best.left || (left === best.left && change < best.change)) best = { own, said, left, change };
   }
   const { at } = best.own.expectation;
   const { feature, measure } = model.numbers[at]!; // one of the numbers
   const value = numberAt(samples, feature, sample);
-  const said = measure.tail.centre + measure.spread * expects(model, best.own.expectation, seen);
+  const said = measure.tail.centre + measure.spread * best.said;
   const expectedValue = offRuler(measure.ruler, said);
   const side = measure.ruler === "plain" ? (value >= expectedValue ? "above" : "below") : sideOf(value, expectedValue);
   return {
