@@ -31,7 +31,7 @@ const unreadable: readonly { file: string; content?: string | Buffer; title: str
     file: "late-quote.csv",
     // Prose without an end, which is no rows: a quote that rows follow is taken for ordinary text, and told.
     content: `id,remark,value\n${table(20_000, (row) => `${row},fine,${row % 91}`)}\n20000,"fine\n${"and so it went on\n".repeat(300_000)}`,
-    title: "A quote never closes",
+    title: "A quote is never closed",
   },
   { file: "answer.csv", content: '{"a": 1, "b": "x"}', title: "This JSON holds no table" },
   { file: "cut-off.json", content: '[{"a": 1}, {"a": ', title: "This JSON file cannot be read" },
@@ -78,7 +78,7 @@ test("what cannot be read is told, and the open table survives it", async ({ pag
 test("a quote that never closes costs no rows, is told, and can be read both ways", async ({ page }) => {
   await start(page);
   await chooseFile(page, "unclosed-quote.csv");
-  await expect(page.getByText(/quotes were read as ordinary text/)).toBeVisible();
+  await expect(page.getByText(/Quotes were read as ordinary text/)).toBeVisible();
   await flaggedCount(page);
   await page.getByRole("button", { name: "Change", exact: true }).click();
   await page.getByRole("button", { name: /^Read as: double quotes/ }).click();

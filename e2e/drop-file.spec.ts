@@ -26,15 +26,15 @@ test("a file from the desktop is let go of anywhere on the page, also over an op
 
   await drag("dragEnter", "payments-small.csv");
   await drag("dragOver", "payments-small.csv");
-  await expect(page.getByRole("heading", { name: "Let go to open it" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Drop to open" })).toBeVisible();
   await drag("drop", "payments-small.csv");
-  await expect(page.getByRole("heading", { name: "Let go to open it" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Drop to open" })).toHaveCount(0);
   await expect(tableName(page)).toHaveText("payments-small.csv");
   await flaggedCount(page);
 
   await drag("dragEnter", "ragged.csv");
   await drag("dragOver", "ragged.csv");
-  await expect(page.getByText("It takes the place of payments-small.csv")).toBeVisible();
+  await expect(page.getByText("It replaces payments-small.csv")).toBeVisible();
   await drag("drop", "ragged.csv");
   await expect(tableName(page)).toHaveText("ragged.csv");
 });
@@ -55,8 +55,8 @@ test("JSON Lines are opened as the table that they are, and what was left out is
   await expect(tableName(page)).toHaveText("events.jsonl");
   expect(await flaggedCount(page)).toBeGreaterThan(0);
   await goTo(page, "Data");
-  await expect(page.getByText("Cells that hold a list: 60. They are kept as JSON text.")).toBeVisible();
-  await expect(page.getByText(/Lines that are no complete JSON object: 1, the first of them line 61/)).toBeVisible();
+  await expect(page.getByText("Cells that hold a list: 60. They were kept as JSON text.")).toBeVisible();
+  await expect(page.getByText(/Lines that are not a complete JSON object: 1, the first of them line 61/)).toBeVisible();
 });
 
 test("a table is pasted by key", async ({ page, context }) => {

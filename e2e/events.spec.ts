@@ -7,7 +7,7 @@ test("a log of events: its strangest sequences, token by token", async ({ page }
   const sequences = page.getByRole("listbox", { name: "Sequences, the strangest first" });
 
   await test.step("it is read as events, and the strangest sequence is open", async () => {
-    await expect(page.getByText(/^Event sequences: each row is one of \d+ values of event/)).toBeVisible();
+    await expect(page.getByText(/^Read as event sequences: each row is one of \d+ values of event/)).toBeVisible();
     await showRanking(page, "n-gram surprise");
     await expect.poll(() => flaggedCount(page)).toBeGreaterThan(0);
     const tokens = page.getByRole("listbox", { name: /^Sequence b\d+$/ });

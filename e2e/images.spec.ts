@@ -93,7 +93,7 @@ test("a folder is let go of, and opens as its images", async ({ page, context },
   await expect(tableName(page)).toHaveText("buttons");
   await goTo(page, "Data");
   await expect(facts(page).getByRole("row", { name: "test/bad 25" })).toBeVisible();
-  await facts(page).getByText("1 file is not among them").click();
+  await facts(page).getByText("1 file was left out").click();
   await expect(facts(page).getByText("train/good/note.png")).toBeVisible();
 });
 

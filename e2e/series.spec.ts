@@ -40,7 +40,7 @@ test("the strange stretches of a series, from the first look to the file", async
   await test.step("it is read as a series, and its stretches are there without a click", async () => {
     await expect(chart(page)).toBeVisible();
     await showRanking(page, "Consensus");
-    await expect(page.getByText(/^A time series: 100\s% of the steps in time/)).toBeVisible();
+    await expect(page.getByText(/^Read as a time series: 100\s% of the steps in time/)).toBeVisible();
     await firstStretch(page);
     await runsDone(page);
     await expect(segment(page, "Which table", /^Stretches \d+$/)).toBeVisible();

@@ -10,7 +10,7 @@ test("a browser that keeps nothing is told of once, and everything works", async
     });
   });
   await start(page);
-  await expect(page.getByText(/^This browser keeps nothing for this page/)).toHaveCount(1);
+  await expect(page.getByText(/^This browser does not let this page store anything/)).toHaveCount(1);
   await chooseFile(page, "payments-small.csv");
   await flaggedCount(page);
   await runsDone(page);

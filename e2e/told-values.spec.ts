@@ -21,9 +21,11 @@ test("a date and a time of day are one series, and -9999 is no value after one c
 
   await goTo(page, "Data");
   const report = page.getByRole("region", { name: "What happened while reading" });
-  await expect(report).toContainText("The date and the time of day are read as one time, which stands in Date.");
-  await expect(report).toContainText("Its times tell no zone and are shown as written.");
-  await expect(report).toContainText("Flow: -9999 stands in 8 cells, far from all other values");
+  await expect(report).toContainText("The date and the time of day were read as one time, kept in Date.");
+  await expect(report).toContainText("Its times have no time zone and are shown as written.");
+  await expect(report).toContainText(
+    "Flow: -9999 is far from all other values and looks like “no value”. Cells with it: 8",
+  );
 
   await report.getByRole("button", { name: "Flow: Treat -9999 as “no value”" }).click();
   await expect(report).toContainText("Flow: 8 cells mean “no value”, for instance “-9999”.");

@@ -35,7 +35,7 @@ test("a workbook is opened, another sheet chosen, and what is flagged there expo
   await expect(page.getByText("The sheet “North” is read.")).toBeVisible();
   await expect(page.getByText("Row 3 of the sheet holds the column names.")).toBeVisible();
   await expect(
-    page.getByText(/1 row below the table, a total or a remark, was left out: “Total \| 12345”/),
+    page.getByText(/1 row below the table \(a total or a remark\) was left out: “Total \| 12345”/),
   ).toBeVisible();
   await page.getByRole("button", { name: "Read as: “South”" }).click();
   await expect(page.getByText("The sheet “South” is read.")).toBeVisible();

@@ -116,7 +116,7 @@ it("finds every action by name in the palette", async () => {
   expect(within(palette).getAllByRole("button")).toHaveLength(1);
   await user.clear(field);
   await user.type(field, "nothing like it");
-  expect(within(palette).getByText("No action has that name.")).toBeInTheDocument();
+  expect(within(palette).getByText("No action matches.")).toBeInTheDocument();
   await user.clear(field);
   await user.type(field, "flag one row more");
   await user.click(within(palette).getByRole("button", { name: /^Flag one row more/i }));

@@ -31,6 +31,7 @@ import type sequence from "./en/notes/sequence.json";
 import type series from "./en/notes/series.json";
 import type seriesDetectors from "./en/notes/series-detectors.json";
 import type several from "./en/notes/several.json";
+import type span from "./en/notes/span.json";
 import type storage from "./en/notes/storage.json";
 import type suggestion from "./en/notes/suggestion.json";
 import type trees from "./en/notes/trees.json";
@@ -70,6 +71,7 @@ export type Notes = typeof arff &
   typeof series &
   typeof seriesDetectors &
   typeof several &
+  typeof span &
   typeof storage &
   typeof suggestion &
   typeof trees &

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { Note } from "../core/data/note";
-import { formatNumber, joinPercents } from "./format";
+import { formatCount, formatNumber, joinPercents } from "./format";
 import { useWords } from "./use-words";
 
 /** Says a note of the core in the person's language; numbers are written for people. */
@@ -9,16 +9,25 @@ export function useNote(): (note: Note) => string {
   const language = i18n.language;
   return useCallback(
     (note) => {
-      const values = Object.fromEntries(
-        Object.entries(note.values ?? {}).map(([name, value]) => [
+      const values = note.values ?? {};
+      const words = Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
           name,
-          // i18next chooses the plural by `count`, which must stay a number.
-          typeof value === "number" && name !== "count" ? formatNumber(value, language) : value,
+          typeof value !== "number"
+            ? value
+            : name === "span"
+              ? t("span.steps", { count: value, formatted: formatCount(value, language) })
+              : formatNumber(value, language),
         ]),
       );
       // Failures lie in a catalogue of their own.
       const key = note.code.replace(/^failures\./, "failures:");
-      return knows(key) ? joinPercents(t(key, values)) : note.code;
+      return knows(key)
+        ? joinPercents(
+            // The plural is chosen by `count`, which must stay a number; what is read is written for people.
+            t(key, { ...words, ...("count" in values && { count: values["count"] }), replace: words }),
+          )
+        : note.code;
     },
     [t, knows, language],
   );

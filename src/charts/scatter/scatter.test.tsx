@@ -51,7 +51,7 @@ describe("Scatter", () => {
     await user.keyboard("{ArrowRight}{Enter}");
     expect(onSelect.mock.calls).toEqual([[20]]);
     await user.keyboard("{ArrowRight}");
-    expect(screen.getByRole("status").textContent).toBe("No flagged row to go to.");
+    expect(screen.getByRole("status").textContent).toBe("There is no flagged row to go to.");
     await user.keyboard("{Escape}");
     expect(onBox).toHaveBeenCalledWith(null);
   });

@@ -130,7 +130,7 @@ describe("reasons", () => {
     const [first] = explain(columns, 4, [3, 2, -1]).contributions;
     expect(first).toMatchObject({
       direction: "combination",
-      note: { code: "reason.combination", values: { others: "weight" } },
+      note: { code: "reason.combination", values: { other: "weight" } },
     });
   });
 

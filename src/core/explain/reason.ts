@@ -143,11 +143,15 @@ function ordinaryReason({ column, row, partners, speaksForStrange }: ReasonAsk):
   const cell = cellOf(column, row) ?? "";
   const value = column.kind === "time" && typeof cell === "number" ? isoTime(cell) : cell;
   const values = { column: column.name, value };
-  if (!speaksForStrange || partners.length === 0)
+  const [other, another] = partners;
+  if (!speaksForStrange || other === undefined)
     return { direction: "combination", note: { code: "reason.usual", values } };
   return {
     direction: "combination",
-    note: { code: "reason.combination", values: { ...values, others: partners.join(", ") } },
+    note:
+      another === undefined
+        ? { code: "reason.combination", values: { ...values, other } }
+        : { code: "reason.combination-two", values: { ...values, other, another } },
   };
 }
 

@@ -30,15 +30,24 @@ export function fitScoreScale(sorted: Float64Array): ScoreScale {
   return { floor, unit, median: summary.median, mad: robustSpreadOf(summary) / MAD_TO_SD };
 }
 
+/** Up to here (90 of 100) scores are spread as a normal distribution would have them; tails are far longer than its own. */
+const TAIL_FROM = 1.645;
+const AT_TAIL = erf(TAIL_FROM / Math.SQRT2);
+/** How fast what is missing to 1 shrinks where the tail begins, as a share of it. */
+const SHRINK = (Math.SQRT2 / Math.sqrt(Math.PI) / (1 - AT_TAIL)) * Math.exp((-TAIL_FROM * TAIL_FROM) / 2);
+
 /**
  * 0-100: how far a score lies above the typical one, by Gaussian scaling of its logarithm (Kriegel,
  * Kröger, Schubert & Zimek 2011) with median and MAD in place of mean and sd, which outliers inflate
- * (arXiv 2408.15874). Typical scores and less give 0. It is not a probability.
+ * (arXiv 2408.15874). Typical scores and less give 0. In the tail, what is missing to 100 shrinks with the root of the
+ * distance and not as a Gaussian does, so that a score ten times as far still reads higher. It is not a probability.
  */
 export function scoreOutOf100(score: number, scale: ScoreScale): number {
   if (!(scale.mad > 0)) return 0;
   const z = (Math.log1p(Math.max(0, score - scale.floor) / scale.unit) - scale.median) / (MAD_TO_SD * scale.mad);
-  return z > 0 ? 100 * erf(z / Math.SQRT2) : 0;
+  if (z <= 0) return 0;
+  if (z <= TAIL_FROM) return 100 * erf(z / Math.SQRT2);
+  return 100 * (1 - (1 - AT_TAIL) / Math.sqrt(1 + 2 * SHRINK * (z - TAIL_FROM)));
 }
 
 /** Percent of the scores (sorted in descending order) that are at or below `score`. */

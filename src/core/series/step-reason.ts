@@ -49,23 +49,48 @@ export function stepReasonOf(column: Column, row: number, expected: number | nul
   return { direction, note: { code, values: { column: column.name, value, expected: shortened(expected) } } };
 }
 
-/** The name of each statistic in the catalogue, in the order of WINDOW_STATISTICS. */
-const STATISTIC_CODES = ["mean", "std", "min", "max", "median", "slope", "change", "jump", "last", "rise"] as const;
+/** The name of each statistic in the catalogue, in the order of WINDOW_STATISTICS, for values above 0 and below. */
+const STATISTIC_CODES = [
+  ["mean", "mean"],
+  ["std", "std"],
+  ["min", "min"],
+  ["max", "max"],
+  ["median", "median"],
+  ["climbs", "sinks"],
+  ["change", "change"],
+  ["jump", "jump"],
+  ["last", "last"],
+  ["rose", "fell"],
+] as const;
+/** Steps that differ by less than this share of what is usual do not differ: a stuck sensor may flicker. */
+const STILL_SHARE = 1e-3;
 
 /** Why a window is strange: its odd statistic and what it usually is, in the units of the column. */
-export function windowReasonOf(column: Column, statistic: number, value: number, usual: number, steps: number): Reason {
+export function windowReasonOf(
+  column: Column,
+  statistic: number,
+  value: number,
+  usual: number,
+  span: string | number,
+): Reason {
+  const direction = value > usual ? "high" : "low";
+  const [above, below] = STATISTIC_CODES[statistic] ?? ["unlike", "unlike"];
+  const isStill = (above === "jump" || above === "change") && value < STILL_SHARE * usual;
+  const code = isStill ? "still" : value < 0 ? below : above;
+  // A fall is told by its size.
+  const size = above === below ? value : Math.abs(value);
   return {
-    direction: value > usual ? "high" : "low",
+    direction,
     note: {
-      code: `window.${STATISTIC_CODES[statistic] ?? "unlike"}`,
-      values: { column: column.name, value: shortened(value), usual: shortened(usual), steps },
+      code: `window.${code}`,
+      values: { column: column.name, value: shortened(size), usual: shortened(usual), span },
     },
   };
 }
 
 /** Why a window of plain values is strange, where no number of it stands out. */
-export function windowUnlikeReasonOf(column: Column, steps: number): Reason {
-  return { direction: "combination", note: { code: "window.unlike", values: { column: column.name, steps } } };
+export function windowUnlikeReasonOf(column: Column, span: string | number): Reason {
+  return { direction: "combination", note: { code: "window.unlike", values: { column: column.name, span } } };
 }
 
 /** Four significant digits: what was expected is an estimate. */

@@ -29,7 +29,8 @@ export const cblof = defineMatrixDetector({
   label: "Large and small clusters (CBLOF)",
   family: "clustering",
   summary: "Groups the rows, tells large groups from small ones, and measures the distance to the nearest large group.",
-  blindTo: "Groups that are long, curved or of very different width; and a group of strangers large enough to count.",
+  blindTo:
+    "Groups that are long, curved or of very different width; and a group of strange rows large enough to count.",
   reference:
     "He, Z., Xu, X. & Deng, S. (2003). Discovering cluster-based local outliers. Pattern Recognition Letters 24(9-10), doi 10.1016/S0167-8655(03)00003-5.",
   prefers: { scale: "standard", encode: "one-hot", why: { code: "detector.distances" } },

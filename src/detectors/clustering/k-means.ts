@@ -42,7 +42,7 @@ export const kMeans = defineMatrixDetector({
     smallest: {
       kind: "number",
       label: "Smallest group that counts (% of rows)",
-      help: "Groups that hold fewer rows are not taken as normal, so that a cluster of strangers stays strange.",
+      help: "Smaller groups do not count as normal, so that a cluster of strange rows stays strange.",
       default: 5,
       min: 0,
       max: 20,

@@ -44,10 +44,10 @@ const MIN_SHUFFLED_SHARE = 0.1;
  */
 export const columnLaws = defineColumnTest<ColumnLawsModel>({
   id: "column-laws",
-  label: "Broken law between columns",
+  label: "Broken rule between columns",
   summary:
-    "Finds rows that break what all others keep to: an end before its beginning, a total that is not its product.",
-  blindTo: "Laws of more than three columns, and laws that many rows break.",
+    "Finds rows that break a rule all others follow: an end before its beginning, a total that is not the product.",
+  blindTo: "Rules between more than three columns, and rules that many rows break.",
   reference:
     "Chu, X., Ilyas, I. F. & Papotti, P. (2013). Discovering denial constraints. PVLDB 6(13), for the smallest of them.",
   async fit(samples, context) {

@@ -38,9 +38,10 @@ const ROWS_AT_ONCE = 4096;
  */
 export const copies = defineColumnTest<CopiesModel>({
   id: "copies",
-  label: "Row that stands twice",
-  summary: "Finds rows that equal an earlier one in all but their number or name: bookings and invoices made twice.",
-  blindTo: "Copies that were changed, and tables in which equal rows are to be expected.",
+  label: "Repeated row",
+  summary:
+    "Finds rows that equal an earlier one in everything but their number or name: bookings or invoices entered twice.",
+  blindTo: "Copies that were changed, and tables in which equal rows are normal.",
   reference:
     "Fellegi, I. P. & Sunter, A. B. (1969). A theory for record linkage. JASA 64(328): how probable an agreement is by chance.",
   async fit(samples, context) {

@@ -31,8 +31,8 @@ export const levelTail = defineColumnTest<LevelTailModel>({
   id: "level-tail",
   label: "Far from its category",
   summary:
-    "Says how rarely a number lies as far from what its category takes: an amount for its payee, a salary for its grade.",
-  blindTo: "Categories of fewer than eight rows, and what only several categories together explain.",
+    "Says how rarely a number lies this far from what is usual for its category: an amount for its payee, a salary for its grade.",
+  blindTo: "Categories with fewer than eight rows, and what only several categories together explain.",
   reference:
     "Efron, B. & Morris, C. (1975). Data analysis using Stein's estimator and its generalizations. JASA 70(350), for spreads that lean towards the whole; medians and MAD in place of means.",
   async fit(samples, context) {

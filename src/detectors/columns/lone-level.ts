@@ -32,9 +32,9 @@ const MAX_LEVELS = 2000;
  */
 export const loneLevel = defineColumnTest<LoneLevelModel>({
   id: "lone-level",
-  label: "Category that hardly anyone has",
-  summary: "Finds levels that stand once or twice beside far more frequent ones, and those that are misspelt.",
-  blindTo: "Categories with many rare levels, of which one more is nothing.",
+  label: "Rare category",
+  summary: "Finds values that occur once or twice where all others are far more common, and misspelt ones.",
+  blindTo: "Categories with many rare values, where one more means nothing.",
   reference:
     "Good, I. J. (1953). The population frequencies of species and the estimation of population parameters. Biometrika 40; Damerau, F. J. (1964). A technique for computer detection and correction of spelling errors. CACM 7(3).",
   async fit(samples, context) {

@@ -29,7 +29,7 @@ const TESTS_PER_COLUMN = 3;
 export const oddTime = defineColumnTest<OddTimeModel>({
   id: "odd-time",
   label: "Odd date or time",
-  summary: "Finds dates far from all others, and those on a weekday or in hours when nothing else happens.",
+  summary: "Finds dates far from all others, and those on a weekday or at an hour when nothing else happens.",
   blindTo: "Times that are odd for one person or place alone.",
   reference:
     "Pelleg, D. & Moore, A. (2004). Active learning for anomaly and rare-category detection. NIPS, for what is rare by itself; counts by Poisson.",

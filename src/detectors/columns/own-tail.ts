@@ -21,8 +21,8 @@ interface OwnTailModel {
 export const ownTail = defineColumnTest<OwnTailModel>({
   id: "own-tail",
   label: "Far from its column",
-  summary: "Says how rarely a value of a column lies as far out, by the tails that its bulk promises.",
-  blindTo: "Values that are odd only beside the others of their row.",
+  summary: "Says how rarely a value lies this far out, judging by the bulk of its column.",
+  blindTo: "Values that are only odd in combination with the rest of their row.",
   reference:
     "Rousseeuw, P. J. & Hubert, M. (2018). Anomaly detection by robust statistics. WIREs Data Mining Knowl. Discov. 8(2); the tails of Lange, K. L., Little, R. J. A. & Taylor, J. M. G. (1989). Robust statistical modeling using the t distribution. JASA 84(408), read off quantiles.",
   async fit(samples, context) {

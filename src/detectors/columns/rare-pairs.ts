@@ -31,8 +31,8 @@ const MAX_CELLS = 1e6;
 export const rarePairs = defineColumnTest<RarePairsModel>({
   id: "rare-pairs",
   label: "Rare pairs of categories",
-  summary: "Finds categories that do not go together: each common by itself, hardly ever in one row.",
-  blindTo: "Rare levels, of which no pair is expected often, and what takes three columns to see.",
+  summary: "Finds categories that do not go together: each is common on its own, but hardly ever in the same row.",
+  blindTo: "Rare values, which are hardly ever expected together, and what takes three columns to see.",
   reference:
     "Das, K. & Schneider, J. (2007). Detecting anomalous records in categorical datasets. KDD; counts against independence by Poisson, over-dispersed.",
   async fit(samples, context) {

@@ -40,9 +40,9 @@ const MAX_UNEXPLAINED = 0.75;
  */
 export const relations = defineColumnTest<RelationsModel>({
   id: "relations",
-  label: "Far from what the others say",
-  summary: "Learns what each number should be by the other columns, and says how rarely one lies as far from it.",
-  blindTo: "Numbers of which the other columns say nothing, and relations that many rows break.",
+  label: "Far from what the other columns suggest",
+  summary: "Learns what each number should be, given the other columns, and says how rarely one lies this far from it.",
+  blindTo: "Numbers that have nothing to do with the other columns, and relations that many rows break.",
   reference:
     "Breiman, L. (2001). Random forests. Machine Learning 45(1), in folds; Raymaekers, J. & Rousseeuw, P. J. (2021). Fast robust correlation for high-dimensional data. Technometrics 63(2).",
   async fit(samples, context) {

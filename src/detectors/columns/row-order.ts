@@ -22,7 +22,7 @@ const MIN_STEPS = 30;
 export const rowOrder = defineColumnTest<RowOrderModel>({
   id: "row-order",
   label: "Out of order",
-  summary: "Finds rows whose date or number breaks the order that the column keeps through the file.",
+  summary: "Finds rows whose date or number breaks the order of the column.",
   blindTo: "Columns without an order, and files that were sorted by another column.",
   reference:
     "Fredman, M. L. (1975). On computing the length of longest increasing subsequences. Discrete Mathematics 11(1), for what is left in order.",

@@ -35,8 +35,8 @@ const MIN_USUAL_SHARE = 0.02;
  */
 export const textForm = defineColumnTest<TextFormModel>({
   id: "text-form",
-  label: "Another form of text",
-  summary: "Finds codes, ids and texts that are not written as the others of their column are.",
+  label: "Text in an unusual form",
+  summary: "Finds codes, ids and texts that are not written like the others in their column.",
   blindTo: "Wrong values in the right form, and texts that are written freely.",
   reference:
     "Raman, V. & Hellerstein, J. M. (2001). Potter's Wheel: an interactive data cleaning system. VLDB, for columns as sequences of kinds of characters.",

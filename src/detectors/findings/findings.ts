@@ -24,7 +24,7 @@ export const findings = defineColumnDetector({
   ...joined,
   id: "findings",
   label: "Findings",
-  summary: "Asks several checks which rows stand out for sure; each row that does has one plain reason.",
+  summary: "Asks several checks which rows clearly stand out; each of these rows has one plain reason.",
   ...findingsOf({ members: columnMembers, learnFrom: someRows }),
 });
 
@@ -33,7 +33,7 @@ export const seriesFindings = defineSeriesDetector({
   ...joined,
   id: "series-findings",
   label: "Findings in series",
-  summary: "Asks several checks which steps and stretches stand out for sure; each that does has one plain reason.",
+  summary: "Asks several checks which steps and stretches clearly stand out; each of these has one plain reason.",
   ...findingsOf({ members: seriesMembers }),
   expect: (_model, samples, context) => ordinaryCourse(samples, context),
 });
@@ -43,7 +43,7 @@ export const eventFindings = defineEventDetector({
   ...joined,
   id: "event-findings",
   label: "Findings in sequences",
-  summary: "Asks several checks which sequences stand out for sure; each that does has one plain reason.",
+  summary: "Asks several checks which sequences clearly stand out; each of these has one plain reason.",
   ...findingsOf({ members: eventMembers }),
 });
 

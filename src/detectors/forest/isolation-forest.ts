@@ -18,7 +18,7 @@ export const isolationForest = defineMatrixDetector({
   family: "forest",
   summary: "Splits the rows at random and counts how few splits it takes until a row stands alone.",
   blindTo:
-    "Rows that are odd only beside their neighbours, such as a point between two dense groups; and its cuts follow the axes.",
+    "Rows that are odd only beside their neighbours, such as a point between two dense groups; its splits follow the axes.",
   reference: "Liu, F. T., Ting, K. M. & Zhou, Z.-H. (2008). Isolation Forest. ICDM 2008, doi 10.1109/ICDM.2008.17.",
   prefers: { scale: "standard", encode: "rare-level", why: { code: "detector.cuts-by-rank" } },
   params: {
@@ -35,7 +35,7 @@ export const isolationForest = defineMatrixDetector({
     subsample: {
       kind: "integer",
       label: "Rows per tree",
-      help: "Each tree sees this many random rows; few rows keep groups of strangers from hiding each other.",
+      help: "Each tree sees this many random rows; a small number keeps groups of strange rows from hiding each other.",
       default: 256,
       min: 16,
       max: 4096,

@@ -24,7 +24,8 @@ export const randomForest = defineMatrixDetector({
   family: "forest",
   summary:
     "Learns to tell the rows from made-up ones whose columns do not belong together, and asks which a row resembles.",
-  blindTo: "Strangers that are common enough to be learned as real; and what only shows in distances, not in cuts.",
+  blindTo:
+    "Strange rows that are common enough to be learned as real; and what only shows in distances, not in splits.",
   reference:
     "Breiman, L. & Cutler, A. (2003). Random Forests Manual v4.0, unsupervised learning; Shi, T. & Horvath, S. (2006). Unsupervised Learning With Random Forest Predictors. J. Comput. Graph. Stat. 15(1).",
   prefers: { scale: "standard", encode: "frequency", why: { code: "trees.cuts" } },
@@ -60,7 +61,7 @@ export const randomForest = defineMatrixDetector({
     depth: {
       kind: "integer",
       label: "Deepest tree",
-      help: "Shallow trees see coarse structure; deep ones begin to know single rows by heart.",
+      help: "Shallow trees see coarse structure; deep ones begin to memorise single rows.",
       default: 12,
       min: 1,
       max: 30,
@@ -68,7 +69,7 @@ export const randomForest = defineMatrixDetector({
     leaf: {
       kind: "integer",
       label: "Fewest rows in a leaf",
-      help: "Larger leaves give smoother scores and see through single strangers; smaller ones follow odd combinations.",
+      help: "Larger leaves give smoother scores and are not swayed by single strange rows; smaller ones follow odd combinations.",
       default: 20,
       min: 1,
       max: 100,

@@ -16,7 +16,7 @@ export const mahalanobis = defineMatrixDetector({
   label: "Mahalanobis distance",
   family: "linear",
   summary: "Measures how far a row lies from the average row, allowing for how the columns move together.",
-  blindTo: "Several groups, and curved relations; and many strangers shift the average and widen the spread.",
+  blindTo: "Several groups, and curved relations; and many strange rows shift the average and widen the spread.",
   reference:
     "Mahalanobis, P. C. (1936). On the generalised distance in statistics. Proc. Nat. Inst. Sci. India 2(1); parts by column: Garthwaite, P. H. & Koch, I. (2016). Evaluating the contributions of individual variables to a quadratic form. Aust. N. Z. J. Stat. 58(1).",
   prefers: { scale: "standard", encode: "rare-level", why: { code: "linear.own-units" } },

@@ -41,7 +41,8 @@ export const mcd = defineMatrixDetector({
   version: 1,
   label: "Robust Mahalanobis (MCD)",
   family: "linear",
-  summary: "Mahalanobis distance from the tightest half of the rows, so that strangers cannot hide by stretching it.",
+  summary:
+    "Mahalanobis distance from the tightest half of the rows, so that strange rows cannot hide by stretching it.",
   blindTo: "Several groups: the smaller ones count as strange; and curved relations.",
   reference:
     "Rousseeuw, P. J. & Van Driessen, K. (1999). A fast algorithm for the minimum covariance determinant estimator. Technometrics 41(3).",
@@ -50,7 +51,7 @@ export const mcd = defineMatrixDetector({
     support: {
       kind: "number",
       label: "Rows taken as ordinary (%)",
-      help: "The ellipsoid is first drawn around the tightest rows that make up this much; fewer resist more strangers, more are steadier.",
+      help: "The ellipsoid is first drawn around the tightest rows that make up this share; a smaller share withstands more strange rows, a larger one is steadier.",
       default: 50,
       min: 50,
       max: 100,

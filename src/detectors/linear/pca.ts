@@ -29,7 +29,7 @@ export const pca = defineMatrixDetector({
   label: "Principal components",
   family: "linear",
   summary: "Finds the directions in which the rows vary together and measures how far a row departs from them.",
-  blindTo: "Curved relations and separate groups; many strangers can bend the directions towards themselves.",
+  blindTo: "Curved relations and separate groups; many strange rows can bend the directions towards themselves.",
   reference:
     "Shyu, M.-L., Chen, S.-C., Sarinnapakorn, K. & Chang, L. (2003). A novel anomaly detection scheme based on principal component classifier. ICDM Foundations Workshop 2003.",
   prefers: { scale: "standard", encode: "rare-level", why: { code: "linear.directions" } },

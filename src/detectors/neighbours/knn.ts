@@ -27,7 +27,7 @@ export const knn = defineMatrixDetector({
   label: "Nearest neighbours",
   family: "neighbours",
   summary: "Measures how far away a row's nearest other rows are.",
-  blindTo: "Strangers that come in groups as large as the number of neighbours, and groups of different density.",
+  blindTo: "Strange rows that come in groups as large as the number of neighbours, and groups of different density.",
   reference:
     "Ramaswamy, S., Rastogi, R. & Shim, K. (2000). Efficient algorithms for mining outliers from large data sets. SIGMOD 2000; mean: Angiulli, F. & Pizzuti, C. (2002). Fast outlier detection in high dimensional spaces. PKDD 2002.",
   prefers: { scale: "robust", encode: "one-hot", why: { code: "neighbour.robust-distances" } },
@@ -35,7 +35,7 @@ export const knn = defineMatrixDetector({
     neighbours: {
       kind: "integer",
       label: "Neighbours",
-      help: "How many nearest rows count; with more, small groups of strangers stay strange.",
+      help: "How many nearest rows count; with more, small groups of strange rows stay strange.",
       default: 50,
       min: 1,
       max: 500,

@@ -40,7 +40,7 @@ export const lof = defineMatrixDetector({
   label: "Local outlier factor",
   family: "neighbours",
   summary: "Compares how closely a row is surrounded with how closely its neighbours are.",
-  blindTo: "Strangers that come in groups as large as the number of neighbours.",
+  blindTo: "Strange rows that come in groups as large as the number of neighbours.",
   reference:
     "Breunig, M. M., Kriegel, H.-P., Ng, R. T. & Sander, J. (2000). LOF: identifying density-based local outliers. SIGMOD 2000.",
   prefers: { scale: "robust", encode: "one-hot", why: { code: "neighbour.robust-distances" } },
@@ -48,7 +48,7 @@ export const lof = defineMatrixDetector({
     neighbours: {
       kind: "integer",
       label: "Neighbours",
-      help: "How many nearest rows make up a row's surroundings; with more, small groups of strangers stay strange.",
+      help: "How many nearest rows make up a row's surroundings; with more, small groups of strange rows stay strange.",
       default: 100,
       min: 1,
       max: 500,

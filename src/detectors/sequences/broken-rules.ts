@@ -6,7 +6,8 @@ import { defineSequenceTest, tooFewSequences } from "./sequence-test";
 export const brokenRules = defineSequenceTest<Rules>({
   id: "broken-rules",
   label: "Steps left out or done twice",
-  summary: "Finds sequences without an event that nearly all others have, or with one twice that all others have once.",
+  summary:
+    "Finds sequences without an event that nearly all others have, or with an event twice that all others have once.",
   blindTo: "Events that are optional or repeated in many sequences.",
   reference:
     "Pesic, M., Schonenberg, H. & van der Aalst, W. M. P. (2007). DECLARE: full support for loosely-structured processes. EDOC, for the rules existence and absence-2; weighed against chance by Poisson.",

@@ -13,9 +13,9 @@ interface OddCellsModel {
 /** What else the row of an event says: numbers and categories against others, and against those of the same event. */
 export const oddCells = defineSequenceTest<OddCellsModel>({
   id: "odd-cells",
-  label: "Odd cells of events",
-  summary: "Finds events whose other columns hold what they never hold at such an event: who did it, what it cost.",
-  blindTo: "What the other events of the sequence make of it.",
+  label: "Events with odd details",
+  summary: "Finds events whose other columns hold something unusual for that event: who did it, what it cost.",
+  blindTo: "How the event fits with the others of its sequence.",
   reference: "The checks for columns of tables of the same names; the event is one of the columns.",
   fit: async ({ cells }, context) => ({ checks: cells ? await checks.fit(cells, {}, context) : null }),
   async test(model, { cells }, context) {

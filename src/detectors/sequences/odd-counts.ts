@@ -27,7 +27,7 @@ export const oddCounts = defineSequenceTest<OddCountsModel>({
   id: "odd-counts",
   label: "Odd counts of events",
   summary: "Finds sequences in which something happens far more often, or far more rarely, than in all others.",
-  blindTo: "The order of events, and events that a few sequences have by their nature many times.",
+  blindTo: "The order of events, and events that a few sequences naturally have many times.",
   reference:
     "Hilbe, J. M. (2011). Negative Binomial Regression, 2nd ed. Cambridge University Press, for the counts; fitted to the lower nine tenths, so that what is strange does not widen what is usual.",
   async fit(samples, context) {

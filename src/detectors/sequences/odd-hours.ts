@@ -12,7 +12,7 @@ export const oddHours = defineSequenceTest<OddHoursModel>({
   id: "odd-hours",
   label: "Events at odd hours",
   summary: "Finds events at a time of the day at which nothing else happens.",
-  blindTo: "Days of the week, and what happens around the clock.",
+  blindTo: "Days of the week, and events that happen around the clock.",
   reference:
     "Fisher, N. I. (1993). Statistical Analysis of Circular Data. Cambridge University Press, cut open at the quiet hours; tails as its bulk promises.",
   async fit(samples) {

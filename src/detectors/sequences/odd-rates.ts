@@ -26,8 +26,8 @@ const MAX_BURST_SHARE = 0.01;
 export const oddRates = defineSequenceTest<OddRatesModel>({
   id: "odd-rates",
   label: "Bursts of events",
-  summary: "Finds times at which far more happens than usual: altogether, of one kind of event, in one sequence.",
-  blindTo: "What slowly becomes more, and times at which less happens than usual.",
+  summary: "Finds times when far more happens than usual: overall, of one kind of event, or in one sequence.",
+  blindTo: "Slow increases, and times when less happens than usual.",
   reference:
     "Kulldorff, M. (2001). Prospective time periodic geographical disease surveillance using a scan statistic. JRSS A 164(1); with spans of one length and counts by a negative binomial.",
   async fit(samples, context) {

@@ -11,9 +11,9 @@ interface RareEventsModel {
 /** Events that hardly any sequence has, where all other kinds of events are frequent. */
 export const rareEvents = defineSequenceTest<RareEventsModel>({
   id: "rare-events",
-  label: "Events from elsewhere",
-  summary: "Finds events that hardly any sequence has, where all other kinds of events are frequent.",
-  blindTo: "Rare events among others that are rare, too.",
+  label: "Foreign events",
+  summary: "Finds events that hardly any sequence has, where all other kinds of events are common.",
+  blindTo: "Rare events where others are rare too.",
   reference:
     "Preston, F. W. (1948). The commonness, and rarity, of species. Ecology 29(3), for frequencies that spread as a log-normal distribution; a level far below it is none of the others.",
   async fit(samples) {

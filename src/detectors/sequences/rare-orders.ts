@@ -16,8 +16,9 @@ interface RareOrdersModel {
 export const rareOrders = defineSequenceTest<RareOrdersModel>({
   id: "rare-orders",
   label: "Rare orders of events",
-  summary: "Finds events that come right after each other in hardly any sequence, though by chance they would in many.",
-  blindTo: "Orders that take more than two events to see, and rare events, of which no order is expected often.",
+  summary: "Finds events that follow each other in hardly any sequence, though by chance they would in many.",
+  blindTo:
+    "Orders that take more than two events to see, and rare events, which are hardly ever expected to follow each other.",
   reference:
     "van der Aalst, W. M. P., Weijters, T. & Maruster, L. (2004). Workflow mining: discovering process models from event logs. IEEE TKDE 16(9), for orders of two events; weighed against chance by Poisson, products of p-values by Fisher.",
   fit: async (samples) => ({ rare: tooFewSequences(samples) ? [] : rareOrdersOf(casesOf(samples)) }),

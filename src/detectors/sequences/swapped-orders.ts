@@ -6,7 +6,7 @@ import { defineSequenceTest, tooFewSequences } from "./sequence-test";
 export const swappedOrders = defineSequenceTest<SwappedOrders>({
   id: "swapped-orders",
   label: "Events in the wrong order",
-  summary: "Finds sequences in which something happens before what it comes after in all others, however far apart.",
+  summary: "Finds sequences in which two events come in the opposite order to all others, however far apart.",
   blindTo: "Events that come in either order in many sequences, and what happens more than once.",
   reference:
     "Pesic, M., Schonenberg, H. & van der Aalst, W. M. P. (2007). DECLARE: full support for loosely-structured processes. EDOC, for the rule precedence; weighed against a coin by the binomial distribution.",

@@ -19,7 +19,7 @@ export const rollingRobustZ = defineSeriesDetector({
   label: "Rolling robust z",
   family: "series",
   summary:
-    "Counts how many typical deviations a step lies from the median of the steps before; a strange stretch bends the ruler only once it fills half of them.",
+    "Counts how many typical deviations a step lies from the median of the steps before; a strange stretch distorts the measure only once it fills half of them.",
   blindTo: "Slow drifts, and what repeats by the hour or day.",
   reference:
     "Hampel, F. R. (1974). The influence curve and its role in robust estimation. JASA 69(346); Pearson, R. K. (2002). Outliers in process modeling and identification. IEEE Trans. Control Syst. Technol. 10(1).",

@@ -29,7 +29,7 @@ export const seasonal = defineSeriesDetector({
   label: "Seasonal baseline",
   family: "series",
   summary:
-    "Knows what is usual at this time of day, on this type of day, and measures how far the series is from that.",
+    "Learns what is usual at this time of day, on this type of day, and measures how far the series is from that.",
   blindTo: "Odd shapes at usual levels; and a season that drifts, grows or is interrupted by holidays.",
   reference:
     "Hyndman, R. J. & Athanasopoulos, G. (2021). Forecasting: Principles and Practice, 3rd ed. OTexts, ch. 3 and 5.2 (seasonal naive); here with medians over all seasons, as in robust decomposition: Cleveland, R. B. et al. (1990). STL. J. Off. Stat. 6(1).",

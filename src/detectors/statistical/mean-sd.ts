@@ -21,7 +21,7 @@ export const meanSd = defineMatrixDetector({
     k: {
       kind: "number",
       label: "Band half-width (k)",
-      help: "How many standard deviations still count as ordinary; a score of 0 is on the border.",
+      help: "How many standard deviations still count as ordinary; a score of 0 is right on the edge.",
       default: 3,
       min: 0.5,
       max: 6,

@@ -14,9 +14,10 @@ export const robustZ = defineMatrixDetector({
   version: 1,
   label: "Robust z",
   family: "statistical",
-  summary: "Counts how many typical deviations a value lies from its column's median; extremes cannot bend the ruler.",
+  summary:
+    "Counts how many typical deviations a value lies from its column's median; extreme values do not distort the measure.",
   blindTo:
-    "Odd combinations of ordinary values; and in columns where most values are equal every other value looks far.",
+    "Odd combinations of ordinary values; and in columns where most values are equal, every other value looks far off.",
   reference:
     "Iglewicz, B. & Hoaglin, D. C. (1993). How to Detect and Handle Outliers. ASQC Quality Press. Here without their factor 0.6745, so that the score reads in standard deviations.",
   prefers: columnPreference,

@@ -6,7 +6,7 @@ import { medianOf, sizeOf } from "../../core/series/course/robust";
 import type { SeriesSamples } from "../../core/series/series-samples";
 import { meansIn } from "./lane-values";
 import { robustWeights, weighted } from "./robust-regression";
-import { spanOf } from "./said";
+import { spanOf } from "../../core/series/span-of";
 import { scan } from "./scan";
 import type { Stray } from "./stray";
 import { defineStepTest, type StrangeStretch } from "./step-test";
@@ -33,9 +33,9 @@ interface Parting {
 /** A channel that leaves its usual relation to the others. */
 export const leftRelation = defineStepTest({
   id: "left-relation",
-  label: "Channels that leave their relation",
-  summary: "Learns what each channel is when the others are as they are, and looks where it is something else.",
-  blindTo: "Channels that nothing goes with, relations that are no straight lines, and what all channels do at once.",
+  label: "Channels that no longer go together",
+  summary: "Learns what each channel should be, given the others, and looks where it is something else.",
+  blindTo: "Channels unrelated to the others, relations that are not straight lines, and what all channels do at once.",
   reference:
     "Robust regression on the other channels: Huber, P. J. (1964). Robust Estimation of a Location Parameter. Ann. Math. Stat. 35(1), 73-101; cross-fitted by blocks.",
   async look(samples, context) {

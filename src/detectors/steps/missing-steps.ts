@@ -1,7 +1,7 @@
 import { seriesIn } from "../../core/series/course/lanes-of";
 import { NO_ROW, type SeriesSamples } from "../../core/series/series-samples";
 import { runEvidence } from "./runs";
-import { spanOf } from "./said";
+import { spanOf } from "../../core/series/span-of";
 import { defineStepTest, type StrangeStretch } from "./step-test";
 
 /** Between the rows at two steps so many are missing. */
@@ -16,7 +16,7 @@ export const missingSteps = defineStepTest({
   id: "missing-steps",
   label: "Missing steps",
   summary: "Looks for gaps between the times of rows that are longer than gaps usually are.",
-  blindTo: "Gaps that come again and again, such as nights without data; and cells missing in rows that are there.",
+  blindTo: "Gaps that come again and again, such as nights without data; and missing cells in rows that exist.",
   reference:
     "Lengths of gaps against their geometric distribution: Feller, W. (1968). An Introduction to Probability Theory and Its Applications, vol. 1, 3rd ed. Wiley, ch. XIII.",
   async look(samples, context) {

@@ -3,7 +3,8 @@ import { ordinaryLanes, type OrdinaryLane } from "../../core/series/course/lanes
 import { partOf } from "../../core/detect/part-of-context";
 import type { SeriesSamples } from "../../core/series/series-samples";
 import { expectedBeside, meansIn, valueAt } from "./lane-values";
-import { said, spanOf } from "./said";
+import { spanOf } from "../../core/series/span-of";
+import { said } from "./said";
 import { scan, type ScanPlan } from "./scan";
 import type { Stray } from "./stray";
 import { defineStepTest, type StrangeStretch } from "./step-test";
@@ -16,9 +17,8 @@ const BEATS = { code: "finding.beats" } as const;
 /** Single steps that are far from where trend, season and the steps beside them put them. */
 export const offCourse = defineStepTest({
   id: "off-course",
-  label: "Single steps off their course",
-  summary:
-    "Compares each step with trend, season and the steps beside it, and knows how far ordinary ones lie from that.",
+  label: "Single odd steps",
+  summary: "Compares each step with trend, season and the steps beside it, and knows how far off ordinary ones are.",
   blindTo: "What lasts for more than a step or two, and series that repeat themselves without an exact period.",
   reference,
   look: (samples, context) =>
@@ -44,8 +44,8 @@ export const otherLevel = defineStepTest({
   id: "other-level",
   label: "Stretches at another level",
   summary:
-    "Looks for stretches of 2 to 500 steps that lie above or below what trend, season and the steps beside them make likely.",
-  blindTo: "Other forms at the usual level, and series that repeat themselves without an exact period.",
+    "Looks for stretches of 2 to 500 steps that lie above or below what trend, season and the steps around them suggest.",
+  blindTo: "Odd shapes at the usual level, and series that repeat themselves without an exact period.",
   reference: `${reference} Windows of many widths: Siegmund, D. (1985). Sequential Analysis. Springer.`,
   look: (samples, context) =>
     lookAt(samples, context, { widths: STRETCH_WIDTHS, clip: CLIPPED_AT }, (lane, stray) => {

@@ -4,7 +4,7 @@ import { ordinaryLanes, type OrdinaryLane } from "../../core/series/course/lanes
 import { medianOf, sizeOf } from "../../core/series/course/robust";
 import type { SeriesSamples } from "../../core/series/series-samples";
 import { nearestWindows } from "../series/nearest-window";
-import { spanOf } from "./said";
+import { spanOf } from "../../core/series/span-of";
 import { defineStepTest, type StrangeStretch } from "./step-test";
 import { evidenceOf, tailOf } from "./tail-of";
 
@@ -19,13 +19,13 @@ const MAX_FOUND = 20;
 /** Distances over many steps are products of many things: their logarithms are nearly normal. */
 const MIN_FREEDOM = 4;
 
-/** Beats of another form than all others, where they follow each other without an exact period. */
+/** Beats of another shape than all others, where they follow each other without an exact period. */
 export const otherForm = defineStepTest({
   id: "other-form",
-  label: "Beats of another form",
+  label: "Beats of another shape",
   summary: "Compares each beat with the one that resembles it most, and knows how far ordinary beats are from theirs.",
   blindTo:
-    "Forms that come twice, beats of the usual form that come too early, and series that do not repeat themselves.",
+    "Shapes that come twice, beats of the usual shape that come too early, and series that do not repeat themselves.",
   reference:
     "Keogh, E., Lin, J. & Fu, A. (2005). HOT SAX: Efficiently Finding the Most Unusual Time Series Subsequence. ICDM, 226-233; here the distance has a tail of its own.",
   async look(samples, context) {

@@ -1,7 +1,8 @@
 import { partOf } from "../../core/detect/part-of-context";
 import { ordinaryLanes } from "../../core/series/course/lanes-of";
 import { sizeOf } from "../../core/series/course/robust";
-import { said, spanOf } from "./said";
+import { spanOf } from "../../core/series/span-of";
+import { said } from "./said";
 import { scan } from "./scan";
 import { defineStepTest, type StrangeStretch } from "./step-test";
 
@@ -14,7 +15,7 @@ const MAX_JUMP = 4;
 /** Stretches that jitter more, or less, than what is around them. */
 export const otherSpread = defineStepTest({
   id: "other-spread",
-  label: "Stretches of other noise",
+  label: "Stretches with other noise",
   summary: "Looks for stretches of 12 to 500 steps that jitter from step to step more, or less, than usual.",
   blindTo: "Slow swings, and noise that changes for most of the series.",
   reference:

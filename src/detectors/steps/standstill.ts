@@ -2,7 +2,8 @@ import { ordinaryLanes, type OrdinaryLane } from "../../core/series/course/lanes
 import { NO_ROW, type SeriesSamples } from "../../core/series/series-samples";
 import { valueAt } from "./lane-values";
 import { runEvidence, type Run } from "./runs";
-import { said, spanOf } from "./said";
+import { spanOf } from "../../core/series/span-of";
+import { said } from "./said";
 import { defineStepTest, type StrangeStretch } from "./step-test";
 
 const MIN_STEPS = 3;
@@ -12,7 +13,7 @@ export const standstill = defineStepTest({
   id: "standstill",
   label: "Standing still",
   summary: "Looks for values that stay exactly the same for longer than others of the same channel do.",
-  blindTo: "Sensors that stand still but flicker; and what stands still for as long again and again.",
+  blindTo: "Sensors that are stuck but flicker, and what often stands still for that long.",
   reference:
     "Runs of equal values against their geometric lengths: Wald, A. & Wolfowitz, J. (1940). On a Test Whether Two Samples are from the Same Population. Ann. Math. Stat. 11(2), 147-162.",
   async look(samples, context) {

@@ -10,8 +10,8 @@ const COUNTERS_ONLY = { code: "finding.no-counter" } as const;
 /** A counter that only rises, and falls. */
 export const startsAnew = defineStepTest({
   id: "starts-anew",
-  label: "Counters that start anew",
-  summary: "Looks where a channel that only rises falls: a counter was reset, or ran over.",
+  label: "Counters that restart",
+  summary: "Looks for falls in a channel that otherwise only rises: a counter was reset or overflowed.",
   blindTo: "Channels that fall now and then.",
   reference: "A fall has no chance where all other steps rise; its size is told in usual rises.",
   async look(samples, context) {

@@ -3,6 +3,7 @@ import type { Attribution } from "../../core/explain/attribution";
 import { occlusionAttributions } from "../../core/explain/occlusion";
 import { referenceRows } from "../../core/explain/reference-rows";
 import { NO_ROW } from "../../core/series/series-samples";
+import { spanOf } from "../../core/series/span-of";
 import { windowReasonOf, windowUnlikeReasonOf, type ChannelAttribution } from "../../core/series/step-reason";
 import { LEVEL_STATISTICS, WINDOW_STATISTICS } from "../../core/series/window-statistics";
 import { seriesAt, unitsOf } from "../../core/series/whole-series";
@@ -100,7 +101,7 @@ function channelAttributionsOf(
 ): ChannelAttribution[] {
   const { samples, series } = input;
   const { windows, units, channelOf } = samples;
-  const steps = windows.end[window]! - windows.first[window]!; // of a window that was scored
+  const span = spanOf(series.samples, windows.end[window]! - windows.first[window]!); // of a window that was scored
   const row = samples.block(window, window + 1);
   return series.channelColumns.map((column, channel) => {
     let weight = 0;
@@ -113,8 +114,8 @@ function channelAttributionsOf(
     const source = run.table.dataset.columns[column]!; // a channel
     const reason =
       units && loudest >= 0
-        ? statisticReasonOf(source, input, window, loudest, row[loudest]!, steps)
-        : windowUnlikeReasonOf(source, steps);
+        ? statisticReasonOf(source, input, window, loudest, row[loudest]!, span)
+        : windowUnlikeReasonOf(source, span);
     return { column, weight, expected: null, reasonFor: () => reason };
   });
 }
@@ -126,7 +127,7 @@ function statisticReasonOf(
   window: number,
   feature: number,
   value: number,
-  steps: number,
+  span: string | number,
 ) {
   const statistic = feature % WINDOW_STATISTICS.length;
   const { centers, scales } = samples.units!; // asked of statistics only
@@ -134,5 +135,5 @@ function statisticReasonOf(
   const { center, scale } = unitsOf(series, whole, samples.channelOf[feature]!); // one channel per feature
   const offset = LEVEL_STATISTICS.has(WINDOW_STATISTICS[statistic]!) ? center : 0;
   const inUnits = (one: number) => offset + scale * (centers[feature]! + scales[feature]! * one);
-  return windowReasonOf(column, statistic, inUnits(value), inUnits(0), steps);
+  return windowReasonOf(column, statistic, inUnits(value), inUnits(0), span);
 }

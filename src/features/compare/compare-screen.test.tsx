@@ -103,7 +103,7 @@ it("makes the consensus again for a weight, a member and a rule", async () => {
 
 it("says that two results are needed, and leads to the detectors", async () => {
   const { session } = await renderCompare(false);
-  await screen.findByText("Two detectors are needed to compare. Their results are on their way.");
+  await screen.findByText("Comparing takes two detectors. Their results are on their way.");
   act(() => session.actions.goTo("compare"));
   await userEvent.click(screen.getByRole("button", { name: "Go to the detectors" }));
   expect(session.store.getState().viewState.screen).toBe("explore");

@@ -52,7 +52,7 @@ it("is searched by typing and walked with the arrow keys", async () => {
   expect(screen.getAllByRole("button", { name: /Cannot see:/ })).toHaveLength(1);
   await actor.clear(field);
   await actor.keyboard("no such thing");
-  expect(screen.getByRole("status")).toHaveTextContent("No detector speaks of “no such thing”.");
+  expect(screen.getByRole("status")).toHaveTextContent("No detector matches “no such thing”.");
   await actor.clear(field);
   await actor.keyboard("standard deviation{ArrowDown}{ArrowDown}{ArrowUp}{ArrowUp}");
   expect(field).toHaveFocus();

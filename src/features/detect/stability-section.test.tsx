@@ -48,14 +48,16 @@ it("runs four other seeds with progress, and says in a sentence that the flags h
   expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "12.5");
   for (const at of [0, 1, 2, 3]) await act(async () => asked[at]?.answer());
   expect(screen.getByRole("status")).toHaveTextContent(
-    /^Stable: two runs with different seeds share 90\s% of the rows that either flags\.$/,
+    /^Stable: on average, two runs with different seeds agree on 90\s% of the rows that at least one of them flags\.$/,
   );
 });
 
 it("says that they do not, and what to do", async () => {
   const { asked } = await renderSection(0.41);
   await makeAll(asked);
-  expect(screen.getByRole("status")).toHaveTextContent(/^Shaky: .* share only 41\s% .* Trust the rows that most runs/);
+  expect(screen.getByRole("status")).toHaveTextContent(
+    /^Shaky: .* agree on only 41\s% .* Trust the rows that most runs/,
+  );
 });
 
 it("says that no run flags a row", async () => {
@@ -90,6 +92,6 @@ it("offers nothing where no chance is at work", async () => {
 
 it("waits for the end of a training that was ended early", async () => {
   await renderSection(1, { endedEarly: true });
-  expect(await screen.findByText(/^This training was ended early/)).toBeInTheDocument();
+  expect(await screen.findByText(/^This training was stopped early/)).toBeInTheDocument();
   expect(screen.queryByRole("button")).not.toBeInTheDocument();
 });

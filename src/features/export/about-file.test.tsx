@@ -20,6 +20,6 @@ it("says when an export has more rows or columns than a sheet of Excel", async (
   } as const;
   const session = createSession({ engine: scriptedEngine().engine });
   showScreen(<AboutFile request={request} rows={1_048_576} columns={16_385} />, session, wholeCatalogue());
-  expect(await screen.findByText(/^The export has 16,385 columns, and a sheet of Excel holds 16,384\./)).toBeVisible();
-  expect(screen.getByText(/^A sheet of Excel holds 1,048,575 rows below the names/)).toBeVisible();
+  expect(await screen.findByText(/^The export has 16,385 columns, but an Excel sheet holds 16,384\./)).toBeVisible();
+  expect(screen.getByText(/^An Excel sheet holds 1,048,575 rows below the names/)).toBeVisible();
 });

@@ -171,7 +171,7 @@ it("writes how far the flags hold with other seeds once that is known", async ()
 
 it("says when there is nothing yet, and when the scores are old", async () => {
   const { session, runs } = await renderExport(0);
-  expect(screen.getByText(/^There are no scores yet. The detectors are at work/)).toBeInTheDocument();
+  expect(screen.getByText(/^There are no scores yet. The detectors are running/)).toBeInTheDocument();
   await act(async () => runs[0]?.answer(madeUpResult(runs[0].question, ROWS)));
   expect(screen.getByRole("button", { name: "Download 12 rows" })).toBeEnabled();
   expect(screen.queryByText("These scores belong to earlier settings")).not.toBeInTheDocument();

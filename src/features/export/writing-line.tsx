@@ -81,6 +81,10 @@ function UnderWay({ writing, what, onCancel }: UnderWayProps) {
   const done = writing.progress?.done ?? null;
   const rows = writing.progress?.rows;
   const seconds = secondsLeft(elapsed, done);
+  const [unit, left] =
+    (seconds ?? 0) < 90
+      ? (["seconds", seconds ?? 0] as const)
+      : (["minutes", Math.round((seconds ?? 0) / 60)] as const);
   const isPacking = what === "archive" || writing.progress?.phase === "write";
   // Numbers that change all the time are for the eye; the ear gets the phase.
   const figures = [
@@ -89,7 +93,7 @@ function UnderWay({ writing, what, onCancel }: UnderWayProps) {
         count: rows,
         formatted: formatCount(rows, i18n.language),
       }),
-    seconds !== null && t("writing.left", { count: seconds, formatted: formatCount(seconds, i18n.language) }),
+    seconds !== null && t(`writing.${unit}-left`, { count: left, formatted: formatCount(left, i18n.language) }),
   ].filter((part) => part !== false);
   return (
     <>

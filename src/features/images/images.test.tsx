@@ -84,7 +84,7 @@ async function open(engine = engineWith()) {
     session.actions.setThreshold(session.store.getState().history.present.shown, { kind: "fixed", value: 90 });
     session.actions.notice({ tableRows: "all" });
   });
-  await screen.findByText("10 flagged above the threshold at 90, 90 ordinary below");
+  await screen.findByText("Threshold at 90: 10 flagged above, 90 not flagged below");
   return session;
 }
 

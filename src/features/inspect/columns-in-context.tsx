@@ -49,15 +49,15 @@ function InContext({ contribution, column }: { readonly contribution: Contributi
       ? ""
       : "level" in typical
         ? t("why.typical-level", { level: typical.level, share: formatPercent(typical.share, i18n.language) })
-        : t("why.typical", {
-            low: formatFigure(typical.low, column.kind),
-            high: formatFigure(typical.high, column.kind),
-          });
+        : usualRange(formatFigure(typical.low, column.kind), formatFigure(typical.high, column.kind));
   const values = numeric
     ? ({ kind: "bins", ...numeric } as const)
     : levels
       ? ({ kind: "levels", levels } as const)
       : null;
+  function usualRange(low: string, high: string): string {
+    return low === high ? t("why.typical-one", { value: low }) : t("why.typical", { low, high });
+  }
   return (
     <div>
       {values && column.kind !== "text" ? (

@@ -34,7 +34,7 @@ it("lets a person say what of the label is strange, and back to the guess", asyn
   act(() => session.actions.setColumns([2], { role: "label" }));
   await user.click(screen.getByRole("button", { name: "Compare with the label" }));
   await user.click(await screen.findByRole("button", { name: "What means strange" }));
-  expect(await screen.findByText("Guessed by how frequent the values are: strange is rare.")).toBeInTheDocument();
+  expect(await screen.findByText("Guessed from how common the values are: strange ones are rare.")).toBeInTheDocument();
   // All alike: the first one. One must stay.
   expect(screen.getByRole("checkbox", { name: "IT · 20 rows" })).toBeDisabled();
   await user.click(screen.getByRole("checkbox", { name: "FR · 20 rows" }));

@@ -18,7 +18,7 @@ const csv = [
 
 it("tells what gives the label away, and leaves it out at a click", async () => {
   const { session, user } = await renderReal(<LeaksLine />, csv);
-  const said = "“chargeback” gives the label away: it tells by itself which rows are strange.";
+  const said = "“chargeback” gives the label away: on its own it tells which rows are strange.";
   expect(await screen.findByText(said)).toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "Leave it out" }));
   expect(session.store.getState().history.present.recipe?.columns.map(({ role }) => role)).toEqual([

@@ -22,9 +22,10 @@ export function StabilityBadge({ row }: { readonly row: number }) {
   const { t } = useWords("stability");
   const flagged = useFlaggedRuns(row);
   if (!flagged) return null;
+  const said = flagged.count === 0 ? "none" : flagged.count === flagged.runs ? "all" : "some";
   return (
     <Badge variant="default" radius="sm" fw={500} tt="none">
-      {t("badge", flagged)}
+      {t(`badge.${said}`, { ...flagged, others: flagged.runs - 1 })}
     </Badge>
   );
 }

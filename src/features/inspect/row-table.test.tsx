@@ -62,7 +62,7 @@ it("searches in all columns, and says when nothing is found", async () => {
   await user.click(screen.getByRole("radio", { name: "All 60" }));
   await screen.findByText("20 rows shown");
   await user.type(screen.getByRole("textbox", { name: "Search in all columns" }), "zz");
-  expect(await screen.findByText("No row meets these conditions.")).toBeInTheDocument();
+  expect(await screen.findByText("No row matches these filters.")).toBeInTheDocument();
 });
 
 it("filters by a range, by levels and by what is missing, until the filter is taken away", async () => {
@@ -118,5 +118,5 @@ it("lists rows without a score last, and says so", async () => {
   grid().focus();
   await user.keyboard("{End}");
   expect(screen.getByRole("heading", { name: "Row 31" })).toBeInTheDocument();
-  expect(screen.getByText("The recipe drops this row because a value is missing, so it has no score.")).toBeVisible();
+  expect(screen.getByText("This row was left out because a value is missing, so it has no score.")).toBeVisible();
 });

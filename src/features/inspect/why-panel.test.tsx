@@ -92,7 +92,7 @@ it("has no reasons for a row that the recipe drops", async () => {
     session.actions.setColumns([1], { missing: { kind: "drop-row" } });
     await runsDone(session);
   });
-  expect(screen.getByText(/^The recipe drops this row because a value is missing/)).toBeInTheDocument();
+  expect(screen.getByText(/^This row was left out because a value is missing/)).toBeInTheDocument();
   expect(screen.queryByText(/^Score/)).toBeNull();
   expect(screen.queryByRole("region", { name: "Nearest ordinary row" })).toBeNull();
 });

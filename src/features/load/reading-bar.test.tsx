@@ -54,7 +54,7 @@ it("shows rows, bytes and the time left, and cancels", async () => {
   }
   expect(screen.getByRole("progressbar", { name: "Reading payments.csv" })).toHaveAttribute("aria-valuenow", "40");
   act(() => opens[0]?.report({ phase: "profile", done: 0.1 }));
-  expect(screen.getByText("All rows are read. Getting to know the columns")).toBeInTheDocument();
+  expect(screen.getByText("All rows read. Describing the columns")).toBeInTheDocument();
   await actor().click(screen.getByRole("button", { name: "Cancel" }));
   expect(stage()).toBe("none");
   expect(opens[0]?.isCancelled()).toBe(true);
@@ -98,8 +98,8 @@ it("says what went wrong and reads again with the likely cure", async () => {
   open("notes.csv");
   await look();
   await fail(new Failure({ code: "unclosed-quote", values: { line: 12 } }));
-  expect(screen.getByRole("region", { name: "A quote never closes" })).toHaveTextContent("notes.csv");
-  expect(voice()).toBe("A quote never closes: notes.csv");
+  expect(screen.getByRole("region", { name: "A quote is never closed" })).toHaveTextContent("notes.csv");
+  expect(voice()).toBe("A quote is never closed: notes.csv");
   // Nothing else than the file is at fault: the same once more would fail the same.
   expect(screen.queryByRole("button", { name: "Try again" })).not.toBeInTheDocument();
   await actor().click(screen.getByRole("button", { name: "Read quotes as ordinary text" }));
@@ -140,7 +140,7 @@ it("tells a doubtful guess in one line that leads to the data screen and can be 
   open("payments.csv");
   await look(madeUpInspection(doubts));
   await finish("payments.csv");
-  const line = /^The file can be read in two ways: dates such as 03\/04\/2024 were read day first. One more guess/;
+  const line = /^Dates such as 03\/04\/2024 were read day first\. If that is 4 March, change it\. One more guess/;
   expect(screen.getByText(line)).toBeInTheDocument();
   await actor().click(screen.getByRole("button", { name: "Change" }));
   expect(session.store.getState().viewState.screen).toBe("data");
@@ -152,14 +152,15 @@ it("tells a doubtful guess in one line that leads to the data screen and can be 
 
 it("has words for each way to settle each guess", async () => {
   const settled: [DialectGuess["field"], DialectGuess["value"], string][] = [
-    ["encoding", "windows-1252", "the text was read as windows-1252"],
-    ["delimiter", "|", "the vertical bar was taken as the mark between cells"],
-    ["quote", "", "quotes were read as ordinary text"],
-    ["header", { first: 1, count: 0 }, "line 1 was taken as data, not as names"],
-    ["decimal", ",", "the comma was taken as the decimal sign"],
-    ["thousands", "'", "the apostrophe was taken as the mark between thousands"],
-    ["missing", ["-", "na"], "-, na were taken to mean “no value”"],
-    ["dateOrder", "month-first", "dates such as 03/04/2024 were read month first"],
+    ["encoding", "windows-1252", "Accents were read as Windows-1252. If ä, ö or é look wrong, change it."],
+    ["encoding", "shift_jis", "Letters were read as SHIFT JIS. If words look garbled, change it."],
+    ["delimiter", "|", "Cells were split at the vertical bar. If the columns look wrong, change it."],
+    ["quote", "", "Quotes were read as ordinary text. If cells look wrong, change it."],
+    ["header", { first: 1, count: 0 }, "The first line was taken as data. If it holds the column names, change it."],
+    ["decimal", ",", "The comma was taken as the decimal sign. If numbers look too large or too small, change it."],
+    ["thousands", "'", "The apostrophe was taken as the thousands separator. If numbers look too large, change it."],
+    ["missing", ["-", "na"], "These were read as “no value”: -, na. If they mean something else, change it."],
+    ["dateOrder", "month-first", "Dates such as 03/04/2024 were read month first. If that is 3 April, change it."],
   ];
   const { open, look, finish } = renderBar();
   const found = { code: "dialect.missing.found" as const, values: { words: "-  none" } };
@@ -169,11 +170,11 @@ it("has words for each way to settle each guess", async () => {
   );
   await finish("payments.csv");
   // Those that mean nothing else in any file are beyond doubt.
-  expect(screen.getByText(/ways: -, none were taken to mean/)).toBeInTheDocument();
+  expect(screen.getByText(/^These were read as “no value”: -, none\./)).toBeInTheDocument();
   for (const [field, value, words] of settled) {
     open("payments.csv");
     await look(madeUpInspection([{ field, value, sure: false, alternatives: [], why: { code: "dialect.chosen" } }]));
     await finish("payments.csv");
-    expect(screen.getByText(`The file can be read in two ways: ${words}.`)).toBeInTheDocument();
+    expect(screen.getByText(words)).toBeInTheDocument();
   }
 });

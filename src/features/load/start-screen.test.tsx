@@ -142,9 +142,9 @@ it("takes a drop anywhere, and hands on all of it", async () => {
   const drop = (...names: readonly string[]) => {
     const dataTransfer = fakeTransfer(names.map((name) => new File(["x"], name)));
     fireEvent.dragEnter(document.body, { dataTransfer });
-    expect(screen.getByText("Let go to open it")).toBeInTheDocument();
+    expect(screen.getByText("Drop to open")).toBeInTheDocument();
     fireEvent.drop(document.body, { dataTransfer });
-    expect(screen.queryByText("Let go to open it")).not.toBeInTheDocument();
+    expect(screen.queryByText("Drop to open")).not.toBeInTheDocument();
   };
   drop("first.csv", "second.csv");
   await waitFor(() => expect(looks.map(({ question }) => question.source.name)).toEqual(["2 files"]));

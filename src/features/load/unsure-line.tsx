@@ -21,7 +21,7 @@ export function UnsureLine({ guesses }: { readonly guesses: readonly SettingGues
   return (
     <div className={classes.line}>
       <Text size="sm" className={classes.sentence}>
-        {t("unsure.sentence", { how: t(`unsure.${wordsFor(first)}`, { value: valueOf(first, nameOf) }) })}{" "}
+        {t(`unsure.${wordsFor(first)}`, { value: valueOf(first, nameOf) })}{" "}
         {unsure.length > 1 && t("unsure.others", { count: unsure.length - 1 })}
       </Text>
       <Button variant="light" size="compact-sm" onClick={() => goTo("data")}>
@@ -50,14 +50,16 @@ function wordsFor({ field, value }: SettingGuess): MessageBelow<"load", "unsure"
       return value === "month-first" ? "dateOrder.month-first" : "dateOrder.day-first";
     case "how":
       return value === "first" ? "how.first" : "how.together";
+    case "layout":
+      return value === "lines" ? "layout.lines" : "layout.whole";
+    case "encoding":
+      return isWestern(String(value)) ? "encoding.accents" : "encoding.letters";
     case "key":
     case "tolerance":
     case "form":
     case "date":
     case "sheet":
-    case "layout":
     case "compression":
-    case "encoding":
     case "delimiter":
     case "decimal":
     case "missing":
@@ -67,8 +69,18 @@ function wordsFor({ field, value }: SettingGuess): MessageBelow<"load", "unsure"
   }
 }
 
+/** Encodings in which only letters with accents can be read wrong. */
+function isWestern(encoding: string): boolean {
+  return /^(windows-125[024]|iso-8859-\d+|macintosh)$/i.test(encoding);
+}
+
 function isHeader(value: SettingGuess["value"]): value is HeaderLines {
   return typeof value === "object" && "count" in value;
+}
+
+/** The name of an encoding as people write it: "Windows-1252", "UTF-8". */
+function encodingName(encoding: string): string {
+  return encoding.startsWith("windows") ? `W${encoding.slice(1)}` : encoding.toUpperCase().replace("_", " ");
 }
 
 function valueOf({ field, value, why }: SettingGuess, nameOf: (mark: string) => string): string {
@@ -76,5 +88,6 @@ function valueOf({ field, value, why }: SettingGuess, nameOf: (mark: string) => 
   if (field === "missing" && typeof why.values?.["words"] === "string")
     return why.values["words"].replaceAll("  ", ", ");
   if (isHeader(value)) return String(value.first);
+  if (field === "encoding") return encodingName(String(value));
   return Array.isArray(value) ? value.join(", ") : nameOf(String(value));
 }

@@ -37,8 +37,10 @@ function isWorthTelling(field: DialectField, inspection: DelimitedInspection): b
   if (field === "escape") return hasEscapes(inspection);
   if (field === "missingIn") return hasMarks(inspection);
   if (field !== "dateOrder") return true;
-  const isOpenQuestion = inspection.guesses.some((guess) => guess.field === field && !guess.sure);
-  return isOpenQuestion || inspection.columns.some(({ kind }) => kind === "time");
+  // Dates such as 2024-03-04 have one order only, of which there is nothing to say.
+  const guess = inspection.guesses.find((one) => one.field === field);
+  if (guess && !guess.sure) return true;
+  return guess?.why.code !== "dialect.dateOrder.none" && inspection.columns.some(({ kind }) => kind === "time");
 }
 
 /** Whether quotes inside of quoted cells were met, or are read in an unusual way. */

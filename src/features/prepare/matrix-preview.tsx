@@ -8,6 +8,7 @@ import { useSession } from "../../state/use-session";
 import { formatCount, formatNumber } from "../../ui/format";
 import { PreviewGrid } from "../../ui/preview-grid";
 import { staleProps } from "../../ui/stale";
+import { useCounted } from "../../ui/use-counted";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
@@ -70,12 +71,16 @@ function Numbers({ matrix }: { readonly matrix: Matrix }) {
     () => matrix.origin.map((row) => sourceRowOf({ sourceRows }, row)),
     [matrix.origin, sourceRows],
   );
+  const counted = useCounted();
   const count = (value: number) => formatCount(value, language);
 
   return (
     <>
       <Text size="sm" mt={8}>
-        {t("matrix.size", { rows: count(matrix.rowCount), features: count(matrix.features.length) })}
+        {t("matrix.size", {
+          rows: counted("rows", matrix.rowCount),
+          features: t("matrix.features", { count: matrix.features.length, formatted: count(matrix.features.length) }),
+        })}
         {matrix.dropped > 0 && ` ${t("matrix.dropped", { count: matrix.dropped, rows: count(matrix.dropped) })}`}
       </Text>
       {matrix.notes.map((note) => (

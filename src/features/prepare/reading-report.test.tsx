@@ -11,7 +11,7 @@ import { showScreen } from "../../testing/show-screen";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { DataPanel } from "./data-panel";
 
-const CLEAN = "Nothing to mend: every row and every cell was read as it stands.";
+const CLEAN = "Nothing to fix: every row and every cell was read as it is.";
 const actor = () => userEvent.setup({ delay: null });
 
 beforeAll(giveElementsASize);
@@ -71,7 +71,9 @@ it("makes a number mean “no value” in the columns where it does, in one clic
   const bad = (i: number, sentinel: string) => (i % 9 === 4 ? sentinel : measured(i));
   const session = await openReal(table("a,b,c", (i) => `${bad(i, "-9999")},${measured(i)},${bad(i + 2, "-9999.0")}`));
   const missing = () => session.store.getState().dataset?.columns.map(({ profile }) => profile.missing);
-  expect(screen.getByText(/^a, c: -9999 stands in 9 cells, far from all other values/)).toBeInTheDocument();
+  expect(
+    screen.getByText(/^a, c: -9999 is far from all other values and looks like “no value”. Cells with it: 9/),
+  ).toBeInTheDocument();
   await actor().click(screen.getByRole("button", { name: "a, c: Treat -9999 as “no value”" }));
   await waitFor(() => expect(missing()).toEqual([4, 0, 5]));
   expect(screen.getByText("a: 4 cells mean “no value”, for instance “-9999”.")).toBeInTheDocument();

@@ -7,6 +7,7 @@ import type { DatasetCard } from "../../engine/protocol";
 import { useAsides } from "../../state/use-asides";
 import { useLeaks } from "../../state/use-leaks";
 import { formatCount, formatNumber } from "../../ui/format";
+import { useCounted } from "../../ui/use-counted";
 import { useWords } from "../../ui/use-words";
 import { ColumnRemark } from "./column-remark";
 import classes from "./data-panel.module.css";
@@ -21,6 +22,7 @@ interface Props {
 /** What happened while the file was read, in sentences, with what a click can do about it; nothing is dropped in silence. */
 export function ReadingReport({ report, dataset }: Props) {
   const { t, i18n } = useWords("prepare");
+  const counted = useCounted();
   const { columns } = dataset;
   const sentences = useReportSentences(
     report,
@@ -37,8 +39,8 @@ export function ReadingReport({ report, dataset }: Props) {
       </Title>
       <Text size="sm" c="dimmed">
         {t("report.read", {
-          rows: formatCount(report.rowsKept, i18n.language),
-          columns: formatCount(columns.length, i18n.language),
+          rows: counted("rows", report.rowsKept),
+          columns: counted("columns", columns.length),
           seconds: formatNumber(report.seconds, i18n.language, 2),
         })}
       </Text>

@@ -65,7 +65,7 @@ export const eventRnnParams = {
     min: 0,
     max: 50,
     label: "Passes (epochs)",
-    help: "How often the network sees each event while it learns: too often and it learns strange sequences by heart. 0: three, of few events more.",
+    help: "How often the network sees each event while it learns: too often and it memorises strange sequences. 0 is automatic: 3 passes, more when there are few events.",
     main: true,
   },
   learningRate: { ...trainingParams.learningRate, default: 0.005 },

@@ -129,7 +129,7 @@ it("says why it ended, what is used, and how well it learned, with care where ca
   const stopped = { kind: "stopped", at: 340, kept: 140, of: 500, why: "no-better" } as const;
   const notes = [{ code: "neural.verdict.collapsed" as const }];
   await act(async () => last().finish(resultWith(last().request, notes, stopped)));
-  expect(panel()).toHaveTextContent(/Ended at step 340 of 500, after 0\.5 s.*What it knew at step 140 is used/);
+  expect(panel()).toHaveTextContent(/Ended at step 340 of 500, after 0\.5 s.*The network of step 140 is used/);
   const verdicts = screen.getAllByText(/^No better than/);
   // Beside the curve, and beside the settings, where the scores are read.
   expect(verdicts.map(({ dataset }) => dataset["tone"])).toEqual(["care", "care"]);

@@ -74,7 +74,7 @@ it("tells what was read: how many, sizes, masks, folders, and what was left out 
   const facts = screen.getByRole("region", { name: "What was read" });
   expect(facts).toHaveTextContent("100 images. Their sizes differ. 25 have a mask that marks the defect.");
   expect(within(facts).getByRole("row", { name: "train/good 80" })).toBeInTheDocument();
-  expect(facts).toHaveTextContent("3 files are not among them");
+  expect(facts).toHaveTextContent("3 files were left out");
   expect(within(facts).getByText("train/notes.png")).toBeInTheDocument();
   expect(facts).toHaveTextContent("and 2 more");
 });
@@ -90,7 +90,7 @@ it("shows the effect first, and applies all changes as one step that can be undo
   );
   expect(chosen()).toEqual(rowKind);
   expect(
-    screen.getByText("Above as they are, below as detectors would see them: 64 x 64 pixels, in colour."),
+    screen.getByText("Above: as they are. Below: as detectors would see them, 64 x 64 pixels, in colour."),
   ).toBeVisible();
   const bar = screen.getByRole("region", { name: "Changes that do not hold yet" });
   expect(bar).toHaveTextContent("2 changes are not applied yet.");

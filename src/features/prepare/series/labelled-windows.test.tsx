@@ -20,7 +20,7 @@ async function bring(content: unknown) {
 it("brings windows by a file, asks which entry is meant, and removes them", async () => {
   await renderOpen(messages, <LabelledWindows />, fakeEngine([cardOf("load")]));
   await bring({ "one.csv": [], "two.csv": [[1, 2]] });
-  expect(await screen.findByText(/^None of the 2 entries of windows.json is named like/)).toBeInTheDocument();
+  expect(await screen.findByText(/^None of the 2 entries of windows.json has the name of/)).toBeInTheDocument();
   fireEvent.click(screen.getByRole("combobox", { name: "Entry" }));
   fireEvent.click(await screen.findByText("two.csv (1)"));
   expect(await screen.findByText("1 labelled window of two.csv")).toBeInTheDocument();
