@@ -3,6 +3,8 @@ export interface CsvFormat {
   /** One character. */
   readonly separator: string;
   readonly quote: string;
+  /** What stands before a quote inside of a quoted cell; absent: such a quote is doubled. */
+  readonly escape?: "\\";
   readonly decimal: "." | ",";
   /** A byte order mark tells Excel that the file is UTF-8. */
   readonly bom: boolean;

@@ -11,11 +11,12 @@ interface Props {
 }
 
 /** The cells of a file that is no text: what will stand in it, not how. */
-export function CellsPreview({ label, text, format: { separator, quote } }: Props) {
+export function CellsPreview({ label, text, format: { separator, quote, escape = quote } }: Props) {
   const { columns, rows, numbers } = useMemo(() => {
     const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), {
       delimiter: separator,
       quoteChar: quote,
+      escapeChar: escape,
       newline: "\r\n",
       skipEmptyLines: true,
     });
@@ -25,6 +26,6 @@ export function CellsPreview({ label, text, format: { separator, quote } }: Prop
       rows: cells,
       numbers: cells.map((_, at) => at + 1),
     };
-  }, [text, separator, quote]);
+  }, [text, separator, quote, escape]);
   return <PreviewGrid label={label} columns={columns} rows={rows} rowNumbers={numbers} />;
 }

@@ -35,6 +35,7 @@ describe("the format of an export", () => {
     expect(formatOfFile({ ...german, delimiter: ", " }, "en").separator).toBe(",");
     expect(formatOfFile({ ...german, delimiter: " " }, "en").separator).toBe("\t");
     expect(formatOfFile({ ...german, quote: "" }, "en").quote).toBe('"');
+    expect(formatOfFile({ ...german, escape: "\\" }, "en").escape).toBe("\\");
   });
 
   it("is what a person chose, where that is lawful", () => {

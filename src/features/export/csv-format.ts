@@ -41,12 +41,18 @@ function isLanguage(locale: string): boolean {
 export function formatOfFile(dialect: Dialect | null, locale: string): CsvFormat {
   const usual = formatForLocale(locale);
   if (!dialect) return usual;
-  const { delimiter, decimal, quote } = dialect;
+  const { delimiter, decimal, quote, escape } = dialect;
   // A blank behind the mark is for the eye.
   const mark = delimiter.trimEnd() || delimiter;
   // Between blanks there is no room for a cell without a value.
   const separator = mark.length === 1 && mark !== " " ? mark : "\t";
-  return { ...usual, separator, decimal, quote: quote.length === 1 && quote !== separator ? quote : USUAL_QUOTE };
+  return {
+    ...usual,
+    separator,
+    decimal,
+    quote: quote.length === 1 && quote !== separator ? quote : USUAL_QUOTE,
+    ...(escape === "\\" && { escape }),
+  };
 }
 
 /** The format of an export: that of the file, but for what a person chose. */

@@ -55,6 +55,24 @@ it("takes the line of the names by a click or a key on it", async () => {
   expect(screen.getByRole("button", { name: /^Line 3 holds/ })).toHaveAttribute("aria-pressed", "true");
 });
 
+it("takes several lines for the names where a click says to which they go", async () => {
+  const inspect = vi.fn(inspecting(columns));
+  await show(fakeEngine(columns, { inspect }));
+  await actor().click(screen.getByText("Choose the line of the names"));
+  expect(screen.queryByRole("button", { name: "The names stand on lines 1 to 1" })).not.toBeInTheDocument();
+  await actor().click(screen.getByRole("button", { name: "The names stand on lines 1 to 3" }));
+  const header = { first: 1, count: 3 };
+  expect(inspect).toHaveBeenLastCalledWith(expect.objectContaining({ fixed: { header } }), expect.anything());
+  await waitFor(() =>
+    expect(screen.getByRole("button", { name: /^Line 3 holds/ })).toHaveAttribute("aria-pressed", "true"),
+  );
+  await actor().click(screen.getByRole("button", { name: "The names stand on lines 1 to 1" }));
+  expect(inspect).toHaveBeenLastCalledWith(
+    expect.objectContaining({ fixed: { header: { first: 1, count: 1 } } }),
+    expect.anything(),
+  );
+});
+
 it("corrects a sure guess from its menu, and by typing", async () => {
   const inspect = vi.fn(inspecting(columns));
   await show(fakeEngine(columns, { inspect }));

@@ -6,7 +6,7 @@ import type { CellSettings, CellSource } from "./cell-source";
 
 /** The plan of a text that would hold the same cells: kinds are inferred and values are read as there. */
 export function textPlanOf({ settings, ...plan }: PlanOf<string, CellSettings>): DelimitedPlan {
-  const { missing, dateOrder } = settings;
+  const { missing, dateOrder, missingIn = "everywhere" } = settings;
   return {
     ...plan,
     format: "delimited",
@@ -20,8 +20,7 @@ export function textPlanOf({ settings, ...plan }: PlanOf<string, CellSettings>):
       decimal: ".",
       thousands: "",
       missing,
-      // What a format calls missing, it calls so everywhere.
-      missingIn: "everywhere",
+      missingIn,
       dateOrder,
     },
   };

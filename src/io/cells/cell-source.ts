@@ -40,7 +40,10 @@ export interface RowsPiece {
 }
 
 /** What is guessed of cells however they are stored. */
-export type CellSettings = Pick<Dialect, "missing" | "dateOrder">;
+export interface CellSettings extends Pick<Dialect, "missing" | "dateOrder"> {
+  /** Absent: what a format itself calls missing, it calls so everywhere. */
+  readonly missingIn?: Dialect["missingIn"];
+}
 
 /** Rows that kinds and words for "no value" are guessed from. */
 export const HEAD_ROWS = 5000;

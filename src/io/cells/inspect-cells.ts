@@ -4,6 +4,7 @@ import type { Note } from "../../core/data/note";
 import type { GuessOf } from "../../core/data/read-plan";
 import { estimateSize } from "../delimited/estimate-size";
 import { guessDateOrder } from "../delimited/guess-date-order";
+import { guessMissingIn } from "../delimited/guess-missing-in";
 import { guessMissing } from "../delimited/guess-missing";
 import type { InspectionOf } from "../read/table-reader";
 import { planCells } from "./cell-plan";
@@ -43,15 +44,21 @@ export function inspectCells<Format extends string, Own extends object>(
     ...own,
     missing: fixed.missing ?? words.value,
     dateOrder: fixed.dateOrder ?? order.value,
+    // What people write for no value may be a word of its own, as in a text.
+    ...(missing.length === 0 && { missingIn: fixed.missingIn ?? ("values" as const) }),
   };
   const others = DATE_ORDERS.filter((one) => one !== settings.dateOrder);
-  const cellGuesses = [
-    guessOf("missing", settings.missing, words, fixed.missing !== undefined, []),
-    guessOf("dateOrder", settings.dateOrder, order, fixed.dateOrder !== undefined, others),
-  ] as unknown as readonly GuessOf<CellSettings & Own>[]; // No format has fields of its own of these names.
   const { names } = columnNamesOf(raw);
   const plan = { format, settings, kinds: {}, sample: null };
   const columns = planCells(source, names, plan).map(({ name, kind, why }) => ({ name, kind, why }));
+  const marks = guessMissingIn(columns, sample, settings.missing);
+  const cellGuesses = [
+    guessOf("missing", settings.missing, words, fixed.missing !== undefined, []),
+    guessOf("dateOrder", settings.dateOrder, order, fixed.dateOrder !== undefined, others),
+    ...(settings.missingIn === undefined || (settings.missingIn === "values" && marks.sure)
+      ? []
+      : [guessOf("missingIn", settings.missingIn, marks, fixed.missingIn !== undefined, othersOf(settings.missingIn))]),
+  ] as unknown as readonly GuessOf<CellSettings & Own>[]; // No format has fields of its own of these names.
   return {
     format,
     plan,
@@ -73,6 +80,10 @@ export function inspectCells<Format extends string, Own extends object>(
       budget,
     ),
   };
+}
+
+function othersOf(chosen: "values" | "everywhere"): readonly ("values" | "everywhere")[] {
+  return [chosen === "values" ? "everywhere" : "values"];
 }
 
 function guessOf<Field extends keyof CellSettings>(

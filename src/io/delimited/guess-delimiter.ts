@@ -1,6 +1,7 @@
 import type { Note } from "../../core/data/note";
 import type { Cut } from "./cell-marks";
 import { CellTable } from "./cell-table";
+import { decimalCommas } from "./decimal-commas";
 import { fitOf, type Fit } from "./delimiter-fit";
 import { isValueCell } from "./known-cell";
 import { quotedEdges } from "./quoted-edges";
@@ -47,6 +48,8 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
   );
   fits.sort((a, b) => b.score - a.score);
   const best = fixed.quote === undefined ? plainIfUnpaired(fits[0]!, body, isWhole, table) : fits[0]!;
+  const decimals = delimiters.length > 1 && best.delimiter === "," ? decimalCommas(body) : null;
+  if (decimals) return oneColumnOf(decimals, body, best);
   const single = delimiters.length > 1 && (best.score < 0.05 || isOneColumn(body));
   const chosen: Fit = single ? { ...best, delimiter: ",", width: 1 } : best;
   const rivals = fits.filter((fit) => fit.delimiter !== chosen.delimiter && fit.score > 0);
@@ -67,6 +70,18 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
     },
     quote: quoteGuess(body, chosen, single),
     escape: escapeGuess(body, chosen),
+  };
+}
+
+/** One column of numbers with decimal commas, which would be cut at them. */
+function oneColumnOf({ sure }: { readonly sure: boolean }, body: string, best: Fit): DelimiterGuess {
+  const delimiter = ";";
+  const alternatives = DELIMITERS_TRIED.filter((other) => other !== delimiter);
+  const one = { ...best, delimiter, width: 1 };
+  return {
+    delimiter: { value: delimiter, sure, alternatives, why: { code: "dialect.delimiter.decimal-commas" } },
+    quote: quoteGuess(body, one, true),
+    escape: escapeGuess(body, one),
   };
 }
 

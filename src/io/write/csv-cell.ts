@@ -11,6 +11,7 @@ export class CellWriter {
   guarded = 0;
   private readonly mustQuote: RegExp;
   private readonly quotedQuote: string;
+  private readonly escapes: RegExp;
 
   /** @param isQuoted whether every cell stands in quotes, also where it need not */
   constructor(
@@ -19,7 +20,8 @@ export class CellWriter {
   ) {
     const { separator, quote } = format;
     this.mustQuote = new RegExp(`[${escaped(separator)}${escaped(quote)}\\r\\n]`);
-    this.quotedQuote = quote + quote;
+    this.quotedQuote = (format.escape ?? quote) + quote;
+    this.escapes = new RegExp(`\\\\(?=[\\\\${escaped(quote)}]|$)`, "g");
   }
 
   /** Text as a cell: as it is, in quotes where it has to be, and where it is guarded with an apostrophe before a formula. */
@@ -48,8 +50,10 @@ export class CellWriter {
 
   /** The quoted form of a cell. */
   inQuotes(text: string): string {
-    const { quote } = this.format;
-    return quote + text.replaceAll(quote, this.quotedQuote) + quote;
+    const { quote, escape } = this.format;
+    // What stands before a quote, or before another one of itself, would be taken for the mark that it is.
+    const own = escape === undefined || !text.includes(escape) ? text : text.replace(this.escapes, "\\\\");
+    return quote + own.replaceAll(quote, this.quotedQuote) + quote;
   }
 
   private empty(): string {

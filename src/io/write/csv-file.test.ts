@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
+import { CellMarks } from "../delimited/cell-marks";
 import type { Column } from "../../core/data/column";
 import type { CsvFormat } from "../../core/data/csv-format";
 import { randomRuns } from "../../testing/random-runs";
@@ -82,6 +83,20 @@ describe("cells", () => {
   it("is quoted by the quote of the file", () => {
     const cells = new CellWriter({ ...german, quote: "'" });
     expect(["a;b", "it's", 'say "x"'].map((text) => cells.text(text))).toEqual(["'a;b'", "'it''s'", 'say "x"']);
+  });
+
+  it("escapes quotes as the file does, so that each is read back as it was", () => {
+    const cells = new CellWriter({ ...plain, guard: false, escape: "\\" });
+    const marks = new CellMarks({ delimiter: ",", quote: '"', escape: "\\" }, "\n");
+    const texts = ['say "x"', 'a\\"b', "C:\\new, old", "ends, \\", 'two, \\\\"'];
+    expect(cells.text(texts[0]!)).toBe('"say \\"x\\""');
+    expect(cells.text(texts[2]!)).toBe('"C:\\new, old"');
+    const read = texts.map((text) => {
+      const written = cells.text(text);
+      const { at } = marks.closing(written, 1, 0, true);
+      return marks.unescaped(written.slice(1, at));
+    });
+    expect(read).toEqual(texts);
   });
 
   it.each<[number, CsvFormat, string]>([
