@@ -11,12 +11,12 @@ interface Props {
 }
 
 /** The cells of a file that is no text: what will stand in it, not how. */
-export function CellsPreview({ label, text, format: { separator, quote, escape = quote } }: Props) {
+export function CellsPreview({ label, text, format: { separator, quote, escape } }: Props) {
   const { columns, rows, numbers } = useMemo(() => {
     const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), {
       delimiter: separator,
       quoteChar: quote,
-      escapeChar: escape,
+      escapeChar: escape ?? quote,
       newline: "\r\n",
       skipEmptyLines: true,
     });
