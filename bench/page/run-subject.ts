@@ -61,12 +61,16 @@ export function runSubject(
     return current.result;
   }
 
-  async function combine({ members, rule }: Joined): Promise<EvaluatedRun> {
+  async function combine({ members, rule, weights = {} }: Joined): Promise<EvaluatedRun> {
     const { detectors } = initialChoices();
     const results: RunResult[] = [];
     for (const member of members)
       results.push(await runDetector(member, instanceOf({ detectors }, member)?.params ?? {}));
-    const result = await together(results, rule);
+    const result = await together(
+      results,
+      members.map((id) => weights[id] ?? 1),
+      rule,
+    );
     const maps = await evaluatedMaps(result);
     await lookAt(result);
     for (const { key } of [result, ...results]) await engine.ask("forget", { run: key });
@@ -82,11 +86,15 @@ export function runSubject(
     return hasMasks ? engine.ask("evaluateMaps", { run: key }) : Promise.resolve(null);
   }
 
-  async function together(results: readonly RunResult[], rule: ConsensusRule): Promise<RunResult> {
+  async function together(
+    results: readonly RunResult[],
+    weights: readonly number[],
+    rule: ConsensusRule,
+  ): Promise<RunResult> {
     const [only] = results;
     if (only && results.length === 1) return only;
     const runs = results.map(({ key }) => key);
-    current = engine.start("combine", { dataset: card.id, runs, weights: runs.map(() => 1), rule }, () => undefined);
+    current = engine.start("combine", { dataset: card.id, runs, weights, rule }, () => undefined);
     return current.result;
   }
 }

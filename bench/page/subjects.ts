@@ -18,7 +18,7 @@ interface Alone {
 }
 
 /** Detectors with their defaults that become one score by a rule. */
-export type Joined = Pick<Recommendation, "members" | "rule">;
+export type Joined = Pick<Recommendation, "members" | "rule" | "weights">;
 
 interface Together {
   readonly kind: "together";
@@ -29,6 +29,7 @@ interface Together {
 const startingOf = (card: DatasetCard): Joined => ({
   members: membersOf({ ...initialChoices(), picked: startingSetOf(card, card.recipe) }),
   rule: coreKindOf(card.recipe.rowKind).consensusRule,
+  weights: coreKindOf(card.recipe.rowKind).startingWeights(card),
 });
 
 const together: readonly Together[] = [

@@ -5,6 +5,7 @@ import { defaultsOf, illegalParams, type AnyParamValues } from "../core/detect/p
 import { matrixSamples, type MatrixSamples } from "../core/detect/samples";
 import { occlusionAttributions } from "../core/explain/occlusion";
 import { referenceRows } from "../core/explain/reference-rows";
+import { seriesSets } from "../core/series/series-set";
 import { rocAuc } from "../core/score/metrics";
 import { rankScores } from "../core/score/rank";
 import { quantileOfDescending } from "../core/score/summary";
@@ -19,7 +20,7 @@ import { illegalValues, legalParams } from "../testing/legal-params";
 import { matrixOf, noiseMatrix, plantedMatrix } from "../testing/planted";
 import { randomRuns } from "../testing/random-runs";
 import { testContext } from "../testing/test-context";
-import { detectorById, detectors, quickSet, seriesQuickSet } from "./registry";
+import { detectorById, detectors, quickSet } from "./registry";
 
 /** Training on the slowest backend is dear: fewer rows, short training, fewer random settings. */
 function budgetOf(detector: MatrixDetector): { rows: number; settings: number; thrift: Record<string, number> } {
@@ -80,7 +81,8 @@ function largestAt(values: Float32Array): number {
 
 it("has unique ids and finds detectors by them", () => {
   expect(new Set(detectors.map(({ id }) => id)).size).toBe(detectors.length);
-  for (const id of [...quickSet, ...seriesQuickSet]) expect(detectorById(id)?.id).toBe(id);
+  const onSeries = Object.values(seriesSets).flatMap(({ members, weights }) => [...members, ...Object.keys(weights)]);
+  for (const id of [...quickSet, ...onSeries]) expect(detectorById(id)?.id).toBe(id);
   expect(detectorById("no such detector")).toBeUndefined();
 });
 

@@ -107,12 +107,6 @@ export const findingsSet: Readonly<Partial<Record<Detector["accepts"], string>>>
 export const quickSet: readonly string[] = ["isolation-forest", "robust-z", "k-means"];
 
 /**
- * What runs at once when a series is opened: three that look at windows in different ways, and one that sees the
- * single steps which windows average away. It says nothing of steps within its band, so that it does not blur the others.
- */
-export const seriesQuickSet: readonly string[] = ["isolation-forest", "knn", "pca", "rolling-mean"];
-
-/**
  * What runs at once when images are opened: what is usual at each place, which is there at once, and what patches look
  * like wherever they are. Each finds what the other cannot see.
  */

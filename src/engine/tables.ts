@@ -14,6 +14,7 @@ import { readSource } from "../io/read/read-source";
 import { createCheckpoint } from "./yield-to-events";
 import type { CallTools } from "./calls/host";
 import { joinedIn, withoutClocks } from "./joined-times";
+import { traitsOf } from "./series/traits-of";
 import { createImageSet, type ImageSet } from "./images/image-set";
 import type { DatasetCard, Phase, ReadPlan, Source } from "./protocol";
 
@@ -94,12 +95,14 @@ export function createTables() {
         : (hints?.rowKind ?? guessRowKind(dataset.columns, profiles, rolesIn(roles)));
       const id = `${content}-${hashOf(JSON.stringify(plan))}`;
       const origin: Origin = { source, plan, content };
-      const recipe = defaultRecipe(dataset.columns, profiles, rolesIn(roles));
+      const recipe = { ...defaultRecipe(dataset.columns, profiles, rolesIn(roles)), rowKind: guess.rowKind };
+      const series = await traitsOf(dataset, recipe, () => checkpoint(null));
       const told: TableTold = {
         kindWhy,
         roles,
-        recipe: { ...recipe, rowKind: guess.rowKind },
+        recipe,
         rowKindWhy: guess.why,
+        ...(series ? { series } : {}),
         ...(guess.otherTime !== undefined ? { otherTime: guess.otherTime } : {}),
         joinable,
         read: as,
@@ -136,7 +139,10 @@ function cardOf({ id, dataset, profiles, told: { kindWhy, roles, ...told } }: Ta
 }
 
 /** What the page is told of a table beside its columns. */
-export interface TableTold extends Pick<DatasetCard, "recipe" | "rowKindWhy" | "otherTime" | "joinable" | "read"> {
+export interface TableTold extends Pick<
+  DatasetCard,
+  "recipe" | "rowKindWhy" | "series" | "otherTime" | "joinable" | "read"
+> {
   readonly kindWhy: readonly Note[];
   readonly roles: readonly { readonly role: Role; readonly why: Note }[];
 }

@@ -4,10 +4,10 @@ import type { DetectorCard } from "./detector-cards";
 
 export type { DetectorCard };
 
-/** What is known of the detectors: their cards, and which of them run at once on rows, series and images. */
+/** What is known of the detectors: their cards, and which of them run at once on rows and images. */
 type Known = Readonly<typeof import("./detector-cards")>;
 
-const nothing: Known = { detectorCards: [], findingsSet: {}, quickSet: [], seriesQuickSet: [], imagesQuickSet: [] };
+const nothing: Known = { detectorCards: [], findingsSet: {}, quickSet: [], imagesQuickSet: [] };
 
 let known = nothing;
 let cards: ReadonlyMap<string, DetectorCard> = new Map();
@@ -19,8 +19,8 @@ let fetching: Promise<void> | null = null;
  */
 export function fetchCatalogue(): Promise<void> {
   fetching ??= import("./detector-cards").then(
-    ({ detectorCards, findingsSet, quickSet, seriesQuickSet, imagesQuickSet }) => {
-      known = { detectorCards, findingsSet, quickSet, seriesQuickSet, imagesQuickSet };
+    ({ detectorCards, findingsSet, quickSet, imagesQuickSet }) => {
+      known = { detectorCards, findingsSet, quickSet, imagesQuickSet };
       cards = new Map(detectorCards.map((card) => [card.id, card]));
     },
     (error: unknown) => {

@@ -1,5 +1,5 @@
 import type { Detector, DetectorOf, ImageDetector, MatrixDetector } from "../core/detect/detector";
-import { detectors, findingsSet, imagesQuickSet, quickSet, seriesQuickSet } from "../detectors/registry";
+import { detectors, findingsSet, imagesQuickSet, quickSet } from "../detectors/registry";
 
 /** What a screen may know of a detector: all but its working. JSON. */
 export interface DetectorCard
@@ -27,4 +27,4 @@ function cardOf(detector: Detector): DetectorCard {
   } as unknown as DetectorCard;
 }
 
-export { findingsSet, imagesQuickSet, quickSet, seriesQuickSet };
+export { findingsSet, imagesQuickSet, quickSet };

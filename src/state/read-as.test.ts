@@ -1,6 +1,6 @@
 import { plainRows } from "../core/kinds/row-kind";
 import { beforeAll, expect, it } from "vitest";
-import { seriesQuickSet } from "../detectors/registry";
+import { seriesSets } from "../core/series/series-set";
 import { seriesKind } from "../testing/made-up-series";
 import { madeUpTable } from "../testing/made-up-table";
 import { initialChoices } from "./choices";
@@ -14,7 +14,7 @@ const asSeries = { ...table.recipe, rowKind: seriesKind() };
 
 it("starts with the findings, on a series as on rows", () => {
   expect(startingChoicesOf(table, asSeries)).toMatchObject({
-    picked: ["series-findings", ...seriesQuickSet],
+    picked: ["series-findings", ...seriesSets.windows.members],
     shown: "series-findings",
     consensus: { rule: "scaled" },
   });
@@ -28,7 +28,7 @@ it("takes the usual rule from rows to series and back, and leaves one that a per
   const rows = { ...initialChoices(), recipe: table.recipe };
   const series = { ...rows, ...choicesReadAs(table, rows, seriesKind()) };
   expect(series).toMatchObject({
-    picked: ["series-findings", ...seriesQuickSet],
+    picked: ["series-findings", ...seriesSets.windows.members],
     shown: "series-findings",
     consensus: { rule: "scaled" },
   });

@@ -17,7 +17,7 @@ export function startingChoicesOf(
   return {
     picked,
     shown: startingShownOf(picked),
-    consensus: { ...consensus, rule: coreKindOf(recipe.rowKind).consensusRule },
+    consensus: { ...consensus, ...startingConsensusOf(dataset, recipe) },
   };
 }
 
@@ -40,6 +40,15 @@ export function fittingSettings(
   if (first === undefined) return startingChoicesOf(dataset, recipe);
   const staysShown = fitting.includes(shown) || (shown === CONSENSUS && canCombine(fitting));
   return { picked: fitting, shown: staysShown ? shown : first };
+}
+
+/** The usual rule and weights of the consensus. */
+function startingConsensusOf(
+  dataset: DatasetCard,
+  { rowKind }: Recipe,
+): Pick<Choices["consensus"], "rule" | "weights"> {
+  const home = coreKindOf(rowKind);
+  return { rule: home.consensusRule, weights: home.startingWeights(dataset) };
 }
 
 /** What is shown at first: the findings, or the detector that is there soonest. */
@@ -68,10 +77,19 @@ export function choicesReadAs(
   const set = isUsual || fitting.length === 0 ? startingSetOf(dataset, next) : fitting;
   const staysShown = !isUsual && (set.includes(shown) || (shown === CONSENSUS && canCombine(set)));
   const isUsualRule = consensus.rule === coreKindOf(recipe.rowKind).consensusRule;
+  const isUsualWeights = isSame(consensus.weights, startingConsensusOf(dataset, recipe).weights);
   return {
     recipe: next,
     picked: set,
     shown: staysShown ? shown : startingShownOf(set),
-    consensus: isUsualRule ? { ...consensus, rule: consensusRule } : consensus,
+    consensus: {
+      ...consensus,
+      ...(isUsualRule ? { rule: consensusRule } : {}),
+      ...(isUsualWeights ? { weights: startingConsensusOf(dataset, next).weights } : {}),
+    },
   };
+}
+
+function isSame(one: Choices["consensus"]["weights"], other: Choices["consensus"]["weights"]): boolean {
+  return Object.keys({ ...one, ...other }).every((id) => (one[id] ?? 1) === (other[id] ?? 1));
 }

@@ -17,6 +17,8 @@ export interface Recommendation {
   readonly members: readonly string[];
   /** How their scores become one. */
   readonly rule: ConsensusRule;
+  /** How much those count that do not count as 1, by id. */
+  readonly weights?: Readonly<Record<string, number>>;
   /** Why these, and why a usual one is missing. */
   readonly reasons: readonly Note[];
 }

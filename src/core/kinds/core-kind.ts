@@ -6,6 +6,7 @@ import type { FactColumn } from "../detect/table-facts";
 import type { Recipe, Role } from "../prepare/recipe";
 import type { Decoder } from "../project/decoder";
 import type { ConsensusRule } from "../score/consensus";
+import type { SeriesTraits } from "../series/series-traits";
 import type { NamedRowKindOf, RowKind, RowKindName, RowKindOf } from "./row-kind";
 
 /** What is pure about a kind of row: the same members for every kind, so that nobody else asks which kind it is. */
@@ -36,6 +37,8 @@ export interface CoreKind<N extends RowKindName = RowKindName> {
   startingSet(table: KindTable, recipe: Recipe, sets: DetectorSets): readonly string[];
   /** What ranks such rows best together, how their scores become one, and why; made of what is known without labels. */
   recommended(table: KindTable, recipe: Recipe, sets: DetectorSets): Recommendation;
+  /** How much those count in their consensus that do not count as 1, by id. */
+  startingWeights(table: KindTable): Readonly<Record<string, number>>;
   /** What the detectors see whose findings stand above every ranking of such rows; null: such rows have a ranking only. */
   readonly findingsOf: Detector["accepts"] | null;
   /** The kind by the first columns that serve; null where none does. */
@@ -52,13 +55,14 @@ export interface CoreKind<N extends RowKindName = RowKindName> {
 export interface KindTable {
   readonly rowCount: number;
   readonly columns: readonly (FactColumn & { readonly role: Role })[];
+  /** Of a table that was opened as series. */
+  readonly series?: SeriesTraits;
 }
 
 /** What the detectors that there are offer to run at once. */
 export interface DetectorSets {
-  /** Those of rows, of series and of images that are quick and known to do well. */
+  /** Those of rows and of images that are quick and known to do well. */
   readonly quick: readonly string[];
-  readonly quickOnSeries: readonly string[];
   readonly quickOnImages: readonly string[];
   /** All that rank such samples, in the order of the picker. */
   madeFor(accepts: Detector["accepts"]): readonly string[];

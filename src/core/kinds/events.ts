@@ -35,6 +35,7 @@ export const coreEvents: CoreKind<"events"> = {
   learnedRows: () => null,
   startingSet: (_table, _recipe, sets) => startingSet(sets),
   recommended: (_table, _recipe, sets) => ({ members: startingSet(sets), rule: "mean", reasons: [] }),
+  startingWeights: () => ({}),
   findingsOf: "events",
   firstOf(table) {
     const symbol = firstColumn(table, ({ kind, role }) => kind === "category" && role === "feature");

@@ -51,6 +51,7 @@ export const coreImages: CoreKind<"images"> = {
   learnedRows: (dataset, { learnFrom }) => learnedRows(dataset, learnFrom),
   startingSet: (table, _recipe, sets) => startingSet(table, sets),
   recommended: (table, _recipe, sets) => ({ members: startingSet(table, sets), rule: "mean", reasons: [] }),
+  startingWeights: () => ({}),
   findingsOf: null,
   // Only what was opened as images has any.
   firstOf: () => null,

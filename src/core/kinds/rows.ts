@@ -20,6 +20,7 @@ export const coreRows: CoreKind<"rows"> = {
   learnedRows: () => null,
   startingSet: ({ rowCount, columns }, recipe, { quick }) => startingSetFor(quick, factsOf(rowCount, columns, recipe)),
   recommended: ({ rowCount, columns }, recipe) => recommendedFor(factsOf(rowCount, columns, recipe)),
+  startingWeights: () => ({}),
   findingsOf: "columns",
   firstOf: () => plainRows,
   isChoice: true,

@@ -1,5 +1,6 @@
 import { columnRef } from "../project/column-ref";
 import { bothOf, nullable, oneOf, recordOf, whole, wholeOf } from "../project/decoder";
+import { seriesLookOf, seriesSetNote, seriesSets } from "../series/series-set";
 import { firstColumn, type CoreKind } from "./core-kind";
 import { plainRows, type NamedRowKindOf } from "./row-kind";
 import type { SeriesKind } from "./series-kind";
@@ -45,8 +46,12 @@ export const coreSeries: CoreKind<"series"> = {
   isKnownOfTables: false,
   insteadOf: () => plainRows,
   learnedRows: () => null,
-  startingSet: (_table, _recipe, { quickOnSeries }) => quickOnSeries,
-  recommended: (_table, _recipe, { quickOnSeries }) => ({ members: quickOnSeries, rule: "scaled", reasons: [] }),
+  startingSet: ({ series }) => seriesSets[seriesLookOf(series)].members,
+  startingWeights: ({ series }) => seriesSets[seriesLookOf(series)].weights,
+  recommended({ series }) {
+    const look = seriesLookOf(series);
+    return { ...seriesSets[look], rule: "scaled", reasons: [seriesSetNote(look, series)] };
+  },
   findingsOf: "series",
   firstOf(table) {
     const time = firstColumn(table, ({ kind }) => kind === "time");

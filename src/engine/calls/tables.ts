@@ -4,6 +4,7 @@ import type { DateAndClock } from "../../core/data/join-times";
 import type { TimeZone } from "../../core/data/time-zone";
 import type { Note } from "../../core/data/note";
 import type { ColumnProfile } from "../../core/data/profile";
+import type { SeriesTraits } from "../../core/series/series-traits";
 import type { Recipe, Role } from "../../core/prepare/recipe";
 import type { Look } from "../../io/read/look-at";
 import type { Inspection, ReadAs, ReadPlan } from "../../io/read/readers";
@@ -53,6 +54,8 @@ export interface DatasetCard {
   readonly recipe: Recipe;
   /** Why the rows seem to be what the recipe says of them. */
   readonly rowKindWhy: Note;
+  /** Of what seems to be series: what they are like. */
+  readonly series?: SeriesTraits;
   /** Of a series: another column that could be its time as well. */
   readonly otherTime?: number;
   /** Dates beside times of day, and whether they are read as one time. */

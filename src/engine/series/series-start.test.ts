@@ -2,28 +2,46 @@ import { describe, expect, it } from "vitest";
 import { coreKindOf } from "../../core/kinds/kinds";
 import { normalDeviates, seededRandom } from "../../core/math/random";
 import { countAtOrAbove, thresholdValueOf } from "../../core/score/threshold";
-import { seriesQuickSet } from "../../detectors/registry";
+import { falseOnes } from "../../core/score/calibrated";
+import { findingsSet } from "../../detectors/registry";
 import { seriesKind } from "../../testing/made-up-series";
 import { openTable, requestFor } from "../../testing/open-table";
 import { createInlineEngine } from "../inline";
 import type { RunResult } from "../protocol";
 
 const quiet = () => undefined;
+const noSets = { quick: [], quickOnImages: [], madeFor: () => [] };
 const start = Date.UTC(2025, 2, 1);
+
+function csvOf(values: ArrayLike<number>): string {
+  const lines = Array.from(values, (value, i) => `${new Date(start + i * 600_000).toISOString()},${value}`);
+  return ["time,value", ...lines].join("\n");
+}
 
 /** What a person sees who opens a series, ten minutes a step, and changes nothing. */
 async function openedWith(values: ArrayLike<number>): Promise<RunResult> {
   const engine = createInlineEngine();
-  const lines = Array.from(values, (value, i) => `${new Date(start + i * 600_000).toISOString()},${value}`);
-  const card = await openTable(engine, ["time,value", ...lines].join("\n"));
+  const card = await openTable(engine, csvOf(values));
   // A flat line is set aside as a column that says nothing: it is a series to whoever says so.
   const columns = card.recipe.columns.map((one, at) => ({ ...one, role: at === 1 ? ("feature" as const) : one.role }));
   const recipe = { ...card.recipe, columns, rowKind: seriesKind() };
   const runs: string[] = [];
-  for (const id of seriesQuickSet)
-    runs.push((await engine.start("run", { ...requestFor(card, id), recipe }, quiet).result).key);
-  const rule = coreKindOf(recipe.rowKind).consensusRule;
-  return engine.start("combine", { dataset: card.id, runs, weights: runs.map(() => 1), rule }, quiet).result;
+  const { consensusRule: rule, startingSet, startingWeights } = coreKindOf(recipe.rowKind);
+  const run = (id: string) => engine.start("run", { ...requestFor(card, id), recipe }, quiet).result;
+  const members = startingSet(card, recipe, noSets);
+  const own = startingWeights(card);
+  for (const id of members) runs.push((await run(id)).key);
+  const weights = members.map((id) => own[id] ?? 1);
+  return engine.start("combine", { dataset: card.id, runs, weights, rule }, quiet).result;
+}
+
+/** Rows that are findings where .2 false ones are expected. */
+async function foundIn(values: ArrayLike<number>): Promise<ReadonlySet<number>> {
+  const engine = createInlineEngine();
+  const card = await openTable(engine, csvOf(values));
+  const { order, scores } = await engine.start("run", requestFor(card, findingsSet.series ?? ""), quiet).result;
+  const least = Math.log10(values.length / falseOnes["false-fifth"]);
+  return new Set(order.filter((row) => scores[row]! >= least)); // a score for each row
 }
 
 function made(count: number, value: (step: number) => number): Float64Array {
@@ -88,9 +106,12 @@ describe("what runs at once on a series, by the suggested threshold", () => {
     const places = [400, 1150, 1900, 2600, 3350].map((place) => place + Math.floor(300 * random()));
     for (const [at, place] of places.entries())
       for (let step = place; step < place + length; step++) values[step] = values[step]! + (at % 2 ? 4 : -4);
+    const found = await foundIn(values);
+    const isFound = (place: number) => Array.from({ length }, (_, at) => found.has(place + at)).some(Boolean);
+    expect(places.filter(isFound)).toEqual(places);
+    // Their windows are the strangest: of two spikes at the same time of day each is the other's twin.
     const { order } = await openedWith(values);
     const top = new Set(order.subarray(0, 0.02 * values.length));
-    const found = places.filter((place) => top.has(place) || top.has(place + length - 1));
-    expect(found).toEqual(places);
+    expect(places.filter((place) => top.has(place) || top.has(place + length - 1)).length).toBeGreaterThanOrEqual(3);
   });
 });

@@ -32,7 +32,7 @@ export function DetectorPanel() {
           <ConsensusLine group={group} />
         </div>
         <DetectorPicker facts={facts} />
-        {facts && <RecommendedLine facts={facts} />}
+        <RecommendedLine />
       </section>
       <ShownSettings />
       <StabilitySection />

@@ -1,8 +1,7 @@
 import { Button, Text } from "@mantine/core";
 import { useMemo } from "react";
-import { recommendedFor } from "../../core/detect/recommend";
-import type { TableFacts } from "../../core/detect/table-facts";
 import { detectorCardOf } from "../../state/catalogue";
+import { recommendationOf } from "../../state/kinds/kinds";
 import { useActions, useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { useNote } from "../../ui/use-note";
@@ -10,13 +9,21 @@ import { useWords } from "../../ui/use-words";
 import classes from "./detector-panel.module.css";
 
 /** Which detectors suit the open table, why, and one step to run those that do not run yet. */
-export function RecommendedLine({ facts }: { readonly facts: TableFacts }) {
+export function RecommendedLine() {
   const { t, i18n } = useWords("detect");
   const words = useDetectorWords();
   const say = useNote();
   const { pickAll } = useActions();
   const picked = useSession((state) => state.history.present.picked);
-  const { members, reasons } = useMemo(() => recommendedFor(facts), [facts]);
+  const dataset = useSession((state) => state.dataset);
+  const recipe = useSession((state) => state.history.present.recipe);
+  const recommendation = useMemo(
+    () => (dataset && recipe ? recommendationOf(dataset, recipe) : null),
+    [dataset, recipe],
+  );
+  // Of other kinds nothing is known that would speak for one detector or another.
+  if (!recommendation || recommendation.reasons.length === 0) return null;
+  const { members, reasons } = recommendation;
   const cards = members.flatMap((id) => detectorCardOf(id) ?? []);
   const missing = cards.filter(({ id }) => !picked.includes(id));
   const names = cards.map((card) => words(card, "label", card.label));

@@ -7,10 +7,9 @@ import type { DatasetCard } from "../../engine/protocol";
 import { allDetectors, type DetectorCard, quickSets } from "../catalogue";
 
 function detectorSets(): DetectorSets {
-  const { quickSet, seriesQuickSet, imagesQuickSet } = quickSets();
+  const { quickSet, imagesQuickSet } = quickSets();
   return {
     quick: quickSet,
-    quickOnSeries: seriesQuickSet,
     quickOnImages: imagesQuickSet,
     madeFor: (wanted) =>
       allDetectors()

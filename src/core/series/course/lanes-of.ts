@@ -25,6 +25,8 @@ const MIN_STEPS = 20;
 /** A stretch at another level makes two; what makes this many does so by its nature. */
 const MIN_SWITCHES = 8;
 const FAR_JUMP = 10;
+/** What is back before half of so many steps has not switched: it is a spike. */
+const STEPS_TO_STAY = 16;
 const MIN_SHARE_RISING = 0.97;
 const MIN_SHARE_MOVING = 0.3;
 /** Where what varies grows with the level by this, and on a log scale by less than its root, the log scale is the right one. */
@@ -114,15 +116,17 @@ function isCounter(values: Float64Array): boolean {
   return falls <= (1 - MIN_SHARE_RISING) * values.length && rises >= MIN_SHARE_MOVING * values.length;
 }
 
-/** Jumps far larger than usual that are not undone at once. */
+/** Jumps far larger than usual to where the series then stays. */
 function switchesIn(residual: Float64Array): number {
   const usual = sizeOf(residual.subarray(1).map((one, at) => one - residual[at]!)); // one before each
   if (!(usual > 0)) return 0;
   let switches = 0;
   for (let at = 1; at + 1 < residual.length; at++) {
     const before = residual[at - 1]!; // at + 1 < length
-    const [here, after] = [Math.abs(residual[at]! - before), Math.abs(residual[at + 1]! - before)];
-    if (here > FAR_JUMP * usual && after > (FAR_JUMP * usual) / 2) switches++;
+    if (!(Math.abs(residual[at]! - before) > FAR_JUMP * usual)) continue;
+    const stays = medianOf(residual.subarray(at, at + STEPS_TO_STAY));
+    const stayed = medianOf(residual.subarray(Math.max(0, at - STEPS_TO_STAY), at));
+    if (Math.abs(stays - stayed) > (FAR_JUMP * usual) / 2) switches++;
   }
   return switches;
 }
