@@ -23,8 +23,10 @@ test("the whole job with the keyboard alone", async ({ page }) => {
     await runsDone(page);
   });
 
-  await test.step("what ranks the rows is an arrow away from what stands out", async () => {
-    await tabTo(page, page.getByRole("radio", { name: "Findings", exact: true }));
+  await test.step("where nothing stands out the consensus is shown, and any detector is some arrows away", async () => {
+    await tabTo(page, page.getByRole("radio", { name: "Consensus", exact: true }));
+    await keyboard.press("ArrowDown");
+    await expect(page.getByRole("radio", { name: "Findings", exact: true })).toBeChecked();
     await keyboard.press("ArrowDown");
     await expect(page.getByRole("radio", { name: "Isolation forest", exact: true })).toBeChecked();
   });
@@ -59,10 +61,12 @@ test("the whole job with the keyboard alone", async ({ page }) => {
 
   await test.step("the line on the chart is a slider", async () => {
     const before = await flaggedCount(page);
+    await tabTo(page, page.getByRole("radio", { name: "None", exact: true }));
+    await keyboard.press("ArrowRight");
     const line = page
       .getByRole("region", { name: "Where strange begins" })
       .getByRole("slider", { name: "Threshold: rows at or above it are flagged" });
-    await tabTo(page, line);
+    await tabBackTo(page, line);
     await keyboard.press("ArrowRight");
     await expect.poll(() => flaggedCount(page)).toBeLessThan(before);
     await keyboard.press("Control+z");

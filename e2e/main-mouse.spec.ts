@@ -58,6 +58,7 @@ test("the whole job with the mouse", async ({ page }) => {
   });
 
   await test.step("the threshold is dragged, and nothing runs again", async () => {
+    await segment(page, "Kind of chart", "Histogram").click();
     await dragThreshold(page, 60);
     await expect.poll(() => flaggedCount(page)).toBeLessThan(count);
     const fewer = await flaggedCount(page);

@@ -14,6 +14,7 @@ import { useActions, useSession, useStorage } from "../state/use-session";
 import { late } from "../ui/late";
 import { useWords } from "../ui/use-words";
 import { layoutStorage } from "./layout-storage";
+import { useFirstExplained } from "./use-first-explained";
 import { useMiddle } from "./use-middle";
 import classes from "./workspace.module.css";
 
@@ -25,6 +26,9 @@ const FindingsPanel = late(async () => (await import("../features/findings/findi
 const JudgeBar = late(async () => (await import("../features/judge/judge-bar")).JudgeBar);
 const ProgressLine = late(async () => (await import("../features/judge/progress-line")).ProgressLine);
 
+/** Below this height the distribution of the scores would push the table out of view; the threshold is on other charts, too. */
+const LOW = "(max-height: 1000px)";
+
 /** Detectors, scores and reasons side by side; on narrow screens one at a time, the reasons as a sheet. */
 export function Explore() {
   const isNarrow = useMediaQuery("(max-width: 1000px)", undefined, { getInitialValueInEffect: false });
@@ -32,6 +36,7 @@ export function Explore() {
 }
 
 function Wide() {
+  useFirstExplained();
   const { t } = useWords("app");
   const storage = useStorage();
   const layouts = useMemo(() => layoutStorage(storage), [storage]);
@@ -63,6 +68,7 @@ function Middle() {
   const { t } = useWords("app");
   const { middle, learns, choose } = useMiddle();
   const { Charts, Table, foldsThreshold } = useKindScreens();
+  const isLow = useMediaQuery(LOW, undefined, { getInitialValueInEffect: false });
   // A person who does something there while a network learns is not sent away once it has learned.
   const stay = () => {
     if (middle === "training") choose("training");
@@ -84,7 +90,7 @@ function Middle() {
       ) : (
         <>
           <Found />
-          <ThresholdPanel folded={foldsThreshold} />
+          <ThresholdPanel folded={foldsThreshold || isLow} />
           <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
           {Charts && <ReadAndDrawn Charts={Charts} />}
           <Progress />

@@ -9,6 +9,7 @@ import { createFileReader } from "./file-reader";
 import { type GuardedStorage, pageStorage } from "./guarded-storage";
 import { historyOf, redone, undone } from "./history";
 import { labelsOver } from "./labelled-file";
+import { opensOnRanking } from "./opening";
 import { readingActions } from "./reading-actions";
 import { recipeActions } from "./recipe-actions";
 import { NO_MARKED_ROWS } from "./marked-rows";
@@ -45,6 +46,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
   const context = sessionContextOver(engine, store, clock);
   const scheduler = createRunScheduler(context);
   const autosave = createAutosave(context, storage);
+  const stopOpening = opensOnRanking(context);
 
   const marks = createMarks(context, storage);
   const labels = labelsOver(context);
@@ -158,6 +160,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     dispose(): void {
       autosave.flush();
       stopListening();
+      stopOpening();
       scheduler.reset();
       engine.dispose();
     },

@@ -1,11 +1,10 @@
-import { useDeferredValue } from "react";
-import { CONSENSUS } from "../core/detect/run-key";
+import { useDeferredValue, useMemo } from "react";
+import { useShallow } from "zustand/react/shallow";
 import type { FailureInfo } from "../core/data/failure";
 import type { Findings, FindingsRequest, RunResult } from "../engine/protocol";
-import { detectorCardOf } from "./catalogue";
-import { findingsDetectorOf } from "./kinds/kinds";
+import { borderlineRows, findingsIdOf, rankingOf } from "./borderline";
 import { thresholdRuleOf } from "./choices";
-import type { RunState, SessionState } from "./session-state";
+import type { RunState } from "./session-state";
 import { thresholdOf, type Threshold } from "./threshold";
 import { useCall } from "./use-call";
 import { useSession } from "./use-session";
@@ -22,12 +21,6 @@ export interface ShownFindings {
   /** `found` is of an earlier threshold or result. */
   readonly isStale: boolean;
   readonly failure: FailureInfo | null;
-}
-
-/** Id of the instance whose findings stand above the ranking; null where a person took it away, or rows have none. */
-function findingsIdOf({ history: { present } }: SessionState): string | null {
-  const id = present.recipe && findingsDetectorOf(present.recipe.rowKind);
-  return id && present.picked.includes(id) ? id : null;
 }
 
 /** The findings of the open table, at most `most` of them told one by one; null where nobody looks for any. */
@@ -47,13 +40,23 @@ export function useFindings(most: number): ShownFindings | null {
   return { id, run, result, threshold, found: result && answer, isStale: isStale || (run?.stale ?? false), failure };
 }
 
-/** The row that ranks first where nothing stands out, and who says so; null before anything is ranked. */
-export function strangestByRanking({ runs, history, dataset }: SessionState): { id: string; row: number } | null {
-  const { picked } = history.present;
-  for (const id of [CONSENSUS, ...picked.filter((one) => !detectorCardOf(one)?.tests)]) {
-    const result = runs[id]?.result;
-    const [row] = result?.order ?? [];
-    if (row !== undefined && result?.request.dataset === dataset?.id) return { id, row };
-  }
-  return null;
+/** What comes after what stands out for sure. */
+export interface Borderline {
+  /** Id of the ranking that says so. */
+  readonly id: string;
+  readonly count: number;
+  /** The row that ranks first. */
+  readonly first: number;
+}
+
+/** How many rows the ranking flags beside those that stand out; null before anything is ranked. */
+export function useBorderline({ result, threshold }: ShownFindings): Borderline | null {
+  const ranking = useSession(useShallow(rankingOf));
+  const rule = useSession((state) => (ranking ? thresholdRuleOf(state.history.present, ranking.id) : null));
+  return useMemo(() => {
+    const [first] = ranking?.result.order ?? [];
+    if (!ranking || !rule || first === undefined) return null;
+    const sure = result && threshold ? { result, value: threshold.value } : null;
+    return { id: ranking.id, first, count: borderlineRows(ranking.result, rule, sure).length };
+  }, [ranking, rule, result, threshold]);
 }

@@ -15,6 +15,8 @@ export interface KindScreens {
   readonly Table: Part;
   /** Explore: whether the distribution of scores makes room for them until it is asked for. */
   readonly foldsThreshold: boolean;
+  /** Explore, on wide screens: whether the strangest row is explained before one is chosen. */
+  readonly explainsFirst: boolean;
   /** The inspector: what is said of a row below the sentence that gives its reasons. */
   readonly Reasons: Part<ReasonsProps>;
   /** The inspector: what is shown of a row in place of all reasons, and stays from row to row; null: the reasons. */

@@ -8,6 +8,7 @@ export const eventsScreens: KindScreens = {
   ...rowsScreens,
   Charts: quietly(late(async () => (await import("../../features/events/events-panel")).EventsPanel)),
   foldsThreshold: true,
+  explainsFirst: false,
   Reasons: quietly(late(async () => (await import("../../features/events/event-around")).EventAround)),
   KindSettings: quietly(
     late(async () => (await import("../../features/prepare/events/events-settings")).EventsSettings),

@@ -15,6 +15,7 @@ export const imagesScreens: KindScreens = {
   Charts: null,
   Table: Images,
   foldsThreshold: true,
+  explainsFirst: false,
   Instead: quietly(late(async () => (await import("../../features/images/image-inspector")).ImageInspector)),
   Agreement: MaskQuality,
   Prepare: quietly(late(async () => (await import("../../features/prepare/images/images-settings")).ImagesSettings)),

@@ -10,6 +10,7 @@ export const rowsScreens: KindScreens = {
   Charts: ScoreCharts,
   Table: PlainTable,
   foldsThreshold: false,
+  explainsFirst: true,
   Reasons: ColumnReasons,
   Instead: null,
   hasStretches: false,

@@ -15,6 +15,7 @@ export const seriesScreens: KindScreens = {
   Charts: quietly(late(async () => (await import("../../features/series/series-panel")).SeriesPanel)),
   Table: Stretches,
   foldsThreshold: true,
+  explainsFirst: false,
   Reasons: quietly(late(async () => (await import("../../features/series/step-around")).StepAround)),
   hasStretches: true,
   ReadTools: SeriesTools,

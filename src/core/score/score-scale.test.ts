@@ -45,8 +45,8 @@ it("falls back where most scores tie, and calls nothing unusual where all do", (
   expect(scoreOutOf100(3, fitScoreScale(new Float64Array(0)))).toBe(0);
 });
 
-it("counts the percent of scores at or below", () => {
+it("counts the percent of scores below", () => {
   const four = Float64Array.of(4, 3, 3, 1);
-  expect([0, 1, 3, 4, 9].map((score) => percentileOf(four, score))).toEqual([0, 25, 75, 100, 100]);
+  expect([0, 1, 3, 4, 9].map((score) => percentileOf(four, score))).toEqual([0, 0, 25, 75, 100]);
   expect(percentileOf(new Float64Array(0), 1)).toBe(0);
 });

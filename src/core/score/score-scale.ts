@@ -1,4 +1,4 @@
-import { countAbove } from "./threshold";
+import { countAtOrAbove } from "./threshold";
 import { MAD_TO_SD, quantileOfDescending, robustSpreadOf, summaryOf } from "./summary";
 
 /**
@@ -50,9 +50,9 @@ export function scoreOutOf100(score: number, scale: ScoreScale): number {
   return 100 * (1 - (1 - AT_TAIL) / Math.sqrt(1 + 2 * SHRINK * (z - TAIL_FROM)));
 }
 
-/** Percent of the scores (sorted in descending order) that are at or below `score`. */
+/** Percent of the scores (sorted in descending order) that are below `score`. */
 export function percentileOf(sorted: Float64Array, score: number): number {
-  return sorted.length === 0 ? 0 : (100 * (sorted.length - countAbove(sorted, score))) / sorted.length;
+  return sorted.length === 0 ? 0 : (100 * (sorted.length - countAtOrAbove(sorted, score))) / sorted.length;
 }
 
 /** The error function for x >= 0, to 1.5e-7 (Abramowitz & Stegun 1964, 7.1.26). */

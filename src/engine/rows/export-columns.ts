@@ -25,7 +25,8 @@ export function addedColumns(
   });
   return [
     { name: words.sourceRow, kind: "whole", cell: (row) => sourceRowOf(run.table.dataset, row) },
-    scored(words.score, (score) => score),
+    // More digits are noise to whoever reads them.
+    scored(words.score, (score) => Number(score.toPrecision(6))),
     scored(words.percentile, (score) => rounded(percentileOf(sorted, score), 4)),
     scored(words.score100, (score) => rounded(scoreOutOf100(score, scale), 2)),
     scored(words.flagged, (score) => (score >= threshold ? 1 : 0), "whole"),

@@ -1,7 +1,7 @@
 import { Checkbox, ScrollArea, Slider, Table, UnstyledButton } from "@mantine/core";
 import { sourceRowOf } from "../../core/data/dataset";
 import { CONSENSUS } from "../../core/detect/run-key";
-import { countAtOrAbove } from "../../core/score/threshold";
+import { percentileOf } from "../../core/score/score-scale";
 import type { RunResult } from "../../engine/protocol";
 import { thresholdRuleOf, membersOf, weightOf } from "../../state/choices";
 import { thresholdOf, type Threshold } from "../../state/threshold";
@@ -103,7 +103,7 @@ function Facts({ detector, result, threshold, row }: FactsProps) {
   function verdict(its: number) {
     if (Number.isNaN(its)) return t("side.not-scored");
     if (its >= threshold.value) return <span className={classes.flags}>{t("side.flags")}</span>;
-    const below = 1 - countAtOrAbove(result.sorted, its) / result.sorted.length;
+    const below = percentileOf(result.sorted, its) / 100;
     return t("side.passes", { below: formatPercent(below, i18n.language) });
   }
 }

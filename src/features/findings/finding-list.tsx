@@ -14,11 +14,10 @@ interface Props {
 }
 
 /** One line each: where it is, and why it stands out. Choosing one selects its row and opens its reasons. */
-export function FindingList({ id, found: { things, total } }: Props) {
-  const { t, i18n } = useWords("findings");
+export function FindingList({ id, found: { things } }: Props) {
+  const { t } = useWords("findings");
   const list = useRef<HTMLUListElement>(null);
-  const { show, select, notice } = useActions();
-  const rest = total - things.length;
+  const { show, select } = useActions();
 
   function onKeyDown(event: KeyboardEvent): void {
     const lines = [...(list.current?.querySelectorAll("button") ?? [])];
@@ -30,35 +29,40 @@ export function FindingList({ id, found: { things, total } }: Props) {
   }
 
   return (
-    <>
-      <ul ref={list} className={classes.list} aria-label={t("list")} onKeyDown={onKeyDown}>
-        {things.map((finding) => (
-          <li key={finding.row}>
-            <Line
-              finding={finding}
-              onChoose={() => {
-                show(id);
-                select(finding.row);
-              }}
-            />
-          </li>
-        ))}
-      </ul>
-      {rest > 0 && (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          className={classes.more ?? ""}
-          onClick={() => {
-            show(id);
-            notice({ tableRows: "flagged" });
-            document.querySelector("[role=grid]")?.scrollIntoView({ block: "nearest" });
-          }}
-        >
-          {t("more", { count: rest, formatted: formatCount(rest, i18n.language) })}
-        </Button>
-      )}
-    </>
+    <ul ref={list} className={classes.list} aria-label={t("list")} onKeyDown={onKeyDown}>
+      {things.map((finding) => (
+        <li key={finding.row}>
+          <Line
+            finding={finding}
+            onChoose={() => {
+              show(id);
+              select(finding.row);
+            }}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How many more there are than are told one by one: the table has them. */
+export function MoreFindings({ id, found: { things, total } }: Props) {
+  const { t, i18n } = useWords("findings");
+  const { show, notice } = useActions();
+  const rest = total - things.length;
+  if (rest <= 0) return null;
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      onClick={() => {
+        show(id);
+        notice({ tableRows: "flagged" });
+        document.querySelector("[role=grid]")?.scrollIntoView({ block: "nearest" });
+      }}
+    >
+      {t("more", { count: rest, formatted: formatCount(rest, i18n.language) })}
+    </Button>
   );
 }
 

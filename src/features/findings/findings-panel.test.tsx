@@ -60,7 +60,7 @@ it("tells who looked, who kept silent, and why", async () => {
   await screen.findByRole("heading");
   const said = screen.getByText(/checks could say something/);
   const words = within(said.closest("details")!).getAllByRole("listitem", { hidden: true });
-  expect(words.some(({ textContent }) => /kept silent: /.test(textContent))).toBe(true);
+  expect(words.some(({ textContent }) => /nothing to go by: /.test(textContent))).toBe(true);
   expect(words.some(({ textContent }) => /looked\.$/.test(textContent))).toBe(true);
 });
 

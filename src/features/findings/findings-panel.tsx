@@ -1,19 +1,20 @@
 import { Loader, Text } from "@mantine/core";
 import { coreKindOf } from "../../core/kinds/kinds";
 import { useAnyRowKind } from "../../state/kinds/use-row-kind";
-import { useFindings, type ShownFindings } from "../../state/use-findings";
+import { useBorderline, useFindings, type ShownFindings } from "../../state/use-findings";
 import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount } from "../../ui/format";
 import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
+import { BorderlineChoice } from "./borderline-choice";
 import { Checks } from "./checks";
 import { ExpectedFalse } from "./expected-false";
-import { FindingList } from "./finding-list";
+import { FindingList, MoreFindings } from "./finding-list";
 import classes from "./findings-panel.module.css";
 import { RanksFirst } from "./ranks-first";
 
-/** Told one by one; the table has the others. */
-const MOST_TOLD = 6;
+/** Told one by one, so that the table below stays in view; it has the others. */
+const MOST_TOLD = 3;
 /** Where nobody can say anything of fewer rows than this, they are too few. */
 const FEW_ROWS = 50;
 
@@ -32,6 +33,7 @@ export function FindingsPanel() {
 function Inside({ shown }: { readonly shown: ShownFindings }) {
   const { t } = useWords("findings");
   const { id, run, result, threshold, found, isStale } = shown;
+  const next = useBorderline(shown);
   const failure = shown.failure ?? (run?.status === "failed" ? run.failure : null);
   if (failure) return <FailedAlert m="xs" color="red" failure={failure} />;
   if (!result || !threshold || !found)
@@ -52,11 +54,17 @@ function Inside({ shown }: { readonly shown: ShownFindings }) {
   return (
     <div {...staleProps(isStale)}>
       <div className={classes.head}>
-        <Headline total={found.total} canSay={canSay} rows={result.sorted.length} />
+        <div className={classes.answer}>
+          <Headline total={found.total} canSay={canSay} rows={result.sorted.length} />
+          {next && <BorderlineChoice next={next} sure={found.total} id={id} />}
+        </div>
         {canSay && <ExpectedFalse id={id} result={result} threshold={threshold} />}
       </div>
-      {found.total > 0 ? <FindingList id={id} found={found} /> : <RanksFirst />}
-      <Checks members={members} />
+      {found.total > 0 ? <FindingList id={id} found={found} /> : next && <RanksFirst next={next} />}
+      <div className={classes.foot}>
+        <MoreFindings id={id} found={found} />
+        <Checks members={members} />
+      </div>
     </div>
   );
 }

@@ -1,19 +1,16 @@
 import { Button, Text } from "@mantine/core";
 import { sourceRowOf } from "../../core/data/dataset";
-import { strangestByRanking } from "../../state/use-findings";
+import type { Borderline } from "../../state/use-findings";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import classes from "./findings-panel.module.css";
 
 /** Where nothing stands out: what would be next, as the ranking says. */
-export function RanksFirst() {
+export function RanksFirst({ next: { id, first } }: { readonly next: Borderline }) {
   const { t, i18n } = useWords("findings");
   const { show, select } = useActions();
-  const id = useSession((state) => strangestByRanking(state)?.id ?? null);
-  const row = useSession((state) => strangestByRanking(state)?.row ?? null);
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
-  if (id === null || row === null) return null;
   return (
     <div className={classes.next}>
       <Text size="sm" c="dimmed">
@@ -24,10 +21,10 @@ export function RanksFirst() {
         variant="subtle"
         onClick={() => {
           show(id);
-          select(row);
+          select(first);
         }}
       >
-        {t("place.row", { row: formatCount(sourceRowOf({ sourceRows }, row), i18n.language) })}
+        {t("place.row", { row: formatCount(sourceRowOf({ sourceRows }, first), i18n.language) })}
       </Button>
     </div>
   );

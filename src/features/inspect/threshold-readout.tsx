@@ -1,27 +1,25 @@
-import { Badge, Text, Tooltip } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { coreKindOf } from "../../core/kinds/kinds";
-import { falseOnesAt } from "../../core/score/calibrated";
 import { sensitivityAt } from "../../core/score/sensitivity";
 import type { ThresholdRule } from "../../core/score/threshold";
 import type { RunResult } from "../../engine/protocol";
-import { thresholdOf, thresholdVerdictOf } from "../../state/threshold";
+import { thresholdOf } from "../../state/threshold";
 import { useThresholdIn } from "../../state/use-shown";
-import { formatCount, formatNumber, formatPercent } from "../../ui/format";
+import { formatCount, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import classes from "./threshold-panel.module.css";
 import { LabelQuality } from "./label-quality";
+import { Gap } from "./threshold-gap";
 
 const SUGGESTED_THRESHOLD: ThresholdRule = { kind: "suggested" };
 
-/** What the threshold flags, whether the data decide it, and what a small move would change. */
+/** What the threshold flags, whether there is a gap, and what a small move would change. */
 export function ThresholdReadout({ result }: { readonly result: RunResult }) {
   const { t, i18n } = useWords("inspect");
   const threshold = useThresholdIn(result);
   const language = i18n.language;
-  const verdict = thresholdVerdictOf(result);
   const { enter, leave } = sensitivityAt(result.sorted, threshold.value);
   const total = result.sorted.length;
-  const expected = formatNumber(Number(falseOnesAt(threshold.value, total).toPrecision(1)), language);
   const moved = threshold.count - thresholdOf(result, SUGGESTED_THRESHOLD).count;
   return (
     <div className={classes.readout}>
@@ -33,19 +31,7 @@ export function ThresholdReadout({ result }: { readonly result: RunResult }) {
           share: formatPercent(total === 0 ? 0 : threshold.count / total, language),
         })}
       </span>
-      <Tooltip
-        multiline
-        maw={320}
-        label={t(`threshold.verdict-help.${verdict.kind}`, {
-          low: formatCount(verdict.low, language),
-          high: formatCount(verdict.high, language),
-          expected,
-        })}
-      >
-        <Badge variant="light" color={verdict.kind === "clear" ? "teal" : "gray"} tabIndex={0} tt="none" fw={500}>
-          {t(`threshold.verdict.${verdict.kind}`, { expected })}
-        </Badge>
-      </Tooltip>
+      <Gap result={result} threshold={threshold} />
       {moved !== 0 && (
         <Text size="xs" fw={500}>
           {t(moved > 0 ? "threshold.entered" : "threshold.left", {

@@ -2,8 +2,7 @@ import { Alert, Group, Kbd, Stack, Text, Title, Tooltip } from "@mantine/core";
 import { useMemo } from "react";
 import { sourceRowOf } from "../../core/data/dataset";
 import { coreKindOf } from "../../core/kinds/kinds";
-import { countAtOrAbove } from "../../core/score/threshold";
-import { scoreOutOf100 } from "../../core/score/score-scale";
+import { percentileOf, scoreOutOf100 } from "../../core/score/score-scale";
 import type { RunResult } from "../../engine/protocol";
 import { shownThresholdOf, shownResultOf, shownRunOf } from "../../state/threshold";
 import { useExplanations } from "../../state/use-answers";
@@ -122,7 +121,7 @@ function Heading({ row, score, result }: { readonly row: number; readonly score:
           <Text size="sm" c="dimmed" tabIndex={0}>
             {t("why.scores", {
               score100: scoreOutOf100(score, result.scale).toFixed(1),
-              below: formatPercent(1 - countAtOrAbove(result.sorted, score) / result.sorted.length, language),
+              below: formatPercent(percentileOf(result.sorted, score) / 100, language),
               score: formatNumber(score, language),
             })}
           </Text>
