@@ -6,7 +6,8 @@ import type { RowKindName } from "../../src/core/kinds/row-kind";
 import { detectors } from "../../src/detectors/registry";
 import type { DatasetCard } from "../../src/engine/protocol";
 import { initialChoices, membersOf } from "../../src/state/choices";
-import { recommendationOf, startingSetOf } from "../../src/state/kinds/kinds";
+import { recommendationOf } from "../../src/state/kinds/kinds";
+import { startingChoicesOf } from "../../src/state/read-as";
 
 /** What can be evaluated on a table: a name for its rows in the report, and how its scores come about. */
 export type Subject = Alone | Together;
@@ -27,7 +28,7 @@ interface Together {
 }
 
 const startingOf = (card: DatasetCard): Joined => ({
-  members: membersOf({ ...initialChoices(), picked: startingSetOf(card, card.recipe) }),
+  members: membersOf({ ...initialChoices(), ...startingChoicesOf(card, card.recipe) }),
   rule: coreKindOf(card.recipe.rowKind).consensusRule,
   weights: coreKindOf(card.recipe.rowKind).startingWeights(card),
 });

@@ -3,6 +3,7 @@ import { cblof } from "./clustering/cblof";
 import { kMeans } from "./clustering/k-means";
 import { eventCounts } from "./events/event-counts";
 import { nGram } from "./events/n-gram";
+import { waitingTimes } from "./events/waiting-times";
 import { eventFindings, findings, seriesFindings } from "./findings/findings";
 import { columnMembers, eventMembers, seriesMembers } from "./findings/members";
 import { padim } from "./images/padim";
@@ -80,6 +81,7 @@ export const detectors: readonly Detector[] = [
   autoregression,
   nGram,
   eventCounts,
+  waitingTimes,
   pixelStatistics,
   imagePca,
   padim,

@@ -1,7 +1,7 @@
 import { plainRows } from "../core/kinds/row-kind";
 import { beforeAll, expect, it } from "vitest";
 import { seriesSets } from "../core/series/series-set";
-import { seriesKind } from "../testing/made-up-series";
+import { eventsKind, seriesKind } from "../testing/made-up-series";
 import { madeUpTable } from "../testing/made-up-table";
 import { initialChoices } from "./choices";
 import { fetchCatalogue } from "./catalogue";
@@ -38,4 +38,14 @@ it("takes the usual rule from rows to series and back, and leaves one that a per
   });
   const chosen = { ...series, consensus: { ...series.consensus, rule: "max" as const } };
   expect(choicesReadAs(table, chosen, plainRows).consensus?.rule).toBe("max");
+});
+
+it("lets the better of two that look alike speak for both, where both run on events", () => {
+  const asEvents = { ...table.recipe, rowKind: eventsKind({ symbol: 1, sequence: 0, time: null }) };
+  const { picked, consensus } = startingChoicesOf(table, asEvents);
+  expect(picked).toEqual(["event-findings", "n-gram", "event-counts", "event-rnn"]);
+  expect(consensus).toMatchObject({ weights: { "n-gram": 0 }, rule: "scaled" });
+  const many = startingChoicesOf({ ...table, rowCount: 50_001 }, asEvents);
+  expect(many.picked).toEqual(["event-findings", "n-gram", "event-counts"]);
+  expect(many.consensus.weights).toEqual({});
 });

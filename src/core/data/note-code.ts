@@ -59,7 +59,7 @@ export type NoteCode =
   | `recommend.${"few-rows" | "few-rows-to-learn" | "one-feature" | "rows-per-feature" | "many-features" | "many-features-to-learn" | "only-words" | "mostly-levels" | "duplicates" | "missing" | "heavy-tails" | "half-equal" | "sampled-neighbours" | "sampled-boundary" | "one-pass" | "unsuspicious" | "enough-to-train" | "splits" | "relations" | "neighbours" | "only-local" | "series-form" | "series-level" | "series-windows"}`
   | `role.${"all-missing" | "constant" | "duplicate" | "joined" | "text" | "mostly-unique" | "label-name" | "label-shape" | "label-copy" | "label-marks" | "id-named" | "id-consecutive" | "id-ascending" | "id-text" | "id-repeats" | "group-name" | "number" | "two-values" | "category" | "time" | "time-even" | "present-or-missing" | "exported" | "cut-up" | "file" | "template" | "only-column"}`
   | `row-kind.${"series" | "series-many" | "series-two-times" | "events" | "events-in-one" | "events-of-log" | "series-by-order" | "rows-no-time" | "rows-few" | "rows-no-numbers" | "rows-named" | "rows-words" | "rows-repeated" | "rows-uneven"}`
-  | `sequence.${"symbols-as-they-are" | "one-sequence" | "chunks" | "rare"}`
+  | `sequence.${"symbols-as-they-are" | "one-sequence" | "no-waits" | "chunks" | "rare"}`
   | `series-detector.${"own-scale" | "sampled-lags"}`
   | `series.${"no-time" | "no-name" | "backwards" | "duplicates-mean" | "duplicates-first" | "duplicates-last" | "irregular" | "week-pattern" | "filled" | "split" | "fill-limited" | "empty-rows" | "interpolated" | "stride" | "infinite"}`
   | `step.${"above" | "below" | "as-expected" | "unlike" | "missing"}`

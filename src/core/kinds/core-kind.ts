@@ -64,8 +64,6 @@ export interface DetectorSets {
   /** Those of rows and of images that are quick and known to do well. */
   readonly quick: readonly string[];
   readonly quickOnImages: readonly string[];
-  /** All that rank such samples, in the order of the picker. */
-  madeFor(accepts: Detector["accepts"]): readonly string[];
 }
 
 /** A column as the recipe has it. */

@@ -1,12 +1,18 @@
 import { columnRef } from "../project/column-ref";
 import { bothOf, nullable, oneOf, recordOf, wholeOf } from "../project/decoder";
-import { firstColumn, type CoreKind, type DetectorSets } from "./core-kind";
-import { plainRows, type NamedRowKindOf } from "./row-kind";
+import { firstColumn, type CoreKind, type KindTable } from "./core-kind";
+import { plainRows, type NamedRowKindOf, type RowKind } from "./row-kind";
 
 type NamedEvents = NamedRowKindOf<"events">;
 
-/** Detectors that run at once. */
-const DETECTORS_AT_FIRST = 3;
+/** How often each event happens in a sequence, and how long after the one before. */
+const [COUNTS, WAITS] = ["event-counts", "waiting-times"];
+/**
+ * Which event comes next: a network learns it; runs are counted at once. The two say nearly the same, so that in a
+ * consensus the better one speaks for both: the network, where it takes seconds.
+ */
+const [NETWORK, RUNS] = ["event-rnn", "n-gram"];
+const MAX_EVENTS_OF_NETWORK = 50_000;
 
 /** Rows are events of sequences. */
 export const coreEvents: CoreKind<"events"> = {
@@ -21,7 +27,8 @@ export const coreEvents: CoreKind<"events"> = {
     recordOf<Pick<NamedEvents, "level">>({ level: [oneOf(["event", "sequence"]), "event"] }),
   ),
   fits: (accepts) => accepts === "events",
-  consensusRule: "mean",
+  // Who finds nothing strange says nothing: ranks would give each of them a strangest sequence.
+  consensusRule: "scaled",
   gapSuggests: true,
   noun: "event",
   preparesColumns: false,
@@ -33,9 +40,9 @@ export const coreEvents: CoreKind<"events"> = {
   isKnownOfTables: false,
   insteadOf: () => plainRows,
   learnedRows: () => null,
-  startingSet: (_table, _recipe, sets) => startingSet(sets),
-  recommended: (_table, _recipe, sets) => ({ members: startingSet(sets), rule: "mean", reasons: [] }),
-  startingWeights: () => ({}),
+  startingSet: (table, { rowKind }) => [...new Set([RUNS, ...recommended(table, rowKind)])],
+  recommended: (table, { rowKind }) => ({ members: recommended(table, rowKind), rule: "scaled", reasons: [] }),
+  startingWeights: ({ rowCount }) => (rowCount <= MAX_EVENTS_OF_NETWORK ? { [RUNS]: 0 } : {}),
   findingsOf: "events",
   firstOf(table) {
     const symbol = firstColumn(table, ({ kind, role }) => kind === "category" && role === "feature");
@@ -49,6 +56,9 @@ export const coreEvents: CoreKind<"events"> = {
   tableRows: "flagged",
 };
 
-function startingSet({ madeFor }: DetectorSets): readonly string[] {
-  return madeFor("events").slice(0, DETECTORS_AT_FIRST);
+/** One for each way in which a sequence can be strange. */
+function recommended({ rowCount, columns }: KindTable, rowKind: RowKind): readonly string[] {
+  const time = rowKind.kind === "events" && rowKind.time !== null ? columns[rowKind.time] : undefined;
+  const next = rowCount <= MAX_EVENTS_OF_NETWORK ? NETWORK : RUNS;
+  return [COUNTS, next, ...(time?.kind === "time" ? [WAITS] : [])];
 }

@@ -11,10 +11,6 @@ function detectorSets(): DetectorSets {
   return {
     quick: quickSet,
     quickOnImages: imagesQuickSet,
-    madeFor: (wanted) =>
-      allDetectors()
-        .filter(({ accepts, tests }) => accepts === wanted && !tests)
-        .map(({ id }) => id),
   };
 }
 

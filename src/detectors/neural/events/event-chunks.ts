@@ -78,3 +78,21 @@ export function classesBefore(
   chunks.forEach(({ start, to }, row) => read.set(classes.subarray(start - 1, to - 1), row * length));
   return read;
 }
+
+/** A chunk, and how many places further on each chunk that reads and forecasts the same begins; 0 is its own. */
+export interface SharedChunk {
+  readonly chunk: Chunk;
+  readonly offsets: readonly number[];
+}
+
+/** Chunks that read the same events and forecast as many of them, put together: what is answered to one holds for all. */
+export function sharedChunks({ classes }: Pick<EventStream, "classes">, chunks: readonly Chunk[]): SharedChunk[] {
+  const shared = new Map<string, { chunk: Chunk; offsets: number[] }>();
+  for (const chunk of chunks) {
+    const key = `${chunk.from - chunk.start} ${classes.subarray(chunk.start - 1, chunk.to).join()}`;
+    const known = shared.get(key);
+    if (known) known.offsets.push(chunk.start - known.chunk.start);
+    else shared.set(key, { chunk, offsets: [0] });
+  }
+  return [...shared.values()];
+}

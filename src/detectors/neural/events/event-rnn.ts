@@ -14,7 +14,7 @@ import {
   type SymbolClasses,
 } from "../../../core/series/symbol-classes";
 import { onSomeBackend } from "../backend/some-backend";
-import { chunksOf, type Chunk } from "./event-chunks";
+import { chunksOf, sharedChunks, type Chunk } from "./event-chunks";
 import { eventRnnParams, eventRnnSpec, type EventRnnParams } from "./event-rnn-params";
 import { nextSymbolWorkload, trainNextSymbol, type SpecFor } from "./next-symbol";
 import { askNextSymbol, type Answer } from "./next-symbol-answers";
@@ -134,12 +134,19 @@ async function findSurprises(
   const { classes, specFor } = networkOf(model);
   const bySurprise = new Float64Array(stream.classes.length).fill(NaN);
   const byRank = new Float64Array(stream.classes.length).fill(NaN);
+  const shared = sharedChunks(stream, chunksOf(stream, ends));
+  const offsetsAt = new Map(shared.flatMap(({ chunk, offsets }) => placesIn(chunk).map((place) => [place, offsets])));
+  const chunks = shared.map(({ chunk }) => chunk);
   await onSomeBackend(context, nextSymbolWorkload(specFor, classes), false, (tf) =>
-    askNextSymbol(tf, specFor, weights, stream, chunksOf(stream, ends), classes, context, (place, answer) => {
-      const own = answer.logits[stream.classes[place]!]!; // a class
-      bySurprise[place] = answer.logSum - own;
-      byRank[place] = answer.logits.reduce((rank, logit) => (logit > own ? rank + 1 : rank), 0) < top ? 0 : 1;
-      visit(place, answer);
+    askNextSymbol(tf, specFor, weights, stream, chunks, classes, context, (asked, answer) => {
+      const own = answer.logits[stream.classes[asked]!]!; // a class
+      const surprise = answer.logSum - own;
+      const rank = answer.logits.reduce((above, logit) => (logit > own ? above + 1 : above), 0) < top ? 0 : 1;
+      for (const offset of offsetsAt.get(asked) ?? [0]) {
+        bySurprise[asked + offset] = surprise;
+        byRank[asked + offset] = rank;
+        visit(asked + offset, answer);
+      }
     }),
   );
   const codes = samples.block(0, samples.count);
@@ -156,6 +163,11 @@ async function findSurprises(
     // What was never seen is never expected.
     outside: read(byRank, (event, rank) => (known.least[codes[event]!]! > 0 ? 1 : rank)), // an event has a code
   };
+}
+
+/** The places that a chunk forecasts. */
+function placesIn({ from, to }: Chunk): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
 }
 
 function likeliest({ logits, logSum }: Answer, codes: Int32Array): Likely {
