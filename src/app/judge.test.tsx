@@ -49,6 +49,18 @@ it("shows the mark beside its row, and only rows that were marked so", async () 
   await waitFor(() => expect(within(grid).getAllByRole("img", { name: "Anomaly" })).toHaveLength(1));
 });
 
+it("learns from marks beside the consensus, and shows no such thing once none is left", async () => {
+  const { session, state } = await renderJudging();
+  await session.actions.mark([7], { verdict: "anomaly" });
+  await waitFor(() => expect(state().runs["guided"]?.status).toBe("done"));
+  session.actions.show("guided");
+  expect(state().runs["guided"]?.result?.order[0]).toBe(7);
+  session.actions.undo();
+  session.actions.undo();
+  await waitFor(() => expect(state().runs["guided"]).toBeUndefined());
+  expect(state().history.present.shown).not.toBe("guided");
+});
+
 it("keeps a note and tags with the row, and one step of typing is one step back", async () => {
   const { session, marks, user } = await renderJudging();
   session.actions.select(7);

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import { Failure, type FailureCode } from "../core/data/failure";
-import { CONSENSUS } from "../core/detect/run-key";
+import { isCombination } from "../core/detect/run-key";
 import { failureInfoOf } from "../core/data/failure-info";
 import type { AnswerOf, CallName, Engine, RequestOf } from "../engine/protocol";
 import type { RunState, SessionState } from "./session-state";
@@ -75,6 +75,6 @@ function arrivalsIn({ dataset, runs }: SessionState): readonly unknown[] {
 function isComing({ isRestarting, runs }: SessionState): boolean {
   // A consensus that waits is on its way only as far as its members are.
   const isUnderWay = ([id, { status }]: [string, RunState]) =>
-    status === "running" || (status === "waiting" && id !== CONSENSUS);
+    status === "running" || (status === "waiting" && !isCombination(id));
   return isRestarting || Object.entries(runs).some(isUnderWay);
 }

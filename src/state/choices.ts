@@ -1,4 +1,4 @@
-import { CONSENSUS } from "../core/detect/run-key";
+import { isCombination } from "../core/detect/run-key";
 import type { AnyParamValues } from "../core/detect/param-schema";
 import type { Recipe } from "../core/prepare/recipe";
 import { firstInstance } from "../core/project/instance";
@@ -108,7 +108,7 @@ function ranks(id: string): boolean {
  */
 export function previewedDetectorOf(choices: Choices): string {
   const { picked, shown } = choices;
-  if (shown === CONSENSUS) return membersOf(choices)[0] ?? picked[0] ?? shown;
+  if (isCombination(shown)) return membersOf(choices)[0] ?? picked[0] ?? shown;
   return ranks(shown) ? shown : (picked.find(ranks) ?? shown);
 }
 

@@ -1,6 +1,6 @@
 import type { Backend } from "../core/detect/context";
 import { type AnyParamValues, defaultsOf } from "../core/detect/param-schema";
-import { CONSENSUS } from "../core/detect/run-key";
+import { isCombination } from "../core/detect/run-key";
 import { duplicateOf } from "../core/project/instance";
 import type { ThresholdRule } from "../core/score/threshold";
 import { detectorCardOf } from "./catalogue";
@@ -61,7 +61,7 @@ export function detectorActions(
       const rest = picked.filter((id) => id !== detector);
       const [first] = rest;
       if (first === undefined) return;
-      const isLeft = shown === detector || (shown === CONSENSUS && !canCombine(rest));
+      const isLeft = shown === detector || (isCombination(shown) && !canCombine(rest));
       chooseForRuns(withoutLeftovers({ ...choices, picked: rest, shown: isLeft ? first : shown }));
     },
     /** Changes how the picked detectors become one score. */

@@ -1,3 +1,4 @@
+import type { RunResult } from "../engine/protocol";
 import type { Mark } from "../core/project/mark";
 
 /** The marks of the table on screen, by row. */
@@ -30,4 +31,16 @@ export function rowsByMark(
   const stay = filter !== "unmarked";
   const rows = [...byRow].flatMap(([row, { verdict }]) => (!stay || verdict === filter ? [row] : []));
   return { rows: Uint32Array.from(rows).sort(), stay };
+}
+
+/** The row that a guided result is least sure of and nobody has marked: its score is the nearest to where strange begins; null where all are marked. */
+export function leastSureRow(
+  { order, scores }: Pick<RunResult, "order" | "scores">,
+  { byRow }: MarkedRows,
+): number | null {
+  let least: number | null = null;
+  for (const row of order)
+    if (!byRow.has(row) && (least === null || Math.abs(scores[row] ?? NaN) < Math.abs(scores[least] ?? NaN)))
+      least = row;
+  return least;
 }

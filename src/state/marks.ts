@@ -4,7 +4,7 @@ import type { Mark } from "../core/project/mark";
 import { askOver } from "./ask";
 import { jsonIn, type TextStorage } from "./guarded-storage";
 import type { SessionContext } from "./session-context";
-import { nextUnmarked } from "./marked-rows";
+import { NO_MARKED_ROWS, nextUnmarked } from "./marked-rows";
 import { flaggedRowsOf, shownResultOf, shownThresholdOf } from "./threshold";
 
 /** Who marks: kept beside the files, so that it is said once. */
@@ -66,7 +66,10 @@ export function createMarks(context: SessionContext, storage: TextStorage) {
         if (mark) byRow.set(row, mark);
         else byRow.delete(row);
       }
-    store.setState({ marked: { byRow, lost } });
+    // What hangs on marks is made again only where there are any.
+    if (byRow.size + lost.length === 0)
+      store.setState(({ marked }) => (marked === NO_MARKED_ROWS ? {} : { marked: NO_MARKED_ROWS }));
+    else store.setState({ marked: { byRow, lost } });
   }
 
   const said = () => ({ by: name(), at: clock.now() });

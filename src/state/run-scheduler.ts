@@ -1,9 +1,10 @@
 import type { FailureInfo } from "../core/data/failure";
-import { CONSENSUS } from "../core/detect/run-key";
+import { GUIDED, isCombination } from "../core/detect/run-key";
 import { withTrainingView } from "../core/detect/training-view";
 import type { LearningJob, RunResult } from "../engine/protocol";
 import type { SessionContext } from "./session-context";
-import { createConsensusRun } from "./consensus-run";
+import { consensusOf, guidedOf } from "./combinations";
+import { createCombinedRun } from "./combined-run";
 import { createRerunScheduler } from "./rerun-scheduler";
 import { rerunsOf } from "./stability";
 import { failureInfoOf } from "../core/data/failure-info";
@@ -26,7 +27,10 @@ export function createRunScheduler(context: SessionContext) {
   /** Keys that a person cancelled (null) or that failed: not tried again until asked for. */
   const refused = new Map<string, FailureInfo | null>();
   let running: { detector: string; key: string; job: LearningJob<RunResult> } | null = null;
-  const consensus = createConsensusRun(context);
+  const consensus = createCombinedRun(context, consensusOf(context));
+  const guided = createCombinedRun(context, guidedOf(context));
+  const combined = [consensus, guided];
+  const combinedAs = (id: string) => (id === GUIDED ? guided : consensus);
   const reruns = createRerunScheduler(context, () => pump());
   let callOff = () => {};
   /** Counts tables: what was asked for an earlier one lands nowhere. */
@@ -93,7 +97,7 @@ export function createRunScheduler(context: SessionContext) {
     }
     // Nobody cancelled what is not picked any more: picked again, it is run, and until then nothing waits for it.
     for (const [id, { status, result }] of Object.entries(context.store.getState().runs))
-      if (id !== CONSENSUS && isUnderWay(status) && !context.choices().picked.includes(id))
+      if (!isCombination(id) && isUnderWay(status) && !context.choices().picked.includes(id))
         write(id, { status: "idle", wanted: "", stale: result !== null, progress: null, startedAt: null });
     if (running && context.store.getState().runs[running.detector]?.wanted !== running.key) running.job.cancel();
     if (running && !context.choices().picked.includes(running.detector)) running.job.cancel();
@@ -107,7 +111,7 @@ export function createRunScheduler(context: SessionContext) {
   }
 
   function pump(): void {
-    consensus.align(true);
+    for (const one of combined) one.align(true);
     if (running || reruns.isBusy()) return;
     const detector = next();
     const request = detector ? requestOf(detector) : null;
@@ -181,19 +185,19 @@ export function createRunScheduler(context: SessionContext) {
     /** Aligns at once and starts what is missing after a short rest, or right away. */
     reconcile(when: "at-rest" | "now"): void {
       align();
-      consensus.align(false);
+      for (const one of combined) one.align(false);
       callOff();
       if (when === "now") pump();
       else callOff = context.clock.after(REST_MS, pump);
     },
     /** Stops a detector's run; what was there before stays. */
     cancel(detector: string): void {
-      if (detector === CONSENSUS) return consensus.cancel();
+      if (isCombination(detector)) return combinedAs(detector).cancel();
       const run = context.store.getState().runs[detector];
       if (run) refused.set(run.wanted, null);
       if (running?.detector === detector) running.job.cancel();
       else if (run?.status === "waiting") write(detector, { status: "cancelled" });
-      consensus.align(true);
+      for (const one of combined) one.align(true);
     },
     /** Ends the training of a detector and takes the best model so far. */
     endEarly(detector: string): void {
@@ -201,7 +205,7 @@ export function createRunScheduler(context: SessionContext) {
     },
     /** Runs a detector that was cancelled, failed or ended early. */
     retry(detector: string): void {
-      if (detector === CONSENSUS) return consensus.retry();
+      if (isCombination(detector)) return combinedAs(detector).retry();
       if (!context.choices().picked.includes(detector)) return;
       const run = context.store.getState().runs[detector];
       if (run) {
@@ -219,7 +223,7 @@ export function createRunScheduler(context: SessionContext) {
       era += 1;
       running?.job.cancel();
       reruns.forgetAll();
-      consensus.forget();
+      for (const one of combined) one.forget();
       for (const key of cache.keys()) forget(key);
       cache.clear();
       refused.clear();
@@ -227,7 +231,7 @@ export function createRunScheduler(context: SessionContext) {
     },
     /** The worker's models are gone; results on screen stay, stale, until they are made again. */
     forgetAll(): void {
-      consensus.forget();
+      for (const one of combined) one.forget();
       reruns.forgetAll();
       cache.clear();
       const runs = context.store.getState().runs;

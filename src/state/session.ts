@@ -49,6 +49,10 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
   const stopOpening = opensOnRanking(context);
 
   const marks = createMarks(context, storage);
+  store.subscribe((state, before) => {
+    // What was learned from marks follows them at once.
+    if (state.marked.byRow !== before.marked.byRow && state.dataset === before.dataset) scheduler.reconcile("now");
+  });
   const labels = labelsOver(context);
   const reader = createFileReader(context, {
     recall: autosave.recall,

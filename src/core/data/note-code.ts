@@ -67,7 +67,7 @@ export type NoteCode =
   | `several.${"equal" | "differ" | "file" | "mixed-kinds" | "appended" | "joined-by-time" | "joined-by-key" | "left" | "without" | "repeated" | "aside" | "failed" | "failed_empty-file" | "failed_header-only" | "failed_no-rows" | "failed_not-text" | "failed_bad-gzip" | "failed_file-vanished"}`
   | "span.steps"
   | `storage.${"blocked" | "full" | "too-long"}`
-  | `suggestion.${"mean-2sd" | "mean-3sd" | "iqr-1.5" | "mad-3.5" | "top-5-percent" | "largest-gap" | "learned-3sd" | "clear" | "undecided"}`
+  | `suggestion.${"mean-2sd" | "mean-3sd" | "iqr-1.5" | "mad-3.5" | "top-5-percent" | "largest-gap" | "marked" | "learned-3sd" | "clear" | "undecided"}`
   | "trees.cuts"
   | `xlsx.sheet.${"only" | "first"}`
   | `xlsx.${"above" | "foot" | "errors" | "no-result" | "merged" | "hidden-rows" | "beside"}`

@@ -29,6 +29,24 @@ export function consensusKeyOf(runs: readonly string[], weights: readonly number
   return `${CONSENSUS}-${hashOf(JSON.stringify([runs, weights, rule]))}`;
 }
 
+/** Stands where a run names its detector, for a consensus that a person's marks correct. */
+export const GUIDED = "guided";
+
+/** Whether an id stands for a score made of several runs, and not for an instance of a detector. */
+export function isCombination(id: string): boolean {
+  return id === CONSENSUS || id === GUIDED;
+}
+
+/** The key of a consensus that marks correct: equal runs and marks give the same scores. */
+export function guidedKeyOf(
+  runs: readonly string[],
+  weights: readonly number[],
+  rule: ConsensusRule,
+  marks: { readonly rows: Uint32Array; readonly strange: Uint8Array },
+): string {
+  return `${GUIDED}-${hashOf(JSON.stringify([runs, weights, rule, [...marks.rows], [...marks.strange]]))}`;
+}
+
 /** A 53-bit hash of a text (cyrb53, public domain, by bryc), in base 36. */
 export function hashOf(text: string): string {
   let a = 0xdeadbeef;

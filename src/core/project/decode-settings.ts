@@ -37,6 +37,7 @@ const suggestions: readonly SuggestionName[] = [
   "top-5-percent",
   "largest-gap",
   "learned-3sd",
+  "marked",
   ...falseNames,
 ];
 

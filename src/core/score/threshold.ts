@@ -17,6 +17,7 @@ export type SuggestionName =
   | "top-5-percent"
   | "largest-gap"
   | "learned-3sd"
+  | "marked"
   | "false-fifth"
   | "false-one"
   | "false-two"
@@ -105,6 +106,7 @@ export function suggestionsOf(
 
 /**
  * Where only ordinary rows were learned from, what they suggest: whoever checks a batch may find half of it strange.
+ * Where marks were learned from, where they say that strange begins.
  * Where the scores are evidence, what flags a fifth of a row by mistake, though that be none.
  * Else the median of the five suggestions, of three where the largest gap is one of them, moved so that it flags at least one row and at most 10 %. Rows that
  * tie are never split: a group that ties at the top is flagged whole, even above 10 %, while it is a
@@ -116,7 +118,7 @@ export function suggestedThresholdOf(
   suggestions: readonly Suggestion[] = suggestionsOf(sorted),
 ): number {
   if (sorted.length === 0) return Number.POSITIVE_INFINITY;
-  const known = suggestions.find(({ name }) => name === "learned-3sd" || name === "false-fifth");
+  const known = suggestions.find(({ name }) => name === "learned-3sd" || name === "marked" || name === "false-fifth");
   if (known) return known.value;
   const top = sorted[0] ?? 0;
   const tiedAtTop = countAtOrAbove(sorted, top);

@@ -62,11 +62,19 @@ export interface CombineRequest {
   readonly rule: ConsensusRule;
 }
 
+/** The same, corrected by what a person said of rows. */
+export interface GuideRequest extends CombineRequest {
+  /** Rows with a verdict, ascending, and whether each is strange (1). */
+  readonly marks: { readonly rows: Uint32Array; readonly strange: Uint8Array };
+}
+
 export interface RunCalls {
   /** Prepares, fits, scores and ranks. Runs and reruns wait for each other; everything else is answered between their checkpoints. */
   run: LearningCall<RunRequest, RunResult>;
   /** Combines the ranks of runs: a result like any other, under `consensusKeyOf` the request; its detector is "consensus". */
   combine: HeavyCall<CombineRequest, RunResult>;
+  /** A consensus that marks correct: a result like any other, under `guidedKeyOf` the request; its detector is "guided". */
+  guide: HeavyCall<GuideRequest, RunResult>;
   /**
    * Makes a run once more with another seed and keeps how it ranks the rows for as long as the run is kept; of a
    * consensus the members that make it a matter of chance are made again. Progress counts the whole, whatever its phase.

@@ -7,16 +7,26 @@ import { detectorById } from "../../detectors/registry";
 import type { CallTools } from "../calls/host";
 import { combineRuns } from "./combine-runs";
 import { fitRun } from "./fit-run";
+import { guideRun } from "./guide-run";
 import { requireFit, type Kinds } from "../kinds/kinds";
 import { forgetMaps, keepMaps } from "../images/run-maps";
 import { rankingPartsOf } from "./ranking-parts";
-import type { CombineRequest, RunRequest, RunResult } from "../protocol";
-import type { FittedRun, StoredRun } from "../stored-run";
+import type { CombineRequest, GuideRequest, RunRequest, RunResult } from "../protocol";
+import type { CombinedRun, FittedRun, StoredRun } from "../stored-run";
 import type { Tables } from "../tables";
 
 /** The runs that were made and not yet forgotten, by key. */
 export function createRuns(tables: Tables, kinds: Kinds) {
   const runs = new Map<string, StoredRun>();
+
+  function combinedBy(request: CombineRequest, tools: CallTools): Promise<CombinedRun> {
+    const members = request.runs.map((key) => {
+      const run = runs.get(key);
+      if (!run) throw new Failure({ code: "unknown-run" });
+      return run;
+    });
+    return combineRuns(request, tables.get(request.dataset), members, tools);
+  }
 
   return {
     get(key: string): StoredRun {
@@ -60,15 +70,15 @@ export function createRuns(tables: Tables, kinds: Kinds) {
     },
     /** One result from the ranks of several. */
     async combine(request: CombineRequest, tools: CallTools): Promise<RunResult> {
-      const table = tables.get(request.dataset);
-      const members = request.runs.map((key) => {
-        const run = runs.get(key);
-        if (!run) throw new Failure({ code: "unknown-run" });
-        return run;
-      });
-      const combined = await combineRuns(request, table, members, tools);
+      const combined = await combinedBy(request, tools);
       runs.set(combined.result.key, combined);
       return copyOf(combined.result);
+    },
+    /** The same, corrected by marks. */
+    async guide(request: GuideRequest, tools: CallTools): Promise<RunResult> {
+      const guided = await guideRun(request, await combinedBy(request, tools), kinds, tools);
+      runs.set(guided.result.key, guided);
+      return copyOf(guided.result);
     },
   };
 }

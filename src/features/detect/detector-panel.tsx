@@ -2,7 +2,7 @@ import { Title } from "@mantine/core";
 import { useId } from "react";
 import { useSession } from "../../state/use-session";
 import { useWords } from "../../ui/use-words";
-import { ConsensusLine } from "./consensus-line";
+import { ConsensusLine, GuidedLine } from "./combined-line";
 import { DetectorLine } from "./detector-line";
 import classes from "./detector-panel.module.css";
 import { DetectorPicker } from "./detector-picker";
@@ -30,6 +30,7 @@ export function DetectorPanel() {
             <DetectorLine key={id} id={id} isShown={id === shown} isLast={picked.length === 1} group={group} />
           ))}
           <ConsensusLine group={group} />
+          <GuidedLine group={group} />
         </div>
         <DetectorPicker facts={facts} />
         <RecommendedLine />

@@ -1,4 +1,5 @@
 import { Button, Progress, Text, Title, Tooltip } from "@mantine/core";
+import { GUIDED } from "../../core/detect/run-key";
 import { stabilityVerdict, type Stability } from "../../core/score/stability";
 import type { RunResult } from "../../engine/protocol";
 import { shownRunOf } from "../../state/threshold";
@@ -20,7 +21,8 @@ export function StabilitySection() {
   const { t } = useWords("stability");
   const run = useSession(shownRunOf);
   const reruns = useSession((state) => rerunsOf(state, run?.result ?? null));
-  if (!run) return null;
+  // What was learned from marks would be lost in runs with other seeds.
+  if (!run || run.result?.request.detector === GUIDED) return null;
   return (
     <section className={classes.shared} aria-label={t("title")}>
       <Title order={3} size="h5">

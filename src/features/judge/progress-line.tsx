@@ -1,8 +1,9 @@
-import { Button, Group, NativeSelect, Popover, Text } from "@mantine/core";
+import { Button, Group, NativeSelect, Popover, Text, Tooltip } from "@mantine/core";
 import { useMemo } from "react";
+import { GUIDED } from "../../core/detect/run-key";
 import { flaggedRowsOf, shownResultOf, shownThresholdOf } from "../../state/threshold";
-import type { MarkFilter } from "../../state/marked-rows";
-import { useActions, useSession } from "../../state/use-session";
+import { leastSureRow, type MarkFilter } from "../../state/marked-rows";
+import { useActions, useSession, useSessionStore } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { MarksMenu } from "./marks-menu";
@@ -54,9 +55,31 @@ function Progress() {
           notice({ markFilter: filters.find((one): one is MarkFilter => one === currentTarget.value) ?? null })
         }
       />
+      <ShowNext />
       <MarksMenu />
       {lost.length > 0 && <Lost count={lost.length} notes={lost.slice(0, 20).map(({ note }) => note)} />}
     </Group>
+  );
+}
+
+/** Leads to the row whose mark would teach most, once something was learned from marks. */
+function ShowNext() {
+  const { t } = useWords("judge");
+  const store = useSessionStore();
+  const { select } = useActions();
+  const hasGuided = useSession(({ runs }) => runs[GUIDED]?.result != null);
+  if (!hasGuided) return null;
+  const go = () => {
+    const { runs, marked } = store.getState();
+    const result = runs[GUIDED]?.result;
+    if (result) select(leastSureRow(result, marked));
+  };
+  return (
+    <Tooltip label={t("next-help")} multiline maw={260}>
+      <Button size="compact-xs" variant="light" onClick={go}>
+        {t("next")}
+      </Button>
+    </Tooltip>
   );
 }
 

@@ -1,24 +1,40 @@
-import { CONSENSUS, consensusKeyOf } from "../core/detect/run-key";
+import { CONSENSUS } from "../core/detect/run-key";
 import { failureInfoOf } from "../core/data/failure-info";
-import type { CombineRequest, Job, RunResult } from "../engine/protocol";
+import type { CombineRequest, Job, Progress, RunResult } from "../engine/protocol";
 import type { SessionContext } from "./session-context";
-import { canCombine, membersOf, weightOf } from "./choices";
+import { membersOf, weightOf } from "./choices";
 import { unknownRun, type RunState } from "./session-state";
 
-/** Earlier consensuses that the worker still knows: a screen may be asking about the last one. */
-const MAX_KEPT_CONSENSUSES = 3;
+/** Earlier ones that the worker still knows: a screen may be asking about the last one. */
+const MAX_KEPT = 3;
+
+/** What makes one score of several runs. */
+export interface Combination<Request extends CombineRequest> {
+  /** Stands where a run names its instance. */
+  readonly id: string;
+  /** Whether there can be one. */
+  exists(): boolean;
+  /** What is asked for, given the runs that are done; null: not yet. */
+  requestOf(combine: CombineRequest): Request | null;
+  keyOf(request: Request): string;
+  start(request: Request, onProgress: (progress: Progress) => void): Job<RunResult>;
+}
 
 /**
- * Keeps the consensus in step with the runs of its members: it waits until none of them waits or works, and is
+ * Keeps a combination in step with the runs of its members: it waits until none of them waits or works, and is
  * then made again whenever their results, the weights or the rule are others. Nothing is ever fitted for it.
  */
-export function createConsensusRun(context: SessionContext) {
+export function createCombinedRun<Request extends CombineRequest>(
+  context: SessionContext,
+  combination: Combination<Request>,
+) {
+  const { id } = combination;
   let running: { key: string; job: Job<RunResult> } | null = null;
   /** A person stopped it: it is not made again until asked for. */
   let stopped = false;
   let made: string[] = [];
 
-  const present = (): RunState => context.store.getState().runs[CONSENSUS] ?? unknownRun;
+  const present = (): RunState => context.store.getState().runs[id] ?? unknownRun;
 
   function write(change: Partial<RunState>): void {
     const before = present();
@@ -26,7 +42,7 @@ export function createConsensusRun(context: SessionContext) {
     const touched = Object.keys(change) as (keyof RunState)[];
     const isSame = before !== unknownRun && touched.every((key) => before[key] === change[key]);
     if (isSame) return;
-    context.store.setState(({ runs }) => ({ runs: { ...runs, [CONSENSUS]: { ...before, ...change } } }));
+    context.store.setState(({ runs }) => ({ runs: { ...runs, [id]: { ...before, ...change } } }));
   }
 
   function halt(): void {
@@ -41,25 +57,26 @@ export function createConsensusRun(context: SessionContext) {
   }
 
   /** What the choices ask for; "soon" while a member is not settled, null when fewer than two are done. */
-  function wish(): CombineRequest | "soon" | null {
+  function wish(): Request | "soon" | null {
     const { runs, dataset } = context.store.getState();
     const choices = context.choices();
     const members = membersOf(choices);
-    if (!dataset || members.some((id) => !isSettled(runs[id]))) return "soon";
-    const done = members.flatMap((id) => {
-      const run = runs[id];
-      return run?.status === "done" && run.result ? [{ id, key: run.result.key }] : [];
+    if (!dataset || members.some((member) => !isSettled(runs[member]))) return "soon";
+    const done = members.flatMap((member) => {
+      const run = runs[member];
+      return run?.status === "done" && run.result ? [{ member, key: run.result.key }] : [];
     });
     if (done.length < 2) return null;
-    return {
+    const request = combination.requestOf({
       dataset: dataset.id,
       runs: done.map(({ key }) => key),
-      weights: done.map(({ id }) => weightOf(choices, id)),
+      weights: done.map(({ member }) => weightOf(choices, member)),
       rule: choices.consensus.rule,
-    };
+    });
+    return request ?? "soon";
   }
 
-  function start(request: CombineRequest, key: string): void {
+  function start(request: Request, key: string): void {
     halt();
     write({
       status: "running",
@@ -69,7 +86,7 @@ export function createConsensusRun(context: SessionContext) {
       startedAt: context.clock.now(),
       failure: null,
     });
-    const job = context.engine.start("combine", request, (progress) => {
+    const job = combination.start(request, (progress) => {
       if (running?.key === key) write({ progress });
     });
     running = { key, job };
@@ -100,17 +117,18 @@ export function createConsensusRun(context: SessionContext) {
 
   function keep(key: string): void {
     made = [...made.filter((one) => one !== key), key];
-    for (const old of made.slice(0, -MAX_KEPT_CONSENSUSES)) forget(old);
-    made = made.slice(-MAX_KEPT_CONSENSUSES);
+    for (const old of made.slice(0, -MAX_KEPT)) forget(old);
+    made = made.slice(-MAX_KEPT);
   }
 
   return {
     /** Tells what is stale at once; makes what is missing only when `mayStart`. */
     align(mayStart: boolean): void {
-      if (!canCombine(context.choices().picked)) {
+      if (!combination.exists()) {
         halt();
-        const { [CONSENSUS]: had, ...runs } = context.store.getState().runs;
+        const { [id]: had, ...runs } = context.store.getState().runs;
         if (had) context.store.setState({ runs });
+        if (context.choices().shown === id && id !== CONSENSUS) context.choose({ shown: CONSENSUS }, "shown");
         return;
       }
       if (stopped) return write({ stale: present().result !== null });
@@ -120,7 +138,7 @@ export function createConsensusRun(context: SessionContext) {
         halt();
         return write({ status: "failed", wanted: "", stale: present().result !== null, failure: TOO_FEW });
       }
-      const key = consensusKeyOf(request.runs, request.weights, request.rule);
+      const key = combination.keyOf(request);
       const { wanted, status } = present();
       if (wanted === key && status !== "idle" && status !== "waiting") return;
       if (mayStart) start(request, key);

@@ -1,0 +1,40 @@
+import { CONSENSUS, consensusKeyOf, GUIDED, guidedKeyOf } from "../core/detect/run-key";
+import type { CombineRequest, GuideRequest } from "../engine/protocol";
+import { canCombine } from "./choices";
+import type { Combination } from "./combined-run";
+import type { MarkedRows } from "./marked-rows";
+import type { SessionContext } from "./session-context";
+
+/** The picked detectors as one score. */
+export function consensusOf({ engine, choices }: SessionContext): Combination<CombineRequest> {
+  return {
+    id: CONSENSUS,
+    exists: () => canCombine(choices().picked),
+    requestOf: (combine) => combine,
+    keyOf: ({ runs, weights, rule }) => consensusKeyOf(runs, weights, rule),
+    start: (request, onProgress) => engine.start("combine", request, onProgress),
+  };
+}
+
+/** The same, corrected by what a person said of rows. */
+export function guidedOf({ engine, choices, store }: SessionContext): Combination<GuideRequest> {
+  return {
+    id: GUIDED,
+    exists: () => canCombine(choices().picked) && choices().marks.some(({ verdict }) => verdict !== "unsure"),
+    requestOf(combine) {
+      const marks = saidOf(store.getState().marked);
+      return marks.rows.length > 0 ? { ...combine, marks } : null;
+    },
+    keyOf: ({ runs, weights, rule, marks }) => guidedKeyOf(runs, weights, rule, marks),
+    start: (request, onProgress) => engine.start("guide", request, onProgress),
+  };
+}
+
+/** Rows with a verdict that is not open, ascending. */
+function saidOf({ byRow }: MarkedRows): GuideRequest["marks"] {
+  const said = [...byRow].filter(([, { verdict }]) => verdict !== "unsure").sort(([a], [b]) => a - b);
+  return {
+    rows: Uint32Array.from(said, ([row]) => row),
+    strange: Uint8Array.from(said, ([, { verdict }]) => (verdict === "anomaly" ? 1 : 0)),
+  };
+}
