@@ -84,3 +84,54 @@ it.each<[string, readonly Column[]]>([
   ["numbers that are no times of day", [dates("d", 0, 0), numbers("time", 160, 190)]],
   ["no date", [clocks("t", "01:00", "02:00"), numbers("v", 1, 2)]],
 ])("joins nothing where there is %s", (_, columns) => expect(joinableTimes(columns)).toEqual([]));
+
+it("joins year, month and day, and what follows, where nobody needs to be asked", () => {
+  const columns = [
+    numbers("#YY", 2024, 2024, 2024, NaN),
+    clocks("MM", "05", "05", "06", "06"),
+    numbers("DD", 23, 23, 31, 1),
+    clocks("hh", "23", "24", "00", "00"),
+    clocks("mm", "50", "00", "10", "20"),
+    numbers("WSPD", 1, 2, 3, 4),
+  ];
+  // June has no 31st: too many rows are no date.
+  expect(joinableTimes(columns)).toEqual([]);
+  const mended = columns.with(2, numbers("DD", 23, 23, 1, 1)).with(0, numbers("#YY", 2024, 2024, 2024, 2024));
+  const [pair, ...more] = joinableTimes(mended);
+  const parts = { year: 0, month: 1, day: 2, clock: [3, 4] };
+  expect([pair, more]).toEqual([{ date: 0, clock: 1, parts, isClear: true }, []]);
+  const joined = withJoinedTimes(mended, [pair!]);
+  expect(timesIn(joined, 0)).toEqual([
+    Date.UTC(2024, 4, 23, 23, 50),
+    Date.UTC(2024, 4, 24),
+    Date.UTC(2024, 5, 1, 0, 10),
+    Date.UTC(2024, 5, 1, 0, 20),
+  ]);
+  expect(joined[0]).toMatchObject({ kind: "time", name: "#YY", zone: "none" });
+  expect(joined.slice(1)).toEqual(mended.slice(1));
+});
+
+it("offers year, month and day where they go back or another time stands beside them", () => {
+  const columns = [
+    clocks("Tag", "3", "1"),
+    clocks("Monat", "März", "März"),
+    numbers("Jahr", 24, 24),
+    texts("t", "a", "b"),
+  ];
+  expect(joinableTimes(columns)).toMatchObject([{ date: 2, clock: 1, isClear: false }]);
+  expect(timesIn(withJoinedTimes(columns, joinableTimes(columns)), 2)).toEqual([
+    Date.UTC(2024, 2, 3),
+    Date.UTC(2024, 2, 1),
+  ]);
+  const withClock = [
+    numbers("year", 2024, 2024),
+    numbers("month", 1, 1),
+    numbers("day", 1, 2),
+    clocks("time", "10:00", ""),
+  ];
+  // Half of the rows lack their time of day.
+  expect(joinableTimes(withClock)).toEqual([]);
+  const whole = withClock.with(3, clocks("time", "10:00", "11:30"));
+  expect(joinableTimes(whole)).toMatchObject([{ parts: { clock: [3] }, isClear: true }]);
+  expect(halvesOf(whole, joinableTimes(whole)[0]!)).toBe(0);
+});

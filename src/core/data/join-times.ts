@@ -1,15 +1,22 @@
 import { MS_PER_DAY } from "./civil-time";
 import type { Column, TimeColumn } from "./column";
+import { type DateParts, datePartsIn, goOn, momentsOf } from "./date-parts";
 import { type TimesOfDay, timesOfDayIn } from "./time-of-day";
 
-/** Two columns that tell one moment together, by position: its date, and its time of day. */
+/** Two columns that tell one moment together, by position: its date, and its time of day; or its year, and its month. */
 export interface DateAndClock {
   readonly date: number;
   readonly clock: number;
 }
 
+/** The same with what else tells the moment. */
+export interface TimeParts extends DateAndClock {
+  /** Set where year, month and day stand in columns of their own: `date` is the year, `clock` the month. */
+  readonly parts?: DateParts;
+}
+
 /** What can be joined, and whether nobody needs to be asked. */
-export interface JoinableTime extends DateAndClock {
+export interface JoinableTime extends TimeParts {
   /** Dates repeat, so that without the time of day they tell no moment. */
   readonly isClear: boolean;
 }
@@ -20,7 +27,7 @@ export interface JoinableTime extends DateAndClock {
  */
 export function joinableTimes(columns: readonly Column[]): readonly JoinableTime[] {
   const dates = columns.flatMap((column, at) => (isOfDates(column) ? [at] : []));
-  if (dates.length === 0) return [];
+  if (dates.length === 0) return ofParts(columns);
   const clocks = columns.flatMap((column, at) => (column.kind !== "time" && timesOfDayIn(column) ? [at] : []));
   const taken = new Set<number>();
   return dates.flatMap((date): JoinableTime[] => {
@@ -33,10 +40,28 @@ export function joinableTimes(columns: readonly Column[]): readonly JoinableTime
   });
 }
 
+/** Year, month and day in columns of their own; nobody needs to be asked where nothing else is a time and they go on. */
+function ofParts(columns: readonly Column[]): readonly JoinableTime[] {
+  const parts = datePartsIn(columns);
+  if (!parts) return [];
+  const isClear = !columns.some(({ kind }) => kind === "time") && goOn(momentsOf(columns, parts));
+  return [{ date: parts.year, clock: parts.month, parts, isClear }];
+}
+
+/** The positions of the columns beside the one that holds the moment. */
+export function othersOf({ clock, parts }: TimeParts): readonly number[] {
+  return parts ? [parts.month, parts.day, ...parts.clock] : [clock];
+}
+
 /** The columns with the time of day added to the dates; a moment of which either is missing is missing. */
-export function withJoinedTimes(columns: readonly Column[], pairs: readonly DateAndClock[]): readonly Column[] {
+export function withJoinedTimes(columns: readonly Column[], pairs: readonly TimeParts[]): readonly Column[] {
   const joined = new Map<number, TimeColumn>();
-  for (const { date, clock } of pairs) {
+  for (const { date, clock, parts } of pairs) {
+    if (parts) {
+      const name = columns[date]?.name ?? "";
+      joined.set(date, { kind: "time", name, zone: "none", values: momentsOf(columns, parts) });
+      continue;
+    }
     const dates = columns[date];
     const times = columns[clock] && timesOfDayIn(columns[clock]);
     if (dates?.kind === "time" && times) joined.set(date, { ...dates, values: sumOf(dates.values, times) });
@@ -44,8 +69,9 @@ export function withJoinedTimes(columns: readonly Column[], pairs: readonly Date
   return columns.map((column, at) => joined.get(at) ?? column);
 }
 
-/** How many rows have a date without a time of day, or the other way round. */
-export function halvesOf(columns: readonly Column[], { date, clock }: DateAndClock): number {
+/** How many rows have a date without a time of day, or the other way round, or lack a part. */
+export function halvesOf(columns: readonly Column[], { date, clock, parts }: TimeParts): number {
+  if (parts) return momentsOf(columns, parts).filter(Number.isNaN).length;
   const dates = columns[date];
   const times = columns[clock] && timesOfDayIn(columns[clock]);
   if (dates?.kind !== "time" || !times) return 0;

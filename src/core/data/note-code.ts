@@ -17,7 +17,7 @@ export type NoteCode =
   | `image-detector.${"own-scale" | "sampled"}`
   | `image.${"role-fact" | "role-label" | "role-class" | "role-no-label" | "empty" | "no-image" | "other-kind" | "no-size" | "damaged" | "too-large" | "encrypted" | "damaged-entry" | "entry-size" | "unpacked" | "entries" | "archive-inside" | "loose-mask" | "column" | "shape" | "at-upper-left" | "at-upper-middle" | "at-upper-right" | "at-middle-left" | "at-middle" | "at-middle-right" | "at-lower-left" | "at-lower-middle" | "at-lower-right" | "at-everywhere" | "method-heat" | "method-whole"}`
   | "images.restarted"
-  | `join.${"done" | "halves" | "offered"}`
+  | `join.${"done" | "halves" | "offered" | "parts-done" | "parts-halves" | "parts-offered"}`
   | `json.layout.${"lines" | "whole"}`
   | `json.${"lists" | "nested" | "late-keys" | "bad-lines"}`
   | `kernel.${"one-width" | "approximate" | "not-settled"}`

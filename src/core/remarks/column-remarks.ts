@@ -1,4 +1,4 @@
-import type { DateAndClock } from "../data/join-times";
+import type { TimeParts } from "../data/join-times";
 import type { ReadReport } from "../data/read-report";
 import type { TimeZone } from "../data/time-zone";
 import { isPlainWords } from "./aside-remarks";
@@ -10,7 +10,7 @@ import { zoneRemarks } from "./zone-remarks";
 
 interface TableFacts {
   readonly columns: readonly (ColumnFacts & { readonly zone?: TimeZone })[];
-  readonly joinable: readonly (DateAndClock & { readonly isJoined: boolean; readonly halves: number })[];
+  readonly joinable: readonly (TimeParts & { readonly isJoined: boolean; readonly halves: number })[];
 }
 
 /** What a person should know of how the columns of a table were read, most important first. */

@@ -1,16 +1,16 @@
-import type { DateAndClock } from "../data/join-times";
+import { othersOf, type TimeParts } from "../data/join-times";
 import type { ColumnFacts, Remark } from "./remark";
 
 /** Dates beside times of day: read as one time, or offered to be. */
 export function joinRemarks(
   columns: readonly ColumnFacts[],
-  joinable: readonly (DateAndClock & { readonly isJoined: boolean; readonly halves: number })[],
+  joinable: readonly (TimeParts & { readonly isJoined: boolean; readonly halves: number })[],
 ): Remark[] {
-  return joinable.map(({ date, clock, isJoined, halves }) => ({
-    columns: [date, clock],
+  return joinable.map(({ isJoined, halves, ...pair }) => ({
+    columns: [pair.date, ...othersOf(pair)],
     why: {
-      code: !isJoined ? "join.offered" : halves > 0 ? "join.halves" : "join.done",
-      values: { date: columns[date]?.name ?? "", count: halves },
+      code: `join.${pair.parts ? "parts-" : ""}${!isJoined ? "offered" : halves > 0 ? "halves" : "done"}`,
+      values: { date: columns[pair.date]?.name ?? "", count: halves },
     },
     remedies: [{ does: isJoined ? "keep-apart" : "join" }],
   }));

@@ -1,6 +1,6 @@
 /** Types only: what is asked of tables as they were read. */
 import type { Cell, ColumnKind } from "../../core/data/column";
-import type { DateAndClock } from "../../core/data/join-times";
+import type { TimeParts } from "../../core/data/join-times";
 import type { TimeZone } from "../../core/data/time-zone";
 import type { Note } from "../../core/data/note";
 import type { ColumnProfile } from "../../core/data/profile";
@@ -36,7 +36,7 @@ export interface ColumnCard {
   readonly zone?: TimeZone;
 }
 
-export interface JoinedTime extends DateAndClock {
+export interface JoinedTime extends TimeParts {
   readonly isJoined: boolean;
   /** Rows with one of the two only, so that their joined time is missing. */
   readonly halves: number;
