@@ -1,5 +1,6 @@
 import type { Detector } from "../core/detect/detector";
 import { cblof } from "./clustering/cblof";
+import { expectedFromOthers } from "./columns/expected-from-others";
 import { kMeans } from "./clustering/k-means";
 import { eventCounts } from "./events/event-counts";
 import { nGram } from "./events/n-gram";
@@ -72,6 +73,7 @@ export const detectors: readonly Detector[] = [
   ecod,
   copod,
   oneClassSvm,
+  expectedFromOthers,
   seasonal,
   discord,
   subPca,

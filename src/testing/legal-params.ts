@@ -16,6 +16,8 @@ function legalValue(spec: ParamSpec): fc.Arbitrary<number | string | boolean> {
       return fc.constantFrom(...spec.options);
     case "toggle":
       return fc.boolean();
+    case "column":
+      return fc.constantFrom("", "a", "no such column");
     default:
       return spec satisfies never;
   }
@@ -32,6 +34,8 @@ export function illegalValues(spec: ParamSpec): readonly unknown[] {
       return ["", "no such option", 0, undefined];
     case "toggle":
       return ["true", 1, undefined];
+    case "column":
+      return [0, true, undefined];
     default:
       return spec satisfies never;
   }

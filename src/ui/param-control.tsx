@@ -16,6 +16,8 @@ interface Props {
   readonly spec: ParamSpec;
   readonly value: ParamValue;
   readonly words: ParamWords;
+  /** Names of the columns of numbers that a parameter may mean. */
+  readonly columns: readonly string[];
   onChange(value: ParamValue): void;
   onSettle(): void;
 }
@@ -24,7 +26,8 @@ interface Props {
 const MAX_LETTERS_SIDE_BY_SIDE = 26;
 
 /** One parameter: its name, its control, a sentence of help, and the way back to its default. */
-export function ParamControl({ spec, value, words, onChange, onSettle }: Props) {
+export function ParamControl({ spec, value, words, columns, onChange, onSettle }: Props) {
+  const { t } = useWords("ui");
   const helpId = useId();
   const name = words("label", spec.label);
   const isChanged = value !== spec.default;
@@ -61,6 +64,24 @@ export function ParamControl({ spec, value, words, onChange, onSettle }: Props) 
             <Choice spec={spec} value={String(value)} words={words} name={name} helpId={helpId} onChange={onChange} />
           </>
         );
+      case "column":
+        return (
+          <>
+            <Head name={name} reset={reset} />
+            <Select
+              size="xs"
+              searchable
+              data={columnOptions(String(value))}
+              value={String(value)}
+              onChange={(next) => {
+                if (next !== null) onChange(next);
+              }}
+              allowDeselect={false}
+              aria-label={name}
+              aria-describedby={helpId}
+            />
+          </>
+        );
       case "toggle":
         return (
           <div className={classes.head}>
@@ -78,6 +99,15 @@ export function ParamControl({ spec, value, words, onChange, onSettle }: Props) 
       default:
         return spec satisfies never;
     }
+  }
+
+  /** Automatic, the columns, and the chosen one where the table has it no longer. */
+  function columnOptions(chosen: string) {
+    const names = [...new Set(chosen === "" ? columns : [...columns, chosen])];
+    return [
+      { value: "", label: t("paramForm.automatic") },
+      ...names.map((column) => ({ value: column, label: column })),
+    ];
   }
 }
 
@@ -159,6 +189,8 @@ function ResetOne({ name, spec, words, onReset }: ResetProps) {
         return words(`options.${spec.default}`, spec.default);
       case "toggle":
         return t(spec.default ? "paramForm.on" : "paramForm.off");
+      case "column":
+        return t("paramForm.automatic");
       default:
         return spec satisfies never;
     }

@@ -9,6 +9,8 @@ import { useWords } from "./use-words";
 interface Props {
   readonly schema: ParamSchema;
   readonly values: AnyParamValues;
+  /** Names of the columns of numbers that a parameter may mean. */
+  readonly columns?: readonly string[];
   onChange(change: AnyParamValues): void;
   /** A drag or typing ended: the next change is a new step. */
   onSettle?(): void;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** The form that a schema asks for: what matters at once, the rest folded away. */
-export function ParamForm({ schema, values, onChange, onSettle, onReset, translate }: Props) {
+export function ParamForm({ schema, values, columns = [], onChange, onSettle, onReset, translate }: Props) {
   const { t } = useWords("ui");
   const [isOpen, setOpen] = useState(false);
   const foldedId = useId();
@@ -69,6 +71,7 @@ export function ParamForm({ schema, values, onChange, onSettle, onReset, transla
         key={name}
         spec={spec}
         value={valueOf(name, spec)}
+        columns={columns}
         words={(part, fallback) => translate(`params.${name}.${part}`, fallback)}
         onChange={(value) => onChange({ [name]: value })}
         onSettle={() => onSettle?.()}

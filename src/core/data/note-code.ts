@@ -11,6 +11,7 @@ export type NoteCode =
   | `event-finding.${"few-sequences" | "order" | "begins" | "ends" | "left-out" | "done-twice" | "often" | "seldom" | "long" | "short" | "no-waits" | "late" | "early" | "no-cells" | "from-elsewhere" | "swapped" | "no-hours" | "odd-hour" | "no-rates" | "burst" | "burst-of-one" | "burst-in-one"}`
   | `events.${"no-time" | "no-name" | "backwards" | "no-symbol"}`
   | `event.${"unexpected" | "ends-early" | "rare" | "missing"}`
+  | `expected.${"column" | "no-column"}`
   | `finding.${"as-read" | "nothing" | "nobody" | "too-much" | "too-few" | "sampled" | "off-course" | "level-high" | "level-low" | "stood-still" | "missing" | "starts-anew" | "noisier" | "calmer" | "beats" | "no-counter" | "left-relation" | "no-relation" | "other-form" | "no-beats"}`
   | `gan.${"varied" | "collapsed"}`
   | `histogram.${"ranks" | "own-range"}`
@@ -27,7 +28,7 @@ export type NoteCode =
   | `log.form.${"access" | "zeek" | "w3c" | "syslog" | "syslog-5424" | "logcat" | "proxy" | "journal" | "pairs" | "glog" | "application"}`
   | `log.${"template" | "variables" | "subject" | "templates" | "without" | "no-year" | "no-day" | "odd-lines" | "continued" | "described"}`
   | "marks.not-made"
-  | `method.${"finding" | "adds-up" | "combined" | "column-by-column" | "replaced" | "step" | "window" | "event"}`
+  | `method.${"finding" | "adds-up" | "combined" | "column-by-column" | "replaced" | "expected" | "step" | "window" | "event"}`
   | `neighbour.${"robust-distances" | "sampled" | "unsuspicious"}`
   | "neural.prefers-robust"
   | `neural.learn-from.${"labelled" | "too-few-labelled" | "share" | "first-pass"}`

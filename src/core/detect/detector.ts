@@ -19,6 +19,7 @@ export type Family =
   | "neighbours"
   | "linear"
   | "kernel"
+  | "expectation"
   | "series"
   | "events"
   | "images"

@@ -38,7 +38,13 @@ export interface ToggleSpec extends Described {
   readonly default: boolean;
 }
 
-export type ParamSpec = NumberSpec | IntegerSpec | ChoiceSpec | ToggleSpec;
+/** A column of numbers by its name; "" leaves it to the detector. */
+export interface ColumnSpec extends Described {
+  readonly kind: "column";
+  readonly default: string;
+}
+
+export type ParamSpec = NumberSpec | IntegerSpec | ChoiceSpec | ToggleSpec | ColumnSpec;
 
 /** One literal drives the form, the defaults, the checks, the saved session and the generated tests. */
 export type ParamSchema = Readonly<Record<string, ParamSpec>>;
@@ -49,7 +55,9 @@ type ValueOf<P extends ParamSpec> = P extends { kind: "number" | "integer" }
     ? boolean
     : P extends { kind: "choice"; options: readonly (infer O)[] }
       ? O
-      : never;
+      : P extends { kind: "column" }
+        ? string
+        : never;
 
 export type ParamValues<S extends ParamSchema> = { readonly [K in keyof S]: ValueOf<S[K]> };
 
@@ -93,6 +101,9 @@ function problemOf(spec: ParamSpec, value: unknown): IllegalWhy | null {
       return typeof value === "string" && spec.options.includes(value) ? null : "no-option";
     case "toggle":
       return typeof value === "boolean" ? null : "no-toggle";
+    case "column":
+      // Which columns there are, only the table knows: a name that it does not have is told by the run.
+      return typeof value === "string" ? null : "no-option";
     default:
       return spec satisfies never;
   }

@@ -24,6 +24,8 @@ interface ColumnStatement {
   /** Of a detector that says what it expected, by column and in its units. */
   readonly expected: readonly Cell[] | null;
   readonly explainsItself: boolean;
+  /** How the reason was found, where the detector gives one. */
+  readonly method?: Note;
   /** Why the row stands out, where the detector is sure of that. */
   readonly finding?: FindingReason;
 }
@@ -66,7 +68,7 @@ export function columnSpeech(
       const [{ statement }] = statements;
       if (run.kind === "fitted") {
         const { attribution, featureColumns, expected, explainsItself, finding } = statement;
-        const method = finding ? FINDING : methodOf(attribution, explainsItself);
+        const method = finding ? (statement.method ?? FINDING) : methodOf(attribution, explainsItself);
         const explained = explainRow({
           attribution,
           featureColumns,
@@ -96,6 +98,7 @@ export function columnSpeech(
 }
 
 const FINDING: Note = { code: "method.finding" };
+const EXPECTED: Note = { code: "method.expected" };
 
 /** What detectors that see columns as they were read say of the rows that they have scored. */
 async function findingStatements(
@@ -113,7 +116,8 @@ async function findingStatements(
     const [first] = finding.features;
     if (first !== undefined) expected[featureColumns[first]!] = finding.expected; // a feature
     const attribution = attributionOfReason(finding, samples.width);
-    return [row, { attribution, featureColumns: [...featureColumns], expected, explainsItself: true, finding }];
+    const method = detector.test ? FINDING : EXPECTED;
+    return [row, { attribution, featureColumns: [...featureColumns], expected, explainsItself: true, finding, method }];
   });
   return new Map(entries);
 }

@@ -41,7 +41,7 @@ it("puts what suits the table first, marks whom to be careful with, and groups t
   );
   const careful = screen.getByRole("button", { name: /^Local outlier factor/i });
   expect(within(careful).getByText("careful")).toBeInTheDocument();
-  expect(careful).toHaveTextContent("It looks for rows that are odd beside their own neighbours.");
+  expect(careful).toHaveTextContent("It looks for rows that are odd compared with their own neighbours.");
 });
 
 it("is searched by typing and walked with the arrow keys", async () => {

@@ -1,5 +1,8 @@
 import { Button, Text, Title } from "@mantine/core";
+import { useMemo } from "react";
 import type { Note } from "../../core/data/note";
+
+import type { ColumnCard } from "../../engine/protocol";
 import { detectorCardOf, namedInstance } from "../../state/catalogue";
 import { instanceOf } from "../../state/choices";
 import { useActions, useSession } from "../../state/use-session";
@@ -13,6 +16,7 @@ import { isAboutBackend, isGoodVerdict, isVerdict } from "./learning/note-kinds"
 import { VerdictLine } from "./learning/verdict-line";
 
 const NO_VALUES = {};
+const NO_COLUMNS: readonly ColumnCard[] = [];
 const NO_NOTES: readonly Note[] = [];
 
 /** The detector on screen: what it cannot see, its settings, and what its run has to say. */
@@ -25,6 +29,8 @@ export function ShownSettings() {
   const shown = useSession((state) => state.history.present.shown);
   const values = useSession((state) => instanceOf(state.history.present, shown)?.params ?? NO_VALUES);
   const notes = useSession((state) => state.runs[shown]?.notes ?? NO_NOTES);
+  const columns = useSession((state) => state.dataset?.columns ?? NO_COLUMNS);
+  const numbers = useMemo(() => columns.filter(({ kind }) => kind === "number").map(({ name }) => name), [columns]);
   const detector = detectorCardOf(shown);
   if (!detector) return null;
   const label = nameOf(namedInstance(shown));
@@ -67,6 +73,7 @@ export function ShownSettings() {
         key={shown}
         schema={detector.params}
         values={values}
+        columns={numbers}
         onChange={(change) => setParams(shown, change)}
         onSettle={settle}
         onReset={() => resetParams(shown)}
