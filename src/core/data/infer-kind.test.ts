@@ -73,7 +73,7 @@ describe("kindInference", () => {
   });
 
   it("says that cells begin with numbers in a way that it does not know", () => {
-    const ages = times(40, (i) => `${i}d${i % 24}h`);
+    const ages = times(40, (i) => `${i}y${i % 12}w`);
     expect(infer("age", ages)).toMatchObject({ kind: "text", why: { code: "kind.number-words" } });
     const streets = times(40, (i) => `${i} ${"abcdefghijklmnopqrstuvwxyz".slice(i % 20)} street`);
     expect(infer("street", streets).why.code).toBe("kind.many-words");
@@ -153,6 +153,14 @@ describe("kindInference", () => {
     const spans = ["1.1.2024 00:00 - 1.1.2024 01:00", "1.1.2024 01:00 - 1.1.2024 02:00"];
     expect(infer("d", spans)).toMatchObject({ kind: "time", why: { code: "kind.time-spans" } });
     expect(infer("d", ["2024-03-04", "2024-03-05"])).toMatchObject({ kind: "time", why: { code: "kind.times" } });
+  });
+
+  it("reads lengths of time as seconds, and a column with marks of its own by them", () => {
+    expect(infer("d", ["12m 30s", "45s"])).toMatchObject({ kind: "number", why: { code: "kind.durations" } });
+    expect(infer("d", ["12,50", "1 234,56"])).toMatchObject({
+      kind: "number",
+      why: { code: "kind.numbers-other-mark", values: { decimal: "," } },
+    });
   });
 
   it("tells categories from text", () => {

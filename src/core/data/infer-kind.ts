@@ -4,7 +4,9 @@ import { missingTest } from "./missing-words";
 import { areQuantities, isMostly } from "./mostly";
 import type { Note } from "./note";
 import { NO_FORM, type NumberForm, numberFormOf } from "./number-form";
-import { numberParser } from "./parse-number";
+import { areDurations } from "./duration";
+import { ownStyleOf } from "./own-style";
+import { numberParser, type NumberStyle } from "./parse-number";
 import { timeParser } from "./parse-time";
 import { saysId, saysNaming, saysNumbering } from "./role-names";
 import { bareClockOf } from "./bare-clock";
@@ -56,12 +58,26 @@ export function kindInference(style: CellStyle): InferKind {
 
   function numbersOf(name: string, values: readonly string[]): KindGuess | null {
     const form = numberFormOf(values);
+    return numbersIn(name, values, form) ?? writtenOtherwise(name, values, form);
+  }
+
+  /** Numbers that are written in another way than those of other columns, and lengths of time. */
+  function writtenOtherwise(name: string, values: readonly string[], form: NumberForm): KindGuess | null {
+    const own = ownStyleOf(values, style);
+    if (own) return numbersIn(name, values, { ...form, style: own });
+    return areDurations(values) ? numbersIn(name, values, { unit: "s", factors: {}, isDuration: true }) : null;
+  }
+
+  function numbersIn(name: string, values: readonly string[], form: NumberForm): KindGuess | null {
     const parse = numberReader(style, form);
     const numbers = values.map((value) => parse(value, 0, value.length));
     const readable = numbers.filter((value) => !Number.isNaN(value));
     const odd = oddOf(values, numbers);
     if (!isMostly(readable.length, odd, () => areQuantities(readable))) return null;
     const of = { read: readable.length, of: values.length };
+    if (form.isDuration)
+      return guess("number", { code: "kind.durations", values: { example: values[0] ?? "" } }, { form });
+    if (form.style) return guess("number", otherMarksNote(form.style, of), { form });
     if (form.marks) return guess("number", marksNote(form, of), { form });
     if (Object.keys(form.factors).length > 0) return guess("number", unitsNote(form, of), { form });
     if (form.unit !== "")
@@ -147,6 +163,10 @@ function marksNote(form: NumberForm, of: { readonly read: number; readonly of: n
   if (form.marks === "notes")
     return { code: "kind.numbers-with-marks", values: { ...of, others: marks.slice(0, 5).join(", ") } };
   return { code: "kind.debit-credit", values: { ...of, credit: marks[0] ?? "", debit: marks[1] ?? "" } };
+}
+
+function otherMarksNote({ decimal }: NumberStyle, of: { readonly read: number; readonly of: number }): Note {
+  return { code: "kind.numbers-other-mark", values: { ...of, decimal } };
 }
 
 function unitsNote(form: NumberForm, of: { readonly read: number; readonly of: number }): Note {

@@ -1,5 +1,6 @@
 import { LAST_MS, MS_PER_DAY, daysFromCivil } from "./civil-time";
 import type { Dialect } from "./dialect";
+import { durationOf } from "./duration";
 import { type NumberForm, factorOf } from "./number-form";
 import { numberParser } from "./parse-number";
 import { timeParser } from "./parse-time";
@@ -38,7 +39,8 @@ export function numberReader(
   form: NumberForm,
   onMark?: (mark: "limit" | "note", cell: string) => void,
 ): ParseValue {
-  const parse = numberParser(style);
+  if (form.isDuration) return (text, start, end) => durationOf(text.slice(start, Math.min(end, start + MAX_LENGTH)));
+  const parse = numberParser(form.style ?? style);
   const bare = factorOf({ unit: "" }, form);
   return (text, start, end) => {
     const plain = parse(text, start, end);

@@ -13,6 +13,7 @@ describe("writtenNumberOf", () => {
     ["EUR 12", "12", "EUR"],
     ["1.204,77 EUR", "1.204,77", "EUR"],
     ["R$ 5", "5", "R$"],
+    ["1.234,56+", "1.234,56", ""],
     ["\\1,200", "1,200", "\\"],
     ["(1,230.00)", "-1,230.00", ""],
     ["($19.50)", "-19.50", "$"],
@@ -50,9 +51,12 @@ describe("writtenNumberOf", () => {
     expect(writtenNumberOf(cell)).toEqual({ number, unit: "", limit, isNoted: false, known: true });
   });
 
-  it.each(["12.5*", "12.5 †", "12.5 [1]", "12.5 (p)", "12.5²"])("leaves out the mark of a note in %j", (cell) => {
-    expect(writtenNumberOf(cell)).toMatchObject({ number: "12.5", unit: "", isNoted: true });
-  });
+  it.each(["12.5*", "12.5 †", "12.5 [1]", "12.5 (p)", "12.5²", "12.5 ± 0.4", "12.5+/-.1"])(
+    "leaves out the mark of a note in %j",
+    (cell) => {
+      expect(writtenNumberOf(cell)).toMatchObject({ number: "12.5", unit: "", isNoted: true });
+    },
+  );
 
   it("leaves a word behind a blank to the column", () => {
     expect(writtenNumberOf("12 items")).toMatchObject({ number: "12", unit: "items", known: false });

@@ -25,6 +25,8 @@ const SIGN_OR_PREFIX = /^([-+−–▲△]?)\s*([^\d\s.,()+−–▲△-]{1,4}\.
 /** Brackets around an amount and not around its currency: `$ (1,230.00)`, `(1.230,00) €`. */
 const BRACKETED_AMOUNT = /^([^\d\s.,()+−–-]{0,4}\.?)\s*\(([^()]*)\)\s*([^\d\s.,()+−–-]{0,4}\.?)$/u;
 const IN_BRACKETS = /^[[(](.*)[\])]$/;
+/** How sure the number is: `12.3 ± 0.4`. */
+const UNCERTAINTY = /\s*(?:±|\+\/-)\s*[.,]?\d[\d.,]*/;
 /** Letters of units that also refer to notes. */
 const UNIT_IN_BRACKETS = /[[(](?:m|s|g|l|t|h)[\])]$/;
 /** Accounts in Japanese mark what is negative by a triangle. */
@@ -49,8 +51,11 @@ export function writtenNumberOf(cell: string): WrittenNumber | null {
   let rest = plainOf(cell);
   const limited = limitIn(rest);
   rest = limited.rest;
-  const isNoted = NOTE_MARK.test(rest) && !UNIT_IN_BRACKETS.test(rest);
-  if (isNoted) rest = rest.replace(NOTE_MARK, "");
+  const hasNote = NOTE_MARK.test(rest) && !UNIT_IN_BRACKETS.test(rest);
+  if (hasNote) rest = rest.replace(NOTE_MARK, "");
+  const isUnsure = UNCERTAINTY.test(rest);
+  if (isUnsure) rest = rest.replace(UNCERTAINTY, "");
+  const isNoted = hasNote || isUnsure;
 
   const { amount, currency } = bracketsIn(rest);
   const bracketed = amount !== null;
@@ -65,7 +70,8 @@ export function writtenNumberOf(cell: string): WrittenNumber | null {
   behind = withoutBrackets(behind.trim());
 
   const trailing = isMinus(behind);
-  if (trailing) behind = "";
+  // Some accounts also mark what comes in.
+  if (trailing || behind === "+") behind = "";
   const signs = [lead[1] !== "", lead[3] !== "", trailing, bracketed].filter(Boolean).length;
   if (signs > 1) return null;
 

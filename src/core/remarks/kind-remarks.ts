@@ -30,6 +30,9 @@ const KIND_MEANT_BY_NOTE: Partial<Record<NoteBelow<"kind">, ColumnKind>> = {
   yyyymm: "number",
   "numbers-with-marks": "category",
   "debit-credit": "category",
+  durations: "category",
+  "numbers-other-mark": "category",
+  "time-spans": "category",
   "number-words": "number",
   outgrew: "category",
 };

@@ -86,7 +86,7 @@ function valueBuilderOf(kind: "number" | "time", column: ColumnPlan, dialect: Di
   const { fixed, clock, order, noValue } = column;
   if (kind === "number") {
     const parse = numberReader(dialect, column.form, (mark, cell) => (mark === "limit" ? limits : noted).add(cell));
-    const asKnown = factorOf({ unit: "" }, column.form) === 1 ? kind : null;
+    const asKnown = factorOf({ unit: "" }, column.form) === 1 && !column.form.isDuration ? kind : null;
     const known = { asKnown, onKnown: () => undefined };
     return new ValueBuilder({ kind, parse, fixed, limits, noted, order: null, zone: null, noValue, ...known }, dialect);
   }
