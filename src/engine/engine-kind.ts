@@ -5,6 +5,7 @@ import type { AnyParamValues } from "../core/detect/param-schema";
 import type { SamplesBase } from "../core/detect/samples-base";
 import type { RowExplanation } from "../core/explain/explanation";
 import type { HeatMaps } from "../core/images/heat-maps";
+import type { ModelBasis } from "../core/models/kept-model";
 import type { Recipe } from "../core/prepare/recipe";
 import type { StretchRule } from "../core/project/settings";
 import type { Things } from "./calls/findings";
@@ -70,6 +71,8 @@ export interface EngineKind {
   things(run: StoredRun, standing: Standing, checkpoint: Checkpoint): Promise<Things>;
   /** What `row` would score with the named columns as usual; null where rows have no columns of their own. */
   scoreAsUsual(run: FittedRun, row: number, named: readonly number[], tools: CallTools): Promise<number | null>;
+  /** What a run's detector sees by: enough to see rows of another table as it did. */
+  basis(run: FittedRun, checkpoint: Checkpoint): Promise<ModelBasis>;
   mapPoints(run: StoredRun, checkpoint: Checkpoint): Promise<MapPoints>;
   /** The ordinary row (score below the threshold) that resembles `row` most; null where there is none. */
   nearestOrdinary(run: StoredRun, row: number, threshold: number, checkpoint: Checkpoint): Promise<number | null>;

@@ -3,6 +3,7 @@ import type { Host } from "./calls/host";
 import { reasonCalls } from "./runs/reason-calls";
 import { imageCalls } from "./images/image-calls";
 import { keepingCalls } from "./keeping/keeping-calls";
+import { modelCalls } from "./models/model-calls";
 import { createParts } from "./parts";
 import { exportCalls } from "./rows/export-calls";
 import { markCalls } from "./rows/mark-calls";
@@ -21,7 +22,7 @@ import { tableCalls } from "./table-calls";
  * @param keptFiles where files are kept beyond the page
  */
 export function createHost(keptFiles = filesHere): Host {
-  const parts = createParts();
+  const parts = createParts(keptFiles);
   return {
     ...tableCalls(parts),
     ...runCalls(parts),
@@ -36,5 +37,6 @@ export function createHost(keptFiles = filesHere): Host {
     ...eventCalls(parts),
     ...imageCalls(parts),
     ...keepingCalls(parts, keptFiles),
+    ...modelCalls(parts),
   };
 }

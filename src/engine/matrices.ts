@@ -5,6 +5,7 @@ import type { MatrixSamples } from "../core/detect/samples";
 import { rowsLearned } from "../core/learn/rows-learned";
 import type { FittedRecipe } from "../core/prepare/fitted-recipe";
 import type { PreparePreference, Recipe } from "../core/prepare/recipe";
+import { fittedIn, modelFor, type Models } from "./models";
 import type { Checkpoint } from "./yield-to-events";
 import type { Table } from "./tables";
 
@@ -20,7 +21,7 @@ export interface Matrix extends Prepared {
 }
 
 /** Model input by table, recipe and preference, so that detectors which see the same share it. */
-export function createMatrices() {
+export function createMatrices(models: Models) {
   const cache = new Map<string, Matrix>();
 
   function evict(): void {
@@ -43,7 +44,10 @@ export function createMatrices() {
         return kept;
       }
       const rows = rowsLearned(table.dataset, recipe);
-      const fitted = fitRecipe(table.dataset, recipe, preference, rows);
+      const model = await modelFor(models, recipe);
+      const fitted = model
+        ? fittedIn(model, preference, recipe.learn)
+        : fitRecipe(table.dataset, recipe, preference, rows);
       const prepared = await applyRecipe(fitted, table.dataset, checkpoint);
       const { samples } = prepared;
       const matrix: Matrix = { kind: "rows", ...prepared, fitted, learned: rows ? samplesOf(samples, rows) : samples };
@@ -72,6 +76,7 @@ function samplesOf(samples: MatrixSamples, rows: Uint32Array): MatrixSamples {
 
 /** A preference that no column leaves open does not make another matrix. */
 function effectivePreference(recipe: Recipe, table: Table, preference: PreparePreference): [string, string] {
+  if (recipe.learn?.kind === "model") return [preference.scale, preference.encode];
   const open = recipe.columns.filter(({ role }, index) => role === "feature" && table.dataset.columns[index]);
   const isCoded = (index: number) => {
     const kind = table.dataset.columns[index]?.kind;

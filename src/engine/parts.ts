@@ -1,20 +1,24 @@
 import type { CallTools } from "./calls/host";
+import type { KeptFiles } from "../io/keep/kept-files";
 import { createNetworks } from "./images/networks";
 import { createKinds } from "./kinds/kinds";
+import { createModels } from "./models";
 import { createQueue } from "./queue";
 import { createRuns } from "./runs/runs";
 import { createTables } from "./tables";
 import { preparing } from "./preparing";
 
 /** What calls work with: everything that the engine keeps, and how to come by what it made of it. */
-export function createParts() {
+export function createParts(files: () => Promise<KeptFiles>) {
   const tables = createTables();
   const networks = createNetworks();
-  const kinds = createKinds(networks);
-  const runs = createRuns(tables, kinds);
+  const models = createModels(files);
+  const kinds = createKinds(networks, models);
+  const runs = createRuns(tables, kinds, models);
   return {
     tables,
     networks,
+    models,
     kinds,
     runs,
     /** Runs and reruns wait for each other. */

@@ -14,6 +14,8 @@ export interface FittedRun extends Stored {
   readonly kind: "fitted";
   readonly detector: Detector;
   readonly model: unknown;
+  /** Scores, descending, by which its own become ranks in a consensus: of the rows learned from; absent: its own. */
+  readonly among?: Float64Array;
 }
 
 /** Several runs as one. It holds its members itself: they may be forgotten before it. */

@@ -5,6 +5,8 @@ import type { DetectorOf } from "../core/detect/detector";
 import { defaultsOf, type AnyParamValues } from "../core/detect/param-schema";
 import type { SamplesBase } from "../core/detect/samples-base";
 import { scoresOfTest, type TestOutcome } from "../core/detect/test-outcome";
+import { packed } from "../io/keep/pack";
+import { unpacked } from "../io/keep/unpack";
 import { testContext, type TestContext } from "./test-context";
 
 /** A model of the samples and their scores. */
@@ -24,7 +26,7 @@ export function expectScores(scores: Float64Array, { count }: SamplesBase): void
   expect(scores.every(Number.isFinite)).toBe(true);
 }
 
-/** The same seed gives the same scores, and so does a copy of the model as plain data. */
+/** The same seed gives the same scores, and so does the model as it is kept in a file. */
 export async function expectSameScores<X extends SamplesBase>(
   detector: DetectorOf<X>,
   samples: X,
@@ -32,8 +34,14 @@ export async function expectSameScores<X extends SamplesBase>(
   { model, scores }: Awaited<ReturnType<typeof fitAndScore<X>>>,
 ): Promise<void> {
   expect((await fitAndScore(detector, samples, params)).scores).toEqual(scores);
-  const copy: unknown = structuredClone(model);
+  const copy = await keptAndRead(model);
   expect(await detector.score(copy, samples, testContext(9))).toEqual(scores);
+}
+
+/** Plain data as it comes back from a file. */
+export async function keptAndRead(value: unknown): Promise<unknown> {
+  const { pieces } = packed(value);
+  return unpacked(await new Blob(pieces.map((piece) => Uint8Array.from(piece))).arrayBuffer());
 }
 
 /** Fitting and scoring say how far they are, from 0 up to 1, and stop when they are cancelled. */

@@ -9,7 +9,9 @@ export type LearnRule =
   /** These, ascending. */
   | { readonly kind: "rows"; readonly rows: readonly number[] }
   /** Those that every filter lets through: some values, a period. */
-  | { readonly kind: "filter"; readonly filters: readonly ColumnFilter[] };
+  | { readonly kind: "filter"; readonly filters: readonly ColumnFilter[] }
+  /** None: a kept model learned elsewhere. Columns that are called otherwise here, by the names that it knows. */
+  | { readonly kind: "model"; readonly model: string; readonly names?: Readonly<Record<string, string>> };
 
 /** Of fewer rows nothing is learned that would hold for others. */
 export const LEAST_ROWS_LEARNED = 20;

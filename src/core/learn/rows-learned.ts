@@ -33,6 +33,8 @@ function rowsBy(rule: LearnRule, dataset: Dataset, recipe: Read): Uint32Array | 
       return ordinaryRows(dataset, recipe, rule.strange ?? null);
     case "first":
       return firstRows(dataset, recipe, rule.rows);
+    case "model":
+      return null;
     case "rows":
       return Uint32Array.from(rule.rows.filter((row) => row < dataset.rowCount));
     case "filter": {

@@ -1,7 +1,20 @@
 import type { ColumnFilter } from "../data/column-filter";
 import type { LearnRule } from "../learn/learn-rule";
 import { columnRef, type ColumnRef, type NamedColumn, positionOf, refTo } from "./column-ref";
-import { type Decoder, finite, listOf, nullable, oneOf, text, variantOf, whole, wholeOf } from "./decoder";
+import {
+  bothOf,
+  type Decoder,
+  dictionaryOf,
+  finite,
+  listOf,
+  nullable,
+  oneOf,
+  partOf,
+  text,
+  variantOf,
+  whole,
+  wholeOf,
+} from "./decoder";
 
 type Named<F> = F extends ColumnFilter ? Omit<F, "column"> & { readonly column: ColumnRef } : never;
 
@@ -12,7 +25,8 @@ export type LearnSettings =
   | { readonly kind: "label" }
   | { readonly kind: "first"; readonly rows: number }
   | { readonly kind: "rows"; readonly rows: readonly number[] }
-  | { readonly kind: "filter"; readonly filters: readonly NamedFilter[] };
+  | { readonly kind: "filter"; readonly filters: readonly NamedFilter[] }
+  | { readonly kind: "model"; readonly model: string; readonly names?: Readonly<Record<string, string>> };
 
 const MAX_FILTERS = 1000;
 const MAX_ROWS = 1_000_000;
@@ -29,6 +43,10 @@ export const decodeLearn: Decoder<LearnSettings> = variantOf<LearnSettings>("kin
   label: wholeOf({ kind: oneOf(["label"]) }),
   first: wholeOf({ kind: oneOf(["first"]), rows: whole(1) }),
   rows: wholeOf({ kind: oneOf(["rows"]), rows: listOf(whole(0), MAX_ROWS) }),
+  model: bothOf(
+    wholeOf<{ kind: "model"; model: string }>({ kind: oneOf(["model"]), model: text(MAX_LEVEL_LENGTH) }),
+    partOf<{ names: Readonly<Record<string, string>> }>({ names: dictionaryOf(text(MAX_LEVEL_LENGTH)) }),
+  ),
   filter: wholeOf({ kind: oneOf(["filter"]), filters: listOf(filter, MAX_FILTERS) }),
 });
 

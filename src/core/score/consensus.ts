@@ -23,6 +23,8 @@ const MAX_GRAIN_SHARE = 0.1;
 export interface Member {
   readonly ranking: Ranking;
   readonly weight: number;
+  /** Other scores, descending, among which its own are ranked, such as those of rows that were learned from; absent: its own. */
+  readonly among?: Float64Array;
 }
 
 /**
@@ -76,10 +78,12 @@ export function consensusOf(members: readonly Member[], rule: ConsensusRule, row
     rule,
   );
   const scores = new Float64Array(rowCount).fill(members.length > 0 ? 0 : NaN);
-  members.forEach(({ ranking }, at) => {
+  members.forEach(({ ranking, among }, at) => {
     const weight = weights[at]!;
     if (weight === 0) return;
-    const memberScores = rowMemberScores(ranking, rule, rowCount);
+    const memberScores = among
+      ? memberScoresAmong(ranking, among, rule, rowCount)
+      : rowMemberScores(ranking, rule, rowCount);
     for (let row = 0; row < rowCount; row++) {
       const weighted = weight * memberScores[row]!;
       // Math.max and + both keep NaN.
@@ -118,6 +122,20 @@ function rowMemberScores(ranking: Ranking, rule: ConsensusRule, rowCount: number
   const scoreAt = scaledMemberScore(ranking.sorted);
   ranking.order.forEach((row, place) => {
     memberScores[row] = scoreAt(ranking.sorted[place]!); // one score for each place
+  });
+  return memberScores;
+}
+
+/** Ranks have a top: above the highest of the others, how far above it a score lies is added, so that strangers do not tie. */
+function memberScoresAmong(ranking: Ranking, among: Float64Array, rule: ConsensusRule, rowCount: number): Float64Array {
+  const memberScores = new Float64Array(rowCount).fill(NaN);
+  const scoreAt = memberScore(among, rule);
+  const top = among[0] ?? 0;
+  const spread = robustSpreadOf(summaryOf(among));
+  ranking.order.forEach((row, place) => {
+    const score = ranking.sorted[place]!; // one score for each place
+    const above = rule !== "scaled" && score > top ? Math.asinh((score - top) / spread) : 0;
+    memberScores[row] = scoreAt(score) + above;
   });
   return memberScores;
 }

@@ -3,6 +3,8 @@ import type { SeriesPeriod, SeriesSamples } from "./series-samples";
 /** What series teach of how others like them are seen: plain data. Series are known again by their names. */
 export interface SeriesBasis {
   readonly names: readonly string[];
+  /** The channels by their names, in their order. */
+  readonly channels: readonly string[];
   /** Of [series, channels], as of `PreparedSeries`. */
   readonly centers: Float64Array;
   readonly scales: Float64Array;
@@ -17,7 +19,7 @@ export function seriesBasisOf({
   centers,
   scales,
 }: Pick<SeriesBasis, "names" | "centers" | "scales"> & { readonly samples: SeriesSamples }): SeriesBasis {
-  return { names, centers, scales, periods: samples.periods, window: samples.window };
+  return { names, channels: samples.features, centers, scales, periods: samples.periods, window: samples.window };
 }
 
 /** Centre and spread of one channel of a series; a spread of 0 where it does not vary. */

@@ -49,7 +49,7 @@ export async function seriesSamplesOf(
   checkpoint: Checkpoint = async () => undefined,
   basis: SeriesBasis | null = null,
 ): Promise<PreparedSeries> {
-  const channelColumns = channelsOf(dataset, recipe, rowKind);
+  const channelColumns = basis ? channelsBy(basis, dataset) : channelsOf(dataset, recipe, rowKind);
   if (channelColumns.length === 0)
     throw new Failure({
       code: "no-features",
@@ -125,6 +125,15 @@ function channelsOf({ columns }: Dataset, recipe: Recipe, { time, group }: Serie
       ? [position]
       : [],
   );
+}
+
+/** The columns that were learned, by their names and in their order. */
+function channelsBy({ channels }: SeriesBasis, { columns }: Dataset): number[] {
+  return channels.map((channel) => {
+    const at = columns.findIndex(({ name, kind }) => name === channel && kind === "number");
+    if (at < 0) throw new Failure({ code: "model-lacks", values: { column: channel } });
+    return at;
+  });
 }
 
 /** What the person chose, as far as it fits into the longest part; null where nothing was chosen. */

@@ -9,6 +9,7 @@ import type { FindingCalls } from "./findings";
 import type { ImageCalls } from "./images";
 import type { KeepingCalls } from "./keeping";
 import type { MarkCalls } from "./marks";
+import type { ModelCalls } from "./models";
 import type { ReasonCalls } from "./reasons";
 import type { RowCalls } from "./rows";
 import type { RunCalls } from "./runs";
@@ -30,7 +31,8 @@ export interface EngineCalls
     SeriesCalls,
     EventCalls,
     ImageCalls,
-    KeepingCalls {}
+    KeepingCalls,
+    ModelCalls {}
 
 type NameOf<Kind> = { [C in keyof EngineCalls]: EngineCalls[C] extends Kind ? C : never }[keyof EngineCalls];
 

@@ -59,6 +59,8 @@ export function createEvents(): EventsEngineKind {
       return sequenceThings(run, await inputs.get(run.table, run.request.recipe), standing);
     },
     // An event is what it is among its neighbours.
+    // What is learned of symbols, or of pixels, the detectors remember themselves.
+    basis: async () => ({ recipes: [], series: null, units: null }),
     scoreAsUsual: async () => null,
     mapPoints: async ({ table, request }) => eventPoints(await inputs.get(table, request.recipe)),
     nearestOrdinary: async () => null,

@@ -7,6 +7,7 @@ import type { Networks } from "../images/networks";
 import { preparing } from "../preparing";
 import { truthByLabel } from "../truth/truth";
 import type { CallTools } from "../calls/host";
+import type { SamplesBase } from "../../core/detect/samples-base";
 import type { EngineKind } from "../engine-kind";
 import { finiteScores } from "./finite-scores";
 import { rowThings } from "./row-things";
@@ -33,9 +34,11 @@ export function createImages(networks: Networks): ImagesEngineKind {
       const input = await inputs.get(table, recipe, detector, checkpoint);
       const { rowCount } = table.dataset;
       const { features, origin } = input.samples;
+      const isModel = recipe.learn?.kind === "model";
       const byRow = (scores: Float64Array) => finiteScores(scores, origin, rowCount).slice();
       if (input.sees === "rows") {
-        const { detector: own, learned, samples } = input;
+        const { detector: own, learned } = input;
+        const samples = isModel ? asStrangers(input.samples) : input.samples;
         return {
           features,
           notes: [],
@@ -47,7 +50,8 @@ export function createImages(networks: Networks): ImagesEngineKind {
           }),
         };
       }
-      const { detector: own, learned, samples } = input;
+      const { detector: own, learned } = input;
+      const samples = isModel ? asStrangers(input.samples) : input.samples;
       return {
         features,
         notes: [],
@@ -67,6 +71,8 @@ export function createImages(networks: Networks): ImagesEngineKind {
     explain: (run, rows, tools) => explainImages(run, inputFor(tools), rows, tools),
     things: async (run, standing) => rowThings(run, standing),
     // An image has no columns that could be as usual.
+    // What is learned of symbols, or of pixels, the detectors remember themselves.
+    basis: async () => ({ recipes: [], series: null, units: null }),
     scoreAsUsual: async () => null,
     async mapPoints({ table, request }, checkpoint) {
       const samples = await inputs.pixelRows(table, requireKind(request.recipe.rowKind, "images"), checkpoint);
@@ -89,4 +95,12 @@ export function createImages(networks: Networks): ImagesEngineKind {
     },
     forgetTable: (id) => inputs.forgetTable(id),
   };
+}
+
+/** No row of a table has such a number. */
+const BEYOND_ROWS = 2 ** 31;
+
+/** Images of which none was learned from, though rows of the same number were where a model learned. */
+function asStrangers<S extends SamplesBase>(samples: S): S {
+  return { ...samples, origin: samples.origin.map((row) => row + BEYOND_ROWS) };
 }

@@ -4,6 +4,7 @@ import { coreKindOf } from "../../core/kinds/kinds";
 import type { RowKindName } from "../../core/kinds/row-kind";
 import type { Recipe } from "../../core/prepare/recipe";
 import type { Networks } from "../images/networks";
+import type { Models } from "../models";
 import type { EngineKind } from "../engine-kind";
 import { createEvents } from "./events";
 import { createImages } from "./images";
@@ -11,10 +12,10 @@ import { createRows } from "./rows";
 import { createSeries } from "./series";
 
 /** The homes of the kinds of rows, each with what it keeps of the open tables. */
-export function createKinds(networks: Networks) {
+export function createKinds(networks: Networks, models: Models) {
   const kinds = {
-    rows: createRows(),
-    series: createSeries(),
+    rows: createRows(models),
+    series: createSeries(models),
     events: createEvents(),
     images: createImages(networks),
   } satisfies Record<RowKindName, EngineKind>;

@@ -14,6 +14,8 @@ import type { CallTools } from "../calls/host";
 import type { FittedRun, StoredRun } from "../stored-run";
 import { firstMember } from "../stored-run";
 import { normalRows } from "../truth/labelled";
+import { preferenceKey } from "../../core/models/kept-model";
+import type { Models } from "../models";
 import type { Table } from "../tables";
 import { truthByLabel } from "../truth/truth";
 import { preparing } from "../preparing";
@@ -28,8 +30,8 @@ import { testedScores } from "./tested-scores";
 const MAX_KEPT_COLUMNS = 2;
 
 /** Rows of a table, each for itself: detectors of rows see their matrix. */
-export function createRows(): EngineKind {
-  const matrices = createMatrices();
+export function createRows(models: Models): EngineKind {
+  const matrices = createMatrices(models);
   const matrixOf = ({ table, request, detector }: FittedRun, checkpoint: Checkpoint) =>
     matrices.get(table, request.recipe, detector.prefers, checkpoint);
   const columns = createKept<PreparedColumns>(MAX_KEPT_COLUMNS);
@@ -105,6 +107,10 @@ export function createRows(): EngineKind {
         named,
         reference: referenceOf(run, matrix),
       });
+    },
+    async basis(run, checkpoint) {
+      const { fitted } = await matrixOf(run, checkpoint);
+      return { recipes: [{ preference: preferenceKey(run.detector.prefers), fitted }], series: null, units: null };
     },
     async mapPoints(run, checkpoint) {
       const { samples } = await firstMatrixOf(run, checkpoint);

@@ -15,6 +15,8 @@ import type { PreparedSeries } from "../../core/series/series-samples-of";
 import type { Recipe } from "../../core/prepare/recipe";
 import type { Calibration } from "../protocol";
 import type { FittedRun, StoredRun } from "../stored-run";
+import { seriesBasisOf } from "../../core/series/series-basis";
+import type { Models } from "../models";
 import type { Table } from "../tables";
 import type { Checkpoint } from "../yield-to-events";
 import type { EngineKind } from "../engine-kind";
@@ -33,8 +35,8 @@ export interface SeriesEngineKind extends EngineKind {
 }
 
 /** Rows are steps of series: detectors of series see the steps, those of rows windows of them. */
-export function createSeries(): SeriesEngineKind {
-  const inputs = createSeriesInputs();
+export function createSeries(models: Models): SeriesEngineKind {
+  const inputs = createSeriesInputs(models);
   const inputOf = (run: FittedRun, tools: CallTools) =>
     inputs.get(run.table, run.request.recipe, run.detector, preparing(tools));
   const preparedOf = ({ table, request }: StoredRun, checkpoint: Checkpoint) =>
@@ -93,6 +95,12 @@ export function createSeries(): SeriesEngineKind {
     },
     // A step is what it is among its neighbours: it has no columns that could be as usual by themselves.
     scoreAsUsual: async () => null,
+    async basis(run, checkpoint) {
+      const input = await inputs.get(run.table, run.request.recipe, run.detector, checkpoint);
+      const learned = await inputs.learned(run.table, run.request.recipe, checkpoint);
+      const units = input.sees === "windows" ? input.learned.units : null;
+      return { recipes: [], series: seriesBasisOf(learned), units };
+    },
     async mapPoints({ table, request }, checkpoint) {
       return windowPoints(await inputs.windows(table, request.recipe, "statistics", checkpoint));
     },

@@ -14,12 +14,14 @@ import type { Table } from "../tables";
  * The consensus of runs of one table and one recipe. Nothing is fitted: the members' scores are ranked as they are.
  * Rejects with "illegal-parameter" when fewer than two runs are given, when they are not of this table and of one
  * recipe, when one is a consensus itself, and when there is not one weight >= 0 for each.
+ * @param among scores of the rows that a kept model learned from, descending, by which these are scaled
  */
 export async function combineRuns(
   { runs, weights, rule }: CombineRequest,
   table: Table,
   given: readonly StoredRun[],
   tools: CallTools,
+  among: Float64Array | null = null,
 ): Promise<CombinedRun> {
   const members = given.map((run) => memberOf(run, table));
   const [first] = members;
@@ -34,12 +36,16 @@ export async function combineRuns(
   const checkpoint = createCheckpoint(tools, () => "rank");
   await checkpoint(0);
   const scores = consensusOf(
-    members.map(({ result }, at) => ({ ranking: result, weight: weights[at]! })),
+    members.map(({ result, among: own }, at) => ({
+      ranking: result,
+      weight: weights[at]!,
+      ...(own && { among: own }),
+    })),
     rule,
     table.dataset.rowCount,
   );
   await checkpoint(0.5);
-  const ranked = rankingPartsOf(scores, table, first.request.recipe, null);
+  const ranked = rankingPartsOf(scores, table, first.request.recipe, null, among ?? undefined);
   const request = requestOf(members, first, weights, rule);
   const result = {
     key: consensusKeyOf(runs, weights, rule),

@@ -23,13 +23,17 @@ export interface Fitted extends Pick<
   readonly maps: HeatMaps | null;
 }
 
-/** Prepares, fits and scores. The same request gives the same scores. Rejects with "not-finite" when one is no number. */
+/**
+ * Prepares, fits and scores. The same request gives the same scores. Rejects with "not-finite" when one is no number.
+ * @param learned what was learned elsewhere: nothing is fitted then
+ */
 export async function fitRun(
   request: RunRequest,
   detector: Detector,
   table: Table,
   kinds: Kinds,
   tools: CallTools,
+  learned: { readonly model: unknown } | null = null,
 ): Promise<Fitted> {
   const notes: Note[] = [];
   const metrics: Metric[] = [];
@@ -69,7 +73,7 @@ export async function fitRun(
   notes.push(...work.notes);
   const prepare = seconds();
   phase = "fit";
-  const model = await work.fit(request.params, context);
+  const model = learned ? learned.model : await work.fit(request.params, context);
   const fit = seconds();
   phase = "score";
   const { scores, maps, calibration } = await work.score(model, context);

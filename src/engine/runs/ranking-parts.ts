@@ -14,16 +14,22 @@ export function rankingPartsOf(
   table: Table,
   recipe: Recipe,
   calibration: RunResult["calibration"],
+  among: Float64Array | null = learnedAmong(scores, table, recipe),
 ): Pick<RunResult, "scores" | "order" | "sorted" | "scale" | "suggestions"> {
   const { order, sorted } = rankScores(scores);
-  const scaled = recipe.learn ? rankScores(learnedScores(scores, table, recipe)).sorted : sorted;
   return {
     scores,
     order,
     sorted,
-    scale: fitScoreScale(scaled.length > 0 ? scaled : sorted),
-    suggestions: suggestionsFor(scores, sorted, table, recipe, calibration),
+    scale: fitScoreScale(among ?? sorted),
+    suggestions: suggestionsFor(scores, sorted, table, recipe, calibration, among),
   };
+}
+
+/** The scores of the rows that a recipe says are learned from, descending; null where that are all, or where images say it. */
+export function learnedAmong(scores: Float64Array, { dataset }: Table, recipe: Recipe): Float64Array | null {
+  const rows = recipe.learn ? rowsLearned(dataset, recipe) : null;
+  return rows && rankScores(Float64Array.from(rows, (row) => scores[row]!)).sorted; // one score per row
 }
 
 /** The named thresholds of scores; of evidence those that say how many rows are flagged by mistake. */
@@ -33,10 +39,11 @@ export function suggestionsFor(
   table: Table,
   recipe: Recipe,
   calibration: RunResult["calibration"],
+  among: Float64Array | null = null,
 ): readonly Suggestion[] {
   if (calibration) return calibratedSuggestionsOf(sorted);
   const { gapSuggests } = coreKindOf(recipe.rowKind);
-  return suggestionsOf(sorted, { learned: learnedScores(scores, table, recipe), gap: gapSuggests });
+  return suggestionsOf(sorted, { learned: among ?? learnedScores(scores, table, recipe), gap: gapSuggests });
 }
 
 /** Of the rows learned from, where these are not all; else none. */

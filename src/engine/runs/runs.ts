@@ -10,22 +10,25 @@ import { fitRun } from "./fit-run";
 import { guideRun } from "./guide-run";
 import { requireFit, type Kinds } from "../kinds/kinds";
 import { forgetMaps, keepMaps } from "../images/run-maps";
-import { rankingPartsOf } from "./ranking-parts";
+import { memberFor, modelFor, type Models } from "../models";
+import { learnedAmong, rankingPartsOf } from "./ranking-parts";
 import type { CombineRequest, GuideRequest, RunRequest, RunResult } from "../protocol";
 import type { CombinedRun, FittedRun, StoredRun } from "../stored-run";
 import type { Tables } from "../tables";
 
 /** The runs that were made and not yet forgotten, by key. */
-export function createRuns(tables: Tables, kinds: Kinds) {
+export function createRuns(tables: Tables, kinds: Kinds, models: Models) {
   const runs = new Map<string, StoredRun>();
 
-  function combinedBy(request: CombineRequest, tools: CallTools): Promise<CombinedRun> {
+  async function combinedBy(request: CombineRequest, tools: CallTools): Promise<CombinedRun> {
     const members = request.runs.map((key) => {
       const run = runs.get(key);
       if (!run) throw new Failure({ code: "unknown-run" });
       return run;
     });
-    return combineRuns(request, tables.get(request.dataset), members, tools);
+    const table = tables.get(request.dataset);
+    const kept = await modelFor(models, members[0]?.request.recipe ?? table.told.recipe);
+    return combineRuns(request, table, members, tools, kept?.reference ?? null);
   }
 
   return {
@@ -46,19 +49,22 @@ export function createRuns(tables: Tables, kinds: Kinds) {
     async make(request: RunRequest, tools: CallTools): Promise<RunResult> {
       const table = tables.get(request.dataset);
       const detector = checkedDetector(request);
-      const { model, scores, maps, ...told } = await fitRun(request, detector, table, kinds, tools);
+      const kept = await modelFor(models, request.recipe);
+      const learned = kept && memberFor(kept, request);
+      const { model, scores, maps, ...told } = await fitRun(request, detector, table, kinds, tools, learned);
       const key = runKeyOf({
         ...request,
         version: detector.version,
         backend: detector.family === "neural" ? request.backend : "none",
       });
+      const among = learned?.reference ?? learnedAmong(scores, table, request.recipe);
       const result: RunResult = {
         key,
         request,
-        ...rankingPartsOf(scores, table, request.recipe, told.calibration),
+        ...rankingPartsOf(scores, table, request.recipe, told.calibration, among),
         ...told,
       };
-      const run: FittedRun = { kind: "fitted", request, table, detector, model, result };
+      const run: FittedRun = { kind: "fitted", request, table, detector, model, result, ...(among && { among }) };
       runs.set(key, run);
       if (maps) keepMaps(run, maps);
       return copyOf(result);
@@ -96,3 +102,5 @@ function checkedDetector(request: RunRequest): Detector {
   requireFit(detector, request.recipe);
   return detector;
 }
+
+export type Runs = ReturnType<typeof createRuns>;

@@ -11,6 +11,7 @@ import { windowSamplesOf, type WindowSamples } from "../../core/series/window-sa
 import { learnedNotes } from "../learned-notes";
 import { createKept, tableKey, tableStart } from "../kept";
 import { requireAccepts } from "../require-accepts";
+import { modelFor, type Models, seriesIn } from "../models";
 import type { Table } from "../tables";
 import type { Checkpoint } from "../yield-to-events";
 
@@ -46,7 +47,7 @@ const MAX_KEPT_SERIES = 4;
 const MAX_KEPT_WINDOWS = 6;
 
 /** Series and their windows by table and recipe: detectors that see the same share them. */
-export function createSeriesInputs() {
+export function createSeriesInputs(models: Models) {
   const prepared = createKept<PreparedSeries>(MAX_KEPT_SERIES);
   const windowed = createKept<WindowSamples>(MAX_KEPT_WINDOWS);
 
@@ -54,7 +55,8 @@ export function createSeriesInputs() {
   async function series(table: Table, recipe: Recipe, checkpoint: Checkpoint): Promise<PreparedSeries> {
     const rowKind = requireKind(recipe.rowKind, "series");
     const learned = await learnedSeries(table, recipe, checkpoint);
-    const basis = learned && seriesBasisOf(learned);
+    const model = await modelFor(models, recipe);
+    const basis = model ? seriesIn(model.basis, recipe.learn) : learned && seriesBasisOf(learned);
     return prepared.get(
       keyOf(table, recipe),
       () => seriesSamplesOf(table.dataset, recipe, rowKind, checkpoint, basis),
@@ -87,7 +89,8 @@ export function createSeriesInputs() {
         checkpoint,
       ));
     const key = keyOf(table, recipe, as);
-    const make = () => windowSamplesOf(own.samples, as, checkpoint, learned?.units);
+    const model = await modelFor(models, recipe);
+    const make = () => windowSamplesOf(own.samples, as, checkpoint, model ? model.basis.units : learned?.units);
     const samples = await windowed.get(key, make, checkpoint);
     const isWider = samples.windows.stride > own.samples.stride;
     const wider: readonly Note[] = isWider
@@ -99,6 +102,9 @@ export function createSeriesInputs() {
 
   return {
     series,
+    /** Those that detectors learn from. */
+    learned: async (table: Table, recipe: Recipe, checkpoint: Checkpoint): Promise<PreparedSeries> =>
+      (await learnedSeries(table, recipe, checkpoint)) ?? series(table, recipe, checkpoint),
     windows,
     async get(table: Table, recipe: Recipe, detector: Detector, checkpoint: Checkpoint): Promise<SeriesInput> {
       if (detector.accepts === "series") {

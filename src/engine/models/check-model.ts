@@ -1,0 +1,94 @@
+import { batchVerdictOf } from "../../core/models/batch-verdict";
+import type { ColumnReference } from "../../core/models/column-reference";
+import { driftOfLevels, driftOfNumbers } from "../../core/models/drift";
+import type { KeptModel } from "../../core/models/kept-model";
+import type { Column } from "../../core/data/column";
+import { seededRandom } from "../../core/math/random";
+import type { ColumnDrift, ModelCheck } from "../calls/models";
+import { namesHere } from "../models";
+import type { StoredRun } from "../stored-run";
+
+/** In how many files any column at all may be called other though nothing changed. */
+const MAX_P = 0.01;
+/** Below this share of the rows elsewhere a change is real at most, and no reason to distrust a model. */
+const MIN_DISTANCE = 0.1;
+/** By rule of thumb a population that is no longer the same. */
+const MIN_PSI = 0.2;
+const MAX_NEW_LEVELS = 5;
+const SEED = 1;
+
+/** How a scored table lies against what a model learned from, column by column, by its scores, and as a whole. */
+export function checkModel(model: KeptModel, { table, request, result }: StoredRun): ModelCheck {
+  const nameOf = namesHere(request.recipe.learn);
+  const { columns } = table.dataset;
+  const drifts = model.columnsBefore.map((before) => {
+    const at = columns.findIndex(({ name, kind }) => name === nameOf(before.name) && kind === before.kind);
+    return columnDrift(before, columns[at], at < 0 ? null : at);
+  });
+  const isOther = ({ p }: { readonly p: number }) => p < MAX_P / (drifts.length + 1);
+  const scores = driftOfNumbers(model.reference.toSorted(), result.sorted.toSorted());
+  const own = result.scores.filter(Number.isFinite);
+  const verdict = batchVerdictOf(model.reference, own, seededRandom(SEED));
+  const marked = drifts.map((one) => ({ ...one, isOther: isOther(one) || one.column === null }));
+  const isLarge = (one: (typeof marked)[number]) =>
+    one.column === null || one.times !== null || (one.isOther && (one.psi >= MIN_PSI || one.distance >= MIN_DISTANCE));
+  return {
+    columns: marked.sort((a, b) => a.p - b.p || b.distance - a.distance),
+    scores,
+    verdict,
+    matters: marked.some(isLarge),
+  };
+}
+
+function columnDrift(
+  before: ColumnReference,
+  column: Column | undefined,
+  at: number | null,
+): Omit<ColumnDrift, "isOther"> {
+  const base = { name: column?.name ?? before.name, column: at, missingBefore: share(before.missing, before.rows) };
+  const nothing = { distance: 0, psi: 0, p: 1, missingNow: 0, newLevels: [], times: null };
+  if (!column) return { ...base, ...nothing, missingNow: 1 };
+  switch (column.kind) {
+    case "number":
+    case "time": {
+      const known = column.values.filter((value) => !Number.isNaN(value)).sort();
+      const missingNow = share(column.values.length - known.length, column.values.length);
+      const times = column.kind === "number" ? timesOf(before.values, known) : null;
+      return { ...base, ...nothing, ...driftOfNumbers(before.values, known), missingNow, times };
+    }
+    case "category": {
+      const counts = new Map<string, number>();
+      let missing = 0;
+      for (const code of column.codes) {
+        const level = column.levels[code];
+        if (level === undefined) missing++;
+        else counts.set(level, (counts.get(level) ?? 0) + 1);
+      }
+      const seen = new Set(before.levels);
+      const fresh = [...counts].filter(([level]) => !seen.has(level)).sort(([, a], [, b]) => b - a);
+      const newLevels = fresh.slice(0, MAX_NEW_LEVELS).map(([level]) => level);
+      const missingNow = share(missing, column.codes.length);
+      return { ...base, ...nothing, ...driftOfLevels(before, counts), missingNow, newLevels };
+    }
+    case "text":
+      return {
+        ...base,
+        ...nothing,
+        missingNow: share(column.values.filter((text) => !text).length, column.values.length),
+      };
+    default:
+      return column satisfies never;
+  }
+}
+
+function share(some: number, all: number): number {
+  return all > 0 ? some / all : 0;
+}
+
+/** A power of ten, from a hundred on, by which the usual size of numbers differs: nothing real changes so by itself. */
+function timesOf(before: Float64Array, now: Float64Array): number | null {
+  const sizeOf = (values: Float64Array) => values.map(Math.abs).sort()[values.length >> 1] ?? 0;
+  const power = Math.log10(sizeOf(now) / sizeOf(before));
+  const whole = Math.round(power);
+  return Math.abs(whole) >= 2 && Math.abs(power - whole) < 0.1 ? 10 ** whole : null;
+}

@@ -1,0 +1,113 @@
+import { Failure } from "../../core/data/failure";
+import { rowsLearned } from "../../core/learn/rows-learned";
+import { columnReferenceOf, evenlyDrawn } from "../../core/models/column-reference";
+import { type KeptModel, MODEL_VERSION, type ModelBasis, type ModelMember } from "../../core/models/kept-model";
+import { partInKind } from "../../core/kinds/kinds";
+import { recipeSettingsOf } from "../../core/project/recipe-settings";
+import { rankScores } from "../../core/score/rank";
+import type { KeepModelRequest } from "../calls/models";
+import type { Kinds } from "../kinds/kinds";
+import type { Runs } from "../runs/runs";
+import type { FittedRun, StoredRun } from "../stored-run";
+import type { Checkpoint } from "../yield-to-events";
+
+/** Scores that are remembered of what was learned from: enough for any rank. */
+const MAX_SCORES = 100_000;
+
+/** What some runs learned, as plain data. */
+export async function keptModelOf(
+  { id, name, madeAt, run: shown, members, threshold }: KeepModelRequest,
+  runs: Runs,
+  kinds: Kinds,
+  checkpoint: Checkpoint,
+): Promise<KeptModel> {
+  const run = runs.get(shown);
+  const { table, request } = run;
+  const { recipe, seed, backend } = request;
+  const fitted = members.map((member) => ({ ...member, run: fittedIn(runs.get(member.run)) }));
+  const rows = learnedOf(run);
+  const outline = { columns: table.dataset.columns.map(({ name: called, kind }) => ({ name: called, kind })) };
+  const { learn: _, ...plain } = recipe;
+  const basis = await basisOf(
+    fitted.map((one) => one.run),
+    kinds,
+    checkpoint,
+  );
+  return {
+    version: MODEL_VERSION,
+    id,
+    name,
+    madeAt,
+    seed,
+    backend,
+    rowKind: recipe.rowKind.kind,
+    learnedFrom: {
+      file: table.dataset.name,
+      rows: rows.length,
+      of: table.dataset.rowCount,
+      period: periodOf(run, rows),
+    },
+    columns: outline.columns,
+    settings: recipeSettingsOf(plain, { ...outline, recipe: table.told.recipe }),
+    basis,
+    members: fitted.map(({ id: instance, run: one, weight }): ModelMember => ({
+      id: instance,
+      detector: one.detector.id,
+      version: one.detector.version,
+      params: one.request.params,
+      weight,
+      model: one.model,
+      reference: referenceOf(one, rows),
+    })),
+    rule: run.kind === "combined" ? run.rule : null,
+    threshold,
+    reference: referenceOf(run, rows),
+    columnsBefore: table.dataset.columns.flatMap((column, at) =>
+      recipe.columns[at]?.role === "feature" ? [columnReferenceOf(column, rows)] : [],
+    ),
+  };
+}
+
+function fittedIn(run: StoredRun): FittedRun {
+  if (run.kind === "fitted") return run;
+  throw new Failure({ code: "unknown-run" });
+}
+
+/** The scored rows that were learned from. */
+function learnedOf({ table, request, result }: StoredRun): Uint32Array {
+  const learned = rowsLearned(table.dataset, request.recipe);
+  const rows = learned ?? result.order.slice().sort();
+  return rows.filter((row) => Number.isFinite(result.scores[row]));
+}
+
+function referenceOf({ result }: StoredRun, rows: Uint32Array): Float64Array {
+  const { sorted } = rankScores(Float64Array.from(rows, (row) => result.scores[row]!)); // a row of the table
+  return evenlyDrawn(sorted, MAX_SCORES);
+}
+
+async function basisOf(runs: readonly FittedRun[], kinds: Kinds, checkpoint: Checkpoint): Promise<ModelBasis> {
+  const found: ModelBasis[] = [];
+  for (const run of runs) found.push(await kinds.of(run.request.recipe).basis(run, checkpoint));
+  const recipes = new Map(found.flatMap((one) => one.recipes.map((recipe) => [recipe.preference, recipe] as const)));
+  return {
+    recipes: [...recipes.values()],
+    series: found.find(({ series }) => series)?.series ?? null,
+    units: found.find(({ units }) => units)?.units ?? null,
+  };
+}
+
+function periodOf({ table: { dataset }, request: { recipe } }: StoredRun, rows: Uint32Array): [number, number] | null {
+  const isTime = (at: number) => {
+    const part = partInKind(recipe, at, dataset.columns[at]!.kind); // one of the columns
+    return part === "time" || part === "order";
+  };
+  const column = dataset.columns.find(({ kind }, at) => kind === "time" && isTime(at));
+  if (column?.kind !== "time") return null;
+  let [first, last] = [Infinity, -Infinity];
+  for (const row of rows) {
+    const value = column.values[row]!; // a row of the table
+    if (value < first) first = value;
+    if (value > last) last = value;
+  }
+  return first <= last ? [first, last] : null;
+}
