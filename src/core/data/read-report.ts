@@ -12,6 +12,13 @@ export interface CellsMet {
   readonly examples: readonly string[];
 }
 
+/** A line of a file that was not read as a row, and the beginning of what it says. */
+export interface LineAside {
+  /** From 1. */
+  readonly line: number;
+  readonly text: string;
+}
+
 /** What happened while a table was read; nothing is dropped in silence. */
 export interface ReadReport {
   readonly rowsSeen: number;
@@ -28,5 +35,7 @@ export interface ReadReport {
   /** Per column: cells with a word or a number that means "no value", and up to 3 of them; absent: not counted. */
   readonly emptied?: readonly CellsMet[];
   readonly notes: readonly Note[];
+  /** Lines that are no rows, in their order: the first of them where there are very many. */
+  readonly linesAside?: readonly LineAside[];
   readonly seconds: number;
 }

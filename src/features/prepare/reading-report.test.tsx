@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it } from "vitest";
 import { RowKinds } from "../../app/row-kinds";
@@ -79,4 +79,12 @@ it("makes a number mean “no value” in the columns where it does, in one clic
   expect(screen.getByText("a: 4 cells mean “no value”, for instance “-9999”.")).toBeInTheDocument();
   session.actions.undo();
   await waitFor(() => expect(missing()).toEqual([0, 0, 0]));
+});
+
+it("lists every line that is no row, above the names, among the rows and at the foot", async () => {
+  const line = (i: number) => `2024-05-${String((i % 28) + 1).padStart(2, "0")},${measured(i)},${measured(i * 3)}`;
+  await openReal(`Pump log\n\n${table("when,a,b", line)}\nwhen,a,b\n${line(3)}\nTotal,99,12\n`);
+  await actor().click(screen.getByText("The 3 lines of the file that are no rows"));
+  const lines = within(screen.getByRole("list", { name: "Lines that are no rows" })).getAllByRole("listitem");
+  expect(lines.map(({ textContent }) => textContent)).toEqual(["1Pump log", "44when · a · b", "46Total · 99 · 12"]);
 });

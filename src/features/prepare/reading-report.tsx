@@ -11,6 +11,7 @@ import { useCounted } from "../../ui/use-counted";
 import { useWords } from "../../ui/use-words";
 import { ColumnRemark } from "./column-remark";
 import classes from "./data-panel.module.css";
+import { LinesAside } from "./lines-aside";
 import { ZoneLines } from "./zone-lines";
 import { useReportSentences } from "./use-report-sentences";
 
@@ -60,6 +61,7 @@ export function ReadingReport({ report, dataset }: Props) {
         <Remarks remarks={remarks} more="report.moreRead" />
         <Remarks remarks={asides} more="report.moreAside" />
       </List>
+      <LinesAside lines={report.linesAside ?? []} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { Note } from "../../core/data/note";
+import type { LineAside } from "../../core/data/read-report";
 import type { StrayKind } from "./table-form";
 
 /** Lines of one sort that were not read as rows. */
@@ -11,15 +12,23 @@ interface LinesAside {
 }
 
 const MAX_TEXT = 80;
+/** Lines that are kept to be shown. */
+export const MAX_LINES_ASIDE = 500;
 
 /** What stands among and below the rows and is no row, counted by sort. */
 export class Aside {
+  /** The first ones, in the order of the file. */
+  readonly lines: LineAside[] = [];
   private readonly sorts = new Map<LinesAside["what"], LinesAside>();
 
-  add(what: LinesAside["what"], line: number, cells: readonly string[], count = 1): void {
+  /** `cells` are asked for where they are to be told. */
+  add(what: LinesAside["what"], line: number, cells: () => readonly string[]): void {
     const met = this.sorts.get(what);
-    if (met) met.count += count;
-    else this.sorts.set(what, { what, count, line, text: textOf(cells) });
+    const isKept = this.lines.length < MAX_LINES_ASIDE;
+    const text = isKept || !met ? textOf(cells()) : "";
+    if (isKept) this.lines.push({ line, text });
+    if (met) met.count++;
+    else this.sorts.set(what, { what, count: 1, line, text });
   }
 
   notes(): readonly Note[] {

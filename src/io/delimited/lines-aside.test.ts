@@ -165,7 +165,7 @@ describe("another table in the file", () => {
     );
     expect(found.rows).toBe(30);
     expect(found.aside).toEqual([
-      { code: "read.aside-other-table", values: { count: 4, line: 33, text: "when · code · who" } },
+      { code: "read.aside-other-table", values: { count: 4, line: 33, text: "Alarms" } },
     ]);
   });
 

@@ -122,8 +122,9 @@ export class RowReading {
     if (rest !== "") yield* this.kept(this.split(rest, true, this.table));
     const { last, foot, before } = this.held.end();
     if (last.table.rows > 0) yield this.admitted(last);
-    const lines = foot.filter((row) => row.some((cell) => cell.trim() !== ""));
-    if (lines[0]) this.gate.aside.add("foot", before, lines[0], lines.length);
+    foot.forEach((row, at) => {
+      if (row.some((cell) => cell.trim() !== "")) this.gate.aside.add("foot", before + at, () => row);
+    });
   }
 
   private *kept(split: Split): Generator<KeptRows> {

@@ -5,6 +5,7 @@ import { Failure } from "../../core/data/failure";
 import type { Note } from "../../core/data/note";
 import type { CellsMet, ReadReport } from "../../core/data/read-report";
 import type { ReadTableOf, ReadWatch } from "../read/table-reader";
+import { MAX_LINES_ASIDE } from "./aside";
 import type { BuiltColumn } from "./column-builder";
 import { builderOf, planColumns, replan, type ColumnPlan } from "./plan-columns";
 import { quoteNotes } from "./quote-notes";
@@ -74,6 +75,7 @@ export async function readTable(
         ...notesOf(oddities, plan, rowsKept, rowsSeen),
         ...progress.notes,
       ],
+      linesAside: [...layout.linesAbove, ...gate.aside.lines].slice(0, MAX_LINES_ASIDE),
       seconds: (performance.now() - started) / 1000,
     },
     kindWhy: progress.kindWhy,

@@ -4,7 +4,7 @@ import { seededRandom } from "../../core/math/random";
 import { Aside } from "./aside";
 import type { CellTable } from "./cell-table";
 import { linesBefore } from "./held-rows";
-import { isTitleLine, strayOf, type TableForm } from "./table-form";
+import { isTitleLine, type StrayKind, strayOf, type TableForm } from "./table-form";
 
 /** How many rows are ragged, and the positions (counted from 1) of the first ones. */
 interface RowCount {
@@ -79,7 +79,7 @@ export class RowGate {
     for (let row = 0; row < table.rows; row++) {
       if (this.above > 0 || this.headerLines > 0) this.passHeader(table, row);
       else if (table.isEmpty(row)) this.pendingEmpty++;
-      else if (this.isWithinOther) this.aside.add("other-table", 0, []);
+      else if (this.isWithinOther) this.leaveOut("other-table", table, row, line);
       else if (!this.setAside(table, row, line)) this.take(table, row);
     }
     this.takeTitles(table);
@@ -118,17 +118,20 @@ export class RowGate {
       return true;
     }
     if (stray === "repeated-header" && this.titles.length > 0) {
-      const [title = row] = this.titles;
-      this.aside.add("page-title", line + linesBefore(table, title), table.row(title), this.titles.length);
+      for (const title of this.titles) this.leaveOut("page-title", table, title, line);
       this.titles = [];
     }
     if (stray === "other-table") {
       this.isWithinOther = true;
-      this.aside.add(stray, line + linesBefore(table, this.titles[0] ?? row), texts, this.titles.length);
+      for (const title of this.titles) this.leaveOut(stray, table, title, line);
       this.titles = [];
     }
-    this.aside.add(stray, line + linesBefore(table, row), texts);
+    this.leaveOut(stray, table, row, line);
     return true;
+  }
+
+  private leaveOut(stray: StrayKind, table: CellTable, row: number, line: number): void {
+    this.aside.add(stray, line + linesBefore(table, row), () => table.row(row));
   }
 
   /** Whether the first cell of a row is a word where others have values. */

@@ -2,6 +2,7 @@ import { type ColumnNames, columnNamesOf } from "../../core/data/column-names";
 import type { HeaderLines } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
 import type { Note } from "../../core/data/note";
+import type { LineAside } from "../../core/data/read-report";
 import { textOf } from "./aside";
 import { type HeaderNames, readHeaderLines } from "./header-names";
 import { namesCutOtherwise, type NamesCut } from "./names-cut";
@@ -22,6 +23,8 @@ export interface TableLayout extends ColumnNames {
   readonly form: TableForm;
   /** Notes on how the lines of the header were read. */
   readonly notes: readonly Note[];
+  /** What stands above the header. */
+  readonly linesAbove: readonly LineAside[];
 }
 
 const MAX_COLUMNS = 20_000;
@@ -64,6 +67,7 @@ export function layoutOf(rows: readonly (readonly string[])[], lines: HeaderLine
     form: formOf(header, body, width, above),
     header,
     units: Array.from({ length: width }, (_, column) => said.units[column - shift] ?? ""),
+    linesAbove: above.flatMap((row, at) => (isEmptyRow(row) ? [] : [{ line: at + 1, text: textOf(row) }])),
     notes: [...aboveNotes(above), ...cutNotes(cut, begin + 1), ...headerNotes(said, lines)],
   };
 }
