@@ -75,6 +75,17 @@ export interface ColumnDetector<S extends ParamSchema = ParamSchema, M = unknown
   M
 > {
   readonly accepts: "columns";
+  /** Of one that expects a number: what it expected of each sample, in the units of the column; null where of none. */
+  expect?(model: M, samples: ColumnSamples, context: Pick<Context, "checkpoint">): Promise<ActualAndExpected | null>;
+}
+
+/** By sample, in the units of the column: the value, what was expected, and where nineteen of twenty lie around that. */
+export interface ActualAndExpected {
+  readonly feature: number;
+  readonly actual: Float64Array;
+  readonly expected: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
 }
 
 export interface SeriesDetector<S extends ParamSchema = ParamSchema, M = unknown> extends DetectorOf<

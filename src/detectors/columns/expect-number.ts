@@ -1,4 +1,5 @@
 import type { ColumnSamples } from "../../core/detect/column-samples";
+import type { ActualAndExpected } from "../../core/detect/detector";
 import type { Context } from "../../core/detect/context";
 import { offRuler } from "../../core/findings/ruler";
 import { linearRelationsOf } from "../../core/findings/linear-relations";
@@ -18,13 +19,8 @@ export interface ExpectedNumber extends Relations {
   readonly spread: SpreadBySize;
 }
 
-/** By sample, in the units of the column: the value, what was expected, and where nineteen of twenty lie around that. */
-export interface ActualAndExpected {
-  readonly feature: number;
-  readonly actual: Float64Array;
-  readonly expected: Float64Array;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
+/** The same, and how far the value is off. */
+export interface OffExpected extends ActualAndExpected {
   /** How many usual spreads the value lies above what was expected; NaN where it is missing. */
   readonly off: Float64Array;
 }
@@ -77,11 +73,11 @@ export async function actualAndExpected(
   model: ExpectedNumber,
   samples: ColumnSamples,
   context: Pick<Context, "checkpoint">,
-): Promise<ActualAndExpected> {
+): Promise<OffExpected> {
   const { feature, measure } = model.numbers[model.expectation.at]!; // one of the numbers
   const inUnits = (standing: number) => offRuler(measure.ruler, measure.tail.centre + measure.spread * standing);
   const column = () => new Float64Array(samples.count);
-  const all: ActualAndExpected = {
+  const all: OffExpected = {
     feature,
     actual: column(),
     expected: column(),

@@ -62,6 +62,8 @@ export const expectedFromOthers = defineColumnDetector({
     const { off } = await actualAndExpected(learned, samples, context);
     return off.map((spreads) => strangeness(spreads, sides));
   },
+  expect: async ({ learned }: ExpectedFromOthersModel, samples, context) =>
+    learned && actualAndExpected(learned, samples, context),
   async reasons({ learned }: ExpectedFromOthersModel, samples, which, context) {
     if (!learned) return [];
     const some = await actualAndExpected(learned, someOf(samples, which), context);

@@ -4,6 +4,7 @@ import type { Handlers } from "../calls/host";
 import type { ReasonCalls } from "../calls/reasons";
 import type { Parts } from "../parts";
 import { preparing } from "../preparing";
+import { expectedPoints } from "./expected-points";
 import { fidelityOf } from "./fidelity-of";
 
 /** How calls about why rows have their scores are done. */
@@ -14,6 +15,7 @@ export function reasonCalls({ runs, kinds }: Parts): Handlers<ReasonCalls> {
       return kinds.of(run.request.recipe).explain(run, rows, tools);
     },
     fidelity: async ({ run, row, named }, tools) => fidelityOf(runs.get(run), row, named, kinds, tools),
+    expectedPoints: async ({ run }, tools) => expectedPoints(runs.get(run), tools),
     async nearest({ run: key, row, threshold }, tools) {
       const run = runs.get(key);
       const found = await kinds.of(run.request.recipe).nearestOrdinary(run, row, threshold, preparing(tools));

@@ -12,6 +12,7 @@ import { useInstanceName } from "../../ui/use-instance-name";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./detector-panel.module.css";
+import { ExpectedChart } from "./expected-chart";
 import { isAboutBackend, isGoodVerdict, isVerdict } from "./learning/note-kinds";
 import { VerdictLine } from "./learning/verdict-line";
 
@@ -79,6 +80,7 @@ export function ShownSettings() {
         onReset={() => resetParams(shown)}
         translate={(path, fallback) => words(detector, path, fallback)}
       />
+      {detector.family === "expectation" && <ExpectedChart />}
     </section>
   );
 }
