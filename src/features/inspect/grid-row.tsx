@@ -1,4 +1,3 @@
-import type { VirtualItem } from "@tanstack/react-virtual";
 import { memo, type ReactNode } from "react";
 import type { Cell } from "../../core/data/column";
 import { sourceRowOf } from "../../core/data/dataset";
@@ -10,6 +9,7 @@ import { useActions, useSession } from "../../state/use-session";
 import { formatCount, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { MarkGlyph } from "./mark-glyph";
+import { Cells, type ColumnItem } from "./frozen-cells";
 import { ReasonChips } from "./reason-chips";
 import { StabilityCell } from "./row-stability";
 import { VotesCell } from "./row-votes";
@@ -22,7 +22,7 @@ interface Props {
   readonly position: number;
   readonly top: number;
   readonly columns: readonly TableColumn[];
-  readonly items: readonly VirtualItem[];
+  readonly items: readonly ColumnItem[];
   readonly cells: readonly Cell[] | undefined;
   readonly explanation: RowExplanation | undefined;
   readonly result: RunResult | null;
@@ -58,7 +58,7 @@ export const GridRow = memo(function GridRow(props: Props) {
     if (column.id === "stability") return <StabilityCell row={row} />;
     if (column.id === "reasons") return <ReasonChips explanation={explanation} />;
     if (column.id === "percentile") return formatPercent(percentileOf(result.sorted, score) / 100, i18n.language);
-    return <Meter score100={scoreOutOf100(score, result.scale)} />;
+    return <span className={classes.score}>{scoreOutOf100(score, result.scale).toFixed(1)}</span>;
   };
   return (
     <div
@@ -74,30 +74,24 @@ export const GridRow = memo(function GridRow(props: Props) {
       onMouseLeave={() => hover(null)}
       onClick={() => select(row)}
     >
-      {items.map(({ index, start, size }) => {
-        const column = columns[index];
-        return column ? (
-          <div
-            key={column.id}
-            role="gridcell"
-            aria-colindex={index + 1}
-            className={classes.cell}
-            data-numeric={column.isNumeric || undefined}
-            style={{ left: start, width: size }}
-          >
-            {contentOf(column)}
-          </div>
-        ) : null;
-      })}
+      <Cells
+        items={items}
+        cell={({ index, start, size }) => {
+          const column = columns[index];
+          return column ? (
+            <div
+              key={column.id}
+              role="gridcell"
+              aria-colindex={index + 1}
+              className={classes.cell}
+              data-numeric={column.isNumeric || undefined}
+              style={{ left: start, width: size }}
+            >
+              {contentOf(column)}
+            </div>
+          ) : null;
+        }}
+      />
     </div>
   );
 });
-
-function Meter({ score100 }: { readonly score100: number }) {
-  return (
-    <span className={classes.meter}>
-      <span className={classes.meterBar} style={{ width: `${score100 * 0.55}%` }} aria-hidden />
-      {score100.toFixed(1)}
-    </span>
-  );
-}

@@ -2,15 +2,14 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import { useCells, useExplanations } from "../../state/use-answers";
 import { shownResultOf } from "../../state/threshold";
-import { doneDetectorsOf } from "../../state/panel";
-import { shownStabilityOf } from "../../state/stability";
 import { useActions, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
 import { useWords } from "../../ui/use-words";
 import { GridHeader } from "./grid-header";
 import { GridRow } from "./grid-row";
 import classes from "./row-table.module.css";
-import { tableColumnsOf } from "./table-columns";
+import { withFrozen } from "./frozen-cells";
+import { useTableColumns } from "./use-table-columns";
 import { WHY_PANEL } from "./why-panel-id";
 
 const ROW_PX = 32;
@@ -28,18 +27,10 @@ interface Props {
 /** A grid that draws only the rows and columns in view. Arrows move, Enter opens the reasons, Home and End jump. */
 export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
   const { t } = useWords("inspect");
-  const dataset = useSession((state) => state.dataset);
-  const recipe = useSession((state) => state.history.present.recipe);
   const selected = useSession((state) => state.viewState.selectedRow);
   const result = useSession(shownResultOf);
   const { select } = useActions();
   const scroller = useRef<HTMLDivElement>(null);
-  const votes = useSession((state) => doneDetectorsOf(state).length > 1);
-  const stability = useSession((state) => shownStabilityOf(state) !== null);
-  const columns = useMemo(
-    () => (dataset ? tableColumnsOf(dataset, recipe?.columns.map(({ role }) => role) ?? [], { votes, stability }) : []),
-    [dataset, recipe, votes, stability],
-  );
   const isNarrowed = useSession(({ viewState: { tableRows, filters, search, boxed } }) =>
     Boolean(tableRows === "all" || filters.length > 0 || search.trim() !== "" || boxed),
   );
@@ -51,6 +42,13 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
     overscan: 1,
     useFlushSync: false,
   });
+  const blocks = vertical.getVirtualItems();
+  const first = (blocks[0]?.index ?? 0) * ROWS_PER_BLOCK;
+  const end = Math.min(count, ((blocks.at(-1)?.index ?? -1) + 1) * ROWS_PER_BLOCK);
+  const visible = useMemo(() => [...rows.subarray(first, end)], [rows, first, end]);
+  const cells = useCells(visible);
+  const explanations = useExplanations(visible);
+  const columns = useTableColumns(visible, explanations.of);
   const horizontal = useVirtualizer({
     horizontal: true,
     count: columns.length,
@@ -59,12 +57,9 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
     overscan: 2,
     useFlushSync: false,
   });
-  const blocks = vertical.getVirtualItems();
-  const first = (blocks[0]?.index ?? 0) * ROWS_PER_BLOCK;
-  const end = Math.min(count, ((blocks.at(-1)?.index ?? -1) + 1) * ROWS_PER_BLOCK);
-  const visible = useMemo(() => [...rows.subarray(first, end)], [rows, first, end]);
-  const cells = useCells(visible);
-  const explanations = useExplanations(visible);
+  // It keeps the widths that it has seen.
+  useEffect(() => horizontal.measure(), [horizontal, columns]);
+  const items = withFrozen(horizontal.getVirtualItems(), columns);
   const at = useMemo(
     () => (selected === null ? -1 : rows.subarray(0, MAX_ROWS_SHOWN).indexOf(selected)),
     [rows, selected],
@@ -114,7 +109,7 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
           data-old={isPending || undefined}
           style={{ width: horizontal.getTotalSize(), height: count * ROW_PX + HEADER_PX }}
         >
-          <GridHeader columns={columns} items={horizontal.getVirtualItems()} />
+          <GridHeader columns={columns} items={items} />
           {visible.map((row, index) => (
             <GridRow
               key={row}
@@ -122,7 +117,7 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
               position={first + index}
               top={(first + index) * ROW_PX + HEADER_PX}
               columns={columns}
-              items={horizontal.getVirtualItems()}
+              items={items}
               cells={cells.of(row)}
               explanation={explanations.of(row)}
               result={result}

@@ -29,8 +29,8 @@ it("lists the flagged rows, the strangest first, with their reasons, values and 
   const { session } = await renderTable();
   expect(cellsOf("Row")).toEqual(["8", "24", "31"]);
   await waitFor(() => expect(cellsOf("amount")[0]).toBe("900"));
-  await waitFor(() => expect(cellsOf("Main reasons")[0]).toMatch(/^amount↑is high/));
-  expect(cellsOf("Main reasons")[2]).toBe("seconds∅is missing");
+  await waitFor(() => expect(cellsOf("Main reasons")[0]).toMatch(/^amount900↑is highusual [\d.]+ – [\d.]+/));
+  expect(cellsOf("Main reasons")[2]).toMatch(/^seconds∅is missing/);
   expect(cellsOf("Flagged by")[0]).toBe("4 of 4");
   const scores = cellsOf("Score (0–100)").map(Number);
   expect(scores).toEqual([...scores].sort((a, b) => b - a));
@@ -119,4 +119,27 @@ it("lists rows without a score last, and says so", async () => {
   await user.keyboard("{End}");
   expect(screen.getByRole("heading", { name: "Row 31" })).toBeInTheDocument();
   expect(screen.getByText("This row was left out because a value is missing, so it has no score.")).toBeVisible();
+});
+
+it("puts the columns of the strongest reasons beside the score, which stays in view, and hides and widens columns", async () => {
+  const { user } = await renderTable();
+  const heads = () =>
+    within(grid())
+      .getAllByRole("columnheader")
+      .map(({ textContent }) => textContent);
+  await waitFor(() => expect(heads().indexOf("Main reasons")).toBeGreaterThan(2));
+  expect(heads().slice(0, 2)).toEqual(["Row", "Score (0–100)"]);
+  expect(heads().slice(2, heads().indexOf("Main reasons"))).toEqual(expect.arrayContaining(["amount", "seconds"]));
+  const header = () => within(grid()).getByRole("columnheader", { name: "amount" });
+  const before = Number.parseInt(header().style.width);
+  head("amount").focus();
+  await user.keyboard("{Alt>}{ArrowRight}{/Alt}");
+  expect(Number.parseInt(header().style.width)).toBe(before + 16);
+  await user.click(screen.getByRole("button", { name: "Columns" }));
+  await user.click(await screen.findByRole("combobox", { name: "Hidden columns" }));
+  await user.click(screen.getByRole("option", { name: "amount" }));
+  expect(heads()).not.toContain("amount");
+  expect(screen.getByRole("button", { name: "Columns (1 hidden)" })).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Show all, at their usual widths" }));
+  expect(Number.parseInt(header().style.width)).toBe(before);
 });

@@ -7,6 +7,7 @@ import { useViewRows } from "../../state/use-view-rows";
 import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
+import { ColumnsMenu } from "./columns-menu";
 import { FilterMenu } from "./filter-menu";
 import classes from "./row-table.module.css";
 import { RowGrid } from "./row-grid";
@@ -64,6 +65,7 @@ const Bar = memo(function Bar({ shown, flagged, isPending }: BarProps) {
         onChange={({ currentTarget }) => notice({ search: currentTarget.value })}
       />
       <FilterMenu />
+      <ColumnsMenu />
       {boxed && (
         <Button
           size="compact-xs"

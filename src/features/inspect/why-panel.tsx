@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { sourceRowOf } from "../../core/data/dataset";
 import { coreKindOf } from "../../core/kinds/kinds";
 import { percentileOf, scoreOutOf100 } from "../../core/score/score-scale";
+import { countAbove, countAtOrAbove } from "../../core/score/threshold";
 import type { RunResult } from "../../engine/protocol";
 import { shownThresholdOf, shownResultOf, shownRunOf } from "../../state/threshold";
 import { useExplanations } from "../../state/use-answers";
@@ -103,6 +104,7 @@ function Heading({ row, score, result }: { readonly row: number; readonly score:
   const threshold = useSession((state) => shownThresholdOf(state)?.value ?? Infinity);
   const language = i18n.language;
   const isFlagged = score >= threshold;
+  const ties = Number.isNaN(score) ? 0 : countAtOrAbove(result.sorted, score) - countAbove(result.sorted, score) - 1;
   return (
     <div>
       <Group justify="space-between" align="baseline" wrap="nowrap">
@@ -126,6 +128,11 @@ function Heading({ row, score, result }: { readonly row: number; readonly score:
             })}
           </Text>
         </Tooltip>
+      )}
+      {ties > 0 && (
+        <Text size="xs" c="dimmed">
+          {t("why.ties", { count: ties, formatted: formatCount(ties, language) })}
+        </Text>
       )}
     </div>
   );
