@@ -3,9 +3,14 @@ import { App } from "./app/app";
 import { createI18n } from "./app/i18n";
 import { spawnEngine } from "./engine/spawn";
 import { guardedStorage } from "./state/guarded-storage";
+import { browserKeeping } from "./state/page-keeping";
 import { createSession } from "./state/session";
 
-const session = createSession({ engine: spawnEngine(), storage: guardedStorage(() => window.localStorage) });
+const session = createSession({
+  engine: spawnEngine(),
+  storage: guardedStorage(() => window.localStorage),
+  page: browserKeeping,
+});
 // A hidden page may be thrown away without another word; not every browser tells of both.
 window.addEventListener("pagehide", session.flush);
 document.addEventListener("visibilitychange", session.flush);

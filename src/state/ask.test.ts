@@ -33,6 +33,7 @@ function asking(...codes: readonly FailureCode[]) {
     viewState: initialViewState,
     announcements: [],
     recents: [],
+    keeping: { wanted: null, kept: null, own: "not-kept", refused: null },
   }));
   const write = (id: string, change: Partial<RunState>) =>
     store.setState(({ runs }) => ({ runs: { ...runs, [id]: { ...(runs[id] ?? unknownRun), ...change } } }));

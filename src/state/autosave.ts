@@ -56,6 +56,7 @@ export function createAutosave(context: SessionContext, storage: GuardedStorage)
       recallProject(storage, fingerprintOf(opened)),
     /** The built-in sample that this is, so that it can be opened again later. */
     name: (opened: Source, sample: string): void => void samples.set(opened, sample),
+    sampleOf: (opened: Source): string | null => samples.get(opened) ?? null,
     /** A file is on screen from now on. */
     follow(opened: Source): void {
       flush();

@@ -1,32 +1,25 @@
 import { readingOf } from "../core/project/reading";
 import { Failure } from "../core/data/failure";
 import { failureInfoOf } from "../core/data/failure-info";
-import type { DatasetCard, FixedSettings, Inspection, Job, Look, ReadPlan, Source } from "../engine/protocol";
+import type { DatasetCard, FixedSettings, Inspection, Job, ReadPlan, Source } from "../engine/protocol";
 import { fetchCatalogue, isCatalogueHere } from "./catalogue";
 import { historyOf } from "./history";
 import { isSameButKinds, type Shown, standAlike, takenBack, viewOf } from "./kept-reading";
 import { nothingOpen } from "./nothing-open";
 import { type Brought, fixedIn, hasUsualSet, isTooLarge, nothingBrought, planOver } from "./brought";
+import { openKept } from "./open-kept";
+import type { KeptOpening, KeptPlace, ReaderHooks } from "./reader-hooks";
 import { choicesFor, projectOf } from "./projects";
 import type { SessionContext } from "./session-context";
 import { besideIn, comingBeside, leftAside, type Seen, seenIn, whyUnread } from "./seen";
 import type { SessionState } from "./session-state";
 import { unseenTables } from "./unseen-tables";
 
-interface Hooks {
-  /** What was kept from an earlier visit to this file. */
-  recall(source: Source): Brought | null;
-  /** A table was opened and stands in the store; the same one as before when only the worker is new. */
-  opened(source: Source, is: { readonly newFile: boolean; readonly sameTable: boolean }): void;
-  /** What was dropped are no rows, but times that are known to be strange. */
-  labelled(name: string, entries: Extract<Look, { is: "labelled-windows" }>["entries"]): void;
-}
-
 /**
  * Looks at a file, reads it, and reads it again when a person corrects a guess. The table before
  * stays on screen until the new one is there; the newest request wins.
  */
-export function createFileReader(context: SessionContext, hooks: Hooks) {
+export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
   let request = 0;
   let job: Job<DatasetCard> | null = null;
   /** The file of the table on screen, and how it was read; a newer one may be read, or have failed, meanwhile. */
@@ -46,6 +39,22 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     job = null;
     request += 1;
     return request;
+  }
+
+  /** Begins with other files than those on screen. */
+  function start(source: Source): number {
+    const mine = begin();
+    corrections = {};
+    waiting = nothingBrought();
+    set({ reading: { stage: "looking", source } });
+    return mine;
+  }
+
+  const isNewest = (mine: number) => mine === request;
+
+  async function lookAndRead(source: Source, brought: Brought, mine: number): Promise<void> {
+    const seen = await look(source, fixedIn(brought), mine);
+    if (seen) await readOrAsk(seen, planOver(brought.project.reading, seen.inspection), mine, brought);
   }
 
   /** Looks at files; null where there is nothing to be read, or where something newer came. */
@@ -106,7 +115,13 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     }
   }
 
-  function settleOn(seen: Seen, plan: ReadPlan, dataset: DatasetCard, fresh: Brought | null): void {
+  function settleOn(
+    seen: Seen,
+    plan: ReadPlan,
+    dataset: DatasetCard,
+    fresh: Brought | null,
+    kept: KeptOpening | null = null,
+  ): void {
     const before = context.store.getState().dataset;
     const choices = context.choices();
     const isUsual = !fresh && before !== null && hasUsualSet(before, choices);
@@ -127,7 +142,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       history: fresh ? historyOf(next) : { ...context.store.getState().history, present: next },
     });
     if (before) unseen.add(before.id);
-    hooks.opened(seen.source, { newFile: fresh !== null, sameTable: isSameTable });
+    hooks.opened(seen.source, { newFile: fresh !== null, sameTable: isSameTable, kept });
   }
 
   /** The name of a file that is to take the place of the table on screen, and that would be gone without a word. */
@@ -158,10 +173,7 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
     unreadFile,
     /** Opens files with guessed settings, or with those kept from an earlier visit. */
     async open(given: Source, entry?: string): Promise<void> {
-      const mine = begin();
-      corrections = {};
-      waiting = nothingBrought();
-      set({ reading: { stage: "looking", source: given } });
+      const mine = start(given);
       if (!isCatalogueHere() && !(await hasCatalogue(given, mine))) return;
       const first = hooks.recall(given);
       let seen = await look(given, fixedIn(first), mine, entry);
@@ -180,6 +192,13 @@ export function createFileReader(context: SessionContext, hooks: Hooks) {
       const plan = planOver(fresh.project.reading, seen.inspection);
       await readOrAsk(seen, plan, mine, fresh);
     },
+    /** Opens work that was kept; `place` is let go again where it could not be. */
+    openKept: (id: string, name: string, place: KeptPlace): Promise<void> =>
+      openKept(
+        context.engine,
+        { id, name, place },
+        { start, isNewest, hasCatalogue, settleOn, fail, unseen, read: lookAndRead },
+      ),
     /** Answers "too large": a random sample of about `rows` rows, or every row (null). */
     async readAnyway(rows: number | null): Promise<void> {
       const { reading } = context.store.getState();

@@ -190,6 +190,10 @@ export function createRunScheduler(context: SessionContext) {
       if (when === "now") pump();
       else callOff = context.clock.after(REST_MS, pump);
     },
+    /** Results that were kept: nothing is run for them. */
+    bring(results: readonly RunResult[]): void {
+      for (const result of results) remember(result);
+    },
     /** Stops a detector's run; what was there before stays. */
     cancel(detector: string): void {
       if (isCombination(detector)) return combinedAs(detector).cancel();

@@ -10,6 +10,7 @@ import type {
   ColumnFilter,
   DatasetCard,
   Inspection,
+  Kept,
   Progress,
   RunResult,
   Source,
@@ -147,6 +148,18 @@ export interface Recent {
   readonly rowKind: RowKind["kind"];
 }
 
+/** Work that is kept on this machine. */
+export interface Keeping {
+  /** Whether files are kept: null until a person said so, and until then none is. */
+  readonly wanted: boolean | null;
+  /** All that is kept; null until it was looked for. */
+  readonly kept: Kept | null;
+  /** How it stands with what is on screen. */
+  readonly own: "not-kept" | "saving" | "kept";
+  /** Why some or all of it is not kept though it was to be. */
+  readonly refused: FailureInfo | null;
+}
+
 export interface SessionState {
   readonly reading: Reading;
   /** The worker was replaced; the table is read once more for the new one. */
@@ -163,6 +176,7 @@ export interface SessionState {
   readonly viewState: ViewState;
   readonly announcements: readonly Announcement[];
   readonly recents: readonly Recent[];
+  readonly keeping: Keeping;
 }
 
 export const initialViewState: ViewState = {

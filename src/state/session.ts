@@ -6,6 +6,8 @@ import { initialChoices, thresholdRuleOf, type Choices } from "./choices";
 import { pageClock, type Clock } from "./clock";
 import { detectorActions } from "./detector-actions";
 import { createFileReader } from "./file-reader";
+import { createKeeper, wantedIn } from "./keeper";
+import { lonePage, type PageKeeping } from "./page-keeping";
 import { type GuardedStorage, pageStorage } from "./guarded-storage";
 import { historyOf, redone, undone } from "./history";
 import { labelsOver } from "./labelled-file";
@@ -26,10 +28,12 @@ export interface SessionParts {
   readonly storage?: GuardedStorage;
   /** That of the page where none is given. */
   readonly clock?: Clock;
+  /** What keeping work needs of the browser; absent: there is no other page. */
+  readonly page?: PageKeeping;
 }
 
 /** One person's work on one file: the store that screens read, and everything they can do. */
-export function createSession({ engine, storage = pageStorage(), clock = pageClock }: SessionParts) {
+export function createSession({ engine, storage = pageStorage(), clock = pageClock, page = lonePage }: SessionParts) {
   const store = createStore<SessionState>(() => ({
     reading: { stage: "none" },
     isRestarting: false,
@@ -42,11 +46,13 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     viewState: initialViewState,
     announcements: [],
     recents: recentFiles(storage),
+    keeping: { wanted: wantedIn(storage), kept: null, own: "not-kept", refused: null },
   }));
   const context = sessionContextOver(engine, store, clock);
   const scheduler = createRunScheduler(context);
   const autosave = createAutosave(context, storage);
   const stopOpening = opensOnRanking(context);
+  const keeper = createKeeper(context, storage, page);
 
   const marks = createMarks(context, storage);
   store.subscribe((state, before) => {
@@ -57,9 +63,13 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
   const reader = createFileReader(context, {
     recall: autosave.recall,
     opened(source, is) {
-      if (!is.sameTable) scheduler.reset();
+      if (!is.sameTable || is.kept) scheduler.reset();
+      if (is.kept) scheduler.bring(is.kept.results);
       scheduler.reconcile("now");
+      const { as = null, sample = null } = is.kept ?? {};
+      if (sample !== null) autosave.name(source, sample);
       autosave.follow(source);
+      keeper.follow(source, autosave.sampleOf(source), as);
     },
     labelled: labels.takeWindows,
   });
@@ -107,8 +117,21 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
       if (reading.stage === "none") return Promise.resolve();
       return dataset && reader.isShown(reading.source) ? reader.reread() : reader.open(reading.source);
     },
+    /** Opens work that was kept. Where another page has it open, what is done here is kept as a second one. */
+    async continueWith(id: string, name: string): Promise<void> {
+      const release = await keeper.claim(id);
+      if (!release) context.announce("info", { code: "keep.other-tab", values: { name } });
+      await reader.openKept(id, name, { id: release ? id : null, release: release ?? (() => undefined) });
+    },
+    /** Looks for what is kept on this machine. */
+    lookForKept: keeper.look,
+    /** Says whether files are kept on this machine. */
+    keepFiles: keeper.want,
+    /** Forgets one piece of work, or all where the id is null. */
+    forgetKept: keeper.forget,
     leave(): void {
       autosave.leave();
+      keeper.leave();
       scheduler.reset();
       reader.leave();
     },
@@ -160,7 +183,10 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     /** What is kept between visits: also what screens keep beside the choices. */
     storage,
     /** Keeps at once what would be kept soon; the page may be about to end. */
-    flush: autosave.flush,
+    flush(): void {
+      autosave.flush();
+      keeper.flush();
+    },
     dispose(): void {
       autosave.flush();
       stopListening();

@@ -35,27 +35,19 @@ export function keepingCalls(parts: Parts, files: () => Promise<KeptFiles>): Han
 
   return {
     kept: () => inTurn(kept),
-    keep: ({ id, savedAt, sample, project, dataset, inspection, runs }) =>
-      inTurn(async () => {
-        const table = parts.tables.get(dataset);
-        const { name, rowCount, columns } = table.dataset;
-        const { failure } = await (
-          await store()
-        ).save(
-          {
-            id,
-            name,
-            savedAt,
-            sample,
-            rows: rowCount,
-            columns: columns.length,
-            rowKind: table.told.recipe.rowKind.kind,
-            project: JSON.parse(project),
-          },
-          partsOfWork(table, runs.flatMap(runOf), inspection),
-        );
+    async keep({ id, savedAt, sample, project, dataset, inspection, runs }) {
+      // Taken at once: by the time that it is written the table may have been closed.
+      const table = parts.tables.get(dataset);
+      const wanted = partsOfWork(table, runs.flatMap(runOf), inspection);
+      const { name, rowCount, columns } = table.dataset;
+      const { rowKind } = table.told.recipe;
+      const work = { id, name, savedAt, sample, rows: rowCount, columns: columns.length, rowKind: rowKind.kind };
+      return inTurn(async () => {
+        const here = await store();
+        const { failure } = await here.save({ ...work, project: JSON.parse(project) }, wanted);
         return { refused: failure === null ? null : failureInfoOf(failure) };
-      }),
+      });
+    },
     openKept: ({ id }, tools) => inTurn(async () => openWork(await store(), parts, id, tools)),
     forgetKept: ({ id }) =>
       inTurn(async () => {

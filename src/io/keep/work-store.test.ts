@@ -112,6 +112,16 @@ it("keeps what there is room for, and tells of the rest", async () => {
   expect((await store.load("a1"))?.project).toEqual({ seed: 7 });
 });
 
+it("keeps what a person chose where the parts leave no room for it", async () => {
+  const store = new WorkStore(memoryFiles({ limit: 600 }));
+  const { work: saved, failure } = await store.save(work({ project: { text: "z".repeat(200) } }), [
+    part("source", "x", "y".repeat(400)),
+  ]);
+  expect(failureInfoOf(failure).code).toBe("storage-full");
+  expect(saved.parts).toEqual([]);
+  expect((await store.load("a1"))?.project).toEqual({ text: "z".repeat(200) });
+});
+
 it("answers with nothing for a part that is gone or cut off, and for a document that is none", async () => {
   const files = memoryFiles();
   const store = new WorkStore(files);

@@ -91,8 +91,19 @@ export class WorkStore {
     // What a later version keeps beside is not ours to throw away.
     const known = new Set(wanted.map(({ kind }) => kind));
     const others = newest?.isNewer ? newest.work.parts.filter(({ kind }) => !known.has(kind)) : [];
-    const saved: WorkDocument = { ...work, parts: [...parts, ...others] };
-    await this.write(saved, counter);
+    const before = newest?.work.parts ?? [];
+    let saved: WorkDocument = { ...work, parts: [...parts, ...others] };
+    try {
+      await this.write(saved, counter);
+    } catch (error) {
+      // The parts left no room for what names them: what a person chose is worth more than what can be had again.
+      const written = parts.filter((part) => !before.includes(part));
+      if (written.length === 0) throw error;
+      failure ??= error;
+      for (const { file } of written) await this.files.remove(`${work.id}/${file}`);
+      saved = { ...saved, parts: saved.parts.filter((part) => !written.includes(part)) };
+      await this.write(saved, counter);
+    }
     await this.sweep(work.id, [saved, ...(newest ? [newest.work] : [])]);
     return { work: saved, failure };
   }

@@ -1,0 +1,180 @@
+import { failureInfoOf } from "../core/data/failure-info";
+import { CONSENSUS } from "../core/detect/run-key";
+import { encodeProject } from "../core/project/project";
+import type { Kept, KeepRequest, Source } from "../engine/protocol";
+import type { GuardedStorage } from "./guarded-storage";
+import type { KeptPlace } from "./reader-hooks";
+import type { PageKeeping } from "./page-keeping";
+import { projectOf } from "./projects";
+import { fingerprintOf } from "./remember";
+import type { SessionContext } from "./session-context";
+import type { Keeping } from "./session-state";
+
+const WANTED_KEY = "anomaly-explorer:keep-files";
+const SAVE_AFTER_MS = 300;
+/** Of a file that other pages have open, so many more are tried as one of its own. */
+const MAX_COPIES = 20;
+
+/** What a person said about files that are kept: null until they said anything. */
+export function wantedIn(storage: GuardedStorage): boolean | null {
+  const said = storage.getItem(WANTED_KEY);
+  return said === "yes" ? true : said === "no" ? false : null;
+}
+
+/**
+ * Keeps the whole work on this machine where a person wants that: soon after each change, one save at a time and the newest
+ * state next. A piece of work belongs to one page: another page that opens the same keeps what it does as a second one.
+ */
+export function createKeeper(context: SessionContext, storage: GuardedStorage, page: PageKeeping) {
+  const { store, clock, engine } = context;
+  /** What is on screen: where it came from, and the work that it is kept as. */
+  let own: { source: Source; sample: string | null; id: string | null; release: () => void } | null = null;
+  let callOff = () => {};
+  let saving: Promise<void> | null = null;
+  let isDirty = false;
+  const told = new Set<string>();
+
+  const set = (change: Partial<Keeping>) => store.setState(({ keeping }) => ({ keeping: { ...keeping, ...change } }));
+  const isWanted = () => store.getState().keeping.wanted === true;
+
+  function requestNow(id: string, sample: string | null): KeepRequest | null {
+    const { dataset, reading, history, runs } = store.getState();
+    if (!dataset || reading.stage !== "open" || history.present.table === null) return null;
+    const results = Object.entries(runs).flatMap(([of, { result, stale, status }]) =>
+      of !== CONSENSUS && result && !stale && status === "done" ? [result.key] : [],
+    );
+    return {
+      id,
+      sample,
+      savedAt: clock.now(),
+      project: encodeProject(projectOf(history.present)),
+      dataset: dataset.id,
+      inspection: reading.inspection,
+      runs: [...new Set(results)],
+    };
+  }
+
+  /** A place of its own for work that has none yet. */
+  async function placeFor(source: Source): Promise<{ id: string; release: () => void } | null> {
+    const first = fingerprintOf(source);
+    for (let copy = 1; copy <= MAX_COPIES; copy++) {
+      const id = copy === 1 ? first : `${first}-${copy}`;
+      const release = await page.claim(id);
+      if (release) return { id, release };
+    }
+    return null;
+  }
+
+  async function saveOnce(): Promise<void> {
+    const mine = own;
+    if (!mine || !isWanted()) return;
+    if (mine.id === null) {
+      const place = await placeFor(mine.source);
+      if (!place) return;
+      if (own !== mine) return place.release();
+      Object.assign(mine, place);
+    }
+    await saveAtOnce();
+  }
+
+  /** Asks for it before anything else can be asked, such as to close the table. */
+  async function saveAtOnce(): Promise<void> {
+    const mine = own;
+    const request = mine?.id == null ? null : requestNow(mine.id, mine.sample);
+    if (!request || !isWanted()) return;
+    set({ own: "saving" });
+    try {
+      const { refused } = await engine.ask("keep", request);
+      if (own === mine) set({ own: "kept", refused });
+      if (refused) tell(refused.code);
+    } catch (error) {
+      const failure = failureInfoOf(error);
+      // A worker that is replaced has the table again soon, which is a change; then it is saved.
+      const isPassing = ["worker-died", "unknown-dataset", "cancelled", "given-up"].includes(failure.code);
+      if (own === mine) set({ own: "not-kept", refused: isPassing ? null : failure });
+      if (!isPassing) tell(failure.code);
+    }
+  }
+
+  function tell(code: KeptTrouble): void {
+    if (told.has(code)) return;
+    told.add(code);
+    context.announce("bad", { code: `failures.${code}.title` });
+  }
+
+  function save(): void {
+    callOff();
+    callOff = () => {};
+    isDirty = true;
+    saving ??= (async () => {
+      while (isDirty) {
+        isDirty = false;
+        await saveOnce();
+      }
+    })().finally(() => {
+      saving = null;
+    });
+  }
+
+  function later(): void {
+    if (!own || !isWanted()) return;
+    callOff();
+    callOff = clock.after(SAVE_AFTER_MS, save);
+  }
+
+  /** @param last what is still being written: until then the work is this page's */
+  function letGo(last: Promise<unknown>): void {
+    const before = own;
+    own = null;
+    set({ own: "not-kept", refused: null });
+    void Promise.all([last, saving]).then(() => before?.release());
+  }
+
+  store.subscribe((state, before) => {
+    const isChanged =
+      state.dataset !== before.dataset ||
+      state.reading !== before.reading ||
+      state.history.present !== before.history.present ||
+      state.runs !== before.runs;
+    if (isChanged) later();
+  });
+
+  const ask = async (asked: Promise<Kept>) => {
+    const kept = await asked.catch(() => null);
+    if (kept) set({ kept });
+  };
+
+  return {
+    /** A file is on screen from now on; `as`: the work that it was kept as. */
+    follow(source: Source, sample: string | null, as: KeptPlace | null): void {
+      if (own?.source === source && !as) return later();
+      if (own) letGo(Promise.resolve());
+      own = { source, sample, id: as?.id ?? null, release: as ? () => as.release() : () => undefined };
+      later();
+    },
+    /** Saves what would be saved soon: the page may be about to end. */
+    flush: (): void => void saveAtOnce(),
+    leave(): void {
+      if (!own) return;
+      callOff();
+      letGo(saveAtOnce().then(look));
+    },
+    /** Says whether files are kept from now on. What was kept before stays until it is deleted. */
+    want(wanted: boolean): void {
+      storage.setItem(WANTED_KEY, wanted ? "yes" : "no");
+      set({ wanted });
+      if (!wanted) return;
+      page.persist();
+      save();
+    },
+    claim: (id: string) => page.claim(id),
+    look,
+    forget: (id: string | null): Promise<void> => ask(engine.ask("forgetKept", { id })),
+  };
+
+  function look(): Promise<void> {
+    return ask(engine.ask("kept", null));
+  }
+}
+
+type KeptTrouble = ReturnType<typeof failureInfoOf>["code"];
