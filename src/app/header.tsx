@@ -22,8 +22,12 @@ import { screens } from "../state/session-state";
 import { useActions, useSession } from "../state/use-session";
 import { useCounted } from "../ui/use-counted";
 import { useWords } from "../ui/use-words";
+import { late } from "../ui/late";
+import { FetchedQuietly } from "./fetched-quietly";
 import { openPalette } from "./palette";
 import classes from "./header.module.css";
+
+const KeepButton = late(async () => (await import("../features/keep/keep-button")).KeepButton);
 
 /** Name of the file, the screens, undo and redo, and the palette. */
 export function Header() {
@@ -96,6 +100,9 @@ function Tools({ isOpen }: { readonly isOpen: boolean }) {
     <Group gap={4} wrap="nowrap">
       {isOpen && (
         <>
+          <FetchedQuietly>
+            <KeepButton />
+          </FetchedQuietly>
           <Tool label={t("undo")} disabled={!canUndo} onClick={undo} icon={<IconArrowBackUp size={18} />} />
           <Tool label={t("redo")} disabled={!canRedo} onClick={redo} icon={<IconArrowForwardUp size={18} />} />
         </>

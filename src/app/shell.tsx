@@ -14,6 +14,7 @@ import { useAfterPaint } from "./use-after-paint";
 import { useShortcuts } from "./use-shortcuts";
 import { usePreloadedWorkspace, Workspace } from "./workspace";
 
+const KeptList = late(async () => (await import("../features/keep/kept-list")).KeptList);
 const Announcements = late(async () => (await import("./announcements")).Announcements);
 
 /** The page: the start screen, or the workspace of the open file under its header. */
@@ -36,7 +37,7 @@ export function Shell() {
           <Suspense fallback={null}>
             <ReadingBar />
           </Suspense>
-          <Suspense fallback={null}>{isOpen ? <Workspace /> : <StartScreen />}</Suspense>
+          <Suspense fallback={null}>{isOpen ? <Workspace /> : <StartScreen kept={isPainted && <Kept />} />}</Suspense>
         </AppShell.Main>
       </AppShell>
       <DropAnywhere />
@@ -51,5 +52,13 @@ export function Shell() {
         </>
       )}
     </>
+  );
+}
+
+function Kept() {
+  return (
+    <FetchedQuietly>
+      <KeptList />
+    </FetchedQuietly>
   );
 }

@@ -10,6 +10,7 @@ import type findings from "./en/findings.json";
 import type judge from "./en/judge.json";
 import type images from "./en/images.json";
 import type inspect from "./en/inspect.json";
+import type keep from "./en/keep.json";
 import type load from "./en/load.json";
 import type prepare from "./en/prepare.json";
 import type prepareImages from "./en/prepare-images.json";
@@ -33,6 +34,7 @@ interface Catalogues {
   images: typeof images;
   judge: typeof judge;
   inspect: typeof inspect;
+  keep: typeof keep;
   load: typeof load;
   prepare: typeof prepare;
   "prepare-images": typeof prepareImages;

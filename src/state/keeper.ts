@@ -32,6 +32,8 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
   let callOff = () => {};
   let saving: Promise<void> | null = null;
   let isDirty = false;
+  /** A change rests before it is saved. */
+  let isWaiting = false;
   const told = new Set<string>();
 
   const set = (change: Partial<Keeping>) => store.setState(({ keeping }) => ({ keeping: { ...keeping, ...change } }));
@@ -85,7 +87,8 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
     set({ own: "saving" });
     try {
       const { refused } = await engine.ask("keep", request);
-      if (own === mine) set({ own: "kept", refused });
+      // Unless something changed meanwhile, which is saved next.
+      if (own === mine) set({ own: isWaiting || isDirty ? "saving" : "kept", refused });
       if (refused) tell(refused.code);
     } catch (error) {
       const failure = failureInfoOf(error);
@@ -105,6 +108,7 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
   function save(): void {
     callOff();
     callOff = () => {};
+    isWaiting = false;
     isDirty = true;
     saving ??= (async () => {
       while (isDirty) {
@@ -118,7 +122,10 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
 
   function later(): void {
     if (!own || !isWanted()) return;
+    // What is on screen is another state than the one that is kept.
+    set({ own: "saving" });
     callOff();
+    isWaiting = true;
     callOff = clock.after(SAVE_AFTER_MS, save);
   }
 
@@ -157,6 +164,7 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
     leave(): void {
       if (!own) return;
       callOff();
+      isWaiting = false;
       letGo(saveAtOnce().then(look));
     },
     /** Says whether files are kept from now on. What was kept before stays until it is deleted. */

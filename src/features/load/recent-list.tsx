@@ -12,7 +12,10 @@ import type { SampleOpener } from "./use-open-sample";
 /** What was worked on before. Only names, sizes and settings were kept, so a file must be given again. */
 export function RecentList({ opener }: { readonly opener: SampleOpener }) {
   const { t } = useWords("load");
-  const recents = useSession((state) => state.recents);
+  const all = useSession((state) => state.recents);
+  const works = useSession((state) => state.keeping.kept?.works);
+  // What is kept whole is listed as such.
+  const recents = all.filter(({ fingerprint }) => !works?.some(({ id }) => id === fingerprint));
   const { forgetRecents } = useActions();
   if (recents.length === 0) return null;
   return (

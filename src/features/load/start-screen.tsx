@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useSession } from "../../state/use-session";
 import { DropTarget } from "./drop-target";
 import { ReadingView } from "./reading-view";
@@ -7,14 +8,14 @@ import classes from "./start-screen.module.css";
 import { useOpenSample } from "./use-open-sample";
 import { usePaste } from "./use-paste";
 
-/** The page before a table is open: ways in, or the columns of the file that is being read. */
-export function StartScreen() {
+/** The page before a table is open: ways in, work that was kept, or the columns of the file that is being read. */
+export function StartScreen({ kept }: { readonly kept?: ReactNode }) {
   const stage = useSession((state) => state.reading.stage);
   switch (stage) {
     case "none":
     case "failed":
     case "open":
-      return <WaysIn />;
+      return <WaysIn kept={kept} />;
     case "looking":
     case "reading":
     case "too-large":
@@ -24,13 +25,14 @@ export function StartScreen() {
   }
 }
 
-function WaysIn() {
+function WaysIn({ kept }: { readonly kept: ReactNode }) {
   const opener = useOpenSample();
   usePaste();
   return (
     <div className={classes.scroller}>
       <div className={classes.page}>
         <DropTarget />
+        {kept}
         <RecentList opener={opener} />
         <SampleGallery opener={opener} />
       </div>

@@ -1,0 +1,44 @@
+import { Button, Popover, Stack, Text, VisuallyHidden } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconDeviceFloppy } from "@tabler/icons-react";
+import { useSession } from "../../state/use-session";
+import { useNote } from "../../ui/use-note";
+import { useWords } from "../../ui/use-words";
+import { KeepSwitch } from "./keep-switch";
+
+/** Asks whether the work is to be kept until a person said so; then how it stands with it. */
+export function KeepButton() {
+  const { t } = useWords("keep");
+  const wanted = useSession((state) => state.keeping.wanted);
+  const isNarrow = useMediaQuery("(max-width: 1200px)");
+  const words = wanted === null ? t("button.ask") : t("button.open");
+  return (
+    <Popover width={340} position="bottom-end" withArrow shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant={wanted === null ? "light" : "subtle"} color="gray" size="compact-sm">
+          <IconDeviceFloppy size={18} aria-hidden />
+          {wanted !== null || isNarrow ? <VisuallyHidden>{words}</VisuallyHidden> : <span>&nbsp;{words}</span>}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="sm">
+          <KeepSwitch />
+          <Status />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Status() {
+  const { t } = useWords("keep");
+  const say = useNote();
+  const { wanted, own, refused } = useSession((state) => state.keeping);
+  return (
+    <Text size="sm" role="status">
+      {refused
+        ? `${say({ ...refused, code: `failures.${refused.code}.title` })}. ${say({ ...refused, code: `failures.${refused.code}.todo` })}`
+        : t(wanted === false ? "status.off" : `status.${own}`)}
+    </Text>
+  );
+}
