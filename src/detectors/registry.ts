@@ -37,6 +37,7 @@ import { windowConvAutoencoder } from "./neural/series/window-conv-autoencoder";
 import { autoregression } from "./series/autoregression";
 import { discord } from "./series/discord";
 import { ewma } from "./series/ewma";
+import { t2AndQ } from "./series/t2-and-q";
 import { rollingMean } from "./series/rolling-mean";
 import { rollingRobustZ } from "./series/rolling-robust-z";
 import { seasonal } from "./series/seasonal";
@@ -80,6 +81,7 @@ export const detectors: readonly Detector[] = [
   rollingMean,
   rollingRobustZ,
   ewma,
+  t2AndQ,
   autoregression,
   nGram,
   eventCounts,
