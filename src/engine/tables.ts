@@ -69,6 +69,7 @@ export function createTables() {
         as,
         kindWhy,
         content,
+        units,
         known,
         hints,
         images,
@@ -99,6 +100,7 @@ export function createTables() {
       const series = await traitsOf(dataset, recipe, () => checkpoint(null));
       const told: TableTold = {
         kindWhy,
+        ...(units && { units }),
         roles,
         recipe,
         rowKindWhy: guess.why,
@@ -118,7 +120,7 @@ export function createTables() {
 }
 
 /** All that the page gets to know of a table. */
-function cardOf({ id, dataset, profiles, told: { kindWhy, roles, ...told } }: Table): DatasetCard {
+function cardOf({ id, dataset, profiles, told: { kindWhy, roles, units, ...told } }: Table): DatasetCard {
   return {
     id,
     name: dataset.name,
@@ -129,6 +131,7 @@ function cardOf({ id, dataset, profiles, told: { kindWhy, roles, ...told } }: Ta
       name: column.name,
       kind: column.kind,
       ...(column.kind === "time" && column.zone !== undefined ? { zone: column.zone } : {}),
+      ...(column.kind === "number" && units?.[position] ? { unit: units[position] } : {}),
       kindWhy: kindWhy[position]!, // one of each per column
       role: roles[position]!.role,
       roleWhy: roles[position]!.why,
@@ -144,6 +147,7 @@ export interface TableTold extends Pick<
   "recipe" | "rowKindWhy" | "series" | "otherTime" | "joinable" | "read"
 > {
   readonly kindWhy: readonly Note[];
+  readonly units?: readonly string[];
   readonly roles: readonly { readonly role: Role; readonly why: Note }[];
 }
 

@@ -34,6 +34,8 @@ export interface ColumnCard {
   readonly profile: ColumnProfile;
   /** Of a time column, where it is known. */
   readonly zone?: TimeZone;
+  /** Of its numbers, where the file tells one. */
+  readonly unit?: string;
 }
 
 export interface JoinedTime extends TimeParts {

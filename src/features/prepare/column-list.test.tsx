@@ -82,3 +82,10 @@ it("draws only the rows in sight of five thousand columns", async () => {
   expect(screen.getByRole("table")).toHaveAttribute("aria-rowcount", "5001");
   expect(screen.getAllByRole("rowheader").length).toBeLessThan(60);
 });
+
+it("shows the unit of a column, unless its name tells it", async () => {
+  const cards = [cardOf("flow", { unit: "m³/s" }), cardOf("temp °C", { unit: "°C" })];
+  await renderOpen(wholeCatalogue(), <ColumnList />, fakeEngine(cards));
+  expect(screen.getByTitle("flow")).toHaveTextContent("flow m³/s");
+  expect(screen.getByTitle("temp °C")).toHaveTextContent(/^temp °C$/);
+});

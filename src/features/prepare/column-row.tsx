@@ -34,6 +34,8 @@ export const ColumnRow = memo(function ColumnRow({ position, card, recipe, part,
   const { t, i18n } = useWords("prepare");
   const say = useNote();
   const { profile, name } = card;
+  // A name may tell its unit itself.
+  const unit = card.unit !== undefined && !name.includes(card.unit) ? card.unit : null;
   const values = columnValuesOf(profile);
   const keepsRole = part === null || part === "channel" || ["label", "id", "ignore"].includes(recipe.role);
   const why = !keepsRole ? t(`part.${part}`) : recipe.role === card.role ? say(card.roleWhy) : t("columns.chosen");
@@ -59,6 +61,7 @@ export const ColumnRow = memo(function ColumnRow({ position, card, recipe, part,
         >
           <span className={classes.columnName} title={name}>
             {name}
+            {unit && <span className={classes.unit}> {unit}</span>}
           </span>
           <span className={classes.why} title={why}>
             {why}

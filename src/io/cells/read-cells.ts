@@ -6,7 +6,7 @@ import type { Note } from "../../core/data/note";
 import type { PlanOf } from "../../core/data/read-plan";
 import type { CellsMet, ReadReport } from "../../core/data/read-report";
 import { CellTable } from "../delimited/cell-table";
-import { builderOf, replan, type ColumnPlan } from "../delimited/plan-columns";
+import { builderOf, replan, type ColumnPlan, unitOf } from "../delimited/plan-columns";
 import type { ReadTableOf, ReadWatch } from "../read/table-reader";
 import { planCells, textPlanOf } from "./cell-plan";
 import type { CellSettings, CellSource } from "./cell-source";
@@ -19,6 +19,7 @@ interface BuiltSoFar {
   readonly emptied: CellsMet[];
   readonly kindWhy: Note[];
   readonly notes: Note[];
+  readonly units: string[];
   pending: Map<number, ColumnPlan>;
 }
 
@@ -45,6 +46,7 @@ export async function readCells(
     emptied: names.map(() => ({ count: 0, examples: [] })),
     kindWhy: names.map(() => ({ code: "kind.all-missing" })),
     notes: [],
+    units: names.map(() => ""),
     pending: new Map(planCells(source, names, plan).entries()),
   };
   const hash = new ContentHash();
@@ -70,6 +72,7 @@ export async function readCells(
       seconds: (performance.now() - started) / 1000,
     },
     kindWhy: so.kindWhy,
+    units: so.units,
     content: hash.finish(),
   };
 
@@ -103,6 +106,7 @@ export async function readCells(
           so.columns[column] = built.column;
           so.unreadable[column] = built.unreadable;
           so.emptied[column] = built.emptied;
+          so.units[column] = unitOf(one);
           so.kindWhy[column] = built.changed ?? one.why;
         }
       }

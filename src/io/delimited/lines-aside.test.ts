@@ -164,9 +164,7 @@ describe("another table in the file", () => {
       lines(NAMES, ...measured(30), "", "Alarms", "when,code,who", "soon,E5,Ada", "late,E6,Bob"),
     );
     expect(found.rows).toBe(30);
-    expect(found.aside).toEqual([
-      { code: "read.aside-other-table", values: { count: 4, line: 33, text: "Alarms" } },
-    ]);
+    expect(found.aside).toEqual([{ code: "read.aside-other-table", values: { count: 4, line: 33, text: "Alarms" } }]);
   });
 
   it("with a column more under mostly the same names is told, not read", async () => {

@@ -34,6 +34,11 @@ export interface ColumnPlan {
   readonly seen: boolean;
 }
 
+/** The unit that the numbers of a column carry in their cells; empty: none. */
+export function unitOf({ kind, form }: ColumnPlan): string {
+  return kind === "number" ? form.unit : "";
+}
+
 /** Plans the columns from the first rows and from what a person chose. */
 export function planColumns(layout: Pick<TableLayout, "names" | "body">, plan: DelimitedPlan): readonly ColumnPlan[] {
   const infer = kindInference(plan.settings);

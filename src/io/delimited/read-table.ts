@@ -7,7 +7,7 @@ import type { CellsMet, ReadReport } from "../../core/data/read-report";
 import type { ReadTableOf, ReadWatch } from "../read/table-reader";
 import { MAX_LINES_ASIDE } from "./aside";
 import type { BuiltColumn } from "./column-builder";
-import { builderOf, planColumns, replan, type ColumnPlan } from "./plan-columns";
+import { builderOf, planColumns, replan, type ColumnPlan, unitOf } from "./plan-columns";
 import { quoteNotes } from "./quote-notes";
 import type { TextFile } from "./read-head";
 import { readLayout } from "./read-layout";
@@ -21,6 +21,8 @@ interface Progress {
   readonly emptied: CellsMet[];
   readonly kindWhy: Note[];
   readonly notes: Note[];
+  /** Units, as cells have them. */
+  readonly units: string[];
   pending: Map<number, ColumnPlan>;
 }
 
@@ -47,6 +49,7 @@ export async function readTable(
     emptied: layout.names.map(() => ({ count: 0, examples: [] })),
     kindWhy: layout.names.map(() => ({ code: "kind.all-missing" })),
     notes: [],
+    units: layout.names.map(() => ""),
     pending: new Map(planColumns(layout, plan).entries()),
   };
 
@@ -79,6 +82,7 @@ export async function readTable(
       seconds: (performance.now() - started) / 1000,
     },
     kindWhy: progress.kindWhy,
+    units: progress.units.map((unit, column) => unit || (layout.units[column] ?? "")),
     content: hash.finish(),
   };
 }
@@ -130,6 +134,7 @@ function settle(
   progress.notes.push(...built.notes);
   progress.unreadable[column] = built.unreadable;
   progress.emptied[column] = built.emptied;
+  progress.units[column] = unitOf(columnPlan);
   progress.kindWhy[column] = built.changed ?? columnPlan.why;
 }
 

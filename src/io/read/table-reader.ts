@@ -93,6 +93,8 @@ export interface ReadTableOf<Report> {
   readonly content: string;
   /** Why each column is of its kind. */
   readonly kindWhy: readonly Note[];
+  /** By column: the unit that its numbers are in, as the file tells it; empty or absent: it tells none. */
+  readonly units?: readonly string[];
   /** What happened on the way. */
   readonly report: Report;
   /** What the format knows of the table beside its cells; absent: it is guessed from them. */
