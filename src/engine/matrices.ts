@@ -70,7 +70,7 @@ function samplesOf(samples: MatrixSamples, rows: Uint32Array): MatrixSamples {
   const isWanted = new Set(rows);
   const which = Uint32Array.from(samples.origin.keys()).filter((sample) => isWanted.has(samples.origin[sample]!)); // a sample
   const { classes } = samples;
-  const some = rowsAt(samples, which);
+  const some: MatrixSamples = { ...rowsAt(samples, which), isChosen: true };
   return classes ? { ...some, classes: Int32Array.from(which, (sample) => classes[sample]!) } : some; // one of each
 }
 

@@ -130,12 +130,8 @@ describe("the choice for a table", () => {
   });
 
   it("replaces whom the table does not suit and says why", () => {
-    expect(members({ wideFeatures: 400, features: 400 })).toEqual(["unsuspicious-neighbours", "isolation-forest"]);
-    expect(codes({ wideFeatures: 400, features: 400 })).toEqual([
-      "unsuspicious",
-      "many-features",
-      "many-features-to-learn",
-    ]);
+    expect(members({ wideFeatures: 400, features: 400 })).toEqual(["unsuspicious-neighbours"]);
+    expect(codes({ wideFeatures: 400, features: 400 })).toEqual(["unsuspicious", "many-features-to-learn"]);
     expect(members({ rows: 200 })).toEqual(["unsuspicious-neighbours", "mcd"]);
     expect(codes({ rows: 200 })).toEqual(["unsuspicious", "relations", "few-rows-to-learn"]);
     expect(members({ rows: 20 })).toEqual(["robust-z", "ecod", "knn"]);

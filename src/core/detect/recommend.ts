@@ -37,9 +37,12 @@ const DETECTOR_FAMILIES: readonly (readonly string[])[] = [
   ["ecod", "copod", "hbos"],
   ["k-means", "cblof"],
 ];
-/** It has heard three others before it measures: beside it one is enough that looks in another way. */
+/**
+ * It has heard three others before it measures: beside it stands the first of these that has enough rows to learn how
+ * columns belong together, and nothing where none has, for what else there is has been heard.
+ */
 const LEADING_DETECTOR = "unsuspicious-neighbours";
-const BESIDE_LEADING = 1;
+const BESIDE_LEADING: readonly string[] = ["autoencoder", "mcd"];
 /** Without it the mean of three is steadier than any of them. */
 const WITHOUT_LEADING = 3;
 /** The most robust of the detectors that learn how columns belong together. */
@@ -66,9 +69,9 @@ export function detectorVerdicts(facts: TableFacts): DetectorVerdict[] {
 }
 
 /**
- * The detectors to run together on such a table, each from another family: the two that rank best on labelled tables,
- * the next where one of them does not suit the table; where the first does not, the three that suit it best. The
- * reasons say what speaks for them, and why a usual one is missing.
+ * The detectors to run together on such a table, each from another family: the one that ranks best on labelled tables
+ * and, where there are rows enough, one that learns how columns belong together; where the first does not suit the table,
+ * the three that suit it best. The reasons say what speaks for them, and why a usual one is missing.
  */
 export function recommendedFor(facts: TableFacts): Recommendation {
   const known = new Map(detectorVerdicts(facts).map((one) => [one.detector, one]));
@@ -80,9 +83,9 @@ export function recommendedFor(facts: TableFacts): Recommendation {
   const leads = known.get(LEADING_DETECTOR)?.verdict === "good";
   const others = seats.filter((one) => one !== LEADING_DETECTOR);
   const members = leads
-    ? [LEADING_DETECTOR, ...others.slice(0, BESIDE_LEADING)]
+    ? [LEADING_DETECTOR, ...BESIDE_LEADING.filter((one) => known.get(one)?.verdict === "good").slice(0, 1)]
     : [...others.filter((one) => known.has(one)), ...others.filter((one) => !known.has(one))].slice(0, WITHOUT_LEADING);
-  const usual = DETECTOR_FAMILIES.slice(0, 1 + BESIDE_LEADING).flatMap(([first]) => first ?? []);
+  const usual = [LEADING_DETECTOR, ...BESIDE_LEADING.slice(0, 1)];
   const spoken = [...members, ...usual.filter((one) => !members.includes(one))];
   const reasons = new Map(
     spoken.flatMap((detector) => {

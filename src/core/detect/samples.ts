@@ -8,6 +8,8 @@ export interface MatrixSamples extends SamplesBase, Classed {
    * told to learn from such samples only; to any other the label is as unknown as if it were not there.
    */
   readonly normal?: Uint8Array;
+  /** A person chose these rows to learn from, so that all of them are to be taken for ordinary. */
+  readonly isChosen?: true;
 }
 
 /** A matrix of rows laid out one after the other; `block` answers with views. */

@@ -44,6 +44,12 @@ it("says what is usual in the units that it was given", async () => {
   for (const usual of attribution?.expected ?? []) expect(Math.abs(usual)).toBeLessThan(4);
 });
 
+it("sets nothing aside of rows that a person chose to learn from", async () => {
+  const params = defaultsOf(unsuspiciousNeighbours.params);
+  const model = await unsuspiciousNeighbours.fit({ ...twoHeaps(), isChosen: true }, params, testContext());
+  expect(model.tree.count).toBe(ROWS);
+});
+
 it("compares with every row where nothing is set aside", async () => {
   const samples = twoHeaps();
   const params = { ...defaultsOf(unsuspiciousNeighbours.params), suspicious: 0 };

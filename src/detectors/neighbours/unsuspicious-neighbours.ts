@@ -51,7 +51,7 @@ export const unsuspiciousNeighbours = defineMatrixDetector({
     suspicious: {
       kind: "number",
       label: "Set aside (%)",
-      help: "How many of the rows, the most suspicious first, no row is compared with; where a third may be strange, set aside more.",
+      help: "How many of the rows, the most suspicious first, no row is compared with; where a third may be strange, set aside more. Where you chose the rows to learn from, none is.",
       default: 30,
       min: 0,
       max: 70,
@@ -71,7 +71,8 @@ export const unsuspiciousNeighbours = defineMatrixDetector({
   async fit(samples, params, context): Promise<UnsuspiciousModel> {
     requireSamples(samples);
     const seen = rowsToFit(samples, MAX_ROWS_LOOKED_AT, context.random);
-    const kept = await keptRows(seen, params.suspicious / 100, partOf(context, 0, OPINION));
+    const share = samples.isChosen ? 0 : params.suspicious / 100;
+    const kept = await keptRows(seen, share, partOf(context, 0, OPINION));
     const drawn = sampleIndices(kept.length, MAX_REFERENCE_ROWS, context.random).sort();
     const ordinary = drawn.map((at) => kept[at]!); // drawn from them
     context.note({ code: "neighbour.unsuspicious", values: { rows: ordinary.length, of: samples.count } });

@@ -24,7 +24,7 @@ function ChartOf({ result }: { readonly result: RunResult }) {
   if (failure) return <FailedAlert m="sm" variant="default" failure={failure} />;
   if (!answer) return null;
   const { column, rows } = answer;
-  const strange = rows.findIndex((row) => !(result.scores[row]! >= value)); // a score for each row
+  const strange = rows.findIndex((row) => !((result.scores[row] ?? NaN) >= value));
   return (
     <div className={classes.expected} {...staleProps(isStale)}>
       <ExpectedPlot
