@@ -24,6 +24,7 @@ const TrainingPanel = late(async () => (await import("../features/detect/learnin
 const FindingsPanel = late(async () => (await import("../features/findings/findings-panel")).FindingsPanel);
 
 const JudgeBar = late(async () => (await import("../features/judge/judge-bar")).JudgeBar);
+const InCommonButton = late(async () => (await import("../features/judge/in-common-button")).InCommonButton);
 const ProgressLine = late(async () => (await import("../features/judge/progress-line")).ProgressLine);
 
 /** Below this height the distribution of the scores would push the table out of view; the threshold is on other charts, too. */
@@ -90,7 +91,7 @@ function Middle() {
       ) : (
         <>
           <Found />
-          <ThresholdPanel folded={foldsThreshold || isLow} />
+          <ThresholdPanel folded={foldsThreshold || isLow} asks={<InCommon />} />
           <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
           {Charts && <ReadAndDrawn Charts={Charts} />}
           <Progress />
@@ -129,6 +130,15 @@ function Judged() {
   return (
     <Suspense fallback={null}>
       <JudgeBar />
+    </Suspense>
+  );
+}
+
+/** What the flagged rows have in common. */
+function InCommon() {
+  return (
+    <Suspense fallback={null}>
+      <InCommonButton />
     </Suspense>
   );
 }
@@ -179,7 +189,7 @@ function Narrow() {
         {part === "flagged" && (
           <>
             <Found />
-            <ThresholdPanel folded={foldsThreshold} />
+            <ThresholdPanel folded={foldsThreshold} asks={<InCommon />} />
             <Progress />
             <Table />
           </>

@@ -4,18 +4,20 @@ import { RowKinds } from "./row-kinds";
 import { RowTable } from "../features/inspect/row-table";
 import { renderReal } from "../testing/real-screen";
 import { paymentsCsv } from "../testing/small-payments";
+import { InCommonButton } from "../features/judge/in-common-button";
 import { JudgeBar } from "../features/judge/judge-bar";
 import { marksAsText, marksInText } from "../features/judge/marks-file";
 import { ProgressLine } from "../features/judge/progress-line";
 
-async function renderJudging() {
+async function renderJudging(csv = paymentsCsv()) {
   const shown = await renderReal(
     <RowKinds>
       <RowTable />
       <JudgeBar />
       <ProgressLine />
+      <InCommonButton />
     </RowKinds>,
-    paymentsCsv(),
+    csv,
   );
   const { session } = shown;
   const state = () => session.store.getState();
@@ -59,6 +61,21 @@ it("learns from marks beside the consensus, and shows no such thing once none is
   session.actions.undo();
   await waitFor(() => expect(state().runs["guided"]).toBeUndefined());
   expect(state().history.present.shown).not.toBe("guided");
+});
+
+it("says what the flagged rows have in common, and shows the rows that it speaks of", async () => {
+  const lines = Array.from({ length: 200 }, (_, at) => {
+    const isStrange = at % 20 === 0;
+    return `${isStrange ? "web" : ["shop", "phone", "web"][at % 3]},${isStrange ? 900 + at : 40 + ((at * 7) % 20)}`;
+  });
+  const { session, user, state } = await renderJudging(["channel,amount", ...lines].join("\n"));
+  session.actions.setThreshold(state().history.present.shown, { kind: "top-k", k: 10 });
+  await user.click(await screen.findByRole("button", { name: "In common" }));
+  expect(
+    await screen.findByText(/^10 of 10 flagged rows have amount 900 to 1080; 0\s?% of the others do\.$/),
+  ).toBeVisible();
+  await user.click(screen.getAllByRole("button", { name: "Show these rows" })[0]!);
+  expect(state().viewState.filters).toEqual([{ column: 1, kind: "range", min: 900, max: 1080 }]);
 });
 
 it("keeps a note and tags with the row, and one step of typing is one step back", async () => {

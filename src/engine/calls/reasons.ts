@@ -3,7 +3,9 @@ import type { Cell } from "../../core/data/column";
 import type { ActualAndExpected } from "../../core/detect/detector";
 import type { RowExplanation } from "../../core/explain/explanation";
 import type { Fidelity } from "../../core/explain/fidelity";
+import type { InCommon } from "../../core/explain/in-common";
 import type { Call } from "./call";
+import type { RunThreshold } from "./comparison";
 
 /** The ordinary row that resembles a strange one most. */
 export interface NearestOrdinary {
@@ -40,4 +42,6 @@ export interface ReasonCalls {
   nearest: Call<NearestRequest, NearestOrdinary | null>;
   /** Null where the detector expects nothing of a number. */
   expectedPoints: Call<{ readonly run: string }, ExpectedPoints | null>;
+  /** What the rows that a run flags have in common and few others have, the surest first; often nothing. */
+  inCommon: Call<RunThreshold, readonly InCommon[]>;
 }

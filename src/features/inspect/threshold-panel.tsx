@@ -10,7 +10,7 @@ import {
   Text,
   VisuallyHidden,
 } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ScoreHistogram } from "../../charts/score-histogram/score-histogram";
 import { SortedCurve } from "../../charts/sorted-curve/sorted-curve";
 import type { RunResult } from "../../engine/protocol";
@@ -24,21 +24,28 @@ import classes from "./threshold-panel.module.css";
 import { ThresholdControls } from "./threshold-controls";
 import { ThresholdReadout } from "./threshold-readout";
 
-/** Where strange begins: the threshold on the scores, what it flags, and other ways of saying the same; `folded` begins without its chart. */
-export function ThresholdPanel({ folded = false }: { readonly folded?: boolean }) {
+interface Props {
+  /** Begins without its chart. */
+  readonly folded?: boolean;
+  /** What else there is to ask of the rows that it flags. */
+  readonly asks?: ReactNode;
+}
+
+/** Where strange begins: the threshold on the scores, what it flags, and other ways of saying the same. */
+export function ThresholdPanel({ folded = false, asks }: Props) {
   const { t } = useWords("inspect");
   const result = useShownResult();
   return (
     <section className={classes.panel} aria-label={t("threshold.title")}>
       <VisuallyHidden component="h2">{t("threshold.title")}</VisuallyHidden>
-      {result ? <ThresholdOf result={result} folded={folded} /> : <Waiting />}
+      {result ? <ThresholdOf result={result} folded={folded} asks={asks} /> : <Waiting />}
     </section>
   );
 }
 
 type Shape = "histogram" | "curve" | "none";
 
-function ThresholdOf({ result, folded }: { readonly result: RunResult; readonly folded: boolean }) {
+function ThresholdOf({ result, folded, asks }: Props & { readonly result: RunResult }) {
   const { t } = useWords("inspect");
   const [shape, setShape] = useState<Shape>(folded ? "none" : "histogram");
   const [isLog, setLog] = useState(true);
@@ -55,6 +62,7 @@ function ThresholdOf({ result, folded }: { readonly result: RunResult; readonly 
       <Group gap="sm" px="sm" pb="xs" pt={shape === "none" ? "xs" : 0} justify="space-between">
         <ThresholdControls result={result} />
         <Group gap="sm">
+          {asks}
           <SegmentedControl
             size="xs"
             aria-label={t("threshold.shape")}
