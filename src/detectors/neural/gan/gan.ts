@@ -53,7 +53,8 @@ export const gan = defineMatrixDetector({
   family: "neural",
   summary:
     "A generator learns to make rows while a discriminator learns to tell them from real ones; rows that cannot be made, or that the discriminator sees as different, are strange.",
-  blindTo: "Strange rows that are frequent or alike: the generator learns to make them too.",
+  blindTo:
+    "Strange rows that are frequent or alike: the generator learns to make them too. On tables it teaches more than it finds: the recommended detectors rank rows better.",
   reference:
     "Schlegl et al. (2019), f-AnoGAN: Fast unsupervised anomaly detection with generative adversarial networks; Miyato et al. (2018), Spectral Normalization for Generative Adversarial Networks",
   prefers: { scale: "robust", encode: "one-hot", why: { code: "neural.prefers-robust" } },

@@ -17,7 +17,8 @@ export const convAutoencoder = defineMatrixDetector({
   family: "neural",
   summary:
     "Lays the columns side by side, alike ones next to each other, and learns to rebuild that small image of a row; rows that it cannot rebuild are strange.",
-  blindTo: "Strange rows that are frequent or alike, and rules between columns that lie far apart in the image.",
+  blindTo:
+    "Strange rows that are frequent or alike, and rules between columns that lie far apart in the image. On tables it teaches more than it finds: the recommended detectors rank rows better.",
   reference: "Masci, Meier, Ciresan and Schmidhuber (2011), Stacked Convolutional Auto-Encoders",
   prefers: { scale: "robust", encode: "one-hot", why: { code: "neural.prefers-robust" } },
   params: convAutoencoderParams,
