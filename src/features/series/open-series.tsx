@@ -14,6 +14,7 @@ import { FailedAlert } from "../../ui/failed-alert";
 import { staleProps } from "../../ui/stale";
 import { useInstanceName } from "../../ui/use-instance-name";
 import { useWords } from "../../ui/use-words";
+import { channelsAtFirst } from "./channels-at-first";
 import { askedRange } from "./asked-range";
 import classes from "./series-panel.module.css";
 import { useSeriesView } from "./use-series-view";
@@ -26,7 +27,6 @@ interface Props {
   onChannel(channel: number): void;
 }
 
-const CHANNELS_AT_FIRST = 4;
 /** A screen is rarely wider; the engine answers with fewer where there are fewer steps. */
 const MAX_BUCKETS = 1200;
 
@@ -34,8 +34,16 @@ const MAX_BUCKETS = 1200;
 export function OpenSeries(props: Props) {
   const { overview, series, chosen, result } = props;
   const { t } = useWords("series");
-  const [columns, setColumns] = useState(() =>
-    overview.channels.slice(0, CHANNELS_AT_FIRST).map(({ column }) => column),
+  const [wanted, setColumns] = useState<readonly number[] | null>(null);
+  const stretches = useStretches().found?.stretches;
+  const columns = useMemo(
+    () =>
+      wanted ??
+      channelsAtFirst(
+        overview,
+        (stretches ?? []).filter((one) => one.series === series),
+      ),
+    [wanted, overview, stretches, series],
   );
   const [overlaid, setOverlaid] = useState(false);
   const card = overview.series[series];
