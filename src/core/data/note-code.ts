@@ -26,7 +26,7 @@ export type NoteCode =
   | `labelled.${"taken" | "not-json" | "no-windows" | "too-many" | "too-large" | "unreadable" | "no-series"}`
   | `leak.${"all" | "nearly" | "in-step"}`
   | `linear.${"own-units" | "directions" | "sampled" | "shrunk" | "not-robust"}`
-  | `log.form.${"access" | "zeek" | "w3c" | "syslog" | "syslog-5424" | "logcat" | "proxy" | "journal" | "pairs" | "glog" | "application"}`
+  | `log.form.${"access" | "zeek" | "w3c" | "syslog" | "syslog-5424" | "logcat" | "proxy" | "journal" | "pairs" | "metrics" | "glog" | "application"}`
   | `log.${"template" | "variables" | "subject" | "templates" | "without" | "no-year" | "no-day" | "odd-lines" | "continued" | "described"}`
   | "marks.not-made"
   | `method.${"finding" | "adds-up" | "combined" | "column-by-column" | "replaced" | "expected" | "step" | "window" | "event"}`

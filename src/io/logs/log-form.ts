@@ -12,7 +12,8 @@ export type LogFormName =
   | "glog"
   | "application"
   | "journal"
-  | "pairs";
+  | "pairs"
+  | "metrics";
 
 /** A way in which logs are written. */
 export interface LogForm {

@@ -3,6 +3,7 @@ import { appLog } from "./app-log";
 import { glog, logcat } from "./device-log";
 import { journalLog } from "./journal-log";
 import type { LogForm } from "./log-form";
+import { metricsLog } from "./metrics-log";
 import { pairsLog } from "./pairs-log";
 import { proxyLog } from "./proxy-log";
 import { syslog, syslog5424 } from "./syslog";
@@ -13,6 +14,7 @@ import { zeekLog } from "./zeek-log";
 const forms: readonly LogForm[] = [
   zeekLog,
   w3cLog,
+  metricsLog,
   accessLog,
   proxyLog,
   syslog5424,

@@ -181,6 +181,24 @@ it("reads the journal of systemd by its entries", async () => {
   expect(cells["__CURSOR"]?.[59]).toBe("s=ab;i=59");
 });
 
+it("reads metrics of Prometheus, and what describes them as no rows", async () => {
+  const line = (i: number) => `cpu_seconds_total{cpu="${i}",mode="a } b"} ${i}.5 1709528767${i % 10}00`;
+  const lines = [
+    "# HELP cpu_seconds_total Seconds",
+    "# TYPE cpu_seconds_total counter",
+    ...Array.from({ length: 20 }, (_, i) => line(i)),
+    "up NaN",
+  ];
+  const { format, rows, cells, kinds } = await openedLog(lines.join("\n"));
+  expect([format, rows, kinds["value"], kinds["time"]]).toEqual(["log", 21, "number", "time"]);
+  expect(["metric", "labels", "value", "time"].map((name) => cells[name]?.[1])).toEqual([
+    "cpu_seconds_total",
+    'cpu="1",mode="a } b"',
+    1.5,
+    "2024-03-04T05:06:07.100Z",
+  ]);
+});
+
 it("reads an access log of a proxy", async () => {
   const line = (i: number) =>
     `${1_712_465_534 + i}.250    ${90 + i} 192.168.0.9 TCP_MISS/200 ${400 + i} GET http://example.com/${i} - HIER_DIRECT/93.184.216.34 text/html`;
