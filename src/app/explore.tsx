@@ -90,11 +90,13 @@ function Middle() {
         <Training />
       ) : (
         <>
-          <Found />
-          <ThresholdPanel folded={foldsThreshold || isLow} asks={<InCommon />} />
-          <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
-          {Charts && <ReadAndDrawn Charts={Charts} />}
-          <Progress />
+          <div className={classes.upper}>
+            <Found />
+            <ThresholdPanel folded={foldsThreshold || isLow} asks={<InCommon />} />
+            <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
+            {Charts && <ReadAndDrawn Charts={Charts} />}
+            <Progress />
+          </div>
           <Table />
         </>
       )}
@@ -185,12 +187,14 @@ function Narrow() {
           onChange={(value) => setPart(value)} // Its values are the parts given above.
         />
       </div>
-      <div className={classes.narrowBody}>
+      <div className={classes.narrowBody} data-part={part}>
         {part === "flagged" && (
           <>
-            <Found />
-            <ThresholdPanel folded={foldsThreshold} asks={<InCommon />} />
-            <Progress />
+            <div className={classes.upper}>
+              <Found />
+              <ThresholdPanel folded={foldsThreshold} asks={<InCommon />} />
+              <Progress />
+            </div>
             <Table />
           </>
         )}

@@ -9,6 +9,8 @@ interface Props extends Omit<MarksProps, "cross"> {
   readonly label: string;
   /** The layers, the lowest first. */
   readonly children: ReactNode;
+  /** Width by height of what is drawn; 1 where nothing else is said. */
+  readonly ratio?: number | undefined;
   readonly isStale: boolean;
   readonly place: Place | null;
   onPlace(place: Place | null): void;
@@ -16,10 +18,12 @@ interface Props extends Omit<MarksProps, "cross"> {
   readonly onStroke?: ((from: Place, to: Place) => void) | undefined;
 }
 
+/** An image that is much higher than wide stays on the screen. */
+const MOST_HIGH_PX = 620;
 const KEY_STEP_SHARE = 1 / 32;
 
-/** A square image whose places are pointed at with the mouse, a finger or the arrows, and painted on. */
-export function ImageStage({ label, children, isStale, place, onPlace, onStroke, ...marks }: Props) {
+/** An image, as wide by its height as it is said to be, whose places are pointed at with the mouse, a finger or the arrows, and painted on. */
+export function ImageStage({ label, children, ratio = 1, isStale, place, onPlace, onStroke, ...marks }: Props) {
   const last = useRef<Place | null>(null);
 
   function begin(event: PointerEvent<HTMLDivElement>): void {
@@ -55,6 +59,7 @@ export function ImageStage({ label, children, isStale, place, onPlace, onStroke,
   return (
     <div
       className={classes.stage}
+      style={{ aspectRatio: ratio, width: `min(100%, ${MOST_HIGH_PX * ratio}px)` }}
       role="group"
       aria-label={label}
       tabIndex={0}

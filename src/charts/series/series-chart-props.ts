@@ -51,6 +51,8 @@ export interface SeriesChartProps {
   /** The time of the one step that was chosen; null: none, or a stretch as a whole. */
   readonly marked: number | null;
   onSelect(stretch: number): void;
+  /** A bucket of the detail, at which no stretch lies, was clicked or entered. */
+  onStep(bucket: number): void;
   /** The same of several detectors. */
   readonly lanes: readonly Lane[];
   /** All channels in one strip, each on a scale of its own. */

@@ -20,7 +20,7 @@ import { stripsOf } from "./series-scales";
 import { Mark } from "./mark";
 import { StretchLanes } from "./stretch-lanes";
 import { TimeAxis } from "./time-axis";
-import { piecesOf } from "./time-line";
+import { nearestBucket, piecesOf } from "./time-line";
 import { useReading } from "./use-reading";
 
 /** Steps in view at least: fewer are no line. */
@@ -75,6 +75,7 @@ export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
     const slack = (SLACK_PX / plotWidth) * (span.to - span.from);
     const found = stretches.findIndex(({ from, to }) => time >= from - slack && time <= to + slack);
     if (found >= 0) props.onSelect(found);
+    else if (detail) props.onStep(nearestBucket(detail.times, time));
   };
   const plane = usePlane({
     shared: props.view,

@@ -45,6 +45,7 @@ const SHRINK = (Math.SQRT2 / Math.sqrt(Math.PI) / (1 - AT_TAIL)) * Math.exp((-TA
 export function scoreOutOf100(score: number, scale: ScoreScale): number {
   if (!(scale.mad > 0)) return 0;
   const z = (Math.log1p(Math.max(0, score - scale.floor) / scale.unit) - scale.median) / (MAD_TO_SD * scale.mad);
+  if (Number.isNaN(z)) return NaN;
   if (z <= 0) return 0;
   if (z <= TAIL_FROM) return 100 * erf(z / Math.SQRT2);
   return 100 * (1 - (1 - AT_TAIL) / Math.sqrt(1 + 2 * SHRINK * (z - TAIL_FROM)));

@@ -16,6 +16,8 @@ import type { FittedRun } from "../stored-run";
 const MIN_EVENTS_SEEN = 500;
 /** Expected symbols that are named. */
 const MAX_SYMBOLS_NAMED = 3;
+/** What is less likely would be named with 0 %. */
+const MIN_SHARE_NAMED = 0.005;
 
 /** What some events say: the symbol, and which ones were likelier, where the detector tells. By event. */
 async function eventAttributions(
@@ -41,8 +43,12 @@ async function eventAttributions(
   const reasonOf = (symbol: number, { likely, endsEarly }: Pick<Attribution, "likely" | "endsEarly">): Reason => {
     const value = samples.vocabulary[symbol] ?? NO_SYMBOL;
     if (value === NO_SYMBOL) return { direction: "missing", note: { code: "event.missing", values: { column: name } } };
-    if (likely && likely.length > 0 && (endsEarly || likely[0]!.symbol !== symbol)) {
-      const expected = likely.slice(0, MAX_SYMBOLS_NAMED).map((one) => {
+    // What came is not likelier than itself, and what rounds to nothing is not likely.
+    const likelier = (likely ?? []).filter(
+      (one) => (endsEarly || one.symbol !== symbol) && one.share >= MIN_SHARE_NAMED,
+    );
+    if (likelier.length > 0 && (endsEarly || likely?.[0]?.symbol !== symbol)) {
+      const expected = likelier.slice(0, MAX_SYMBOLS_NAMED).map((one) => {
         return `${samples.vocabulary[one.symbol] ?? ""} (${Math.round(100 * one.share)} %)`;
       });
       const values = { column: name, value, expected: expected.join(", ") };

@@ -33,7 +33,7 @@ it("recommends detectors for the table, gives the reasons and adds the one missi
 it("puts what suits the table first, marks whom to be careful with, and groups the others by family", async () => {
   const { open } = await renderPanel();
   await open();
-  const good = screen.getByRole("region", { name: "Good for this table" });
+  const good = screen.getByRole("region", { name: "Good here" });
   expect(within(good).getAllByRole("button")).toHaveLength(4);
   expect(within(good).getAllByText("good here")).toHaveLength(4);
   expect(screen.getAllByRole("region").indexOf(good)).toBeLessThan(

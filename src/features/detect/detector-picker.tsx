@@ -1,9 +1,9 @@
 import { Button, Popover, Text, TextInput } from "@mantine/core";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
-import { useId, useState, type KeyboardEvent } from "react";
+import { useId, useMemo, useState, type KeyboardEvent } from "react";
 import type { TableFacts } from "../../core/detect/table-facts";
 import type { DetectorCard } from "../../state/catalogue";
-import { detectorsFor } from "../../state/kinds/kinds";
+import { detectorsFor, recommendationOf } from "../../state/kinds/kinds";
 import { useAnyRowKind } from "../../state/kinds/use-row-kind";
 import { useActions, useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";
@@ -39,7 +39,14 @@ function Offers({ facts, onDone }: { readonly facts: TableFacts | null; onDone()
   const { t } = useWords("detect");
   const [search, setSearch] = useState("");
   const { isNamed, isSpokenOf } = useSearch(search);
-  const found = groupOffers(detectorsFor(useAnyRowKind()).filter(isSpokenOf), facts);
+  const rowKind = useAnyRowKind();
+  const dataset = useSession((state) => state.dataset);
+  const recipe = useSession((state) => state.history.present.recipe);
+  const recommended = useMemo(
+    () => (dataset && recipe ? recommendationOf(dataset, recipe).members : []),
+    [dataset, recipe],
+  );
+  const found = groupOffers(detectorsFor(rowKind).filter(isSpokenOf), facts, recommended);
   const groups = search.trim() === "" ? found : namedFirst(found, isNamed);
   return (
     // Keys pressed on the cards and on the search field are heard here; the element itself is not a control.

@@ -13,12 +13,25 @@ export interface OfferGroup {
   readonly offers: readonly Offer[];
 }
 
-/** The detectors of the picker: those that suit the table first, the others by family; empty groups are left out. */
-export function groupOffers(cards: readonly DetectorCard[], facts: TableFacts | null): OfferGroup[] {
+/**
+ * The detectors of the picker: those that suit the table first, then those made for its kind of row, family by family;
+ * empty groups are left out. `recommended` are the ids of those that rank such rows best together.
+ */
+export function groupOffers(
+  unsorted: readonly DetectorCard[],
+  facts: TableFacts | null,
+  recommended: readonly string[] = [],
+): OfferGroup[] {
+  // Those that fit plain rows fit other kinds of rows, too, and were made for none of these.
+  const isMadeFor = ({ accepts }: DetectorCard) => accepts !== "matrix";
+  const cards = [...unsorted].sort((a, b) => Number(isMadeFor(b)) - Number(isMadeFor(a)));
   const verdicts = facts ? detectorVerdicts(facts) : [];
-  const good = verdicts.flatMap((verdict): Offer[] => {
-    const detector = cards.find(({ id }) => id === verdict.detector);
-    return detector && verdict.verdict === "good" ? [{ detector, verdict }] : [];
+  const verdictOf = (id: string) => verdicts.find(({ detector }) => detector === id) ?? null;
+  const good = [...new Set([...recommended, ...verdicts.map(({ detector }) => detector)])].flatMap((id): Offer[] => {
+    const detector = cards.find((card) => card.id === id);
+    const verdict = verdictOf(id);
+    const suits = recommended.includes(id) ? verdict?.verdict !== "careful" : verdict?.verdict === "good";
+    return detector && suits ? [{ detector, verdict }] : [];
   });
   const others = cards.filter((card) => good.every(({ detector }) => detector !== card));
   const families = [...new Set(others.map(({ family }) => family))];
@@ -28,7 +41,7 @@ export function groupOffers(cards: readonly DetectorCard[], facts: TableFacts | 
       .filter(({ family }) => family === title)
       .map((detector) => ({
         detector,
-        verdict: verdicts.find((verdict) => verdict.detector === detector.id) ?? null,
+        verdict: verdictOf(detector.id),
       })),
   }));
   return good.length > 0 ? [{ title: "recommended", offers: good }, ...rest] : rest;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import { useVirtualizer } from "@tanstack/react-virtual";
+import { scoreOutOf100 } from "../../core/score/score-scale";
 import { useSize } from "../../charts/use-size";
 import type { Threshold } from "../../state/threshold";
 import { useRowKind } from "../../state/kinds/use-row-kind";
@@ -7,7 +8,7 @@ import { useHeatMaps, useThumbnails } from "../../state/use-images";
 import { useActions, useSession } from "../../state/use-session";
 import type { HeatScale, RunResult } from "../../engine/protocol";
 import { FailedAlert } from "../../ui/failed-alert";
-import { formatCount, formatNumber } from "../../ui/format";
+import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { GalleryTile } from "./gallery-tile";
 import classes from "./gallery.module.css";
@@ -142,7 +143,7 @@ export function GalleryGrid({ rows, result, threshold, size, scale, marked, isPe
                   {t("gallery.divider", {
                     flagged: formatCount(flagged, i18n.language),
                     ordinary: formatCount(rows.length - flagged, i18n.language),
-                    threshold: formatNumber(threshold.value, i18n.language),
+                    threshold: result ? scoreOutOf100(threshold.value, result.scale).toFixed(1) : "",
                   })}
                 </p>
               ),
@@ -159,7 +160,7 @@ export function GalleryGrid({ rows, result, threshold, size, scale, marked, isPe
                 left={GAP_PX + column * (size + GAP_PX)}
                 top={start}
                 name={nameOf(row)}
-                score={result?.scores[row] ?? NaN}
+                score={result ? scoreOutOf100(result.scores[row] ?? NaN, result.scale) : NaN}
                 isFlagged={from + column < flagged}
                 isSelected={row === selected}
                 isMarked={marked ? marked.has(row) : null}

@@ -2,7 +2,6 @@ import { memo, type CSSProperties, type MouseEvent } from "react";
 import type { HeatMap } from "../../charts/image/contour";
 import type { HeatScale } from "../../core/images/heat-colour";
 import { BitmapLayer, HeatLayer, type Fit } from "../../charts/image/layers";
-import { formatNumber } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import classes from "./gallery.module.css";
 
@@ -14,7 +13,7 @@ interface Props {
   readonly left: number;
   readonly top: number;
   readonly name: string;
-  /** NaN: none. */
+  /** From 0 to 100; NaN: none. */
   readonly score: number;
   readonly isFlagged: boolean;
   readonly isSelected: boolean;
@@ -32,8 +31,8 @@ interface Props {
 export const GalleryTile = memo(function GalleryTile(props: Props) {
   const { row, position, of, left, top, name, score, isFlagged, isSelected, isMarked, bitmap, heat, scale, fit, size } =
     props;
-  const { t, i18n } = useWords("images");
-  const said = Number.isNaN(score) ? "" : formatNumber(score, i18n.language);
+  const { t } = useWords("images");
+  const said = Number.isNaN(score) ? "" : score.toFixed(1);
   return (
     <div
       id={`image-${row}`}
@@ -63,7 +62,10 @@ export const GalleryTile = memo(function GalleryTile(props: Props) {
         )}
         {isMarked !== null && <span className={classes.mark} aria-hidden />}
       </span>
-      <span className={classes.caption}>{said === "" ? name : said}</span>
+      <span className={classes.caption}>
+        {said !== "" && <b className={classes.score}>{said}</b>}
+        {name}
+      </span>
     </div>
   );
 });

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useMemo, useState, type KeyboardEvent } from "react";
 import { areaOfCells, type IgnoredArea, type Place } from "../../charts/image/ignored-area";
 import { ImageStage } from "../../charts/image/image-stage";
 import { BitmapLayer, HeatLayer } from "../../charts/image/layers";
@@ -56,10 +56,18 @@ export function ImageViews({ row, name, detail, isStale }: Props) {
   const outlines = hasOutlines && !isBare;
   const ignored = draft ?? (hasOutlines && isThisImage && !blink.isBare ? saved : undefined);
   const share = (rowKind?.ignored.length ?? 0) / (IGNORE_GRID * IGNORE_GRID);
+  const stopPainting = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented || draft === null) return;
+    event.preventDefault();
+    setDraft(null);
+  };
   return (
-    <>
+    // Escape, wherever it is pressed while places are painted, ends the painting.
+    <div role="presentation" className={classes.views} onKeyDown={stopPainting}>
       <ImageStage
         label={draft ? t("ignore.stage") : t("inspector.stage", { name, view: t(`inspector.view.${view}`) })}
+        // What was pressed into a square is drawn in its own proportions, and all that lies over it with it.
+        ratio={bitmap && rowKind?.fit === "stretch" ? bitmap.width / bitmap.height : undefined}
         isStale={drawn !== null && (drawn.row !== row || isStale)}
         place={place}
         onPlace={setPlace}
@@ -105,6 +113,6 @@ export function ImageViews({ row, name, detail, isStale }: Props) {
           </div>
         </>
       )}
-    </>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Group, Menu, NumberInput, Select, Slider, Tooltip } from "@mantine/core";
 import { IconRestore, IconTarget } from "@tabler/icons-react";
 import { memo, useState } from "react";
+import { coreKindOf } from "../../core/kinds/kinds";
 import type { RunResult } from "../../engine/protocol";
 import type { ThresholdRule } from "../../core/score/threshold";
 import type { Threshold } from "../../state/threshold";
@@ -25,6 +26,7 @@ const Controls = memo(function Controls({
   readonly threshold: Threshold;
 }) {
   const { t } = useWords("inspect");
+  const { noun } = coreKindOf(result.request.recipe.rowKind);
   const [scale, setScale] = useState<Scale>("top-k");
   const { settle } = useActions();
   const choose = useSetThresholdIn(result);
@@ -51,7 +53,7 @@ const Controls = memo(function Controls({
         allowDeselect={false}
         value={scale}
         onChange={(value) => setScale(value ?? "top-k")} // Its values are the scales given above.
-        data={scales.map((value) => ({ value, label: t(`threshold.scales.${value}`) }))}
+        data={scales.map((value) => ({ value, label: t(`threshold.scales.${value}`, { context: noun }) }))}
       />
       <SuggestionMenu result={result} onChoose={choose} />
       <Tooltip label={t("threshold.suggested")}>

@@ -7,6 +7,7 @@ import { namedInstance } from "../../state/catalogue";
 import { shownThresholdOf } from "../../state/threshold";
 import type { Chosen } from "../../state/use-chosen";
 import { useStretches } from "../../state/use-stretches";
+import { NO_ROW } from "../../core/series/series-samples";
 import { resultIf } from "../../state/kinds/use-row-kind";
 import { useSeriesDetail } from "../../state/use-series";
 import { useActions, useSession } from "../../state/use-session";
@@ -36,7 +37,7 @@ export function OpenSeries(props: Props) {
   const { t } = useWords("series");
   const [wanted, setColumns] = useState<readonly number[] | null>(null);
   const stretches = useStretches().found?.stretches;
-  const columns = useMemo(
+  const picked = useMemo(
     () =>
       wanted ??
       channelsAtFirst(
@@ -45,14 +46,23 @@ export function OpenSeries(props: Props) {
       ),
     [wanted, overview, stretches, series],
   );
+  const { select } = useActions();
+  /** The row of the step that was clicked here: the view stays where it is. */
+  const [clicked, click] = useState<number | null>(null);
   const [overlaid, setOverlaid] = useState(false);
+  const blamed = chosen?.series === series ? chosen.stretch?.channels[0]?.column : undefined;
+  const columns = useMemo(() => {
+    const isHidden = blamed !== undefined && !picked.includes(blamed);
+    const all = overview.channels.map(({ column }) => column);
+    return isHidden && all.includes(blamed) ? all.filter((one) => one === blamed || picked.includes(one)) : picked;
+  }, [picked, blamed, overview.channels]);
   const card = overview.series[series];
   const line = card?.line;
   const extent = useMemo(
     () => ({ from: line?.times[0] ?? 0, to: lastTime(overview, series) }),
     [overview, series, line],
   );
-  const view = useSeriesView(series, extent, overview.step, chosen);
+  const view = useSeriesView(series, extent, overview.step, chosen, clicked);
   const [{ x0, x1 }] = view;
   const whole = extent.to - extent.from;
   const { from, to, buckets } = askedRange(
@@ -95,6 +105,13 @@ export function OpenSeries(props: Props) {
       <Scored
         {...{ overview, series, chosen, result, view, overlaid, controls, extent, line }}
         detail={detail ?? unscored(overview, line)}
+        isOfOther={isOfOther}
+        onStep={(bucket) => {
+          const row = detail?.rows[bucket] ?? NO_ROW;
+          if (row === NO_ROW) return;
+          click(row);
+          select(row);
+        }}
         title={t("chart.title", { name })}
       />
     </div>
@@ -103,17 +120,19 @@ export function OpenSeries(props: Props) {
 
 type ScoredProps = Pick<
   Parameters<typeof SeriesChart>[0],
-  "view" | "detail" | "overlaid" | "controls" | "extent" | "title"
+  "view" | "detail" | "overlaid" | "controls" | "extent" | "title" | "onStep"
 > & {
   readonly overview: SeriesOverview;
   readonly series: number;
   readonly chosen: Chosen | null;
   readonly result: RunResult | null;
+  /** The curve is that of another run: the threshold of this one would lie on it in the wrong place. */
+  readonly isOfOther: boolean;
   readonly line: SeriesOverview["series"][number]["line"];
 };
 
 /** The chart with the threshold of the run on screen. */
-function Scored({ overview, series, chosen, result, line, ...shared }: ScoredProps) {
+function Scored({ overview, series, chosen, result, line, isOfOther, onStep, ...shared }: ScoredProps) {
   const { setThreshold, select, settle } = useActions();
   const shown = useSession(({ history }) => history.present.shown);
   const threshold = useSession(shownThresholdOf)?.value ?? NaN;
@@ -142,13 +161,14 @@ function Scored({ overview, series, chosen, result, line, ...shared }: ScoredPro
         isClock={overview.isClock}
         step={overview.step}
         sorted={result?.sorted ?? NO_SCORES}
-        threshold={threshold}
+        threshold={isOfOther ? NaN : threshold}
         onThreshold={onThreshold}
         stretches={own}
         labelled={labelled}
         selected={chosen?.stretch ? own.indexOf(chosen.stretch) : -1}
         marked={chosen?.series === series && chosen.stretch?.peakRow !== chosen.row ? chosen.time : null}
         onSelect={(at) => select(own[at]?.peakRow ?? null)}
+        onStep={onStep}
         lanes={lanes}
       />
     </div>

@@ -7,8 +7,14 @@ import type { Chosen } from "../../state/use-chosen";
 /** Steps around a stretch that are shown with it, at least. */
 const MIN_STEPS_AROUND = 60;
 
-/** The part of the open series that is in view; it goes to the stretch or step that was chosen, wherever it was chosen. */
-export function useSeriesView(series: number, extent: TimeSpan, step: number, chosen: Chosen | null) {
+/** The part of the open series that is in view; it goes to the stretch or step that was chosen, but for the row that was clicked in it. */
+export function useSeriesView(
+  series: number,
+  extent: TimeSpan,
+  step: number,
+  chosen: Chosen | null,
+  clicked: number | null,
+) {
   const state = useState<View>(wholeView);
   const [, setView] = state;
   const [shown, setShown] = useState<{ series: number; chosen: string }>({ series, chosen: "" });
@@ -16,7 +22,7 @@ export function useSeriesView(series: number, extent: TimeSpan, step: number, ch
   if (shown.series !== series || shown.chosen !== key) {
     setShown({ series, chosen: key });
     const whole = extent.to - extent.from;
-    if (chosen?.series === series && whole > 0) {
+    if (chosen?.series === series && whole > 0 && chosen.row !== clicked) {
       const shareOf = (time: number) => (time - extent.from) / whole;
       setView(viewAround(shareOf(chosen.from), shareOf(chosen.to), Math.min(1, (MIN_STEPS_AROUND * step) / whole)));
     } else if (shown.series !== series) setView(wholeView);
