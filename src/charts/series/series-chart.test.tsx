@@ -25,6 +25,7 @@ const detail = {
 };
 const onThreshold = vi.fn();
 const onSelect = vi.fn();
+const onStep = vi.fn();
 
 const onView = vi.fn();
 const shown = (): unknown => onView.mock.lastCall?.[0];
@@ -48,6 +49,7 @@ function Chart(props: Partial<SeriesChartProps>) {
       selected={-1}
       marked={null}
       onSelect={onSelect}
+      onStep={onStep}
       lanes={[]}
       overlaid={false}
       {...props}
@@ -79,6 +81,7 @@ it("reads the series step by step, and opens the stretch under the cursor", () =
   expect(screen.getByRole("status")).toHaveTextContent(/^100 · load 0.91\d+, expected 0.5 · score 9$/);
   fireEvent.keyDown(plot, { key: "Enter" });
   expect(onSelect).toHaveBeenCalledWith(0);
+  expect(onStep).not.toHaveBeenCalled();
 });
 
 it("zooms by keys, and moves the brush by arrows and hand", () => {
@@ -137,4 +140,16 @@ it("lays channels over each other, or puts them below each other", () => {
   rerender(<Chart detail={two} overlaid />);
   expect(strips()).toBe(1);
   expect(screen.getByText("heat")).toBeInTheDocument();
+});
+
+it("asks for the reasons of an ordinary step that is read and entered", () => {
+  onStep.mockClear();
+  render(<Chart />);
+  const plot = screen.getByRole("application");
+  fireEvent.keyDown(plot, { key: "ArrowLeft" });
+  fireEvent.keyDown(plot, { key: "ArrowLeft", shiftKey: true });
+  fireEvent.keyDown(plot, { key: "Enter" });
+  expect(onStep).toHaveBeenCalledOnce();
+  const [bucket] = onStep.mock.lastCall as [number];
+  expect(bucket).toBeLessThan(100);
 });

@@ -31,6 +31,12 @@ it("does not depend on the unit or the zero of the scores", () => {
     expect(scoreOutOf100(1000 * score - 7, other)).toBeCloseTo(scoreOutOf100(score, scale), 3);
 });
 
+it("tells far scores apart, though each is far beyond the usual ones", () => {
+  const read = [20, 50, 200, 1000, 10_000, 1e6].map((score) => scoreOutOf100(score, scale).toFixed(1));
+  expect(new Set(read).size).toBe(read.length);
+  expect(read).not.toContain("100.0");
+});
+
 it("is not bent by a few enormous scores", () => {
   const withOutliers = fitScoreScale(Float64Array.of(1e12, 1e11, 1e10, ...sorted));
   expect(scoreOutOf100(9, withOutliers)).toBeCloseTo(scoreOutOf100(9, scale), 0);

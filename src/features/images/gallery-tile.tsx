@@ -63,8 +63,7 @@ export const GalleryTile = memo(function GalleryTile(props: Props) {
         {isMarked !== null && <span className={classes.mark} aria-hidden />}
       </span>
       <span className={classes.caption}>
-        {said !== "" && <b className={classes.score}>{said}</b>}
-        {name}
+        <span className={classes.name}>{name}</span> {said !== "" && <span className={classes.score}>{said}</span>}
       </span>
     </div>
   );
