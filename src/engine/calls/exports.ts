@@ -4,6 +4,7 @@ import type { CsvFormat } from "../../core/data/csv-format";
 import type { Direction } from "../../core/explain/explanation";
 import type { ThresholdRule } from "../../core/score/threshold";
 import type { HeavyCall } from "./call";
+import type { RunThreshold } from "./comparison";
 
 /** The words of an export, in the person's language. */
 export interface ExportWords {
@@ -22,11 +23,20 @@ export interface ExportWords {
 /** What the rows are written as. */
 export type FileKind = "csv" | "xlsx" | "parquet";
 
+/** Flagged rows, all, the others (a table without what is strange), or those that are given, in that order. */
+export type RowsWanted = "flagged" | "all" | "unflagged" | Uint32Array;
+
+/** A detector that is told of beside the one that is exported. */
+export interface FlagColumn extends RunThreshold {
+  /** Name of its column. */
+  readonly name: string;
+}
+
 export interface ExportRequest {
   readonly dataset: string;
   readonly run: string;
   readonly threshold: number;
-  readonly rows: "flagged" | "all";
+  readonly rows: RowsWanted;
   /** Absent: delimited text. */
   readonly file?: Exclude<FileKind, "csv">;
   /** How delimited text is written. */
@@ -34,6 +44,10 @@ export interface ExportRequest {
   readonly words: ExportWords;
   /** Given: a column with the share of the runs with other seeds that flag the row, each by this rule. */
   readonly stability?: ThresholdRule;
+  /** Which other detectors flag a row: a column for each, 1 or 0. */
+  readonly flagsOf?: readonly FlagColumn[];
+  /** Reasons take most of the time; left out where a person wants none. */
+  readonly withoutReasons?: boolean;
   /**
    * Cells as they are written in the source, which is read once more for it, or as they were read. Where the format has no
    * text of its own they are as they were read.

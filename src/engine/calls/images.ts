@@ -1,4 +1,5 @@
 /** Types only: what is asked of images. What is asked of a run is rejected with "illegal-parameter" where its recipe reads the rows otherwise. */
+import type { RowsWanted } from "./exports";
 import type { HeatScale } from "../../core/images/heat-colour";
 import type { Recipe } from "../../core/prepare/recipe";
 import type { SourceFile } from "../../io/read/source";
@@ -25,7 +26,7 @@ export interface ImagesExport {
   /** Flagged are scores from here on. */
   readonly threshold: number;
   readonly dataset: string;
-  readonly rows: "flagged" | "all";
+  readonly rows: RowsWanted;
   /** Beside each image one with its heat map over it. */
   readonly maps: boolean;
   /** scores.csv, already made. */

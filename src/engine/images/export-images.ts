@@ -23,7 +23,13 @@ export async function exportImages(
   const checkpoint = createCheckpoint(tools, () => "write");
   const set = imageSetOf(run.table);
   const { order, sorted } = run.result;
-  const rows = which === "flagged" ? order.subarray(0, countAtOrAbove(sorted, threshold)) : order;
+  const flagged = countAtOrAbove(sorted, threshold);
+  const rowsBy = {
+    flagged: () => order.subarray(0, flagged),
+    unflagged: () => order.subarray(flagged),
+    all: () => order,
+  };
+  const rows = typeof which === "string" ? rowsBy[which]() : which;
   const scale = maps ? await levelsOf(run, threshold, inputOf, tools) : null;
   const archive = await zipWriter();
   await archive.add("scores.csv", table);

@@ -5,9 +5,9 @@ import { countCells } from "./count-cells";
 import { exportRows } from "./export-rows";
 
 /** How calls about files of rows are done. */
-export function exportCalls({ runs, kinds }: Parts): Handlers<ExportCalls> {
+export function exportCalls(parts: Parts): Handlers<ExportCalls> {
   return {
-    exportRows: async (request, tools) => exportRows(runs.get(request.run), kinds, request, tools),
-    countCells: async (request, tools) => countCells(runs.get(request.run), request, tools),
+    exportRows: async (request, tools) => exportRows(parts, request, tools),
+    countCells: async (request, tools) => countCells(parts.runs.get(request.run), request, tools),
   };
 }

@@ -1,6 +1,7 @@
 import { sourceRowOf } from "../../core/data/dataset";
 import { percentileOf, scoreOutOf100 } from "../../core/score/score-scale";
 import type { AddedColumn } from "../../io/write/file-writer";
+import type { FlagColumn } from "../calls/exports";
 import type { ExportRequest } from "../protocol";
 import { stabilityOfRun } from "../runs/reruns";
 import type { StoredRun } from "../stored-run";
@@ -12,6 +13,7 @@ export function addedColumns(
   run: StoredRun,
   request: ExportRequest,
   reasonsOf: (row: number) => string | null,
+  runOf: (key: string) => StoredRun,
 ): readonly AddedColumn[] {
   const { words, threshold } = request;
   const { scores, sorted, scale } = run.result;
@@ -31,8 +33,15 @@ export function addedColumns(
     scored(words.score100, (score) => rounded(scoreOutOf100(score, scale), 2)),
     scored(words.flagged, (score) => (score >= threshold ? 1 : 0), "whole"),
     ...stabilityColumn(run, request, scored),
-    { name: words.reasons, kind: "text", cell: reasonsOf },
+    ...(request.flagsOf ?? []).map((other) => flagColumn(runOf(other.run).result.scores, other)),
+    ...(request.withoutReasons ? [] : [{ name: words.reasons, kind: "text", cell: reasonsOf } as const]),
   ];
+}
+
+/** Whether another detector flags a row; empty where it has not scored it. */
+function flagColumn(scores: Float64Array, { name, threshold }: FlagColumn): AddedColumn {
+  const cell = (row: number) => (Number.isNaN(scores[row]!) ? null : scores[row]! >= threshold ? 1 : 0); // a score each
+  return { name, kind: "whole", cell };
 }
 
 /** The share of the runs with other seeds that flag a row; no column where it is not asked for. */

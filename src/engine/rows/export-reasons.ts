@@ -13,12 +13,12 @@ export async function reasonsOf(
   run: StoredRun,
   kinds: Kinds,
   rows: Uint32Array,
-  { threshold, words, format }: ExportRequest,
+  { threshold, words, format, withoutReasons }: ExportRequest,
   tools: CallTools,
 ): Promise<ReadonlyMap<number, string>> {
   const { scores } = run.result;
   const flagged = rows.filter((row) => scores[row]! >= threshold); // a score for each row
-  if (flagged.length === 0) return new Map();
+  if (flagged.length === 0 || withoutReasons) return new Map();
   const explanations = await kinds.of(run.request.recipe).explain(run, flagged, quiet(tools));
   return new Map(
     explanations.map((explanation) => {

@@ -1,9 +1,8 @@
 import type { RowsToWrite, TableToWrite } from "../../io/write/file-writer";
 import type { CallTools } from "../calls/host";
-import type { Kinds } from "../kinds/kinds";
+import type { Parts } from "../parts";
 import { preparing } from "../preparing";
 import type { ExportedRows, ExportRequest, Phase } from "../protocol";
-import type { StoredRun } from "../stored-run";
 import { createCheckpoint } from "../yield-to-events";
 import { addedColumns } from "./export-columns";
 import { reasonsOf } from "./export-reasons";
@@ -14,17 +13,18 @@ import { rowsAsWritten } from "./rows-as-written";
 import { rowsInOrder } from "./rows-in-order";
 
 /**
- * The rows of an export as a file: the cells of the source as they are, then what the detector says. All rows stand in the
- * order of the file, flagged ones the strangest first. Rows are written as they come, so that it takes time and memory in
+ * The rows of an export as a file: the cells of the source as they are, then what the detector says. All rows, and those
+ * that are not flagged, stand in the order of the file, flagged ones the strangest first. Rows are written as they come, so that it takes time and memory in
  * proportion to them, and whatever else is asked is answered in between.
  */
 export async function exportRows(
-  run: StoredRun,
-  kinds: Kinds,
+  { runs, kinds }: Pick<Parts, "runs" | "kinds">,
   request: ExportRequest,
   tools: CallTools,
 ): Promise<ExportedRows> {
-  let phase: Phase = request.rows === "all" ? "write" : "score";
+  const run = runs.get(request.run);
+  const inFileOrder = request.rows === "all" || request.rows === "unflagged";
+  let phase: Phase = inFileOrder ? "write" : "score";
   const checkpoint = createCheckpoint(tools, () => phase);
   const { dataset, origin } = run.table;
   const { scores } = run.result;
@@ -33,7 +33,7 @@ export async function exportRows(
   const way = await rowsAsWritten(
     run.table,
     {
-      rows: request.rows === "all" ? ordered : ordered.toSorted(),
+      rows: inFileOrder ? ordered : ordered.toSorted(),
       asWritten: request.cells === "as-written",
       isPreview: request.limit !== undefined,
     },
@@ -43,7 +43,12 @@ export async function exportRows(
   const reasons = new Map<number, string>();
   const table: TableToWrite = {
     columns: dataset.columns.map((column, at) => ({ name: way.names[at] ?? column.name, column })),
-    added: addedColumns(run, request, (row) => reasons.get(row) ?? null),
+    added: addedColumns(
+      run,
+      request,
+      (row) => reasons.get(row) ?? null,
+      (key) => runs.get(key),
+    ),
     rowCount: ordered.length,
     isQuoted: way.isQuoted,
     numbers: origin.plan.format === "delimited" ? origin.plan.settings : { decimal: ".", thousands: "" },
@@ -63,15 +68,15 @@ export async function exportRows(
   const kept = new KeptCells(table.columns.length);
   for await (const piece of way.pieces)
     for (const some of inPortions(piece, width, (row) => scores[row]! >= request.threshold)) {
-      if (request.rows === "all") reasons.clear();
+      if (inFileOrder) reasons.clear();
       for (const [row, words] of await reasonsOf(run, kinds, some.rows, request, tools)) reasons.set(row, words);
-      if (request.rows === "all") await write(some);
+      if (inFileOrder) await write(some);
       else {
         kept.add(some);
         await pass(some.rows.length);
       }
     }
-  if (request.rows === "flagged") {
+  if (!inFileOrder) {
     phase = "write";
     passed = 0;
     for (const some of inPortions(kept.inOrder(ordered), width, () => false)) await write(some);

@@ -3,8 +3,13 @@ import { useWords } from "../../ui/use-words";
 import classes from "./export-screen.module.css";
 import { addedColumns } from "./use-export-words";
 
+interface Props {
+  readonly hasStability: boolean;
+  readonly hasReasons: boolean;
+}
+
 /** What the file holds beside the original columns, a line each. */
-export function AddedColumns({ hasStability }: { readonly hasStability: boolean }) {
+export function AddedColumns({ hasStability, hasReasons }: Props) {
   const { t } = useWords("export");
   return (
     <section aria-label={t("added.title")}>
@@ -13,7 +18,7 @@ export function AddedColumns({ hasStability }: { readonly hasStability: boolean 
       </Title>
       <dl className={classes.columns}>
         {addedColumns
-          .filter((column) => column !== "stability" || hasStability)
+          .filter((column) => (column !== "stability" || hasStability) && (column !== "reasons" || hasReasons))
           .map((column) => (
             <div key={column}>
               <dt>

@@ -19,10 +19,13 @@ import { exportNameOf } from "./file-name";
 import { AboutFile, FileChoice } from "./file-choice";
 import { FormatChoices } from "./format-choices";
 import { GuardSwitch } from "./guard-switch";
-import { RowChoices, type RowChoice } from "./row-choice";
+import { RowChoices } from "./row-choice";
+import { ToldChoices, type Told } from "./told-choices";
 import { useCsvFormat } from "./use-csv-format";
 import { useExport } from "./use-export";
 import { addedColumns, useExportWords } from "./use-export-words";
+import { useFlagColumns } from "./use-flag-columns";
+import { useRowChoice } from "./use-row-choice";
 import { useFileKind } from "./use-file-kind";
 import { WritingLine } from "./writing-line";
 
@@ -39,7 +42,9 @@ interface Props {
 /** The choices of an export on the left, what comes of them on the right. */
 export function ExportForm({ dataset, detector, detectors, result, isStale, onDetector }: Props) {
   const { t, i18n } = useWords("export");
-  const [rows, setRows] = useState<RowChoice>("flagged");
+  const { choice, rows, shown, choose: setRows } = useRowChoice();
+  const [told, setTold] = useState<Told>({ reasons: true, others: false });
+  const flagsOf = useFlagColumns(detector);
   const [file, setFile] = useFileKind();
   const ofFormat = useCsvFormat();
   const { format } = ofFormat;
@@ -63,13 +68,19 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
       words,
       cells,
       ...(hasStability && { stability: threshold.rule }),
+      ...(told.others && { flagsOf }),
+      ...(!told.reasons && { withoutReasons: true }),
     }),
-    [dataset.id, result.key, threshold, rows, file, format, words, cells, hasStability],
+    [dataset.id, result.key, threshold, rows, file, format, words, cells, hasStability, told, flagsOf],
   );
-  const name = exportNameOf(dataset.name, rows, file);
+  const name = exportNameOf(dataset.name, choice, file);
   const download = (what: ExportRequest) => exporter.start((onProgress) => start("exportRows", what, onProgress), name);
-  const count = rows === "flagged" ? threshold.count : dataset.rowCount;
-  const columns = dataset.columns.length + addedColumns.length - (hasStability ? 0 : 1);
+  const all = dataset.rowCount;
+  const counts = { shown: shown ?? 0, flagged: threshold.count, all, unflagged: all - threshold.count };
+  const count = counts[choice];
+  const others = told.others ? flagsOf.length : 0;
+  const columns =
+    dataset.columns.length + addedColumns.length - (hasStability ? 0 : 1) + others - (told.reasons ? 0 : 1);
   const fits = file !== "xlsx" || columns <= EXCEL_LIMITS.columns;
 
   return (
@@ -82,7 +93,12 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
       <div className={classes.halves}>
         <div className={classes.choices}>
           {detectors.length > 1 && <DetectorChoice value={detector} detectors={detectors} onChange={onDetector} />}
-          <RowChoices value={rows} flagged={threshold.count} all={dataset.rowCount} onChange={setRows} />
+          <RowChoices value={choice} flagged={threshold.count} all={all} shown={shown} onChange={setRows} />
+          <ToldChoices
+            told={told}
+            hasOthers={flagsOf.length > 0}
+            onChange={(change) => setTold({ ...told, ...change })}
+          />
           <Title order={3} size="h5">
             {t("format.title")}
           </Title>
@@ -128,7 +144,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
             </Text>
           )}
           <ExportPreview request={request} />
-          <AddedColumns hasStability={hasStability} />
+          <AddedColumns hasStability={hasStability} hasReasons={told.reasons} />
         </div>
       </div>
     </>

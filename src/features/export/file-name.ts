@@ -1,9 +1,19 @@
+const WORD_OF = {
+  all: "scored",
+  flagged: "flagged",
+  unflagged: "unflagged",
+  shown: "selected",
+  stretches: "stretches",
+} as const;
+
+type Exported = keyof typeof WORD_OF;
+
 /** "payments.csv.gz" becomes "payments-flagged.csv", "payments-scored.csv" with all rows, "payments-stretches.csv" with those of a series. */
-export function exportNameOf(source: string, what: "flagged" | "all" | "stretches", ending = "csv"): string {
+export function exportNameOf(source: string, what: Exported, ending = "csv"): string {
   const stem = source
     .replace(/(\.(csv|tsv|txt|tab|dat|gz|zip|zst|jsonl?|ndjson|arff|np[yz]|log|xlsx|parquet))+$/i, "")
     .trim();
   // What some file system would refuse.
   const safe = stem.replace(/[\\/:*?"<>|\p{Cc}]+/gu, "_");
-  return `${safe || "table"}-${what === "all" ? "scored" : what}.${ending}`;
+  return `${safe || "table"}-${WORD_OF[what]}.${ending}`;
 }

@@ -26,7 +26,7 @@ export function ImagesExport({ request, count, name }: Omit<ExportsProps, "resul
   const exporter = useExport();
   const [maps, setMaps] = useState(true);
   const { dataset, run, threshold, rows } = request;
-  const file = exportNameOf(name, rows, "zip");
+  const file = exportNameOf(name, typeof rows === "string" ? rows : "shown", "zip");
   const begin = (onProgress: (progress: Progress) => void) =>
     zippedOf(start, request, { dataset, run, threshold, rows, maps }, onProgress);
   return (

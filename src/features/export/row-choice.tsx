@@ -3,40 +3,47 @@ import { formatCount, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import classes from "./export-screen.module.css";
 
-export type RowChoice = "flagged" | "all";
+export type RowChoice = "shown" | "flagged" | "all" | "unflagged";
 
 interface Props {
   readonly value: RowChoice;
   readonly flagged: number;
   readonly all: number;
+  /** Rows of the table on screen, where a filter, a search or a box leaves some out; else null. */
+  readonly shown: number | null;
   onChange(value: RowChoice): void;
 }
 
 /** Which rows go into the file, with their number. */
-export function RowChoices({ value, flagged, all, onChange }: Props) {
+export function RowChoices({ value, flagged, all, shown, onChange }: Props) {
   const { t, i18n } = useWords("export");
-  const locale = i18n.language;
+  const said = (count: number) => ({ count, formatted: formatCount(count, i18n.language) });
+  const share = formatPercent(all === 0 ? 0 : flagged / all, i18n.language);
+  const choices: readonly { readonly row: RowChoice; readonly name: string; readonly help: string }[] = [
+    ...(shown === null
+      ? []
+      : [{ row: "shown" as const, name: t("rows.shown", said(shown)), help: t("rows.shown-help") }]),
+    { row: "flagged", name: t("rows.flagged", said(flagged)), help: t("rows.flagged-help", { share }) },
+    { row: "all", name: t("rows.all", said(all)), help: t("rows.all-help") },
+    { row: "unflagged", name: t("rows.unflagged", said(all - flagged)), help: t("rows.unflagged-help") },
+  ];
   return (
     <Radio.Group
       aria-label={t("rows.label")}
       value={value}
-      onChange={(next) => onChange(next === "all" ? "all" : "flagged")}
+      // Its values are the rows given above.
+      onChange={onChange}
     >
       <div className={classes.rows}>
-        <Radio.Card value="flagged" className={classes.row ?? ""}>
-          <Radio.Indicator />
-          <span>
-            <b>{t("rows.flagged", { count: flagged, formatted: formatCount(flagged, locale) })}</b>
-            <small>{t("rows.flagged-help", { share: formatPercent(all === 0 ? 0 : flagged / all, locale) })}</small>
-          </span>
-        </Radio.Card>
-        <Radio.Card value="all" className={classes.row ?? ""}>
-          <Radio.Indicator />
-          <span>
-            <b>{t("rows.all", { count: all, formatted: formatCount(all, locale) })}</b>
-            <small>{t("rows.all-help")}</small>
-          </span>
-        </Radio.Card>
+        {choices.map(({ row, name, help }) => (
+          <Radio.Card key={row} value={row} className={classes.row ?? ""}>
+            <Radio.Indicator />
+            <span>
+              <b>{name}</b>
+              <small>{help}</small>
+            </span>
+          </Radio.Card>
+        ))}
       </div>
     </Radio.Group>
   );
