@@ -44,16 +44,17 @@ export function measureOf(sorted: Float64Array): Measure | null {
     usual: { low: quantileOfSorted(sorted, LOW_SHARE), middle, high: quantileOfSorted(sorted, HIGH_SHARE) },
     spread: iqr > 0 ? iqr / MIDDLE_HALF_IN_SD : widest,
     floor: floorOf(sorted),
-    belowZero:
-      ruler === "log" && quantileOfSorted(sorted, LOWEST_SHARE) > MIN_LOWEST * middle ? belowZeroOf(sorted) : 0,
+    belowZero: ruler === "log" ? belowZeroOf(sorted) : 0,
   };
 }
 
 /**
- * As often as such a value was seen, twice over: a sign that nearly all share is no chance. 0 itself means "nothing" in
- * too many files to stand out.
+ * The evidence of a value below 0 where all but a few are positive and keep away from 0, and none elsewhere: as often as
+ * such a value was seen, twice over, for a sign that nearly all share is no chance. 0 itself means "nothing" in too many
+ * files to stand out.
  */
-function belowZeroOf(sorted: Float64Array): number {
+export function belowZeroOf(sorted: Float64Array): number {
+  if (!(quantileOfSorted(sorted, LOWEST_SHARE) > MIN_LOWEST * quantileOfSorted(sorted, 0.5))) return 0;
   const negative = lowerBound(sorted, 0);
   return negative > MAX_NEGATIVE ? 0 : 2 * Math.log10(sorted.length / Math.max(1, negative));
 }

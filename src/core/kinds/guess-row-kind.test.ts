@@ -255,3 +255,31 @@ it("lets the events of a process have further cells, those of customers not", ()
   expect(log("case")).toBe("events");
   expect(log("customer_id")).toBe("rows");
 });
+
+it("knows the sequences of a process that begin alike, whatever the column is called, and no lines of orders", () => {
+  const steps = ["received", "confirmed", "packed", "shipped", "paid"];
+  const orders = byStep(500, (i) => Math.floor(i / 5));
+  const of = (cell: (i: number) => string) => Array.from({ length: 500 }, (_, i) => cell(i));
+  const names = words(
+    "Auftrag",
+    of((i) => `A-${orders[i]! % 100}`),
+  ); // one for each row
+  const when = times(
+    "at",
+    minutes(500, (i) => 7 * i + (i % 3)),
+  );
+  const found = guess(
+    names,
+    words(
+      "Schritt",
+      of((i) => steps[i % 5]!),
+    ),
+    when,
+  ); // one of five
+  expect(found.rowKind).toMatchObject({ kind: "events", sequence: 0, symbol: 1, time: 2 });
+  const goods = words(
+    "Ware",
+    of((i) => steps[Math.floor(i * i * 0.37) % 5]!),
+  ); // one of five
+  expect(guess(names, goods, when).rowKind.kind).toBe("rows");
+});

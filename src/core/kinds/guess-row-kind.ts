@@ -3,6 +3,7 @@ import type { Note, NoteBelow } from "../data/note";
 import type { ColumnProfile } from "../data/profile";
 import { wordsOf } from "../data/role-names";
 import type { Role } from "../prepare/recipe";
+import { namesOfProcess } from "./begin-alike";
 import { followsInOrder } from "./follows-in-order";
 import { plainRows, type RowKind } from "./row-kind";
 import type { EventsKind } from "./events-kind";
@@ -154,7 +155,8 @@ const eventWords = new Set(
 function guessEvents(known: readonly Known[], times: readonly Known[]): RowKindGuess | null {
   const sequence =
     known.find((one) => saysMany(one) && mayName(one, MIN_ROWS_PER_SEQUENCE) && one.profile.distinct >= 5) ??
-    namesOfLongFormat(known, times);
+    namesOfLongFormat(known, times) ??
+    namesOfProcess(known, times);
   if (!sequence) return null;
   const symbols = known.filter(
     ({ column, profile, role, position }) =>

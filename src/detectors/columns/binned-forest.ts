@@ -134,20 +134,20 @@ function parted(rows: Uint32Array, own: Uint8Array, { cut, count }: Split): [Uin
   return [left, right];
 }
 
-/** Adds to `sums` what the trees expect of rows with these bins, each row by those that never saw its fold. */
+/** What the trees expect of rows with these bins, each row by those that never saw its fold, and how far these differ. */
 export function forestExpects(
   { roots, nodes, mean }: BinnedForest,
   inputs: Bins,
   folds: Uint8Array,
   foldCount: number,
-  sums: Float64Array,
-): void {
+): { readonly means: Float64Array; readonly deviations: Float64Array } {
   const width = inputs.length;
   const bins = new Uint8Array(width * folds.length); // row by row: one stretch of memory for each
   inputs.forEach((own, at) => {
     for (let row = 0; row < own.length; row++) bins[row * width + at] = own[row]!; // row < length
   });
-  const said = new Float64Array(folds.length);
+  const means = new Float64Array(folds.length);
+  const deviations = new Float64Array(folds.length);
   for (let fold = 0; fold < foldCount; fold++) {
     const rows = Uint32Array.from(folds.keys()).filter((row) => folds[row] === fold);
     let trees = 0;
@@ -162,11 +162,19 @@ export function forestExpects(
           at = root + (node & 0xffff) + (goesRight ? 1 : 0);
           node = nodes[at]!;
         }
-        said[row] = said[row]! + mean[at]!; // a row, a node
+        const said = mean[at]!;
+        means[row] = means[row]! + said; // a row
+        deviations[row] = deviations[row]! + said * said; // a row
       }
     }
-    if (trees > 0) for (const row of rows) sums[row] = sums[row]! + said[row]! / trees; // a row
+    if (trees === 0) continue;
+    for (const row of rows) {
+      const own = means[row]! / trees; // a row
+      means[row] = own;
+      deviations[row] = Math.sqrt(Math.max(0, deviations[row]! / trees - own * own)); // a row
+    }
   }
+  return { means, deviations };
 }
 
 /** Edges between bins that hold about as many of the values each; NaN and what lies below all goes to the first. */

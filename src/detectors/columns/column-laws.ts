@@ -1,21 +1,25 @@
-import { breachEvidence, isLaw, StrongestEvidence } from "../../core/findings/evidence";
+import { isLaw, StrongestEvidence } from "../../core/findings/evidence";
 import { floorEvidence, floorOf, MAX_BELOW, type Floor } from "../../core/findings/floor";
+import { belowZeroOf } from "../../core/findings/measure";
 import type { Note } from "../../core/data/note";
 import type { ColumnSamples } from "../../core/detect/column-samples";
 import { defineColumnTest } from "./column-test";
+import { brokenLaws, keepsLaw, lawNote, wholeBy, wholesOf, type ArithmeticLaw } from "./arithmetic-laws";
 import { dayOf } from "./row-order";
-import { numberAt, rounded } from "./value-reasons";
+import { numberAt } from "./value-reasons";
 
-/** What two or three columns keep to in all rows but a few. */
-type Law =
-  | { readonly kind: "not-before"; readonly first: number; readonly second: number; readonly floor: Floor }
-  | {
-      readonly kind: "product" | "sum";
-      readonly parts: readonly [number, number];
-      readonly whole: number;
-      readonly tolerance: number;
-      readonly evidence: number;
-    };
+/** `first` is not before or above `second`, in all rows but a few. */
+interface OrderLaw {
+  readonly kind: "not-before";
+  readonly first: number;
+  readonly second: number;
+  readonly floor: Floor;
+  /** The evidence of a row that breaks it, where the two lie far apart in all others; 0 where they do not. */
+  readonly apart: number;
+}
+
+/** What one, two or three columns keep to in all rows but a few. */
+type Law = OrderLaw | ArithmeticLaw;
 
 interface ColumnLawsModel {
   readonly laws: readonly Law[];
@@ -28,13 +32,6 @@ const MAX_NUMBERS = 12;
 const MAX_TIMES = 8;
 /** Numbers are in order by chance more often than dates are: fewer rows do not tell. */
 const MIN_ROWS_OF_NUMBERS = 300;
-/** What nine of ten rows keep to the last digit is no chance: so much the more sure is a row that breaks it. */
-const LAW_EVIDENCE = 3;
-/** A law is first looked for in so many rows. */
-const ROWS_LOOKED_AT = 200;
-const MIN_SHARE_LOOKED_AT = 0.9;
-/** Of at most twice as many rows as are looked at, more breaches are no law. */
-const MOST_BREACHES_LOOKED_AT = 2 * ROWS_LOOKED_AT * (1 - MIN_SHARE_LOOKED_AT);
 /** Columns whose values were shuffled would break an order in at least this share of the rows, or it says nothing. */
 const MIN_SHUFFLED_SHARE = 0.1;
 
@@ -61,13 +58,9 @@ export const columnLaws = defineColumnTest<ColumnLawsModel>({
       await context.checkpoint((0.3 * (at + 1)) / times.length);
     }
     for (const [at, whole] of numbers.entries()) {
-      const tolerance = toleranceOf(samples, whole);
-      for (const one of numbers) {
+      for (const one of numbers)
         if (one !== whole && samples.count >= MIN_ROWS_OF_NUMBERS) laws.push(...orderLaw(samples, one, whole));
-        for (const other of numbers)
-          if (one < other && one !== whole && other !== whole)
-            laws.push(...arithmeticLaws(samples, [one, other], whole, tolerance));
-      }
+      laws.push(...brokenLaws(samples, numbers, whole));
       await context.checkpoint(0.3 + (0.7 * (at + 1)) / numbers.length);
     }
     await context.checkpoint(1);
@@ -118,103 +111,26 @@ function orderLaw(samples: ColumnSamples, first: number, second: number): Law[] 
     const other = numberAt(samples, second, (sample + (samples.count >>> 1)) % samples.count);
     if (other < numberAt(samples, first, sample)) shuffled++;
   }
-  if (shuffled < MIN_SHUFFLED_SHARE * differences.length) return [];
-  const floor = floorOf(Float64Array.from(differences).sort());
-  if (!floor || floor.below === 0 || !isLaw(floor.below, differences.length)) return [];
-  return [{ kind: "not-before", first, second, floor }];
+  if (below === 0 || !isLaw(below, differences.length)) return [];
+  const sorted = Float64Array.from(differences).sort();
+  // A birth lies long before a hiring: where all but a few keep that far apart, the few break it however it came about.
+  const apart = samples.columns[first]!.kind === "time" ? belowZeroOf(sorted) : 0; // one of the features
+  if (shuffled < MIN_SHUFFLED_SHARE * differences.length && apart === 0) return [];
+  const floor = floorOf(sorted);
+  return floor ? [{ kind: "not-before", first, second, floor, apart }] : [];
 }
 
-/** The numbers that say nothing new: in nearly all rows the product or the sum of two others. */
-export function wholesOf(samples: ColumnSamples): number[] {
-  const numbers = featuresOf(samples, "number").slice(0, MAX_NUMBERS);
-  const step = Math.max(1, Math.floor(samples.count / ROWS_LOOKED_AT));
-  return numbers.filter((whole) => {
-    const tolerance = toleranceOf(samples, whole);
-    const others = numbers.filter((one) => one !== whole);
-    return others.some((one, at) =>
-      others
-        .slice(at + 1)
-        .some((other) =>
-          ARITHMETIC_LAWS.some(
-            (kind) =>
-              shareKept(samples, { kind, parts: [one, other], whole, tolerance, evidence: 0 }, step) >=
-              MIN_SHARE_LOOKED_AT,
-          ),
-        ),
-    );
-  });
-}
-
-const ARITHMETIC_LAWS = ["product", "sum"] as const;
-
-function arithmeticLaws(
-  samples: ColumnSamples,
-  parts: readonly [number, number],
-  whole: number,
-  tolerance: number,
-): Law[] {
-  return ARITHMETIC_LAWS.flatMap((kind): Law[] => {
-    const candidate = { kind, parts, whole, tolerance, evidence: 0 };
-    const step = Math.max(1, Math.floor(samples.count / ROWS_LOOKED_AT));
-    if (shareKept(samples, candidate, step) < MIN_SHARE_LOOKED_AT) return [];
-    let known = 0;
-    let breaches = 0;
-    for (let sample = 0; sample < samples.count; sample++) {
-      const kept = keeps(samples, candidate, sample);
-      if (kept === null) continue;
-      known++;
-      if (!kept) breaches++;
-    }
-    if (breaches === 0 || !isLaw(breaches, known)) return [];
-    return [{ ...candidate, evidence: LAW_EVIDENCE + breachEvidence(breaches, known) }];
-  });
-}
-
-type Arithmetic = Extract<Law, { kind: "product" | "sum" }>;
-
-function shareKept(samples: ColumnSamples, law: Arithmetic, step: number): number {
-  let known = 0;
-  let kept = 0;
-  for (let sample = 0; sample < samples.count; sample += step) {
-    const own = keeps(samples, law, sample);
-    if (own === null) continue;
-    known++;
-    if (own) kept++;
-    else if (known - kept > MOST_BREACHES_LOOKED_AT) return 0;
-  }
-  return known < ROWS_LOOKED_AT / 10 ? 0 : kept / known;
-}
-
-/** Whether a row keeps the law; null where a cell is missing. */
-function keeps(samples: ColumnSamples, law: Arithmetic, sample: number): boolean | null {
-  const whole = numberAt(samples, law.whole, sample);
-  const said = wholeBy(samples, law, sample);
-  if (Number.isNaN(whole) || Number.isNaN(said)) return null;
-  return Math.abs(whole - said) <= Math.max(law.tolerance, 1e-9 * Math.abs(said));
-}
-
-function wholeBy(samples: ColumnSamples, { kind, parts }: Arithmetic, sample: number): number {
-  const [one, other] = [numberAt(samples, parts[0], sample), numberAt(samples, parts[1], sample)];
-  return kind === "product" ? one * other : one + other;
-}
-
-/** What rounding to the digits that the column is written with takes away. */
-function toleranceOf(samples: ColumnSamples, feature: number): number {
-  const step = Math.max(1, Math.floor(samples.count / ROWS_LOOKED_AT));
-  let decimals = 0;
-  for (let sample = 0; sample < samples.count; sample += step) {
-    const [, digits = ""] = String(numberAt(samples, feature, sample)).split(".");
-    decimals = Math.max(decimals, Math.min(digits.length, 6));
-  }
-  return 0.6 * 10 ** -decimals;
+/** The numbers that say nothing new beside the others. */
+export function wholesAmong(samples: ColumnSamples): number[] {
+  return wholesOf(samples, featuresOf(samples, "number").slice(0, MAX_NUMBERS));
 }
 
 function evidenceOf(samples: ColumnSamples, law: Law, sample: number): number {
   if (law.kind === "not-before") {
     const difference = numberAt(samples, law.second, sample) - numberAt(samples, law.first, sample);
-    return Number.isNaN(difference) ? 0 : floorEvidence(law.floor, difference);
+    return !(difference < 0) ? 0 : Math.max(law.apart, floorEvidence(law.floor, difference));
   }
-  return keeps(samples, law, sample) === false ? law.evidence : 0;
+  return keepsLaw(samples, law, sample) === false ? law.evidence : 0;
 }
 
 function featuresIn(law: Law): number[] {
@@ -226,31 +142,13 @@ function expectedBy(samples: ColumnSamples, law: Law, sample: number): number | 
 }
 
 function noteOf(samples: ColumnSamples, law: Law, sample: number): Note {
-  const nameOf = (feature: number) => samples.features[feature]!; // features of the samples
+  if (law.kind !== "not-before") return lawNote(samples, law, sample);
   const cellOf = (feature: number) => {
     const value = numberAt(samples, feature, sample);
     return samples.columns[feature]!.kind === "time" ? dayOf(value) : value; // features of the samples
   };
-  if (law.kind === "not-before") {
-    const isTime = samples.columns[law.first]!.kind === "time"; // one of the features
-    return {
-      code: isTime ? "column-finding.before" : "column-finding.below",
-      values: {
-        column: nameOf(law.second),
-        value: cellOf(law.second),
-        other: nameOf(law.first),
-        otherValue: cellOf(law.first),
-      },
-    };
-  }
-  return {
-    code: `column-finding.not-${law.kind}`,
-    values: {
-      column: nameOf(law.whole),
-      value: cellOf(law.whole),
-      one: nameOf(law.parts[0]),
-      other: nameOf(law.parts[1]),
-      expected: rounded(wholeBy(samples, law, sample)),
-    },
-  };
+  const [other, column] = [samples.features[law.first]!, samples.features[law.second]!]; // features of the samples
+  const isTime = samples.columns[law.first]!.kind === "time"; // one of the features
+  const values = { column, value: cellOf(law.second), other, otherValue: cellOf(law.first) };
+  return { code: isTime ? "column-finding.before" : "column-finding.below", values };
 }

@@ -9,8 +9,10 @@ import { testContext } from "../../testing/test-context";
 import { columnLaws } from "./column-laws";
 import { copies } from "./copies";
 import { farAtOnce } from "./far-at-once";
+import { givenTwice } from "./given-twice";
 import { levelTail } from "./level-tail";
 import { loneLevel } from "./lone-level";
+import { missingCells } from "./missing-cells";
 import { oddTime } from "./odd-time";
 import { ownTail } from "./own-tail";
 import { rarePairs } from "./rare-pairs";
@@ -85,6 +87,45 @@ const cases: Record<
         numbers("pressure", ...pressure),
         numbers("temperature", ...temperature),
       );
+    },
+  },
+  "a tax that is no fifth of its net amount": {
+    detector: columnLaws as ColumnDetector<never>,
+    blame: ["tax"],
+    make(seed) {
+      const net = draws(seed)
+        .normals()
+        .map((value) => Math.round(100 * Math.exp(5 + value)) / 100);
+      const tax = net.map((value, row) => Math.round((row === STRANGE ? 3 : 1) * 20 * value) / 100);
+      return samplesOf(numbers("net", ...net), numbers("tax", ...tax));
+    },
+  },
+  "parts that make more than a hundred": {
+    detector: columnLaws as ColumnDetector<never>,
+    blame: ["clay"],
+    make(seed) {
+      const [sand, silt] = [draws(seed).codes(50), draws(seed + 100).codes(40)];
+      const clay = sand.map((value, row) => 100 - value - silt[row]! + (row === STRANGE ? 15 : 0)); // as many rows
+      return samplesOf(numbers("sand", ...sand), numbers("silt", ...silt), numbers("clay", ...clay));
+    },
+  },
+  "a row that lacks what all others have": {
+    detector: missingCells as ColumnDetector<never>,
+    blame: ["height"],
+    make(seed) {
+      const [height, weight] = [draws(seed).normals(), draws(seed + 100).normals()];
+      height[STRANGE] = NaN;
+      weight[STRANGE] = NaN;
+      return samplesOf(numbers("height", ...height), numbers("weight", ...weight), named("sex", draws(seed).codes(2)));
+    },
+  },
+  "an invoice number given twice": {
+    detector: givenTwice as ColumnDetector<never>,
+    blame: ["invoice"],
+    make(seed) {
+      const invoices = Array.from({ length: ROWS }, (_, row) => `RE-${1000 + row}`);
+      invoices[STRANGE] = invoices[STRANGE - 20]!; // a row
+      return samplesOf(text("invoice", ...invoices), numbers("amount", ...draws(seed).normals()));
     },
   },
   "a currency of another country": {

@@ -3,7 +3,7 @@ import { isLaw } from "../../core/findings/evidence";
 import type { Context } from "../../core/detect/context";
 import type { ColumnSamples } from "../../core/detect/column-samples";
 import { chanceOfCopy } from "./chance-of-copy";
-import { wholesOf } from "./column-laws";
+import { wholesAmong } from "./column-laws";
 import { defineColumnTest } from "./column-test";
 import { levelNamer, numbersAt, valueReader } from "./read-columns";
 
@@ -72,7 +72,7 @@ export const copies = defineColumnTest<CopiesModel>({
     const telling = { feature, values: valuesThatComeAgain(samples, feature) };
     const { copied, firsts } = await findCopies(samples, features, telling, context);
     if (copied.size === 0) return { ...nothing, features, telling: { feature, values: new Set() } };
-    const wholes = wholesOf(samples);
+    const wholes = wholesAmong(samples);
     const telltale = features.filter((one) => !wholes.includes(one));
     const matching = await chanceOfCopy(samples, telltale, firsts, () => context.pause());
     const pairs = (count * (count - 1) * matching) / 2;

@@ -35,13 +35,23 @@ export function countedRows(edges: readonly Float64Array[], rows: SeenRows): Cou
   return { rows, standings, bins: () => (bins ??= standings.map((values, at) => binsOf(edges[at]!, values))) }; // edges for each number
 }
 
-/** What the other columns say of each row. */
-export function expectedOf({ linear }: Relations, counted: CountedRows, own: Expectation): Float64Array {
+/** What the other columns say of each row, and how far trees that saw other rows differ there, as a standard deviation. */
+export function expectedWithDoubt({ linear }: Relations, counted: CountedRows, own: Expectation) {
   const expected = linearlyExpected(linear, counted.standings, own.at);
-  if (!own.forest) return expected;
+  const doubt = new Float64Array(expected.length);
+  if (!own.forest) return { expected, doubt };
   const inputs = [...counted.bins().filter((_, at) => at !== own.at), ...levelInputs(own, counted.rows)];
-  forestExpects(own.forest, inputs, counted.rows.folds, FOLDS, expected);
-  return expected;
+  const said = forestExpects(own.forest, inputs, counted.rows.folds, FOLDS);
+  for (let row = 0; row < expected.length; row++) {
+    expected[row] = expected[row]! + said.means[row]!; // one for each row
+    doubt[row] = said.deviations[row]!; // one for each row
+  }
+  return { expected, doubt };
+}
+
+/** What the other columns say of each row. */
+export function expectedOf(relations: Relations, counted: CountedRows, own: Expectation): Float64Array {
+  return expectedWithDoubt(relations, counted, own).expected;
 }
 
 /** The bins of the categories, which follow those of the other numbers. */

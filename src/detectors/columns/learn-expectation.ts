@@ -46,8 +46,7 @@ export function learnExpectation(
 
 /** Whether a few trees leave as much as there was: many will not leave much less. */
 function saysNothing(forest: BinnedForest, inputs: readonly Uint8Array[], folds: Uint8Array, targets: Float64Array) {
-  const said = new Float64Array(folds.length);
-  forestExpects(forest, inputs, folds, FOLDS, said);
+  const said = forestExpects(forest, inputs, folds, FOLDS).means;
   const before = sortedFinite(targets);
   const after = sortedFinite(targets.map((target, row) => target - said[row]!)); // one for each row
   return madOfSorted(after) > MOST_LEFT * madOfSorted(before);

@@ -1,4 +1,5 @@
 import { breachEvidence, StrongestEvidence } from "../../core/findings/evidence";
+import { rareLevelsOf } from "../../core/findings/rare-levels";
 import { isSlip } from "../../core/findings/spelling";
 import type { ColumnSamples } from "../../core/detect/column-samples";
 import { defineColumnTest } from "./column-test";
@@ -88,14 +89,18 @@ function lookAt(samples: ColumnSamples, levels: Levels): LoneLevels {
   const count = counts.reduce((sum, one) => sum + one, 0);
   const lone = counts.filter((one) => one <= MAX_SEEN).length;
   const leastOfOthers = Math.min(...counts.filter((one) => one > MAX_SEEN));
+  const rare = rareLevelsOf(counts, MAX_SEEN);
   const alone = counts.map((seen, level) => {
     if (seen > MAX_SEEN) return { evidence: 0, seen, meant: null };
     const meant = meantBy(levels.names, counts, level);
     if (meant !== null) return { evidence: breachEvidence(seen, count), seen, meant };
     const stands = lone <= MAX_SEEN && leastOfOthers >= MIN_GAP * seen;
-    // Shares of k levels drawn evenly leave one of them below x with probability k (k - 1) x; for so many rows, over all rows.
-    const chance = (counts.length * (counts.length - 1) * (seen + 1) * seen) / count / count;
-    return { evidence: stands ? Math.max(0, -Math.log10(chance)) : 0, seen, meant: null };
+    // Shares of k levels drawn evenly leave one of them below x with probability k (k - 1) x; levels of which the others are
+    // about as frequent as each other, less often. Over all rows, for so many of them.
+    const evenly = -Math.log10((counts.length * (counts.length - 1) * (seen + 1)) / count);
+    const alike = (rare.find((one) => one.level === level)?.evidence ?? 0) - Math.log10(counts.length);
+    const evidence = Math.max(evenly, alike) + Math.log10(count / seen);
+    return { evidence: stands ? Math.max(0, evidence) : 0, seen, meant: null };
   });
   return { levels, alone, count };
 }

@@ -2,6 +2,7 @@ import { someOf, type ColumnSamples } from "../../core/detect/column-samples";
 import type { Context } from "../../core/detect/context";
 import { fewValuesOf, type FewValues } from "../../core/findings/few-values";
 import { measureOf, type Measure } from "../../core/findings/measure";
+import { smallSampleOf, type SmallSample } from "../../core/findings/small-sample";
 import { sampleIndices } from "../../core/math/random";
 import { ascending, numbersAt } from "./read-columns";
 
@@ -15,6 +16,8 @@ export interface MeasuredNumber {
 export interface NumberFacts {
   readonly measure: Measure | null;
   readonly few: FewValues | null;
+  /** Of few values, some of which are off. */
+  readonly small: SmallSample | null;
 }
 
 /** Relations are read off so many rows; all are tested. */
@@ -55,5 +58,9 @@ export async function measuredNumbers(
 
 function factsOf(values: Float64Array | null): NumberFacts {
   const sorted = values && ascending(values);
-  return { measure: sorted && measureOf(sorted), few: sorted && fewValuesOf(sorted) };
+  return {
+    measure: sorted && measureOf(sorted),
+    few: sorted && fewValuesOf(sorted),
+    small: sorted && smallSampleOf(sorted),
+  };
 }

@@ -1,7 +1,8 @@
 import { StrongestEvidence, isBelievable } from "../../core/findings/evidence";
 import { fewEvidence, type FewValues } from "../../core/findings/few-values";
-import { measureEvidence, measureReader, type Measure } from "../../core/findings/measure";
+import { measureReader, type Measure } from "../../core/findings/measure";
 import type { FindingReason } from "../../core/detect/test-outcome";
+import { smallSampleEvidence, usualOf, type SmallSample } from "../../core/findings/small-sample";
 import { defineColumnTest } from "./column-test";
 import { factsAt } from "./measured-numbers";
 import { numbersAt } from "./read-columns";
@@ -12,6 +13,8 @@ interface OwnTailModel {
   readonly measures: readonly (Measure | null)[];
   /** By feature, of numbers with few values. */
   readonly few: readonly (FewValues | null)[];
+  /** By feature, of few numbers. */
+  readonly small: readonly (SmallSample | null)[];
 }
 
 /**
@@ -28,9 +31,11 @@ export const ownTail = defineColumnTest<OwnTailModel>({
   async fit(samples, context) {
     const measures: (Measure | null)[] = [];
     const few: (FewValues | null)[] = [];
+    const small: (SmallSample | null)[] = [];
     for (let feature = 0; feature < samples.width; feature++) {
       const values = numbersAt(samples, feature);
-      const { measure, few: own } = factsAt(samples, feature);
+      const { measure, few: own, small: ofFew } = factsAt(samples, feature);
+      small.push(ofFew);
       // A column of a million numbers takes most of a second: a cancel is heard in the middle of it, too.
       await context.pause();
       few.push(own);
@@ -39,10 +44,12 @@ export const ownTail = defineColumnTest<OwnTailModel>({
       measures.push(evidence && isBelievable(evidence, samples.width) ? measure : null);
       await context.checkpoint((feature + 1) / samples.width);
     }
-    return { measures, few };
+    return { measures, few, small };
   },
   async test(model, samples, context) {
-    const told = [...model.measures.keys()].filter((feature) => model.measures[feature] ?? model.few[feature]); // its own keys
+    const told = [...model.measures.keys()].filter(
+      (feature) => model.measures[feature] ?? model.few[feature] ?? model.small[feature],
+    ); // its own keys
     if (told.length === 0) return { kind: "silent", why: { code: "column-finding.no-numbers" } };
     const strongest = new StrongestEvidence(samples.count, told.length);
     for (const [at, feature] of told.entries()) {
@@ -61,22 +68,23 @@ export const ownTail = defineColumnTest<OwnTailModel>({
       const measure = model.measures[feature];
       const few = model.few[feature];
       const own = few && fewEvidence(few, numberAt(samples, feature, sample)) === evidence[feature] ? few : null;
-      return own || !measure
-        ? fewValuesReason(samples, feature, sample, own!) // evidence says that it is one of the two
-        : farValueReason(samples, feature, sample, measure);
+      if (own) return fewValuesReason(samples, feature, sample, own);
+      const told = measure ?? { ruler: "plain" as const, usual: usualOf(model.small[feature]!) }; // evidence says that it is one of the three
+      return farValueReason(samples, feature, sample, told);
     };
     return Promise.resolve(which.map(strongest));
   },
 });
 
 /** `evidenceOf` for many values. */
-function evidenceReader({ measures, few }: OwnTailModel, feature: number): (value: number) => number {
-  const [measure, own] = [measures[feature], few[feature]];
+function evidenceReader({ measures, few, small }: OwnTailModel, feature: number): (value: number) => number {
+  const [measure, own, ofFew] = [measures[feature], few[feature], small[feature]];
   const read = measure ? measureReader(measure) : () => 0;
-  return own ? (value) => Math.max(read(value), fewEvidence(own, value)) : read;
+  if (!own && !ofFew) return read;
+  return (value) =>
+    Math.max(read(value), own ? fewEvidence(own, value) : 0, ofFew ? smallSampleEvidence(ofFew, value) : 0);
 }
 
-function evidenceOf({ measures, few }: OwnTailModel, feature: number, value: number): number {
-  const [measure, own] = [measures[feature], few[feature]];
-  return Math.max(measure ? measureEvidence(measure, value) : 0, own ? fewEvidence(own, value) : 0);
+function evidenceOf(model: OwnTailModel, feature: number, value: number): number {
+  return evidenceReader(model, feature)(value);
 }

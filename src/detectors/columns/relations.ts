@@ -7,8 +7,16 @@ import { offRuler } from "../../core/findings/ruler";
 import { spreadAt, spreadBySizeOf, type SpreadBySize } from "../../core/findings/spread-by-size";
 import { tailEvidence, tailOf, tailReader, type Tail } from "../../core/findings/tail";
 import { madOfSorted } from "../../core/math/quantile";
+import { wholesAmong } from "./column-laws";
 import { defineColumnTest } from "./column-test";
-import { countedRows, expectedOf, type CountedRows, type Expectation, type Relations } from "./expectation";
+import {
+  countedRows,
+  expectedOf,
+  expectedWithDoubt,
+  type CountedRows,
+  type Expectation,
+  type Relations,
+} from "./expectation";
 import { binEdges, learnExpectation } from "./learn-expectation";
 import { measuredNumbers, rowsLearned } from "./measured-numbers";
 import { levelsOf } from "./read-columns";
@@ -70,7 +78,10 @@ export const relations = defineColumnTest<RelationsModel>({
 });
 
 async function learn(samples: ColumnSamples, context: Context): Promise<RelationsModel> {
-  const numbers = await measuredNumbers(samples, MAX_NUMBERS, context);
+  // What is worked out of others has no more to tell than how it was rounded; that it is, is a law of its own.
+  const wholes = wholesAmong(samples);
+  const measured = await measuredNumbers(samples, MAX_NUMBERS, context);
+  const numbers = measured.filter(({ feature }) => !wholes.includes(feature));
   const categories = Array.from({ length: samples.width }, (_, feature) => levelsOf(samples, feature))
     .filter((levels) => levels !== null)
     .slice(0, MAX_CATEGORIES);
@@ -92,13 +103,15 @@ async function learn(samples: ColumnSamples, context: Context): Promise<Relation
 /** How far actual values spread around what the others say; null where they say little. */
 function learnOne(relations: Relations, counted: CountedRows, expectation: Expectation): Expected | null {
   const own = counted.rows.standings[expectation.at]!; // one of the numbers
-  const expectations = expectedOf(relations, counted, expectation);
+  const { expected: expectations, doubt } = expectedWithDoubt(relations, counted, expectation);
   const residuals = own.map((value, row) => value - expectations[row]!); // one for each row
   const before = madOfSorted(own.filter(Number.isFinite).sort());
   const after = madOfSorted(residuals.filter(Number.isFinite).sort());
   if (!(after > 0) || !(after <= MAX_UNEXPLAINED * before)) return null;
   const spread = spreadBySizeOf(expectations, residuals);
-  const standard = residuals.map((residual, row) => residual / spreadAt(spread, expectations[row]!)); // one for each row
+  const standard = residuals.map(
+    (residual, row) => residual / Math.hypot(spreadAt(spread, expectations[row]!), doubt[row]!),
+  ); // one for each row
   const tail = tailOf(standard.filter(Number.isFinite).sort());
   if (!tail) return null;
   return isBelievable(standard.map(tailReader(tail)), relations.numbers.length) ? { expectation, spread, tail } : null;
@@ -112,9 +125,8 @@ function evidenceOf(
   read: (standard: number) => number,
 ): Float64Array {
   const own = counted.rows.standings[expectation.at]!; // one of the numbers
-  return expectedOf(relations, counted, expectation).map((said, row) =>
-    read((own[row]! - said) / spreadAt(spread, said)),
-  ); // one for each row
+  const { expected, doubt } = expectedWithDoubt(relations, counted, expectation);
+  return expected.map((said, row) => read((own[row]! - said) / Math.hypot(spreadAt(spread, said), doubt[row]!))); // one for each row
 }
 
 /**

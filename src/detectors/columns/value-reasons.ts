@@ -35,7 +35,7 @@ export function farValueReason(
   samples: ColumnSamples,
   feature: number,
   sample: number,
-  { usual, ruler }: Measure,
+  { usual, ruler }: Pick<Measure, "usual" | "ruler">,
 ): FindingReason {
   const value = numberAt(samples, feature, sample);
   const column = samples.features[feature]!; // one of the features

@@ -4,8 +4,10 @@ import type { EventSamples, SeriesSamples } from "../../core/series/series-sampl
 import { columnLaws } from "../columns/column-laws";
 import { copies } from "../columns/copies";
 import { farAtOnce } from "../columns/far-at-once";
+import { givenTwice } from "../columns/given-twice";
 import { levelTail } from "../columns/level-tail";
 import { loneLevel } from "../columns/lone-level";
+import { missingCells } from "../columns/missing-cells";
 import { oddTime } from "../columns/odd-time";
 import { ownTail } from "../columns/own-tail";
 import { rarePairs } from "../columns/rare-pairs";
@@ -44,6 +46,8 @@ export const columnMembers: readonly (ColumnDetector & Member<ColumnSamples>)[] 
   rowOrder,
   columnLaws,
   copies,
+  givenTwice,
+  missingCells,
 ];
 
 export const seriesMembers: readonly (SeriesDetector & Member<SeriesSamples>)[] = [

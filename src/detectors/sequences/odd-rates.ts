@@ -7,8 +7,14 @@ import { defineSequenceTest } from "./sequence-test";
 type Counted =
   { readonly of: "all" } | { readonly of: "symbol"; readonly symbol: number } | { readonly of: "sequence"; readonly sequence: number }; // prettier-ignore
 
+interface Found {
+  readonly counted: Counted;
+  /** Of each the evidence as of one event: spans of what happens rarely are few, and each of them counts for more. */
+  readonly bursts: readonly Burst[];
+}
+
 interface OddRatesModel {
-  readonly found: readonly { readonly counted: Counted; readonly bursts: readonly Burst[] }[];
+  readonly found: readonly Found[];
   /** All spans of time that were looked at. */
   readonly spans: number;
 }
@@ -18,6 +24,8 @@ const MIN_EVENTS_OF_STREAM = 20;
 /** Symbols and sequences that are counted each for itself, the most frequent first. */
 const MAX_COUNTED = 60;
 const EXPECTED_FALSE = 0.2;
+/** Who makes so much of a burst makes it. */
+const MIN_SHARE_OF_ONE = 0.8;
 /** More spans with a burst than this are the way of the stream. */
 const MAX_BURSTS = 5;
 const MAX_BURST_SHARE = 0.01;
@@ -35,7 +43,7 @@ export const oddRates = defineSequenceTest<OddRatesModel>({
     const { times } = samples;
     if (!times || samples.count < MIN_EVENTS_OF_STREAM * sequences) return { found: [], spans: 0 };
     const everything = countedIn(samples);
-    const found: OddRatesModel["found"][number][] = [];
+    const found: Found[] = [];
     let spans = 0;
     for (const [at, counted] of everything.entries()) {
       const isOf = memberOf(counted, samples);
@@ -43,7 +51,10 @@ export const oddRates = defineSequenceTest<OddRatesModel>({
       spans += looked.spans;
       const enough = Math.log10((looked.spans * everything.length) / EXPECTED_FALSE);
       const sure = looked.bursts.filter(({ evidence }) => evidence >= enough).length;
-      if (sure <= Math.max(MAX_BURSTS, MAX_BURST_SHARE * looked.spans)) found.push({ counted, bursts: looked.bursts });
+      if (sure <= Math.max(MAX_BURSTS, MAX_BURST_SHARE * looked.spans)) {
+        const asOfEvent = Math.log10(samples.count / Math.max(1, looked.spans * everything.length));
+        found.push({ counted, bursts: looked.bursts.map((one) => ({ ...one, evidence: one.evidence + asOfEvent })) });
+      }
       await context.checkpoint((at + 1) / everything.length);
     }
     return { found, spans };
@@ -51,7 +62,7 @@ export const oddRates = defineSequenceTest<OddRatesModel>({
   async test(model, samples) {
     if (model.spans === 0) return { kind: "silent", why: { code: "event-finding.no-rates" } };
     const evidence = Float64Array.from(strongestIn(model, samples), (one) => one?.burst.evidence ?? 0);
-    return { kind: "tested", evidence, things: Math.max(samples.count, model.spans) };
+    return { kind: "tested", evidence };
   },
   async reasons(model, samples, which) {
     const strongest = strongestIn(model, samples);
@@ -101,11 +112,28 @@ function strongestIn({ found }: OddRatesModel, samples: EventSamples) {
     const isOf = memberOf(counted, samples);
     const telling = bursts.filter(({ evidence }) => evidence >= 1);
     if (telling.length === 0) continue;
-    samples.times?.values.forEach((time, event) => {
-      if (!isOf(event)) return;
-      const burst = telling.find(({ from, to }) => time >= from && time < to);
-      if (burst && burst.evidence > (strongest[event]?.burst.evidence ?? 0)) strongest[event] = { counted, burst };
+    const times = samples.times?.values ?? [];
+    const within = telling.map((): number[] => []);
+    times.forEach((time, event) => {
+      if (isOf(event)) within[telling.findIndex(({ from, to }) => time >= from && time < to)]?.push(event);
+    });
+    telling.forEach((burst, at) => {
+      for (const event of madeBy(samples, within[at]!))
+        // one list for each
+        if (burst.evidence > (strongest[event]?.burst.evidence ?? 0)) strongest[event] = { counted, burst };
     });
   }
   return strongest;
+}
+
+/** The events of a burst: those of one sequence, where it alone makes nearly all of it. */
+function madeBy(samples: EventSamples, events: readonly number[]): readonly number[] {
+  const bySequence = new Map<number, number[]>();
+  for (const event of events) {
+    const own = bySequence.get(caseAt(samples, event));
+    if (own) own.push(event);
+    else bySequence.set(caseAt(samples, event), [event]);
+  }
+  const most = [...bySequence.values()].reduce((top, own) => (own.length > top.length ? own : top), []);
+  return most.length >= MIN_SHARE_OF_ONE * events.length ? most : events;
 }

@@ -1,13 +1,17 @@
 import { strangeCases } from "./logs/cases";
 import { strangeTimesAndCells } from "./logs/times-and-cells";
 import type { Kind } from "./made-up-file";
+import { otherNames } from "./logs/other-names";
 import { ordinaryLogs } from "./ordinary/logs";
+import { ordinaryRecords } from "./ordinary/records";
 import { ordinarySeries } from "./ordinary/series";
 import { ordinaryTables } from "./ordinary/tables";
 import { strangeSteps } from "./series/steps";
 import { strangeStretches } from "./series/stretches";
+import { records } from "./tables/records";
 import { relations } from "./tables/relations";
 import { singleColumns } from "./tables/single-columns";
+import { smallAndMixed } from "./tables/small-and-mixed";
 import { textsAndDates } from "./tables/texts-and-dates";
 import { withinCategories } from "./tables/within-categories";
 
@@ -21,7 +25,15 @@ export const strangeKinds: readonly Kind[] = [
   ...strangeStretches,
   ...strangeCases,
   ...strangeTimesAndCells,
+  ...smallAndMixed,
+  ...records,
+  ...otherNames,
 ];
 
 /** Kinds of files with nothing planted in them. */
-export const ordinaryKinds: readonly Kind[] = [...ordinaryTables, ...ordinarySeries, ...ordinaryLogs];
+export const ordinaryKinds: readonly Kind[] = [
+  ...ordinaryTables,
+  ...ordinarySeries,
+  ...ordinaryLogs,
+  ...ordinaryRecords,
+];

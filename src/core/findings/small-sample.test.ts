@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { normalDeviates, seededRandom } from "../math/random";
+import { smallSampleEvidence, smallSampleOf } from "./small-sample";
+
+describe("few measurements", () => {
+  it("says of ordinary ones that none is off, nearly always", () => {
+    let off = 0;
+    for (let seed = 1; seed <= 300; seed++) {
+      const normal = normalDeviates(seededRandom(seed));
+      if (smallSampleOf(Float64Array.from({ length: 10 + (seed % 20) }, normal).sort())) off++;
+    }
+    expect(off).toBeLessThan(15);
+  });
+
+  it.each([12, 20, 30])("tells one that is ten deviations off among %d", (count) => {
+    const normal = normalDeviates(seededRandom(count));
+    const sample = smallSampleOf(
+      Float64Array.from({ length: count }, (_, at) => (at === 0 ? 60 : 50 + normal())).sort(),
+    );
+    expect(smallSampleEvidence(sample!, 60)).toBeGreaterThan(2.5); // some are off
+    expect(smallSampleEvidence(sample!, 51)).toBeLessThan(1);
+  });
+
+  it("tells two on one side, of which each hides the other from a single test", () => {
+    const normal = normalDeviates(seededRandom(7));
+    const values = Float64Array.from({ length: 25 }, (_, at) => (at < 2 ? 62 + at : 50 + normal())).sort();
+    const sample = smallSampleOf(values);
+    expect(sample?.count).toBe(23);
+  });
+
+  it("keeps silent of a lopsided sample, and of too few", () => {
+    expect(smallSampleOf(Float64Array.from({ length: 40 }, (_, at) => Math.exp(at / 8)))).toBeNull();
+    expect(smallSampleOf(Float64Array.of(1, 2, 3, 90))).toBeNull();
+  });
+});
