@@ -8,6 +8,7 @@ import type exported from "./en/export.json";
 import type failures from "./en/failures.json";
 import type findings from "./en/findings.json";
 import type judge from "./en/judge.json";
+import type models from "./en/models.json";
 import type images from "./en/images.json";
 import type inspect from "./en/inspect.json";
 import type keep from "./en/keep.json";
@@ -33,6 +34,7 @@ interface Catalogues {
   findings: typeof findings;
   images: typeof images;
   judge: typeof judge;
+  models: typeof models;
   inspect: typeof inspect;
   keep: typeof keep;
   load: typeof load;

@@ -34,6 +34,7 @@ function asking(...codes: readonly FailureCode[]) {
     announcements: [],
     recents: [],
     keeping: { wanted: null, kept: null, own: "not-kept", refused: null },
+    models: null,
   }));
   const write = (id: string, change: Partial<RunState>) =>
     store.setState(({ runs }) => ({ runs: { ...runs, [id]: { ...(runs[id] ?? unknownRun), ...change } } }));

@@ -11,6 +11,7 @@ import type {
   DatasetCard,
   Inspection,
   Kept,
+  ModelCard,
   Progress,
   RunResult,
   Source,
@@ -177,6 +178,8 @@ export interface SessionState {
   readonly announcements: readonly Announcement[];
   readonly recents: readonly Recent[];
   readonly keeping: Keeping;
+  /** Detectors that are kept with what they learned; null until they were asked for. */
+  readonly models: readonly ModelCard[] | null;
 }
 
 export const initialViewState: ViewState = {

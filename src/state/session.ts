@@ -12,6 +12,7 @@ import { type GuardedStorage, pageStorage } from "./guarded-storage";
 import { historyOf, redone, undone } from "./history";
 import { labelsOver } from "./labelled-file";
 import { opensOnRanking } from "./opening";
+import { isCalledDetector, modelActions } from "./model-actions";
 import { readingActions } from "./reading-actions";
 import { recipeActions } from "./recipe-actions";
 import { NO_MARKED_ROWS } from "./marked-rows";
@@ -47,6 +48,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     announcements: [],
     recents: recentFiles(storage),
     keeping: { wanted: wantedIn(storage), kept: null, own: "not-kept", refused: null },
+    models: null,
   }));
   const context = sessionContextOver(engine, store, clock);
   const scheduler = createRunScheduler(context);
@@ -98,9 +100,15 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     else scheduler.reconcile("now");
   }
 
+  const models = modelActions(context, chooseForRuns);
+
   const actions = {
     /** Opens files; `sample` is the id of a built-in one, so that it can be opened again later. */
     open(source: Source, sample?: string): Promise<void> {
+      const [only] = source.files;
+      // What it is, its content decides: a file of another kind that is called so is told to be no kept detector.
+      if (source.files.length === 1 && only && isCalledDetector(only.path))
+        return models.takeModel(only.blob, source.name);
       if (sample !== undefined) autosave.name(source, sample);
       return reader.open(source);
     },
@@ -146,6 +154,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     markedBy: marks.name,
     setMarkedBy: marks.setName,
     ...detectorActions(context, chooseForRuns),
+    ...models,
     cancelRun: (detector: string) => scheduler.cancel(detector),
     /** Ends a training and takes what was learned so far. */
     endRunEarly: (detector: string) => scheduler.endEarly(detector),

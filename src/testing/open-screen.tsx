@@ -173,6 +173,7 @@ export function fakeEngine(
     run: never,
     combine: never,
     rerun: never,
+    models: () => Promise.resolve([]),
     ...answers,
   });
 }

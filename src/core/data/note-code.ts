@@ -30,6 +30,7 @@ export type NoteCode =
   | `log.${"template" | "variables" | "subject" | "templates" | "without" | "no-year" | "no-day" | "odd-lines" | "continued" | "described"}`
   | "marks.not-made"
   | `method.${"finding" | "adds-up" | "combined" | "column-by-column" | "replaced" | "expected" | "step" | "window" | "event"}`
+  | `models.${"kept" | "taken"}`
   | `neighbour.${"robust-distances" | "sampled" | "unsuspicious"}`
   | "neural.prefers-robust"
   | `neural.learn-from.${"labelled" | "too-few-labelled" | "share" | "first-pass"}`

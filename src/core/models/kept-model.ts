@@ -5,7 +5,6 @@ import type { AnyParamValues } from "../detect/param-schema";
 import type { ConsensusRule } from "../score/consensus";
 import type { SeriesBasis } from "../series/series-basis";
 import type { WindowUnits } from "../series/window-samples";
-import type { RowKindName } from "../kinds/row-kind";
 import type { ColumnReference } from "./column-reference";
 
 /** Counts up when a model of the version before would be misread. */
@@ -50,7 +49,8 @@ export interface KeptModel {
   readonly madeAt: number;
   readonly seed: number;
   readonly backend: string;
-  readonly rowKind: RowKindName;
+  /** What one of its rows is called. */
+  readonly noun: string;
   readonly learnedFrom: LearnedFrom;
   readonly columns: readonly NamedColumn[];
   /** What columns are for, by their names. */
@@ -70,7 +70,7 @@ export interface KeptModel {
 /** What is listed of a model. */
 export interface ModelCard extends Pick<
   KeptModel,
-  "id" | "name" | "madeAt" | "rowKind" | "learnedFrom" | "columns" | "settings" | "rule" | "threshold"
+  "id" | "name" | "madeAt" | "noun" | "seed" | "learnedFrom" | "columns" | "settings" | "rule" | "threshold"
 > {
   readonly members: readonly Omit<ModelMember, "model" | "reference">[];
   readonly bytes: number;

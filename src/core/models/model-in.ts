@@ -20,7 +20,7 @@ function isWhole(value: Readonly<Record<string, unknown>>): value is Readonly<Re
   const { id, name, madeAt, members, basis, reference, threshold, columns, settings, learnedFrom, columnsBefore } =
     value;
   return (
-    [id, name, value.rowKind].every((one) => typeof one === "string") &&
+    [id, name, value.noun].every((one) => typeof one === "string") &&
     typeof madeAt === "number" &&
     Array.isArray(members) &&
     members.length > 0 &&

@@ -2,8 +2,9 @@ import { Failure } from "../../core/data/failure";
 import { rowsLearned } from "../../core/learn/rows-learned";
 import { columnReferenceOf, evenlyDrawn } from "../../core/models/column-reference";
 import { type KeptModel, MODEL_VERSION, type ModelBasis, type ModelMember } from "../../core/models/kept-model";
-import { partInKind } from "../../core/kinds/kinds";
+import { coreKindOf, partInKind } from "../../core/kinds/kinds";
 import { recipeSettingsOf } from "../../core/project/recipe-settings";
+import type { Recipe } from "../../core/prepare/recipe";
 import { rankScores } from "../../core/score/rank";
 import type { KeepModelRequest } from "../calls/models";
 import type { Kinds } from "../kinds/kinds";
@@ -27,7 +28,6 @@ export async function keptModelOf(
   const fitted = members.map((member) => ({ ...member, run: fittedIn(runs.get(member.run)) }));
   const rows = learnedOf(run);
   const outline = { columns: table.dataset.columns.map(({ name: called, kind }) => ({ name: called, kind })) };
-  const { learn: _, ...plain } = recipe;
   const basis = await basisOf(
     fitted.map((one) => one.run),
     kinds,
@@ -40,7 +40,7 @@ export async function keptModelOf(
     madeAt,
     seed,
     backend,
-    rowKind: recipe.rowKind.kind,
+    noun: coreKindOf(recipe.rowKind).noun,
     learnedFrom: {
       file: table.dataset.name,
       rows: rows.length,
@@ -48,7 +48,7 @@ export async function keptModelOf(
       period: periodOf(run, rows),
     },
     columns: outline.columns,
-    settings: recipeSettingsOf(plain, { ...outline, recipe: table.told.recipe }),
+    settings: recipeSettingsOf(ofAllRows(recipe), { ...outline, recipe: table.told.recipe }),
     basis,
     members: fitted.map(({ id: instance, run: one, weight }): ModelMember => ({
       id: instance,
@@ -66,6 +66,11 @@ export async function keptModelOf(
       recipe.columns[at]?.role === "feature" ? [columnReferenceOf(column, rows)] : [],
     ),
   };
+}
+
+/** What was learned from is told apart: another file is not read by it. */
+function ofAllRows(recipe: Recipe): Recipe {
+  return { columns: recipe.columns, oneHotLimit: recipe.oneHotLimit, withinGroup: recipe.withinGroup, rowKind: recipe.rowKind }; // prettier-ignore
 }
 
 function fittedIn(run: StoredRun): FittedRun {

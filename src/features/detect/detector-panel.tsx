@@ -6,6 +6,7 @@ import { ConsensusLine, GuidedLine } from "./combined-line";
 import { DetectorLine } from "./detector-line";
 import classes from "./detector-panel.module.css";
 import { DetectorPicker } from "./detector-picker";
+import { KeptDetectors } from "./kept-detectors";
 import { RecommendedLine } from "./recommended-line";
 import { RunSettings } from "./run-settings";
 import { ShownSettings } from "./shown-settings";
@@ -38,6 +39,7 @@ export function DetectorPanel() {
       <ShownSettings />
       <StabilitySection />
       <RunSettings />
+      <KeptDetectors />
     </div>
   );
 }
