@@ -2,7 +2,7 @@ import { quantileOfSorted } from "../math/quantile";
 import { floorEvidence, floorOf, type Floor } from "./floor";
 import { onRuler, rulerOf, type Ruler } from "./ruler";
 import { lowerBound } from "../math/sort";
-import { tailEvidence, tailOf, tailReader, type Tail } from "./tail";
+import { tailOf, tailReader, type Tail } from "./tail";
 
 /** What ordinary values of one column look like, in its units and on the ruler that suits it. */
 export interface Measure {
@@ -59,24 +59,16 @@ export function belowZeroOf(sorted: Float64Array): number {
   return negative > MAX_NEGATIVE ? 0 : 2 * Math.log10(sorted.length / Math.max(1, negative));
 }
 
-/** How rarely an ordinary value of the column lies as far out: -log10 of a probability, 0 for NaN. */
-export function measureEvidence(measure: Measure, value: number): number {
-  return evidenceBy(measure, value, (ruled) => tailEvidence(measure.tail, ruled));
-}
-
-/** `measureEvidence` for many values: see `tailReader`. */
-export function measureReader(measure: Measure): (value: number) => number {
-  const read = tailReader(measure.tail);
-  return (value) => evidenceBy(measure, value, read);
-}
-
-function evidenceBy(measure: Measure, value: number, tailOfRuled: (ruled: number) => number): number {
-  if (Number.isNaN(value)) return 0;
-  const ruled = onRuler(measure.ruler, value);
-  const far = Number.isNaN(ruled) ? 0 : tailOfRuled(ruled);
-  if (!(value < 0)) return far;
-  const { belowZero, floor } = measure;
-  return Math.max(far, Number.isNaN(ruled) ? belowZero : 0, floor ? floorEvidence(floor, value) : 0);
+/** Tells how rarely an ordinary value of the column lies as far out: -log10 of a probability, 0 for NaN. */
+export function measureReader({ ruler, tail, belowZero, floor }: Measure): (value: number) => number {
+  const read = tailReader(tail);
+  return (value) => {
+    if (Number.isNaN(value)) return 0;
+    const ruled = onRuler(ruler, value);
+    const far = Number.isNaN(ruled) ? 0 : read(ruled);
+    if (!(value < 0)) return far;
+    return Math.max(far, Number.isNaN(ruled) ? belowZero : 0, floor ? floorEvidence(floor, value) : 0);
+  };
 }
 
 /** The value on the ruler, from the middle, in spreads of the bulk; NaN where it is missing or off the ruler. */
