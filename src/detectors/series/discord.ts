@@ -23,6 +23,8 @@ const MAX_PAIRS_COMPARED = 3e8;
 const MAX_WINDOWS_SCORED = 200_000;
 /** Steps by which a stretch of the fitted series is recognised. */
 const MAX_STEPS_TO_RECOGNISE = 50;
+/** Of a longer period there are too few to be compared. */
+const MIN_PERIODS = 10;
 /** A window whose standardised values vary less than this is flat. */
 const MAX_FLAT_SPREAD = 1e-6;
 
@@ -35,7 +37,7 @@ const MAX_FLAT_SPREAD = 1e-6;
  */
 export const discord = defineSeriesDetector({
   id: "discord",
-  version: 1,
+  version: 2,
   label: "Nearest window (discord)",
   family: "series",
   summary:
@@ -55,7 +57,8 @@ export const discord = defineSeriesDetector({
   },
   async fit(samples, { normalise }, context) {
     requireSamples(samples);
-    const { count, width, starts, times, window } = samples;
+    const { count, width, starts, times } = samples;
+    const window = windowOf(samples);
     const share = Math.min(1, MAX_PAIRS_COMPARED / (count * count * width));
     if (share < 1) context.note({ code: "series-detector.sampled-lags", values: { percent: Math.ceil(100 * share) } });
     await context.checkpoint(1);
@@ -64,6 +67,16 @@ export const discord = defineSeriesDetector({
   },
   ...byDepartures(findDiscords),
 });
+
+/**
+ * The window of the series, or the shortest of its periods where that is longer: in less than a period, what stays away looks like
+ * any quiet time.
+ */
+function windowOf({ window, periods, starts }: SeriesSamples): number {
+  const shortest = starts.subarray(1).reduce((least, end, part) => Math.min(least, end - starts[part]!), Infinity); // one start each
+  const period = Math.min(...periods.map(({ steps }) => steps));
+  return period <= shortest / MIN_PERIODS ? Math.max(window, Math.round(period)) : window;
+}
 
 async function findDiscords(model: DiscordModel, given: SeriesSamples, context: Context): Promise<Found> {
   const samples = { ...given, window: model.window };

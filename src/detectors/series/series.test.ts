@@ -148,6 +148,18 @@ describe("a discord", () => {
     },
   );
 
+  it("is a day without its peak, though the window is shorter than a day", async () => {
+    const day = Float32Array.from({ length: 960 }, (_, step) =>
+      step % 48 < 16 && Math.floor(step / 48) !== 9 ? 1 : 0,
+    );
+    const samples = seriesFrom([day], { window: 24, period: 48 });
+    const periodic = { ...samples, periods: [{ steps: 48, strength: 0.9, name: null }] };
+    const model = await discord.fit(periodic, { normalise: false }, testContext());
+    expect(model.window).toBe(48);
+    const scores = await discord.score(model, periodic, testContext());
+    expect(Math.floor(scores.indexOf(Math.max(...scores)) / 48)).toBe(9);
+  });
+
   it("is not found where everything repeats, and looks in other series too", async () => {
     const wave = Float32Array.from({ length: 240 }, (_, step) => [0, 1, 0, -1][step % 4]!); // four numbers
     const samples = seriesFrom([wave], { window, lengths: [220, 20] });
