@@ -1,4 +1,4 @@
-import { Checkbox, Menu, Switch, Button } from "@mantine/core";
+import { Switch } from "@mantine/core";
 import { useCallback, useMemo, useState } from "react";
 import { SeriesChart } from "../../charts/series/series-chart";
 import type { DetailLines } from "../../charts/series/series-chart-props";
@@ -17,6 +17,7 @@ import { useInstanceName } from "../../ui/use-instance-name";
 import { useWords } from "../../ui/use-words";
 import { channelsAtFirst } from "./channels-at-first";
 import { askedRange } from "./asked-range";
+import { ChannelMenu } from "./channel-menu";
 import classes from "./series-panel.module.css";
 import { useSeriesView } from "./use-series-view";
 
@@ -88,7 +89,7 @@ export function OpenSeries(props: Props) {
       : card.name;
   const controls = overview.channels.length > 1 && (
     <>
-      <ChannelMenu {...props} columns={columns} setColumns={setColumns} />
+      <ChannelMenu {...{ overview, columns, setColumns }} onChannel={props.onChannel} />
       <Switch
         size="xs"
         label={t("channels.overlaid")}
@@ -186,45 +187,6 @@ function unscored({ channels, channel }: SeriesOverview, line: ScoredProps["line
     scores: new Float64Array(line.times.length).fill(NaN),
     channels: [{ ...line, name, expected: null }],
   };
-}
-
-type ChannelProps = Props & { readonly columns: readonly number[]; setColumns(columns: number[]): void };
-
-function ChannelMenu({ overview, columns, setColumns, onChannel }: ChannelProps) {
-  const { t } = useWords("series");
-  return (
-    <Menu closeOnItemClick={false} position="bottom-end" width={260}>
-      <Menu.Target>
-        <Button size="compact-xs" variant="default">
-          {t("channels.open", { shown: columns.length, all: overview.channels.length })}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown className={classes.channels}>
-        {overview.channels.map(({ column, name }) => {
-          const isShown = columns.includes(column);
-          const choose = () => {
-            const next = overview.channels
-              .map((one) => one.column)
-              .filter((one) => (one === column ? !isShown : columns.includes(one)));
-            if (next.length === 0) return;
-            setColumns(next);
-            if (next[0] !== undefined) onChannel(next[0]);
-          };
-          return (
-            <Menu.Item
-              key={column}
-              role="menuitemcheckbox"
-              aria-checked={isShown}
-              leftSection={<Checkbox size="xs" checked={isShown} readOnly tabIndex={-1} aria-hidden />}
-              onClick={choose}
-            >
-              {name}
-            </Menu.Item>
-          );
-        })}
-      </Menu.Dropdown>
-    </Menu>
-  );
 }
 
 /** Buckets tell their first times; the last step of a series lies at most a bucket later. */
