@@ -129,6 +129,14 @@ describe("the choice for a table", () => {
     expect(codes({})).toEqual(["unsuspicious", "enough-to-train"]);
   });
 
+  it("is the leading one alone where a person chose the rows to learn from", () => {
+    expect(recommendedFor(plain, true)).toMatchObject({
+      members: ["unsuspicious-neighbours"],
+      reasons: [{ code: "recommend.rows-chosen" }],
+    });
+    expect(recommendedFor({ ...plain, missingShare: 0.5 }, true).members).not.toContain("unsuspicious-neighbours");
+  });
+
   it("replaces whom the table does not suit and says why", () => {
     expect(members({ wideFeatures: 400, features: 400 })).toEqual(["unsuspicious-neighbours"]);
     expect(codes({ wideFeatures: 400, features: 400 })).toEqual(["unsuspicious", "many-features-to-learn"]);

@@ -73,7 +73,7 @@ export function detectorVerdicts(facts: TableFacts): DetectorVerdict[] {
  * and, where there are rows enough, one that learns how columns belong together; where the first does not suit the table,
  * the three that suit it best. The reasons say what speaks for them, and why a usual one is missing.
  */
-export function recommendedFor(facts: TableFacts): Recommendation {
+export function recommendedFor(facts: TableFacts, isChosen = false): Recommendation {
   const known = new Map(detectorVerdicts(facts).map((one) => [one.detector, one]));
   const seats = DETECTOR_FAMILIES.flatMap((family) => {
     const free = family.filter((detector) => known.get(detector)?.verdict !== "careful");
@@ -81,6 +81,9 @@ export function recommendedFor(facts: TableFacts): Recommendation {
     return best === undefined ? [] : [best];
   });
   const leads = known.get(LEADING_DETECTOR)?.verdict === "good";
+  // Where a person chose the rows to learn from, distances to these alone rank best.
+  if (leads && isChosen)
+    return { members: [LEADING_DETECTOR], rule: "scaled", reasons: [{ code: "recommend.rows-chosen" }] };
   const others = seats.filter((one) => one !== LEADING_DETECTOR);
   const members = leads
     ? [LEADING_DETECTOR, ...BESIDE_LEADING.filter((one) => known.get(one)?.verdict === "good").slice(0, 1)]

@@ -19,7 +19,8 @@ export const coreRows: CoreKind<"rows"> = {
   insteadOf: (guess) => guess,
   learnedRows: () => null,
   startingSet: ({ rowCount, columns }, recipe, { quick }) => startingSetFor(quick, factsOf(rowCount, columns, recipe)),
-  recommended: ({ rowCount, columns }, recipe) => recommendedFor(factsOf(rowCount, columns, recipe)),
+  recommended: ({ rowCount, columns }, recipe) =>
+    recommendedFor(factsOf(rowCount, columns, recipe), recipe.learn !== undefined),
   startingWeights: () => ({}),
   findingsOf: "columns",
   firstOf: () => plainRows,
