@@ -39,7 +39,7 @@ export async function expectSameScores<X extends SamplesBase>(
 }
 
 /** Plain data as it comes back from a file. */
-export async function keptAndRead(value: unknown): Promise<unknown> {
+async function keptAndRead(value: unknown): Promise<unknown> {
   const { pieces } = packed(value);
   return unpacked(await new Blob(pieces.map((piece) => Uint8Array.from(piece))).arrayBuffer());
 }
