@@ -53,7 +53,7 @@ function wordsFor({ field, value }: SettingGuess): MessageBelow<"load", "unsure"
     case "layout":
       return value === "lines" ? "layout.lines" : "layout.whole";
     case "encoding":
-      return isWestern(String(value)) ? "encoding.accents" : "encoding.letters";
+      return typeof value === "string" && isWestern(value) ? "encoding.accents" : "encoding.letters";
     case "key":
     case "tolerance":
     case "form":
