@@ -239,7 +239,11 @@ describe("a table of payments", () => {
     expect(flagged.map(({ payment }) => payment)).toEqual(
       [...forest.order.subarray(0, 2)].map((row) => `P${1000 + row}`),
     );
-    expect(flagged[0]).toMatchObject({ amount: `9400${format.decimal}50`, flagged: "1", percentile: "100" });
+    expect(flagged[0]).toMatchObject({
+      amount: `9400${format.decimal}50`,
+      flagged: "1",
+      percentile: `99${format.decimal}5`,
+    });
     expect(flagged[0]?.reasons).toMatch(/amount \(high, \d+ %\)/);
     expect(Object.keys(flagged[0] ?? {})).toEqual([
       ...card.columns.map(({ name }) => name),

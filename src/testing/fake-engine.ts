@@ -12,6 +12,11 @@ export type FakeAnswers = {
 
 export type FakeAnswer<C extends CallName> = NonNullable<FakeAnswers[C]>;
 
+/** What every page asks once no file is open: nothing is kept. */
+const byDefault: FakeAnswers = {
+  kept: () => Promise.resolve({ works: [], room: { used: 0, free: null }, isLasting: false }),
+};
+
 const unanswered = new Set<CallName>();
 
 // The screens tell a call that failed where its answer would stand, where a test may never look.
@@ -25,7 +30,7 @@ afterEach(() => {
 export function engineAnswering(answers: FakeAnswers, onRestart: Engine["onRestart"] = () => () => undefined): Engine {
   return engineOver({
     call(name, request, onProgress = () => undefined) {
-      const told = answers[name]?.(request, onProgress) ?? refused(name);
+      const told = answers[name]?.(request, onProgress) ?? byDefault[name]?.(request, onProgress) ?? refused(name);
       return {
         cancel: () => undefined,
         endEarly: () => undefined,

@@ -131,7 +131,8 @@ it("puts the columns of the strongest reasons beside the score, which stays in v
   expect(heads().slice(0, 2)).toEqual(["Row", "Score (0–100)"]);
   expect(heads().slice(2, heads().indexOf("Main reasons"))).toEqual(expect.arrayContaining(["amount", "seconds"]));
   const header = () => within(grid()).getByRole("columnheader", { name: "amount" });
-  const before = Number.parseInt(header().style.width);
+  const before = 88;
+  await waitFor(() => expect(Number.parseInt(header().style.width)).toBe(before));
   head("amount").focus();
   await user.keyboard("{Alt>}{ArrowRight}{/Alt}");
   expect(Number.parseInt(header().style.width)).toBe(before + 16);
