@@ -4,6 +4,7 @@ import { Suspense, useMemo, useState } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { DetectorPanel } from "../features/detect/detector-panel";
 import { AsidesLine } from "../features/inspect/asides-line";
+import { GroupLine } from "../features/inspect/group-line";
 import { LeaksLine } from "../features/inspect/leaks-line";
 import { ThresholdPanel } from "../features/inspect/threshold-panel";
 import { WhyPanel } from "../features/inspect/why-panel";
@@ -111,6 +112,7 @@ function ReadAndDrawn({ Charts }: { readonly Charts: NonNullable<KindScreens["Ch
       <div className={classes.shape}>
         <RowKindLine />
         <LeaksLine />
+        <GroupLine />
         <AsidesLine />
       </div>
       <Charts />

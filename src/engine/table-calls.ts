@@ -1,8 +1,10 @@
 import { cellOf } from "../core/data/column";
+import { offeredGroup } from "../core/prepare/offered-group";
 import { lookAt } from "../io/read/look-at";
 import type { Handlers } from "./calls/host";
 import type { TableCalls } from "./calls/tables";
 import type { Parts } from "./parts";
+import { preparing } from "./preparing";
 
 /** How calls about tables are done. */
 export function tableCalls({ tables, runs, kinds }: Parts): Handlers<TableCalls> {
@@ -13,6 +15,9 @@ export function tableCalls({ tables, runs, kinds }: Parts): Handlers<TableCalls>
       tables.close(dataset);
       runs.forgetTable(dataset);
       kinds.forgetTable(dataset);
+    },
+    async offeredGroup({ dataset, among }, tools) {
+      return offeredGroup(tables.get(dataset).dataset.columns, among, preparing(tools));
     },
     async page({ dataset: id, rows }) {
       const { columns } = tables.get(id).dataset;

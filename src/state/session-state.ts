@@ -110,6 +110,18 @@ export const unknownRun: RunState = {
 export const screens = ["data", "prepare", "explore", "compare", "export"] as const;
 export type Screen = (typeof screens)[number];
 
+/** What was answered to the offer of a group: nothing of it is wanted, or it was taken while these rows were flagged. */
+export type GroupAnswer =
+  | { readonly said: "no" }
+  | {
+      readonly said: "yes";
+      readonly column: number;
+      /** Id of the instance on screen, the key of its run, and its flagged rows. */
+      readonly shown: string;
+      readonly run: string;
+      readonly flagged: Uint32Array;
+    };
+
 /** What is hovered, selected, sorted: never saved, never undone. */
 export interface ViewState {
   readonly screen: Screen;
@@ -127,6 +139,8 @@ export interface ViewState {
   /** Only rows that were marked so, or not at all; null: whatever they are. */
   readonly markFilter: MarkFilter | null;
   readonly search: string;
+  /** Null: nothing yet. */
+  readonly groupAnswer: GroupAnswer | null;
 }
 
 /** Something to tell once, in the corner: a note of the catalogue and how it went. */
@@ -194,4 +208,5 @@ export const initialViewState: ViewState = {
   filters: [],
   markFilter: null,
   search: "",
+  groupAnswer: null,
 };

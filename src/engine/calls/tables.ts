@@ -4,6 +4,7 @@ import type { TimeParts } from "../../core/data/join-times";
 import type { TimeZone } from "../../core/data/time-zone";
 import type { Note } from "../../core/data/note";
 import type { ColumnProfile } from "../../core/data/profile";
+import type { OfferedGroup } from "../../core/prepare/offered-group";
 import type { SeriesTraits } from "../../core/series/series-traits";
 import type { Recipe, Role } from "../../core/prepare/recipe";
 import type { Look } from "../../io/read/look-at";
@@ -11,6 +12,7 @@ import type { Inspection, ReadAs, ReadPlan } from "../../io/read/readers";
 import type { Source } from "../../io/read/source";
 import type { Call, HeavyCall } from "./call";
 
+export type { OfferedGroup };
 export type { Inspection, Look, ReadAs, ReadPlan, Source };
 
 /** What a look at a text of delimited cells tells. */
@@ -72,6 +74,12 @@ export interface PageRequest {
   readonly rows: Uint32Array;
 }
 
+export interface GroupRequest {
+  readonly dataset: string;
+  /** Positions of the columns that count. */
+  readonly among: readonly number[];
+}
+
 export interface TableCalls {
   /**
    * What the files are and how they would be read, by what is in them; settings that are `fixed` are not guessed; of an archive,
@@ -82,5 +90,7 @@ export interface TableCalls {
   open: HeavyCall<{ readonly source: Source; readonly plan: ReadPlan }, DatasetCard>;
   /** Frees a table and everything computed from it. */
   close: Call<{ readonly dataset: string }, void>;
+  /** A category within whose values numbers are better compared; null where there is none. */
+  offeredGroup: Call<GroupRequest, OfferedGroup | null>;
   page: Call<PageRequest, readonly (readonly Cell[])[]>;
 }
