@@ -28,17 +28,17 @@ test("the whole job with the mouse", async ({ page }) => {
   let count = 0;
 
   await test.step("flagged rows are there without another click", async () => {
-    count = await flaggedCount(page);
-    expect(count).toBeGreaterThan(0);
     await runsDone(page);
+    // Nothing stands out for sure here, so that the consensus is shown.
+    await expect.poll(() => flaggedCount(page)).toBeGreaterThan(0);
     const asked = await runsAsked(page);
     expect(asked[0]).toBe("findings");
     expect(asked.slice(1).sort()).toEqual(["isolation-forest", "k-means", "mcd", "robust-z"]);
   });
 
   await test.step("what stands out is told, each with its reason, and explained by a click", async () => {
+    await segment(page, "False alarms to expect", "2").click();
     await expect(findings(page).getByRole("heading", { name: /^\d+ rows? stands? out$/ })).toBeVisible();
-    expect(countIn(await findings(page).getByRole("heading").innerText())).toBe(count);
     const line = findings(page).getByRole("list").first().getByRole("button").first();
     const [place = "", sentence = ""] = (await line.innerText()).split("\n");
     await line.click();
