@@ -82,9 +82,9 @@ test("a quote that never closes costs no rows, is told, and can be read both way
   await flaggedCount(page);
   await page.getByRole("button", { name: "Change", exact: true }).click();
   await page.getByRole("button", { name: /^Read as: double quotes/ }).click();
-  await expect(page.getByText(/^1 row has quotes that do not pair \(line 13\)\./)).toBeVisible();
+  await expect(page.getByText(/^1 row has quotes that do not pair up \(line 13\)\./)).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText(/^1 row has quotes that do not pair \(line 13\)\./)).toHaveCount(0);
+  await expect(page.getByText(/^1 row has quotes that do not pair up \(line 13\)\./)).toHaveCount(0);
   await goTo(page, "Explore");
   await flaggedCount(page);
 });

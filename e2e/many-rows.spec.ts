@@ -51,7 +51,8 @@ test("200,000 rows open with progress; a run is stopped, and its earlier result 
 
   const grid = page.getByRole("grid");
   await page.getByRole("radiogroup", { name: "Which rows the table shows" }).getByText(/^All /).click();
-  await grid.getByRole("button", { name: "c0" }).click();
+  // Of the ten columns those of the strongest reasons stand in view.
+  await grid.getByRole("button", { name: /^c\d$/ }).first().click();
   await expect(grid).toHaveAttribute("aria-busy", "false");
   await expect(grid).toHaveAttribute("aria-rowcount", "200001");
   expect(await grid.getByRole("row").count()).toBeLessThan(80);

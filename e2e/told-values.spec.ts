@@ -30,7 +30,7 @@ test("a date and a time of day are one series, and -9999 is no value after one c
   await report.getByRole("button", { name: "Flow: Treat -9999 as “no value”" }).click();
   await expect(report).toContainText("Flow: 8 cells mean “no value”, for instance “-9999”.");
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(report).toContainText("Flow: -9999 stands in 8 cells");
+  await expect(report).toContainText("Flow: -9999 is far from all other values");
 
   await report.getByRole("button", { name: "Date, Time: Keep them apart" }).click();
   await expect(report.getByRole("button", { name: "Date, Time: Read them as one time" })).toBeVisible();

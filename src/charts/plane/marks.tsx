@@ -18,8 +18,9 @@ interface Props {
 }
 
 /** Rings around the selected and the hovered point, and the box being dragged. */
-export function Marks({ layout, selected, hovered, box, tall = false }: Props) {
+export function Marks({ layout, selected: chosen, hovered: pointed, box, tall = false }: Props) {
   const { left, top, plotWidth, plotHeight } = layout;
+  const [selected, hovered] = [drawable(chosen), drawable(pointed)];
   return (
     <svg className={classes.marks} style={{ left, top }} width={plotWidth} height={plotHeight} aria-hidden="true">
       {selected && (
@@ -42,4 +43,9 @@ export function Marks({ layout, selected, hovered, box, tall = false }: Props) {
       )}
     </svg>
   );
+}
+
+/** A value that is infinite lies nowhere on a plane. */
+function drawable(place: Place | null): Place | null {
+  return place && Number.isFinite(place.x) && Number.isFinite(place.y) ? place : null;
 }
