@@ -29,7 +29,7 @@ test("a workbook is opened, another sheet chosen, and what is flagged there expo
   await dropFile(page, "sales.xlsx", await salesBook());
   await expect(tableName(page)).toHaveText("sales.xlsx");
   await expect(page.getByText("200 rows x 3 columns")).toBeVisible();
-  await expect(page.getByText(/the sheet North was read/)).toBeVisible();
+  await expect(page.getByText(/The sheet North was read/)).toBeVisible();
 
   await goTo(page, "Data");
   await expect(page.getByText("The sheet “North” is read.")).toBeVisible();
