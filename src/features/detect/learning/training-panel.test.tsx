@@ -101,7 +101,9 @@ it("waits, then shows the step, where it runs, the curve, the errors and the net
 it("stops a training once, and says that it is being stopped", async () => {
   const { last } = await renderLearning();
   act(() => last().report(learning));
-  const [inList, inPanel] = screen.getAllByRole("button", { name: "Stop here and use what Autoencoder has learned so far" });
+  const [inList, inPanel] = screen.getAllByRole("button", {
+    name: "Stop here and use what Autoencoder has learned so far",
+  });
   await userEvent.setup({ delay: null }).click(inPanel!);
   expect(last().endEarly).toHaveBeenCalledOnce();
   expect(inPanel).toBeDisabled();
