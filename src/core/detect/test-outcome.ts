@@ -55,6 +55,8 @@ export interface FindingReason {
   readonly note: Note;
   /** The features (columns, channels) that it speaks of, as positions in `features` of the samples, the most telling first. */
   readonly features: readonly number[];
+  /** All of these features tell as much. */
+  readonly alike?: true;
   /** What the first of them was expected to be, in its units; null where nothing was. */
   readonly expected: Cell;
 }

@@ -4,8 +4,7 @@ import { Failure } from "../data/failure";
 import type { PartInKind } from "../kinds/core-kind";
 import { coreKindOf, partInKind } from "../kinds/kinds";
 import type { Recipe } from "../prepare/recipe";
-import { guessStrange } from "../truth/guess-strange";
-import { labelValuesOf } from "../truth/label-values";
+import { labelledIn } from "../truth/labelled-in";
 import { LEAST_ROWS_LEARNED, type LearnRule } from "./learn-rule";
 
 /**
@@ -48,11 +47,8 @@ function rowsBy(rule: LearnRule, dataset: Dataset, recipe: Read): Uint32Array | 
 
 function ordinaryRows(dataset: Dataset, { columns }: Read, said: readonly string[] | null): Uint32Array | null {
   const label = dataset.columns[columns.findIndex(({ role }) => role === "label")];
-  const coded = label && labelValuesOf(label);
-  if (!coded) return null;
-  const strange = new Set(said ?? guessStrange(label.name, coded.values).strange);
-  const isOrdinary = coded.values.map(({ value }) => !strange.has(value));
-  return allRows(dataset).filter((row) => isOrdinary[coded.codes[row] ?? -1] ?? false);
+  const labelled = label && labelledIn(label, said);
+  return labelled ? allRows(dataset).filter((row) => labelled.of(row) === 0) : null;
 }
 
 /** The first so many rows, of those that have a time; of one moment in the order of the file. */

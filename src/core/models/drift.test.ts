@@ -42,6 +42,18 @@ describe("drift of a column", () => {
     expect(moved.psi).toBeGreaterThan(0.2);
   });
 
+  it("is much where one value filled the column and is gone, whether what came is larger or smaller", () => {
+    const constant = sortedOf(made(400, () => (random() < 0.97 ? 5 : 5 + random())));
+    for (const other of [9, 1])
+      expect(
+        driftOfNumbers(
+          constant,
+          made(300, () => other),
+        ).psi,
+      ).toBeGreaterThan(1);
+    expect(driftOfNumbers(constant, constant).psi).toBeCloseTo(0, 10);
+  });
+
   it("is nothing of columns without values", () => {
     expect(driftOfNumbers(new Float64Array(), made(5))).toEqual({ distance: 0, psi: 0, p: 1 });
     expect(driftOfLevels(referenceOf([]), new Map())).toEqual({ distance: 0, psi: 0, p: 1 });

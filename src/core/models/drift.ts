@@ -64,14 +64,14 @@ export function driftOfLevels(reference: ColumnReference, now: ReadonlyMap<strin
   return { distance, psi, p: cells.length > 1 ? 1 - chiSquareBelow(square, cells.length - 1) : 1 };
 }
 
-/** Shares of `values` in each tenth of `reference`, both sorted. */
+/** Shares of `values` in each tenth of `reference`, both sorted; a value that fills more than a tenth is a bin of its own. */
 function sharesIn(reference: Float64Array, values: Float64Array): number[] {
   const edges = Array.from({ length: BINS - 1 }, (_, i) => reference[Math.floor(((i + 1) * reference.length) / BINS)]!); // inside
+  const isPast = edges.map((edge, at) =>
+    edge === edges[at - 1] ? (value: number) => value > edge : (value: number) => value >= edge,
+  );
   const counts = new Array<number>(BINS).fill(HALF_ROW);
-  for (const value of values) {
-    const bin = edges.findIndex((edge) => value < edge);
-    counts[bin < 0 ? BINS - 1 : bin]! += 1; // a bin
-  }
+  for (const value of values) counts[isPast.filter((past) => past(value)).length]! += 1; // a bin
   return counts.map((count) => count / (values.length + HALF_ROW * BINS));
 }
 

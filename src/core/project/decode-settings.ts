@@ -1,4 +1,4 @@
-import { CONSENSUS } from "../detect/run-key";
+import { CONSENSUS, GUIDED } from "../detect/run-key";
 import { falseNames } from "../score/calibrated";
 import { consensusRules } from "../score/consensus";
 import type { SuggestionName, ThresholdRule } from "../score/threshold";
@@ -110,7 +110,10 @@ function agreeing(
   const ranks = (id: string) => !testing.has(detectorOf.get(id) ?? id);
   const own = present(found.picked, [...path, "picked"]);
   const picked = own.length > 0 ? own : initial.picked;
-  const canShow = picked.includes(found.shown) || (found.shown === CONSENSUS && picked.filter(ranks).length > 1);
+  const canCombine = picked.filter(ranks).length > 1;
+  const canGuide = canCombine && found.marks.some(({ verdict }) => verdict !== "unsure");
+  const canShow =
+    picked.includes(found.shown) || (found.shown === CONSENSUS && canCombine) || (found.shown === GUIDED && canGuide);
   if (!canShow && found.shown !== initial.shown) drop([...path, "shown"]);
   const { members } = found.consensus;
   return {

@@ -122,6 +122,15 @@ describe("a document", () => {
     expect(found?.project.shown).toBe("k-means");
   });
 
+  it("shows what marks guide where it did, and where marks can guide anything", () => {
+    const row = "00ff00ff00ff00ff.0";
+    const shownWith = (verdict: string) =>
+      read({ version: 1, picked: ["k-means", "autoencoder"], shown: "guided", marks: [{ row, verdict }] })?.project
+        .shown;
+    expect(shownWith("anomaly")).toBe("guided");
+    expect(shownWith("unsure")).toBe("k-means");
+  });
+
   it("of a newer version is read as far as it goes, and says so", () => {
     const project = someProject ?? expect.fail();
     expect(read(withNumber(7, project))).toEqual({ project, dropped: [{ code: "project.newer" }] });

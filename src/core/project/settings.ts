@@ -43,7 +43,7 @@ export interface Settings {
   readonly detectors: readonly DetectorInstance[];
   /** Ids of the instances that run, in the order in which they were added; at least one. */
   readonly picked: readonly string[];
-  /** Id of the instance whose scores are on screen, or CONSENSUS. */
+  /** Id of the instance whose scores are on screen, or CONSENSUS, or GUIDED. */
   readonly shown: string;
   readonly seed: number;
   readonly backend: "auto" | Backend;

@@ -26,6 +26,8 @@ export interface ChannelCounts {
   /** Cells that were missing at a step that has a row. */
   readonly interpolated: number;
   readonly infinite: number;
+  /** By step, 1 where nothing was measured; null where there is no such step. */
+  readonly filled: Uint8Array | null;
 }
 
 /**
@@ -42,8 +44,13 @@ export function fillChannel(
 ): ChannelCounts {
   const raw = readSteps(column, order.rows, steps, duplicates);
   let [interpolated, infinite] = [0, 0];
-  for (let step = 0; step < steps.count; step++)
-    if (Number.isNaN(raw[step]) && steps.origin[step] !== NO_ROW) interpolated++;
+  let filled: Uint8Array | null = null;
+  for (let step = 0; step < steps.count; step++) {
+    if (!Number.isNaN(raw[step])) continue;
+    filled ??= new Uint8Array(steps.count);
+    filled[step] = 1;
+    if (steps.origin[step] !== NO_ROW) interpolated++;
+  }
   for (let part = 0; part < steps.seriesOf.length;) {
     const series = steps.seriesOf[part]!; // part < length
     const first = part;
@@ -58,7 +65,7 @@ export function fillChannel(
     for (let one = first; one < part; one++)
       writePart(raw, steps.starts[one]!, steps.starts[one + 1]!, mean, sd, target);
   }
-  return { interpolated, infinite };
+  return { interpolated, infinite, filled };
 }
 
 function readSteps(

@@ -68,6 +68,7 @@ export async function seriesSamplesOf(
   const centers = new Float64Array(order.names.length * channels);
   const scales = new Float64Array(centers.length);
   let [interpolated, infinite] = [0, 0];
+  const filled: (Uint8Array | null)[] = [];
   for (const [channel, column] of columns.entries()) {
     const scaleOf = (series: number, own: ChannelScale) =>
       basis ? learnedScale(basis, order.names[series] ?? "", [channel, channels], own) : own;
@@ -75,6 +76,7 @@ export async function seriesSamplesOf(
     const counts = fillChannel(column, order, steps, rowKind.duplicates, target);
     interpolated += counts.interpolated;
     infinite += counts.infinite;
+    filled.push(counts.filled);
     await checkpoint(0.2 + (0.6 * (channel + 1)) / channels);
   }
 
@@ -101,6 +103,7 @@ export async function seriesSamplesOf(
     window,
     stride: strideOf(rowKind) ?? suggestedStride(window, steps.count),
     points: rowKind.points,
+    isFilled: (step, channel) => filled[channel]?.[step] === 1,
     inUnits(step, channel, value) {
       const at = (seriesOf[upperBound(starts, step) - 1] ?? 0) * channels + channel;
       return centers[at]! + scales[at]! * value; // one of each series and channel

@@ -37,6 +37,8 @@ export interface SeriesSamples extends SamplesBase {
   /** Steps from one window to the next. */
   readonly stride: number;
   readonly points: "covering" | "last";
+  /** Whether nothing was measured of a channel at a step, so that its value was put there. Absent: all was measured. */
+  isFilled?(step: number, channel: number): boolean;
   /** A value of a channel at a step in the units of its column. Absent: samples have these units. */
   inUnits?(step: number, channel: number, value: number): number;
 }

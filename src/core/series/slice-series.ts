@@ -10,6 +10,7 @@ export function sliceSeries(series: SeriesSamples, from: number, to: number): Se
     times: series.times.subarray(from, to),
     origin: series.origin.subarray(from, to),
     block: (a, b) => series.block(from + a, from + b),
+    ...(series.isFilled && { isFilled: (step, channel) => series.isFilled!(from + step, channel) }),
     ...(series.inUnits && { inUnits: (step, channel, value) => series.inUnits!(from + step, channel, value) }),
   };
 }

@@ -100,6 +100,7 @@ export const copies = defineColumnTest<CopiesModel>({
       which.map((sample) => ({
         note: { code: "column-finding.copy", values: { row: (originalOf(sample) ?? 0) + 1 } },
         features: model.features,
+        alike: true,
         expected: null,
       })),
     );

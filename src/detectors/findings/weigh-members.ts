@@ -11,7 +11,7 @@ const NO_MEMBER = 255;
 /** What the members that spoke say together of each sample. */
 export interface JoinedEvidence {
   readonly evidence: Float64Array;
-  /** Which member has the most evidence, by its place among all; NOBODY where none has any. */
+  /** Which member has the most evidence, by its place among all; NO_MEMBER where none has any. */
   readonly teller: Uint8Array;
 }
 

@@ -40,12 +40,16 @@ export const leftRelation = defineStepTest({
     "Robust regression on the other channels: Huber, P. J. (1964). Robust Estimation of a Location Parameter. Ann. Math. Stat. 35(1), 73-101; cross-fitted by blocks.",
   async look(samples, context) {
     const lanes = (await ordinaryLanes(samples, partOf(context, 0, 0.3))).filter(({ kind }) => kind === "ordinary");
-    const bySeries = new Map<number, OrdinaryLane[]>();
-    for (const lane of lanes) bySeries.set(lane.from, [...(bySeries.get(lane.from) ?? []), lane]);
+    // Channels that were measured at other times say nothing of each other.
+    const byTime = new Map<string, OrdinaryLane[]>();
+    for (const lane of lanes) {
+      const time = `${lane.from} ${lane.to}`;
+      byTime.set(time, [...(byTime.get(time) ?? []), lane]);
+    }
     const found: StrangeStretch[] = [];
     let related = 0;
-    for (const [at, own] of [...bySeries.values()].entries()) {
-      const part = partOf(partOf(context, 0.3, 1), at / bySeries.size, (at + 1) / bySeries.size);
+    for (const [at, own] of [...byTime.values()].entries()) {
+      const part = partOf(partOf(context, 0.3, 1), at / byTime.size, (at + 1) / byTime.size);
       const partings = await partingsIn(samples, own, part);
       related += partings.related;
       found.push(...partings.found.map((one) => strangeBy(samples, one, lanes.length)));

@@ -19,6 +19,7 @@ export const missingSteps = defineStepTest({
   blindTo: "Gaps that come again and again, such as nights without data; and missing cells in rows that exist.",
   reference:
     "Lengths of gaps against their geometric distribution: Feller, W. (1968). An Introduction to Probability Theory and Its Applications, vol. 1, 3rd ed. Wiley, ch. XIII.",
+  ofTimes: true,
   async look(samples, context) {
     const all = seriesIn(samples);
     const found: StrangeStretch[] = [];

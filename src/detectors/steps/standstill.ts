@@ -1,5 +1,5 @@
 import { ordinaryLanes, type OrdinaryLane } from "../../core/series/course/lanes-of";
-import { NO_ROW, type SeriesSamples } from "../../core/series/series-samples";
+import type { SeriesSamples } from "../../core/series/series-samples";
 import { valueAt } from "./lane-values";
 import { runEvidence, type Run } from "./runs";
 import { spanOf } from "../../core/series/span-of";
@@ -28,7 +28,7 @@ function stillIn(samples: SeriesSamples, lane: OrdinaryLane, lanes: number): Str
   const equal = { same: 0, all: 0 };
   for (let from = 0, to = 1; from < values.length; from = to, to++) {
     // What was filled in repeats the steps beside it.
-    while (to < values.length && values[to] === values[from] && samples.origin[first + to] !== NO_ROW) to++;
+    while (to < values.length && values[to] === values[from] && !samples.isFilled?.(first + to, lane.channel)) to++;
     runs.push({ from, to });
     equal.same += to - from - 1;
     equal.all += to - from;

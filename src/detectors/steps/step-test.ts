@@ -18,6 +18,8 @@ export interface StrangeStretch {
 interface StepTest extends Omit<OwnTest<SeriesSamples, unknown>, "fit" | "test" | "reasons"> {
   /** What stands out; a note says why nothing can be said. */
   look(samples: SeriesSamples, context: Context): Promise<readonly StrangeStretch[] | Note>;
+  /** Looks at when rows came and not at what they hold: where nothing was measured is what it finds. */
+  readonly ofTimes?: boolean;
 }
 
 const MAX_EVIDENCE = 300;
@@ -27,15 +29,19 @@ const MAX_STRETCHES = 2000;
 type Seen = readonly StrangeStretch[] | Note;
 
 /** The detector: it learns nothing that it would not learn anew of other samples, and looks once at the same ones. */
-export function defineStepTest({ look, ...words }: StepTest) {
+export function defineStepTest({ look, ofTimes = false, ...words }: StepTest) {
   const known = new WeakMap<SeriesSamples, Seen>();
 
   async function seenIn(samples: SeriesSamples, context: Context): Promise<Seen> {
     const before = known.get(samples);
-    const seen = before ?? (await look(samples, context));
+    const seen = before ?? onlyMeasured(await look(samples, context), samples);
     known.set(samples, seen);
     await context.checkpoint(1);
     return seen;
+  }
+
+  function onlyMeasured(seen: Seen, samples: SeriesSamples): Seen {
+    return ofTimes || "code" in seen ? seen : measured(seen, samples);
   }
 
   const detector = tested({
@@ -60,6 +66,25 @@ export function defineStepTest({ look, ...words }: StepTest) {
   });
   // `defineSeriesDetector` leaves open whether a detector tests.
   return { ...defineSeriesDetector(detector), test: detector.test };
+}
+
+/**
+ * Nothing can stand out of what was put where nothing was measured: stretches without such steps at their ends, and none
+ * that mostly consists of them.
+ */
+function measured(seen: readonly StrangeStretch[], samples: SeriesSamples): readonly StrangeStretch[] {
+  const { isFilled } = samples;
+  if (!isFilled) return seen;
+  return surest(seen).flatMap((one) => {
+    const { features } = one.reason();
+    const isGuess = (step: number) => features.some((channel) => isFilled(step, channel));
+    let { from, to } = one;
+    while (from < to && isGuess(from)) from++;
+    while (to > from && isGuess(to - 1)) to--;
+    let guesses = 0;
+    for (let step = from; step < to; step++) if (isGuess(step)) guesses++;
+    return 2 * guesses < to - from ? [{ ...one, from, to }] : [];
+  });
 }
 
 function surest(seen: readonly StrangeStretch[]): StrangeStretch[] {

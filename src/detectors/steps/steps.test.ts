@@ -224,3 +224,30 @@ it("all members together find at most .3 things in an ordinary series, .2 being 
     }
   expect(things / files).toBeLessThanOrEqual(0.3);
 });
+
+describe("what was put where nothing was measured", () => {
+  const normal = normalDeviates(seededRandom(21));
+  // Measured from step 1,200 on, but for 150 steps; one value is far off.
+  const isFilled = (step: number) => step < 1200 || (step >= 1400 && step < 1550);
+  const values = made(2000, (i) => (isFilled(i) ? 4.6 : 4.6 + normal()));
+  values[1800] = 71;
+  const others = made(2000, () => normal());
+  const samples = {
+    ...seriesFrom([values, others], { period: null }),
+    isFilled: (step: number, channel: number) => channel === 0 && isFilled(step),
+  };
+
+  it.each(seriesMembers.map((member) => [member.id, member] as const))("stands out for no %s", async (_, member) => {
+    const { steps } = await surely(member, samples);
+    expect(steps.filter(isFilled)).toEqual([]);
+  });
+
+  it("hides no value beside it that is far off", async () => {
+    expect((await surely(offCourse, samples)).steps).toContain(1800);
+  });
+
+  it("leaves a channel of which more was filled in than measured without an ordinary course", async () => {
+    const mostly = { ...seriesFrom([values], { period: null }), isFilled: (step: number) => step % 5 > 1 };
+    expect((await surely(offCourse, mostly)).steps).toEqual([]);
+  });
+});

@@ -2,15 +2,13 @@ import type { Column } from "../../core/data/column";
 import type { Dataset } from "../../core/data/dataset";
 import type { Recipe } from "../../core/prepare/recipe";
 import { guessStrange } from "../../core/truth/guess-strange";
+import { labelledIn, type SaidByLabel } from "../../core/truth/labelled-in";
 import { labelValuesOf } from "../../core/truth/label-values";
 import type { LabelValues } from "../protocol";
 
 /** What a label column says of rows. */
-export interface Labelled {
+export interface Labelled extends SaidByLabel {
   readonly column: number;
-  readonly positive: readonly string[];
-  /** 1: strange, 0: ordinary, null: the label does not say. */
-  of(row: number): 0 | 1 | null;
 }
 
 /**
@@ -22,19 +20,6 @@ export function labelledBy(dataset: Dataset, recipe: Recipe, strange: readonly s
   const source = dataset.columns[column];
   const labelled = source && labelledIn(source, strange);
   return labelled ? { column, ...labelled } : null;
-}
-
-/** What a column says of rows as a label; null where it can be none. */
-export function labelledIn(source: Column, strange: readonly string[] | null): Omit<Labelled, "column"> | null {
-  const coded = labelValuesOf(source);
-  if (!coded) return null;
-  const { codes, values } = coded;
-  const chosen = new Set(strange ?? guessStrange(source.name, values).strange);
-  const verdicts = values.map(({ value }) => (chosen.has(value) ? 1 : 0));
-  return {
-    positive: values.flatMap(({ value }) => (chosen.has(value) ? [value] : [])),
-    of: (row) => verdicts[codes[row] ?? -1] ?? null,
-  };
 }
 
 /** 1 for each row that is labelled, and not as strange; null where rows are not labelled. */

@@ -2,7 +2,7 @@ import { leakOf, UNKNOWN } from "../../core/truth/label-leaks";
 import type { Leak } from "../protocol";
 import type { Table } from "../tables";
 import type { Checkpoint } from "../yield-to-events";
-import { labelledIn } from "./labelled";
+import { labelledIn } from "../../core/truth/labelled-in";
 
 /** The columns that give a label away; none where the column is no label. */
 export async function leaksOf(

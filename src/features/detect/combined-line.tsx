@@ -1,11 +1,10 @@
-import { Button, Radio, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { CONSENSUS, GUIDED } from "../../core/detect/run-key";
 import { useActions, useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { useWords } from "../../ui/use-words";
-import classes from "./detector-panel.module.css";
-import { RunLine } from "./run-line";
+import { RunChoice } from "./run-choice";
 
 interface Props {
   readonly group: string;
@@ -41,29 +40,15 @@ export function GuidedLine({ group }: Props) {
 
 function CombinedLine({ id, group, children }: Props & { readonly id: string; readonly children: ReactNode }) {
   const words = useDetectorWords();
-  const { show } = useActions();
-  const run = useSession((state) => state.runs[id]);
-  const isShown = useSession((state) => state.history.present.shown === id);
-  const isOnlyAwaited = run?.status === "waiting" && run.result === null && !isShown;
-  if (!run || isOnlyAwaited) return null;
-  const label = words({ id }, "label", id);
+  const isThere = useSession(({ runs, history }) => {
+    const run = runs[id];
+    const isOnlyAwaited = run?.status === "waiting" && run.result === null && history.present.shown !== id;
+    return run !== undefined && !isOnlyAwaited;
+  });
+  if (!isThere) return null;
   return (
-    <div className={classes.line} data-shown={isShown || undefined}>
-      <div className={classes.lineHead}>
-        <Radio
-          size="xs"
-          className={classes.radio}
-          name={group}
-          value={id}
-          label={label}
-          checked={isShown}
-          onChange={() => show(id)}
-        />
-        {children}
-      </div>
-      <div className={classes.lineBody}>
-        <RunLine detector={id} label={label} run={run} />
-      </div>
-    </div>
+    <RunChoice id={id} label={words({ id }, "label", id)} group={group}>
+      {children}
+    </RunChoice>
   );
 }

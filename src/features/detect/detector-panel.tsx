@@ -17,7 +17,6 @@ import { useTableFacts } from "./use-table-facts";
 export function DetectorPanel() {
   const { t } = useWords("detect");
   const picked = useSession((state) => state.history.present.picked);
-  const shown = useSession((state) => state.history.present.shown);
   const facts = useTableFacts();
   const group = useId();
   return (
@@ -28,7 +27,7 @@ export function DetectorPanel() {
         </Title>
         <div className={classes.lines} role="radiogroup" aria-labelledby={`${group}-title`}>
           {picked.map((id) => (
-            <DetectorLine key={id} id={id} isShown={id === shown} isLast={picked.length === 1} group={group} />
+            <DetectorLine key={id} id={id} isLast={picked.length === 1} group={group} />
           ))}
           <ConsensusLine group={group} />
           <GuidedLine group={group} />

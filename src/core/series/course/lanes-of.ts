@@ -6,7 +6,7 @@ import { medianOf, sizeOf } from "./robust";
 /** One channel of one series and what it ordinarily does. */
 export interface OrdinaryLane {
   readonly channel: number;
-  /** The first step of the series, and the step after its last. */
+  /** The first step of the series at which it was measured, and the step after the last. */
   readonly from: number;
   readonly to: number;
   /** In the units of the samples. */
@@ -22,6 +22,8 @@ const DAY = 86_400_000;
 /** A repetition of this strength that no season explains has no exact period. */
 const MIN_STRENGTH_OF_BEATS = 0.3;
 const MIN_STEPS = 20;
+/** Where more was filled in, what a channel ordinarily does is what was put there. */
+const MAX_FILLED = 0.5;
 /** A stretch at another level makes two; what makes this many does so by its nature. */
 const MIN_SWITCHES = 8;
 const FAR_JUMP = 10;
@@ -34,14 +36,16 @@ const MIN_GROWTH = 1.5;
 
 const known = new WeakMap<SeriesSamples, readonly OrdinaryLane[]>();
 
-/** Every channel of every series with at least 20 steps, worked out once for the same samples. */
+/** Every channel of every series that was measured at 20 steps or more, most of them in its time, worked out once for the same samples. */
 export async function ordinaryLanes(samples: SeriesSamples, context: Context): Promise<readonly OrdinaryLane[]> {
   const before = known.get(samples);
   if (before) return before;
   const lanes: OrdinaryLane[] = [];
   const all = samples.block(0, samples.count);
-  for (const { from, to } of seriesIn(samples)) {
-    for (let channel = 0; channel < samples.width && to - from >= MIN_STEPS; channel++) {
+  for (const series of seriesIn(samples)) {
+    for (let channel = 0; channel < samples.width; channel++) {
+      const { from, to, filled } = measuredPart(samples, channel, series);
+      if (to - from < MIN_STEPS || filled > MAX_FILLED * (to - from)) continue;
       const values = Float64Array.from(
         { length: to - from },
         (_, step) => all[(from + step) * samples.width + channel]!, // a step of the samples
@@ -52,6 +56,21 @@ export async function ordinaryLanes(samples: SeriesSamples, context: Context): P
   }
   known.set(samples, lanes);
   return lanes;
+}
+
+/** From the first step at which a channel was measured to the last, and how many between them were filled in. */
+function measuredPart(
+  { isFilled }: SeriesSamples,
+  channel: number,
+  series: { readonly from: number; readonly to: number },
+) {
+  let { from, to } = series;
+  if (!isFilled) return { from, to, filled: 0 };
+  while (from < to && isFilled(from, channel)) from++;
+  while (to > from && isFilled(to - 1, channel)) to--;
+  let filled = 0;
+  for (let step = from; step < to; step++) if (isFilled(step, channel)) filled++;
+  return { from, to, filled };
 }
 
 /** Steps whose times follow each other, gaps included: a series begins where time goes back. */
