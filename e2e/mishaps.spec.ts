@@ -104,7 +104,10 @@ test("the server is gone once the page stands: every screen is there all the sam
   };
   const around = { series: "figure", events: "listbox", images: "grid" } as const;
   for (const kind of ["series", "events", "images"] as const) {
+    const before = await tableName(page).innerText();
     await dropFiles(page, files[kind]);
+    // What is seen before belongs to the file that is left, and a new one begins on its first screen.
+    await expect(tableName(page)).not.toHaveText(before);
     await expect(page.getByRole("main").getByRole(around[kind]).first()).toBeVisible();
     for (const screen of ["Data", "Prepare", "Compare", "Export", "Explore"] as const) {
       await goTo(page, screen);

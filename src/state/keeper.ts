@@ -1,5 +1,5 @@
 import { failureInfoOf } from "../core/data/failure-info";
-import { CONSENSUS } from "../core/detect/run-key";
+import { isCombination } from "../core/detect/run-key";
 import { encodeProject } from "../core/project/project";
 import type { Kept, KeepRequest, Source } from "../engine/protocol";
 import type { GuardedStorage } from "./guarded-storage";
@@ -43,7 +43,7 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
     const { dataset, reading, history, runs } = store.getState();
     if (!dataset || reading.stage !== "open" || history.present.table === null) return null;
     const results = Object.entries(runs).flatMap(([of, { result, stale, status }]) =>
-      of !== CONSENSUS && result && !stale && status === "done" ? [result.key] : [],
+      !isCombination(of) && result && !stale && status === "done" ? [result.key] : [],
     );
     return {
       id,
