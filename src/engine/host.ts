@@ -5,6 +5,7 @@ import { imageCalls } from "./images/image-calls";
 import { keepingCalls } from "./keeping/keeping-calls";
 import { modelCalls } from "./models/model-calls";
 import { createParts } from "./parts";
+import { checkCalls } from "./rows/check-calls";
 import { exportCalls } from "./rows/export-calls";
 import { markCalls } from "./rows/mark-calls";
 import { rowCalls } from "./rows/row-calls";
@@ -28,6 +29,7 @@ export function createHost(keptFiles = filesHere): Host {
     ...runCalls(parts),
     ...comparisonCalls(parts),
     ...rowCalls(parts),
+    ...checkCalls(parts),
     ...markCalls(parts),
     ...reasonCalls(parts),
     ...findingCalls(parts),

@@ -1,4 +1,5 @@
 import type arff from "./en/notes/arff.json";
+import type check from "./en/notes/check.json";
 import type columnFinding from "./en/notes/column-finding.json";
 import type detector from "./en/notes/detector.json";
 import type drop from "./en/notes/drop.json";
@@ -39,6 +40,7 @@ import type xlsx from "./en/notes/xlsx.json";
 
 /** The files of `en/notes`, together one catalogue. */
 export type Notes = typeof arff &
+  typeof check &
   typeof columnFinding &
   typeof detector &
   typeof drop &

@@ -174,6 +174,7 @@ export function fakeEngine(
     combine: never,
     rerun: never,
     models: () => Promise.resolve([]),
+    checks: () => Promise.resolve([]),
     ...answers,
   });
 }

@@ -4,6 +4,7 @@
 // prettier-ignore
 export type NoteCode =
   | `arff.${"bad-rows" | "left-out"}`
+  | `check.${"gaps" | "weekend" | "night" | "first-digits"}`
   | `column-finding.${"no-numbers" | "no-levels" | "no-pairs" | "no-relations" | "few-columns" | "no-forms" | "no-order" | "no-copies" | "times-usual" | "part-of-usual" | "above-usual" | "below-usual" | "negative" | "times-in-level" | "part-in-level" | "above-in-level" | "below-in-level" | "times-others" | "part-others" | "above-others" | "below-others" | "rare-pair" | "several" | "together" | "no-times" | "no-categories" | "no-missing" | "no-keys" | "missing" | "given-twice" | "no-laws" | "form" | "lone-level" | "misspelt" | "copy" | "out-of-order" | "far-time" | "at-hour" | "before" | "below" | "not-product" | "not-ratio" | "not-total" | "not-sum"}`
   | `column-finding.on-weekday.${"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"}`
   | `detector.${"one-column-at-a-time" | "cuts-by-rank" | "distances"}`

@@ -1,6 +1,7 @@
 /** Types only: the engine, all that can be asked of it. */
 import type { FailureInfo } from "../../core/data/failure";
 import type { HeavyCall, Job, LearningCall, LearningJob, Progress } from "./call";
+import type { CheckCalls } from "./checks";
 import type { ComparisonCalls } from "./comparison";
 import type { EvaluationCalls } from "./evaluation";
 import type { EventCalls } from "./events";
@@ -26,6 +27,7 @@ export interface EngineCalls
     MarkCalls,
     ReasonCalls,
     FindingCalls,
+    CheckCalls,
     EvaluationCalls,
     ExportCalls,
     SeriesCalls,

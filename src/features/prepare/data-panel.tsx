@@ -8,6 +8,7 @@ import { PreviewGrid } from "../../ui/preview-grid";
 import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
 import { ArchiveLine } from "./archive-line";
+import { ChecksList } from "./checks-list";
 import classes from "./data-panel.module.css";
 import { DialectList } from "./dialect-list";
 import { ReadingReport } from "./reading-report";
@@ -50,6 +51,7 @@ export function DataPanel() {
             )}
             <div {...staleProps(isBusy)}>
               {report && report.format !== "images" && <ReadingReport report={report.report} dataset={dataset} />}
+              {report && report.format !== "images" && <ChecksList dataset={dataset.id} />}
               <RowKindLine />
             </div>
           </div>

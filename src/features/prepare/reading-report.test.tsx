@@ -88,3 +88,11 @@ it("lists every line that is no row, above the names, among the rows and at the 
   const lines = within(screen.getByRole("list", { name: "Lines that are no rows" })).getAllByRole("listitem");
   expect(lines.map(({ textContent }) => textContent)).toEqual(["1Pump log", "44when · a · b", "46Total · 99 · 12"]);
 });
+
+it("lists what a look at the columns tells, and shows its rows in one click", async () => {
+  const line = (i: number) => `${i < 20 ? i + 1 : i + 2},${measured(i)}`;
+  const session = await openReal(table("invoice no,a", line));
+  await actor().click(await screen.findByRole("button", { name: /^Show the rows: invoice no: 1 number is missing/ }));
+  const { boxed, screen: shown, tableRows } = session.store.getState().viewState;
+  expect([[...(boxed ?? [])], shown, tableRows]).toEqual([[20], "explore", "all"]);
+});
