@@ -25,7 +25,7 @@ const TrainingPanel = late(async () => (await import("../features/detect/learnin
 const FindingsPanel = late(async () => (await import("../features/findings/findings-panel")).FindingsPanel);
 
 const JudgeBar = late(async () => (await import("../features/judge/judge-bar")).JudgeBar);
-const InCommonButton = late(async () => (await import("../features/judge/in-common-button")).InCommonButton);
+const JudgeAsks = late(async () => (await import("../features/judge/judge-asks")).JudgeAsks);
 const ProgressLine = late(async () => (await import("../features/judge/progress-line")).ProgressLine);
 
 /** Below this height the distribution of the scores would push the table out of view; the threshold is on other charts, too. */
@@ -93,7 +93,7 @@ function Middle() {
         <>
           <div className={classes.upper}>
             <Found />
-            <ThresholdPanel folded={foldsThreshold || isLow} asks={<InCommon />} />
+            <ThresholdPanel folded={foldsThreshold || isLow} asks={<Asks />} />
             <VisuallyHidden component="h2">{t("part.charts")}</VisuallyHidden>
             {Charts && <ReadAndDrawn Charts={Charts} />}
             <Progress />
@@ -138,11 +138,11 @@ function Judged() {
   );
 }
 
-/** What the flagged rows have in common. */
-function InCommon() {
+/** What the flagged rows have in common, and marks from a file. */
+function Asks() {
   return (
     <Suspense fallback={null}>
-      <InCommonButton />
+      <JudgeAsks />
     </Suspense>
   );
 }
@@ -194,7 +194,7 @@ function Narrow() {
           <>
             <div className={classes.upper}>
               <Found />
-              <ThresholdPanel folded={foldsThreshold} asks={<InCommon />} />
+              <ThresholdPanel folded={foldsThreshold} asks={<Asks />} />
               <Progress />
             </div>
             <Table />

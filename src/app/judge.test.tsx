@@ -6,7 +6,8 @@ import { renderReal } from "../testing/real-screen";
 import { paymentsCsv } from "../testing/small-payments";
 import { InCommonButton } from "../features/judge/in-common-button";
 import { JudgeBar } from "../features/judge/judge-bar";
-import { marksAsText, marksInText } from "../features/judge/marks-file";
+import { marksAsText, markLinesIn, ownMarksIn } from "../features/judge/marks-file";
+import { MarksMenu } from "../features/judge/marks-menu";
 import { ProgressLine } from "../features/judge/progress-line";
 
 async function renderJudging(csv = paymentsCsv()) {
@@ -78,6 +79,39 @@ it("says what the flagged rows have in common, and shows the rows that it speaks
   expect(state().viewState.filters).toEqual([{ column: 1, kind: "range", min: 900, max: 1080 }]);
 });
 
+it("writes the note to the row that was just marked, and goes back to the next one", async () => {
+  const { session, state, marks, user } = await renderJudging();
+  session.actions.select(7);
+  session.actions.judge("anomaly");
+  expect(state().viewState.selectedRow).toBe(23);
+  expect(await screen.findByText("Row 8 marked: Anomaly.")).toBeVisible();
+  session.actions.noteOn();
+  await user.type(await screen.findByRole("textbox", { name: "Note" }), "twice{Escape}");
+  await waitFor(() => expect(marks()).toMatchObject([{ verdict: "anomaly", note: "twice" }]));
+  expect(state().viewState.selectedRow).toBe(23);
+  session.actions.select(11);
+  session.actions.noteOn();
+  expect(state().viewState.noting?.row).toBe(11);
+});
+
+it("takes verdicts from a table of somebody else's by a column that both have, and lists what is not found", async () => {
+  const csv = ["id,amount", ...Array.from({ length: 60 }, (_, at) => `P${at},${at === 7 ? 900 : 10 + (at % 9)}`)].join(
+    "\n",
+  );
+  const shown = await renderReal(<MarksMenu />, csv);
+  const { user, session } = shown;
+  await user.click(screen.getByRole("button", { name: "Marks" }));
+  const file = new File(["id;verdict;note\nP7;fraud;called\nP9;ok;\nP70;ok;\n"], "verdicts.csv");
+  Object.assign(file, { text: async () => "id;verdict;note\nP7;fraud;called\nP9;ok;\nP70;ok;\n" });
+  await user.upload(document.querySelector<HTMLInputElement>("input[type=file]")!, file);
+  expect(await screen.findByText("2 of 3 lines speak of a row of this table.")).toBeVisible();
+  expect(screen.getByText("Taken as anomaly: fraud.")).toBeVisible();
+  expect(screen.getByText("Not found: P70.")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Add 2 marks" }));
+  await waitFor(() => expect(session.store.getState().marked.byRow.size).toBe(2));
+  expect(session.store.getState().marked.byRow.get(7)).toMatchObject({ verdict: "anomaly", note: "called" });
+});
+
 it("keeps a note and tags with the row, and one step of typing is one step back", async () => {
   const { session, marks, user } = await renderJudging();
   session.actions.select(7);
@@ -103,6 +137,6 @@ it("writes marks as a file that it reads again, whatever stands in them", () => 
     },
     { row: "00ff00ff00ff00ff.1", verdict: "unsure" as const, note: "", tags: [], by: "", at: 1_700_000_000_000 },
   ];
-  expect(marksInText(marksAsText(marks))).toEqual(marks);
-  expect(marksInText("a,b\n1,2\n")).toEqual([]);
+  expect(ownMarksIn(markLinesIn(marksAsText(marks)))).toEqual(marks);
+  expect(ownMarksIn(markLinesIn("a,b\n1,2\n"))).toEqual([]);
 });

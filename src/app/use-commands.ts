@@ -3,7 +3,6 @@ import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { flaggedRowsOf, shownThresholdOf, shownResultOf } from "../state/threshold";
 import { screens } from "../state/session-state";
 import { useActions, useSessionStore } from "../state/use-session";
-import { NOTE_FIELD } from "../features/judge/note-field";
 import type { MessageBelow } from "../ui/use-words";
 import { thresholdMovedBy } from "../core/score/threshold";
 
@@ -13,13 +12,6 @@ export interface Command {
   readonly keys?: string;
   readonly enabled: boolean;
   run(): void;
-}
-
-/** To where a note on the selected row is written; nowhere while no row is selected. */
-function focusNote(): void {
-  const field = document.getElementById(NOTE_FIELD);
-  field?.focus();
-  field?.click();
 }
 
 /** Everything that can be done from the keyboard, in the order of the list. */
@@ -78,7 +70,7 @@ export function useCommands(openPalette: () => void): readonly Command[] {
       { id: "mark-anomaly", keys: "A", enabled: true, run: () => actions.judge("anomaly") },
       { id: "mark-not-anomaly", keys: "N", enabled: true, run: () => actions.judge("not-anomaly") },
       { id: "mark-unsure", keys: "U", enabled: true, run: () => actions.judge("unsure") },
-      { id: "mark-note", keys: "T", enabled: true, run: focusNote },
+      { id: "mark-note", keys: "T", enabled: true, run: () => actions.noteOn() },
       ...screens.map((screen, index): Command => ({
         id: `go-${screen}`,
         keys: screen === "export" ? "E" : String(index + 1),

@@ -112,11 +112,24 @@ export function createMarks(context: SessionContext, storage: TextStorage) {
       const threshold = shownThresholdOf(state);
       if (!result || !threshold) return;
       const next = nextUnmarked(stops ?? flaggedRowsOf(result, threshold), selectedRow, store.getState().marked);
-      if (next !== null) context.notice({ selectedRow: next });
+      if (next !== null) context.notice({ selectedRow: next, justMarked: selectedRow, noting: null });
+    },
+    /** Begins a note: on the row that was just marked, which is the one in mind, else on the selected one. */
+    noteOn(row?: number): void {
+      const { selectedRow, justMarked } = store.getState().viewState;
+      const on = row ?? justMarked ?? selectedRow;
+      if (on === null || selectedRow === null) return;
+      context.notice({ selectedRow: on, justMarked: null, noting: { row: on, back: selectedRow } });
+    },
+    /** Ends it, and goes back to where the note was begun. */
+    endNote(): void {
+      const { noting } = store.getState().viewState;
+      if (noting) context.notice({ selectedRow: noting.back, noting: null });
     },
     /** Lays another person's marks over these; ours stay where they differ. */
     merge(theirs: readonly Mark[]): MergedMarks {
-      const merged = mergedMarks(context.choices().marks, theirs);
+      const dated = theirs.map((mark) => (mark.at === 0 ? { ...mark, at: clock.now() } : mark));
+      const merged = mergedMarks(context.choices().marks, dated);
       context.choose({ marks: merged.marks });
       return merged;
     },

@@ -51,7 +51,7 @@ export function recipeActions(
     readAs(rowKind: RowKind): void {
       const { dataset } = context.store.getState();
       if (!dataset) return;
-      context.notice({ selectedRow: null, boxed: null, stops: null });
+      context.notice({ selectedRow: null, justMarked: null, noting: null, boxed: null, stops: null });
       const choices = context.choices();
       chooseForRuns(withoutLeftovers({ ...choices, ...choicesReadAs(dataset, choices, rowKind) }));
     },

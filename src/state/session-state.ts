@@ -127,6 +127,10 @@ export interface ViewState {
   readonly screen: Screen;
   readonly hoveredRow: number | null;
   readonly selectedRow: number | null;
+  /** The row that was marked last, before the next one came; null once a person goes elsewhere. */
+  readonly justMarked: number | null;
+  /** The row whose note is being written, and the one to go back to; null: none is. */
+  readonly noting: { readonly row: number; readonly back: number } | null;
   /** Rows boxed in a chart. */
   readonly boxed: Uint32Array | null;
   /** Rows that next and previous go through, in this order; null: the flagged ones. */
@@ -200,6 +204,8 @@ export const initialViewState: ViewState = {
   screen: "explore",
   hoveredRow: null,
   selectedRow: null,
+  justMarked: null,
+  noting: null,
   boxed: null,
   stops: null,
   unmatched: null,

@@ -150,6 +150,8 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     ...labels,
     mark: marks.mark,
     judge: marks.judge,
+    noteOn: marks.noteOn,
+    endNote: marks.endNote,
     mergeMarks: marks.merge,
     markedBy: marks.name,
     setMarkedBy: marks.setName,
@@ -168,7 +170,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     setAxes: (axes: Axes | null) => context.choose({ axes }),
 
     hover: (row: number | null) => context.notice({ hoveredRow: row }),
-    select: (row: number | null) => context.notice({ selectedRow: row }),
+    select: (row: number | null) => context.notice({ selectedRow: row, justMarked: null, noting: null }),
     goTo: (screen: Screen) => context.notice({ screen }),
     notice: (change: Partial<ViewState>) => context.notice(change),
 

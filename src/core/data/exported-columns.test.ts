@@ -9,4 +9,7 @@ it("knows the columns that an export added, at the end and all of them", () => {
   expect(exportedFrom([...usual, "a"])).toBe(usual.length + 1);
   expect(exportedFrom(["a", "score", "flagged"])).toBe(3);
   expect(exportedFrom(usual)).toBe(usual.length);
+  const plain = EXPORTED_NAMES.slice(0, 5);
+  expect(exportedFrom(["a", ...plain, "flagged by kNN", "mark", "note", "tags"])).toBe(1);
+  expect(exportedFrom(["a", ...plain, "what I think"])).toBe(7);
 });

@@ -1,4 +1,4 @@
-/** What an export adds behind the columns of a file, in its order; one of them only where it is known. */
+/** What an export adds behind the columns of a file, in its order. */
 export const EXPORTED_NAMES = [
   "row",
   "score",
@@ -6,9 +6,15 @@ export const EXPORTED_NAMES = [
   "anomaly score (0-100)",
   "flagged",
   "stability",
+  "mark",
+  "note",
+  "tags",
   "reasons",
 ] as const;
-const NOT_ALWAYS = "stability";
+/** Those are there in every export; of the others, only those that are wanted or known. */
+const ALWAYS = 5;
+/** A column that tells what another detector flags begins so. */
+const FLAGGED_BY = "flagged by ";
 /** What a name gets that stands twice in a file. */
 const COUNTER_SUFFIX = / \(\d+\)$/;
 
@@ -17,11 +23,15 @@ const COUNTER_SUFFIX = / \(\d+\)$/;
  * exported is opened again as the file that it comes from: scores are no measurements.
  */
 export function exportedFrom(names: readonly string[]): number {
-  for (const added of [EXPORTED_NAMES, EXPORTED_NAMES.filter((name) => name !== NOT_ALWAYS)]) {
-    const first = names.length - added.length;
-    if (first > 0 && added.every((name, at) => isNamed(names[first + at] ?? "", name))) return first;
-  }
+  const always = EXPORTED_NAMES.slice(0, ALWAYS);
+  for (let first = 1; first + ALWAYS <= names.length; first++)
+    if (always.every((name, at) => isNamed(names[first + at] ?? "", name)))
+      if (names.slice(first + ALWAYS).every(mayFollow)) return first;
   return names.length;
+}
+
+function mayFollow(name: string): boolean {
+  return name.startsWith(FLAGGED_BY) || EXPORTED_NAMES.slice(ALWAYS).some((added) => isNamed(name, added));
 }
 
 function isNamed(name: string, added: string): boolean {

@@ -32,6 +32,14 @@ export interface FlagColumn extends RunThreshold {
   readonly name: string;
 }
 
+/** What a person said of rows, in columns of their own. */
+export interface MarkColumns {
+  /** Names of the three columns. */
+  readonly names: { readonly mark: string; readonly note: string; readonly tags: string };
+  /** The words of each marked row. */
+  readonly byRow: ReadonlyMap<number, { readonly mark: string; readonly note: string; readonly tags: string }>;
+}
+
 export interface ExportRequest {
   readonly dataset: string;
   readonly run: string;
@@ -46,6 +54,8 @@ export interface ExportRequest {
   readonly stability?: ThresholdRule;
   /** Which other detectors flag a row: a column for each, 1 or 0. */
   readonly flagsOf?: readonly FlagColumn[];
+  /** What a person said of the rows; absent: no columns for it. */
+  readonly marks?: MarkColumns;
   /** Reasons take most of the time; left out where a person wants none. */
   readonly withoutReasons?: boolean;
   /**

@@ -54,3 +54,12 @@ it("tells what another detector flags, by its own threshold", async () => {
   expect(lines.map((line) => line[at])).toEqual(Array.from(other.scores, (score) => (score >= 2 ? "1" : "0")));
   expect(lines.some((line) => line[at] === "1")).toBe(true);
 });
+
+it("tells what a person said of a row, guarded as any other text, and nothing of the others", async () => {
+  const names = { mark: "mark", note: "note", tags: "tags" };
+  const byRow = new Map([[3, { mark: "anomaly", note: "=1+1", tags: "a; b" }]]);
+  const { names: header, lines } = await exported(() => ({ marks: { names, byRow }, withoutReasons: true }));
+  expect(header.slice(-3)).toEqual(["mark", "note", "tags"]);
+  expect(lines[3]?.slice(-3)).toEqual(["anomaly", "=1+1", "a; b"]);
+  expect(lines[4]?.slice(-3)).toEqual(["", "", ""]);
+});

@@ -1,7 +1,7 @@
 import { sourceRowOf } from "../../core/data/dataset";
 import { percentileOf, scoreOutOf100 } from "../../core/score/score-scale";
 import type { AddedColumn } from "../../io/write/file-writer";
-import type { FlagColumn } from "../calls/exports";
+import type { FlagColumn, MarkColumns } from "../calls/exports";
 import type { ExportRequest } from "../protocol";
 import { stabilityOfRun } from "../runs/reruns";
 import type { StoredRun } from "../stored-run";
@@ -34,6 +34,7 @@ export function addedColumns(
     scored(words.flagged, (score) => (score >= threshold ? 1 : 0), "whole"),
     ...stabilityColumn(run, request, scored),
     ...(request.flagsOf ?? []).map((other) => flagColumn(runOf(other.run).result.scores, other)),
+    ...(request.marks ? markColumns(request.marks) : []),
     ...(request.withoutReasons ? [] : [{ name: words.reasons, kind: "text", cell: reasonsOf } as const]),
   ];
 }
@@ -42,6 +43,15 @@ export function addedColumns(
 function flagColumn(scores: Float64Array, { name, threshold }: FlagColumn): AddedColumn {
   const cell = (row: number) => (Number.isNaN(scores[row]!) ? null : scores[row]! >= threshold ? 1 : 0); // a score each
   return { name, kind: "whole", cell };
+}
+
+/** What a person said of each row; empty of rows that nobody marked. */
+function markColumns({ names, byRow }: MarkColumns): readonly AddedColumn[] {
+  return (["mark", "note", "tags"] as const).map((part) => ({
+    name: names[part],
+    kind: "text",
+    cell: (row) => byRow.get(row)?.[part] || null,
+  }));
 }
 
 /** The share of the runs with other seeds that flag a row; no column where it is not asked for. */

@@ -30,3 +30,18 @@ it("finds rows again where the file is read by another delimiter, or written wit
   const { find } = await keysIn(others);
   expect([...(await find(keys))]).toEqual([...all]);
 });
+
+it("finds rows by a column that another file has, too, as written or by what it says", async () => {
+  const engine = createInlineEngine();
+  const text = ["id,shop,amount", "007,a,1.50", "008,a,2", "9,b,3", "9,c,4"].join("\n");
+  const { id } = await openTable(engine, text);
+  const find = (...keys: { name: string; values: string[] }[]) => engine.ask("rowsByKey", { dataset: id, keys });
+  const [best, ...others] = await find(
+    { name: "shop", values: ["a", "b"] },
+    { name: " ID", values: ["007", "8", "9", "77", ""] },
+    { name: "elsewhere", values: ["007"] },
+  );
+  expect({ name: best?.name, rows: [...(best?.rows ?? [])] }).toEqual({ name: " ID", rows: [0, 1, -2, -1, -1] });
+  expect(others).toMatchObject([{ name: "shop", found: 1 }]);
+  expect(await find({ name: "row", values: ["2", "5"] })).toMatchObject([{ name: "row", found: 1 }]);
+});

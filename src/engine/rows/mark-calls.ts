@@ -5,6 +5,7 @@ import { createKept, tableKey } from "../kept";
 import type { Parts } from "../parts";
 import { preparing } from "../preparing";
 import { keysOfRows } from "./keys-of-rows";
+import { rowsByKey } from "./rows-by-key";
 import type { CallTools } from "../calls/host";
 
 /** They are as long as the table: that of the one on screen, and of the one before. */
@@ -23,6 +24,7 @@ export function markCalls({ tables }: Parts): Handlers<MarkCalls> {
       const keys = await keysIn(dataset, tools);
       return Array.from(rows, (row) => keys.keyOf(row));
     },
+    rowsByKey: async ({ dataset, keys }, tools) => rowsByKey(tables.get(dataset), keys, preparing(tools)),
     async rowsOfKeys({ dataset, keys: asked }, tools) {
       const keys = await keysIn(dataset, tools);
       return Int32Array.from(asked, (key) => keys.rowOf(key));

@@ -23,10 +23,11 @@ import { RowChoices } from "./row-choice";
 import { ToldChoices, type Told } from "./told-choices";
 import { useCsvFormat } from "./use-csv-format";
 import { useExport } from "./use-export";
-import { addedColumns, useExportWords } from "./use-export-words";
+import { addedColumnsOf, useExportWords } from "./use-export-words";
 import { useFlagColumns } from "./use-flag-columns";
 import { useRowChoice } from "./use-row-choice";
 import { useFileKind } from "./use-file-kind";
+import { useMarkColumns } from "./use-mark-columns";
 import { WritingLine } from "./writing-line";
 
 interface Props {
@@ -43,8 +44,9 @@ interface Props {
 export function ExportForm({ dataset, detector, detectors, result, isStale, onDetector }: Props) {
   const { t, i18n } = useWords("export");
   const { choice, rows, shown, choose: setRows } = useRowChoice();
-  const [told, setTold] = useState<Told>({ reasons: true, others: false });
+  const [told, setTold] = useState<Told>({ reasons: true, others: false, marks: true });
   const flagsOf = useFlagColumns(detector);
+  const markColumns = useMarkColumns();
   const [file, setFile] = useFileKind();
   const ofFormat = useCsvFormat();
   const { format } = ofFormat;
@@ -69,9 +71,10 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
       cells,
       ...(hasStability && { stability: threshold.rule }),
       ...(told.others && { flagsOf }),
+      ...(told.marks && markColumns && { marks: markColumns }),
       ...(!told.reasons && { withoutReasons: true }),
     }),
-    [dataset.id, result.key, threshold, rows, file, format, words, cells, hasStability, told, flagsOf],
+    [dataset.id, result.key, threshold, rows, file, format, words, cells, hasStability, told, flagsOf, markColumns],
   );
   const name = exportNameOf(dataset.name, choice, file);
   const download = (what: ExportRequest) => exporter.start((onProgress) => start("exportRows", what, onProgress), name);
@@ -79,8 +82,8 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
   const counts = { shown: shown ?? 0, flagged: threshold.count, all, unflagged: all - threshold.count };
   const count = counts[choice];
   const others = told.others ? flagsOf.length : 0;
-  const columns =
-    dataset.columns.length + addedColumns.length - (hasStability ? 0 : 1) + others - (told.reasons ? 0 : 1);
+  const added = { hasStability, hasReasons: told.reasons, hasMarks: told.marks && markColumns !== null };
+  const columns = dataset.columns.length + addedColumnsOf(added).length + others;
   const fits = file !== "xlsx" || columns <= EXCEL_LIMITS.columns;
 
   return (
@@ -97,6 +100,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
           <ToldChoices
             told={told}
             hasOthers={flagsOf.length > 0}
+            hasMarks={markColumns !== null}
             onChange={(change) => setTold({ ...told, ...change })}
           />
           <Title order={3} size="h5">
@@ -144,7 +148,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
             </Text>
           )}
           <ExportPreview request={request} />
-          <AddedColumns hasStability={hasStability} hasReasons={told.reasons} />
+          <AddedColumns {...added} />
         </div>
       </div>
     </>

@@ -6,17 +6,20 @@ import classes from "./export-screen.module.css";
 export interface Told {
   readonly reasons: boolean;
   readonly others: boolean;
+  readonly marks: boolean;
 }
 
 interface Props {
   readonly told: Told;
   /** Whether other detectors are done. */
   readonly hasOthers: boolean;
+  /** Whether any row is marked. */
+  readonly hasMarks: boolean;
   onChange(change: Partial<Told>): void;
 }
 
 /** Whether the reasons are written, which take most of the time, and what the other detectors flag. */
-export function ToldChoices({ told, hasOthers, onChange }: Props) {
+export function ToldChoices({ told, hasOthers, hasMarks, onChange }: Props) {
   const { t } = useWords("export");
   return (
     <div className={classes.format}>
@@ -29,6 +32,14 @@ export function ToldChoices({ told, hasOthers, onChange }: Props) {
         label={t("told.reasons")}
         description={t("told.reasons-help")}
       />
+      {hasMarks && (
+        <Switch
+          checked={told.marks}
+          onChange={({ currentTarget }) => onChange({ marks: currentTarget.checked })}
+          label={t("told.marks")}
+          description={t("told.marks-help")}
+        />
+      )}
       {hasOthers && (
         <Switch
           checked={told.others}

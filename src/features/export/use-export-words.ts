@@ -10,8 +10,28 @@ export const addedColumns = [
   "score100",
   "flagged",
   "stability",
+  "mark",
+  "note",
+  "tags",
   "reasons",
 ] as const;
+
+/** What of it there is, or is wanted. */
+export interface WhatIsAdded {
+  readonly hasStability: boolean;
+  readonly hasReasons: boolean;
+  readonly hasMarks: boolean;
+}
+
+/** Those of the added columns that an export has. */
+export function addedColumnsOf({ hasStability, hasReasons, hasMarks }: WhatIsAdded) {
+  const left: ReadonlySet<(typeof addedColumns)[number]> = new Set([
+    ...(hasStability ? [] : (["stability"] as const)),
+    ...(hasMarks ? [] : (["mark", "note", "tags"] as const)),
+    ...(hasReasons ? [] : (["reasons"] as const)),
+  ]);
+  return addedColumns.filter((column) => !left.has(column));
+}
 
 /** Names of the added columns, and the directions of reasons, in the person's language. */
 export function useExportWords(): ExportWords {

@@ -16,8 +16,8 @@ export interface ChosenRows {
 export function useRowChoice(): ChosenRows {
   const [chosen, choose] = useState<RowChoice | null>(null);
   const view = useViewRows();
-  const isNarrowed = useSession(({ viewState: { filters, search, boxed } }) =>
-    Boolean(filters.length > 0 || search.trim() !== "" || boxed),
+  const isNarrowed = useSession(({ viewState: { filters, search, boxed, markFilter } }) =>
+    Boolean(filters.length > 0 || search.trim() !== "" || boxed || markFilter),
   );
   const usual = isNarrowed ? "shown" : "flagged";
   const choice = chosen === "shown" && !isNarrowed ? usual : (chosen ?? usual);

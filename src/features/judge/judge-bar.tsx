@@ -1,11 +1,10 @@
 import { Button, Group, Kbd, Stack, TagsInput, Text, Textarea, Tooltip } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconQuestionMark } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef } from "react";
 import type { Mark } from "../../core/project/mark";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount, formatTime } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
-import { NOTE_FIELD } from "./note-field";
 
 const verdicts = [
   { verdict: "anomaly", Icon: IconAlertTriangle, color: "red" },
@@ -23,8 +22,9 @@ export function JudgeBar() {
 function OfRow({ row }: { readonly row: number }) {
   const { t } = useWords("judge");
   const mark = useSession((state) => state.marked.byRow.get(row));
-  const { judge, mark: say } = useActions();
-  const [isNoting, setNoting] = useState(false);
+  const { judge, mark: say, noteOn } = useActions();
+  const isNoting = useSession((state) => state.viewState.noting?.row === row);
+  const justMarked = useSession((state) => state.viewState.justMarked);
   const hasWords = mark !== undefined && (mark.note !== "" || mark.tags.length > 0);
   return (
     <Stack gap={6} px="md" pt="sm" role="group" aria-label={t("title")}>
@@ -48,12 +48,11 @@ function OfRow({ row }: { readonly row: number }) {
         })}
         {!isNoting && !hasWords && (
           <Button
-            id={NOTE_FIELD}
             size="compact-sm"
             variant="subtle"
             color="gray"
-            rightSection={<Kbd size="xs">{t("keys.note")}</Kbd>}
-            onClick={() => setNoting(true)}
+            rightSection={justMarked === null && <Kbd size="xs">{t("keys.note")}</Kbd>}
+            onClick={() => noteOn(row)}
           >
             {t("note")}
           </Button>
@@ -62,7 +61,31 @@ function OfRow({ row }: { readonly row: number }) {
       </Group>
       {(isNoting || hasWords) && <Note row={row} mark={mark} isAsked={isNoting} />}
       {mark && <Told mark={mark} />}
+      {justMarked !== null && <JustMarked row={justMarked} />}
     </Stack>
+  );
+}
+
+/** The key for a note still means the row that was marked, though the next one is on screen: that is said, and a click away. */
+function JustMarked({ row }: { readonly row: number }) {
+  const { t, i18n } = useWords("judge");
+  const { noteOn } = useActions();
+  const mark = useSession((state) => state.marked.byRow.get(row));
+  if (!mark) return null;
+  return (
+    <Group gap={6}>
+      <Text size="xs" c="dimmed">
+        {t("just-marked", { row: formatCount(row + 1, i18n.language), verdict: t(mark.verdict) })}
+      </Text>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        rightSection={<Kbd size="xs">{t("keys.note")}</Kbd>}
+        onClick={() => noteOn()}
+      >
+        {t("note-on-it")}
+      </Button>
+    </Group>
   );
 }
 
@@ -96,22 +119,27 @@ interface NoteProps {
 
 function Note({ row, mark, isAsked }: NoteProps) {
   const { t } = useWords("judge");
-  const { mark: say, settle } = useActions();
+  const { mark: say, settle, endNote } = useActions();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (isAsked) field.current?.focus();
+  }, [isAsked]);
   return (
     <>
       <Textarea
-        id={NOTE_FIELD}
+        ref={field}
         size="xs"
         aria-label={t("note")}
         placeholder={t("note-placeholder")}
         rows={2}
-        autoFocus={isAsked}
         maxLength={10_000}
         value={mark?.note ?? ""}
         onChange={({ currentTarget }) => void say([row], { note: currentTarget.value }, `note:${row}`)}
         onBlur={() => settle()}
-        onKeyDown={({ key, currentTarget }) => {
-          if (key === "Escape") currentTarget.blur();
+        onKeyDown={({ key, ctrlKey, metaKey, currentTarget }) => {
+          if (key !== "Escape" && !(key === "Enter" && (ctrlKey || metaKey))) return;
+          currentTarget.blur();
+          endNote();
         }}
       />
       <TagsInput

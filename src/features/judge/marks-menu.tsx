@@ -1,34 +1,21 @@
 import { Button, FileButton, Group, Popover, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { useActions, useSession, useSessionStore } from "../../state/use-session";
+import type { Mark } from "../../core/project/mark";
+import { useActions, useAsk, useSession, useSessionStore } from "../../state/use-session";
 import { formatCount, formatNumber } from "../../ui/format";
 import { saveFile } from "../../ui/save-file";
 import { useWords } from "../../ui/use-words";
-import { marksAsText, marksInText } from "./marks-file";
+import { BroughtLines } from "./brought-lines";
+import { markLinesIn, marksAsText, ownMarksIn, type MarkLines } from "./marks-file";
 
 /** Marks to another person and from one, and under which name they are made. */
 export function MarksMenu() {
-  const { t, i18n } = useWords("judge");
+  const { t } = useWords("judge");
   const store = useSessionStore();
   const name = useSession((state) => state.dataset?.name ?? "");
-  const { mergeMarks, markedBy, setMarkedBy } = useActions();
+  const hasMarks = useSession((state) => state.history.present.marks.length > 0);
+  const { markedBy, setMarkedBy } = useActions();
   const [by, setBy] = useState(markedBy);
-  const [told, setTold] = useState<string | null>(null);
-
-  async function bring(file: File | null): Promise<void> {
-    if (!file) return;
-    const theirs = marksInText(await file.text());
-    if (theirs.length === 0) {
-      setTold(t("no-marks", { name: file.name }));
-      return;
-    }
-    const { added, agreed, conflicts, kappa } = mergeMarks(theirs);
-    const count = (of: number) => formatCount(of, i18n.language);
-    const said = { added: count(added), agreed: count(agreed), differ: count(conflicts.length) };
-    setTold(
-      kappa === null ? t("merged", said) : t("merged-kappa", { ...said, kappa: formatNumber(kappa, i18n.language, 2) }),
-    );
-  }
 
   function save(): void {
     const text = marksAsText(store.getState().history.present.marks);
@@ -54,25 +41,74 @@ export function MarksMenu() {
               setMarkedBy(currentTarget.value.trim());
             }}
           />
-          <Group gap="xs">
-            <Button size="compact-sm" variant="light" onClick={save}>
-              {t("save")}
-            </Button>
-            <FileButton onChange={(file) => void bring(file)} accept=".csv,text/csv">
-              {(props) => (
-                <Button size="compact-sm" variant="default" {...props}>
-                  {t("bring")}
-                </Button>
-              )}
-            </FileButton>
-          </Group>
-          {told !== null && (
-            <Text size="xs" role="status">
-              {told}
-            </Text>
-          )}
+          <Button size="compact-sm" variant="light" disabled={!hasMarks} onClick={save}>
+            {t("save")}
+          </Button>
+          <Bring />
         </Stack>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** Marks from a file: one that was saved here, or any table with verdicts and a column that tells the rows. */
+function Bring() {
+  const { t, i18n } = useWords("judge");
+  const ask = useAsk();
+  const dataset = useSession((state) => state.dataset?.id ?? "");
+  const { mergeMarks } = useActions();
+  const [told, setTold] = useState<string | null>(null);
+  const [lines, setLines] = useState<MarkLines | null>(null);
+  const count = (of: number) => formatCount(of, i18n.language);
+
+  function take(theirs: readonly Mark[], lost: number): void {
+    const { added, agreed, conflicts, kappa } = mergeMarks(theirs);
+    setLines(null);
+    setTold(
+      [
+        t("brought.merged", { added: count(added), agreed: count(agreed), differ: count(conflicts.length) }),
+        ...(kappa === null ? [] : [t("brought.kappa", { kappa: formatNumber(kappa, i18n.language, 2) })]),
+        ...(lost === 0 ? [] : [t("brought.lost", { count: lost, formatted: count(lost) })]),
+      ].join(" "),
+    );
+  }
+
+  async function bring(file: File | null): Promise<void> {
+    if (!file) return;
+    setLines(null);
+    setTold(null);
+    const read = markLinesIn(await file.text());
+    const own = ownMarksIn(read);
+    if (own.length > 0) {
+      const rows = await ask("rowsOfKeys", { dataset, keys: own.map(({ row }) => row) });
+      const found = rows.filter((row) => row >= 0).length;
+      // A file that was saved beside another table: the same keys would only lie about here.
+      if (found === 0)
+        setTold(t("brought.other-table", { count: own.length, formatted: count(own.length), name: file.name }));
+      else take(own, own.length - found);
+      return;
+    }
+    if (read.names.length > 1 && read.lines.length > 0) setLines(read);
+    else setTold(t("brought.none", { name: file.name }));
+  }
+
+  return (
+    <>
+      <Group gap="xs">
+        <FileButton onChange={(file) => void bring(file)} accept=".csv,.tsv,.txt,text/csv">
+          {(props) => (
+            <Button size="compact-sm" variant="default" {...props}>
+              {t("bring")}
+            </Button>
+          )}
+        </FileButton>
+      </Group>
+      {lines && <BroughtLines file={lines} onTake={(marks) => take(marks, 0)} />}
+      {told !== null && (
+        <Text size="xs" role="status">
+          {told}
+        </Text>
+      )}
+    </>
   );
 }
