@@ -1,6 +1,7 @@
 import type { Detector } from "../core/detect/detector";
 import { cblof } from "./clustering/cblof";
 import { expectedFromOthers } from "./columns/expected-from-others";
+import { dixonTest, extremeDeviatesTest, grubbsTest } from "./columns/small-tests";
 import { kMeans } from "./clustering/k-means";
 import { eventCounts } from "./events/event-counts";
 import { nGram } from "./events/n-gram";
@@ -60,6 +61,9 @@ export const detectors: readonly Detector[] = [
   zScore,
   meanSd,
   iqr,
+  grubbsTest,
+  dixonTest,
+  extremeDeviatesTest,
   kMeans,
   knn,
   unsuspiciousNeighbours,

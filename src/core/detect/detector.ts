@@ -53,6 +53,8 @@ export interface DetectorOf<X extends SamplesBase, S extends ParamSchema = Param
    * evidence (0 of all samples where it is silent).
    */
   test?(model: M, samples: X, context: Context): Promise<TestOutcome>;
+  /** Of fewer samples than this it has nothing to say among the findings; absent: 8. */
+  readonly leastSamples?: number;
   /** Why those of `samples` stand out that `which` names, one reason each; asked only of samples with evidence. */
   reasons?(model: M, samples: X, which: readonly number[], context: Context): Promise<readonly FindingReason[]>;
 }

@@ -9,17 +9,19 @@ export interface SmallSample {
   readonly count: number;
 }
 
-const MIN_VALUES = 8;
+/** Of fewer, those that are left show no spread worth trusting. */
+export const FEWEST_VALUES = 5;
 /** More values show how heavy their tails are by themselves. */
 const MAX_VALUES = 150;
-/** Of ten values one at most is looked at as off, and no more than so many: three that are off are a group of their own. */
+/** Of ten values one at most is looked at as off (of fewer, one), and no more than so many: three are a group of their own. */
 const MAX_OFF = 2;
+/** Of few values all but one. */
 const MIN_DIFFERENT = 6;
 /** From this evidence on a value is left out before the others are read: one of twenty samples has one by chance. */
 const FALSE_SAMPLES = 0.05;
 /** That tails are heavy does not show in few values: how far it is believed, in values, and the degrees of freedom of such. */
-const GROSS_VALUES = 10;
-const MAX_GROSS_SHARE = 0.5;
+const GROSS_VALUES = 4;
+const MAX_GROSS_SHARE = 0.2;
 const GROSS_FREEDOM = 3;
 const NINETEEN_OF_TWENTY = 1.96;
 
@@ -29,7 +31,8 @@ const NINETEEN_OF_TWENTY = 1.96;
  * where none is, or where what is left does not look normal, on which the test rests.
  */
 export function smallSampleOf(sorted: Float64Array): SmallSample | null {
-  if (sorted.length < MIN_VALUES || sorted.length > MAX_VALUES || new Set(sorted).size < MIN_DIFFERENT) return null;
+  if (sorted.length < FEWEST_VALUES || sorted.length > MAX_VALUES) return null;
+  if (new Set(sorted).size < Math.min(MIN_DIFFERENT, sorted.length - 1)) return null;
   const plain = withoutFar(sorted);
   if (plain.length === sorted.length || normalCorrelation(plain) !== "normal") return null;
   const scales = [{ isLog: false, ...momentsOf(plain) }];
@@ -53,7 +56,7 @@ export function usualOf({ scales }: SmallSample): { low: number; middle: number;
 }
 
 function withoutFar(sorted: Float64Array): Float64Array {
-  const most = Math.min(MAX_OFF, Math.floor(sorted.length / 10));
+  const most = Math.min(MAX_OFF, Math.max(1, Math.floor(sorted.length / 10)));
   let left = sorted;
   let kept = sorted;
   for (let taken = 0; taken < most; taken++) {

@@ -2,7 +2,7 @@ import { StrongestEvidence, isBelievable } from "../../core/findings/evidence";
 import { fewEvidence, type FewValues } from "../../core/findings/few-values";
 import { measureReader, type Measure } from "../../core/findings/measure";
 import type { FindingReason } from "../../core/detect/test-outcome";
-import { smallSampleEvidence, usualOf, type SmallSample } from "../../core/findings/small-sample";
+import { FEWEST_VALUES, smallSampleEvidence, usualOf, type SmallSample } from "../../core/findings/small-sample";
 import { defineColumnTest } from "./column-test";
 import { factsAt } from "./measured-numbers";
 import { numbersAt } from "./read-columns";
@@ -24,6 +24,7 @@ interface OwnTailModel {
 export const ownTail = defineColumnTest<OwnTailModel>({
   id: "own-tail",
   label: "Far from its column",
+  leastSamples: FEWEST_VALUES,
   summary: "Says how rarely a value lies this far out, judging by the bulk of its column.",
   blindTo: "Values that are only odd in combination with the rest of their row.",
   reference:

@@ -36,7 +36,7 @@ export function findingsOf<X extends SamplesBase>({ members, learnFrom = (sample
   const known = new WeakMap<FindingsModel, { readonly samples: X; readonly joined: JoinedEvidence }>();
 
   async function hear(member: Member<X>, samples: X, context: Context) {
-    if (samples.count < LEAST_SAMPLES) {
+    if (samples.count < (member.leastSamples ?? LEAST_SAMPLES)) {
       const why: Note = { code: "finding.too-few", values: { count: samples.count } };
       return { model: null, outcome: null, word: { member: member.id, said: "silent" as const, why } };
     }

@@ -8,7 +8,7 @@ import type { PreparePreference } from "../../core/prepare/recipe";
 /** A detector that knows its own error: what it learns, how sure it is, and why. */
 export interface OwnTest<X extends SamplesBase, M> extends Pick<
   DetectorOf<X>,
-  "id" | "label" | "summary" | "blindTo" | "reference"
+  "id" | "label" | "summary" | "blindTo" | "reference" | "leastSamples"
 > {
   fit(samples: X, context: Context): Promise<M>;
   test(model: M, samples: X, context: Context): Promise<TestOutcome>;
