@@ -37,6 +37,9 @@ export const kindAtHome = {
     };
     const isName = (/** @type {any} */ node) => isOneOf(node, KINDS) || isOneOf(node, SAMPLES);
     const isLiteral = (/** @type {any} */ node) => node.type === "Literal" || typeOf(node).isStringLiteral();
+    /** What is written out and no name of a kind: asking for types takes long, and here they could say nothing else. */
+    const isOtherWord = (/** @type {any} */ node) =>
+      node.type === "Literal" && !KINDS.has(node.value) && !SAMPLES.has(node.value);
     /** Whether an object is a kind of row: each part of its type is declared among the kinds of the core. */
     const isRowKind = (/** @type {any} */ node) =>
       partsOf(typeOf(node)).every((/** @type {any} */ part) => {
@@ -55,6 +58,7 @@ export const kindAtHome = {
         const { operator, left, right } = node;
         if (operator === "in") return isRowKind(right) && asks(node);
         if (!/^[!=]==?$/.test(operator)) return;
+        if ([left, right].some(isOtherWord)) return;
         const [one, other] = isLiteral(right) ? [left, right] : [right, left];
         if (!isLiteral(other) || !isName(one)) return;
         // What a detector looks at is narrowed by what belongs to one kind.

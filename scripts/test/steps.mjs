@@ -69,9 +69,18 @@ const format = (files) => ({
 /** @param {readonly string[]} files */
 const lint = (files) => ({
   name: "lint",
-  what: "ESLint",
+  what: "oxlint for the language, ESLint for the project's own rules",
   lanes: 1,
-  commands: [["eslint/bin/eslint.js", "--max-warnings", "0", "--no-warn-ignored", ...files]],
+  commands: [
+    [
+      "oxlint/bin/oxlint",
+      "--deny-warnings",
+      "--report-unused-disable-directives",
+      "--no-error-on-unmatched-pattern",
+      ...files,
+    ],
+    ["eslint/bin/eslint.js", "--max-warnings", "0", "--no-warn-ignored", ...files],
+  ],
 });
 
 /**

@@ -66,7 +66,7 @@ export async function nearestWindows(
     for (let channel = 0; channel < width; channel++) {
       let product = 0;
       let at = (first[begin] ?? 0) * width + channel;
-      if (begin < end) for (let to = at + far; at < to; at += width) product += own[at]! * other[at - shift]!; // in both, and so below
+      if (begin < end) for (const to = at + far; at < to; at += width) product += own[at]! * other[at - shift]!; // in both, and so below
       at -= far;
       for (let one = begin; one < end; one++) {
         for (const to = first[one]! * width + channel; at < to; at += width)
