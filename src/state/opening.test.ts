@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { numbersCsv } from "../testing/open-table";
+import { coreImages } from "../core/kinds/images";
 import { createInlineEngine } from "../engine/inline";
 import { hurriedClock } from "../testing/hand-clock";
 import { runsDone } from "../testing/real-screen";
@@ -31,6 +32,26 @@ describe("what a table opens on", () => {
     actions.undo();
     expect(store.getState().history.present.shown).toBe("consensus");
   });
+});
+
+it("is the quickest detector where rows have no findings, and all together once they are there, with a word", async () => {
+  const { store, actions } = await opened(numbersCsv());
+  const { history, runs } = store.getState();
+  const { recipe } = history.present;
+  const rowKind = coreImages.decode({ kind: "images" }, [], () => undefined);
+  const present = { ...history.present, recipe: { ...recipe!, rowKind: rowKind! } };
+  const picked = ["picture-pca", "patchcore"];
+  const done = { "picture-pca": runs["robust-z"]!, patchcore: runs["k-means"]! };
+  const consensus = runs.consensus!;
+  store.setState({ history: { ...history, present: { ...present, picked, shown: "picture-pca" } } });
+  actions.select(3);
+  store.setState({ runs: { ...done, consensus: { ...consensus, status: "running" } } });
+  expect(store.getState().history.present.shown).toBe("picture-pca");
+  store.setState({ runs: { ...done, consensus } });
+  expect(store.getState().history.present.shown).toBe("consensus");
+  expect(store.getState().history.past).toEqual([]);
+  expect(store.getState().viewState.selectedRow).toBe(3);
+  expect(store.getState().announcements.at(-1)?.note.code).toBe("recommend.together");
 });
 
 describe("what is borderline", () => {

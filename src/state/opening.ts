@@ -1,22 +1,42 @@
 import { CONSENSUS } from "../core/detect/run-key";
 import { findingsIdOf, rankingOf } from "./borderline";
-import { canCombine, thresholdRuleOf } from "./choices";
+import { hasUsualSet } from "./brought";
+import { detectorCardOf } from "./catalogue";
+import { canCombine, membersOf, thresholdRuleOf } from "./choices";
+import { findingsDetectorOf } from "./kinds/kinds";
 import type { SessionContext } from "./session-context";
 import type { SessionState } from "./session-state";
 import { thresholdOf } from "./threshold";
 
 /**
- * What a table opens on: what stands out for sure, and where nothing does the ranking, once it is there. It is no step of
- * the history, so that undo does not lead to an empty screen, and happens only while a person has chosen nothing.
+ * What a table opens on: what stands out for sure, and where nothing does the ranking, once it is there. Where rows
+ * have a ranking only, the quickest detector answers first, and makes room, with a word, for all of them together. It is
+ * no step of the history, so that undo does not lead to an empty screen, and happens only while a person has chosen
+ * nothing; what is selected stays.
  */
 export function opensOnRanking(context: SessionContext): () => void {
   return context.store.subscribe((state, before) => {
     if (state.runs === before.runs) return;
-    const id = betterFirst(state);
+    const together = isBetterTogether(state);
+    const id = together ? CONSENSUS : betterFirst(state);
     if (id === null) return;
     const { history } = state;
     context.store.setState({ history: { ...history, present: { ...history.present, shown: id } } });
+    if (!together) return;
+    const names = membersOf(history.present).map((one) => detectorCardOf(one)?.label ?? one);
+    context.announce("info", { code: "recommend.together", values: { names: names.join(", ") } });
   });
+}
+
+/** Whether the usual detectors of rows without findings have one answer together, and the quickest is still shown. */
+function isBetterTogether(state: SessionState): boolean {
+  const { history, runs, dataset } = state;
+  const { present, past, future } = history;
+  if (!dataset || !present.recipe || past.length > 0 || future.length > 0) return false;
+  if (findingsDetectorOf(present.recipe.rowKind) !== null || present.shown !== present.picked[0]) return false;
+  const { result, stale } = runs[CONSENSUS] ?? {};
+  const isThere = result?.request.dataset === dataset.id && !stale && canCombine(present.picked);
+  return isThere && hasUsualSet(dataset, present) && isSettled(state, CONSENSUS);
 }
 
 /** Id of the ranking that is to be shown in place of findings that are none; null where all stays as it is. */
