@@ -24,21 +24,31 @@ export function ChecksList({ dataset }: { readonly dataset: string }) {
         {t("checks.title")}
       </Title>
       <List size="sm" mt={8} spacing={4}>
-        {answer.map(({ note, rows }) => (
-          <List.Item key={`${note.code} ${note.values?.["column"] ?? ""}`} className={classes.remark}>
-            {say(note)}{" "}
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={t("checks.showOf", { check: say(note) })}
-              onClick={() =>
-                notice({ boxed: rows, tableRows: "all", filters: [], markFilter: null, search: "", screen: "explore" })
-              }
-            >
-              {t("checks.show", { count: rows.length, rows: formatCount(rows.length, i18n.language) })}
-            </Button>
-          </List.Item>
-        ))}
+        {answer.map(({ note, rows }) => {
+          const show = t("checks.show", { count: rows.length, rows: formatCount(rows.length, i18n.language) });
+          return (
+            <List.Item key={`${note.code} ${note.values?.["column"] ?? ""}`} className={classes.remark}>
+              {say(note)}{" "}
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={t("checks.showOf", { show, check: say(note) })}
+                onClick={() =>
+                  notice({
+                    boxed: rows,
+                    tableRows: "all",
+                    filters: [],
+                    markFilter: null,
+                    search: "",
+                    screen: "explore",
+                  })
+                }
+              >
+                {show}
+              </Button>
+            </List.Item>
+          );
+        })}
       </List>
     </section>
   );
