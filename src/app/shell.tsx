@@ -15,6 +15,7 @@ import { useShortcuts } from "./use-shortcuts";
 import { usePreloadedWorkspace, Workspace } from "./workspace";
 
 const KeptList = late(async () => (await import("../features/keep/kept-list")).KeptList);
+const OfferPanel = late(async () => (await import("../features/keep/offer-panel")).OfferPanel);
 const Announcements = late(async () => (await import("./announcements")).Announcements);
 
 /** The page: the start screen, or the workspace of the open file under its header. */
@@ -37,6 +38,11 @@ export function Shell() {
           <Suspense fallback={null}>
             <ReadingBar />
           </Suspense>
+          {isPainted && (
+            <FetchedQuietly>
+              <OfferPanel />
+            </FetchedQuietly>
+          )}
           <Suspense fallback={null}>{isOpen ? <Workspace /> : <StartScreen kept={isPainted && <Kept />} />}</Suspense>
         </AppShell.Main>
       </AppShell>

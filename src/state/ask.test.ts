@@ -35,6 +35,7 @@ function asking(...codes: readonly FailureCode[]) {
     recents: [],
     keeping: { wanted: null, kept: null, own: "not-kept", refused: null },
     models: null,
+    offer: null,
   }));
   const write = (id: string, change: Partial<RunState>) =>
     store.setState(({ runs }) => ({ runs: { ...runs, [id]: { ...(runs[id] ?? unknownRun), ...change } } }));

@@ -8,11 +8,13 @@ import { isSameButKinds, type Shown, standAlike, takenBack, viewOf } from "./kep
 import { nothingOpen } from "./nothing-open";
 import { type Brought, fixedIn, hasUsualSet, isTooLarge, nothingBrought, planOver } from "./brought";
 import { openKept } from "./open-kept";
+import { lostNotes, openSession } from "./open-session";
 import type { KeptOpening, KeptPlace, ReaderHooks } from "./reader-hooks";
 import { choicesFor, projectOf } from "./projects";
 import type { SessionContext } from "./session-context";
 import { besideIn, comingBeside, leftAside, type Seen, seenIn, whyUnread } from "./seen";
 import type { SessionState } from "./session-state";
+import type { SessionSettings } from "./settings-offer";
 import { unseenTables } from "./unseen-tables";
 
 /**
@@ -63,8 +65,11 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
       const found = await context.engine.ask("inspect", { source, fixed, ...(entry !== undefined && { entry }) });
       if (mine !== request) return null;
       if (found.is === "table") return seenIn(source, found, shown?.seen ?? null);
-      putAside();
-      hooks.labelled(source.name, found.entries);
+      if (found.is === "session") await openSession(context, source, mine, { ...kept, offered });
+      else {
+        putAside();
+        hooks.labelled(source.name, found.entries);
+      }
     } catch (error) {
       if (mine === request) fail(source, null, error);
     }
@@ -169,6 +174,14 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
     if (seen) await read(seen, plan, mine, null);
   }
 
+  /** What opens work that was kept. */
+  const kept = { isNewest, settleOn, fail, unseen, read: lookAndRead };
+
+  function offered(settings: SessionSettings): void {
+    putAside();
+    hooks.offered(settings);
+  }
+
   return {
     unreadFile,
     /** Opens files with guessed settings, or with those kept from an earlier visit. */
@@ -193,12 +206,17 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
       await readOrAsk(seen, plan, mine, fresh);
     },
     /** Opens work that was kept; `place` is let go again where it could not be. */
-    openKept: (id: string, name: string, place: KeptPlace): Promise<void> =>
-      openKept(
-        context.engine,
-        { id, name, place },
-        { start, isNewest, hasCatalogue, settleOn, fail, unseen, read: lookAndRead },
-      ),
+    async openKept(id: string, name: string, place: KeptPlace): Promise<void> {
+      const named: Source = { name, files: [] };
+      const mine = start(named);
+      if (!isCatalogueHere() && !(await hasCatalogue(named, mine))) return place.release();
+      const work = async () => {
+        const found = await context.engine.start("openKept", { id }, () => undefined).result;
+        for (const note of lostNotes(found)) context.announce("info", note);
+        return found;
+      };
+      await openKept({ named, mine, place, work }, kept);
+    },
     /** Answers "too large": a random sample of about `rows` rows, or every row (null). */
     async readAnyway(rows: number | null): Promise<void> {
       const { reading } = context.store.getState();

@@ -1,14 +1,12 @@
 import { failureInfoOf } from "../core/data/failure-info";
-import { isCombination } from "../core/detect/run-key";
-import { encodeProject } from "../core/project/project";
 import type { Kept, KeepRequest, Source } from "../engine/protocol";
 import type { GuardedStorage } from "./guarded-storage";
 import type { KeptPlace } from "./reader-hooks";
 import type { PageKeeping } from "./page-keeping";
-import { projectOf } from "./projects";
 import { fingerprintOf } from "./remember";
 import type { SessionContext } from "./session-context";
 import type { Keeping } from "./session-state";
+import { workNow } from "./work-now";
 
 const WANTED_KEY = "anomaly-explorer:keep-files";
 const SAVE_AFTER_MS = 300;
@@ -28,7 +26,8 @@ export function wantedIn(storage: GuardedStorage): boolean | null {
 export function createKeeper(context: SessionContext, storage: GuardedStorage, page: PageKeeping) {
   const { store, clock, engine } = context;
   /** What is on screen: where it came from, and the work that it is kept as. */
-  let own: { source: Source; sample: string | null; id: string | null; release: () => void } | null = null;
+  let own: { source: Source; sample: string | null; id: string | null; isApart: boolean; release: () => void } | null =
+    null;
   let callOff = () => {};
   let saving: Promise<void> | null = null;
   let isDirty = false;
@@ -40,27 +39,18 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
   const isWanted = () => store.getState().keeping.wanted === true;
 
   function requestNow(id: string, sample: string | null): KeepRequest | null {
-    const { dataset, reading, history, runs } = store.getState();
-    if (!dataset || reading.stage !== "open" || history.present.table === null) return null;
-    const results = Object.entries(runs).flatMap(([of, { result, stale, status }]) =>
-      !isCombination(of) && result && !stale && status === "done" ? [result.key] : [],
-    );
-    return {
-      id,
-      sample,
-      savedAt: clock.now(),
-      project: encodeProject(projectOf(history.present)),
-      dataset: dataset.id,
-      inspection: reading.inspection,
-      runs: [...new Set(results)],
-    };
+    const now = workNow(store.getState());
+    return now && { id, sample, savedAt: clock.now(), ...now };
   }
 
-  /** A place of its own for work that has none yet. */
-  async function placeFor(source: Source): Promise<{ id: string; release: () => void } | null> {
+  /** A place of its own for work that has none yet; `isApart`: not that of what is kept already. */
+  async function placeFor(source: Source, isApart: boolean): Promise<{ id: string; release: () => void } | null> {
     const first = fingerprintOf(source);
-    for (let copy = 1; copy <= MAX_COPIES; copy++) {
+    const { works } = isApart ? await engine.ask("kept", null) : { works: [] };
+    const taken = new Set(works.map(({ id }) => id));
+    for (let copy = 1; copy <= MAX_COPIES + taken.size; copy++) {
       const id = copy === 1 ? first : `${first}-${copy}`;
+      if (taken.has(id)) continue;
       const release = await page.claim(id);
       if (release) return { id, release };
     }
@@ -71,7 +61,7 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
     const mine = own;
     if (!mine || !isWanted()) return;
     if (mine.id === null) {
-      const place = await placeFor(mine.source);
+      const place = await placeFor(mine.source, mine.isApart);
       if (!place) return;
       if (own !== mine) return place.release();
       Object.assign(mine, place);
@@ -156,7 +146,8 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
     follow(source: Source, sample: string | null, as: KeptPlace | null): void {
       if (own?.source === source && !as) return later();
       if (own) letGo(Promise.resolve());
-      own = { source, sample, id: as?.id ?? null, release: as ? () => as.release() : () => undefined };
+      const isApart = as !== null && as.id === null;
+      own = { source, sample, id: as?.id ?? null, isApart, release: as ? () => as.release() : () => undefined };
       later();
     },
     /** Saves what would be saved soon: the page may be about to end. */
@@ -176,6 +167,8 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
       save();
     },
     claim: (id: string) => page.claim(id),
+    /** The built-in sample that is on screen. */
+    sample: (): string | null => own?.sample ?? null,
     look,
     forget: (id: string | null): Promise<void> => ask(engine.ask("forgetKept", { id })),
   };

@@ -1,5 +1,6 @@
 import type { Look, RunResult, Source } from "../engine/protocol";
 import type { Brought } from "./brought";
+import type { SessionSettings } from "./settings-offer";
 
 /** How a table came on screen. */
 interface Opening {
@@ -27,6 +28,8 @@ export interface ReaderHooks {
   recall(source: Source): Brought | null;
   /** A table was opened and stands in the store; the same one as before when only the worker is new. */
   opened(source: Source, is: Opening): void;
+  /** A session came without its data: what was chosen is offered for them. */
+  offered(settings: SessionSettings): void;
   /** What was dropped are no rows, but times that are known to be strange. */
   labelled(name: string, entries: Extract<Look, { is: "labelled-windows" }>["entries"]): void;
 }

@@ -20,6 +20,7 @@ import type {
 import type { Choices } from "./choices";
 import type { History } from "./history";
 import type { MarkedRows, MarkFilter } from "./marked-rows";
+import type { Project } from "../core/project/project";
 
 /** An archive of which one file is open. */
 export interface OpenArchive {
@@ -179,6 +180,20 @@ export interface Keeping {
   readonly refused: FailureInfo | null;
 }
 
+/** Settings that came without their data, and that nothing is done with until a person wants them. */
+export interface SettingsOffer {
+  readonly from: "link" | "session";
+  /** The file that they were made for; null where that is not told. */
+  readonly name: string | null;
+  /** How that file is known: its hash, as it begins the id of a table; empty: not at all. */
+  readonly content: string;
+  readonly project: Project;
+  /** What of them could not be used. */
+  readonly dropped: readonly Note[];
+  /** A person wants them: they wait for the next file. */
+  readonly isTaken: boolean;
+}
+
 export interface SessionState {
   readonly reading: Reading;
   /** The worker was replaced; the table is read once more for the new one. */
@@ -196,6 +211,8 @@ export interface SessionState {
   readonly announcements: readonly Announcement[];
   readonly recents: readonly Recent[];
   readonly keeping: Keeping;
+  /** Settings that came without their data; null where there are none. */
+  readonly offer: SettingsOffer | null;
   /** Detectors that are kept with what they learned; null until they were asked for. */
   readonly models: readonly ModelCard[] | null;
 }

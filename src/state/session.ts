@@ -19,8 +19,10 @@ import { NO_MARKED_ROWS } from "./marked-rows";
 import { createMarks } from "./marks";
 import { recentFiles } from "./remember";
 import { speaksOf } from "./run-request";
+import { takeAlong } from "./take-along";
 import { createRunScheduler } from "./run-scheduler";
 import { sessionContextOver } from "./session-context";
+import { settingsOffers } from "./settings-offer";
 import { initialViewState, type Screen, type SessionState, type ViewState } from "./session-state";
 
 export interface SessionParts {
@@ -49,6 +51,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     recents: recentFiles(storage),
     keeping: { wanted: wantedIn(storage), kept: null, own: "not-kept", refused: null },
     models: null,
+    offer: null,
   }));
   const context = sessionContextOver(engine, store, clock);
   const scheduler = createRunScheduler(context);
@@ -62,9 +65,12 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     if (state.marked.byRow !== before.marked.byRow && state.dataset === before.dataset) scheduler.reconcile("now");
   });
   const labels = labelsOver(context);
+  const offers = settingsOffers(context, chooseForRuns);
   const reader = createFileReader(context, {
-    recall: autosave.recall,
+    recall: (source) => offers.waiting() ?? autosave.recall(source),
+    offered: offers.offerSession,
     opened(source, is) {
+      if (is.newFile && !is.kept) offers.opened();
       if (!is.sameTable || is.kept) scheduler.reset();
       if (is.kept) scheduler.bring(is.kept.results);
       scheduler.reconcile("now");
@@ -157,6 +163,10 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     setMarkedBy: marks.setName,
     ...detectorActions(context, chooseForRuns),
     ...models,
+    ...takeAlong(context, keeper),
+    offerLink: offers.offerLink,
+    takeOffer: offers.takeOffer,
+    declineOffer: offers.declineOffer,
     cancelRun: (detector: string) => scheduler.cancel(detector),
     /** Ends a training and takes what was learned so far. */
     endRunEarly: (detector: string) => scheduler.endEarly(detector),

@@ -39,6 +39,7 @@ export type NoteCode =
   | `neural.backend.${"chosen" | "chosen-failed" | "no-browser" | "no-webgl" | "no-wasm" | "software-renderer" | "small" | "faster" | "webgl-failed" | "last-resort" | "gave-up" | "went-on"}`
   | `neural.verdict.${"good" | "good-unchecked" | "good-images" | "poor-images" | "settled" | "collapsed" | "still-improving" | "gap" | "too-short"}`
   | "npy.left-out"
+  | `offer.${"too-long" | "damaged" | "other-file"}`
   | `parquet.${"type" | "date" | "time-utc" | "time-naive" | "long-digits" | "left-out-lists" | "left-out-binary" | "left-out-encrypted"}`
   | `prepare.${"constant" | "text-left-out" | "same-missing" | "one-hot-too-wide" | "classes-too-few" | "classes-too-many" | "groups-too-small" | "rows-dropped" | "learned" | "column-absent"}`
   | `profile.${"all-missing" | "sentinel" | "constant" | "nearly-constant" | "many-missing" | "infinite" | "looks-like-id" | "many-levels" | "heavy-tail-high" | "heavy-tail-low" | "duplicate"}`
@@ -68,6 +69,7 @@ export type NoteCode =
   | `series.${"no-time" | "no-name" | "backwards" | "duplicates-mean" | "duplicates-first" | "duplicates-last" | "irregular" | "week-pattern" | "filled" | "split" | "fill-limited" | "empty-rows" | "interpolated" | "stride" | "infinite"}`
   | `step.${"above" | "below" | "as-expected" | "unlike" | "missing"}`
   | `window.${"mean" | "std" | "min" | "max" | "median" | "climbs" | "sinks" | "change" | "jump" | "still" | "last" | "rose" | "fell" | "unlike"}`
+  | `session.${"newer" | "cut" | "no-source" | "read-again" | "run-again"}`
   | `several.${"equal" | "differ" | "file" | "mixed-kinds" | "appended" | "joined-by-time" | "joined-by-key" | "left" | "without" | "repeated" | "aside" | "failed" | "failed_empty-file" | "failed_header-only" | "failed_no-rows" | "failed_not-text" | "failed_bad-gzip" | "failed_file-vanished"}`
   | "span.steps"
   | `storage.${"blocked" | "full" | "too-long"}`

@@ -63,7 +63,31 @@ export interface OpenedWork {
     readonly inspection: Inspection;
     readonly results: readonly RunResult[];
   } | null;
+  /** What was kept and is gone or damaged: the file, the table as it was read, so many runs. */
+  readonly lost: { readonly source: boolean; readonly table: boolean; readonly runs: number };
 }
+
+export interface SessionFileRequest extends Omit<KeepRequest, "id"> {
+  /** Whether the file, the table and what was computed come along, or only what was chosen. */
+  readonly withData: boolean;
+  /** The kept detector that scores the table, so that it goes on elsewhere; null: none does. */
+  readonly model: string | null;
+}
+
+/** A session that was opened from its file. */
+export type OpenedSession = { readonly isNewer: boolean; readonly isCut: boolean } & (
+  | { readonly is: "work"; readonly work: OpenedWork; readonly models: number }
+  /** It came without its data, or they are damaged: what was chosen waits for them. */
+  | {
+      readonly is: "settings";
+      readonly name: string;
+      readonly project: unknown;
+      readonly rows: number;
+      readonly columns: number;
+      /** How the right data are known: their hash, as it begins the id of a table; empty: not at all. */
+      readonly content: string;
+    }
+);
 
 export interface KeepingCalls {
   kept: Call<null, Kept>;
@@ -71,6 +95,10 @@ export interface KeepingCalls {
   keep: Call<KeepRequest, KeptNow>;
   /** Opens what was kept. Rejects with "no-work" where neither table nor source is there. */
   openKept: HeavyCall<{ readonly id: string }, OpenedWork>;
+  /** The work as it is now, as one file that opens anywhere. */
+  sessionFile: HeavyCall<SessionFileRequest, Blob>;
+  /** Opens such a file as far as it goes. Rejects with "bad-session" where nothing of it can be read. */
+  openSession: HeavyCall<{ readonly file: Blob }, OpenedSession>;
   /** Forgets one, or all where the id is null. */
   forgetKept: Call<{ readonly id: string | null }, Kept>;
 }

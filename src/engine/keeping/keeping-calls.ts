@@ -1,3 +1,4 @@
+import { Failure } from "../../core/data/failure";
 import { failureInfoOf } from "../../core/data/failure-info";
 import type { KeptFiles } from "../../io/keep/kept-files";
 import { WorkStore } from "../../io/keep/work-store";
@@ -5,9 +6,9 @@ import type { Handlers } from "../calls/host";
 import type { KeepingCalls, Kept } from "../calls/keeping";
 import type { Parts } from "../parts";
 import { createQueue } from "../queue";
-import type { StoredRun } from "../stored-run";
 import { openWork } from "./open-work";
-import { partsOfWork } from "./parts-of-work";
+import { outlineOf, partsOfWork } from "./parts-of-work";
+import { openSession, sessionFileOf } from "./session-files";
 
 /** How calls about work that is kept are done. What is written is written one after the other. */
 export function keepingCalls(parts: Parts, files: () => Promise<KeptFiles>): Handlers<KeepingCalls> {
@@ -24,31 +25,28 @@ export function keepingCalls(parts: Parts, files: () => Promise<KeptFiles>): Han
     return { works, room: await here.room(), isLasting: here.isLasting };
   }
 
-  function runOf(key: string): StoredRun[] {
-    try {
-      return [parts.runs.get(key)];
-    } catch {
-      // It was forgotten meanwhile.
-      return [];
-    }
-  }
-
   return {
     kept: () => inTurn(kept),
     async keep({ id, savedAt, sample, project, dataset, inspection, runs }) {
       // Taken at once: by the time that it is written the table may have been closed.
       const table = parts.tables.get(dataset);
-      const wanted = partsOfWork(table, runs.flatMap(runOf), inspection);
-      const { name, rowCount, columns } = table.dataset;
-      const { rowKind } = table.told.recipe;
-      const work = { id, name, savedAt, sample, rows: rowCount, columns: columns.length, rowKind: rowKind.kind };
+      const wanted = partsOfWork(table, parts.runs.among(runs), inspection);
+      const work = { id, savedAt, sample, ...outlineOf(table), project: parsed(project) };
       return inTurn(async () => {
         const here = await store();
-        const { failure } = await here.save({ ...work, project: JSON.parse(project) }, wanted);
+        const { failure } = await here.save(work, wanted);
         return { refused: failure === null ? null : failureInfoOf(failure) };
       });
     },
-    openKept: ({ id }, tools) => inTurn(async () => openWork(await store(), parts, id, tools)),
+    openKept: ({ id }, tools) =>
+      inTurn(async () => {
+        const here = await store();
+        const work = await here.load(id);
+        if (!work) throw new Failure({ code: "no-work" });
+        return openWork({ work, read: (part) => here.read(id, part) }, parts, tools);
+      }),
+    sessionFile: (request, tools) => sessionFileOf(request, parts, tools),
+    openSession: ({ file }, tools) => openSession(file, parts, tools),
     forgetKept: ({ id }) =>
       inTurn(async () => {
         const here = await store();
@@ -57,4 +55,8 @@ export function keepingCalls(parts: Parts, files: () => Promise<KeptFiles>): Han
         return kept();
       }),
   };
+}
+
+function parsed(json: string): unknown {
+  return JSON.parse(json);
 }

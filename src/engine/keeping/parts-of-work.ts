@@ -1,7 +1,7 @@
 import { packed } from "../../io/keep/pack";
 import type { Pieces } from "../../io/keep/kept-files";
 import type { NewPart } from "../../io/keep/work-store";
-import type { WorkFile } from "../../io/keep/work-document";
+import type { WorkDocument, WorkFile } from "../../io/keep/work-document";
 import type { KeepRequest, Source } from "../protocol";
 import type { FittedRun, StoredRun } from "../stored-run";
 import type { Table } from "../tables";
@@ -23,6 +23,12 @@ export interface KeptReading {
 export type KeptTable = Pick<Table, "dataset" | "profiles" | "told">;
 
 export type KeptRun = Pick<FittedRun, "request" | "model" | "result">;
+
+/** What the document of a piece of work says of its table. */
+export function outlineOf({ dataset, told }: Table): Pick<WorkDocument, "name" | "rows" | "columns" | "rowKind"> {
+  const { name, rowCount, columns } = dataset;
+  return { name, rows: rowCount, columns: columns.length, rowKind: told.recipe.rowKind.kind };
+}
 
 /** What is kept of an open table and its runs. Of images only the files are: squares are decoded as they are asked for. */
 export function partsOfWork(

@@ -37,6 +37,10 @@ export function createRuns(tables: Tables, kinds: Kinds, models: Models) {
       if (!run) throw new Failure({ code: "unknown-run" });
       return run;
     },
+    /** Those of these keys that were not forgotten meanwhile. */
+    among(keys: readonly string[]): StoredRun[] {
+      return keys.flatMap((key) => runs.get(key) ?? []);
+    },
     forget(key: string): void {
       const run = runs.get(key);
       if (run?.kind === "fitted") forgetMaps(run);

@@ -1,12 +1,13 @@
-import { Button, Popover, Stack, Text, VisuallyHidden } from "@mantine/core";
+import { Button, Divider, Popover, Stack, Text, VisuallyHidden } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconDeviceFloppy } from "@tabler/icons-react";
 import { useSession } from "../../state/use-session";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import { KeepSwitch } from "./keep-switch";
+import { TakeAlong } from "./take-along";
 
-/** Asks whether the work is to be kept until a person said so; then how it stands with it. */
+/** Asks whether the work is to be kept until a person said so; then how it stands with it, and how it is taken elsewhere. */
 export function KeepButton() {
   const { t } = useWords("keep");
   const wanted = useSession((state) => state.keeping.wanted);
@@ -24,6 +25,8 @@ export function KeepButton() {
         <Stack gap="sm">
           <KeepSwitch />
           <Status />
+          <Divider />
+          <TakeAlong />
         </Stack>
       </Popover.Dropdown>
     </Popover>

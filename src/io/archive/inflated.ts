@@ -1,5 +1,8 @@
 import type { FileEntry } from "@zip.js/zip.js";
 
+/** Where an entry lies, and what the archive says of its bytes. */
+export type PackedEntry = Pick<FileEntry, "offset" | "compressedSize" | "uncompressedSize" | "crc32">;
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What a file of gzip begins with: nothing is said of a name or a time. */
@@ -15,7 +18,7 @@ const [NAME_SIZE_AT, EXTRA_SIZE_AT] = [26, 28];
  * file to the browser's own unpacking and nowhere else, which takes half the time. Null where the entry does not lie where
  * its archive says, as behind a program that unpacks itself.
  */
-export async function inflated(blob: Blob, entry: FileEntry): Promise<ReadableStream<Bytes> | null> {
+export async function inflated(blob: Blob, entry: PackedEntry): Promise<ReadableStream<Bytes> | null> {
   const header = new DataView(await blob.slice(entry.offset, entry.offset + HEADER_SIZE).arrayBuffer());
   if (header.byteLength < HEADER_SIZE || header.getUint32(0, true) !== HEADER_MARK) return null;
   const sizes = header.getUint16(NAME_SIZE_AT, true) + header.getUint16(EXTRA_SIZE_AT, true);

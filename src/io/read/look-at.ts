@@ -1,5 +1,6 @@
 import { narrowedTo } from "../../core/data/files-of";
 import type { LabelledEntry } from "../../core/series/labelled-windows";
+import { isSession } from "../keep/read-session";
 import { glanceAt, type SeenFile } from "./glance";
 import { labelledWindowsIn } from "./labelled-windows-in";
 import { readers, type Inspection, type Reader } from "./readers";
@@ -18,6 +19,8 @@ export type Look =
       /** Where the table lay in an archive. */
       readonly inside?: Inside;
     }
+  /** Work with all that was chosen and computed, to be opened as such. */
+  | { readonly is: "session" }
   /** Times that are known to be strange, to be laid beside an open series; or why they cannot be. */
   | { readonly is: "labelled-windows"; readonly entries: readonly LabelledEntry[] | "too-many" };
 
@@ -39,11 +42,16 @@ export async function lookAt(source: Source, fixed: object = {}, entry?: string)
   const files = glanceAt(source);
   const entries = await labelledWindowsIn(files);
   if (entries) return { is: "labelled-windows", entries };
+  if (await holdsSession(files)) return { is: "session" };
   const claim = await claimOn(files);
   const inside = await lookInside(files, claim, fixed, entry);
   if (inside) return inside;
   if (!claim) throw await refusalOf(source.name, files);
   return { is: "table", takes: claim.takes, inspection: await inspected(claim, source, fixed) };
+}
+
+async function holdsSession([file, ...others]: readonly SeenFile[]): Promise<boolean> {
+  return file !== undefined && others.length === 0 && isZip(await file.head()) && isSession(file);
 }
 
 /** A table in a zip archive that is itself of no format, but for one that may hold images. */
