@@ -8,6 +8,7 @@ import { GroupLine } from "../features/inspect/group-line";
 import { LeaksLine } from "../features/inspect/leaks-line";
 import { ThresholdPanel } from "../features/inspect/threshold-panel";
 import { WhyPanel } from "../features/inspect/why-panel";
+import { ChecksLine } from "../features/prepare/checks-line";
 import { RowKindLine } from "../features/prepare/row-kind/row-kind-line";
 import { StretchesProvider } from "../state/use-stretches";
 import { useKindScreens, type KindScreens } from "../state/use-kind-screens";
@@ -113,6 +114,7 @@ function ReadAndDrawn({ Charts }: { readonly Charts: NonNullable<KindScreens["Ch
         <RowKindLine />
         <LeaksLine />
         <GroupLine />
+        <ChecksLine />
         <AsidesLine />
       </div>
       <Charts />

@@ -3,9 +3,11 @@ import { chiSquareBelow } from "../math/chi-square";
 import { quantileOfSorted } from "../math/quantile";
 import type { Check } from "./check";
 
-/** Of fewer values, or of values of one size, nobody expects the law. */
+/** Of fewer values, of values of one size, of few different ones, or of differences, nobody expects the law. */
 const MIN_VALUES = 500;
 const MIN_RATIO = 1000;
+const MIN_DIFFERENT = 0.2;
+const MAX_BELOW_ZERO = 0.05;
 /** The mean departure of the shares from which on they do not conform. Nigrini, M. (2012). Benford's Law. Wiley. */
 const MIN_DEPARTURE = 0.015;
 const MIN_CERTAINTY = 0.999;
@@ -16,7 +18,9 @@ const shareOf = (digit: number) => Math.log10(1 + 1 / digit);
 export function firstDigits({ name, values }: NumberColumn): Check[] {
   const sorted = values.filter((value) => value > 0 && Number.isFinite(value)).sort();
   const count = sorted.length;
-  if (count < MIN_VALUES || quantileOfSorted(sorted, 0.99) < MIN_RATIO * quantileOfSorted(sorted, 0.01)) return [];
+  if (count < MIN_VALUES || quantileOfSorted(sorted, 0.95) < MIN_RATIO * quantileOfSorted(sorted, 0.05)) return [];
+  if (values.filter((value) => value < 0).length > MAX_BELOW_ZERO * count) return [];
+  if (sorted.filter((value, at) => value !== sorted[at - 1]).length < MIN_DIFFERENT * count) return [];
   const counts = new Float64Array(10);
   for (const value of sorted) counts[firstDigit(value)]!++; // 1 to 9
   let [departure, chi, worst, most] = [0, 0, 1, -Infinity];

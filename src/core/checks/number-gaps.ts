@@ -1,29 +1,40 @@
-import type { NumberColumn } from "../data/column";
-import { saysId, saysNumbering } from "../data/role-names";
 import { isLaw } from "../findings/evidence";
 import type { Check } from "./check";
+import { checkOf } from "./check";
+import { rowsWith, type NumberSeries } from "./document-numbers";
 
-/** A number that comes again in more rows than this does not count documents. */
-const MIN_DIFFERENT_SHARE = 0.98;
-
-/** Numbers of documents that nearly follow on each other: the rows that stand right behind a gap. */
-export function numberGaps({ name, values }: NumberColumn, isId: boolean): Check[] {
-  if (!isId && !saysId(name) && !saysNumbering(name)) return [];
-  const known = values.filter((value) => !Number.isNaN(value)).sort();
-  if (!known.every(Number.isSafeInteger)) return [];
-  const afterGap = new Set<number>();
+/** Numbers of documents that nearly follow on each other, each series for itself: the rows that stand right behind a gap. */
+export function numberGaps(column: string, all: readonly NumberSeries[]): Check[] {
+  const rows: number[] = [];
   let [different, missing] = [0, 0];
-  let before = NaN;
-  for (const value of known) {
-    if (value === before) continue;
-    different++;
-    if (value > before + 1) {
-      missing += value - before - 1;
-      afterGap.add(value);
+  for (const series of all) {
+    const afterGap = new Set<number>();
+    let before = NaN;
+    for (const number of series.sorted) {
+      if (number === before) continue;
+      different++;
+      if (number > before + 1) {
+        missing += number - before - 1;
+        afterGap.add(number);
+      }
+      before = number;
     }
-    before = value;
+    // Where much is missing there is no order to have gaps in.
+    if (missing > series.sorted.length) return [];
+    rows.push(...rowsWith(series, afterGap));
   }
-  if (missing === 0 || different < MIN_DIFFERENT_SHARE * known.length || !isLaw(missing, different)) return [];
-  const rows = Uint32Array.from([...values.keys()].filter((row) => afterGap.has(values[row]!))); // its own keys
-  return [{ note: { code: "check.gaps", values: { column: name, count: missing } }, rows }];
+  if (missing === 0 || !isLaw(missing, different)) return [];
+  return [checkOf({ code: "check.gaps", values: { column, count: missing } }, rows)];
+}
+
+/** Numbers of documents that are given more than once: all rows that have one of them. */
+export function repeatedNumbers(column: string, all: readonly NumberSeries[]): Check[] {
+  const rows: number[] = [];
+  let count = 0;
+  for (const series of all) {
+    const repeated = new Set(series.sorted.filter((number, at) => number === series.sorted[at - 1]));
+    count += repeated.size;
+    rows.push(...rowsWith(series, repeated));
+  }
+  return count === 0 ? [] : [checkOf({ code: "check.given-twice", values: { column, count } }, rows)];
 }

@@ -4,7 +4,7 @@
 // prettier-ignore
 export type NoteCode =
   | `arff.${"bad-rows" | "left-out"}`
-  | `check.${"gaps" | "weekend" | "night" | "first-digits"}`
+  | `check.${"copies" | "copies-but" | "near-copies" | "near-not-sought" | "given-twice" | "gaps" | "before" | "unreadable" | "unreadable-among" | "times-too-large" | "times-too-small" | "round" | "below-limit" | "weekend" | "night" | "first-digits" | "counted-twice" | "one-to-one" | "one-to-one-but" | "implies-but" | "sensitive" | "not-sum" | "not-product" | "not-ratio" | "not-total"}`
   | `column-finding.${"no-small-sample" | "grubbs-above" | "grubbs-below" | "dixon-above" | "dixon-below" | "extreme-deviates-above" | "extreme-deviates-below" | "no-numbers" | "no-levels" | "no-pairs" | "no-relations" | "few-columns" | "no-forms" | "no-order" | "no-copies" | "times-usual" | "part-of-usual" | "above-usual" | "below-usual" | "negative" | "times-in-level" | "part-in-level" | "above-in-level" | "below-in-level" | "times-others" | "part-others" | "above-others" | "below-others" | "rare-pair" | "several" | "together" | "no-times" | "no-categories" | "no-missing" | "no-keys" | "missing" | "given-twice" | "no-laws" | "form" | "lone-level" | "misspelt" | "copy" | "out-of-order" | "far-time" | "at-hour" | "before" | "below" | "not-product" | "not-ratio" | "not-total" | "not-sum"}`
   | `column-finding.on-weekday.${"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"}`
   | `detector.${"one-column-at-a-time" | "cuts-by-rank" | "distances"}`

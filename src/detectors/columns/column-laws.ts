@@ -48,7 +48,7 @@ export const columnLaws = defineColumnTest<ColumnLawsModel>({
   reference:
     "Chu, X., Ilyas, I. F. & Papotti, P. (2013). Discovering denial constraints. PVLDB 6(13), for the smallest of them.",
   async fit(samples, context) {
-    const numbers = featuresOf(samples, "number").slice(0, MAX_NUMBERS);
+    const numbers = numbersIn(samples);
     const times = featuresOf(samples, "time").slice(0, MAX_TIMES);
     const laws: Law[] = [];
     // Triples are only looked at where nine of ten rows keep the law, which no chance does.
@@ -122,7 +122,12 @@ function orderLaw(samples: ColumnSamples, first: number, second: number): Law[] 
 
 /** The numbers that say nothing new beside the others. */
 export function wholesAmong(samples: ColumnSamples): number[] {
-  return wholesOf(samples, featuresOf(samples, "number").slice(0, MAX_NUMBERS));
+  return wholesOf(samples, numbersIn(samples));
+}
+
+/** The numbers among which laws are looked for. */
+export function numbersIn(samples: ColumnSamples): number[] {
+  return featuresOf(samples, "number").slice(0, MAX_NUMBERS);
 }
 
 function evidenceOf(samples: ColumnSamples, law: Law, sample: number): number {

@@ -51,7 +51,7 @@ export function DataPanel() {
             )}
             <div {...staleProps(isBusy)}>
               {report && report.format !== "images" && <ReadingReport report={report.report} dataset={dataset} />}
-              {report && report.format !== "images" && <ChecksList dataset={dataset.id} />}
+              {report && report.format !== "images" && <ChecksList />}
               <RowKindLine />
             </div>
           </div>
