@@ -1,4 +1,4 @@
-import { saysDate, saysDayNumber, saysMonth, saysTime } from "./time-names";
+import { saysBound, saysDate, saysDayNumber, saysMonth, saysTime } from "./time-names";
 import { type Clock, msOfCompactDate, msOfYearMonth } from "./value-parser";
 
 type BareClock = Exclude<Clock, "text">;
@@ -7,6 +7,7 @@ type BareClock = Exclude<Clock, "text">;
 const MAX_STRAY_SHARE = 0.02;
 const FIRST_SECOND = 1e8;
 const LAST_SECOND = 4.2e9;
+const SECOND_OF_1998 = 9e8;
 /** The days of spreadsheets from 1980 to 2079, and the same as Matlab counts them. */
 const FIRST_SERIAL = 29_221;
 const LAST_SERIAL = 65_745;
@@ -16,6 +17,8 @@ const LAST_DAY_NUMBER = 759_705;
 /** How the bare numbers of a column say the time, as its name or their steps tell; null where they are quantities. */
 export function bareClockOf(name: string, values: readonly number[]): BareClock | null {
   if (saysTime(name) || saysMonth(name) || saysDayNumber(name)) return clockOf(name, values);
+  // Genes begin at hundreds of millions, too, but none at a second of the last decades.
+  if (saysBound(name) && values.every((value) => value >= SECOND_OF_1998 && value <= LAST_SECOND)) return "seconds";
   return isSerialGrid(values) ? "serial-days" : null;
 }
 

@@ -101,6 +101,23 @@ describe("kindInference", () => {
     ).toBe("number");
   });
 
+  it("takes seconds since 1970 for times where a column is called start or end, but no places of genes", () => {
+    const seconds = (from: number) => times(30, (i) => String(from + 61 * i));
+    expect(infer("start", seconds(1_709_500_000))).toMatchObject({ kind: "time", clock: "seconds" });
+    expect(infer("end", seconds(248_000_000)).kind).toBe("number");
+    expect(infer("count", seconds(1_709_500_000)).kind).toBe("number");
+  });
+
+  it("reads lengths of time as seconds, and says how many an example of them is", () => {
+    const cells = times(30, (i) => `${4 + (i % 4)}:${10 + i}`);
+    expect(infer("Avg Pace", cells)).toMatchObject({
+      kind: "number",
+      form: { unit: "s", duration: "minutes" },
+      why: { code: "kind.durations", values: { example: "4:10", seconds: 250 } },
+    });
+    expect(infer("Time", [...cells, "DNF"]).kind).toBe("text");
+  });
+
   it("takes days of a spreadsheet for times by their name, or by even parts of a day in the range of our days", () => {
     const hours = times(40, (i) => (45_355 + i / 24).toFixed(10));
     expect(infer("A", hours)).toMatchObject({ kind: "time", clock: "serial-days" });

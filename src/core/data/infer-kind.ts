@@ -4,7 +4,7 @@ import { missingTest } from "./missing-words";
 import { areQuantities, isMostly } from "./mostly";
 import type { Note } from "./note";
 import { NO_FORM, type NumberForm, numberFormOf } from "./number-form";
-import { areDurations } from "./duration";
+import { type DurationForm, durationFormOf, durationOf } from "./duration";
 import { ownStyleOf } from "./own-style";
 import { numberParser, type NumberStyle } from "./parse-number";
 import { timeParser } from "./parse-time";
@@ -65,7 +65,8 @@ export function kindInference(style: CellStyle): InferKind {
   function writtenOtherwise(name: string, values: readonly string[], form: NumberForm): KindGuess | null {
     const own = ownStyleOf(values, style);
     if (own) return numbersIn(name, values, { ...form, style: own });
-    return areDurations(values) ? numbersIn(name, values, { unit: "s", factors: {}, isDuration: true }) : null;
+    const duration = durationFormOf(name, values);
+    return duration ? numbersIn(name, values, { unit: "s", factors: {}, duration }) : null;
   }
 
   function numbersIn(name: string, values: readonly string[], form: NumberForm): KindGuess | null {
@@ -75,8 +76,7 @@ export function kindInference(style: CellStyle): InferKind {
     const odd = oddOf(values, numbers);
     if (!isMostly(readable.length, odd, () => areQuantities(readable))) return null;
     const of = { read: readable.length, of: values.length };
-    if (form.isDuration)
-      return guess("number", { code: "kind.durations", values: { example: values[0] ?? "" } }, { form });
+    if (form.duration) return guess("number", durationNote(values, form.duration), { form });
     if (form.style) return guess("number", otherMarksNote(form.style, of), { form });
     if (form.marks) return guess("number", marksNote(form, of), { form });
     if (Object.keys(form.factors).length > 0) return guess("number", unitsNote(form, of), { form });
@@ -163,6 +163,11 @@ function marksNote(form: NumberForm, of: { readonly read: number; readonly of: n
   if (form.marks === "notes")
     return { code: "kind.numbers-with-marks", values: { ...of, others: marks.slice(0, 5).join(", ") } };
   return { code: "kind.debit-credit", values: { ...of, credit: marks[0] ?? "", debit: marks[1] ?? "" } };
+}
+
+function durationNote(values: readonly string[], form: DurationForm): Note {
+  const example = values.find((value) => durationOf(value, form) > 0) ?? "";
+  return { code: "kind.durations", values: { example, seconds: durationOf(example, form) || 0 } };
 }
 
 function otherMarksNote({ decimal }: NumberStyle, of: { readonly read: number; readonly of: number }): Note {

@@ -49,7 +49,7 @@ export type NoteCode =
   | "dialect.chosen"
   | `dialect.compression.${"none" | "gzip" | "zstd"}`
   | `dialect.encoding.${"mark" | "zeros" | "ascii" | "valid" | "likeliest" | "damaged" | "windows-1252"}`
-  | `dialect.delimiter.${"declared" | "decimal-commas" | "single" | "consistent" | "mostly"}`
+  | `dialect.delimiter.${"declared" | "drawn" | "decimal-commas" | "single" | "consistent" | "mostly"}`
   | `dialect.quote.${"unused" | "closing" | "unbalanced"}`
   | `dialect.escape.${"unused" | "doubled" | "backslash" | "nul"}`
   | `dialect.header.${"names" | "values" | "words" | "unclear" | "only" | "line" | "lines" | "below-title"}`
@@ -58,7 +58,7 @@ export type NoteCode =
   | `dialect.missing.${"none" | "found" | "na-code"}`
   | `dialect.missingIn.${"none" | "met"}`
   | `dialect.dateOrder.${"none" | "day-first" | "month-first" | "both" | "steady" | "open"}`
-  | `read.${"aside-above" | "aside-repeated-header" | "aside-page-title" | "aside-total" | "aside-comment" | "aside-other-table" | "aside-foot" | "header-joined" | "header-units" | "header-other-separator" | "header-lost-separator" | "header-left-out" | "sampled" | "replaced" | "noted" | "limits" | "rounded" | "order-day-first" | "order-month-first" | "order-both" | "odd-quotes" | "long-cells"}`
+  | `read.${"aside-above" | "aside-repeated-header" | "aside-page-title" | "aside-total" | "aside-rule" | "aside-comment" | "aside-other-table" | "aside-foot" | "header-joined" | "header-units" | "header-other-separator" | "header-lost-separator" | "header-left-out" | "sampled" | "replaced" | "noted" | "limits" | "rounded" | "order-day-first" | "order-month-first" | "order-both" | "odd-quotes" | "long-cells"}`
   | `reason.${"times-usual" | "part-of-usual" | "highest" | "lowest" | "among-highest" | "among-lowest" | "higher-than" | "lower-than" | "infinite-high" | "infinite-low" | "gap" | "level" | "only-row" | "missing" | "hour" | "latest" | "earliest" | "combination" | "combination-two" | "usual"}`
   | `reason.weekday.${"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"}`
   | `recommend.${"few-rows" | "few-rows-to-learn" | "one-feature" | "rows-per-feature" | "many-features" | "many-features-to-learn" | "only-words" | "mostly-levels" | "duplicates" | "missing" | "heavy-tails" | "half-equal" | "sampled-neighbours" | "sampled-boundary" | "one-pass" | "unsuspicious" | "together" | "rows-chosen" | "enough-to-train" | "splits" | "relations" | "neighbours" | "only-local" | "series-form" | "series-level" | "series-windows"}`

@@ -1,3 +1,4 @@
+import type { DurationForm } from "./duration";
 import type { NumberStyle } from "./parse-number";
 import { scaleOf } from "./unit-words";
 import { type WrittenNumber, writtenNumberOf } from "./written-number";
@@ -10,8 +11,8 @@ export interface NumberForm {
   readonly factors: Readonly<Record<string, number>>;
   /** Why there are such factors, where they are no relatives of the unit. */
   readonly marks?: "notes" | "debit-credit";
-  /** Set where the numbers are lengths of time in several units, kept in seconds. */
-  readonly isDuration?: true;
+  /** Set where the numbers are lengths of time, kept in seconds: how they are written. */
+  readonly duration?: DurationForm;
   /** How they are written, where the file has another way. */
   readonly style?: NumberStyle;
 }

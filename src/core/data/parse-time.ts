@@ -4,7 +4,7 @@ import { DAY_MARKS, parseClock } from "./parse-clock";
 import { isWeekday, monthOf } from "./month-names";
 import { periodOf } from "./parse-period";
 import { otherDate } from "./other-dates";
-import { markOfSpan } from "./time-span";
+import { endsAtClock, markOfSpan } from "./time-span";
 import type { ZoneTally } from "./time-zone";
 import { TextCursor, isDigit } from "./text-cursor";
 
@@ -63,7 +63,8 @@ export function timeParser(order: Dialect["dateOrder"], zones?: ZoneTally): Pars
   /** A span of time is where it begins: `01.01.2024 00:00 - 01.01.2024 01:00`. */
   function beginningOf(text: string, start: number, end: number): number {
     const mark = markOfSpan(text, start, end);
-    if (mark === null || Number.isNaN(plain(text, mark.to, end))) return Number.NaN;
+    if (mark === null) return Number.NaN;
+    if (!endsAtClock(text.slice(0, end), mark.to) && Number.isNaN(plain(text, mark.to, end))) return Number.NaN;
     return plain(text, start, mark.from);
   }
 }

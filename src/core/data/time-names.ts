@@ -23,6 +23,13 @@ export function saysTime(name: string): boolean {
   return plainWordsOf(name).some((word) => timeWords.has(word) || dateWords.has(word) || TIME_ENDING.test(word));
 }
 
+const boundWords = new Set("start end begin stop first last since until expires expiry".split(" "));
+
+/** "start", "last_seen": the name of a moment, or of a place; numbers have to decide. */
+export function saysBound(name: string): boolean {
+  return plainWordsOf(name).some((word) => boundWords.has(word));
+}
+
 /** "date", "timestamp": the name of days, not of seconds that went by. */
 export function saysDate(name: string): boolean {
   return plainWordsOf(name).some((word) => dateWords.has(word));

@@ -1,9 +1,10 @@
 import { LAST_MS, MS_PER_DAY, daysFromCivil } from "./civil-time";
 import type { Dialect } from "./dialect";
-import { durationOf } from "./duration";
+import { type DurationForm, durationOf } from "./duration";
 import { type NumberForm, factorOf } from "./number-form";
 import { numberParser } from "./parse-number";
 import { timeParser } from "./parse-time";
+import { timeOfDay } from "./time-of-day";
 import type { TimeZone, ZoneTally } from "./time-zone";
 import { writtenNumberOf } from "./written-number";
 
@@ -39,7 +40,7 @@ export function numberReader(
   form: NumberForm,
   onMark?: (mark: "limit" | "note", cell: string) => void,
 ): ParseValue {
-  if (form.isDuration) return (text, start, end) => durationOf(text.slice(start, Math.min(end, start + MAX_LENGTH)));
+  if (form.duration) return durationReader(form.duration);
   const parse = numberParser(form.style ?? style);
   const bare = factorOf({ unit: "" }, form);
   return (text, start, end) => {
@@ -54,6 +55,15 @@ export function numberReader(
     if (written.limit !== "") onMark?.("limit", cell);
     if (written.isNoted || (form.marks === "notes" && written.unit !== "")) onMark?.("note", cell);
     return value;
+  };
+}
+
+/** Reads lengths of time as seconds; a time of day is one that went by since midnight. */
+function durationReader(form: DurationForm): ParseValue {
+  return (text, start, end) => {
+    const cell = text.slice(start, Math.min(end, start + MAX_LENGTH));
+    const seconds = durationOf(cell, form);
+    return Number.isNaN(seconds) && form !== "units" ? timeOfDay(cell.trim()) / 1000 : seconds;
   };
 }
 

@@ -1,3 +1,4 @@
+import { isDrawnColumns } from "../data/drawn-columns";
 import type { ColumnKind } from "../data/column";
 import type { DelimitedPlan, Dialect, HeaderLines } from "../data/dialect";
 import type { PlanOf, SamplePlan, Setting } from "../data/read-plan";
@@ -54,7 +55,9 @@ const MAX_LENGTH = 1000;
 const MAX_FIELDS = 50;
 type CellSettings = Pick<Dialect, "missing" | "dateOrder">;
 const CELL_FIELDS: ReadonlySet<string> = new Set(["missing", "dateOrder"]);
-const isOneLine = (found: string) => found !== "" && !/[\r\n]/.test(found);
+const MAX_SEPARATOR = 10;
+const isSeparator = (found: string) =>
+  found !== "" && !/[\r\n]/.test(found) && (found.length <= MAX_SEPARATOR || isDrawnColumns(found));
 
 const noValueIn: Decoder<NoValueIn> = bothOf(columnRef, wholeOf({ values: listOf(finite(), MAX_WORDS) }));
 
@@ -81,7 +84,7 @@ export function readingDecoder(isEncoding: (label: string) => boolean): Decoder<
   const dialect = partOf<Dialect>({
     compression: oneOf(["none", "gzip", "zstd"]),
     encoding: text(40, isEncoding),
-    delimiter: text(10, isOneLine),
+    delimiter: text(8000, isSeparator),
     quote: leaf((value) =>
       value === "" || (typeof value === "string" && /^[^\r\n]$/.test(value)) ? value : undefined,
     ),

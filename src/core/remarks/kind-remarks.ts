@@ -31,6 +31,7 @@ const KIND_MEANT_BY_NOTE: Partial<Record<NoteBelow<"kind">, ColumnKind>> = {
   "numbers-with-marks": "category",
   "debit-credit": "category",
   durations: "category",
+  "times-of-day": "number",
   "numbers-other-mark": "category",
   "time-spans": "category",
   "number-words": "number",
@@ -38,7 +39,7 @@ const KIND_MEANT_BY_NOTE: Partial<Record<NoteBelow<"kind">, ColumnKind>> = {
 };
 
 /** The same where no other way would serve. */
-const NO_OTHER_WAY: readonly NoteBelow<"kind">[] = ["times-of-day", "vectors"];
+const NO_OTHER_WAY: readonly NoteBelow<"kind">[] = ["vectors"];
 
 /** Columns whose values were read as something else than they look like, each with the other way in one click. */
 export function kindRemarks(columns: readonly ColumnFacts[]): Remark[] {

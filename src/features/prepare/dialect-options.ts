@@ -1,3 +1,4 @@
+import { isDrawnColumns } from "../../core/data/drawn-columns";
 import type { Dialect, DialectField, DialectGuess, HeaderLines } from "../../core/data/dialect";
 
 /** Something a person can choose for one field of the dialect. */
@@ -60,7 +61,7 @@ export const DIALECT_FIELDS: readonly DialectField[] = [
 export function wordOf(field: DialectField, dialect: Dialect): string | null {
   switch (field) {
     case "delimiter":
-      return DELIMITER_WORDS[dialect.delimiter] ?? null;
+      return isDrawnColumns(dialect.delimiter) ? "drawn" : (DELIMITER_WORDS[dialect.delimiter] ?? null);
     case "quote":
       return QUOTE_WORDS[dialect.quote] ?? null;
     case "escape":

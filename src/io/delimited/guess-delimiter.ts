@@ -1,7 +1,8 @@
 import type { Note } from "../../core/data/note";
 import type { Cut } from "./cell-marks";
 import { CellTable } from "./cell-table";
-import { decimalCommas } from "./decimal-commas";
+import { type DecimalCommas, decimalCommas } from "./decimal-commas";
+import { drawnLineOf } from "./find-drawn";
 import { fitOf, type Fit } from "./delimiter-fit";
 import { isValueCell } from "./known-cell";
 import { quotedEdges } from "./quoted-edges";
@@ -34,6 +35,8 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
   const body = firstLines(withoutSeparatorLine(text));
   // A single line that is cut off has no more to it than one that is not.
   const isWhole = (whole && body.length === text.length) || !/[\r\n]/.test(body);
+  const drawn = fixed.delimiter === undefined ? drawnLineOf(body) : null;
+  if (drawn !== null) return drawnGuess(drawn);
   const declared = fixed.delimiter === undefined ? declaredSeparator(text) : null;
   const delimiters = fixed.delimiter !== undefined ? [fixed.delimiter] : declared ? [declared] : DELIMITERS_TRIED;
   const quotes = fixed.quote !== undefined ? [fixed.quote] : quotesIn(body, delimiters);
@@ -49,12 +52,14 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
   fits.sort((a, b) => b.score - a.score);
   const best = fixed.quote === undefined ? plainIfUnpaired(fits[0]!, body, isWhole, table) : fits[0]!;
   const decimals = delimiters.length > 1 && best.delimiter === "," ? decimalCommas(body) : null;
-  if (decimals) return oneColumnOf(decimals, body, best);
+  if (decimals?.isOneColumn) return oneColumnOf(decimals, body, best);
   const single = delimiters.length > 1 && (best.score < 0.05 || isOneColumn(body));
   const chosen: Fit = single ? { ...best, delimiter: ",", width: 1 } : best;
   const rivals = fits.filter((fit) => fit.delimiter !== chosen.delimiter && fit.score > 0);
   const rivalScore = rivals[0]?.score ?? 0;
-  const alternatives = [...new Set([...rivals.map((fit) => fit.delimiter), ...DELIMITERS_TRIED])].filter(
+  // The whole line, where it may be one number.
+  const first = decimals ? [";"] : [];
+  const alternatives = [...new Set([...first, ...rivals.map((fit) => fit.delimiter), ...DELIMITERS_TRIED])].filter(
     (other) => other !== chosen.delimiter,
   );
   return {
@@ -62,9 +67,10 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
       value: fixed.delimiter === undefined && !single ? withBlank(chosen, body, isWhole, table) : chosen.delimiter,
       sure:
         declared !== null ||
-        (single
-          ? rivalScore < 0.05 || isOneColumn(body)
-          : rivalScore < chosen.score * MAX_RATIO_OF_RUNNER_UP && chosen.consistency > 0.9),
+        (decimals === null &&
+          (single
+            ? rivalScore < 0.05 || isOneColumn(body)
+            : rivalScore < chosen.score * MAX_RATIO_OF_RUNNER_UP && chosen.consistency > 0.9)),
       alternatives,
       why: reasonOf(chosen, single, declared !== null),
     },
@@ -73,8 +79,17 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
   };
 }
 
+/** Columns as a line of dashes draws them: quotes are characters there. */
+function drawnGuess(line: string): DelimiterGuess {
+  return {
+    delimiter: { value: line, sure: true, alternatives: DELIMITERS_TRIED, why: { code: "dialect.delimiter.drawn" } },
+    quote: { value: "", sure: true, why: { code: "dialect.quote.unused" } },
+    escape: { value: "", sure: true, why: { code: "dialect.escape.unused" } },
+  };
+}
+
 /** One column of numbers with decimal commas, which would be cut at them. */
-function oneColumnOf({ sure }: { readonly sure: boolean }, body: string, best: Fit): DelimiterGuess {
+function oneColumnOf({ sure }: DecimalCommas, body: string, best: Fit): DelimiterGuess {
   const delimiter = ";";
   const alternatives = DELIMITERS_TRIED.filter((other) => other !== delimiter);
   const one = { ...best, delimiter, width: 1 };

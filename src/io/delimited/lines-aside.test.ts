@@ -35,11 +35,74 @@ describe("totals among the rows", () => {
     ]);
   });
 
+  it("are none, where they lack what every row has", async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `v${i},2024-01-01,${i},${i / 4}`);
+    const found = await read(lines("what,when,x,y", "Total,,9,7", ...rows));
+    expect(found).toMatchObject({ rows: 20, kinds: ["category", "time", "number", "number"] });
+    expect(found.aside).toMatchObject([{ code: "read.aside-total", values: { count: 1, line: 2 } }]);
+  });
+
+  it("are none, where stars mark them as lists of SAP do", async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `${1900 + i * 7}|2024-01-01|${i}`);
+    const found = await read(lines("no|when|x", ...rows.slice(0, 9), "*||36", ...rows.slice(9), "**||190"));
+    expect(found.rows).toBe(20);
+    expect(found.aside.map(({ code }) => code)).toEqual(["read.aside-total", "read.aside-foot"]);
+  });
+
   it("are rows where words stand", async () => {
     const found = await read(
       lines("what,x,y", "Grand total,9,7", ...costs.map((row, i) => `item ${i}${row.slice(10)}`)),
     );
     expect(found).toMatchObject({ rows: 21, aside: [] });
+  });
+});
+
+describe("drawn lines", () => {
+  const rows = Array.from({ length: 20 }, (_, i) => `| ${1900 + i * 7} | 2024-01-01 | ${i} |`);
+  const rule = "-".repeat(26);
+  it("among the rows are none, nor is what stands with the names of a new page", async () => {
+    const names = "| no   | when       | x  |";
+    const page = [rule, names, rule];
+    const text = lines(...page, ...rows.slice(0, 12), rule, "01.02.2024   page 2", ...page, ...rows.slice(12), rule);
+    const found = await read(text);
+    expect(found.rows).toBe(20);
+    expect(found.aside.map(({ code }) => code)).toEqual([
+      "read.aside-above",
+      "read.aside-rule",
+      "read.aside-page-title",
+      "read.aside-repeated-header",
+      "read.aside-foot",
+    ]);
+  });
+
+  it("below the rows show that the short lines behind them are none", async () => {
+    const rowsOf5 = Array.from({ length: 20 }, (_, i) => `v${i},2024-01-01,${i},${i / 4},x`);
+    const found = await read(lines("what,when,x,y,z", ...rowsOf5, rule, "20 rows", "in: 3,17 out", "made at 10:00"));
+    expect(found.rows).toBe(20);
+    expect(found.aside).toMatchObject([{ code: "read.aside-foot", values: { count: 4, line: 22 } }]);
+  });
+
+  it("of three dashes in every column are rows without values", async () => {
+    const found = await read(lines("a,b,c", ...measured(20), "---,---,---", ...measured(20)));
+    expect(found.rows).toBe(41);
+  });
+});
+
+describe("another table below an empty line", () => {
+  const rows = Array.from({ length: 20 }, (_, i) => `/p/${i},${i * 9},2:1${i % 10},${i / 4}%`);
+  it("is known by names of another number, with a row of as many cells, and takes the sum above it along", async () => {
+    const other = ["", "Day,Views", "2024-01-01,12", "2024-01-02,15"];
+    const found = await read(lines("Page,Views,Avg. time,Rate", ...rows, ",1710,2:14,2.4%", ...other));
+    expect(found).toMatchObject({ rows: 20, kinds: ["category", "number", "number", "number"] });
+    expect(found.aside).toMatchObject([
+      { code: "read.aside-total", values: { count: 1, line: 22 } },
+      { code: "read.aside-other-table", values: { count: 3, line: 24 } },
+    ]);
+  });
+
+  it("is none where the rows go on", async () => {
+    const found = await read(lines("Page,Views,Avg. time,Rate", ...rows, "", "paused, by hand", ...rows));
+    expect(found.rows).toBeGreaterThanOrEqual(40);
   });
 });
 

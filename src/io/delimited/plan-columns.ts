@@ -2,11 +2,13 @@ import type { ColumnKind } from "../../core/data/column";
 import type { DelimitedPlan, Dialect } from "../../core/data/dialect";
 import { type DateOrder, orderAmong } from "../../core/data/date-order";
 import { clockOf } from "../../core/data/bare-clock";
+import { colonFormOf, durationFormOf } from "../../core/data/duration";
 import { type KindGuess, kindInference } from "../../core/data/infer-kind";
 import { type IsMissing, mayBeLevel, missingTest } from "../../core/data/missing-words";
 import type { Note } from "../../core/data/note";
 import { factorOf, NO_FORM, type NumberForm, numberFormOf } from "../../core/data/number-form";
 import { numberParser } from "../../core/data/parse-number";
+import { timeOfDay } from "../../core/data/time-of-day";
 import { type Clock, numberReader, timeReader, zoneOfClock } from "../../core/data/value-parser";
 import { ZoneTally } from "../../core/data/time-zone";
 import { CellTally } from "./cell-tally";
@@ -51,9 +53,18 @@ export function planColumns(layout: Pick<TableLayout, "names" | "body">, plan: D
     const planned = { ...guess, name, order, noValue: plan.noValue?.[column] ?? [] };
     if (chosen === undefined || chosen === guess.kind) return { ...planned, fixed: chosen !== undefined };
     const clock = chosen === "time" ? clockAmong(name, cells, plan) : guess.clock;
-    const form = chosen === "number" ? numberFormOf(cells) : NO_FORM;
+    const form = chosen === "number" ? chosenFormOf(name, cells) : NO_FORM;
     return { ...planned, kind: chosen, why: { code: "kind.chosen" }, clock, form, fixed: true };
   });
+}
+
+/** The form of a column that a person called numbers: times of day, too, are some then. */
+function chosenFormOf(name: string, cells: readonly string[]): NumberForm {
+  const values = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+  const clocks = values.filter((value) => value.includes(":") && !Number.isNaN(timeOfDay(value)));
+  const duration =
+    durationFormOf(name, values) ?? (clocks.length * 2 > values.length ? colonFormOf(name, values) : null);
+  return duration ? { unit: "s", factors: {}, duration } : numberFormOf(cells);
 }
 
 /** The plan for a column that could not be read as planned; it gets its kind from the cells that failed. */
@@ -91,7 +102,7 @@ function valueBuilderOf(kind: "number" | "time", column: ColumnPlan, dialect: Di
   const { fixed, clock, order, noValue } = column;
   if (kind === "number") {
     const parse = numberReader(dialect, column.form, (mark, cell) => (mark === "limit" ? limits : noted).add(cell));
-    const asKnown = factorOf({ unit: "" }, column.form) === 1 && !column.form.isDuration ? kind : null;
+    const asKnown = factorOf({ unit: "" }, column.form) === 1 && !column.form.duration ? kind : null;
     const known = { asKnown, onKnown: () => undefined };
     return new ValueBuilder({ kind, parse, fixed, limits, noted, order: null, zone: null, noValue, ...known }, dialect);
   }

@@ -7,8 +7,8 @@ import type { ReadWatch } from "../read/table-reader";
 import { HeldRows, type Passed } from "./held-rows";
 import { RowGate } from "./row-gate";
 import type { Newline } from "./cell-marks";
-import { countOf, type Split } from "./split";
-import { type SplitCells, cellSplitter, newlineOf } from "./split-cells";
+import { countOf, type Split, type SplitCells } from "./split";
+import { cellSplitter, newlineOf } from "./split-cells";
 import type { TableLayout } from "./table-layout";
 import { textChunks, withoutEndMark, withoutSeparatorLine } from "./text-chunks";
 

@@ -4,7 +4,7 @@ import { seededRandom } from "../../core/math/random";
 import { Aside } from "./aside";
 import type { CellTable } from "./cell-table";
 import { linesBefore } from "./held-rows";
-import { isTitleLine, type StrayKind, strayOf, type TableForm } from "./table-form";
+import { isTitleLine, isTotalWord, isWordlessSum, type StrayKind, strayOf, type TableForm } from "./table-form";
 
 /** How many rows are ragged, and the positions (counted from 1) of the first ones. */
 interface RowCount {
@@ -15,7 +15,7 @@ interface RowCount {
 /** A row of missing values that stands for an empty line. */
 const EMPTY_ROW = -1;
 const MAX_POSITIONS_KEPT = 5;
-const HASH = 35;
+const [HASH, STAR, DASH, EQUALS] = [35, 42, 45, 61];
 /** Letters begin here; digits and signs come before. */
 const LETTERS = 65;
 const BYTE_ORDER_MARK = 0xfeff;
@@ -41,6 +41,8 @@ export class RowGate {
   private readonly nameColumn: number;
   private readonly names: readonly string[];
   private pendingEmpty = 0;
+  /** How many were seen with the last row that was kept; -1 in a sample, where nothing is taken back. */
+  private lastSeen = -1;
   /** Titles, of a page or below an empty line: rows, unless names follow. */
   private titles: number[] = [];
   private areBelowEmpty = false;
@@ -107,9 +109,9 @@ export class RowGate {
     const isAfterEmpty = this.pendingEmpty > 0 || (this.titles.length > 0 && this.areBelowEmpty);
     const mayBeComment = table.text.charCodeAt(table.starts[first]!) === HASH;
     const isAsUsual = cells === this.width && !isAfterEmpty && !mayBeComment;
-    if (isAsUsual && !this.mayBeNames(table, row, cells) && !this.mayBeTotal(table, first)) return false;
+    if (isAsUsual && !this.mayBeNames(table, row, cells) && !this.mayBeOther(table, first)) return false;
     const texts = table.row(row);
-    const stray = strayOf(texts, this.form, isAfterEmpty);
+    const stray = strayOf(texts, this.form, isAfterEmpty, isAfterEmpty ? nextOf(table, row) : undefined);
     if (stray === null) {
       const mayBeTitle = isAfterEmpty || (cells === 1 && this.width > 2);
       if (!mayBeTitle || this.width < 2 || !isTitleLine(texts)) return false;
@@ -123,6 +125,7 @@ export class RowGate {
     }
     if (stray === "other-table") {
       this.isWithinOther = true;
+      this.leaveSum(table, line);
       for (const title of this.titles) this.leaveOut(stray, table, title, line);
       this.titles = [];
     }
@@ -134,11 +137,26 @@ export class RowGate {
     this.aside.add(stray, line + linesBefore(table, row), () => table.row(row));
   }
 
-  /** Whether the first cell of a row is a word where others have values. */
-  private mayBeTotal(table: CellTable, cell: number): boolean {
-    if (this.form.shape?.isValues[0] !== true) return false;
-    const code = table.text.charCodeAt(table.starts[cell]!);
-    return code >= LETTERS && table.starts[cell]! < table.ends[cell]!;
+  /** The last row of a table that another one follows may be its sum. */
+  private leaveSum(table: CellTable, line: number): void {
+    const row = this.rows[this.count - 1] ?? -1;
+    if (row < 0 || this.seen !== this.lastSeen || !isWordlessSum(table.row(row), this.form)) return;
+    this.count--;
+    this.seen--;
+    this.leaveOut("total", table, row, line);
+  }
+
+  /** Whether the cell that says what a row is may say that it is a total, or be a part of a drawn line. */
+  private mayBeOther(table: CellTable, first: number): boolean {
+    const cell = first + this.form.lead;
+    const start = table.starts[cell]!;
+    const code = start < table.ends[cell]! ? table.text.charCodeAt(start) : 0;
+    if (code === DASH || code === EQUALS) return table.text.charCodeAt(start + 1) === code;
+    if (code < LETTERS && code !== STAR) return false;
+    return (
+      this.form.shape?.isValues[this.form.lead] === true ||
+      isTotalWord(table.text.slice(start, table.ends[cell]).trim())
+    );
   }
 
   private mayBeNames(table: CellTable, row: number, cells: number): boolean {
@@ -166,6 +184,7 @@ export class RowGate {
 
   private keep(row: number): void {
     const position = this.seen++;
+    this.lastSeen = this.isKept ? -1 : this.seen;
     if (this.isKept) {
       if (!this.isKept()) return;
       this.chunkPositions[this.count] = position;
@@ -197,6 +216,12 @@ export class RowGate {
         if (!table.isBlankCell(cell)) return note(this.longRows, this.seen + 1);
     }
   }
+}
+
+/** The cells of the next row that holds something; undefined where it is in another piece. */
+function nextOf(table: CellTable, row: number): readonly string[] | undefined {
+  for (let next = row + 1; next < table.rows; next++) if (!table.isEmpty(next)) return table.row(next);
+  return undefined;
 }
 
 function note(rows: RowCount, position: number): void {

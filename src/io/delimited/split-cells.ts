@@ -1,13 +1,10 @@
 import { CellMarks, type Cut, type Newline } from "./cell-marks";
 import type { CellTable } from "./cell-table";
+import { isDrawnColumns } from "../../core/data/drawn-columns";
+import { NO_DOUBT } from "./no-doubt";
 import { QuotedRows } from "./quoted-rows";
-import type { Split } from "./split";
-
-/**
- * Fills `table` with the cells of `text`. The last row is left out unless it ends with a line break
- * or `isLast` says that nothing follows.
- */
-export type SplitCells = (text: string, isLast: boolean, table: CellTable) => Split;
+import type { Split, SplitCells } from "./split";
+import { drawnSplitter } from "./split-drawn";
 
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
@@ -41,6 +38,7 @@ export function newlineOf(text: string): Newline {
  * times faster. Blanks as delimiter count as one when they stand together, as in tables aligned by eye.
  */
 export function cellSplitter({ delimiter, quote, escape }: Cut, newline: Newline): SplitCells {
+  if (isDrawnColumns(delimiter)) return drawnSplitter(delimiter, newline);
   const together = delimiter === " ";
   const quotedRows = new QuotedRows(new CellMarks({ delimiter, quote, escape }, newline));
 
@@ -50,9 +48,6 @@ export function cellSplitter({ delimiter, quote, escape }: Cut, newline: Newline
     return splitPlain(text, delimiter.charCodeAt(0), newline.charCodeAt(0), together, isLast, table);
   };
 }
-
-/** Where there are no quotes there is no doubt about them. */
-const NO_DOUBT = { oddRows: 0, oddLine: 0, plainRows: 0, quotedRows: 0, longCells: 0, longLine: 0 };
 
 function splitPlain(
   text: string,

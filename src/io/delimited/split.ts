@@ -1,3 +1,5 @@
+import type { CellTable } from "./cell-table";
+
 /** What cutting a piece of text into cells came to. */
 export interface Split {
   /** Where the unfinished last row begins; the end of the text when there is none. */
@@ -15,6 +17,12 @@ export interface Split {
   readonly longCells: number;
   readonly longLine: number;
 }
+
+/**
+ * Fills `table` with the cells of `text`. The last row is left out unless it ends with a line break
+ * or `isLast` says that nothing follows.
+ */
+export type SplitCells = (text: string, isLast: boolean, table: CellTable) => Split;
 
 /** How often `part` stands in `text` before `until`. */
 export function countOf(text: string, part: string, until = text.length): number {

@@ -149,10 +149,12 @@ function rowsAmong(
   const form = formOf(header, filled, width, above);
   const kept: (readonly string[])[] = [];
   let isAfterEmpty = false;
-  for (const row of isWhole ? rows.slice(0, rows.length - footOf(rows, form)) : rows) {
+  const looked = isWhole ? rows.slice(0, rows.length - footOf(rows, form)) : rows;
+  for (const [at, row] of looked.entries()) {
     if (isEmptyRow(row)) isAfterEmpty = true;
     else {
-      const stray = strayOf(row, form, isAfterEmpty);
+      const next = isAfterEmpty ? looked.slice(at + 1).find((other) => !isEmptyRow(other)) : undefined;
+      const stray = strayOf(row, form, isAfterEmpty, next);
       if (stray === "other-table") break;
       if (stray === null) kept.push(row);
       isAfterEmpty &&= isTitleLine(row);
