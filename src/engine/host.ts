@@ -12,6 +12,7 @@ import { rowCalls } from "./rows/row-calls";
 import { comparisonCalls } from "./runs/comparison-calls";
 import { evaluationCalls } from "./runs/evaluation-calls";
 import { findingCalls } from "./runs/finding-calls";
+import { familyCalls } from "./runs/family-calls";
 import { runCalls } from "./runs/run-calls";
 import { eventCalls } from "./series/event-calls";
 import { seriesCalls } from "./series/series-calls";
@@ -30,6 +31,7 @@ export function createHost(keptFiles = filesHere): Host {
     ...comparisonCalls(parts),
     ...rowCalls(parts),
     ...checkCalls(parts),
+    ...familyCalls(parts),
     ...markCalls(parts),
     ...reasonCalls(parts),
     ...findingCalls(parts),

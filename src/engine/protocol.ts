@@ -7,6 +7,7 @@ export type * from "./calls/engine";
 export type * from "./calls/evaluation";
 export type * from "./calls/events";
 export type * from "./calls/exports";
+export type * from "./calls/families";
 export type * from "./calls/findings";
 export type * from "./calls/image-cards";
 export type * from "./calls/images";

@@ -6,6 +6,7 @@ import type detect from "./en/detect.json";
 import type detectors from "./en/detectors.json";
 import type exported from "./en/export.json";
 import type failures from "./en/failures.json";
+import type families from "./en/families.json";
 import type findings from "./en/findings.json";
 import type judge from "./en/judge.json";
 import type models from "./en/models.json";
@@ -31,6 +32,7 @@ interface Catalogues {
   detectors: typeof detectors;
   export: typeof exported;
   failures: typeof failures;
+  families: typeof families;
   findings: typeof findings;
   images: typeof images;
   judge: typeof judge;

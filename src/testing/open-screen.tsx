@@ -175,6 +175,7 @@ export function fakeEngine(
     rerun: never,
     models: () => Promise.resolve([]),
     checks: () => Promise.resolve([]),
+    families: () => Promise.resolve({ families: [], looked: 0, flagged: 0 }),
     ...answers,
   });
 }

@@ -1,3 +1,4 @@
+import { FamilyStrip } from "../../features/families/family-strip";
 import { ColumnReasons } from "../../features/inspect/column-reasons";
 import { MapPanel } from "../../features/inspect/map-panel";
 import { RowScorePanel } from "../../features/inspect/row-score-panel";
@@ -37,6 +38,7 @@ export function ScoreCharts() {
 function PlainTable() {
   return (
     <div className={classes.table}>
+      <FamilyStrip />
       <RowTable />
     </div>
   );

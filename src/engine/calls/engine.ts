@@ -6,6 +6,7 @@ import type { ComparisonCalls } from "./comparison";
 import type { EvaluationCalls } from "./evaluation";
 import type { EventCalls } from "./events";
 import type { ExportCalls } from "./exports";
+import type { FamilyCalls } from "./families";
 import type { FindingCalls } from "./findings";
 import type { ImageCalls } from "./images";
 import type { KeepingCalls } from "./keeping";
@@ -28,6 +29,7 @@ export interface EngineCalls
     ReasonCalls,
     FindingCalls,
     CheckCalls,
+    FamilyCalls,
     EvaluationCalls,
     ExportCalls,
     SeriesCalls,
