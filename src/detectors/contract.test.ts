@@ -28,7 +28,7 @@ function budgetOf(detector: MatrixDetector): { rows: number; settings: number; t
     ? {
         rows: 240,
         settings: 3,
-        thrift: { steps: 80, members: 1, hidden: 16, filters: 8, batch: 64, transformations: 6 },
+        thrift: { steps: 80, epochs: 1, members: 1, hidden: 16, filters: 8, batch: 64, transformations: 6 },
       }
     : { rows: 400, settings: 12, thrift: { trees: 100, subsample: 256, rounds: 50, restarts: 2 } };
 }

@@ -14,6 +14,7 @@ const isNetwork = ({ family, needs }: ImageDetector) => family === "neural" || n
 /** Training on the slowest backend is dear. */
 const thrift: Readonly<Record<string, number>> = {
   steps: 4,
+  epochs: 1,
   batch: 4,
   side: 16,
   latent: 8,

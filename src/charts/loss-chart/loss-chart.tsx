@@ -11,6 +11,8 @@ import classes from "./loss-chart.module.css";
 import { curvesOf, stepRows, valueAxis, wantsLog, type Curve } from "./geometry";
 
 export interface LossChartProps {
+  /** Losses unless told: or the share of what is answered rightly. */
+  readonly what?: "loss" | "accuracy";
   readonly metrics: readonly Metric[];
   /** The name of a metric for people; by default the name it has. */
   readonly nameOf?: (name: string) => string;
@@ -29,7 +31,7 @@ const strokes = ["var(--ae-text)", "var(--ae-ordinary)"];
 const dashes = ["", "6 3", "2 3", "8 3 2 3"];
 
 /** Training curves as they grow. Drawn without a chart library, because a training redraws them ten times a second. */
-export function LossChart({ metrics, nameOf = (name) => name, log, steps = 0, kept }: LossChartProps) {
+export function LossChart({ what = "loss", metrics, nameOf = (name) => name, log, steps = 0, kept }: LossChartProps) {
   const { t, i18n } = useWords("charts");
   const curves = useMemo(() => curvesOf(metrics), [metrics]);
   const table = () => ({
@@ -41,8 +43,8 @@ export function LossChart({ metrics, nameOf = (name) => name, log, steps = 0, ke
   });
   return (
     <ChartFrame
-      title={t("loss.title")}
-      info={t("loss.info")}
+      title={t(what === "loss" ? "loss.title" : "loss.accuracyTitle")}
+      info={t(what === "loss" ? "loss.info" : "loss.accuracyInfo")}
       table={table}
       empty={curves.length === 0 ? t("empty.metrics") : undefined}
     >
@@ -52,7 +54,7 @@ export function LossChart({ metrics, nameOf = (name) => name, log, steps = 0, ke
           <Plot
             curves={curves}
             nameOf={nameOf}
-            log={log ?? wantsLog(curves)}
+            log={log ?? (what === "loss" && wantsLog(curves))}
             steps={steps}
             kept={kept}
             size={{ width: size.width, height: size.height - KEYS_PX }}

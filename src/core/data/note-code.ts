@@ -35,6 +35,7 @@ export type NoteCode =
   | `neighbour.${"robust-distances" | "sampled" | "unsuspicious"}`
   | "neural.prefers-robust"
   | `neural.learn-from.${"labelled" | "too-few-labelled" | "share" | "first-pass"}`
+  | `neural.held-out.${"error" | "accuracy"}`
   | `neural.on.${"webgl" | "webgpu" | "wasm" | "cpu"}`
   | `neural.backend.${"chosen" | "chosen-failed" | "no-browser" | "no-webgl" | "no-wasm" | "software-renderer" | "small" | "faster" | "webgl-failed" | "last-resort" | "gave-up" | "went-on"}`
   | `neural.verdict.${"good" | "good-unchecked" | "good-images" | "poor-images" | "settled" | "collapsed" | "still-improving" | "gap" | "too-short"}`

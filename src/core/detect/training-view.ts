@@ -39,6 +39,8 @@ export type TrainingView =
       readonly at: number;
       readonly kept: number;
       readonly of: number;
+      /** Steps in which every sample that is learned from is seen once, where that is known. */
+      readonly perEpoch?: number;
       readonly why: "all-steps" | "no-better" | "ended-early";
     }
   /** Rows that were made up, [rows, features], beside real ones, in the detector's units. */

@@ -107,11 +107,11 @@ export function forward(
   input: Tensor2D,
   pass: Partial<Pass> = ANSWERING_PASS,
 ): Tensor2D {
-  const { through = false, random = null } = pass;
+  const { through = false, random = null, ofBatch = false } = pass;
   let [x, used]: [Tensor, number] = [input, 0];
   for (const { layer, weights: shapes } of placedLayers(spec)) {
     const own = weights.slice(used, used + shapes.length);
-    x = kindOf(layer).forward(tf, layer, x, own, { through: through || used > 0, random });
+    x = kindOf(layer).forward(tf, layer, x, own, { through: through || used > 0, random, ofBatch });
     used += shapes.length;
   }
   if (x.rank !== 2) throw new Error("a network ends with a dense or a flatten layer");

@@ -13,7 +13,7 @@ import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./detector-panel.module.css";
 import { ExpectedChart } from "./expected-chart";
-import { isAboutBackend, isGoodVerdict, isVerdict } from "./learning/note-kinds";
+import { isAboutBackend, isGoodVerdict, isHeldOut, isVerdict } from "./learning/note-kinds";
 import { VerdictLine } from "./learning/verdict-line";
 
 const NO_VALUES = {};
@@ -64,7 +64,7 @@ export function ShownSettings() {
         <VerdictLine key={note.code} note={note} />
       ))}
       {notes
-        .filter(({ code }) => !isAboutBackend(code) && !isVerdict(code))
+        .filter(({ code }) => !isAboutBackend(code) && !isVerdict(code) && !isHeldOut(code))
         .map((note) => (
           <Text key={`${note.code}${JSON.stringify(note.values)}`} size="xs">
             {say(note)}

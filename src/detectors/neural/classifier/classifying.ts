@@ -1,13 +1,14 @@
-import type { Tensor2D } from "@tensorflow/tfjs-core";
+import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import type { SamplesBase } from "../../../core/detect/samples-base";
 import { seededRandom } from "../../../core/math/random";
 import type { Workload } from "../backend/backend";
-import { crossEntropy } from "../training/cross-entropy";
+import { crossEntropy, shareRight } from "../training/cross-entropy";
 import type { TrainingTask } from "../training/learner";
 import { forward, initialWeights, weightShapesOf, workOf, type NetworkSpec } from "../network";
-import { gatherRows, shuffledBatches } from "../training/rows";
+import { gatherRows, shuffledBatches, type RowSplit } from "../training/rows";
 import type { Tf } from "../backend/tf";
 import { train, unheard } from "../training/train";
+import { classCountOf } from "./class-split";
 import { transformed, type Transformation } from "./transformations";
 
 /** Rows [rows, features], and 1 where a row is of a class [rows, classes]. */
@@ -19,29 +20,25 @@ export interface ClassifyingPlan {
   readonly clip: number;
 }
 
-/** How many classes there are; 0 where none is known. */
-export function classCountOf(classes: Int32Array | undefined): number {
-  return classes?.reduce((most, one) => Math.max(most, one + 1), 0) ?? 0;
-}
-
-/** The task of telling the known classes of the samples apart; samples of unknown class are left out. */
+/** The task of telling the known classes of the samples apart, by those of `split`, which all have one. */
 export function classesTask(
   spec: NetworkSpec,
   samples: SamplesBase,
   classes: Int32Array,
+  { learn, heldOut }: RowSplit,
   plan: ClassifyingPlan,
   random: () => number,
 ): TrainingTask<ClassifyingBatch> {
   const count = classCountOf(classes);
-  const known = Uint32Array.from(classes.keys()).filter((row) => (classes[row] ?? -1) >= 0);
   const initial = initialWeights(spec, random);
-  const batches = shuffledBatches(known, plan.batch, random);
-  return classifying(spec, initial, random, (tf) => {
-    const rows = batches();
+  const batches = shuffledBatches(learn, plan.batch, random);
+  const rowsOf = (tf: Tf, rows: Uint32Array) => {
     const wanted = new Float32Array(rows.length * count);
     rows.forEach((row, i) => (wanted[i * count + (classes[row] ?? 0)] = 1));
     return batchOf(tf, spec, gatherRows(samples, rows, plan.clip), wanted);
-  });
+  };
+  const asked = heldOut.length > 0 ? (tf: Tf) => rowsOf(tf, heldOut) : null;
+  return classifying(spec, initial, random, (tf) => rowsOf(tf, batches()), asked);
 }
 
 /** The task of seeing which transformation was applied to a row. */
@@ -49,20 +46,21 @@ export function transformationsTask(
   spec: NetworkSpec,
   samples: SamplesBase,
   transformations: readonly Transformation[],
+  { learn, heldOut }: RowSplit,
   plan: ClassifyingPlan,
   random: () => number,
 ): TrainingTask<ClassifyingBatch> {
   const count = transformations.length;
-  const all = Uint32Array.from({ length: samples.count }, (_, row) => row);
   const initial = initialWeights(spec, random);
-  const batches = shuffledBatches(all, plan.batch, random);
-  return classifying(spec, initial, random, (tf) => {
-    const rows = batches();
+  const batches = shuffledBatches(learn, plan.batch, random);
+  const rowsOf = (tf: Tf, rows: Uint32Array) => {
     const wanted = new Float32Array(rows.length * count * count);
     for (let i = 0; i < rows.length * count; i++) wanted[i * count + (i % count)] = 1;
     const images = transformed(gatherRows(samples, rows, plan.clip), samples.width, transformations);
     return batchOf(tf, spec, images, wanted);
-  });
+  };
+  const asked = heldOut.length > 0 ? (tf: Tf) => rowsOf(tf, heldOut) : null;
+  return classifying(spec, initial, random, (tf) => rowsOf(tf, batches()), asked);
 }
 
 const PROBE_STEPS = 5;
@@ -99,12 +97,17 @@ function classifying(
   initial: readonly Float32Array[],
   random: () => number,
   next: (tf: Tf) => ClassifyingBatch,
+  heldOut: TrainingTask<ClassifyingBatch>["heldOut"] = null,
 ): TrainingTask<ClassifyingBatch> {
+  const answers = (tf: Tf, weights: readonly Tensor[], read: Tensor2D) =>
+    forward(tf, spec, weights, read, { random: null, ofBatch: true });
   return {
     shapes: weightShapesOf(spec),
     initial,
     next,
-    heldOut: null,
+    heldOut,
+    validation: (tf, weights, { read, wanted }) => crossEntropy(tf, answers(tf, weights, read), wanted),
+    accuracy: (tf, weights, { read, wanted }) => shareRight(tf, answers(tf, weights, read), wanted),
     loss: (tf, weights, { read, wanted }) => crossEntropy(tf, forward(tf, spec, weights, read, { random }), wanted),
   };
 }

@@ -4,7 +4,17 @@ import type { NetworkSpec } from "../network";
 import { imageParams, type ImageLayout } from "../layout/image-layout";
 import { trainingParams } from "../training/training-params";
 
+const OWN_NETWORK = { param: "network", is: "auto" } as const;
+
 export const cnnParams = {
+  network: {
+    kind: "choice",
+    default: "auto",
+    options: ["auto", "textbook"],
+    label: "Network",
+    help: "Automatic: two small convolutions and a dense layer, as set below. Textbook: convolutions of 32 and 64 shapes, max pooling, dropout of .25, a dense layer of 128, dropout of .5, softmax; many times slower.",
+    main: true,
+  },
   evidence: {
     kind: "choice",
     default: "energy",
@@ -24,8 +34,12 @@ export const cnnParams = {
     main: true,
   },
   layout: { ...imageParams.layout, default: "square" },
-  filters: imageParams.filters,
+  filters: { ...imageParams.filters, main: false, when: OWN_NETWORK },
   steps: { ...trainingParams.steps, default: 300, help: "How many batches the network learns from; more take longer." },
+  epochs: {
+    ...trainingParams.epochs,
+    help: "How often the network sees every row. 0: as many batches as the training steps say.",
+  },
   hidden: {
     kind: "integer",
     default: 32,
@@ -34,6 +48,7 @@ export const cnnParams = {
     scale: "log",
     label: "Hidden width",
     help: "Units of the dense layer behind the convolutions.",
+    when: OWN_NETWORK,
   },
   dropout: {
     kind: "number",
@@ -43,6 +58,7 @@ export const cnnParams = {
     step: 0.05,
     label: "Dropout",
     help: "Share of the numbers that are set to 0 while the network learns, so that it does not rely on single ones.",
+    when: OWN_NETWORK,
   },
   clip: {
     ...trainingParams.clip,
@@ -51,40 +67,58 @@ export const cnnParams = {
   },
   learningRate: { ...trainingParams.learningRate, default: 0.002 },
   batch: trainingParams.batch,
+  optimiser: trainingParams.optimiser,
+  validation: trainingParams.classValidation,
 } as const satisfies ParamSchema;
 
 export type CnnParams = ParamValues<typeof cnnParams>;
 
+/** Of the network: shapes of both convolutions, units of the dense layer, dropout before and behind it, and how units bend. */
+interface Sizes {
+  readonly filters: readonly number[];
+  readonly units: number;
+  readonly dropouts: readonly [number, number];
+  readonly activation: "elu" | "relu";
+}
+
+/** As in countless introductions, such as the example of Keras for MNIST (2015). */
+const textbook: Sizes = { filters: [32, 64], units: 128, dropouts: [0.25, 0.5], activation: "relu" };
+
+function sizesOf({ filters, hidden, dropout }: CnnParams): Sizes {
+  return { filters: [filters, filters], units: hidden, dropouts: [dropout, 0], activation: "elu" };
+}
+
 /** Smaller images are not pooled: nothing would be left to see. */
 const MIN_SIDE_TO_POOL = 6;
 
-/** Two convolutions, pooling where the image is large enough, dropout, a dense layer, and one logit for each class. */
+/** Two convolutions, pooling where the image is large enough, dropout, a dense layer and, in the textbook's, dropout again; one logit for each class. */
 export function cnnSpec(
   columns: number,
   { height, width, cells }: ImageLayout,
   classes: number,
-  { filters, hidden, dropout }: CnnParams,
+  params: CnnParams,
 ): NetworkSpec {
-  const conv: LayerSpec = {
+  const { filters, units, dropouts, activation } = params.network === "textbook" ? textbook : sizesOf(params);
+  const conv = (count: number): LayerSpec => ({
     kind: "conv",
-    filters,
+    filters: count,
     size: [Math.min(3, height), 3],
     stride: [1, 1],
     padding: "same",
-    activation: "elu",
-  };
+    activation,
+  });
   const half = (side: number) => (side < MIN_SIDE_TO_POOL ? 1 : 2);
   return {
     inputs: columns,
     layers: [
       { kind: "arrange", cells },
       { kind: "reshape", shape: [height, width, 1] },
-      conv,
-      conv,
+      ...filters.map(conv),
       { kind: "max-pool", size: [half(height), half(width)] },
-      { kind: "dropout", rate: dropout },
+      { kind: "dropout", rate: dropouts[0] },
       { kind: "flatten" },
-      { kind: "dense", units: hidden, activation: "elu" },
+      { kind: "dense", units, activation },
+      ...(dropouts[1] > 0 ? [{ kind: "dropout", rate: dropouts[1] } as const] : []),
       { kind: "dense", units: classes, activation: "linear" },
     ],
   };

@@ -2,13 +2,16 @@ import type { Context, Metric } from "../../../core/detect/context";
 import { defineMatrixDetector } from "../../../core/detect/detector";
 import { requireSamples } from "../../../core/detect/require-samples";
 import { seededRandom } from "../../../core/math/random";
-import { classCountOf, classesTask, classifyingWorkload, transformationsTask } from "./classifying";
+import { classCountOf, splitAll, splitKnown, usualShare } from "./class-split";
+import { classesTask, classifyingWorkload, transformationsTask } from "./classifying";
 import { cnnParams, cnnSpec } from "./cnn-params";
 import { columnChain } from "../layout/column-chain";
 import { scoreByClasses, scoreByTransformations, usualAnswersOf, type Evidence } from "./evidence";
 import { architectureOf, type Network } from "../network";
 import { layOut, layoutView } from "../layout/image-layout";
 import { onSomeBackend } from "../backend/some-backend";
+import { heldOutNotes } from "../training/held-out-notes";
+import { trainingLength } from "../training/training-length";
 import { train } from "../training/train";
 import { transformationsOf } from "./transformations";
 import { verdictOf } from "../training/verdict";
@@ -21,6 +24,8 @@ interface CnnModel {
 }
 
 const TRAINING_PACE = { clipNorm: 5, reportEvery: 20, patience: Infinity };
+/** Rows, each with its transformations, that are looked at with every report. */
+const MAX_HELD_OUT = 1000;
 /** Share of the progress that is training; the rest is measuring the usual answers. */
 const TRAINING_SHARE = 0.8;
 
@@ -51,7 +56,7 @@ export const cnn = defineMatrixDetector({
     const [seed, own] = [wholeNumber(context), wholeNumber(context)];
     const layout = layOut(await columnChain(samples, seededRandom(own), context), params.layout);
     context.show(layoutView(layout, samples.features));
-    const { clip, steps, learningRate } = params;
+    const { clip, learningRate, optimiser } = params;
     const count = classCountOf(samples.classes);
     // One class alone cannot be told from another.
     const known = samples.classes && count > 1 ? samples.classes : null;
@@ -59,11 +64,14 @@ export const cnn = defineMatrixDetector({
     const spec = cnnSpec(samples.width, layout, known ? count : params.transformations, params);
     const networks = [{ name: "classifier", input: [spec.inputs], layers: architectureOf(spec) }];
     context.show({ kind: "architecture", copies: 1, networks });
-    const { verdict, ...model } = await onSomeBackend(context, classifyingWorkload(spec), true, async (tf) => {
+    const { notes, ...model } = await onSomeBackend(context, classifyingWorkload(spec), true, async (tf) => {
       const random = seededRandom(seed);
+      const split = known
+        ? splitKnown(known, params.validation, MAX_HELD_OUT, random)
+        : splitAll(samples.count, params.validation, MAX_HELD_OUT / transformations.length, random);
       const task = known
-        ? classesTask(spec, samples, known, params, random)
-        : transformationsTask(spec, samples, transformations, params, random);
+        ? classesTask(spec, samples, known, split, params, random)
+        : transformationsTask(spec, samples, transformations, split, params, random);
       const curve: Metric[] = [];
       const heard = {
         ...context,
@@ -72,14 +80,19 @@ export const cnn = defineMatrixDetector({
           return context.checkpoint(done, metrics);
         },
       };
-      const [trained] = await train(tf, [task], { ...TRAINING_PACE, steps, learningRate }, heard, TRAINING_SHARE);
+      // As if all that is learned were all there is: what is held out was decided above.
+      const length = trainingLength({ ...params, validation: 0 }, split.learn.length, TRAINING_PACE);
+      const plan = { ...TRAINING_PACE, ...length, learningRate, optimiser };
+      const [trained] = await train(tf, [task], plan, heard, TRAINING_SHARE);
       const network = { spec, weights: trained?.weights ?? [] };
       const evidence: Evidence = known
         ? { kind: "classes", by: params.evidence }
         : await usualAnswersOf(tf, network, clip, own, samples, context, TRAINING_SHARE);
-      return { network, clip, evidence, verdict: verdictOf(curve, null) };
+      const usual = known ? usualShare(known, split.heldOut) : 1 / params.transformations;
+      const notes = [verdictOf(curve, null), ...heldOutNotes(curve, split.heldOut.length, usual)];
+      return { network, clip, evidence, notes };
     });
-    context.note(verdict);
+    for (const note of notes) context.note(note);
     return model;
   },
 

@@ -1,5 +1,6 @@
 import { shuffle } from "../../../core/math/random";
 import type { EventStream } from "../../../core/series/event-stream";
+import { splitRows } from "../training/rows";
 
 /**
  * A stretch of a stream that a network reads at once: it is to forecast the places `from` (included) to `to`
@@ -31,6 +32,27 @@ export function chunksOf({ ends, depths }: EventStream, withEnds: boolean): Chun
     }
   }
   return chunks;
+}
+
+/** Events that a network reads of a chunk. */
+export function lengthOf({ start, to }: Chunk): number {
+  return to - start;
+}
+
+/** More would be as much work at every report as several steps of learning. */
+const MAX_CHUNKS_HELD_OUT = 256;
+
+/** A random split of chunks; all are learned, in their order, where none is held out. */
+export function splitChunks(
+  chunks: readonly Chunk[],
+  share: number,
+  random: () => number,
+): { readonly learn: readonly Chunk[]; readonly heldOut: readonly Chunk[] } {
+  if (share === 0) return { learn: chunks, heldOut: [] };
+  const part = Math.min(share, MAX_CHUNKS_HELD_OUT / chunks.length);
+  const { learn, heldOut } = splitRows(chunks.length, part, chunks.length, random);
+  const of = (rows: Uint32Array) => Array.from(rows, (row) => chunks[row]!); // a chunk
+  return { learn: of(learn), heldOut: of(heldOut) };
 }
 
 /** Chunks of one filled-up length. */

@@ -68,7 +68,21 @@ export const eventRnnParams = {
     help: "How often the network sees each event while it learns: too often and it memorises strange sequences. 0 is automatic: 3 passes, more when there are few events.",
     main: true,
   },
+  batch: {
+    kind: "integer",
+    default: 0,
+    min: 0,
+    max: 4096,
+    label: "Batch size",
+    help: "Events looked at in one step; more give smoother but slower steps. 0 is automatic: 64 to 512, by how many there are.",
+  },
   learningRate: { ...trainingParams.learningRate, default: 0.005 },
+  optimiser: trainingParams.optimiser,
+  validation: {
+    ...trainingParams.validation,
+    default: 0,
+    help: "Sequences, or pieces of one, kept from training to see how well it forecasts there, and the network kept as it was when it did best; 0 trains on all to the end.",
+  },
 } as const satisfies ParamSchema;
 
 export type EventRnnParams = ParamValues<typeof eventRnnParams>;

@@ -1,16 +1,18 @@
-import type { Tensor2D } from "@tensorflow/tfjs-core";
+import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import type { Context, Metric } from "../../../core/detect/context";
 import { seededRandom } from "../../../core/math/random";
 import type { EventStream } from "../../../core/series/event-stream";
 import type { Workload } from "../backend/backend";
-import { crossEntropy } from "../training/cross-entropy";
+import { crossEntropy, shareRight } from "../training/cross-entropy";
+import { heldOutNotes } from "../training/held-out-notes";
 import { reshaped } from "../layers/reshape";
 import type { TrainingTask } from "../training/learner";
 import { architectureOf, forward, initialWeights, weightShapesOf, workOf, type NetworkSpec } from "../network";
 import type { Tf } from "../backend/tf";
 import { train, unheard } from "../training/train";
 import { verdictOf } from "../training/verdict";
-import { classesBefore, shuffledChunks, type Chunk, type ChunkBatch } from "./event-chunks";
+import { classesBefore, lengthOf, shuffledChunks, splitChunks, type Chunk, type ChunkBatch } from "./event-chunks";
+import type { EventRnnParams } from "./event-rnn-params";
 
 /** What was read, [chunks, length], and what came next, [chunks * length, classes]: 1 at the class, rows of 0 do not count. */
 type Batch = Readonly<Record<"read" | "wanted", Tensor2D>>;
@@ -26,6 +28,8 @@ const ENOUGH_STEPS = 250;
 const [MIN_PASSES, MAX_PASSES] = [3, 30];
 const CLIP_NORM = 1;
 
+export type NextSymbolPlan = Pick<EventRnnParams, "passes" | "learningRate" | "batch" | "optimiser" | "validation">;
+
 /** Weights that have learned to forecast these chunks. Shows how they learn and says how well. */
 export async function trainNextSymbol(
   tf: Tf,
@@ -33,25 +37,30 @@ export async function trainNextSymbol(
   stream: EventStream,
   chunks: readonly Chunk[],
   classes: number,
-  { passes, learningRate }: { readonly passes: number; readonly learningRate: number },
+  { passes, learningRate, batch, optimiser, validation }: NextSymbolPlan,
   random: () => number,
   context: Context,
 ): Promise<readonly Float32Array[]> {
-  const all = chunks.reduce((sum, { from, to }) => sum + to - from, 0);
-  const places = Math.max(MIN_PLACES, Math.min(MAX_PLACES, Math.round(all / STEPS_PER_PASS)));
-  const next = shuffledChunks(chunks, places, random);
+  const { learn, heldOut } = splitChunks(chunks, validation, random);
+  const all = learn.reduce((sum, { from, to }) => sum + to - from, 0);
+  const usual = Math.max(MIN_PLACES, Math.min(MAX_PLACES, Math.round(all / STEPS_PER_PASS)));
+  const places = batch || usual;
+  const next = shuffledChunks(learn, places, random);
   const perPass = Math.max(1, Math.ceil(all / places));
   const wanted = passes || Math.min(MAX_PASSES, Math.max(MIN_PASSES, Math.round(ENOUGH_STEPS / perPass)));
   const steps = Math.max(1, perPass * wanted);
-  const longest = specFor(Math.max(1, ...chunks.map(({ start, to }) => to - start)));
+  const longest = specFor(Math.max(1, ...chunks.map(lengthOf)));
   context.show({
     kind: "architecture",
     copies: 1,
     networks: [{ name: "forecaster", input: [longest.inputs], layers: architectureOf(longest) }],
   });
+  // As long as the longest, so that one batch holds them all; what is filled up does not count.
+  const asked = heldOut.length > 0 ? { length: Math.max(...heldOut.map(lengthOf)), chunks: heldOut } : null;
   const task: TrainingTask<Batch> = {
     ...forecasting(specFor, classes, initialWeights(specFor(1), random)),
-    next: (tf) => batchOf(tf, stream, next(), classes),
+    next: (t) => batchOf(t, stream, next(), classes),
+    heldOut: asked && ((t) => batchOf(t, stream, asked, classes)),
   };
   const metrics: Metric[] = [];
   const heard: Context = {
@@ -65,11 +74,18 @@ export async function trainNextSymbol(
   const [trained] = await train(
     tf,
     [task],
-    { steps, learningRate, clipNorm: CLIP_NORM, reportEvery, patience: Infinity },
+    { steps, perEpoch: perPass, learningRate, optimiser, clipNorm: CLIP_NORM, reportEvery, patience: Infinity },
     heard,
     1,
   );
   context.note(verdictOf(metrics, usualSurprise(stream, chunks, classes)));
+  const mostFrequent = usualRight(stream, heldOut, classes);
+  for (const note of heldOutNotes(
+    metrics,
+    heldOut.reduce((sum, { from, to }) => sum + to - from, 0),
+    mostFrequent,
+  ))
+    context.note(note);
   return trained?.weights ?? task.initial;
 }
 
@@ -78,14 +94,14 @@ function forecasting(
   classes: number,
   initial: readonly Float32Array[],
 ): Omit<TrainingTask<Batch>, "next"> {
+  const logitsOf = (tf: Tf, weights: readonly Tensor[], read: Tensor2D) =>
+    reshaped(tf, forward(tf, specFor(read.shape[1]), weights, read), [-1, classes]) as Tensor2D; // as asked for
   return {
     shapes: weightShapesOf(specFor(1)),
     initial,
     heldOut: null,
-    loss(tf, weights, { read, wanted }) {
-      const logits = forward(tf, specFor(read.shape[1]), weights, read);
-      return crossEntropy(tf, reshaped(tf, logits, [-1, classes]) as Tensor2D, wanted); // as asked for
-    },
+    loss: (tf, weights, { read, wanted }) => crossEntropy(tf, logitsOf(tf, weights, read), wanted),
+    accuracy: (tf, weights, { read, wanted }) => shareRight(tf, logitsOf(tf, weights, read), wanted),
   };
 }
 
@@ -101,10 +117,22 @@ function batchOf(tf: Tf, stream: EventStream, batch: ChunkBatch, classes: number
   };
 }
 
-/** The mean surprise of who knows how frequent each class is, and nothing else. */
-function usualSurprise({ classes }: EventStream, chunks: readonly Chunk[], count: number): number {
+/** How often each class is to be forecast. */
+function countsOf({ classes }: EventStream, chunks: readonly Chunk[], count: number): Float64Array {
   const counts = new Float64Array(count);
   for (const { from, to } of chunks) for (let at = from; at < to; at++) counts[classes[at]!]!++; // a place, a class
+  return counts;
+}
+
+/** The share that who always forecasts the most frequent class gets right. */
+function usualRight(stream: EventStream, chunks: readonly Chunk[], count: number): number {
+  const counts = countsOf(stream, chunks, count);
+  return Math.max(...counts) / Math.max(1, counts.reduce((sum, one) => sum + one, 0)); // prettier-ignore
+}
+
+/** The mean surprise of who knows how frequent each class is, and nothing else. */
+function usualSurprise(stream: EventStream, chunks: readonly Chunk[], count: number): number {
+  const counts = countsOf(stream, chunks, count);
   const all = counts.reduce((sum, one) => sum + one, 0);
   return counts.reduce((sum, one) => (one > 0 ? sum - (one / all) * Math.log(one / all) : sum), 0);
 }

@@ -8,6 +8,7 @@ export const ganParams = {
     ...trainingParams.steps,
     help: "How many batches the networks play against each other; more make better copies and take longer.",
   },
+  epochs: trainingParams.epochs,
   members: {
     ...trainingParams.members,
     default: 2,

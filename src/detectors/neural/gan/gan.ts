@@ -19,6 +19,7 @@ import { errorsLook } from "../rebuilding/rebuilding-errors";
 import { onSomeBackend } from "../backend/some-backend";
 import type { Tf } from "../backend/tf";
 import { train } from "../training/train";
+import { trainingLength } from "../training/training-length";
 
 export interface GanModel {
   /** The generator behind the encoder. */
@@ -82,13 +83,9 @@ export const gan = defineMatrixDetector({
 async function fitGames(samples: SamplesBase, params: GanParams, context: Context): Promise<GanModel> {
   const specs = ganSpecs(samples.width, params);
   const spec = rebuilderSpec(specs);
-  const plan: TrainPlan = {
-    steps: params.steps,
-    learningRate: params.learningRate,
-    clipNorm: CLIP_NORM,
-    reportEvery: REPORT_EVERY,
-    patience: PATIENCE,
-  };
+  const length = trainingLength(params, samples.count, { reportEvery: REPORT_EVERY, patience: PATIENCE });
+  const plan: TrainPlan = { learningRate: params.learningRate, clipNorm: CLIP_NORM, ...length };
+  const sized = { ...params, steps: length.steps };
   // Drawn before anything is tried, so that a second try on another backend learns from the same chance.
   const seeds = Array.from({ length: params.members + 1 }, () => Math.floor(context.random() * 2 ** 32));
   showArchitecture(context, specs, params.members);
@@ -104,7 +101,7 @@ async function fitGames(samples: SamplesBase, params: GanParams, context: Contex
       generated(t, at, weights);
     };
     const tasks = seeds.slice(1).map((seed, i) => {
-      const task = ganTask(specs, samples, params, seededRandom(seed));
+      const task = ganTask(specs, samples, sized, seededRandom(seed));
       return i === 0 ? { ...task, look } : task;
     });
     const trained = await train(tf, tasks, plan, context, TRAINED);

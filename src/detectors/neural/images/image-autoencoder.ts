@@ -8,17 +8,22 @@ import { seededRandom } from "../../../core/math/random";
 import { onSomeBackend } from "../backend/some-backend";
 import { rebuildingWorkload } from "../rebuilding/rebuilding";
 import { learnToRebuild, seedsFor, showArchitecture, type Seeds } from "../rebuilding/rebuilders";
+import { heldOutNotes } from "../training/held-out-notes";
 import { goingOn } from "../training/learn-from";
+import { heldOutCount } from "../training/rows";
+import { verdictOf } from "../training/verdict";
 import { isPoor, percentLeft, imageVerdictOf } from "./image-verdict";
 import { imageAutoencoderParams, imageAutoencoderSpec } from "./image-autoencoder-params";
 import { byRebuilding, rebuilderOf } from "./by-rebuilding";
 import type { ImageRebuilder } from "./image-rebuilder";
-import { imageScaleOf, scaledImages } from "./image-scale";
+import { asTheyAre, imageScaleOf, scaledImages } from "./image-scale";
 import { rebuiltLook } from "./rebuilt-look";
 
-/** What is the same for all images: every one is learned from, to the last step. */
-const COMMON_LEARNING = { members: 1, clip: Infinity, trimmed: 0, noise: null, validation: 0, weightDecay: 0 };
+/** What is the same for all images. */
+const COMMON_LEARNING = { members: 1, clip: Infinity, trimmed: 0, noise: null, weightDecay: 0 };
 const LEARNING_SCHEDULE = { shape: "drop", end: 0.2, warmUp: 30 } as const;
+/** Images that are looked at with every report. */
+const MAX_HELD_OUT = 100;
 /** Where the parts of the work end on the scale of the progress; hardly ever is there a second training. */
 const [SCALED, TRAINED, RESTARTED] = [0.02, 0.9, 0.95];
 /** A network that learned nearly nothing is trained once more at this rate or, where it was as fast, at a slower one. */
@@ -27,7 +32,7 @@ const SLOWER_BY = 4;
 
 /**
  * Convolutions with steps of two down to a few numbers, and the same mirrored; learned by the squared error of images
- * less the mean image. Scored by the map of differences between an image and its rebuilding. Higher is stranger; >= 0.
+ * less the mean image, unless told otherwise. Scored by the map of differences between an image and its rebuilding. Higher is stranger; >= 0.
  * Of the paper, structure is only a way to compare: the network learns by squares.
  */
 
@@ -47,13 +52,15 @@ export const imageAutoencoder = defineImageDetector({
   async fit(samples, params, context): Promise<ImageRebuilder> {
     requireSamples(samples);
     const [size = 0, , channels = 0] = samples.shape;
-    const scale = await imageScaleOf(samples, "pixel", partOf(context, 0, SCALED));
+    const answersShares = params.loss === "cross-entropy";
+    const scale = answersShares ? asTheyAre : await imageScaleOf(samples, "pixel", partOf(context, 0, SCALED));
     const seen = scaledImages(samples, scale);
-    const { spec, middle } = imageAutoencoderSpec(size, channels, params.latent);
+    const { spec, middle } = imageAutoencoderSpec(size, channels, params.latent, answersShares ? "sigmoid" : "linear");
     showArchitecture(spec, 1, context, middle);
     // Drawn before anything is tried, so that a second try on another backend learns from the same chance.
     const [seeds, again] = [seedsFor(1, context), seedsFor(1, context)];
-    const { learningRate: rate, steps } = params;
+    const { learningRate: rate, loss } = params;
+    const validation = Math.min(params.validation, MAX_HELD_OUT / samples.count);
     const { notes, ...model } = await onSomeBackend(context, rebuildingWorkload(spec), true, async (tf) => {
       const look = rebuiltLook(spec, samples, scale, seededRandom(seeds.own), context);
       const learn = (from: Seeds, learningRate: number, part: Context) =>
@@ -61,7 +68,7 @@ export const imageAutoencoder = defineImageDetector({
           tf,
           spec,
           seen,
-          { ...COMMON_LEARNING, ...params, learningRate, schedule: LEARNING_SCHEDULE },
+          { ...COMMON_LEARNING, ...params, validation, learningRate, schedule: LEARNING_SCHEDULE },
           from,
           part,
           1,
@@ -69,13 +76,16 @@ export const imageAutoencoder = defineImageDetector({
         );
       let learnt = await learn(seeds, rate, partOf(context, SCALED, TRAINED));
       const notes: Note[] = [];
-      if (isPoor(percentLeft(learnt.metrics)) && !context.endsEarly()) {
+      // By its scale alone the mean image is known to lose 1, and that only of squares.
+      if (loss === "squared" && isPoor(percentLeft(learnt.metrics)) && !context.endsEarly()) {
         notes.push({ code: "images.restarted", values: { percent: percentLeft(learnt.metrics) } });
+        const taken = learnt.metrics.at(-1)?.at ?? 0;
         const other = rate < SECOND_RATE ? SECOND_RATE : rate / SLOWER_BY;
-        const second = await learn(again, other, goingOn(partOf(context, TRAINED, RESTARTED), steps));
+        const second = await learn(again, other, goingOn(partOf(context, TRAINED, RESTARTED), taken));
         if (percentLeft(second.metrics) < percentLeft(learnt.metrics)) learnt = second;
       }
-      notes.push(imageVerdictOf(learnt.metrics));
+      notes.push(loss === "squared" ? imageVerdictOf(learnt.metrics) : verdictOf(learnt.metrics, null));
+      notes.push(...heldOutNotes(learnt.metrics, heldOutCount(samples.count, validation)));
       const network = learnt.networks[0]!; // one for each seed
       const rest = partOf(context, RESTARTED, 1);
       return { ...(await rebuilderOf(tf, network, scale, params, samples, rest)), notes };

@@ -43,6 +43,10 @@ export const imageCnnParams = {
     min: 20,
     help: "How many batches the network learns from; more take longer.",
   },
+  epochs: {
+    ...trainingParams.epochs,
+    help: "How often the network sees every image. 0: as many batches as the training steps say.",
+  },
   evidence: { ...cnnParams.evidence, default: "probability" },
   firstFilters: width("First filters", 32, "Shapes that the first convolution, of 3 x 3 pixels, looks for."),
   secondFilters: width("Second filters", 64, "Shapes that the second convolution, of 3 x 3, looks for."),
@@ -54,9 +58,10 @@ export const imageCnnParams = {
     ...trainingParams.batch,
     default: 16,
     min: 4,
-    max: 64,
-    help: "Images looked at in one step; without classes each of them is seen five times, rotated and pasted.",
+    help: "Images looked at in one step; without classes each of them is seen four times, rotated and pasted.",
   },
+  optimiser: trainingParams.optimiser,
+  validation: trainingParams.classValidation,
 } as const satisfies ParamSchema;
 
 export type ImageCnnParams = ParamValues<typeof imageCnnParams>;

@@ -6,11 +6,14 @@ import type { ImageSamples } from "../../../core/images/image-samples";
 import { seededRandom } from "../../../core/math/random";
 import { smallImages } from "../../images/small-images";
 import { onSomeBackend } from "../backend/some-backend";
-import { classCountOf, classesTask, classifyingWorkload } from "../classifier/classifying";
+import { classCountOf, splitAll, splitKnown, usualShare } from "../classifier/class-split";
+import { classesTask, classifyingWorkload } from "../classifier/classifying";
 import { scoreByClasses } from "../classifier/evidence";
 import { architectureOf, type Network } from "../network";
 import { measured } from "./measured";
+import { heldOutNotes } from "../training/held-out-notes";
 import { train } from "../training/train";
+import { trainingLength } from "../training/training-length";
 import { verdictOf } from "../training/verdict";
 import { imageCnnParams, imageCnnSpec } from "./image-cnn-params";
 import { imageScaleOf, scaledImages, type ImageScale } from "./image-scale";
@@ -28,6 +31,8 @@ interface ImageCnnModel {
 
 const TRAINING_PACE = { clipNorm: 5, reportEvery: 10, patience: Infinity };
 const LEARNING_SCHEDULE = { shape: "drop", end: 0.2, warmUp: 10 } as const;
+/** Images, each as often as it is rotated, that are looked at with every report. */
+const MAX_HELD_OUT = 200;
 const [SCALED, TRAINED, MEASURED] = [0.02, 0.85, 0.9];
 
 /**
@@ -61,9 +66,12 @@ export const imageCnn = defineImageDetector({
     const spec = imageCnnSpec(size, channels, known ? count : ROTATION_COUNT + PIECE_LOGITS, params);
     const networks = [{ name: "classifier", input: [size, size, channels], layers: architectureOf(spec) }];
     context.show({ kind: "architecture", copies: 1, networks });
-    const { verdict, ...model } = await onSomeBackend(context, classifyingWorkload(spec), true, async (tf) => {
+    const { notes, ...model } = await onSomeBackend(context, classifyingWorkload(spec), true, async (tf) => {
       const random = seededRandom(seed);
       const plan = { batch: params.batch, clip: Infinity };
+      const split = known
+        ? splitKnown(known, params.validation, MAX_HELD_OUT, random)
+        : splitAll(seen.count, params.validation, MAX_HELD_OUT / ROTATION_COUNT, random);
       const curve: Metric[] = [];
       const learning = partOf(context, SCALED, TRAINED);
       const heard = {
@@ -75,13 +83,21 @@ export const imageCnn = defineImageDetector({
       };
       const training = {
         ...TRAINING_PACE,
+        // As if all that is learned were all there is: what is held out was decided above.
+        ...trainingLength({ ...params, validation: 0 }, split.learn.length, TRAINING_PACE),
         schedule: LEARNING_SCHEDULE,
-        steps: params.steps,
         learningRate: params.learningRate,
+        optimiser: params.optimiser,
       };
       const [trained] = known
-        ? await train(tf, [classesTask(spec, scaledImages(seen, scale), known, plan, random)], training, heard, 1)
-        : await train(tf, [pretextTask(spec, seen, scale, params.batch, random)], training, heard, 1);
+        ? await train(
+            tf,
+            [classesTask(spec, scaledImages(seen, scale), known, split, plan, random)],
+            training,
+            heard,
+            1,
+          )
+        : await train(tf, [pretextTask(spec, seen, scale, split, params.batch, random)], training, heard, 1);
       const learned = scaledImages(known ? seen : rotatedImages(seen), scale);
       const weights = trained?.weights ?? [];
       const network = await measured(tf, { spec, weights }, learned, partOf(context, TRAINED, MEASURED));
@@ -89,9 +105,11 @@ export const imageCnn = defineImageDetector({
       const evidence = known
         ? ({ kind: "classes", by: params.evidence } as const)
         : await pretextEvidenceOf(tf, network, scale, seen, own, rest);
-      return { network, side: params.side, scale, evidence, verdict: verdictOf(curve, null) };
+      const usual = known ? usualShare(known, split.heldOut) : 1 / ROTATION_COUNT;
+      const told = [verdictOf(curve, null), ...heldOutNotes(curve, split.heldOut.length, usual)];
+      return { network, side: params.side, scale, evidence, notes: told };
     });
-    context.note(verdict);
+    for (const note of notes) context.note(note);
     return model;
   },
 

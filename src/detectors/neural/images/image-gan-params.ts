@@ -16,6 +16,7 @@ export const imageGanParams = {
     default: 400,
     help: "How many batches the networks play against each other; each takes about three times as long as one of the autoencoder.",
   },
+  epochs: imageAutoencoderParams.epochs,
   adversarial: {
     ...ganParams.adversarial,
     default: 0.05,
@@ -23,6 +24,7 @@ export const imageGanParams = {
   },
   learningRate: { ...ganParams.learningRate, default: 0.002 },
   batch: imageAutoencoderParams.batch,
+  validation: imageAutoencoderParams.validation,
 } as const satisfies ParamSchema;
 
 /** The discriminator only has to keep up with the generator: it gets this part of the filters. */

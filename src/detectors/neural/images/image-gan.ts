@@ -13,6 +13,7 @@ import { forward, weightShapesOf } from "../network";
 import { rebuildingWorkload } from "../rebuilding/rebuilding";
 import { seedsFor } from "../rebuilding/rebuilders";
 import { train } from "../training/train";
+import { trainingLength } from "../training/training-length";
 import { byRebuilding, rebuilderOf } from "./by-rebuilding";
 import { imageGanParams, imageGanSpecs } from "./image-gan-params";
 import type { ImageRebuilder } from "./image-rebuilder";
@@ -20,14 +21,16 @@ import { imageScaleOf, scaledImages } from "./image-scale";
 import { leftNote } from "./image-verdict";
 import { MAX_IMAGES_SHOWN, rebuiltLook } from "./rebuilt-look";
 
-/** What is the same for all images: every one is learned from, to the last step. */
-const COMMON_LEARNING = { clip: Infinity, trimmed: 0, validation: 0 };
+/** What is the same for all images. */
+const COMMON_LEARNING = { clip: Infinity, trimmed: 0 };
 const TRAINING_PACE = {
   clipNorm: 5,
   reportEvery: 20,
   patience: Infinity,
   schedule: { shape: "drop", end: 0.2, warmUp: 30 },
 } as const;
+/** Images that are looked at with every report. */
+const MAX_HELD_OUT = 100;
 const [SCALED, TRAINED] = [0.02, 0.95];
 
 /**
@@ -57,6 +60,7 @@ export const imageGan = defineImageDetector({
     const spec = rebuilderSpec(specs);
     showArchitecture(context, specs, 1);
     const seeds = seedsFor(1, context);
+    const validation = Math.min(params.validation, MAX_HELD_OUT / samples.count);
     return onSomeBackend(context, rebuildingWorkload(spec), true, async (tf) => {
       const random = seededRandom(seeds.own);
       const imaged = imagedRows(seen, specs, Infinity, random);
@@ -65,8 +69,10 @@ export const imageGan = defineImageDetector({
       const make = (t: Tf, weights: readonly Tensor[]) =>
         forward(t, specs.generator, weights.slice(ofEncoder), t.tensor2d(codes, [codes.length / specs.generator.inputs, specs.generator.inputs])); // prettier-ignore
       const look = rebuiltLook(spec, samples, scale, random, context, make);
-      const task = ganTask(specs, seen, { ...COMMON_LEARNING, ...params }, seededRandom(seeds.members[0] ?? 0));
-      const plan = { ...TRAINING_PACE, steps: params.steps, learningRate: params.learningRate };
+      const length = trainingLength({ ...params, validation }, samples.count, TRAINING_PACE);
+      const sized = { ...COMMON_LEARNING, ...params, validation, steps: length.steps };
+      const task = ganTask(specs, seen, sized, seededRandom(seeds.members[0] ?? 0));
+      const plan = { ...TRAINING_PACE, ...length, learningRate: params.learningRate };
       const [trained] = await train(tf, [{ ...task, look }], plan, partOf(context, SCALED, TRAINED), 1);
       const network = { spec, weights: trained?.weights ?? [] };
       context.note(leftNote(leftIn(answersTo(tf, network, imaged.real), imaged.real)));

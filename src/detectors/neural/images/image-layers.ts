@@ -39,14 +39,18 @@ export function narrowing(
 }
 
 /** The mirror of `narrowing`: from a code to a flat image. */
-export function widening(size: number, channels: number): readonly LayerSpec[] {
+export function widening(
+  size: number,
+  channels: number,
+  output: "linear" | "sigmoid" = "linear",
+): readonly LayerSpec[] {
   const stages = stagesOf(size);
   const { side, filters } = stages.at(-1)!; // there are some
   const wider = stages.map((_, i) => stages[i - 1] ?? { side: size, filters: channels }).reverse();
   return [
     { kind: "dense", units: side * side * filters, activation: "leaky-relu" },
     { kind: "reshape", shape: [side, side, filters] },
-    ...wider.flatMap((stage, i) => doubling(stage, i === wider.length - 1)),
+    ...wider.flatMap((stage, i) => doubling(stage, i === wider.length - 1 ? output : "leaky-relu")),
     { kind: "flatten" },
   ];
 }
@@ -57,9 +61,8 @@ export function halving(filters: number): LayerSpec {
 
 function doubling(
   { side, filters }: { readonly side: number; readonly filters: number },
-  isLast: boolean,
+  activation: "linear" | "sigmoid" | "leaky-relu",
 ): LayerSpec[] {
-  const activation = isLast ? "linear" : "leaky-relu";
   return [
     // Windows of two by two are enough for each pixel of a block to see its neighbours.
     { kind: "conv", filters: 4 * filters, size: [2, 2], stride: [1, 1], padding: "same", activation },

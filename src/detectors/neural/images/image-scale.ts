@@ -13,6 +13,9 @@ export interface ImageScale {
 /** One step of an image of 256 levels: images that are all alike differ by less. */
 const MIN_DEVIATION = 1 / 255;
 
+/** Images as they are: from 0 to 1. */
+export const asTheyAre: ImageScale = { mean: new Float32Array(1), deviation: 1 };
+
 /** The scale of these images, with a mean of each pixel or of each channel; there must be some. Progress goes from 0 to 1. */
 export async function imageScaleOf(
   samples: SamplesBase,

@@ -4,10 +4,10 @@ import { normalDeviates, shuffle } from "../../../core/math/random";
 import type { Tf } from "../backend/tf";
 import { forward, initialWeights, weightShapesOf, type NetworkSpec } from "../network";
 import { withOwnGradient } from "../ops/own-gradient";
-import { crossEntropy } from "../training/cross-entropy";
+import { crossEntropy, shareRight } from "../training/cross-entropy";
 import type { TrainingTask } from "../training/learner";
 import { weightedSum } from "../training/losses";
-import { shuffledBatches } from "../training/rows";
+import { shuffledBatches, type RowSplit } from "../training/rows";
 import { cutPaste } from "./cut-paste";
 import { scaledNumbers, type ImageScale } from "./image-scale";
 import { moved, rotated, ROTATION_COUNT } from "./rotations";
@@ -30,51 +30,56 @@ export function pretextTask(
   spec: NetworkSpec,
   samples: SamplesBase,
   scale: ImageScale,
+  { learn, heldOut }: RowSplit,
   batch: number,
   random: () => number,
 ): TrainingTask<PretextBatch> {
   const [size = 0] = samples.shape;
-  const all = Uint32Array.from({ length: samples.count }, (_, row) => row);
   const initial = initialWeights(spec, random);
-  const batches = shuffledBatches(all, batch, random);
+  const batches = shuffledBatches(learn, batch, random);
   const normal = normalDeviates(random);
+  const asked = (tf: Tf, rows: Uint32Array): PretextBatch => {
+    const count = rows.length * ROTATION_COUNT;
+    const read = new Float32Array(count * samples.width);
+    const [turns, pieces] = [new Float32Array(count * ROTATION_COUNT), new Float32Array(count * PIECE_LOGITS)];
+    let at = 0;
+    for (const row of rows) {
+      const image = shaken(samples.block(row, row + 1), size, random);
+      // Half of the turns show it whole.
+      const kinds = shuffle<number, number[]>([0, 0, 1, 2], random);
+      for (const [quarters, kind] of kinds.entries()) {
+        const piece = kind === 0 ? null : kind === 1 ? "block" : "scar";
+        const shown = rotated(piece ? cutPaste(image, size, piece, random) : image, size, quarters);
+        read.set(
+          scaledNumbers(shown, scale).map((value) => value + NOISE_DEVIATION * normal()),
+          at * samples.width,
+        );
+        turns[at * ROTATION_COUNT + quarters] = 1;
+        pieces[at * PIECE_LOGITS + kind] = 1;
+        at++;
+      }
+    }
+    return {
+      read: tf.tensor2d(read, [count, samples.width]),
+      turns: tf.tensor2d(turns, [count, ROTATION_COUNT]),
+      pieces: tf.tensor2d(pieces, [count, PIECE_LOGITS]),
+    };
+  };
+  const lossOf = (tf: Tf, logits: Tensor2D, { turns, pieces }: PretextBatch) => {
+    const losses = [crossEntropy(tf, columnsOf(tf, logits, 0, ROTATION_COUNT), turns), crossEntropy(tf, columnsOf(tf, logits, ROTATION_COUNT, PIECE_LOGITS), pieces)]; // prettier-ignore
+    return weightedSum(tf, losses, [1, 1]);
+  };
+  const answers = (tf: Tf, weights: readonly Tensor[], { read }: PretextBatch) =>
+    forward(tf, spec, weights, read, { random: null, ofBatch: true });
   return {
     shapes: weightShapesOf(spec),
     initial,
-    heldOut: null,
-    next(tf) {
-      const rows = batches();
-      const count = rows.length * ROTATION_COUNT;
-      const read = new Float32Array(count * samples.width);
-      const [turns, pieces] = [new Float32Array(count * ROTATION_COUNT), new Float32Array(count * PIECE_LOGITS)];
-      let at = 0;
-      for (const row of rows) {
-        const image = shaken(samples.block(row, row + 1), size, random);
-        // Half of the turns show it whole.
-        const kinds = shuffle<number, number[]>([0, 0, 1, 2], random);
-        for (const [quarters, kind] of kinds.entries()) {
-          const piece = kind === 0 ? null : kind === 1 ? "block" : "scar";
-          const shown = rotated(piece ? cutPaste(image, size, piece, random) : image, size, quarters);
-          read.set(
-            scaledNumbers(shown, scale).map((value) => value + NOISE_DEVIATION * normal()),
-            at * samples.width,
-          );
-          turns[at * ROTATION_COUNT + quarters] = 1;
-          pieces[at * PIECE_LOGITS + kind] = 1;
-          at++;
-        }
-      }
-      return {
-        read: tf.tensor2d(read, [count, samples.width]),
-        turns: tf.tensor2d(turns, [count, ROTATION_COUNT]),
-        pieces: tf.tensor2d(pieces, [count, PIECE_LOGITS]),
-      };
-    },
-    loss(tf, weights, { read, turns, pieces }) {
-      const logits = forward(tf, spec, weights, read, { random });
-      const losses = [crossEntropy(tf, columnsOf(tf, logits, 0, ROTATION_COUNT), turns), crossEntropy(tf, columnsOf(tf, logits, ROTATION_COUNT, PIECE_LOGITS), pieces)]; // prettier-ignore
-      return weightedSum(tf, losses, [1, 1]);
-    },
+    heldOut: heldOut.length > 0 ? (tf) => asked(tf, heldOut) : null,
+    next: (tf) => asked(tf, batches()),
+    loss: (tf, weights, batch) => lossOf(tf, forward(tf, spec, weights, batch.read, { random }), batch),
+    validation: (tf, weights, batch) => lossOf(tf, answers(tf, weights, batch), batch),
+    accuracy: (tf, weights, batch) =>
+      shareRight(tf, columnsOf(tf, answers(tf, weights, batch), 0, ROTATION_COUNT), batch.turns),
   };
 }
 

@@ -26,12 +26,12 @@ export const batchNormKind: LayerKind<BatchNormLayer> = {
     const [, , channels] = imageOf("batch-norm", input);
     return [1, 0, 0, 1].map((value) => new Float32Array(channels).fill(value));
   },
-  forward(tf, { activation }, x, weights, { random }) {
+  forward(tf, { activation }, x, weights, { random, ofBatch = false }) {
     const channels = x.shape.at(-1) ?? 1;
     const flat = reshaped(tf, x, [-1, channels]) as Tensor2D; // as asked for
     const rows = weights.map((weight) => reshaped(tf, weight, [1, channels]) as Tensor2D); // as asked for
     const [scale, shift, mean, variance] = rows as [Tensor2D, Tensor2D, Tensor2D, Tensor2D]; // as many as there are shapes
-    const answer = random
+    const answer = random || ofBatch
       ? batchNormed(tf, flat, scale, shift, [mean, variance], activation)
       : activate(tf, activation, tf.add(tf.mul(tf.sub(flat, mean), tf.div(scale, tf.sqrt(tf.add(variance, VARIANCE_EPSILON)))), shift)); // prettier-ignore
     return reshaped(tf, answer, [-1, ...x.shape.slice(1)]);

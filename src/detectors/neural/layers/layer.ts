@@ -10,6 +10,8 @@ export interface Pass {
   readonly through: boolean;
   /** The chance that drops units; null where the network answers instead of learning. */
   readonly random: (() => number) | null;
+  /** What is normalised goes by the batch, as while it learns, though it answers: nothing has been measured yet. */
+  readonly ofBatch?: boolean;
 }
 
 /** What is to be known of one kind of layer. `input` is the shape of one sample that comes in. */

@@ -8,7 +8,7 @@ export const autoencoderParams = {
     default: "auto",
     options: ["auto", "textbook", "custom"],
     label: "Network",
-    help: "Automatic: as wide as there are columns, about the square root of their number in the middle. Textbook: one layer of 5, every column as a share of its range, sigmoids throughout. Custom: your own.",
+    help: "Automatic: as wide as there are columns, about the square root of their number in the middle. Textbook: one layer of 5 (ReLU), every column as a share of its range, answered by sigmoids. Custom: your own.",
     main: true,
   },
   latent: {
@@ -58,6 +58,7 @@ export const autoencoderParams = {
     when: { param: "network", is: "custom" },
   },
   steps: trainingParams.steps,
+  epochs: trainingParams.epochs,
   members: { ...trainingParams.members, default: 3 },
   trimmed: { ...trainingParams.trimmed, default: 0.2, main: true },
   noise: {
@@ -84,6 +85,9 @@ export const autoencoderParams = {
   },
   learningRate: trainingParams.learningRate,
   batch: trainingParams.batch,
+  optimiser: trainingParams.optimiser,
+  loss: trainingParams.loss,
+  error: trainingParams.error,
   validation: trainingParams.validation,
   ...learnFromParams,
 } as const satisfies ParamSchema;

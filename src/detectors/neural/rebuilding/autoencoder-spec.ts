@@ -6,11 +6,11 @@ const MAX_HIDDEN_UNITS = 128;
 /** The middle of the network that textbooks draw. */
 const TEXTBOOK_MIDDLE_UNITS = 5;
 
-type Shaping = Pick<AutoencoderParams, "network" | "hidden" | "latent" | "depth" | "activation" | "output">;
+type Shaping = Pick<AutoencoderParams, "network" | "hidden" | "latent" | "depth" | "activation" | "output" | "loss">;
 
 /** Whether the network sees columns as shares of their range and answers with such shares. */
-export function answersShares({ network, output }: Shaping): boolean {
-  return network === "textbook" || (network === "custom" && output === "sigmoid");
+export function answersShares({ network, output, loss }: Shaping): boolean {
+  return loss === "cross-entropy" || network === "textbook" || (network === "custom" && output === "sigmoid");
 }
 
 /** Columns, hidden layers that narrow to the middle, the same back, columns. */
@@ -33,7 +33,7 @@ function encoderOf(columns: number, params: Shaping): { bends: Shaping["activati
       return { bends: "tanh", widths: [hidden, Math.min(hidden, Math.max(2, Math.ceil(Math.sqrt(columns))))] };
     }
     case "textbook":
-      return { bends: "sigmoid", widths: [TEXTBOOK_MIDDLE_UNITS] };
+      return { bends: "relu", widths: [TEXTBOOK_MIDDLE_UNITS] };
     case "custom":
       return { bends: params.activation, widths: narrowing(params) };
     default:

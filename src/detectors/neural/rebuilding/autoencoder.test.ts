@@ -4,8 +4,8 @@ import { matrixSamples } from "../../../core/detect/samples";
 import { seededRandom } from "../../../core/math/random";
 import { autoencoder, type AutoencoderModel } from "./autoencoder";
 import { autoencoderSpec } from "./autoencoder-spec";
-import { architectureOf } from "../network";
-import { startBackend, type Tf } from "../backend/tf";
+import { architectureOf, forward, weightTensors } from "../network";
+import { readNumbers, startBackend, type Tf } from "../backend/tf";
 import { linkedColumns, linkedRows, listening } from "../../../testing/linked-columns";
 
 const params = { ...defaultsOf(autoencoder.params), steps: 200, members: 2 };
@@ -63,7 +63,11 @@ describe("explanation", () => {
 test("says which backend it ran on and how well it learned, and draws both losses", async () => {
   const context = listening(2);
   await autoencoder.fit(samples, { ...params, steps: 60, members: 1 }, context);
-  expect(context.notes.map(({ code }) => code)).toEqual(["neural.backend.no-browser", "neural.verdict.good"]);
+  expect(context.notes.map(({ code }) => code)).toEqual([
+    "neural.backend.no-browser",
+    "neural.verdict.good",
+    "neural.held-out.error",
+  ]);
   expect(context.metrics.map(({ name, at }) => `${name} ${at}`)).toEqual(
     [20, 40, 60].flatMap((at) => [`loss ${at}`, `validation loss ${at}`]),
   );
@@ -100,15 +104,15 @@ test("a middle that can hold next to nothing of pure noise is called a collapse"
   );
   const context = listening(3);
   await autoencoder.fit(noise, { ...params, network: "custom", latent: 1, hidden: 8, members: 1 }, context);
-  expect(context.notes.at(-1)!.code).toBe("neural.verdict.collapsed");
+  expect(context.notes.map(({ code }) => code)).toContain("neural.verdict.collapsed");
 });
 
 describe("the textbook's network", () => {
   const textbook = { ...params, network: "textbook", steps: 300, learningRate: 0.03, members: 1 } as const;
 
-  test("is columns, five, columns, with sigmoids", () => {
+  test("is columns, five, columns: ReLU, then sigmoids", () => {
     expect(autoencoderSpec(9, textbook).layers).toEqual([
-      { kind: "dense", units: 5, activation: "sigmoid" },
+      { kind: "dense", units: 5, activation: "relu" },
       { kind: "dense", units: 9, activation: "sigmoid" },
     ]);
   });
@@ -136,9 +140,17 @@ describe("the textbook's network", () => {
   });
 });
 
-test("noise, weight decay and two passes each change what is learned", async () => {
+test("noise, weight decay, two passes, the optimiser and the loss each change what is learned", async () => {
   const quick = { ...params, steps: 50, members: 1 };
-  const changes = [{}, { noise: 0.5 }, { weightDecay: 1 }, { learnFrom: "least-suspicious" }] as const;
+  const changes = [
+    {},
+    { noise: 0.5 },
+    { weightDecay: 1 },
+    { learnFrom: "least-suspicious" },
+    { optimiser: "adadelta" },
+    { loss: "absolute" },
+    { loss: "cross-entropy" },
+  ] as const;
   const all: string[] = [];
   for (const change of changes) {
     const fitted = await autoencoder.fit(samples, { ...quick, ...change }, listening(1));
@@ -158,4 +170,29 @@ test("a deep network narrows evenly to its middle", () => {
 
 test("thousands of columns do not make a layer of thousands", () => {
   expect(architectureOf(autoencoderSpec(5000, params)).map(({ shape }) => shape)).toEqual([[128], [71], [128], [5000]]);
+});
+
+test.each([
+  ["squared", (error: number) => error ** 2],
+  ["absolute", Math.abs],
+] as const)(
+  "by the %s error a score is the plain mean of it over the columns, and the parts still add up",
+  async (error, of) => {
+    const plain = { ...params, steps: 50, members: 1, error } as const;
+    const fitted = await autoencoder.fit(samples, plain, listening(1));
+    const one = matrixSamples(samples.block(299, 300), linkedColumns);
+    const [score] = await autoencoder.score(fitted, one, listening(1));
+    const [network] = fitted.networks;
+    const rebuilt = tf.tidy(() => readNumbers(forward(tf, network!.spec, weightTensors(tf, network!), tf.tensor2d(one.block(0, 1), [1, 5])))); // prettier-ignore
+    const errors = [...one.block(0, 1)].map((value, j) => of(value - rebuilt[j]!));
+    expect(score).toBeCloseTo(errors.reduce((sum, each) => sum + each, 0) / 5, 4);
+    const [attribution] = await autoencoder.explain!(fitted, one, listening(1));
+    expect(attribution!.values.reduce((sum, part) => sum + part, 0)).toBeCloseTo(score!, 4);
+  },
+);
+
+test("as many passes as were asked for are taken, and what a pass is is told", async () => {
+  const context = listening(1);
+  await autoencoder.fit(samples, { ...params, members: 1, epochs: 3, batch: 128, validation: 0 }, context);
+  expect(context.trainingViews.find(({ kind }) => kind === "stopped")).toMatchObject({ at: 6, of: 6, perEpoch: 2 });
 });

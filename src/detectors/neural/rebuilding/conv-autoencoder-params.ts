@@ -18,10 +18,14 @@ export const convAutoencoderParams = {
     main: true,
   },
   steps: trainingParams.steps,
+  epochs: trainingParams.epochs,
   members: trainingParams.members,
   clip: trainingParams.clip,
   learningRate: trainingParams.learningRate,
   batch: { ...trainingParams.batch, default: 64 },
+  optimiser: trainingParams.optimiser,
+  loss: trainingParams.lossOfNumbers,
+  error: trainingParams.error,
   validation: trainingParams.validation,
 } as const satisfies ParamSchema;
 

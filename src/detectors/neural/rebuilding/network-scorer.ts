@@ -4,7 +4,7 @@ import type { Tf } from "../backend/tf";
 import { outputsOf, type Network } from "../network";
 import { someRows } from "../training/rows";
 import { reconstruct, type Reconstructed } from "./reconstruct";
-import { residualScaleOf, strangeness, type ResidualScale } from "./residual-scale";
+import { plainScale, residualScaleOf, strangeness, type PlainError, type ResidualScale } from "./residual-scale";
 
 /** Networks whose answers to a row are usual or strange. */
 export interface NetworkScorer {
@@ -15,6 +15,8 @@ export interface NetworkScorer {
   readonly clip: number;
   /** Whether they rebuild the row: then it is their error that counts, from the whole value, else the answer itself. */
   readonly rebuilds: boolean;
+  /** What of an error counts; absent: how far beyond the usual it lies. */
+  readonly plain?: PlainError | undefined;
 }
 
 /** Rows, and numbers, that are enough to know by what is usual. */
@@ -36,6 +38,8 @@ export async function networkScorerOf(
   context: Pick<Context, "checkpoint">,
 ): Promise<NetworkScorer> {
   const widths = unscaled.networks.map(({ spec }) => outputsOf(spec));
+  const { plain } = unscaled;
+  if (plain) return { ...unscaled, scales: widths.map((width) => plainScale(width, plain)) };
   const answers = widths.map((width) => new Float32Array(reference.count * width));
   await runNetworkScorer(tf, unscaled, reference, context, (some, i, { from }) => {
     answers[i]?.set(some, from * (widths[i] ?? 0));

@@ -5,13 +5,17 @@ import { seededRandom } from "../../../core/math/random";
 import { architectureOf, type Network, type NetworkSpec } from "../network";
 import { rebuildingTask, rebuildingWorkload, type RebuildingPlan } from "./rebuilding";
 import { errorsLook } from "./rebuilding-errors";
-import { residualScaleOf } from "./residual-scale";
+import { residualScaleOf, type PlainError } from "./residual-scale";
 import { referenceRows, strangenessOf, networkScorerOf, type NetworkScorer } from "./network-scorer";
 import { partOf } from "../../../core/detect/part-of-context";
 import { onSomeBackend } from "../backend/some-backend";
 import type { Tf } from "../backend/tf";
+import { heldOutNotes } from "../training/held-out-notes";
+import type { Optimiser } from "../training/optimiser";
+import { heldOutCount } from "../training/rows";
 import type { Schedule } from "../training/schedule";
 import { train } from "../training/train";
+import { trainingLength } from "../training/training-length";
 import { verdictOf } from "../training/verdict";
 
 /** Networks that rebuild samples, and all that is needed to score a sample by how they do. */
@@ -26,6 +30,11 @@ export interface RebuildersPlan extends RebuildingPlan {
   readonly learningRate: number;
   readonly weightDecay: number;
   readonly schedule?: Schedule;
+  /** How often every sample is seen; 0, or absent: as many batches as there are steps. */
+  readonly epochs?: number;
+  readonly optimiser?: Optimiser;
+  /** What of an error counts in a score. */
+  readonly error?: "usual" | PlainError;
 }
 
 /** Validation losses of small batches jump about: with less patience training stops too early. */
@@ -45,7 +54,8 @@ export async function fitRebuilders(
 ): Promise<Rebuilders> {
   showArchitecture(spec, plan.members, context);
   const seeds = seedsFor(plan.members, context);
-  const { verdict, ...model } = await onSomeBackend(context, rebuildingWorkload(spec), true, async (tf) => {
+  const plain = plan.error === "usual" ? undefined : plan.error;
+  const { notes, ...model } = await onSomeBackend(context, rebuildingWorkload(spec), true, async (tf) => {
     const { networks, metrics, baseline } = await learnToRebuild(
       tf,
       spec,
@@ -57,12 +67,14 @@ export async function fitRebuilders(
     );
     const reference = referenceRows(samples, networks.length, seededRandom(seeds.own));
     const rest = partOf(context, TRAINING_SHARE, 1);
-    const networkScorer = await networkScorerOf(tf, { networks, clip: plan.clip, rebuilds: true }, reference, rest);
+    const scorer = { networks, clip: plan.clip, rebuilds: true, plain };
+    const networkScorer = await networkScorerOf(tf, scorer, reference, rest);
     const numbers = reference.block(0, reference.count);
     const { centre: typical } = await residualScaleOf(numbers, samples.width, () => rest.checkpoint(1));
-    return { ...networkScorer, typical, verdict: verdictOf(metrics, baseline) };
+    const heldOut = heldOutCount(samples.count, plan.validation);
+    return { ...networkScorer, typical, notes: [verdictOf(metrics, baseline), ...heldOutNotes(metrics, heldOut)] };
   });
-  context.note(verdict);
+  for (const note of notes) context.note(note);
   return model;
 }
 
@@ -101,7 +113,9 @@ export async function learnToRebuild(
   share: number,
   look?: (tf: Tf, at: number, weights: readonly Tensor[]) => void,
 ): Promise<LearntToRebuild> {
-  const members = seeds.members.map((seed) => rebuildingTask(spec, samples, plan, seededRandom(seed)));
+  const length = trainingLength({ epochs: 0, ...plan }, samples.count, TRAINING_PACE);
+  const sized = { ...plan, steps: length.steps };
+  const members = seeds.members.map((seed) => rebuildingTask(spec, samples, sized, seededRandom(seed)));
   const errors = errorsLook(spec, samples, plan.clip, seededRandom(seeds.own), context);
   const looks = (t: Tf, at: number, weights: readonly Tensor[]) => {
     errors.look(t, at, weights);
@@ -117,7 +131,7 @@ export async function learnToRebuild(
     },
   };
   errors.now(tf, 0, tasks[0]?.initial ?? []);
-  const trained = await train(tf, tasks, { ...TRAINING_PACE, ...plan }, heard, share);
+  const trained = await train(tf, tasks, { ...TRAINING_PACE, ...plan, ...length }, heard, share);
   const networks = trained.map(({ weights }) => ({ spec, weights }));
   errors.now(tf, metrics.at(-1)?.at ?? 0, networks[0]?.weights ?? []);
   return { networks, metrics, baseline: members.reduce((sum, member) => sum + member.baseline, 0) / members.length };

@@ -3,7 +3,8 @@ import type { SamplesBase } from "../../../core/detect/samples-base";
 import { normalDeviates, seededRandom } from "../../../core/math/random";
 import type { Workload } from "../backend/backend";
 import type { TrainingTask } from "../training/learner";
-import { trimmedSquaredError } from "../training/losses";
+import type { ErrorKind } from "../training/error-kinds";
+import { trimmedError } from "../training/losses";
 import { forward, initialWeights, weightShapesOf, workOf, type NetworkSpec } from "../network";
 import { gatherRows, shuffledBatches, splitRows } from "../training/rows";
 import type { Tf } from "../backend/tf";
@@ -21,6 +22,8 @@ export interface RebuildingPlan {
   readonly trimmed: number;
   /** Standard deviation, for each feature, of what is added to what the network reads while it learns; null: nothing. */
   readonly noise: Float32Array | null;
+  /** What is made small; the squared error unless told. */
+  readonly loss?: ErrorKind;
 }
 
 /** Rows as the network reads them, and as it is to answer. */
@@ -62,11 +65,11 @@ export function rebuildingTask(
   const evaluated = heldOut.length ? numbersOf(heldOut) : null;
   return {
     task: {
-      ...rebuilding(spec, initial, plan.trimmed),
+      ...rebuilding(spec, initial, plan),
       next: (tf) => (noise ? noisy(tf, numbersOf(batches()), noise) : clean(tf, numbersOf(batches()))),
       heldOut: evaluated && ((tf) => clean(tf, evaluated)),
     },
-    baseline: typicalAnswerLoss(typical, evaluated ?? typical, samples.width, plan.trimmed),
+    baseline: typicalAnswerLoss(typical, evaluated ?? typical, samples.width, plan.trimmed, plan.loss),
   };
 }
 
@@ -86,7 +89,7 @@ export function rebuildingWorkload(spec: NetworkSpec): Workload {
       const noise = Float32Array.from({ length: batch * spec.inputs }, () => 2 * random() - 1);
       const rows = () => tf.tensor2d(noise, [batch, spec.inputs]);
       const task: TrainingTask<RebuildingBatch> = {
-        ...rebuilding(spec, initialWeights(spec, random), 0.2),
+        ...rebuilding(spec, initialWeights(spec, random), { trimmed: 0.2 }),
         next: () => ({ read: rows(), wanted: rows() }),
         heldOut: null,
       };
@@ -105,11 +108,11 @@ export function rebuildingWorkload(spec: NetworkSpec): Workload {
 function rebuilding(
   spec: NetworkSpec,
   initial: readonly Float32Array[],
-  trimmed: number,
+  { trimmed, loss = "squared" }: Pick<RebuildingPlan, "trimmed" | "loss">,
 ): Omit<TrainingTask<RebuildingBatch>, "next" | "heldOut"> {
   return {
     shapes: weightShapesOf(spec),
     initial,
-    loss: (tf, weights, { read, wanted }) => trimmedSquaredError(tf, forward(tf, spec, weights, read), wanted, trimmed),
+    loss: (tf, weights, { read, wanted }) => trimmedError(tf, forward(tf, spec, weights, read), wanted, trimmed, loss),
   };
 }

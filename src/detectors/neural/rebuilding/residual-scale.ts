@@ -2,7 +2,12 @@
 export interface ResidualScale {
   readonly centre: Float64Array;
   readonly unit: Float64Array;
+  /** What of a residual counts, where it is not how far beyond the usual it lies: then the centre is 0 and the unit 1. */
+  readonly plain?: PlainError;
 }
+
+/** A residual's square, or its size. */
+export type PlainError = "squared" | "absolute";
 
 /** Makes the median absolute deviation of normal data equal to its standard deviation. */
 const MAD_TO_SD = 1.4826;
@@ -38,8 +43,14 @@ export async function residualScaleOf(
   return { centre, unit };
 }
 
-/** log(1 + q²) of a residual q units from the centre of column `j`: 0 where it is usual, slow to grow far out. */
+/** The scale by which plain errors of `width` columns count. */
+export function plainScale(width: number, plain: PlainError): ResidualScale {
+  return { centre: new Float64Array(width), unit: new Float64Array(width).fill(1), plain };
+}
+
+/** Its plain error where that counts, else log(1 + q²) of a residual q units from the centre of column `j`: 0 where it is usual, slow to grow far out. */
 export function strangeness(scale: ResidualScale, j: number, residual: number): number {
+  if (scale.plain) return scale.plain === "squared" ? residual ** 2 : Math.abs(residual);
   const q = (residual - (scale.centre[j] ?? 0)) / (scale.unit[j] ?? 1);
   return Math.log1p(q * q);
 }

@@ -63,14 +63,22 @@ describe("windows of blocks", () => {
   });
 
   test("gather answers by block: all that speak of it count, and who has none has no error", () => {
-    const answers = new AnswersByBlock(blocks, windows);
+    const answers = new AnswersByBlock(blocks, windows, "squared");
     // Each says one too much for its first block and three too much for its second.
     for (const [window, first] of [2, 3, 4, 5].entries()) answers.add(window, Float32Array.of(first + 1, first + 4));
     const { errors, expected } = answers.means();
     expect([...errors]).toEqual([NaN, NaN, 1, 5, 5, 5, 9, NaN, NaN]);
     expect([...expected].slice(0, 7)).toEqual([NaN, NaN, 3, 5, 6, 7, 9]);
-    expect([...usualErrorsOf({ errors, expected }, 1)]).toEqual([5]);
-    const { departures } = departuresByStep(series, blocks, { errors, expected }, Float64Array.of(5), plain(1), 1);
+    expect([...usualErrorsOf({ errors, expected }, 1, "squared")]).toEqual([5]);
+    const { departures } = departuresByStep(
+      series,
+      blocks,
+      { errors, expected },
+      Float64Array.of(5),
+      plain(1),
+      1,
+      "squared",
+    );
     expect([...departures].map((one) => Number((one ** 2).toFixed(4)))).toEqual([1, 1, 0.2, 1, 1, 1, 1.8, 1, 1]);
   });
 });

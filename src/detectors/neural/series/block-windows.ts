@@ -1,5 +1,7 @@
 import type { MatrixSamples } from "../../../core/detect/samples";
+import { errorKinds } from "../training/error-kinds";
 import type { BlockSeries } from "./block-series";
+import type { SeriesError } from "./series-error-param";
 
 /** Windows of blocks: what a network reads and what it is to answer, both in blocks from the window's first. */
 export interface WindowPlan {
@@ -67,7 +69,7 @@ export function rowsOfWindows(
   };
 }
 
-/** Gathers the answers of networks by block: the mean squared error of all that speak of it, and their mean. */
+/** Gathers the answers of networks by block: the mean error of all that speak of it, and their mean. */
 export class AnswersByBlock {
   private readonly errors: Float64Array;
   private readonly sums: Float64Array;
@@ -76,6 +78,7 @@ export class AnswersByBlock {
   constructor(
     private readonly blocks: BlockSeries,
     private readonly windows: BlockWindows,
+    private readonly error: SeriesError,
   ) {
     this.errors = new Float64Array(blocks.values.length);
     this.sums = new Float64Array(blocks.values.length);
@@ -86,6 +89,7 @@ export class AnswersByBlock {
   add(window: number, answer: Float32Array): void {
     const { values, channels } = this.blocks;
     const { plan, first, begin } = this.windows;
+    const { of } = errorKinds[this.error];
     for (let step = 0; step < plan.answers; step++) {
       const block = first[window]! + plan.from + step; // a window of these
       if (block < begin[window]!) continue; // a window of these
@@ -93,12 +97,12 @@ export class AnswersByBlock {
       for (let channel = 0; channel < channels; channel++) {
         const [said, at] = [answer[step * channels + channel]!, block * channels + channel]; // as long
         this.sums[at]! += said; // a block of the series
-        this.errors[at]! += (said - values[at]!) ** 2; // a block of the series
+        this.errors[at]! += of(said, values[at]!); // a block of the series
       }
     }
   }
 
-  /** Mean squared errors and mean answers, [blocks, channels]; NaN where no window answers. */
+  /** Mean errors and mean answers, [blocks, channels]; NaN where no window answers. */
   means(): { readonly errors: Float64Array; readonly expected: Float32Array } {
     const countOf = (at: number) => this.counts[Math.floor(at / this.blocks.channels)]!; // one for each block
     return {

@@ -4,7 +4,8 @@ import type { SamplesBase } from "../../../core/detect/samples-base";
 import { sampleIndices, seededRandom } from "../../../core/math/random";
 import type { Workload } from "../backend/backend";
 import type { TrainingTask } from "../training/learner";
-import { trimmedSquaredError } from "../training/losses";
+import { heldOutNotes } from "../training/held-out-notes";
+import { trimmedError } from "../training/losses";
 import {
   architectureOf,
   forward,
@@ -15,6 +16,7 @@ import {
   type NetworkSpec,
 } from "../network";
 import { errorsLook } from "../rebuilding/rebuilding-errors";
+import type { ErrorKind } from "../training/error-kinds";
 import { gatherRows, shuffledBatches } from "../training/rows";
 import type { Tf } from "../backend/tf";
 import { train, unheard } from "../training/train";
@@ -22,6 +24,7 @@ import { typicalAnswerLoss } from "../training/typical-answer";
 import { verdictOf } from "../training/verdict";
 import type { BlockSeries } from "./block-series";
 import { blockWindowsOf, rowsOfWindows, someWindows, type WindowPlan } from "./block-windows";
+import { lastHeldOut } from "./last-held-out";
 import type { ForecasterParams } from "./rnn-forecaster-params";
 
 type Batch = Readonly<Record<"read" | "wanted", Tensor2D>>;
@@ -39,28 +42,29 @@ export async function trainForecaster(
   spec: NetworkSpec,
   blocks: BlockSeries,
   plan: WindowPlan,
-  { epochs, learningRate }: Pick<ForecasterParams, "epochs" | "learningRate">,
+  params: Pick<ForecasterParams, "epochs" | "learningRate" | "batch" | "optimiser" | "loss" | "validation">,
   random: () => number,
   context: Context,
 ): Promise<Network> {
   const all = blockWindowsOf(blocks, plan);
   const windows = someWindows(all, sampleIndices(all.first.length, MAX_WINDOWS_LEARNED, random));
   const [read, wanted] = [rowsOfWindows(blocks, windows, "read"), rowsOfWindows(blocks, windows, "wanted")];
-  const size = Math.min(WINDOWS_PER_BATCH, Math.max(MIN_PER_BATCH, Math.floor(read.count / MIN_STEPS_PER_EPOCH)));
-  const perEpoch = Math.max(1, Math.floor(read.count / size));
-  const batches = shuffledBatches(Uint32Array.from(windows.first.keys()), size, random);
+  const { epochs, learningRate, loss, optimiser } = params;
+  const { learn, heldOut } = lastHeldOut(windows, params.validation);
+  const size = params.batch || batchFor(learn.length);
+  const perEpoch = Math.max(1, Math.floor(learn.length / size));
+  const batches = shuffledBatches(learn, size, random);
   context.show({
     kind: "architecture",
     copies: 1,
     networks: [{ name: "forecaster", input: [spec.inputs], layers: architectureOf(spec) }],
   });
+  const batchOf = (t: Tf, rows: Uint32Array) => ({ read: tensorOf(t, read, rows), wanted: tensorOf(t, wanted, rows) });
   const errors = errorsLook(spec, read, Infinity, random, context, wanted);
   const task: TrainingTask<Batch> = {
-    ...forecasting(spec, initialWeights(spec, random)),
-    next(tf) {
-      const rows = batches();
-      return { read: tensorOf(tf, read, rows), wanted: tensorOf(tf, wanted, rows) };
-    },
+    ...forecasting(spec, initialWeights(spec, random), loss),
+    next: (t) => batchOf(t, batches()),
+    heldOut: heldOut.length > 0 ? (t) => batchOf(t, heldOut) : null,
     look: errors.look,
   };
   const metrics: Metric[] = [];
@@ -76,23 +80,37 @@ export async function trainForecaster(
     steps: epochs * perEpoch,
     learningRate,
     clipNorm: CLIP_NORM,
+    optimiser,
+    perEpoch,
     reportEvery: perEpoch,
     patience: Infinity,
   };
   const [trained] = await train(tf, [task], trainPlan, heard, 1);
   const weights = trained?.weights ?? task.initial;
   errors.now(tf, metrics.at(-1)?.at ?? 0, weights);
-  const targets = wanted.block(0, wanted.count);
-  context.note(verdictOf(metrics, typicalAnswerLoss(targets, targets, wanted.width, 0)));
+  const [targets, asked] = [learn, heldOut.length > 0 ? heldOut : learn].map((rows) =>
+    gatherRows(wanted, rows, Infinity),
+  );
+  context.note(verdictOf(metrics, typicalAnswerLoss(targets!, asked!, wanted.width, 0, loss))); // two of two
+  for (const note of heldOutNotes(metrics, heldOut.length)) context.note(note);
   return { spec, weights };
 }
 
-function forecasting(spec: NetworkSpec, initial: readonly Float32Array[]): Omit<TrainingTask<Batch>, "next"> {
+/** As many windows in a step as are usual; of few windows fewer, so that a pass is some steps. */
+function batchFor(windows: number): number {
+  return Math.min(WINDOWS_PER_BATCH, Math.max(MIN_PER_BATCH, Math.floor(windows / MIN_STEPS_PER_EPOCH)));
+}
+
+function forecasting(
+  spec: NetworkSpec,
+  initial: readonly Float32Array[],
+  loss: ErrorKind = "squared",
+): Omit<TrainingTask<Batch>, "next"> {
   return {
     shapes: weightShapesOf(spec),
     initial,
     heldOut: null,
-    loss: (tf, weights, { read, wanted }) => trimmedSquaredError(tf, forward(tf, spec, weights, read), wanted, 0),
+    loss: (tf, weights, { read, wanted }) => trimmedError(tf, forward(tf, spec, weights, read), wanted, 0, loss),
   };
 }
 

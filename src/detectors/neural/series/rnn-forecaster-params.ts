@@ -5,6 +5,7 @@ import type { WindowPlan } from "./block-windows";
 import { trainingParams } from "../training/training-params";
 import { cellParam } from "../recurrent/cell";
 import { resolutionParam } from "./block-series";
+import { seriesErrorParam } from "./series-error-param";
 
 export const forecasterParams = {
   cell: { ...cellParam, main: true },
@@ -48,7 +49,22 @@ export const forecasterParams = {
     label: "Passes (epochs)",
     help: "How often the network sees each window while it learns; too often and it learns strange stretches, too.",
   },
+  batch: {
+    ...trainingParams.batch,
+    default: 0,
+    min: 0,
+    scale: "linear",
+    help: "Windows looked at in one step; more give smoother but slower steps. 0 is automatic: 64, fewer of a short series.",
+  },
   learningRate: { ...trainingParams.learningRate, default: 0.005 },
+  optimiser: trainingParams.optimiser,
+  loss: trainingParams.lossOfNumbers,
+  error: seriesErrorParam,
+  validation: {
+    ...trainingParams.validation,
+    default: 0,
+    help: "The last part of the series is kept from training, and the network kept as it was when it forecast that best; 0 trains on all of it to the end.",
+  },
 } as const satisfies ParamSchema;
 
 export type ForecasterParams = ParamValues<typeof forecasterParams>;

@@ -12,6 +12,7 @@ import { answersByBlock } from "./answers-by-block";
 import { departuresByStep, usualErrorsOf } from "./answers-by-step";
 import { blockScaleOf, blockSeriesOf, blockSizeFor, maxPartLength, type BlockScale } from "./block-series";
 import type { WindowPlan } from "./block-windows";
+import type { SeriesError } from "./series-error-param";
 import { forecasterParams, forecasterSpec } from "./rnn-forecaster-params";
 import { forecastWorkload, trainForecaster } from "./forecasting";
 
@@ -23,6 +24,8 @@ export interface ForecasterModel {
   readonly usual: Float64Array;
   /** Steps over which squared errors are averaged. */
   readonly smoothing: number;
+  /** Of forecasts; absent: squared. */
+  readonly error?: SeriesError;
 }
 
 /** What the network reads is standardised over the series, and it learns as it will read. */
@@ -59,6 +62,7 @@ export const rnnForecaster = defineSeriesDetector({
     const plan = { reads, from: reads, answers: Math.max(1, Math.min(params.horizon, longest - reads)) };
     const spec = forecasterSpec(blocks.channels, plan, params);
     const seed = Math.floor(context.random() * 2 ** 32);
+    const { error } = params;
     const { network, usual } = await onSomeBackend(context, forecastWorkload(spec), true, async (tf) => {
       const trained = await trainForecaster(
         tf,
@@ -69,21 +73,22 @@ export const rnnForecaster = defineSeriesDetector({
         seededRandom(seed),
         partOf(context, 0, TRAINING_SHARE),
       );
-      const answers = await answersByBlock(tf, [trained], NO_CLIP, blocks, plan, partOf(context, TRAINING_SHARE, 1));
-      return { network: trained, usual: usualErrorsOf(answers, blocks.channels) };
+      const rest = partOf(context, TRAINING_SHARE, 1);
+      const answers = await answersByBlock(tf, [trained], NO_CLIP, blocks, plan, rest, error);
+      return { network: trained, usual: usualErrorsOf(answers, blocks.channels, error) };
     });
     const smoothing = params.smoothing === 0 ? 1 : stepsOf(series, params.smoothing);
-    return { network, scale, plan, usual, smoothing };
+    return { network, scale, plan, usual, smoothing, error };
   },
 
   ...byDepartures(findMissed),
 });
 
 async function findMissed(model: ForecasterModel, series: SeriesSamples, context: Context): Promise<Found> {
-  const { network, scale, plan, usual, smoothing } = model;
+  const { network, scale, plan, usual, smoothing, error = "squared" } = model;
   const blocks = blockSeriesOf(series, scale);
   const answers = await onSomeBackend(context, forecastWorkload(network.spec), false, (tf) =>
-    answersByBlock(tf, [network], NO_CLIP, blocks, plan, context),
+    answersByBlock(tf, [network], NO_CLIP, blocks, plan, context, error),
   );
-  return departuresByStep(series, blocks, answers, usual, scale, smoothing);
+  return departuresByStep(series, blocks, answers, usual, scale, smoothing, error);
 }

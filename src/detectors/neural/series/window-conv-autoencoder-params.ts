@@ -4,7 +4,11 @@ import type { LayerSpec } from "../layers/kinds";
 import type { NetworkSpec } from "../network";
 import { trainingParams } from "../training/training-params";
 import { resolutionParam } from "./block-series";
+import { seriesErrorParam } from "./series-error-param";
 import { imageParams } from "../layout/image-layout";
+
+const EPOCHS_HELP =
+  "How often the network sees every window, unless it stops getting better before. 0: as many batches as the training steps say.";
 
 export const windowConvParams = {
   window: {
@@ -35,7 +39,16 @@ export const windowConvParams = {
     main: true,
   },
   steps: trainingParams.steps,
+  epochs: { ...trainingParams.epochs, help: EPOCHS_HELP },
   learningRate: trainingParams.learningRate,
+  batch: { ...trainingParams.batch, help: "Windows looked at in one step; more give smoother but slower steps." },
+  optimiser: trainingParams.optimiser,
+  loss: trainingParams.lossOfNumbers,
+  error: seriesErrorParam,
+  validation: {
+    ...trainingParams.validation,
+    help: "Windows kept from training to see when the network stops getting better; 0 trains on all windows to the end.",
+  },
 } as const satisfies ParamSchema;
 
 export type WindowConvParams = ParamValues<typeof windowConvParams>;

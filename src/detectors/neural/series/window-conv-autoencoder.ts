@@ -10,6 +10,7 @@ import { answersByBlock } from "./answers-by-block";
 import { departuresByStep, usualErrorsOf } from "./answers-by-step";
 import { blockScaleOf, blockSeriesOf, blockSizeFor, maxPartLength, type BlockScale } from "./block-series";
 import { blockWindowsOf, rowsOfWindows, type WindowPlan } from "./block-windows";
+import type { SeriesError } from "./series-error-param";
 import { windowConvParams, windowConvSpec } from "./window-conv-autoencoder-params";
 
 export interface WindowConvModel {
@@ -20,10 +21,12 @@ export interface WindowConvModel {
   readonly usual: Float64Array;
   /** Steps over which squared errors are averaged. */
   readonly smoothing: number;
+  /** Of errors; absent: squared. */
+  readonly error?: SeriesError;
 }
 
 /** The rest of how a network that rebuilds windows learns. */
-const COMMON_LEARNING = { members: 1, batch: 32, validation: 0.1, clip: 4, trimmed: 0.2, noise: null, weightDecay: 0 };
+const COMMON_LEARNING = { members: 1, clip: 4, trimmed: 0.2, noise: null, weightDecay: 0 };
 /** More windows tell networks of this size no more. */
 const MAX_WINDOWS_LEARNED = 20_000;
 const TRAINING_SHARE = 0.9;
@@ -56,23 +59,33 @@ export const windowConvAutoencoder = defineSeriesDetector({
     const stride = Math.min(steps, Math.ceil((blocks.starts.at(-1) ?? 0) / MAX_WINDOWS_LEARNED));
     const rows = rowsOfWindows(blocks, blockWindowsOf(blocks, plan, stride), "read");
     const spec = windowConvSpec(steps, blocks.channels, params);
-    const learning = { ...COMMON_LEARNING, steps: params.steps, learningRate: params.learningRate };
+    // Steps are scored by themselves.
+    const learning = { ...COMMON_LEARNING, ...params, error: "usual" as const };
     const rebuilders = await fitRebuilders(spec, rows, learning, partOf(context, 0, TRAINING_SHARE));
     const { networks, clip } = rebuilders;
     const answers = await onModel(rebuilders, context, (tf) =>
-      answersByBlock(tf, networks, clip, blocks, plan, partOf(context, TRAINING_SHARE, 1)),
+      answersByBlock(tf, networks, clip, blocks, plan, partOf(context, TRAINING_SHARE, 1), params.error),
     );
     const smoothing = params.smoothing === 0 ? 1 : stepsOf(series, params.smoothing);
-    return { rebuilders, scale, plan, usual: usualErrorsOf(answers, blocks.channels), smoothing };
+    return {
+      rebuilders,
+      scale,
+      plan,
+      usual: usualErrorsOf(answers, blocks.channels, params.error),
+      smoothing,
+      error: params.error,
+    };
   },
 
   ...byDepartures(findUnlike),
 });
 
 async function findUnlike(model: WindowConvModel, series: SeriesSamples, context: Context): Promise<Found> {
-  const { rebuilders, scale, plan, usual, smoothing } = model;
+  const { rebuilders, scale, plan, usual, smoothing, error = "squared" } = model;
   const { networks, clip } = rebuilders;
   const blocks = blockSeriesOf(series, scale);
-  const answers = await onModel(rebuilders, context, (tf) => answersByBlock(tf, networks, clip, blocks, plan, context));
-  return departuresByStep(series, blocks, answers, usual, scale, smoothing);
+  const answers = await onModel(rebuilders, context, (tf) =>
+    answersByBlock(tf, networks, clip, blocks, plan, context, error),
+  );
+  return departuresByStep(series, blocks, answers, usual, scale, smoothing, error);
 }

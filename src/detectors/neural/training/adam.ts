@@ -28,8 +28,7 @@ const ADAM_EPSILON = 1e-7;
  */
 export function adamStep(tf: Tf, state: AdamState, gradient: Tensor1D, step: number, plan: AdamPlan): AdamState {
   const { learningRate, clipNorm, betas = ADAM_BETAS, weightDecay = 0 } = plan;
-  const norm = tf.sqrt(tf.sum(tf.square(gradient)));
-  const clipped = tf.mul(gradient, tf.div(clipNorm, tf.maximum(norm, clipNorm)));
+  const clipped = shortened(tf, gradient, clipNorm);
   const first: Tensor1D = tf.add(tf.mul(state.first, betas[0]), tf.mul(clipped, 1 - betas[0]));
   const second: Tensor1D = tf.add(tf.mul(state.second, betas[1]), tf.mul(tf.square(clipped), 1 - betas[1]));
   // Both bias corrections are pulled into the rate and into epsilon: the same numbers in fewer ops.
@@ -38,4 +37,10 @@ export function adamStep(tf: Tf, state: AdamState, gradient: Tensor1D, step: num
   const move = tf.mul(tf.div(first, tf.add(tf.sqrt(second), ADAM_EPSILON * correction)), rate);
   const before: Tensor1D = weightDecay ? tf.mul(state.parameters, 1 - learningRate * weightDecay) : state.parameters;
   return { parameters: tf.sub(before, move), first, second };
+}
+
+/** The gradient, no longer (Euclidean) than `clipNorm`. */
+export function shortened(tf: Tf, gradient: Tensor1D, clipNorm: number): Tensor1D {
+  const norm = tf.sqrt(tf.sum(tf.square(gradient)));
+  return tf.mul(gradient, tf.div(clipNorm, tf.maximum(norm, clipNorm)));
 }

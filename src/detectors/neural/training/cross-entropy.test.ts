@@ -1,6 +1,6 @@
 import type { Tensor2D } from "@tensorflow/tfjs-core";
 import { expect, test } from "vitest";
-import { crossEntropy } from "./cross-entropy";
+import { crossEntropy, shareRight } from "./cross-entropy";
 import { readNumbers, startBackend } from "../backend/tf";
 
 test("the mean of -log of the right class's share, and its slope, also far out", async () => {
@@ -14,4 +14,11 @@ test("the mean of -log of the right class's share, and its slope, also far out",
   readNumbers(grads[0]!).forEach((slope, i) => {
     expect(slope).toBeCloseTo(expected[i]!, 5);
   });
+});
+
+test("right is who gives the right class the most; rows that do not count are not counted", async () => {
+  const tf = await startBackend("cpu");
+  const logits = tf.tensor2d([[3, 1], [3, 1], [0, 9]]); // prettier-ignore
+  const wanted = tf.tensor2d([[1, 0], [0, 1], [0, 0]]); // prettier-ignore
+  expect(readNumbers(shareRight(tf, logits, wanted))[0]).toBe(0.5);
 });

@@ -18,3 +18,14 @@ export function crossEntropy(tf: Tf, logits: Tensor2D, wanted: Tensor2D): Scalar
     };
   });
 }
+
+/**
+ * The share of the rows whose right class gets the largest logit. Rows of zeros in `wanted` do not count; there must be
+ * others.
+ */
+export function shareRight(tf: Tf, logits: Tensor2D, wanted: Tensor2D): Scalar {
+  const own = tf.sum(tf.mul(logits, wanted), 1);
+  const counts = tf.sum(wanted, 1);
+  const right = tf.mul(tf.cast(tf.greaterEqual(own, tf.max(logits, 1)), "float32"), counts);
+  return tf.div(tf.sum<Scalar>(right), tf.sum<Scalar>(counts));
+}

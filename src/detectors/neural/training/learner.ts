@@ -1,6 +1,6 @@
 import type { Scalar, Tensor, Tensor1D } from "@tensorflow/tfjs-core";
 import type { Metric } from "../../../core/detect/context";
-import type { AdamPlan } from "./adam";
+import type { OptimiserPlan } from "./optimiser";
 import { NetworkState, sizesOf, type TrainableNetwork } from "./trainable-network";
 import { rateShareAt, type Schedule } from "./schedule";
 import { NeuralTrouble } from "../backend/some-backend";
@@ -17,13 +17,17 @@ export interface TrainingTask<B extends Batch> extends TrainableNetwork<B> {
   readonly heldOut: ((tf: Tf) => B) | null;
   /** What the held-out samples are evaluated by, where that is not the loss itself. */
   validation?(tf: Tf, weights: readonly Tensor[], batch: B, others: readonly Tensor[]): Scalar;
+  /** What share of the held-out samples is answered rightly, where an answer is right or wrong. */
+  accuracy?(tf: Tf, weights: readonly Tensor[], batch: B, others: readonly Tensor[]): Scalar;
   readonly rivals?: readonly TrainableNetwork<B>[];
   /** A look at the network after step `at`, with every report; called within a tidy. */
   look?(tf: Tf, at: number, weights: readonly Tensor[], others: readonly Tensor[]): void;
 }
 
-export interface TrainPlan extends AdamPlan {
+export interface TrainPlan extends OptimiserPlan {
   readonly steps: number;
+  /** Steps until every sample was seen once; absent where that is not known. */
+  readonly perEpoch?: number;
   /** Losses are read, and the held-out samples looked at, every so many steps. */
   readonly reportEvery: number;
   /** Stop after so many steps without a better validation loss. */
@@ -40,6 +44,9 @@ export interface Trained {
   /** The step after which these weights were kept. */
   readonly step: number;
 }
+
+/** The metric of the share of held-out samples that is answered rightly. */
+export const VALIDATION_ACCURACY = "validation accuracy";
 
 /** One task on its way. Dispose it. */
 export class Learner<B extends Batch> {
@@ -95,14 +102,15 @@ export class Learner<B extends Batch> {
     const networks = [...rivals, me];
     const read = tf.tidy(() => {
       const losses = networks.map((network) => network.meanLoss());
-      return readNumbers(tf.stack(this.heldOut ? [...losses, this.heldOutLoss(this.heldOut)] : losses));
+      return readNumbers(tf.stack([...losses, ...(this.heldOut ? this.heldOutAnswers(this.heldOut) : [])]));
     });
     for (const network of networks) network.forgetLosses();
     if (contextLost(tf)) throw new NeuralTrouble("context-lost");
     if (!read.every(Number.isFinite)) throw new NeuralTrouble("not-finite");
     this.metrics = Array.from(read, (value, i) => {
       const network = networks[i];
-      return { name: network ? (network.network.name ?? "loss") : "validation loss", at, value };
+      if (network) return { name: network.network.name ?? "loss", at, value };
+      return { name: i === networks.length ? "validation loss" : VALIDATION_ACCURACY, at, value };
     });
     if (this.heldOut) this.keepIfBest(read[networks.length] ?? Infinity);
     tf.tidy(() => task.look?.(tf, at, me.tensors(), this.othersOfMe()));
@@ -129,10 +137,12 @@ export class Learner<B extends Batch> {
     if (this.heldOut) this.tf.dispose(this.heldOut);
   }
 
-  private heldOutLoss(batch: B): Scalar {
+  /** The loss, and the accuracy where there is one. */
+  private heldOutAnswers(batch: B): Scalar[] {
     const { tf, task, me } = this;
-    const evaluate = task.validation ?? task.loss;
-    return evaluate.call(task, tf, me.tensors(), batch, this.othersOfMe());
+    const [own, others] = [me.tensors(), this.othersOfMe()];
+    const loss = (task.validation ?? task.loss).call(task, tf, own, batch, others);
+    return task.accuracy ? [loss, task.accuracy(tf, own, batch, others)] : [loss];
   }
 
   private keepIfBest(loss: number): void {

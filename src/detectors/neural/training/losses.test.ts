@@ -1,6 +1,6 @@
 import type { Rank, Scalar, Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { hingeLoss, meanOf, trimmedSquaredError, weightedSum } from "./losses";
+import { hingeLoss, meanOf, trimmedError, trimmedSquaredError, weightedSum } from "./losses";
 import { startBackend, type Tf } from "../backend/tf";
 
 let tf: Tf;
@@ -63,4 +63,24 @@ describe("the losses of a game", () => {
     expect(value).toBeCloseTo(-2 * 2 + 0.5 * 5);
     expect(grad).toEqual([-1 + 0.5, -1 + 1.5]);
   });
+});
+
+test.each(["absolute", "cross-entropy"] as const)("the slope of the %s error is that of its numbers", (kind) => {
+  const target = tf.tensor2d([[0, 1, 0.3]]);
+  const lossAt = (output: number[]) => trimmedError(tf, tf.tensor2d([output]), target, 0, kind).dataSync()[0]!;
+  const output = [0.2, 0.6, 0.9];
+  const { grad } = tf.valueAndGrad<Tensor2D, Tensor>((x: Tensor2D) => trimmedError(tf, x, target, 0, kind))(
+    tf.tensor2d([output]),
+  );
+  const by = 1e-3;
+  output.forEach((_, j) => {
+    const moved = (sign: number) => lossAt(output.map((value, i) => (i === j ? value + sign * by : value)));
+    expect(grad.dataSync()[j]).toBeCloseTo((moved(1) - moved(-1)) / (2 * by), 2);
+  });
+});
+
+test("a share that is answered for sure, and wrongly, costs much and not endlessly", () => {
+  const loss = trimmedError(tf, tf.tensor2d([[1]]), tf.tensor2d([[0]]), 0, "cross-entropy").dataSync()[0]!;
+  expect(loss).toBeGreaterThan(10);
+  expect(Number.isFinite(loss)).toBe(true);
 });

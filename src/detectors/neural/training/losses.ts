@@ -1,21 +1,28 @@
 import type { GradSaveFunc, Scalar, Tensor, Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
 import { withOwnGradient } from "../ops/own-gradient";
 import type { Tf } from "../backend/tf";
+import { errorKinds, type ErrorKind } from "./error-kinds";
+
+/** The mean squared error between `output` and `target`, as `trimmedError` has it. */
+export function trimmedSquaredError(tf: Tf, output: Tensor2D, target: Tensor2D, share: number): Scalar {
+  return trimmedError(tf, output, target, share, "squared");
+}
 
 /**
- * Mean over rows of the mean squared error between `output` and `target` [rows, columns], leaving out the worst
- * `share` of the rows (rounded down), so that the strangers in a batch are not learned. No gradient reaches what is
- * left out; rows with equal errors stay or go together. Differentiable in `output`.
+ * Mean over rows of the mean error between `output` and `target` [rows, columns], leaving out the worst `share` of the
+ * rows (rounded down), so that the strangers in a batch are not learned. No gradient reaches what is left out; rows with
+ * equal errors stay or go together. Differentiable in `output`.
  */
-export function trimmedSquaredError(tf: Tf, output: Tensor2D, target: Tensor2D, share: number): Scalar {
+export function trimmedError(tf: Tf, output: Tensor2D, target: Tensor2D, share: number, kind: ErrorKind): Scalar {
   const [rows, columns] = output.shape;
+  const { errorsOf, halfSlopes } = errorKinds[kind];
   return tf.customGrad<Scalar>((...args: (Tensor | GradSaveFunc)[]) => {
     // tfjs passes the input and a function that keeps tensors for the way back.
     const [values, save] = args as [Tensor2D, GradSaveFunc];
-    const difference = tf.sub(values, target);
-    const errors = tf.mean<Tensor1D>(tf.square(difference), 1);
+    const difference = tf.sub<Tensor2D>(values, target);
+    const errors = tf.mean<Tensor1D>(errorsOf(tf, difference, values, target), 1);
     const weights = smallestWeights(tf, errors, rows - Math.floor(rows * share));
-    save([difference, weights]);
+    save([halfSlopes(tf, difference, values), weights]);
     return {
       value: tf.sum(tf.mul(errors, weights)),
       gradFunc: (dy: Scalar, saved: Tensor[]) => {

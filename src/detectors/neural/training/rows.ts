@@ -12,9 +12,14 @@ const MAX_HELD_OUT = 1000;
 /** With fewer rows than this, holding some out costs more than it tells. */
 const MIN_TO_HOLD_OUT_FROM = 50;
 
+/** How many of `count` rows a share holds out. */
+export function heldOutCount(count: number, share: number): number {
+  return count < MIN_TO_HOLD_OUT_FROM ? 0 : Math.min(MAX_HELD_OUT, Math.floor(count * share));
+}
+
 /** A random split of `count` rows that holds `share` of them out (at most 1,000); no more than `most` are learned from. */
 export function splitRows(count: number, share: number, most: number, random: () => number): RowSplit {
-  const out = count < MIN_TO_HOLD_OUT_FROM ? 0 : Math.min(MAX_HELD_OUT, Math.floor(count * share));
+  const out = heldOutCount(count, share);
   const rows = shuffle<number, Uint32Array>(sampleIndices(count, Math.min(count, out + most), random), random);
   return { learn: rows.slice(out), heldOut: rows.slice(0, out) };
 }

@@ -73,5 +73,6 @@ function showStop<B extends Batch>(learners: readonly Learner<B>[], plan: TrainP
   if (!first) return;
   const { taken: at, keptStep: kept, stopped } = first;
   const why = at >= plan.steps ? "all-steps" : stopped ? "no-better" : "ended-early";
-  context.show({ kind: "stopped", at, kept, of: plan.steps, why });
+  const { steps: of, perEpoch } = plan;
+  context.show({ kind: "stopped", at, kept, of, why, ...(perEpoch !== undefined && { perEpoch }) });
 }

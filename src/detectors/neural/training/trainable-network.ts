@@ -1,5 +1,6 @@
 import type { Rank, Scalar, Tensor, Tensor1D } from "@tensorflow/tfjs-core";
-import { adamStep, type AdamPlan, type AdamState } from "./adam";
+import type { AdamState } from "./adam";
+import { optimiserStep, type OptimiserPlan } from "./optimiser";
 import type { Tf } from "../backend/tf";
 
 type Shapes = readonly (readonly number[])[];
@@ -12,7 +13,7 @@ export interface TrainableNetwork<B> {
   readonly shapes: Shapes;
   readonly initial: readonly Float32Array[];
   /** What its optimiser does otherwise than the plan says. */
-  readonly adam?: Partial<AdamPlan>;
+  readonly adam?: Partial<OptimiserPlan>;
   readonly carried?: Carried;
   /**
    * Differentiable in the weights. What is carried comes after them; `others` are the tensors of the other networks of
@@ -39,7 +40,7 @@ export class NetworkState<B> {
   constructor(
     private readonly tf: Tf,
     readonly network: TrainableNetwork<B>,
-    private readonly plan: AdamPlan,
+    private readonly plan: OptimiserPlan,
   ) {
     const parameters = joined(tf, network.initial);
     this.adam = { parameters, first: tf.zerosLike(parameters), second: tf.zerosLike(parameters) };
@@ -55,8 +56,7 @@ export class NetworkState<B> {
       network.loss(tf, [...weights, ...still], batch, others),
     )(split(tf, adam.parameters, network.shapes));
     const gradient = tf.concat(grads.map((grad) => tf.reshape<Rank.R1>(grad, [grad.size])));
-    const rate = plan.learningRate * rateShare;
-    const next = adamStep(tf, adam, gradient, ++this.taken, { ...plan, learningRate: rate });
+    const next = optimiserStep(tf, adam, gradient, ++this.taken, plan, rateShare);
     if (network.carried) {
       const moved = network.carried.next(tf, split(tf, next.parameters, network.shapes), still);
       this.carried = tf.keep(tf.concat(moved.map((part) => tf.reshape<Rank.R1>(part, [part.size]))));

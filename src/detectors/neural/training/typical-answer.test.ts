@@ -14,3 +14,8 @@ test("with the worst rows left out it answers as the others ask", () => {
   const rows = Float32Array.of(1, 1, 1, 1, 100);
   expect(typicalAnswerLoss(rows, rows, 1, 0.2)).toBe(0);
 });
+
+test("by the size of the error the best answer is the median", () => {
+  const rows = Float32Array.of(0, 0, 10);
+  expect(typicalAnswerLoss(rows, rows, 1, 0, "absolute")).toBeCloseTo(10 / 3);
+});

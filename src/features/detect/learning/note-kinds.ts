@@ -8,6 +8,11 @@ export function isVerdict(code: string): boolean {
   return code.startsWith("neural.verdict.");
 }
 
+/** Whether a run's note says how it did on what was held out. */
+export function isHeldOut(code: string): boolean {
+  return code.startsWith("neural.held-out.");
+}
+
 /** Whether a verdict leaves nothing to be done; every other one asks for care. */
 export function isGoodVerdict(code: string): boolean {
   return /^neural\.verdict\.(good|settled)/.test(code);

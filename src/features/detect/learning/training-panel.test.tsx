@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Note } from "../../../core/data/note";
@@ -98,6 +98,16 @@ it("waits, then shows the step, where it runs, the curve, the errors and the net
   expect(screen.getByRole("figure", { name: "Network" })).toHaveTextContent("3 copies");
 });
 
+it("draws what is right on held-out rows apart from the losses", async () => {
+  const { last } = await renderLearning();
+  const accuracy = { name: "validation accuracy", at: 40, value: 0.75 };
+  act(() => last().report({ ...learning, metrics: [...(learning.metrics ?? []), accuracy] }));
+  const figure = await screen.findByRole("figure", { name: "Held-out accuracy" });
+  expect(within(figure).getByRole("img")).toHaveAccessibleName("Step 40: right on held-out rows 0.75");
+  const losses = screen.getByRole("figure", { name: "Training" });
+  expect(within(losses).getByRole("img")).toHaveAccessibleName(/error on held-out rows 0\.6$/);
+});
+
 it("stops a training once, and says that it is being stopped", async () => {
   const { last } = await renderLearning();
   act(() => last().report(learning));
@@ -128,10 +138,13 @@ it("says that it was ended early, and trains to the end when asked", async () =>
 it("says why it ended, what is used, and how well it learned, with care where care is due", async () => {
   const { last } = await renderLearning();
   act(() => last().report(learning));
-  const stopped = { kind: "stopped", at: 340, kept: 140, of: 500, why: "no-better" } as const;
-  const notes = [{ code: "neural.verdict.collapsed" as const }];
+  const stopped = { kind: "stopped", at: 340, kept: 140, of: 500, why: "no-better", perEpoch: 20 } as const;
+  const heldOut = { code: "neural.held-out.accuracy", values: { rows: 40, percent: 90, usual: 60 } } as const;
+  const notes = [{ code: "neural.verdict.collapsed" as const }, heldOut];
   await act(async () => last().finish(resultWith(last().request, notes, stopped)));
   expect(panel()).toHaveTextContent(/Ended at step 340 of 500, after 0\.5 s.*The network of step 140 is used/);
+  expect(panel()).toHaveTextContent("That is 17 of 25 passes (epochs) over what it learned from; 8 were left.");
+  expect(screen.getByText(/^Of 40 held out, 90 % were/)).toBeInTheDocument();
   const verdicts = screen.getAllByText(/^No better than/);
   // Beside the curve, and beside the settings, where the scores are read.
   expect(verdicts.map(({ dataset }) => dataset["tone"])).toEqual(["care", "care"]);

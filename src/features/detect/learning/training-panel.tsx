@@ -6,6 +6,7 @@ import { LossChart } from "../../../charts/loss-chart/loss-chart";
 import { MadeColumns } from "../../../charts/made-columns/made-columns";
 import { NetworkDiagram } from "../../../charts/network-diagram/network-diagram";
 import { RebuiltImages } from "../../../charts/image/rebuilt-images";
+import type { Metric } from "../../../core/detect/context";
 import { trainingViewOf } from "../../../core/detect/training-view";
 import { detectorCardOf, namedInstance } from "../../../state/catalogue";
 import { unknownRun, type RunState } from "../../../state/session-state";
@@ -13,6 +14,7 @@ import { useSession } from "../../../state/use-session";
 import { useInstanceName } from "../../../ui/use-instance-name";
 import { useWords } from "../../../ui/use-words";
 import classes from "./learning.module.css";
+import { HeldOutLines } from "./held-out-lines";
 import { isVerdict } from "./note-kinds";
 import { TrainingStatus } from "./training-status";
 import { useSteps } from "./use-steps";
@@ -41,6 +43,7 @@ export function TrainingPanel() {
         .map((note) => (
           <VerdictLine key={note.code} note={note} />
         ))}
+      <HeldOutLines notes={run.notes} />
       <Images detector={shown} run={drawn} />
     </section>
   );
@@ -54,6 +57,14 @@ function Images({ detector, run }: { readonly detector: string; readonly run: Ru
   const generated = trainingViewOf(run.trainingViews, "generated");
   const layout = trainingViewOf(run.trainingViews, "layout");
   const rebuilt = trainingViewOf(run.trainingViews, "rebuilt");
+  const curves = {
+    nameOf: (name: string) => {
+      const key = `metric.${name}`;
+      return knows(key) ? t(key) : name;
+    },
+    steps: steps ?? undefined,
+    kept: trainingViewOf(run.trainingViews, "stopped")?.kept,
+  };
   if (run.metrics.length === 0 && !architecture)
     return (
       <Text size="sm" c="dimmed">
@@ -63,16 +74,13 @@ function Images({ detector, run }: { readonly detector: string; readonly run: Ru
   return (
     <div className={classes.images}>
       <div className={classes.chart}>
-        <LossChart
-          metrics={run.metrics}
-          nameOf={(name) => {
-            const key = `metric.${name}`;
-            return knows(key) ? t(key) : name;
-          }}
-          steps={steps ?? undefined}
-          kept={trainingViewOf(run.trainingViews, "stopped")?.kept}
-        />
+        <LossChart metrics={run.metrics.filter((metric) => !isShare(metric))} {...curves} />
       </div>
+      {run.metrics.some(isShare) && (
+        <div className={classes.chart}>
+          <LossChart what="accuracy" metrics={run.metrics.filter(isShare)} {...curves} />
+        </div>
+      )}
       {errors && (
         <div className={classes.chart}>
           <ErrorHistogram now={errors} first={errors.first ?? null} />
@@ -100,4 +108,9 @@ function Images({ detector, run }: { readonly detector: string; readonly run: Ru
       )}
     </div>
   );
+}
+
+/** Whether a curve shows shares of what is right, which stand on no axis of losses. */
+function isShare({ name }: Metric): boolean {
+  return name === "validation accuracy";
 }

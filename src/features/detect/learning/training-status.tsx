@@ -100,10 +100,17 @@ function Ending({ detector, run, result, label }: EndingProps) {
   const stopped = trainingViewOf(run.trainingViews, "stopped");
   const seconds = formatNumber(result.seconds.fit, i18n.language, 2);
   if (!stopped) return <Text size="sm">{t("learning.took", { seconds })}</Text>;
-  const { why, at, of, kept } = stopped;
+  const { why, at, of, kept, perEpoch } = stopped;
+  const passes = (steps: number) => formatNumber(steps / (perEpoch ?? 1), i18n.language, 3);
   return (
     <Text size="sm">
       {t(`learning.why.${why}`, { at: count(at), of: count(of), seconds })}{" "}
+      {perEpoch !== undefined &&
+        t(at < of ? "learning.epochs.left" : "learning.epochs.all", {
+          done: passes(at),
+          all: passes(of),
+          left: passes(of - at),
+        })}{" "}
       {kept < at && t("learning.kept", { kept: count(kept) })}
     </Text>
   );
