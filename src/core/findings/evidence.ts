@@ -24,18 +24,18 @@ export function isBelievable(evidence: Float64Array, tests: number): boolean {
 export class StrongestEvidence {
   readonly evidence: Float64Array;
   readonly which: Int32Array;
+  /** What is taken off each: evidence up to so much counts as none. */
+  readonly cost: number;
 
-  constructor(
-    count: number,
-    private readonly tests: number,
-  ) {
+  constructor(count: number, tests: number) {
+    this.cost = Math.log10(Math.max(1, tests));
     this.evidence = new Float64Array(count);
     this.which = new Int32Array(count).fill(-1);
   }
 
   /** Takes what test number `test` says of each sample, or of those from one on. */
   add(test: number, evidence: Float64Array, from = 0): void {
-    const cost = Math.log10(Math.max(1, this.tests));
+    const { cost } = this;
     for (let at = 0; at < evidence.length; at++) {
       const sample = from + at;
       const own = evidence[at]! - cost; // at < length

@@ -1,8 +1,8 @@
 import { quantileOfSorted } from "../math/quantile";
 import { floorEvidence, floorOf, type Floor } from "./floor";
-import { onRuler, rulerOf, type Ruler } from "./ruler";
+import { offRuler, onRuler, rulerOf, type Ruler } from "./ruler";
 import { lowerBound } from "../math/sort";
-import { tailOf, tailReader, type Tail } from "./tail";
+import { quietRangeOf, tailOf, tailReader, type Tail } from "./tail";
 
 /** What ordinary values of one column look like, in its units and on the ruler that suits it. */
 export interface Measure {
@@ -59,16 +59,35 @@ export function belowZeroOf(sorted: Float64Array): number {
   return negative > MAX_NEGATIVE ? 0 : 2 * Math.log10(sorted.length / Math.max(1, negative));
 }
 
-/** Tells how rarely an ordinary value of the column lies as far out: -log10 of a probability, 0 for NaN. */
-export function measureReader({ ruler, tail, belowZero, floor }: Measure): (value: number) => number {
+/**
+ * Tells how rarely an ordinary value of the column lies as far out: -log10 of a probability, 0 for NaN.
+ * @param ignored evidence up to so much is as good as none, and may be told as 0
+ */
+export function measureReader(measure: Measure, ignored = 0): (value: number) => number {
+  const { ruler, tail, belowZero, floor } = measure;
   const read = tailReader(tail);
+  const { from, to } = ignored > 0 ? quietValuesOf(measure, ignored) : NOWHERE;
   return (value) => {
+    if (value >= from && value <= to) return 0;
     if (Number.isNaN(value)) return 0;
     const ruled = onRuler(ruler, value);
     const far = Number.isNaN(ruled) ? 0 : read(ruled);
     if (!(value < 0)) return far;
     return Math.max(far, Number.isNaN(ruled) ? belowZero : 0, floor ? floorEvidence(floor, value) : 0);
   };
+}
+
+const NOWHERE = { from: Infinity, to: -Infinity };
+/** What is rounded on the way from the ruler to values and back, as a part of the way from the middle. */
+const ROUNDING = 1e-9;
+
+/** The values of which `measureReader` tells at most so much; those below 0 are left to it where they may be strange as such. */
+function quietValuesOf({ ruler, tail, floor, belowZero }: Measure, most: number): { readonly from: number; readonly to: number } {
+  const { from, to } = quietRangeOf(tail, most);
+  const valueAt = (end: number) =>
+    Number.isFinite(end) ? offRuler(ruler, tail.centre + (1 - ROUNDING) * (end - tail.centre)) : end;
+  const lowest = floor || belowZero > 0 || ruler !== "plain" ? 0 : -Infinity;
+  return { from: Math.max(lowest, valueAt(from)), to: valueAt(to) };
 }
 
 /** The value on the ruler, from the middle, in spreads of the bulk; NaN where it is missing or off the ruler. */

@@ -46,6 +46,8 @@ const SPREAD_DOUBT = 9;
 const MAX_HEAVINESS = 2;
 /** How much further heavier tails would have reached, where one value lies beyond the bulk that is read. */
 const REACH_DOUBT = 0.2;
+/** The ends of what is quiet are found so exactly; a little too narrow does no harm. */
+const QUIET_HALVINGS = 20;
 /** Two sides whose heaviness (one over the degrees of freedom) differs by less are read as one. */
 const MAX_UNLIKE = 0.15;
 
@@ -125,6 +127,28 @@ export function tailReader({ centre, low, high, atoms, rest }: Tail): (value: nu
     if (!Number.isFinite(value)) return MAX_EVIDENCE;
     return Math.min(MAX_EVIDENCE, Math.max(0, read((value - centre) / side.scale) - inAtoms));
   };
+}
+
+/**
+ * The values, from one to another, that have at most so much evidence; evidence only grows outwards, so that those in
+ * between have no more. Of many values most lie there, and need not be read one by one.
+ */
+export function quietRangeOf(tail: Tail, most: number): { readonly from: number; readonly to: number } {
+  const read = tailReader({ ...tail, atoms: [] });
+  // Beside many atoms even the middle is rare.
+  if (read(tail.centre) > most) return { from: Infinity, to: -Infinity };
+  const reach = (side: TailSide | null, sign: 1 | -1): number => {
+    if (!side) return sign * Infinity;
+    let [near, far] = [0, side.scale];
+    while (far < Number.MAX_VALUE / 2 && read(tail.centre + sign * far) <= most) [near, far] = [far, 2 * far];
+    for (let halving = 0; halving < QUIET_HALVINGS; halving++) {
+      const middle = (near + far) / 2;
+      if (read(tail.centre + sign * middle) <= most) near = middle;
+      else far = middle;
+    }
+    return tail.centre + sign * near;
+  };
+  return { from: reach(tail.low, -1), to: reach(tail.high, 1) };
 }
 
 /** One side as it was read, before it is said how light its tail is. */

@@ -72,7 +72,7 @@ export const columnLaws = defineColumnTest<ColumnLawsModel>({
     for (const [at, law] of laws.entries()) {
       strongest.add(
         at,
-        Float64Array.from({ length: samples.count }, (_, sample) => evidenceOf(samples, law, sample)),
+        new Float64Array(samples.count).map((_, sample) => evidenceOf(samples, law, sample)),
       );
       await context.checkpoint((at + 1) / laws.length);
     }

@@ -58,6 +58,6 @@ export function expectedOf(relations: Relations, counted: CountedRows, own: Expe
 export function levelInputs({ levelBins }: Pick<Expectation, "levelBins">, { levels }: SeenRows): Uint8Array[] {
   return levels.map((codes, category) => {
     const bins = levelBins[category]!; // bins for each category
-    return Uint8Array.from(codes, (code) => bins[code < 0 ? bins.length - 1 : code]!); // a level
+    return new Uint8Array(codes.length).map((_, row) => bins[codes[row]! < 0 ? bins.length - 1 : codes[row]!]!); // a level
   });
 }

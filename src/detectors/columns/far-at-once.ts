@@ -2,7 +2,7 @@ import { isBelievable } from "../../core/findings/evidence";
 import { linearlyExpected, linearRelationsOf, type LinearRelations } from "../../core/findings/linear-relations";
 import { measureReader } from "../../core/findings/measure";
 import { quantileOfSorted } from "../../core/math/quantile";
-import { MAX_EVIDENCE, tailOf, tailReader, type Tail } from "../../core/findings/tail";
+import { MAX_EVIDENCE, quietRangeOf, tailOf, tailReader, type Tail } from "../../core/findings/tail";
 import type { ColumnSamples } from "../../core/detect/column-samples";
 import { partOf } from "../../core/detect/part-of-context";
 import type { Context } from "../../core/detect/context";
@@ -10,7 +10,6 @@ import { logIncompleteBeta } from "../../core/math/student-tail";
 import { defineColumnTest } from "./column-test";
 import { measuredNumbers, rowsLearned, type MeasuredNumber } from "./measured-numbers";
 import { clippedOf, ROWS_AT_ONCE, standingsOf } from "./seen-rows";
-import { numberAt } from "./value-reasons";
 
 interface FarAtOnceModel {
   readonly columns: readonly (MeasuredNumber & { readonly left: Tail | null })[];
@@ -25,6 +24,8 @@ interface UsualStrength {
   readonly perTenth: number;
 }
 
+/** What is needed is worked out to so many digits. */
+const ROUNDING = 1e-6;
 const MIN_COLUMNS = 4;
 const MAX_COLUMNS = 200;
 /** So many columns at most are named. */
@@ -88,8 +89,8 @@ export const farAtOnce = defineColumnTest<FarAtOnceModel>({
 
 async function strengths(model: FarAtOnceModel, samples: ColumnSamples, context: Context): Promise<Float64Array> {
   const found = new Float64Array(samples.count);
-  const read = evidenceReader(model, samples);
-  const strengthOf = strengthReader(model.columns.length, model.usual?.from ?? 0);
+  const { strengthOf, lowest } = strengthReader(model.columns.length, model.usual?.from ?? 0);
+  const read = evidenceReader(model, samples, Math.max(0, lowest - ROUNDING));
   const own = new Float64Array(model.columns.length);
   for (let from = 0; from < samples.count; from += ROWS_AT_ONCE) {
     const to = Math.min(samples.count, from + ROWS_AT_ONCE);
@@ -104,21 +105,32 @@ async function strengths(model: FarAtOnceModel, samples: ColumnSamples, context:
   return found;
 }
 
-/** Tells by column the larger of two for some samples: in itself, and beside what the others say. */
-function evidenceReader({ columns, linear }: FarAtOnceModel, samples: ColumnSamples) {
+/**
+ * Tells by column the larger of two for some samples: in itself, and beside what the others say.
+ * @param ignored evidence up to so much may be told as none
+ */
+function evidenceReader({ columns, linear }: FarAtOnceModel, samples: ColumnSamples, ignored = 0) {
   const readers = columns.map(({ measure, left }) => ({
-    alone: measureReader(measure),
-    beside: left && tailReader(left),
+    alone: measureReader(measure, ignored),
+    beside: left && { read: tailReader(left), quiet: quietRangeOf(left, ignored) },
   }));
   return (from: number, to: number): Float64Array[] => {
     const standings = columns.map((number) => standingsOf(samples, number, from, to));
     const asCounted = clippedOf(standings);
     return readers.map(({ alone, beside }, at) => {
       const { feature } = columns[at]!; // one for each
-      const evidence = standings[at]!.map((_, row) => alone(numberAt(samples, feature, from + row))); // one for each
+      const column = samples.columns[feature]!; // one of the features
+      const values = column.kind === "number" ? column.values : null;
+      const evidence = standings[at]!.map((_, row) => (values ? alone(values[samples.origin[from + row]!]!) : 0)); // one for each sample
       if (!linear || !beside) return evidence;
       const left = leftOver(linear, standings, asCounted, at);
-      return evidence.map((own, row) => (Number.isNaN(left[row]!) ? own : Math.max(own, beside(left[row]!)))); // one for each row
+      const { read, quiet } = beside;
+      for (let row = 0; row < left.length; row++) {
+        const one = left[row]!; // row < length
+        // What is NaN is not outside, either.
+        if (one < quiet.from || one > quiet.to) evidence[row] = Math.max(evidence[row]!, read(one)); // one for each row
+      }
+      return evidence;
     });
   };
 }
@@ -138,14 +150,14 @@ function leftOver(
 
 /**
  * Tells -log10 of how rarely so many columns would be so far out at once, for the most surprising number of them: two or
- * more; 0 where it is at most `least`.
+ * more; 0 where it is at most `least`. Evidence below `lowest` has no part in it.
  */
-function strengthReader(width: number, least: number): (evidence: Float64Array) => number {
+function strengthReader(width: number, least: number) {
   const most = Math.max(2, width >> 1);
   // What so many columns need at least: few rows have it, and only they are put in order.
   const needed = Array.from({ length: most - 1 }, (_, at) => evidenceFor(width, at + 2, least));
   const lowest = Math.min(...needed);
-  return (evidence) => {
+  const strengthOf = (evidence: Float64Array): number => {
     let reaching = 0;
     for (const own of evidence) if (own >= lowest) reaching++;
     if (reaching < 2) return 0;
@@ -157,6 +169,7 @@ function strengthReader(width: number, least: number): (evidence: Float64Array) 
     }
     return strength;
   };
+  return { strengthOf, lowest };
 }
 
 /** For `count` of `width` columns of which each has at least so much evidence. Whichever of the two larger, each column was asked twice. */

@@ -46,7 +46,10 @@ export const givenTwice = defineColumnTest<GivenTwiceModel>({
       const nameOf = levelNamer(samples.columns[feature]!); // one of the features
       strongest.add(
         at,
-        Float64Array.from(samples.origin, (row) => (isLater(first, nameOf(row), row) ? evidence : 0)),
+        new Float64Array(samples.count).map((_, sample) => {
+          const row = samples.origin[sample]!; // a sample
+          return isLater(first, nameOf(row), row) ? evidence : 0;
+        }),
       );
       await context.checkpoint((at + 1) / columns.length);
     }

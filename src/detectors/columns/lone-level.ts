@@ -55,7 +55,8 @@ export const loneLevel = defineColumnTest<LoneLevelModel>({
     if (tried === 0) return { kind: "silent", why: { code: "column-finding.no-categories" } };
     const strongest = new StrongestEvidence(samples.count, tried);
     for (const [at, { levels, alone }] of columns.entries()) {
-      const evidence = Float64Array.from(levelCodes(samples, levels), (code) => alone[code]?.evidence ?? 0);
+      const codes = levelCodes(samples, levels);
+      const evidence = new Float64Array(codes.length).map((_, sample) => alone[codes[sample]!]?.evidence ?? 0); // one code each
       strongest.add(at, evidence);
       await context.checkpoint((at + 1) / columns.length);
     }

@@ -46,7 +46,7 @@ export const oddTime = defineColumnTest<OddTimeModel>({
     if (columns.length === 0) return { kind: "silent", why: { code: "column-finding.no-times" } };
     const strongest = new StrongestEvidence(samples.count, TESTS_PER_COLUMN * columns.length);
     for (const [at, facts] of columns.entries()) {
-      const evidence = Float64Array.from({ length: samples.count }, (_, sample) =>
+      const evidence = new Float64Array(samples.count).map((_, sample) =>
         Math.max(...evidenceOf(facts, numberAt(samples, facts.feature, sample))),
       );
       strongest.add(at, evidence);

@@ -55,7 +55,8 @@ export const ownTail = defineColumnTest<OwnTailModel>({
     const strongest = new StrongestEvidence(samples.count, told.length);
     for (const [at, feature] of told.entries()) {
       const values = numbersAt(samples, feature);
-      if (values) strongest.add(feature, values.map(evidenceReader(model, feature)));
+      await context.pause();
+      if (values) strongest.add(feature, values.map(evidenceReader(model, feature, strongest.cost)));
       await context.checkpoint((at + 1) / told.length);
     }
     return { kind: "tested", evidence: strongest.evidence };
@@ -78,11 +79,11 @@ export const ownTail = defineColumnTest<OwnTailModel>({
 });
 
 /** `evidenceOf` for many values. */
-function evidenceReader({ measures, few, small }: OwnTailModel, feature: number): (value: number) => number {
+function evidenceReader({ measures, few, small }: OwnTailModel, feature: number, ignored = 0) {
   const [measure, own, ofFew] = [measures[feature], few[feature], small[feature]];
-  const read = measure ? measureReader(measure) : () => 0;
+  const read = measure ? measureReader(measure, ignored) : () => 0;
   if (!own && !ofFew) return read;
-  return (value) =>
+  return (value: number): number =>
     Math.max(read(value), own ? fewEvidence(own, value) : 0, ofFew ? smallSampleEvidence(ofFew, value) : 0);
 }
 

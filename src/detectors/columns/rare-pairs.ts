@@ -84,7 +84,7 @@ export const rarePairs = defineColumnTest<RarePairsModel>({
 
 function evidenceBy(pairing: Pairing, samples: ColumnSamples): Float64Array {
   const rareAt = finder(pairing, samples);
-  return Float64Array.from({ length: samples.count }, (_, sample) => rareAt(sample)?.evidence ?? 0);
+  return new Float64Array(samples.count).map((_, sample) => rareAt(sample)?.evidence ?? 0);
 }
 
 /** Tells the rare pair that a sample bears. */

@@ -10,13 +10,18 @@ const MIN_ROWS_PER_LEVEL = 8;
 export function numbersAt({ columns, roles, origin }: ColumnSamples, feature: number): Float64Array | null {
   const column = columns[feature]!; // one of the features
   if (column.kind !== "number" || roles[feature] === "id") return null;
-  return Float64Array.from(origin, (row) => column.values[row]!); // rows of the table
+  return valuesOf(column.values, origin);
 }
 
 /** Times of a feature in milliseconds, by sample; null where it holds none. */
 export function timesAt({ columns, origin }: ColumnSamples, feature: number): Float64Array | null {
   const column = columns[feature]!; // one of the features
-  return column.kind === "time" ? Float64Array.from(origin, (row) => column.values[row]!) : null; // rows of the table
+  return column.kind === "time" ? valuesOf(column.values, origin) : null;
+}
+
+/** The values of some rows; `Float64Array.from` takes twenty times as long for a million of them. */
+function valuesOf(values: Float64Array, rows: Uint32Array): Float64Array {
+  return new Float64Array(rows.length).map((_, sample) => values[rows[sample]!]!); // rows of the table
 }
 
 /** The finite ones in ascending order. */
@@ -78,7 +83,7 @@ export function valueReader(column: Column): (row: number) => number | string | 
 /** Which level each sample falls into; -1 where none, or one that was not learned. */
 export function levelCodes(samples: ColumnSamples, levels: Levels): Int32Array {
   const codeAt = levelReader(samples, levels);
-  return Int32Array.from({ length: samples.count }, (_, sample) => codeAt(sample));
+  return new Int32Array(samples.count).map((_, sample) => codeAt(sample));
 }
 
 /** Tells which level a sample falls into. */

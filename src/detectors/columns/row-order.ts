@@ -47,7 +47,7 @@ export const rowOrder = defineColumnTest<RowOrderModel>({
       const breaking = new Set(rows);
       strongest.add(
         at,
-        Float64Array.from(samples.origin, (row) => (breaking.has(row) ? evidence : 0)),
+        new Float64Array(samples.count).map((_, sample) => (breaking.has(samples.origin[sample]!) ? evidence : 0)), // a sample
       );
       await context.checkpoint((at + 1) / orders.length);
     }
@@ -83,7 +83,7 @@ export function dayOf(ms: number): string {
 }
 
 function orderAt(samples: ColumnSamples, feature: number): RowOrderModel["orders"][number] | null {
-  const values = Float64Array.from({ length: samples.count }, (_, sample) => numberAt(samples, feature, sample));
+  const values = new Float64Array(samples.count).map((_, sample) => numberAt(samples, feature, sample));
   const different = new Set(values).size;
   const order = different < MIN_STEPS ? null : orderOf(values);
   if (!order || order.breaches.length === 0 || !isLaw(order.breaches.length, samples.count)) return null;

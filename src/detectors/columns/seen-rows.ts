@@ -4,7 +4,6 @@ import { standing } from "../../core/findings/measure";
 import { BINS, binOf, foldOf } from "./binned-forest";
 import { levelReader, type Levels } from "./read-columns";
 import type { MeasuredNumber } from "./measured-numbers";
-import { numberAt } from "./value-reasons";
 
 /** Rows as relations look at them, column by column. */
 export interface SeenRows {
@@ -38,7 +37,7 @@ export function rowsReader(samples: ColumnSamples, { numbers, categories }: Look
     return {
       count,
       standings: numbers.map((number) => standingsOf(samples, number, from, to)),
-      levels: codeReaders.map((codeAt) => Int32Array.from({ length: count }, (_, row) => codeAt(from + row))),
+      levels: codeReaders.map((codeAt) => new Int32Array(count).map((_, row) => codeAt(from + row))),
       folds,
     };
   };
@@ -52,8 +51,11 @@ export function standingsOf(
   to: number,
 ): Float64Array {
   const standings = new Float64Array(to - from);
+  const { origin } = samples;
+  const column = samples.columns[feature]!; // one of the features
+  if (column.kind !== "number") return standings.fill(NaN);
   for (let sample = from; sample < to; sample++)
-    standings[sample - from] = standing(measure, numberAt(samples, feature, sample));
+    standings[sample - from] = standing(measure, column.values[origin[sample]!]!); // a sample, and a row of the table
   return standings;
 }
 
@@ -64,5 +66,5 @@ export function clippedOf(standings: readonly Float64Array[]): Float64Array[] {
 
 /** The bin of each value, as trees ask for it. */
 export function binsOf(edges: Float64Array, values: Float64Array): Uint8Array {
-  return Uint8Array.from(values, (value) => Math.min(BINS - 1, binOf(edges, value)));
+  return new Uint8Array(values.length).map((_, at) => Math.min(BINS - 1, binOf(edges, values[at]!))); // one for each
 }

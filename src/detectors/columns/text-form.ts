@@ -131,7 +131,7 @@ function evidenceBy(law: FormLaw, samples: ColumnSamples): Float64Array {
   const formAt = formReader(samples, law);
   const usual = new Set(law.usual);
   const breach = Math.min(MAX_EVIDENCE, breachEvidence(law.breaches, law.count));
-  return Float64Array.from({ length: samples.count }, (_, sample) => {
+  return new Float64Array(samples.count).map((_, sample) => {
     const form = formAt(sample);
     return form === null || usual.has(form) ? 0 : breach;
   });
