@@ -1,5 +1,5 @@
 import { Failure, type FailureInfo } from "../core/data/failure";
-import type { Progress } from "./calls/call";
+import type { Progress } from "./calls/progress";
 import type { AnswerOf, CallName, Engine, RequestOf } from "./calls/engine";
 import type { FromWorker, ToWorker } from "./calls/messages";
 import { engineOver } from "./engine-over";

@@ -10,7 +10,7 @@ import type { Recipe } from "../core/prepare/recipe";
 import type { StretchRule } from "../core/project/settings";
 import type { Things } from "./calls/findings";
 import type { CallTools } from "./calls/host";
-import type { Calibration, RunRequest } from "./protocol";
+import type { Calibration, RunRequest, Sampled } from "./protocol";
 import type { FittedRun, StoredRun } from "./stored-run";
 import type { Table } from "./tables";
 import type { KnownBy, Truth } from "./truth/truth";
@@ -25,6 +25,16 @@ export interface Work {
   readonly notes: readonly Note[];
   fit(params: AnyParamValues, context: Context): Promise<unknown>;
   score(model: unknown, context: Context): Promise<Scored>;
+  /**
+   * The same for so many rows, drawn at random; absent where they are not so many, or where what a row scores depends on
+   * those beside it.
+   */
+  sample?(rows: number, random: () => number): SampledWork;
+}
+
+/** Work on some of the rows. */
+export interface SampledWork extends Work {
+  readonly sampled: Sampled;
 }
 
 export interface Scored {

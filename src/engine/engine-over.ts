@@ -1,5 +1,6 @@
 import type { FailureInfo } from "../core/data/failure";
-import type { LearningJob, Progress } from "./calls/call";
+import type { LearningJob } from "./calls/call";
+import type { Progress } from "./calls/progress";
 import type { AnswerOf, CallName, Engine, RequestOf } from "./calls/engine";
 
 /** How calls travel: over a thread, or straight to a host. Only what learns makes anything of `endEarly`. */

@@ -13,6 +13,7 @@ export type * from "./calls/image-cards";
 export type * from "./calls/images";
 export type * from "./calls/keeping";
 export type * from "./calls/models";
+export type * from "./calls/progress";
 export type * from "./calls/marks";
 export type * from "./calls/reasons";
 export type * from "./calls/rows";

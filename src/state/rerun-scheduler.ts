@@ -82,7 +82,7 @@ export function createRerunScheduler(context: SessionContext, whenFree: () => vo
     ask(): void {
       const state = context.store.getState();
       const of = shownRunOf(state)?.stale === false ? shownResultOf(state) : null;
-      if (!of?.chance || of.endedEarly) return;
+      if (!of?.chance || of.endedEarly || of.sampled) return;
       const kept = rerunsOf(state, of);
       if (kept && (kept.status === "done" || isUnderWay(kept.status))) return;
       const seeds = Array.from({ length: OTHER_SEEDS }, (_, at) => of.request.seed + at + 1);

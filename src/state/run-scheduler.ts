@@ -6,14 +6,11 @@ import type { SessionContext } from "./session-context";
 import { consensusOf, guidedOf } from "./combinations";
 import { createCombinedRun } from "./combined-run";
 import { createRerunScheduler } from "./rerun-scheduler";
-import { rerunsOf } from "./stability";
+import { createResultCache } from "./result-cache";
 import { failureInfoOf } from "../core/data/failure-info";
 import { unknownRun, type RunState } from "./session-state";
 import { keyOfRun, runRequestOf } from "./run-request";
 
-/** Scores kept on the page, in rows summed over runs: 16 bytes a row, and as much again in the worker. */
-const MAX_KEPT_ROWS = 12_000_000;
-const MAX_KEPT_RUNS = 40;
 /** A slider at rest this long is meant. */
 const REST_MS = 300;
 
@@ -23,7 +20,10 @@ const REST_MS = 300;
  * any more is cancelled. Only what depends on a change runs again, because only its key changes.
  */
 export function createRunScheduler(context: SessionContext) {
-  const cache = new Map<string, RunResult>();
+  const cache = createResultCache(context, (key) => {
+    reruns.forget(key);
+    forget(key);
+  });
   /** Keys that a person cancelled (null) or that failed: not tried again until asked for. */
   const refused = new Map<string, FailureInfo | null>();
   let running: { detector: string; key: string; job: LearningJob<RunResult> } | null = null;
@@ -44,31 +44,9 @@ export function createRunScheduler(context: SessionContext) {
     }));
   }
 
-  function remember(result: RunResult): void {
-    cache.delete(result.key);
-    cache.set(result.key, result);
-    const inUse = new Set(Object.values(context.store.getState().runs).map((run) => run.result?.key));
-    let rows = 0;
-    for (const kept of cache.values()) rows += rowsOf(kept);
-    for (const [key, kept] of cache) {
-      if (rows <= MAX_KEPT_ROWS && cache.size <= MAX_KEPT_RUNS) break;
-      if (inUse.has(key) || key === result.key) continue;
-      cache.delete(key);
-      rows -= rowsOf(kept);
-      reruns.forget(key);
-      forget(key);
-    }
-  }
-
   /** The worker keeps it no longer; one that is new has nothing to forget. */
   function forget(key: string): void {
     void context.engine.ask("forget", { run: key }).catch(() => undefined);
-  }
-
-  /** Reruns take as much room as their run, in the worker. */
-  function rowsOf(kept: RunResult): number {
-    const { made = 0 } = rerunsOf(context.store.getState(), kept) ?? {};
-    return kept.scores.length * (1 + made);
   }
 
   /** A result that is there already, for an instance that wants it: another one may have asked for the same. */
@@ -87,7 +65,7 @@ export function createRunScheduler(context: SessionContext) {
       if (run.wanted === key && run.status !== "idle") continue;
       const cached = cache.get(key);
       if (cached) {
-        remember(cached);
+        cache.remember(cached);
         take(detector, cached);
       } else {
         const failure = refused.get(key) ?? null;
@@ -137,6 +115,7 @@ export function createRunScheduler(context: SessionContext) {
         trainingViews: (progress.trainingViews ?? []).reduce(withTrainingView, trainingViews),
         notes: progress.notes ?? notes,
       });
+      if (progress.firstLook) showFirst(detector, progress.firstLook);
     });
     running = { detector, key, job };
     job.result
@@ -154,7 +133,7 @@ export function createRunScheduler(context: SessionContext) {
     const run = context.store.getState().runs[detector];
     const stale = run?.wanted !== key;
     // A run that ended before it heard that it was cancelled: what is wanted is there already, and stays on screen.
-    if (stale && run?.status === "done" && !run.stale) return remember(result);
+    if (stale && run?.status === "done" && !run.stale) return cache.remember(result);
     write(detector, {
       result,
       stale,
@@ -167,7 +146,14 @@ export function createRunScheduler(context: SessionContext) {
     });
     for (const [id, { wanted, status }] of Object.entries(context.store.getState().runs))
       if (id !== detector && wanted === key && (status === "waiting" || status === "done")) take(id, result);
-    remember(result);
+    cache.remember(result);
+  }
+
+  /** What a sample says stands until all is scored, and longer where a person stops it there. */
+  function showFirst(detector: string, result: RunResult): void {
+    if (context.store.getState().runs[detector]?.status !== "running") return;
+    write(detector, { result, stale: false });
+    cache.remember(result);
   }
 
   function fail(detector: string, key: string, failure: FailureInfo): void {
@@ -192,7 +178,7 @@ export function createRunScheduler(context: SessionContext) {
     },
     /** Results that were kept: nothing is run for them. */
     bring(results: readonly RunResult[]): void {
-      for (const result of results) remember(result);
+      for (const result of results) cache.remember(result);
     },
     /** Stops a detector's run; what was there before stays. */
     cancel(detector: string): void {

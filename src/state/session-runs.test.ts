@@ -32,6 +32,29 @@ describe("the runs of a session", () => {
     expect(combinations.at(-1)?.question.runs).toHaveLength(4);
   });
 
+  it("shows what a sample says while all is scored, and longer where it is stopped there", async () => {
+    const { runs, finish, session, state } = await openSession(undefined, { findings: true });
+    const { question, report } = runs[0] ?? expect.fail("no run was started");
+    const sampled = { rows: 2, of: 3 };
+    const firstLook = { ...madeUpResult(question, 3), key: "sample", sampled };
+    report({ phase: "score", done: null, firstLook });
+    session.actions.select(1);
+    expect(state().runs.findings).toMatchObject({ status: "running", stale: false, result: { sampled } });
+    await finish(0);
+    expect(state().runs.findings?.status).toBe("done");
+    expect(state().runs.findings?.result?.sampled).toBeUndefined();
+    expect(state().viewState.selectedRow).toBe(1);
+
+    session.actions.setSeed(2);
+    session.actions.retryRun("findings");
+    await tick();
+    const again = runs.at(-1) ?? expect.fail("no run was started");
+    again.report({ phase: "score", done: null, firstLook: { ...firstLook, key: "another sample" } });
+    session.actions.cancelRun("findings");
+    await tick();
+    expect(state().runs.findings).toMatchObject({ status: "cancelled", result: { key: "another sample" } });
+  });
+
   it("runs only what depends on a change again, and keeps the old result until then", async () => {
     const { runs, finish, session, clock, state } = await openSession();
     for (const at of [0, 1, 2]) await finish(at);

@@ -82,7 +82,10 @@ const NOWHERE = { from: Infinity, to: -Infinity };
 const ROUNDING = 1e-9;
 
 /** The values of which `measureReader` tells at most so much; those below 0 are left to it where they may be strange as such. */
-function quietValuesOf({ ruler, tail, floor, belowZero }: Measure, most: number): { readonly from: number; readonly to: number } {
+function quietValuesOf(
+  { ruler, tail, floor, belowZero }: Measure,
+  most: number,
+): { readonly from: number; readonly to: number } {
   const { from, to } = quietRangeOf(tail, most);
   const valueAt = (end: number) =>
     Number.isFinite(end) ? offRuler(ruler, tail.centre + (1 - ROUNDING) * (end - tail.centre)) : end;

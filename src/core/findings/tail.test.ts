@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { normalDeviates, seededRandom } from "../math/random";
 import { studentEvidence } from "../math/student-tail";
-import { tailEvidence, tailOf } from "./tail";
+import { quietRangeOf, tailEvidence, tailOf } from "./tail";
 
 const ascending = (values: number[]) => Float64Array.from(values).sort();
 
@@ -80,4 +80,16 @@ it("knows Student's tail far beyond what a number can hold", () => {
   expect(studentEvidence(2.228139, 10)).toBeCloseTo(-Math.log10(0.05), 4);
   expect(studentEvidence(12.7062, 1)).toBeCloseTo(-Math.log10(0.05), 4);
   expect(studentEvidence(60, Infinity)).toBeGreaterThan(700);
+});
+
+it.each(Object.entries(shapes))("finds what has little evidence without a look at each value: %s", (_, make) => {
+  const draw = make(seededRandom(4));
+  const values = ascending(Array.from({ length: 800 }, draw));
+  const tail = tailOf(values);
+  if (!tail) return;
+  const { from, to } = quietRangeOf(tail, 1);
+  const inside = values.filter((value) => value >= from && value <= to);
+  expect(inside.every((value) => tailEvidence(tail, value) <= 1 + 1e-6)).toBe(true);
+  const outside = values.filter((value) => (value < from || value > to) && !tail.atoms.includes(value));
+  expect(outside.every((value) => tailEvidence(tail, value) > 1 - 1e-3)).toBe(true);
 });

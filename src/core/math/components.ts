@@ -13,6 +13,8 @@ export interface Components {
 
 /** Cells looked at, rows times features: keeps very wide tables answerable while one waits. */
 const MAX_CELLS_READ = 2_000_000;
+/** Two or three directions are as sure by so many rows as the eye can tell. */
+const MAX_ROWS_READ = 20_000;
 const MAX_ROUNDS = 60;
 const EXTRA_DIRECTIONS = 6;
 /** Squared, relative: what varies less than this varies by rounding to 32 bits alone. */
@@ -31,7 +33,8 @@ export async function principalComponents(
 ): Promise<Components> {
   const { width } = samples;
   const random = seededRandom(1);
-  const rows = sampleIndices(samples.count, Math.max(2, Math.floor(MAX_CELLS_READ / Math.max(1, width))), random);
+  const most = Math.min(MAX_ROWS_READ, Math.floor(MAX_CELLS_READ / Math.max(1, width)));
+  const rows = sampleIndices(samples.count, Math.max(2, most), random);
   const { centred, mean, total, noise } = centredRows(samples, rows);
   const block = Math.min(width, count + EXTRA_DIRECTIONS);
   let basis = Float64Array.from({ length: block * width }, normalDeviates(random));

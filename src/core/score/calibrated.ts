@@ -13,10 +13,13 @@ export type FalseName = keyof typeof falseOnes;
 // Object.keys forgets which keys there are.
 export const falseNames = Object.keys(falseOnes) as readonly FalseName[];
 
-/** The named thresholds of evidence, sorted in descending order: each flags so many of the rows by mistake. */
-export function calibratedSuggestionsOf(sorted: Float64Array): Suggestion[] {
+/**
+ * The named thresholds of evidence, sorted in descending order: each flags so many of the rows by mistake.
+ * @param rows how many there are, where the evidence is that of a sample of them
+ */
+export function calibratedSuggestionsOf(sorted: Float64Array, rows = sorted.length): Suggestion[] {
   return falseNames.map((name) => {
-    const value = Math.log10(Math.max(1, sorted.length) / falseOnes[name]);
+    const value = Math.log10(Math.max(1, rows) / falseOnes[name]);
     return { name, value, count: countAtOrAbove(sorted, value) };
   });
 }

@@ -47,7 +47,10 @@ export const missingCells = defineColumnTest<MissingCellsModel>({
     }
     const least = leastOf(filled);
     const breach = breachEvidence(lacking, count);
-    return { kind: "tested", evidence: new Float64Array(lacks.length).map((_, sample) => (lacks[sample]! >= least ? breach : 0)) };
+    return {
+      kind: "tested",
+      evidence: new Float64Array(lacks.length).map((_, sample) => (lacks[sample]! >= least ? breach : 0)),
+    };
   },
   reasons({ filled }, samples, which) {
     const readers = filled.map((feature) => valueReader(samples.columns[feature]!)); // features of the samples

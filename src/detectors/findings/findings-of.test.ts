@@ -138,4 +138,25 @@ describe("members that are heard together", () => {
     expect((await joined.score(model, samples, testContext()))[90]).toBe(6);
     expect((await joined.score(structuredClone(model), samples, testContext()))[90]).toBe(6);
   });
+
+  it("asks about a few alone why they stand out where it was never asked about all", async () => {
+    const samples = rowsOf((row) => [row === 90 ? 6 : 0, row === 70 ? 7 : 0]);
+    const asked: number[] = [];
+    const members = [0, 1].map((column) => {
+      const member = reading(column);
+      const test: typeof member.test = (model, all, context) => {
+        asked.push(all.count);
+        return member.test(model, all, context);
+      };
+      return { ...member, test };
+    });
+    const some = ({ block }: MatrixSamples, which: readonly number[]) =>
+      matrixOf(which.map((row) => [...block(row, row + 1)]));
+    const joined = findingsOf({ members, some, learnFrom: () => rowsOf(() => [0, 0]) });
+    const model = await joined.fit(samples, {}, testContext());
+    asked.length = 0;
+    const reasons = await joined.reasons(model, samples, [70, 90, 3], testContext());
+    expect(reasons.map(({ features }) => features)).toEqual([[1], [0], []]);
+    expect(asked).toEqual([3, 3]);
+  });
 });

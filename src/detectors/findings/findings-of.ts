@@ -25,13 +25,15 @@ interface Joined<X extends SamplesBase> {
   readonly members: readonly Member<X>[];
   /** What is learned from, where there are so many samples that not all are needed; with a note that says so. */
   readonly learnFrom?: (samples: X, context: Context) => X;
+  /** Some of the samples, by their place, where what is said of one does not depend on those beside it. */
+  readonly some?: (samples: X, which: readonly number[]) => X;
 }
 
 /**
  * Fit, score, test and reasons of a detector that joins members: each is heard by itself, one that says too much is
  * dropped, and a sample has the evidence of whoever has the most.
  */
-export function findingsOf<X extends SamplesBase>({ members, learnFrom = (samples) => samples }: Joined<X>) {
+export function findingsOf<X extends SamplesBase>({ members, learnFrom = (samples) => samples, some }: Joined<X>) {
   /** What a model says of the samples last asked about: a look at the reasons of a few asks for no new test of all. */
   const known = new WeakMap<FindingsModel, { readonly samples: X; readonly joined: JoinedEvidence }>();
 
@@ -74,15 +76,28 @@ export function findingsOf<X extends SamplesBase>({ members, learnFrom = (sample
   async function joinedFor(model: FindingsModel, samples: X, context: Context): Promise<JoinedEvidence> {
     const before = known.get(model);
     if (before?.samples === samples) return before.joined;
+    const joined = await joinedOf(model, samples, context);
+    known.set(model, { samples, joined });
+    return joined;
+  }
+
+  async function joinedOf(model: FindingsModel, samples: X, context: Context): Promise<JoinedEvidence> {
     const outcomes: (TestOutcome | null)[] = [];
     for (const [at, member] of members.entries()) {
       const { word, model: own } = model.members[at]!; // one for each member
       const part = partOf(context, at / members.length, (at + 1) / members.length);
       outcomes.push(word.said === "spoke" ? await member.test(own, samples, part) : null);
     }
-    const joined = joinEvidence(outcomes, samples.count);
-    known.set(model, { samples, joined });
-    return joined;
+    return joinEvidence(outcomes, samples.count);
+  }
+
+  /** The member that speaks of each of some samples. */
+  async function tellersOf(model: FindingsModel, samples: X, which: readonly number[], context: Context) {
+    // What was learned from a sample was never asked about all: a look at a few of them asks about these alone.
+    if (some && known.get(model)?.samples !== samples)
+      return [...(await joinedOf(model, some(samples, which), context)).teller];
+    const { teller } = await joinedFor(model, samples, context);
+    return which.map((sample) => teller[sample]!); // samples
   }
 
   return {
@@ -103,10 +118,10 @@ export function findingsOf<X extends SamplesBase>({ members, learnFrom = (sample
       return { kind: "tested", evidence: evidence.slice(), members: words };
     },
     async reasons(model: FindingsModel, samples: X, which: readonly number[], context: Context) {
-      const { teller } = await joinedFor(model, samples, context);
+      const tellers = await tellersOf(model, samples, which, context);
       const found = new Map<number, FindingReason>();
       for (const [at, member] of members.entries()) {
-        const own = which.filter((sample) => teller[sample] === at);
+        const own = which.filter((_, place) => tellers[place] === at);
         if (own.length === 0) continue;
         const said = (await member.reasons?.(model.members[at]!.model, samples, own, context)) ?? []; // one for each member
         own.forEach((sample, place) => said[place] && found.set(sample, said[place]));

@@ -25,7 +25,7 @@ export const findings = defineColumnDetector({
   id: "findings",
   label: "Findings",
   summary: "Asks several checks which rows clearly stand out; each of these rows has one plain reason.",
-  ...findingsOf({ members: columnMembers, learnFrom: someRows }),
+  ...findingsOf({ members: columnMembers, learnFrom: someRows, some: someOf }),
 });
 
 /** Steps and stretches of series that stand out for sure. */

@@ -1,6 +1,7 @@
 /** Types only: the engine, all that can be asked of it. */
 import type { FailureInfo } from "../../core/data/failure";
-import type { HeavyCall, Job, LearningCall, LearningJob, Progress } from "./call";
+import type { HeavyCall, Job, LearningCall, LearningJob } from "./call";
+import type { Progress } from "./progress";
 import type { CheckCalls } from "./checks";
 import type { ComparisonCalls } from "./comparison";
 import type { EvaluationCalls } from "./evaluation";

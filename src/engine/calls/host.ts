@@ -1,6 +1,7 @@
 /** Types only: the side of the engine that does the work. */
-import type { Call, Progress } from "./call";
+import type { Call } from "./call";
 import type { EngineCalls } from "./engine";
+import type { Progress } from "./progress";
 
 /** What a call may do while it works. */
 export interface CallTools {

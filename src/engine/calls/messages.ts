@@ -1,6 +1,6 @@
 /** Types only: what page and worker say to each other. */
 import type { FailureInfo } from "../../core/data/failure";
-import type { Progress } from "./call";
+import type { Progress } from "./progress";
 import type { CallName } from "./engine";
 
 export type ToWorker =

@@ -45,6 +45,14 @@ export interface RunResult {
   readonly chance: boolean;
   /** Of a detector that knows its own error: its scores say how many samples stand out by mistake. Null of all others. */
   readonly calibration: Calibration | null;
+  /** Absent where all rows were scored; else the rest of them has no score yet, and is being scored. */
+  readonly sampled?: Sampled;
+}
+
+/** So many of so many rows. */
+export interface Sampled {
+  readonly rows: number;
+  readonly of: number;
 }
 
 /** What scores that are evidence rest on: who spoke, and who did not, and why. */

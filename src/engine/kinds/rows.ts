@@ -2,7 +2,10 @@ import { nearestOrdinary } from "../explain/nearest-ordinary";
 import { explainByMembers } from "../explain/explain-by-members";
 import { columnSpeech } from "../explain/explain-matrix";
 import { scoreWithoutNamed } from "../../core/explain/fidelity";
+import { someOf, type ColumnSamples } from "../../core/detect/column-samples";
+import type { ColumnDetector } from "../../core/detect/detector";
 import { matrixSamples } from "../../core/detect/samples";
+import { sampleIndices } from "../../core/math/random";
 import { columnSamplesOf, type PreparedColumns } from "../../core/prepare/column-samples-of";
 import type { Recipe } from "../../core/prepare/recipe";
 import { createKept, tableKey, tableStart } from "../kept";
@@ -22,10 +25,12 @@ import { preparing } from "../preparing";
 import { learnedNotes } from "../learned-notes";
 import { rowsToJudge } from "../truth/rows-to-judge";
 import type { Checkpoint } from "../yield-to-events";
-import type { EngineKind } from "../engine-kind";
+import type { EngineKind, SampledWork, Work } from "../engine-kind";
 import { rowThings } from "./row-things";
 import { testedScores } from "./tested-scores";
 
+/** Fewer are scored in the time that a person takes to look. */
+const MIN_ROWS_OF_FIRST_LOOK = 50_000;
 /** They are views of the table. */
 const MAX_KEPT_COLUMNS = 2;
 
@@ -42,16 +47,7 @@ export function createRows(models: Models): EngineKind {
   return {
     async prepare(table, { recipe, strange }, detector, checkpoint) {
       if (detector.accepts === "columns") {
-        const { samples } = await columnsOf(table, recipe);
-        return {
-          features: samples.features,
-          notes: [],
-          fit: (params, context) => detector.fit(samples, params, context),
-          async score(model, context) {
-            const { scores, calibration } = await testedScores(detector, model, samples, context);
-            return { scores: byRow(scores, samples.origin, table), maps: null, calibration };
-          },
-        };
+        return workOnColumns(detector, (await columnsOf(table, recipe)).samples, table);
       }
       const ofRows = requireAccepts(detector, "matrix");
       const { samples, learned, notes } = await matrices.get(table, recipe, detector.prefers, checkpoint);
@@ -130,6 +126,25 @@ export function createRows(models: Models): EngineKind {
       columns.forget(tableStart(id));
     },
   };
+}
+
+/** A detector that looks at columns as they were read; where it knows its own error, also at some rows of them. */
+function workOnColumns(detector: ColumnDetector, samples: ColumnSamples, table: Table): Work {
+  const work: Work = {
+    features: samples.features,
+    notes: [],
+    fit: (params, context) => detector.fit(samples, params, context),
+    async score(model, context) {
+      const { scores, calibration } = await testedScores(detector, model, samples, context);
+      return { scores: byRow(scores, samples.origin, table), maps: null, calibration };
+    },
+  };
+  if (!detector.test) return work;
+  const sample = (rows: number, random: () => number): SampledWork => ({
+    ...workOnColumns(detector, someOf(samples, sampleIndices(samples.count, rows, random)), table),
+    sampled: { rows: Math.min(rows, samples.count), of: samples.count },
+  });
+  return samples.count >= MIN_ROWS_OF_FIRST_LOOK ? { ...work, sample } : work;
 }
 
 /** The scores of samples as scores of rows: NaN for those that the recipe left out. */

@@ -10,6 +10,7 @@ import type { Kinds } from "../kinds/kinds";
 import type { Phase, RunRequest, RunResult } from "../protocol";
 import { stopwatch } from "../stopwatch";
 import type { Table } from "../tables";
+import { firstLookAt, type FirstLook } from "./first-look";
 
 /** A detector that learned and scored: its model, and what a result holds beside the ranking. */
 export interface Fitted extends Pick<
@@ -23,17 +24,21 @@ export interface Fitted extends Pick<
   readonly maps: HeatMaps | null;
 }
 
-/**
- * Prepares, fits and scores. The same request gives the same scores. Rejects with "not-finite" when one is no number.
- * @param learned what was learned elsewhere: nothing is fitted then
- */
+interface FittingOptions {
+  /** What was learned elsewhere: nothing is fitted then. */
+  readonly learned?: { readonly model: unknown } | null;
+  /** Is told what a sample of the rows says, where there are many. */
+  readonly onFirstLook?: (first: FirstLook & Pick<Fitted, "features">) => void;
+}
+
+/** Prepares, fits and scores. The same request gives the same scores. Rejects with "not-finite" when one is no number. */
 export async function fitRun(
   request: RunRequest,
   detector: Detector,
   table: Table,
   kinds: Kinds,
   tools: CallTools,
-  learned: { readonly model: unknown } | null = null,
+  { learned = null, onFirstLook }: FittingOptions = {},
 ): Promise<Fitted> {
   const notes: Note[] = [];
   const metrics: Metric[] = [];
@@ -73,6 +78,8 @@ export async function fitRun(
   notes.push(...work.notes);
   const prepare = seconds();
   phase = "fit";
+  const first = onFirstLook && !learned ? await firstLookAt(work, request, context) : null;
+  if (first) onFirstLook?.({ ...first, features: work.features });
   const model = learned ? learned.model : await work.fit(request.params, context);
   const fit = seconds();
   phase = "score";

@@ -3,6 +3,7 @@ import { Failure } from "../../core/data/failure";
 import type { Detector } from "../../core/detect/detector";
 import { illegalParams } from "../../core/detect/param-schema";
 import { runKeyOf } from "../../core/detect/run-key";
+import { calibratedSuggestionsOf } from "../../core/score/calibrated";
 import { detectorById } from "../../detectors/registry";
 import type { CallTools } from "../calls/host";
 import { combineRuns } from "./combine-runs";
@@ -11,10 +12,11 @@ import { guideRun } from "./guide-run";
 import { requireFit, type Kinds } from "../kinds/kinds";
 import { forgetMaps, keepMaps } from "../images/run-maps";
 import { memberFor, modelFor, type Models } from "../models";
+import type { FirstLook } from "./first-look";
 import { learnedAmong, rankingPartsOf } from "./ranking-parts";
 import type { CombineRequest, GuideRequest, RunRequest, RunResult } from "../protocol";
 import type { CombinedRun, FittedRun, StoredRun } from "../stored-run";
-import type { Tables } from "../tables";
+import type { Table, Tables } from "../tables";
 
 /** The runs that were made and not yet forgotten, by key. */
 export function createRuns(tables: Tables, kinds: Kinds, models: Models) {
@@ -55,11 +57,18 @@ export function createRuns(tables: Tables, kinds: Kinds, models: Models) {
       const detector = checkedDetector(request);
       const kept = await modelFor(models, request.recipe);
       const learned = kept && memberFor(kept, request);
-      const { model, scores, maps, ...told } = await fitRun(request, detector, table, kinds, tools, learned);
       const key = runKeyOf({
         ...request,
         version: detector.version,
         backend: detector.family === "neural" ? request.backend : "none",
+      });
+      const { model, scores, maps, ...told } = await fitRun(request, detector, table, kinds, tools, {
+        learned,
+        onFirstLook(first) {
+          const result = firstResult(`${key}-sample`, request, table, first);
+          runs.set(result.key, { kind: "fitted", request, table, detector, model: first.model, result });
+          tools.progress({ phase: "score", done: null, firstLook: result });
+        },
       });
       const among = learned?.reference ?? learnedAmong(scores, table, request.recipe);
       const result: RunResult = {
@@ -91,6 +100,19 @@ export function createRuns(tables: Tables, kinds: Kinds, models: Models) {
       return copyOf(guided.result);
     },
   };
+}
+
+/** What a sample of the rows says, as a result: what stands out among them is what would stand out among all. */
+function firstResult(
+  key: string,
+  request: RunRequest,
+  table: Table,
+  { scores, calibration, sampled, features, seconds }: FirstLook & Pick<RunResult, "features">,
+): RunResult {
+  const parts = rankingPartsOf(scores, table, request.recipe, calibration);
+  const suggestions = calibration ? calibratedSuggestionsOf(parts.sorted, sampled.of) : parts.suggestions;
+  const nothing = { notes: [], metrics: [], trainingViews: [], endedEarly: false, chance: true };
+  return { key, request, ...parts, suggestions, features, seconds, calibration, sampled, ...nothing };
 }
 
 /** What the page gets: buffers that are sent are emptied here. */

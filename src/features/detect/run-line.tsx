@@ -28,7 +28,10 @@ export function RunLine({ detector, label, run }: Props) {
   const say = useNote();
   const { retryRun } = useActions();
   const status = run?.status ?? "idle";
-  const kept = run?.result && run.stale ? <Flagged detector={detector} run={run} isOld /> : null;
+  const kept =
+    run?.result && (run.stale || run.result.sampled) ? (
+      <Flagged detector={detector} run={run} isOld={run.stale} />
+    ) : null;
 
   switch (status) {
     case "idle":
@@ -167,6 +170,9 @@ function Flagged({ detector, run, isOld }: FlaggedProps) {
   const { count } = thresholdOf(result, rule);
   const { prepare, fit, score } = result.seconds;
   const took = prepare + fit + score;
+  const seconds = took < 0.1 ? "<0.1" : formatNumber(took, i18n.language, 2);
+  const { sampled } = result;
+  const said = sampled ? t("run.sampled", { rows: formatCount(sampled.rows, i18n.language) }) : t("run.took", { seconds }); // prettier-ignore
   return (
     <Text size="xs" className={classes.flagged} data-stale={isOld || undefined}>
       {t("run.flagged", {
@@ -174,9 +180,7 @@ function Flagged({ detector, run, isOld }: FlaggedProps) {
         rows: formatCount(count, i18n.language),
         share: formatPercent(count / Math.max(result.sorted.length, 1), i18n.language),
       })}
-      <span className={classes.took}>
-        {isOld ? t("run.old") : t("run.took", { seconds: took < 0.1 ? "<0.1" : formatNumber(took, i18n.language, 2) })}
-      </span>
+      <span className={classes.took}>{isOld ? t("run.old") : said}</span>
     </Text>
   );
 }

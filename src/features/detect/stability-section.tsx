@@ -23,6 +23,7 @@ export function StabilitySection() {
   const reruns = useSession((state) => rerunsOf(state, run?.result ?? null));
   // What was learned from marks would be lost in runs with other seeds.
   if (!run || run.result?.request.detector === GUIDED) return null;
+  const isWhole = !run.stale && !run.result?.sampled;
   return (
     <section className={classes.shared} aria-label={t("title")}>
       <Title order={3} size="h5">
@@ -37,7 +38,7 @@ export function StabilitySection() {
       ) : reruns?.status === "done" && !run.stale ? (
         <Told found={reruns.found?.stability ?? null} />
       ) : (
-        <Offer result={run.stale ? null : run.result} reruns={run.stale ? null : reruns} />
+        <Offer result={isWhole ? run.result : null} reruns={isWhole ? reruns : null} />
       )}
     </section>
   );

@@ -2,7 +2,7 @@ import { Alert, Button, Select, Text, Title } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { EXCEL_LIMITS } from "../../core/data/excel-limits";
-import type { DatasetCard, ExportRequest, RunResult } from "../../engine/protocol";
+import type { DatasetCard, ExportRequest, RunResult, Sampled } from "../../engine/protocol";
 import { namedInstance } from "../../state/catalogue";
 import { thresholdRuleOf } from "../../state/choices";
 import { thresholdOf } from "../../state/threshold";
@@ -76,7 +76,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
     }),
     [dataset.id, result.key, threshold, rows, file, format, words, cells, hasStability, told, flagsOf, markColumns],
   );
-  const name = exportNameOf(dataset.name, choice, file);
+  const name = exportNameOf(dataset.name, choice, file, result.sampled !== undefined);
   const download = (what: ExportRequest) => exporter.start((onProgress) => start("exportRows", what, onProgress), name);
   const all = dataset.rowCount;
   const counts = { shown: shown ?? 0, flagged: threshold.count, all, unflagged: all - threshold.count };
@@ -93,6 +93,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
           {t("stale.what")}
         </Alert>
       )}
+      {!isStale && result.sampled && <SampledAlert sampled={result.sampled} />}
       <div className={classes.halves}>
         <div className={classes.choices}>
           {detectors.length > 1 && <DetectorChoice value={detector} detectors={detectors} onChange={onDetector} />}
@@ -152,6 +153,16 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
         </div>
       </div>
     </>
+  );
+}
+
+function SampledAlert({ sampled: { rows, of } }: { readonly sampled: Sampled }) {
+  const { t, i18n } = useWords("export");
+  const values = { rows: formatCount(rows, i18n.language), of: formatCount(of, i18n.language) };
+  return (
+    <Alert color="yellow" title={t("sampled.title", values)}>
+      {t("sampled.what")}
+    </Alert>
   );
 }
 

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { RowKinds } from "../../app/row-kinds";
 import { fakeEngine, cardOf, renderOpen } from "../../testing/open-screen";
@@ -72,4 +72,21 @@ it("says that too few rows say nothing", async () => {
 it("is away where nobody looks for findings", async () => {
   await renderOpen(wholeCatalogue(), panel, fakeEngine([cardOf("a")]));
   expect(screen.queryByRole("region", { name: "What stands out" })).not.toBeInTheDocument();
+});
+
+it("says that only a sample was looked at, for as long as that is so", async () => {
+  const { session } = await open(numbersCsv({ strange: 20 }));
+  await screen.findByRole("heading", { name: "1 row stands out" });
+  const change = (run: object, result: object) =>
+    act(() =>
+      session.store.setState(({ runs }) => ({
+        runs: { ...runs, findings: { ...runs.findings!, ...run, result: { ...runs.findings!.result!, ...result } } },
+      })),
+    );
+  change({ status: "running" }, { sampled: { rows: 10_000, of: 1_000_000 } });
+  expect(screen.getByText("in a sample of 10,000 of 1,000,000 so far")).toBeVisible();
+  change({ status: "cancelled" }, {});
+  expect(screen.getByText(/in a sample of .*; stopped there/)).toBeVisible();
+  change({ status: "done" }, { sampled: undefined });
+  expect(screen.queryByText(/in a sample/)).not.toBeInTheDocument();
 });

@@ -1,5 +1,6 @@
 import { Loader, Text } from "@mantine/core";
 import { coreKindOf } from "../../core/kinds/kinds";
+import type { Sampled } from "../../engine/protocol";
 import { useAnyRowKind } from "../../state/kinds/use-row-kind";
 import { useBorderline, useFindings, type ShownFindings } from "../../state/use-findings";
 import { FailedAlert } from "../../ui/failed-alert";
@@ -56,6 +57,7 @@ function Inside({ shown }: { readonly shown: ShownFindings }) {
       <div className={classes.head}>
         <div className={classes.answer}>
           <Headline total={found.total} canSay={canSay} rows={result.sorted.length} />
+          {result.sampled && <SampledLine sampled={result.sampled} goesOn={run?.status === "running"} />}
           {next && <BorderlineChoice next={next} sure={found.total} id={id} />}
         </div>
         {canSay && <ExpectedFalse id={id} result={result} threshold={threshold} />}
@@ -66,6 +68,22 @@ function Inside({ shown }: { readonly shown: ShownFindings }) {
         <Checks members={members} />
       </div>
     </div>
+  );
+}
+
+interface SampledProps {
+  readonly sampled: Sampled;
+  readonly goesOn: boolean;
+}
+
+/** That only some of the rows were looked at so far. It stands beside the headline, so that nothing moves once it goes. */
+function SampledLine({ sampled: { rows, of }, goesOn }: SampledProps) {
+  const { t, i18n } = useWords("findings");
+  const values = { rows: formatCount(rows, i18n.language), of: formatCount(of, i18n.language) };
+  return (
+    <Text size="xs" c="dimmed" role="status">
+      {goesOn ? t("sampled", values) : t("sampled-stopped", values)}
+    </Text>
   );
 }
 
