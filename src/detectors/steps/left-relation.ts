@@ -78,8 +78,8 @@ async function partingsIn(samples: SeriesSamples, lanes: readonly OrdinaryLane[]
     const sizes = left.map((one) => Math.min(CLIP, Math.abs(one)));
     const mean = sizes.reduce((sum, one) => sum + one, 0) / sizes.length;
     const around = sizes.map((one) => one - mean);
-    strays.push(...(await scan(left, { widths: LEVEL_WIDTHS, clip: CLIP }, partOf(part, 0, 0.6))));
-    const spreads = await scan(around, { widths: SPREAD_WIDTHS, clip: CLIP }, partOf(part, 0.6, 1));
+    strays.push(...(await scan(left, LEVEL_WIDTHS, partOf(part, 0, 0.6))));
+    const spreads = await scan(around, SPREAD_WIDTHS, partOf(part, 0.6, 1));
     strays.push(...spreads.filter(({ height }) => height > 0));
   }
   const found = apart(strays).map((stray): Parting => ({

@@ -5,12 +5,13 @@ import type { SeriesSamples } from "../../core/series/series-samples";
 import { expectedBeside, meansIn, valueAt } from "./lane-values";
 import { spanOf } from "../../core/series/span-of";
 import { said } from "./said";
-import { scan, type ScanPlan } from "./scan";
+import { oddPoints } from "./odd-points";
+import { levelsOf } from "./levels-of";
 import type { Stray } from "./stray";
 import { defineStepTest, type StrangeStretch } from "./step-test";
 
 const reference =
-  "Residuals of a robust decomposition into trend and season: Cleveland, R. B. et al. (1990). STL: A Seasonal-Trend Decomposition Procedure Based on Loess. J. Off. Stat. 6(1), 3-73.";
+  "Residuals of a robust decomposition into trend and season: Cleveland, R. B. et al. (1990). STL: A Seasonal-Trend Decomposition Procedure Based on Loess. J. Off. Stat. 6(1), 3-73. What stands out of noise that remembers: Chen, C. & Liu, L.-M. (1993). Joint Estimation of Model Parameters and Outlier Effects in Time Series. J. Am. Stat. Assoc. 88(421), 284-297.";
 
 const BEATS = { code: "finding.beats" } as const;
 
@@ -22,22 +23,23 @@ export const offCourse = defineStepTest({
   blindTo: "What lasts for more than a step or two, and series that repeat themselves without an exact period.",
   reference,
   look: (samples, context) =>
-    lookAt(samples, context, { widths: [1], clip: Infinity }, (lane, { from, height }) => {
-      const [value, expected] = [valueAt(samples, lane, from), expectedBeside(samples, lane, from, height)];
-      return {
-        note: {
-          code: "finding.off-course",
-          values: { column: samples.features[lane.channel]!, value: said(value), expected: said(expected) }, // a channel
-        },
-        features: [lane.channel],
-        expected,
-      };
-    }),
+    lookAt(
+      samples,
+      context,
+      ({ course }) => Promise.resolve(oddPoints(course.residual)),
+      (lane, { from, height }) => {
+        const [value, expected] = [valueAt(samples, lane, from), expectedBeside(samples, lane, from, height)];
+        return {
+          note: {
+            code: "finding.off-course",
+            values: { column: samples.features[lane.channel]!, value: said(value), expected: said(expected) }, // a channel
+          },
+          features: [lane.channel],
+          expected,
+        };
+      },
+    ),
 });
-
-const STRETCH_WIDTHS = [2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512];
-/** A value so many usual sizes off says as much of the level as one farther off. */
-const CLIPPED_AT = 3;
 
 /** Stretches whose level is not what trend, season and the steps beside them make likely. */
 export const otherLevel = defineStepTest({
@@ -48,7 +50,7 @@ export const otherLevel = defineStepTest({
   blindTo: "Odd shapes at the usual level, and series that repeat themselves without an exact period.",
   reference: `${reference} Windows of many widths: Siegmund, D. (1985). Sequential Analysis. Springer.`,
   look: (samples, context) =>
-    lookAt(samples, context, { widths: STRETCH_WIDTHS, clip: CLIPPED_AT }, (lane, stray) => {
+    lookAt(samples, context, levelsOf, (lane, stray) => {
       const { from, to, height } = stray;
       const { value, expected } = meansIn(samples, lane, stray);
       return {
@@ -73,7 +75,7 @@ const LANES_PART = 0.4;
 async function lookAt(
   samples: SeriesSamples,
   context: Context,
-  plan: ScanPlan,
+  seek: (lane: OrdinaryLane, context: Context) => Promise<readonly Stray[]>,
   reasonOf: (lane: OrdinaryLane, stray: Stray) => ReturnType<StrangeStretch["reason"]>,
 ): Promise<readonly StrangeStretch[] | typeof BEATS> {
   const lanes = await ordinaryLanes(samples, partOf(context, 0, LANES_PART));
@@ -82,11 +84,7 @@ async function lookAt(
   const found: StrangeStretch[] = [];
   for (const [at, lane] of heard.entries()) {
     const part = partOf(context, LANES_PART, 1);
-    for (const stray of await scan(
-      lane.course.residual,
-      plan,
-      partOf(part, at / heard.length, (at + 1) / heard.length),
-    ))
+    for (const stray of await seek(lane, partOf(part, at / heard.length, (at + 1) / heard.length)))
       found.push({
         from: lane.from + stray.from,
         to: lane.from + stray.to,

@@ -29,7 +29,7 @@ export const otherForm = defineStepTest({
   reference:
     "Keogh, E., Lin, J. & Fu, A. (2005). HOT SAX: Efficiently Finding the Most Unusual Time Series Subsequence. ICDM, 226-233; here the distance has a tail of its own.",
   async look(samples, context) {
-    const lanes = (await ordinaryLanes(samples, partOf(context, 0, 0.2))).filter(isFormed);
+    const lanes = (await ordinaryLanes(samples, partOf(context, 0, 0.2))).filter((lane) => isFormed(lane, samples));
     if (lanes.length === 0) return NO_BEATS;
     const found: StrangeStretch[] = [];
     for (const [at, lane] of lanes.entries())
@@ -38,9 +38,9 @@ export const otherForm = defineStepTest({
   },
 });
 
-/** Where a season is compared step by step, forms are compared already. */
-function isFormed({ kind, course }: OrdinaryLane): boolean {
-  return kind === "beats" || (kind === "ordinary" && course.season === null);
+/** Where a season is compared step by step, forms are compared already; what does not repeat itself has none. */
+function isFormed({ kind, course }: OrdinaryLane, { period }: SeriesSamples): boolean {
+  return kind === "beats" || (kind === "ordinary" && course.season === null && period !== null);
 }
 
 async function formsIn(

@@ -1,16 +1,18 @@
 import { partOf } from "../../core/detect/part-of-context";
 import { ordinaryLanes } from "../../core/series/course/lanes-of";
 import { sizeOf } from "../../core/series/course/robust";
+import { boxScoresOf, freshOf } from "../../core/series/noise/box-scores";
+import { tamed } from "../../core/series/noise/tamed";
 import { spanOf } from "../../core/series/span-of";
 import { said } from "./said";
+import { levelsOf } from "./levels-of";
 import { scan } from "./scan";
+import type { Stray } from "./stray";
 import { defineStepTest, type StrangeStretch } from "./step-test";
 
 const STRETCH_WIDTHS = [12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512];
 /** Of the time it takes, that which the ordinary course does. */
 const LANES_PART = 0.4;
-/** A jump so many usual jumps high says as much of the noise as a higher one: one spike is no noise. */
-const MAX_JUMP = 4;
 
 /** Stretches that jitter more, or less, than what is around them. */
 export const otherSpread = defineStepTest({
@@ -26,22 +28,18 @@ export const otherSpread = defineStepTest({
     );
     const found: StrangeStretch[] = [];
     for (const [at, lane] of lanes.entries()) {
-      const { residual } = lane.course;
-      const jumps = residual.map((one, step) => {
-        const [before, after] = [residual[step - 1] ?? one, residual[step + 1] ?? one];
-        return one - (before + after) / 2;
-      });
-      const usual = sizeOf(jumps);
+      const part = partOf(partOf(context, LANES_PART, 1), at / lanes.length, (at + 1) / lanes.length);
+      const fresh = novelty(lane.course.residual, await levelsOf(lane, partOf(part, 0, 0.5)));
+      const usual = sizeOf(fresh);
       if (usual > 0) {
-        const sizes = jumps.map((jump) => Math.min(MAX_JUMP, Math.abs(jump) / usual));
+        // The root of a size is nearly normal (Hawkins 1981).
+        const sizes = fresh.map((one) => Math.sqrt(Math.abs(one) / usual));
         const mean = sizes.reduce((sum, one) => sum + one, 0) / sizes.length;
         const around = sizes.map((one) => one - mean);
-        const part = partOf(partOf(context, LANES_PART, 1), at / lanes.length, (at + 1) / lanes.length);
-        for (const { from, to, height, evidence } of await scan(
-          around,
-          { widths: STRETCH_WIDTHS, clip: MAX_JUMP },
-          part,
-        ))
+        const skipped = lane.values.length - fresh.length;
+        for (const stray of await scan(around, STRETCH_WIDTHS, partOf(part, 0.5, 1))) {
+          const [from, to, height] = [stray.from + skipped, stray.to + skipped, stray.height];
+          const { evidence } = stray;
           found.push({
             from: lane.from + from,
             to: lane.from + to,
@@ -52,22 +50,32 @@ export const otherSpread = defineStepTest({
                 values: {
                   column: samples.features[lane.channel]!, // a channel
                   span: spanOf(samples, to - from),
-                  times: said(timesOf(jumps, from, to, height)),
+                  times: said(timesOf(fresh, stray.from, stray.to, height)),
                 },
               },
               features: [lane.channel],
               expected: null,
             }),
           });
+        }
       }
     }
     return found;
   },
 });
 
+/** What is new at each step, but for the first. A single spike is no noise, nor is the edge of a stretch at another level. */
+function novelty(residual: Float64Array, levels: readonly Stray[]): Float64Array {
+  const flat = residual.slice();
+  for (const { from, to, height } of levels) for (let at = from; at < to; at++) flat[at]! -= height; // steps of the lane
+  const tame = tamed(flat);
+  const { filter } = boxScoresOf(tame);
+  return freshOf(tame, filter).subarray(filter.length - 1);
+}
+
 /** How many times the jitter of all the stretch has, or all that of the stretch where it is calmer. */
-function timesOf(jumps: Float64Array, from: number, to: number, height: number): number {
-  const [own, all] = [sizeOf(jumps.subarray(from, to)), sizeOf(jumps)];
+function timesOf(fresh: Float64Array, from: number, to: number, height: number): number {
+  const [own, all] = [sizeOf(fresh.subarray(from, to)), sizeOf(fresh)];
   if (!(own > 0)) return 0;
   return height > 0 ? own / all : all / own;
 }

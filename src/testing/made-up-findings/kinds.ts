@@ -4,8 +4,10 @@ import type { Kind } from "./made-up-file";
 import { otherNames } from "./logs/other-names";
 import { ordinaryLogs } from "./ordinary/logs";
 import { ordinaryRecords } from "./ordinary/records";
+import { moreOrdinarySeries } from "./ordinary/more-series";
 import { ordinarySeries } from "./ordinary/series";
 import { ordinaryTables } from "./ordinary/tables";
+import { strangeByTheClock, strangeWithoutClock } from "./series/by-the-clock";
 import { strangeSteps } from "./series/steps";
 import { strangeStretches } from "./series/stretches";
 import { records } from "./tables/records";
@@ -28,6 +30,8 @@ export const strangeKinds: readonly Kind[] = [
   ...smallAndMixed,
   ...records,
   ...otherNames,
+  ...strangeByTheClock,
+  ...strangeWithoutClock,
 ];
 
 /** Kinds of files with nothing planted in them. */
@@ -36,4 +40,5 @@ export const ordinaryKinds: readonly Kind[] = [
   ...ordinarySeries,
   ...ordinaryLogs,
   ...ordinaryRecords,
+  ...moreOrdinarySeries,
 ];

@@ -1,5 +1,5 @@
 import { seasonMedians, type SeasonMedians } from "./season-medians";
-import { medianOf, sizeOf } from "./robust";
+import { meanSize, medianOf, sizeOf } from "./robust";
 import { slowTrend } from "./slow-trend";
 
 /** What one channel of one series ordinarily does. */
@@ -28,6 +28,8 @@ const MIN_SHARE_TAKEN = 0.2;
 const MIN_SEASONS = 3;
 /** The size of a phase counts as much as this many steps of all. */
 const SHRINK = 12;
+/** Where nothing varies at a phase, such as at night, any change would be enormous. */
+const MIN_SHARE_OF_SIZE = 0.25;
 const PASSES = 2;
 
 /**
@@ -50,7 +52,8 @@ export function courseOf({ values, places, periods }: CourseInput): Course {
     for (const steps of season.stepsOf) {
       const own = sizeOf(Float64Array.from(steps, (step) => residual[step]!)); // steps of the series
       const shrunk = Math.sqrt((steps.length * own * own + SHRINK * all * all) / (steps.length + SHRINK));
-      for (const step of steps) size[step] = shrunk;
+      const least = Math.max(MIN_SHARE_OF_SIZE * all, shrunk);
+      for (const step of steps) size[step] = least;
     }
   for (let step = 0; step < count; step++) residual[step] = all > 0 ? residual[step]! / size[step]! : 0; // step < count
   return { expected, residual, size, season: season?.period ?? null };
@@ -64,12 +67,12 @@ interface Season extends SeasonMedians {
 function bestSeason(values: Float64Array, places: Float64Array, periods: readonly number[]): Season | null {
   let best: Season | null = null;
   const middle = medianOf(values);
-  let least = sizeOf(values.map((value) => value - middle));
+  let least = meanSize(values.map((value) => value - middle));
   for (const period of periods.toSorted((one, other) => one - other)) {
     if (period < 2 || values.length < MIN_SEASONS * period) continue;
     const phases = Uint32Array.from(places, (place) => place % period);
     const medians = seasonMedians(values, phases, period);
-    const left = sizeOf(minus(values, medians.usual));
+    const left = meanSize(minus(values, medians.usual));
     if (!(left < (1 - MIN_SHARE_TAKEN) * least)) continue;
     best = { ...medians, period, phases };
     least = left;

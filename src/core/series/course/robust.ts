@@ -11,3 +11,14 @@ export function sizeOf(values: ArrayLike<number>): number {
   const [half = 0, most = 0] = selectQuantiles(sizes, [0.5, 0.9]);
   return half > 0 ? MAD_TO_SD * half : most / 1.645;
 }
+
+/** Beyond so many usual sizes a number counts as far as this. */
+const FAR = 4;
+
+/** The mean size of numbers around 0, strays cut short: of whole numbers, too, it tells small differences. */
+export function meanSize(values: ArrayLike<number>): number {
+  const most = FAR * sizeOf(values);
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += Math.min(most, Math.abs(values[at]!)); // at < length
+  return values.length > 0 ? sum / values.length : 0;
+}

@@ -4,7 +4,7 @@ import { courseOf, rememberingNoise, seriesFile, waveOf } from "../series/course
 import { DAY, field, HOUR, MINUTE, times } from "../write-file";
 
 /** A series with nothing planted: its channels, for so many steps. */
-function ordinary(
+export function ordinary(
   name: string,
   channels: (draw: Draw, steps: number) => Field[],
   step = HOUR,
