@@ -26,6 +26,9 @@ const UNIT_PROJECTS = ["unit", "unit-alone", "dom", "dom-alone"];
 /** How many times as many random cases as usual `long` tries, and each time others. */
 const LONG_RUNS = "50";
 
+/** How often `long` kills the browser. */
+const KILLS = "50";
+
 /** The compiler's native version takes a fifth of the time; ESLint needs the other one, which can be asked for types. */
 const tsc = (/** @type {string} */ config) => [
   "typescript-native/bin/tsc",
@@ -187,4 +190,10 @@ export const long = [
     args: ["related", "--run", "src/testing/random-runs.ts"],
     env: { VITE_RANDOM_RUNS: LONG_RUNS },
   }),
+  {
+    name: "kills",
+    what: `the browser is killed ${KILLS} times in the middle of work, which has to be there`,
+    lanes: LANES,
+    commands: [["scripts/kill-browser.mjs", KILLS]],
+  },
 ];

@@ -15,6 +15,8 @@ import { useShortcuts } from "./use-shortcuts";
 import { usePreloadedWorkspace, Workspace } from "./workspace";
 
 const KeptList = late(async () => (await import("../features/keep/kept-list")).KeptList);
+const KeptOnStart = late(async () => (await import("../features/detect/kept-on-start")).KeptOnStart);
+const ScoredFiles = late(async () => (await import("../features/detect/scored-files")).ScoredFiles);
 const OfferPanel = late(async () => (await import("../features/keep/offer-panel")).OfferPanel);
 const Announcements = late(async () => (await import("./announcements")).Announcements);
 
@@ -53,6 +55,9 @@ export function Shell() {
             <Announcements />
           </FetchedQuietly>
           <FetchedQuietly>
+            <ScoredFiles />
+          </FetchedQuietly>
+          <FetchedQuietly>
             <Palette />
           </FetchedQuietly>
         </>
@@ -65,6 +70,7 @@ function Kept() {
   return (
     <FetchedQuietly>
       <KeptList />
+      <KeptOnStart />
     </FetchedQuietly>
   );
 }

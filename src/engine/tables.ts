@@ -55,8 +55,8 @@ export function createTables() {
     close(id: string): void {
       tables.delete(id);
     },
-    /** Reads, profiles and keeps a table. The id depends on the bytes and the plan alone. */
-    async open(source: Source, plan: ReadPlan, tools: CallTools): Promise<DatasetCard> {
+    /** Reads, profiles and keeps a table. The id depends on the bytes and the plan alone, behind what is put `before` it. */
+    async open(source: Source, plan: ReadPlan, tools: CallTools, before = ""): Promise<DatasetCard> {
       let phase: Phase = "read";
       let toldAt = -Infinity;
       // Reading tells rows and bytes itself: a checkpoint that knows neither must not speak in between.
@@ -94,7 +94,7 @@ export function createTables() {
       const guess: RowKindGuess = known
         ? { rowKind: known.rowKind, why: known.rowKindWhy }
         : (hints?.rowKind ?? guessRowKind(dataset.columns, profiles, rolesIn(roles)));
-      const id = `${content}-${hashOf(JSON.stringify(plan))}`;
+      const id = `${before}${content}-${hashOf(JSON.stringify(plan))}`;
       const origin: Origin = { source, plan, content };
       const recipe = { ...defaultRecipe(dataset.columns, profiles, rolesIn(roles)), rowKind: guess.rowKind };
       const series = await traitsOf(dataset, recipe, () => checkpoint(null));

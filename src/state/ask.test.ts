@@ -36,6 +36,7 @@ function asking(...codes: readonly FailureCode[]) {
     keeping: { wanted: null, kept: null, own: "not-kept", refused: null },
     models: null,
     offer: null,
+    scoring: null,
   }));
   const write = (id: string, change: Partial<RunState>) =>
     store.setState(({ runs }) => ({ runs: { ...runs, [id]: { ...(runs[id] ?? unknownRun), ...change } } }));

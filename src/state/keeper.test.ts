@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createInlineEngine } from "../engine/inline";
 import type { Engine } from "../engine/protocol";
 import type { KeptFiles } from "../io/keep/kept-files";
@@ -182,6 +182,29 @@ describe("work that is kept", () => {
     expect(one.state().keeping.refused?.code).toBe("storage-full");
     const told = one.state().announcements.filter(({ note }) => note.code === "failures.storage-full.title");
     expect(told).toHaveLength(1);
+  });
+
+  it("is kept while detectors learn, which tell without a pause how far they are", async () => {
+    const engine = createInlineEngine();
+    const one = visit(memoryFiles(), { engine });
+    one.keepFiles(true);
+    await one.open(payments());
+    await settled(one);
+    const saves = vi.spyOn(engine, "ask");
+    const countOf = () => saves.mock.calls.filter(([call]) => call === "keep").length;
+    one.session.actions.setSeed(5);
+    for (let tells = 0; tells < 8; tells++) {
+      const { runs } = one.state();
+      one.session.store.setState({ runs: { ...runs } });
+      one.clock.pass(REST_MS / 3);
+    }
+    await until(() => expect(countOf()).toBeGreaterThanOrEqual(1));
+    await settled(one);
+    const before = countOf();
+    one.session.store.setState({ runs: { ...one.state().runs } });
+    one.clock.pass(REST_MS);
+    await until(() => expect(one.state().keeping.own).toBe("kept"));
+    expect(countOf()).toBe(before);
   });
 
   it("says so where the work is gone by now, and the table on screen stays", async () => {

@@ -9,7 +9,7 @@ import type { Keeping } from "./session-state";
 import { workNow } from "./work-now";
 
 const WANTED_KEY = "anomaly-explorer:keep-files";
-const SAVE_AFTER_MS = 300;
+const SAVE_AFTER_MS = 100;
 /** Of a file that other pages have open, so many more are tried as one of its own. */
 const MAX_COPIES = 20;
 
@@ -31,8 +31,10 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
   let callOff = () => {};
   let saving: Promise<void> | null = null;
   let isDirty = false;
-  /** A change rests before it is saved. */
+  /** Changes rest before they are saved, counted from the first of them: training tells of itself without a pause. */
   let isWaiting = false;
+  /** What was kept last, as it was asked for. */
+  let last: KeepRequest | null = null;
   const told = new Set<string>();
 
   const set = (change: Partial<Keeping>) => store.setState(({ keeping }) => ({ keeping: { ...keeping, ...change } }));
@@ -74,9 +76,11 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
     const mine = own;
     const request = mine?.id == null ? null : requestNow(mine.id, mine.sample);
     if (!request || !isWanted()) return;
+    if (isKept(request)) return set({ own: isWaiting || isDirty ? "saving" : "kept" });
     set({ own: "saving" });
     try {
       const { refused } = await engine.ask("keep", request);
+      last = refused ? null : request;
       // Unless something changed meanwhile, which is saved next.
       if (own === mine) set({ own: isWaiting || isDirty ? "saving" : "kept", refused });
       if (refused) tell(refused.code);
@@ -87,6 +91,11 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
       if (own === mine) set({ own: "not-kept", refused: isPassing ? null : failure });
       if (!isPassing) tell(failure.code);
     }
+  }
+
+  /** A run that is a little further changes nothing that is kept. */
+  function isKept(request: KeepRequest): boolean {
+    return last !== null && JSON.stringify({ ...request, savedAt: last.savedAt }) === JSON.stringify(last);
   }
 
   function tell(code: KeptTrouble): void {
@@ -114,17 +123,18 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
     if (!own || !isWanted()) return;
     // What is on screen is another state than the one that is kept.
     set({ own: "saving" });
-    callOff();
+    if (isWaiting) return;
     isWaiting = true;
     callOff = clock.after(SAVE_AFTER_MS, save);
   }
 
-  /** @param last what is still being written: until then the work is this page's */
-  function letGo(last: Promise<unknown>): void {
+  /** @param ending what is still being written: until then the work is this page's */
+  function letGo(ending: Promise<unknown>): void {
     const before = own;
     own = null;
+    last = null;
     set({ own: "not-kept", refused: null });
-    void Promise.all([last, saving]).then(() => before?.release());
+    void Promise.all([ending, saving]).then(() => before?.release());
   }
 
   store.subscribe((state, before) => {
@@ -162,6 +172,7 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
     want(wanted: boolean): void {
       storage.setItem(WANTED_KEY, wanted ? "yes" : "no");
       set({ wanted });
+      last = null;
       if (!wanted) return;
       page.persist();
       save();
@@ -170,7 +181,10 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
     /** The built-in sample that is on screen. */
     sample: (): string | null => own?.sample ?? null,
     look,
-    forget: (id: string | null): Promise<void> => ask(engine.ask("forgetKept", { id })),
+    forget(id: string | null): Promise<void> {
+      last = null;
+      return ask(engine.ask("forgetKept", { id }));
+    },
   };
 
   function look(): Promise<void> {

@@ -1,8 +1,8 @@
-import { namesIn, type MappedColumn, renamedSettings } from "../core/models/column-map";
+import type { MappedColumn } from "../core/models/column-map";
+import { recipeByModel } from "../core/models/recipe-by-model";
 import { CONSENSUS } from "../core/detect/run-key";
 import { failureInfoOf } from "../core/data/failure-info";
 import type { Note } from "../core/data/note";
-import { recipeFor } from "../core/project/recipe-settings";
 import { thresholdValueOf } from "../core/score/threshold";
 import type { ModelCard } from "../engine/protocol";
 import { detectorCardOf } from "./catalogue";
@@ -71,16 +71,12 @@ export function modelActions(
       const { dataset } = store.getState();
       if (!dataset) return;
       const choices = context.choices();
-      const names = namesIn(map);
-      const columns = dataset.columns.map(({ name, kind }) => ({ name, kind }));
-      const settings = renamedSettings(model.settings, names);
-      const laid = recipeFor(settings, { columns, recipe: dataset.recipe }, { isGuessNewer: false, keepsAside: false });
-      const learn = { kind: "model", model: model.id, ...(Object.keys(names).length > 0 && { names }) } as const;
+      const { recipe, notes } = recipeByModel(model, map, dataset);
       const ids = model.members.map(({ id }) => id);
       const shown = model.rule === null ? (ids[0] ?? choices.shown) : CONSENSUS;
       const sure = choices.picked.filter((id) => detectorCardOf(instanceOf(choices, id)?.detector ?? "")?.tests);
       chooseForRuns({
-        recipe: { ...laid.recipe, learn },
+        recipe,
         seed: model.seed,
         detectors: [
           ...choices.detectors.filter(({ id }) => !ids.includes(id)),
@@ -95,7 +91,7 @@ export function modelActions(
           weights: Object.fromEntries(model.members.map(({ id, weight }) => [id, weight])),
         },
       });
-      for (const note of laid.notes) context.announce("info", note);
+      for (const note of notes) context.announce("info", note);
     },
   };
 }

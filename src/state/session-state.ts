@@ -14,6 +14,7 @@ import type {
   ModelCard,
   Progress,
   RunResult,
+  ScoredFile,
   Source,
   ViewRequest,
 } from "../engine/protocol";
@@ -194,6 +195,21 @@ export interface SettingsOffer {
   readonly isTaken: boolean;
 }
 
+/** One of several files that a kept detector scores. */
+export interface ScoredLine {
+  readonly name: string;
+  readonly status: "waiting" | "working" | "done" | "failed" | "stopped";
+  readonly result: ScoredFile | null;
+  readonly failure: FailureInfo | null;
+}
+
+/** Several files, scored one after the other by a kept detector. */
+export interface Scoring {
+  readonly model: Pick<ModelCard, "id" | "name" | "noun">;
+  readonly lines: readonly ScoredLine[];
+  readonly isRunning: boolean;
+}
+
 export interface SessionState {
   readonly reading: Reading;
   /** The worker was replaced; the table is read once more for the new one. */
@@ -215,6 +231,8 @@ export interface SessionState {
   readonly offer: SettingsOffer | null;
   /** Detectors that are kept with what they learned; null until they were asked for. */
   readonly models: readonly ModelCard[] | null;
+  /** Several files that a kept detector scores; null: none was asked for. */
+  readonly scoring: Scoring | null;
 }
 
 export const initialViewState: ViewState = {

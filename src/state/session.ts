@@ -22,6 +22,7 @@ import { speaksOf } from "./run-request";
 import { takeAlong } from "./take-along";
 import { createRunScheduler } from "./run-scheduler";
 import { sessionContextOver } from "./session-context";
+import { scoredFiles } from "./scored-files";
 import { settingsOffers } from "./settings-offer";
 import { initialViewState, type Screen, type SessionState, type ViewState } from "./session-state";
 
@@ -52,6 +53,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     keeping: { wanted: wantedIn(storage), kept: null, own: "not-kept", refused: null },
     models: null,
     offer: null,
+    scoring: null,
   }));
   const context = sessionContextOver(engine, store, clock);
   const scheduler = createRunScheduler(context);
@@ -163,6 +165,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     setMarkedBy: marks.setName,
     ...detectorActions(context, chooseForRuns),
     ...models,
+    ...scoredFiles(context),
     ...takeAlong(context, keeper),
     offerLink: offers.offerLink,
     takeOffer: offers.takeOffer,

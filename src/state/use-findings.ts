@@ -47,6 +47,8 @@ export interface Borderline {
   readonly count: number;
   /** The row that ranks first. */
   readonly first: number;
+  /** A kept detector says so, by a threshold that was found elsewhere: that is an answer, and nothing is borderline. */
+  readonly isByModel: boolean;
 }
 
 /** How many rows the ranking flags beside those that stand out; null before anything is ranked. */
@@ -57,6 +59,7 @@ export function useBorderline({ result, threshold }: ShownFindings): Borderline 
     const [first] = ranking?.result.order ?? [];
     if (!ranking || !rule || first === undefined) return null;
     const sure = result && threshold ? { result, value: threshold.value } : null;
-    return { id: ranking.id, first, count: borderlineRows(ranking.result, rule, sure).length };
+    const isByModel = ranking.result.request.recipe.learn?.kind === "model";
+    return { id: ranking.id, first, count: borderlineRows(ranking.result, rule, sure).length, isByModel };
   }, [ranking, rule, result, threshold]);
 }

@@ -13,7 +13,7 @@ export interface MappedColumn {
 
 /**
  * Which columns of a table a model's columns are: those of the same name, then of a name that differs by case, spaces and
- * signs only, then the only one left of its kind. No column twice.
+ * signs only, then the only one left of its kind, which a person has to confirm. No column twice.
  */
 export function columnMapOf(settings: RecipeSettings, columns: readonly NamedColumn[]): readonly MappedColumn[] {
   const wanted = settings.columns.filter(isSeen).map(({ column }) => column);
@@ -50,6 +50,11 @@ export function renamedSettings(settings: RecipeSettings, names: Readonly<Record
   };
   // Names alone are changed.
   return renamed(settings) as RecipeSettings;
+}
+
+/** The same without what was only guessed by kind: where nobody is asked, a column of another name is another column. */
+export function sureMapOf(map: readonly MappedColumn[]): readonly MappedColumn[] {
+  return map.map((one) => (one.by === "kind" ? { ...one, to: null, by: null } : one));
 }
 
 /** The names that differ, by those that the model knows. */

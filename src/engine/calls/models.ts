@@ -2,6 +2,8 @@
 import type { BatchVerdict } from "../../core/models/batch-verdict";
 import type { Drift } from "../../core/models/drift";
 import type { ModelCard } from "../../core/models/kept-model";
+import type { ColumnKind } from "../../core/data/column";
+import type { Source } from "../../io/read/source";
 import type { Call, HeavyCall } from "./call";
 
 export type { ModelCard };
@@ -28,6 +30,8 @@ export interface ColumnDrift extends Drift {
   readonly newLevels: readonly string[];
   /** How many times larger the usual size is now, where it is a power of ten: another unit, a lost decimal sign; else null. */
   readonly times: number | null;
+  /** What it was read as, where that is something else than where the model learned; else null. */
+  readonly readAs: ColumnKind | null;
   /** It lies otherwise for sure, all columns taken together. */
   readonly isOther: boolean;
 }
@@ -38,6 +42,21 @@ export interface ModelCheck {
   readonly verdict: BatchVerdict;
   /** The data has changed so that the model may be wrong. */
   readonly matters: boolean;
+}
+
+/** One file as a kept model sees it: a line of the table of several files in a row. */
+export interface ScoredFile {
+  readonly rows: number;
+  /** Rows that could not be scored. */
+  readonly unscored: number;
+  readonly flagged: number;
+  /** The strangest row, from 0, as it is counted in the file, and how strange it is (0-100); null: none has a score. */
+  readonly strangest: { readonly row: number; readonly score100: number } | null;
+  /** First and last moment; null where no column tells the time. */
+  readonly period: readonly [number, number] | null;
+  readonly check: ModelCheck;
+  /** Columns that are called a little otherwise here, by the names that the model knows. */
+  readonly renamed: readonly { readonly name: string; readonly to: string }[];
 }
 
 export interface ModelCalls {
@@ -51,6 +70,8 @@ export interface ModelCalls {
   modelFile: Call<{ readonly id: string }, Blob>;
   /** Takes a model from its file. Rejects with "bad-model", "newer-model". */
   takeModel: Call<{ readonly file: Blob }, ModelCard>;
+  /** Reads a file, scores it by a model, and lets go of it again. Rejects as looking, reading and running do. */
+  scoreFile: HeavyCall<{ readonly model: string; readonly source: Source }, ScoredFile>;
   /** How a table that a model scored, by the run on screen, lies against what it learned from. */
   checkModel: Call<{ readonly model: string; readonly run: string }, ModelCheck>;
 }

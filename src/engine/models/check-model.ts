@@ -22,8 +22,15 @@ export function checkModel(model: KeptModel, { table, request, result }: StoredR
   const nameOf = namesHere(request.recipe.learn);
   const { columns } = table.dataset;
   const drifts = model.columnsBefore.map((before) => {
-    const at = columns.findIndex(({ name, kind }) => name === nameOf(before.name) && kind === before.kind);
-    return columnDrift(before, columns[at], at < 0 ? null : at);
+    const at = columns.findIndex(({ name }) => name === nameOf(before.name));
+    const column = columns[at];
+    const isOfKind = column?.kind === before.kind;
+    return columnDrift(
+      before,
+      isOfKind ? column : undefined,
+      isOfKind ? at : null,
+      isOfKind ? null : (column?.kind ?? null),
+    );
   });
   const isOther = ({ p }: { readonly p: number }) => p < MAX_P / (drifts.length + 1);
   const scores = driftOfNumbers(model.reference.toSorted(), result.sorted.toSorted());
@@ -44,8 +51,14 @@ function columnDrift(
   before: ColumnReference,
   column: Column | undefined,
   at: number | null,
+  readAs: Column["kind"] | null,
 ): Omit<ColumnDrift, "isOther"> {
-  const base = { name: column?.name ?? before.name, column: at, missingBefore: share(before.missing, before.rows) };
+  const base = {
+    name: column?.name ?? before.name,
+    column: at,
+    readAs,
+    missingBefore: share(before.missing, before.rows),
+  };
   const nothing = { distance: 0, psi: 0, p: 1, missingNow: 0, newLevels: [], times: null };
   if (!column) return { ...base, ...nothing, missingNow: 1 };
   switch (column.kind) {

@@ -2,7 +2,7 @@ import { Failure } from "../../core/data/failure";
 import { rowsLearned } from "../../core/learn/rows-learned";
 import { columnReferenceOf, evenlyDrawn } from "../../core/models/column-reference";
 import { type KeptModel, MODEL_VERSION, type ModelBasis, type ModelMember } from "../../core/models/kept-model";
-import { coreKindOf, partInKind } from "../../core/kinds/kinds";
+import { coreKindOf } from "../../core/kinds/kinds";
 import { recipeSettingsOf } from "../../core/project/recipe-settings";
 import type { Recipe } from "../../core/prepare/recipe";
 import { rankScores } from "../../core/score/rank";
@@ -11,6 +11,7 @@ import type { Kinds } from "../kinds/kinds";
 import type { Runs } from "../runs/runs";
 import type { FittedRun, StoredRun } from "../stored-run";
 import type { Checkpoint } from "../yield-to-events";
+import { periodOf } from "./period-of";
 
 /** Scores that are remembered of what was learned from: enough for any rank. */
 const MAX_SCORES = 100_000;
@@ -45,7 +46,7 @@ export async function keptModelOf(
       file: table.dataset.name,
       rows: rows.length,
       of: table.dataset.rowCount,
-      period: periodOf(run, rows),
+      period: periodOf(table.dataset, recipe, rows),
     },
     columns: outline.columns,
     settings: recipeSettingsOf(ofAllRows(recipe), { ...outline, recipe: table.told.recipe }),
@@ -99,20 +100,4 @@ async function basisOf(runs: readonly FittedRun[], kinds: Kinds, checkpoint: Che
     series: found.find(({ series }) => series)?.series ?? null,
     units: found.find(({ units }) => units)?.units ?? null,
   };
-}
-
-function periodOf({ table: { dataset }, request: { recipe } }: StoredRun, rows: Uint32Array): [number, number] | null {
-  const isTime = (at: number) => {
-    const part = partInKind(recipe, at, dataset.columns[at]!.kind); // one of the columns
-    return part === "time" || part === "order";
-  };
-  const column = dataset.columns.find(({ kind }, at) => kind === "time" && isTime(at));
-  if (column?.kind !== "time") return null;
-  let [first, last] = [Infinity, -Infinity];
-  for (const row of rows) {
-    const value = column.values[row]!; // a row of the table
-    if (value < first) first = value;
-    if (value > last) last = value;
-  }
-  return first <= last ? [first, last] : null;
 }

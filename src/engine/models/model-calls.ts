@@ -6,9 +6,11 @@ import { preparing } from "../preparing";
 import { packed } from "../../io/keep/pack";
 import { checkModel } from "./check-model";
 import { keptModelOf } from "./keep-model";
+import { scoredFile } from "./score-file";
 
 /** How calls about kept models are done. */
-export function modelCalls({ models, runs, kinds }: Parts): Handlers<ModelCalls> {
+export function modelCalls(parts: Parts): Handlers<ModelCalls> {
+  const { models, runs, kinds, inTurn } = parts;
   return {
     models: () => models.list(),
     keepModel: async (request, tools) => models.add(await keptModelOf(request, runs, kinds, preparing(tools))),
@@ -22,6 +24,8 @@ export function modelCalls({ models, runs, kinds }: Parts): Handlers<ModelCalls>
       return new Blob(pieces.map((piece) => Uint8Array.from(piece)));
     },
     takeModel: async ({ file }) => models.add(modelOf(await file.arrayBuffer())),
+    scoreFile: ({ model, source }, tools) =>
+      inTurn(async () => scoredFile(await models.get(model), source, parts, tools)),
     checkModel: async ({ model, run }) => checkModel(await models.get(model), runs.get(run)),
   };
 }

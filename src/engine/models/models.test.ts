@@ -4,7 +4,7 @@ import { recipeFor } from "../../core/project/recipe-settings";
 import { detectors } from "../../detectors/registry";
 import { eventLines, rowLines, stepLines } from "../../testing/lines-of-kinds";
 import { memoryFiles } from "../../io/keep/memory-files";
-import { openTable, requestFor } from "../../testing/open-table";
+import { openTable, requestFor, sourceOf } from "../../testing/open-table";
 import { createInlineEngine } from "../inline";
 import type { DatasetCard, Engine, KeepModelRequest, ModelCard, RunResult } from "../protocol";
 
@@ -157,4 +157,52 @@ it("says whether the data has changed, in which column, and whether the file as 
   expect(moves.columns[0]).toMatchObject({ name: "b", isOther: true, times: null });
   const units = await check(([a, b, c]) => [`${Number(a) * 1000}`, b, c]);
   expect(units.columns[0]).toMatchObject({ name: "a", times: 1000 });
+});
+
+describe("a file that is scored and let go of", () => {
+  const score = (engine: Engine, content: string) =>
+    engine.start("scoreFile", { model: "m", source: sourceOf(content) }, quiet).result;
+
+  it.each(["rows", "series", "events"] as const)("of %s has the flags of what was learned from", async (kind) => {
+    const engine = createInlineEngine();
+    const card = await openTable(engine, text(kind));
+    const detector = { rows: "knn", series: "ewma", events: "n-gram" }[kind];
+    const own = await run(engine, card, detector);
+    await keep(engine, own);
+    const found = await score(engine, text(kind));
+    const flagged = own.scores.filter((value) => value >= 3).length;
+    expect(found).toMatchObject({ rows: COUNT, flagged, renamed: [], check: { matters: false } });
+    expect(found.strangest?.row).toBe(own.order[0]);
+    // The table on screen is the same file.
+    expect(await run(engine, card, detector)).toMatchObject({ key: own.key });
+  });
+
+  it("is told to have other units, columns that are missing, called or read otherwise", async () => {
+    const engine = createInlineEngine();
+    const [, lines] = tables.rows;
+    const codes = lines.map((line, row) => `${line},${["x", "y", "z"][row % 3]}`);
+    const card = await openTable(engine, ["a,b,c,code", ...codes].join("\n"));
+    await keep(engine, await run(engine, card, "mcd"));
+    const units = codes.map((line) => line.split(",")).map(([a, ...rest]) => [Number(a) * 1000, ...rest].join(","));
+    const large = await score(engine, ["a,B,c,code", ...units].join("\n"));
+    expect(large).toMatchObject({ renamed: [{ name: "b", to: "B" }], check: { matters: true } });
+    expect(large.check.columns.find(({ name }) => name === "a")).toMatchObject({ times: 1000 });
+    const fewer = await score(engine, ["a,b,code", ...codes.map((line) => line.split(",").toSpliced(2, 1).join(","))].join("\n")); // prettier-ignore
+    expect(fewer.check.columns.find(({ name }) => name === "c")).toMatchObject({ column: null, readAs: null });
+    const numbers = lines.map((line, row) => `${line},${(row * 7919) % 1013}`);
+    const coded = await score(engine, ["a,b,c,code", ...numbers].join("\n"));
+    expect(coded.check.columns.find(({ name }) => name === "code")).toMatchObject({ column: 3, readAs: null });
+    const words = lines.map((line) => line.split(",")).map(([a, b]) => `${a},${b},word ${a} of ${b},x`);
+    const read = await score(engine, ["a,b,c,code", ...words].join("\n"));
+    expect(read.check.columns.find(({ name }) => name === "c")).toMatchObject({ missingNow: 1 });
+  });
+
+  it("is refused in words where it is none", async () => {
+    const engine = createInlineEngine();
+    const card = await openTable(engine, text("rows"));
+    await keep(engine, await run(engine, card, "mcd"));
+    await expect(score(engine, "")).rejects.toMatchObject({ info: { code: "empty-file" } });
+    const gone = engine.start("scoreFile", { model: "other", source: sourceOf(text("rows")) }, quiet).result;
+    await expect(gone).rejects.toMatchObject({ info: { code: "no-model" } });
+  });
 });

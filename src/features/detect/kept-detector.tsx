@@ -7,6 +7,7 @@ import { formatCount } from "../../ui/format";
 import { saveFile } from "../../ui/save-file";
 import { useWords } from "../../ui/use-words";
 import classes from "./detector-panel.module.css";
+import { ScoreSeveral } from "./score-several";
 
 interface Props {
   readonly model: ModelCard;
@@ -62,6 +63,7 @@ export function KeptDetector({ model, isUsed, onUse }: Props) {
         <Button size="compact-xs" variant="default" disabled={isUsed} onClick={onUse}>
           {isUsed ? t("used") : t("use")}
         </Button>
+        <ScoreSeveral model={model} />
         <Menu position="bottom-end" withinPortal shadow="md">
           <Menu.Target>
             <Button size="compact-xs" variant="subtle" aria-label={t("more", { name: model.name })}>

@@ -14,7 +14,7 @@ interface Props {
   readonly id: string;
 }
 
-/** "9 more are borderline": shows them, and a second press what stands out for sure. */
+/** "9 more are borderline", or flagged by a kept detector: shows them, and a second press what stands out for sure. */
 export function BorderlineChoice({ next, sure, id }: Props) {
   const { t, i18n } = useWords("findings");
   const { noun: context } = coreKindOf(useAnyRowKind());
@@ -29,7 +29,7 @@ export function BorderlineChoice({ next, sure, id }: Props) {
       aria-pressed={isShown}
       onClick={() => show(isShown && sure > 0 ? id : next.id)}
     >
-      {sure > 0 ? t("borderline-more", values) : t("borderline", values)}
+      {t(`${next.isByModel ? "by-model" : "borderline"}${sure > 0 ? "-more" : ""}`, values)}
     </Button>
   );
 }

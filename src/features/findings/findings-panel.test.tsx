@@ -1,9 +1,10 @@
 import { act, screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { columnMapOf } from "../../core/models/column-map";
 import { RowKinds } from "../../app/row-kinds";
 import { fakeEngine, cardOf, renderOpen } from "../../testing/open-screen";
 import { numbersCsv } from "../../testing/open-table";
-import { renderReal } from "../../testing/real-screen";
+import { renderReal, runsDone } from "../../testing/real-screen";
 import { paymentsCsv } from "../../testing/small-payments";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
 import { FindingsPanel } from "./findings-panel";
@@ -89,4 +90,16 @@ it("says that only a sample was looked at, for as long as that is so", async () 
   expect(screen.getByText(/in a sample of .*; stopped there/)).toBeVisible();
   change({ status: "done" }, { sampled: undefined });
   expect(screen.queryByText(/in a sample/)).not.toBeInTheDocument();
+});
+
+it("calls nothing borderline that a kept detector flags: that is its answer", async () => {
+  const { session } = await open(numbersCsv());
+  session.actions.show("isolation-forest");
+  await session.actions.keepModel("May");
+  const [model] = session.store.getState().models ?? [];
+  session.actions.useModel(model!, columnMapOf(model!.settings, session.store.getState().dataset!.columns));
+  session.actions.setThreshold("isolation-forest", { kind: "top-k", k: 300 });
+  await runsDone(session);
+  expect(await screen.findByRole("button", { name: "300 rows are flagged by the kept detector" })).toBeInTheDocument();
+  expect(screen.queryByText(/borderline/)).toBeNull();
 });

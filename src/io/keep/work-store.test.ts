@@ -101,6 +101,14 @@ it.each([1, 2, 3, 4])("is as before or as after, whole, where the machine stops 
   }
 });
 
+it("has what a person chose before new results are written, which take their time", async () => {
+  const files = memoryFiles();
+  await new WorkStore(files).save(work(), [part("source", "x")]);
+  const stopping = new WorkStore(stoppingAt(files, 2, () => null));
+  await stopping.save(work({ project: { seed: 8 } }), [part("source", "x"), part("run", "r")]).catch(() => undefined);
+  expect(await contents(new WorkStore(files))).toEqual({ project: { seed: 8 }, texts: ["source x"] });
+});
+
 it("keeps what there is room for, and tells of the rest", async () => {
   const store = new WorkStore(memoryFiles({ limit: 2000 }));
   const { work: saved, failure } = await store.save(work(), [

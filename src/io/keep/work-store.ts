@@ -27,6 +27,9 @@ const DOCUMENTS = ["work-0.json", "work-1.json"] as const;
  * leaves the work as it was before or as it is after. Only then goes what neither document names.
  */
 export class WorkStore {
+  /** Works whose folder holds nothing that no document names. */
+  private readonly swept = new Set<string>();
+
   constructor(private readonly files: KeptFiles) {}
 
   get isLasting(): boolean {
@@ -69,13 +72,15 @@ export class WorkStore {
     work: Omit<WorkDocument, "parts">,
     wanted: readonly NewPart[],
   ): Promise<{ readonly work: WorkDocument; readonly failure: unknown }> {
+    // A save that ends in the middle leaves files behind.
+    const isClean = this.swept.delete(work.id);
     const versions = await this.versions(work.id);
-    const [newest] = versions;
+    const newest = await this.withChoices(work, wanted, versions[0]);
     const counter = (newest?.counter ?? 0) + 1;
     const parts: WorkPart[] = [];
     let failure: unknown = null;
     for (const [place, { kind, name, files = [], pieces }] of wanted.entries()) {
-      const there = newest?.work.parts.find((part) => part.kind === kind && part.name === name);
+      const there = newest && partIn(newest.work, { kind, name });
       if (there) {
         parts.push(there);
         continue;
@@ -104,8 +109,26 @@ export class WorkStore {
       saved = { ...saved, parts: saved.parts.filter((part) => !written.includes(part)) };
       await this.write(saved, counter);
     }
-    await this.sweep(work.id, [saved, ...(newest ? [newest.work] : [])]);
+    await this.sweep(work.id, [saved, ...(newest ? [newest.work] : [])], isClean ? versions : null);
     return { work: saved, failure };
+  }
+
+  /**
+   * What a person chose is written before new results are, which take their time: where nothing else is new, as a document
+   * of its own, with the parts that are there.
+   */
+  private async withChoices(
+    work: Omit<WorkDocument, "parts">,
+    wanted: readonly NewPart[],
+    newest: Version | undefined,
+  ): Promise<Version | undefined> {
+    if (!newest || newest.isNewer) return newest;
+    const fresh = wanted.filter((part) => !partIn(newest.work, part));
+    if (fresh.length === 0 || fresh.some(({ kind }) => kind !== "run")) return newest;
+    const counter = newest.counter + 1;
+    const early = { ...work, parts: wanted.flatMap((part) => partIn(newest.work, part) ?? []) };
+    await this.write(early, counter);
+    return { counter, work: early, isNewer: false };
   }
 
   async remove(id: string): Promise<void> {
@@ -127,13 +150,26 @@ export class WorkStore {
     return texts.flatMap((text) => versionIn(text, id) ?? []).sort((a, b) => b.counter - a.counter);
   }
 
-  /** Removes the files of a work that none of these documents names: what a crash left, and what was replaced. */
-  private async sweep(id: string, works: readonly WorkDocument[]): Promise<void> {
-    const named = new Set<string>([...DOCUMENTS, ...works.flatMap(({ parts }) => parts.map(({ file }) => file))]);
-    for (const { path } of await this.files.list())
-      if (folderOf(path) === id && !named.has(path.slice(id.length + 1)))
-        await this.files.remove(path).catch(() => undefined);
+  /**
+   * Removes the files of a work that none of these documents names: what those `before` named, and where that is
+   * not told also what a crash left, for which all files have to be looked through.
+   */
+  private async sweep(id: string, works: readonly WorkDocument[], before: readonly Version[] | null): Promise<void> {
+    const filesOf = ({ parts }: WorkDocument) => parts.map(({ file }) => file);
+    const named = new Set<string>([...DOCUMENTS, ...works.flatMap(filesOf)]);
+    const there = before
+      ? new Set(before.flatMap((version) => filesOf(version.work)))
+      : (await this.files.list())
+          .filter(({ path }) => folderOf(path) === id)
+          .map(({ path }) => path.slice(id.length + 1));
+    this.swept.add(id);
+    for (const file of there)
+      if (!named.has(file)) await this.files.remove(`${id}/${file}`).catch(() => this.swept.delete(id));
   }
+}
+
+function partIn({ parts }: WorkDocument, { kind, name }: Pick<WorkPart, "kind" | "name">): WorkPart | undefined {
+  return parts.find((part) => part.kind === kind && part.name === name);
 }
 
 function versionIn(text: string, id: string): Version | null {
