@@ -12,14 +12,14 @@ const Explore = late(async () => (await import("./explore")).Explore);
 const RowKinds = late(async () => (await import("./row-kinds")).RowKinds);
 const DataPanel = late(async () => (await import("../features/prepare/data-panel")).DataPanel);
 const PrepareScreen = late(async () => (await import("../features/prepare/prepare-screen")).PrepareScreen);
-const CompareScreen = late(async () => (await import("../features/compare/compare-screen")).CompareScreen);
+const Compare = late(async () => (await import("./compare")).Compare);
 const ExportScreen = late(async () => (await import("../features/export/export-screen")).ExportScreen);
 
 const screenOf = {
   data: DataPanel,
   prepare: PrepareScreen,
   explore: Explore,
-  compare: CompareScreen,
+  compare: Compare,
   export: ExportScreen,
 };
 

@@ -4,6 +4,7 @@ import type common from "./en/common.json";
 import type compare from "./en/compare.json";
 import type detect from "./en/detect.json";
 import type detectors from "./en/detectors.json";
+import type evaluate from "./en/evaluate.json";
 import type exported from "./en/export.json";
 import type failures from "./en/failures.json";
 import type families from "./en/families.json";
@@ -30,6 +31,7 @@ interface Catalogues {
   compare: typeof compare;
   detect: typeof detect;
   detectors: typeof detectors;
+  evaluate: typeof evaluate;
   export: typeof exported;
   failures: typeof failures;
   families: typeof families;

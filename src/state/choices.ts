@@ -44,6 +44,8 @@ export function initialSettings(): Settings {
     consensus: { members: "all", rule: "scaled", weights: {} },
     stretches: { leastSteps: 1, mergeGap: 6 },
     labelled: null,
+    judgedBy: null,
+    sample: null,
     marks: [],
   };
 }

@@ -2,7 +2,7 @@ import { CONSENSUS, consensusKeyOf, GUIDED, guidedKeyOf } from "../core/detect/r
 import type { CombineRequest, GuideRequest } from "../engine/protocol";
 import { canCombine } from "./choices";
 import type { Combination } from "./combined-run";
-import type { MarkedRows } from "./marked-rows";
+import { decidedRows } from "./marked-rows";
 import type { SessionContext } from "./session-context";
 
 /** The picked detectors as one score. */
@@ -22,19 +22,10 @@ export function guidedOf({ engine, choices, store }: SessionContext): Combinatio
     id: GUIDED,
     exists: () => canCombine(choices().picked) && choices().marks.some(({ verdict }) => verdict !== "unsure"),
     requestOf(combine) {
-      const marks = saidOf(store.getState().marked);
+      const marks = decidedRows(store.getState().marked);
       return marks.rows.length > 0 ? { ...combine, marks } : null;
     },
     keyOf: ({ runs, weights, rule, marks }) => guidedKeyOf(runs, weights, rule, marks),
     start: (request, onProgress) => engine.start("guide", request, onProgress),
-  };
-}
-
-/** Rows with a verdict that is not open, ascending. */
-function saidOf({ byRow }: MarkedRows): GuideRequest["marks"] {
-  const said = [...byRow].filter(([, { verdict }]) => verdict !== "unsure").sort(([a], [b]) => a - b);
-  return {
-    rows: Uint32Array.from(said, ([row]) => row),
-    strange: Uint8Array.from(said, ([, { verdict }]) => (verdict === "anomaly" ? 1 : 0)),
   };
 }

@@ -44,3 +44,12 @@ export function leastSureRow(
       least = row;
   return least;
 }
+
+/** Rows with a verdict that is not open, ascending, and whether it is "anomaly". */
+export function decidedRows({ byRow }: MarkedRows): { readonly rows: Uint32Array; readonly strange: Uint8Array } {
+  const said = [...byRow].filter(([, { verdict }]) => verdict !== "unsure").sort(([a], [b]) => a - b);
+  return {
+    rows: Uint32Array.from(said, ([row]) => row),
+    strange: Uint8Array.from(said, ([, { verdict }]) => (verdict === "anomaly" ? 1 : 0)),
+  };
+}

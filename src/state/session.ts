@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import type { TruthSource } from "../core/truth/truth-sources";
 import type { Axes, Engine, Source } from "../engine/protocol";
 import { askOver } from "./ask";
 import { createAutosave } from "./autosave";
@@ -17,6 +18,7 @@ import { readingActions } from "./reading-actions";
 import { recipeActions } from "./recipe-actions";
 import { NO_MARKED_ROWS } from "./marked-rows";
 import { createMarks } from "./marks";
+import { drawSample, goOnWithSample } from "./unflagged-sample";
 import { recentFiles } from "./remember";
 import { speaksOf } from "./run-request";
 import { takeAlong } from "./take-along";
@@ -158,6 +160,9 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     ...labels,
     mark: marks.mark,
     judge: marks.judge,
+    judgeBy: (judgedBy: readonly TruthSource[] | null) => context.choose({ judgedBy }),
+    drawSample: (rows: number) => drawSample(context, rows),
+    goOnWithSample: () => goOnWithSample(context),
     noteOn: marks.noteOn,
     endNote: marks.endNote,
     mergeMarks: marks.merge,

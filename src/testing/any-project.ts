@@ -11,6 +11,7 @@ import type { NamedAxes, Project, Surroundings } from "../core/project/project";
 import type { Reading } from "../core/project/reading";
 import type { RecipeSettings } from "../core/project/recipe-settings";
 import type { DetectorInstance, Settings } from "../core/project/settings";
+import { truthSources } from "../core/truth/truth-sources";
 import type { ThresholdRule } from "../core/score/threshold";
 
 const words = { label: "", help: "" };
@@ -43,6 +44,8 @@ const initial: Settings = {
   consensus: { members: "all", rule: "mean", weights: {} },
   stretches: { leastSteps: 1, mergeGap: 6 },
   labelled: null,
+  judgedBy: null,
+  sample: null,
   marks: [],
 };
 
@@ -218,6 +221,8 @@ export const anyProject: fc.Arbitrary<Project> = instances.chain((detectors) => 
       }),
       stretches: fc.record({ leastSteps: fc.integer({ min: 1 }), mergeGap: fc.nat() }),
       labelled: fc.option(fc.record({ name, entry: name, windows })),
+      judgedBy: fc.option(fc.shuffledSubarray([...truthSources])),
+      sample: fc.option(fc.record({ rows: fc.array(name), unflagged: fc.nat() })),
       marks: fc.array(mark, { maxLength: 4 }),
       reading: fc.option(reading),
       recipe: fc.option(recipe),

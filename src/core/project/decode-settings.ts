@@ -25,10 +25,12 @@ import {
 } from "./decoder";
 import type { DetectorOutline } from "./instance";
 import { decodeMarks } from "./mark";
-import type { ConsensusChoice, LabelledFile, Settings, StretchRule } from "./settings";
+import { truthSources } from "../truth/truth-sources";
+import type { ConsensusChoice, LabelledFile, Settings, StretchRule, UnflaggedSample } from "./settings";
 
 const MAX_INSTANCES = 1000;
 const MAX_WINDOWS = 5000;
+const MAX_SAMPLE = 10_000;
 const suggestions: readonly SuggestionName[] = [
   "mean-2sd",
   "mean-3sd",
@@ -62,6 +64,8 @@ const labelled = wholeOf<LabelledFile>({
   windows: listOf(labelledWindow, MAX_WINDOWS),
 });
 
+const sample = wholeOf<UnflaggedSample>({ rows: listOf(text(200), MAX_SAMPLE), unflagged: whole(0) });
+
 /** The settings that hang on no column, each standing for itself, with those of `initial` where there are none. */
 export function settingsDecoder(known: readonly DetectorOutline[], initial: Settings): Decoder<Settings> {
   const consensus = recordOf<ConsensusChoice>({
@@ -83,6 +87,8 @@ export function settingsDecoder(known: readonly DetectorOutline[], initial: Sett
     consensus: [consensus, initial.consensus],
     stretches: [stretches, initial.stretches],
     labelled: [nullable(labelled), initial.labelled],
+    judgedBy: [nullable(listOf(oneOf(truthSources), truthSources.length)), initial.judgedBy],
+    sample: [nullable(sample), initial.sample],
     marks: [decodeMarks, initial.marks],
   });
   return (value, path, drop) => {

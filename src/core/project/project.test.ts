@@ -210,6 +210,8 @@ describe("choices kept before there were versions", () => {
       consensus: { members: ["k-means"], rule: "max", weights: { "k-means": 2 } },
       stretches: { leastSteps: 2, mergeGap: 0 },
       labelled: { name: "w.json", entry: "", windows: [{ from: 1, to: 2 }] },
+      judgedBy: null,
+      sample: null,
       marks: [],
       truth: null,
       layout: { axes: { kind: "components" } },

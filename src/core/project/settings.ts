@@ -3,6 +3,7 @@ import type { AnyParamValues } from "../detect/param-schema";
 import type { ConsensusRule } from "../score/consensus";
 import type { ThresholdRule } from "../score/threshold";
 import type { LabelledWindow } from "../series/labelled-windows";
+import type { TruthSource } from "../truth/truth-sources";
 import type { Mark } from "./mark";
 
 /** A detector with parameters of its own: two of the same detector stand side by side as any others do. */
@@ -37,6 +38,14 @@ export interface LabelledFile {
   readonly windows: readonly LabelledWindow[];
 }
 
+/** Rows drawn at random from those that were not flagged: what is strange among them tells what is missed. */
+export interface UnflaggedSample {
+  /** The keys of the rows, as marks have them. */
+  readonly rows: readonly string[];
+  /** How many rows were not flagged then. */
+  readonly unflagged: number;
+}
+
 /** What a person chose that hangs on no column: the same in the document and in a session. */
 export interface Settings {
   /** Everything that was set up, whether it runs or is put aside: at least the first instance of each detector there is. */
@@ -54,6 +63,10 @@ export interface Settings {
   readonly stretches: StretchRule;
   /** By what a series is evaluated in place of a label column; null: by the column, if there is one. */
   readonly labelled: LabelledFile | null;
+  /** What tells which rows are strange when detectors are judged; null: what there is, and marks where there is nothing else. */
+  readonly judgedBy: readonly TruthSource[] | null;
+  /** Unflagged rows drawn at random to be looked at; null: none were. */
+  readonly sample: UnflaggedSample | null;
   /** What a person said of single rows. */
   readonly marks: readonly Mark[];
 }

@@ -2,8 +2,13 @@
 import type { Note } from "../../core/data/note";
 import type { EventQuality } from "../../core/score/event-metrics";
 import type { LabelledWindow } from "../../core/series/labelled-windows";
+import type { Judged } from "../../core/evaluate/judged";
+import type { EventLead } from "../../core/evaluate/event-leads";
+import type { Figure } from "../../core/evaluate/interval";
 import type { StrangeGuess } from "../../core/truth/guess-strange";
+import type { TruthSource } from "../../core/truth/truth-sources";
 import type { Call } from "./call";
+import type { RunThreshold } from "./comparison";
 
 /** How a run agrees with labels at a threshold. */
 export interface Evaluation {
@@ -78,7 +83,53 @@ export interface VusRequest extends SaidOfLabel {
   readonly windows: readonly LabelledWindow[] | null;
 }
 
+/** Rows that a person said to be strange (1) or not (0), ascending. */
+export interface MarkedTruth {
+  readonly rows: Uint32Array;
+  readonly strange: Uint8Array;
+}
+
+/** What is resampled as one: a row, a whole series, steps that follow each other, a sequence. */
+export type UnitName = "row" | "series" | "block" | "sequence";
+
+/** What is known of the rows of a table, and by what. */
+export interface KnownRequest extends SaidOfLabel {
+  readonly sources: readonly TruthSource[];
+  readonly series?: SeriesTruth;
+  readonly marks?: MarkedTruth;
+}
+
+export interface JudgeRequest extends KnownRequest {
+  readonly detectors: readonly RunThreshold[];
+  /** How much recall counts in F-beta, and of how many rows the hits are told. */
+  readonly beta: number;
+  readonly k: number;
+}
+
+/** A detector as it fares. */
+export interface JudgedRun extends Judged {
+  readonly run: string;
+  /** Of a series: labelled stretches that were found, and flagged ones that are right. */
+  readonly stretches: { readonly found: Figure; readonly right: Figure; readonly labelled: number } | null;
+  /** Of a series: when each labelled stretch was first flagged, and how long a step is in the unit of its times. */
+  readonly leads: readonly EventLead[] | null;
+}
+
+/** Detectors judged by one truth: by the rows that all of them scored. */
+export interface Judgement {
+  readonly column: number | null;
+  readonly positive: readonly string[];
+  readonly rows: number;
+  readonly positives: number;
+  readonly conflicts: number;
+  readonly unit: UnitName;
+  readonly units: number;
+  readonly detectors: readonly JudgedRun[];
+}
+
 export interface EvaluationCalls {
+  /** Null where nothing is known of the scored rows, or all of them are the same. */
+  judge: Call<JudgeRequest, Judgement | null>;
   /** Null where the column cannot be a label: one value, or too many. */
   labelValues: Call<{ readonly dataset: string; readonly column: number }, LabelValues | null>;
   /** Columns that by themselves tell of a label nearly all that it says, whatever they are for. */

@@ -1,4 +1,6 @@
 import type { Recipe } from "../../core/prepare/recipe";
+import { unitsOf } from "../../core/evaluate/units";
+import { upperBound } from "../../core/math/sort";
 import { NO_ROW } from "../../core/series/series-samples";
 import { requireKind } from "../../core/kinds/kinds";
 import type { PreparedEvents } from "../../core/series/event-samples-of";
@@ -13,7 +15,7 @@ import { scoresByRow } from "../series/series-inputs";
 import type { Table } from "../tables";
 import { learnedNotes } from "../learned-notes";
 import { rowsToJudge } from "../truth/rows-to-judge";
-import { truthByLabel } from "../truth/truth";
+import { type Truth, truthOfRows } from "../truth/truth";
 import type { EngineKind } from "../engine-kind";
 import { finiteScores } from "./finite-scores";
 import { testedScores } from "./tested-scores";
@@ -64,7 +66,18 @@ export function createEvents(): EventsEngineKind {
     scoreAsUsual: async () => null,
     mapPoints: async ({ table, request }) => eventPoints(await inputs.get(table, request.recipe)),
     nearestOrdinary: async () => null,
-    truth: async (run, { strange }) => truthByLabel(run, rowsToJudge(run, strange), strange),
+    async truth(run, by) {
+      const known = truthOfRows(run, rowsToJudge(run, by.strange), by);
+      return known && withSequences(known, await inputs.get(run.table, run.request.recipe));
+    },
     forgetTable: (id) => inputs.forgetTable(id),
   };
+}
+
+/** Events of one sequence depend on each other. */
+function withSequences(known: Truth, { samples, stepOf }: PreparedEvents): Truth {
+  const steps = known.rows.map((row) => stepOf[row] ?? 0);
+  const wholes = Array.from(steps, (step) => upperBound(samples.starts, step) - 1);
+  const { name, ofRows } = unitsOf(wholes, steps, 1);
+  return { ...known, units: { name: name === "whole" ? "sequence" : name, ofRows } };
 }

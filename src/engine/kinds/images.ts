@@ -2,10 +2,10 @@ import { coreKindOf, requireKind } from "../../core/kinds/kinds";
 import { nearestOrdinary } from "../explain/nearest-ordinary";
 import { explainImages } from "../images/explain-images";
 import type { ImageInputOf } from "../images/heat";
-import { createImageInputs, type ImageInputs } from "../images/image-inputs";
+import { createImageInputs, imageSetOf, type ImageInputs } from "../images/image-inputs";
 import type { Networks } from "../images/networks";
 import { preparing } from "../preparing";
-import { truthByLabel } from "../truth/truth";
+import { counts, truthOfRows } from "../truth/truth";
 import type { CallTools } from "../calls/host";
 import type { SamplesBase } from "../../core/detect/samples-base";
 import type { EngineKind } from "../engine-kind";
@@ -86,12 +86,15 @@ export function createImages(networks: Networks): ImagesEngineKind {
       const among = learned?.some((one) => one !== row && isOrdinary(one)) ? new Set(learned) : null;
       return nearestOrdinary(samples, row, (one) => isOrdinary(one) && (!among || among.has(one)));
     },
-    async truth(run, { strange }) {
+    async truth(run, by) {
       const { table, request, result } = run;
       const rowKind = requireKind(request.recipe.rowKind, "images");
       // Those that were learned from as ordinary say nothing of how well the others are told apart.
       const learned = new Set(coreKindOf(rowKind).learnedRows(table.dataset, rowKind));
-      return truthByLabel(run, result.order.filter((row) => !learned.has(row)).sort(), strange);
+      const { masks } = imageSetOf(table);
+      // An image with a mask has a defect; beside such images, one without has none.
+      const others = counts(by, "masks") && masks.size > 0 ? [(row: number) => (masks.has(row) ? 1 : 0)] : [];
+      return truthOfRows(run, result.order.filter((row) => !learned.has(row)).sort(), by, { others });
     },
     forgetTable: (id) => inputs.forgetTable(id),
   };

@@ -20,7 +20,7 @@ import { normalRows } from "../truth/labelled";
 import { preferenceKey } from "../../core/models/kept-model";
 import type { Models } from "../models";
 import type { Table } from "../tables";
-import { truthByLabel } from "../truth/truth";
+import { truthOfRows } from "../truth/truth";
 import { preparing } from "../preparing";
 import { learnedNotes } from "../learned-notes";
 import { rowsToJudge } from "../truth/rows-to-judge";
@@ -120,7 +120,7 @@ export function createRows(models: Models): EngineKind {
       const sample = nearestOrdinary(samples, target, (one) => scores[samples.origin[one]!]! < threshold); // a row's score
       return sample === null ? null : samples.origin[sample]!;
     },
-    truth: async (run, { strange }) => truthByLabel(run, rowsToJudge(run, strange), strange),
+    truth: async (run, by) => truthOfRows(run, rowsToJudge(run, by.strange), by),
     forgetTable(id) {
       matrices.forgetTable(id);
       columns.forget(tableStart(id));

@@ -7,6 +7,7 @@ import { createCheckpoint } from "../yield-to-events";
 import { labelValuesIn } from "../truth/labelled";
 import { leaksOf } from "../truth/leaks";
 import { evaluateRun } from "./evaluate-run";
+import { judgeRuns } from "./judge-runs";
 
 /** How calls about the agreement with labels are done. */
 export function evaluationCalls({ tables, runs, kinds, seriesOf }: Parts): Handlers<EvaluationCalls> {
@@ -20,6 +21,14 @@ export function evaluationCalls({ tables, runs, kinds, seriesOf }: Parts): Handl
     async evaluate({ run, threshold, series, strange }, tools) {
       const by = { strange: strange ?? null, series: series ?? null };
       return evaluateRun(runs.get(run), threshold, by, kinds, preparing(tools));
+    },
+    async judge(request, tools) {
+      return judgeRuns(
+        request.detectors.map((one) => runs.get(one.run)),
+        request,
+        kinds,
+        preparing(tools),
+      );
     },
     async vus({ run: key, windows, strange }, tools) {
       const { run, series } = await seriesOf(key, tools);

@@ -1,4 +1,5 @@
 import { Button, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useActions, useSession } from "../../state/use-session";
 import { usePanel, type DetectorResult } from "../../state/use-panel";
 import { useWords } from "../../ui/use-words";
@@ -9,8 +10,8 @@ import { FlaggedSets } from "./flagged-sets";
 import { SideBySide } from "./side-by-side";
 import { useFlaggedParts } from "./use-flagged-parts";
 
-/** The picked detectors side by side: what each flags, how they agree, and how they become one score. */
-export function CompareScreen() {
+/** The picked detectors side by side: what each flags, how they agree, how they become one score, and how good each is. */
+export function CompareScreen({ children }: { readonly children?: ReactNode }) {
   const { t } = useWords("compare");
   const panel = usePanel();
   return (
@@ -19,6 +20,7 @@ export function CompareScreen() {
         {t("title")}
       </Title>
       {panel.length < 2 ? <TooFew /> : <Compared panel={panel} />}
+      {children}
     </div>
   );
 }

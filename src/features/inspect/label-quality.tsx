@@ -8,7 +8,7 @@ import { useCall } from "../../state/use-call";
 import { useSaidStrange } from "../../state/use-label-truth";
 import { useKindScreens } from "../../state/use-kind-screens";
 import type { Query } from "../../state/use-query";
-import { useSession } from "../../state/use-session";
+import { useActions, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount, formatPercent } from "../../ui/format";
 import { staleProps } from "../../ui/stale";
@@ -62,11 +62,23 @@ function Agreement({ result, hasStretches, windows, children }: Props) {
     <>
       {found && (isTold ? <InWords found={found} isStale={isStale} /> : <WhyNothing found={found} />)}
       {label !== null && !windows && <ChangeStrange column={label} />}
+      {isTold && <AllFigures />}
       {isTold && children}
       {isTold && found.stretches && (
         <StretchesInWords stretches={found.stretches} isStale={isStale} run={result.key} windows={windows} />
       )}
     </>
+  );
+}
+
+/** Leads to every figure of every detector, with intervals and curves. */
+function AllFigures() {
+  const { t } = useWords("inspect");
+  const { goTo } = useActions();
+  return (
+    <Button size="compact-xs" variant="subtle" onClick={() => goTo("compare")}>
+      {t("label.figures")}
+    </Button>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button, Group, Kbd, Stack, TagsInput, Text, Textarea, Tooltip } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconQuestionMark } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
+import { sourceRowOf } from "../../core/data/dataset";
 import type { Mark } from "../../core/project/mark";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount, formatTime } from "../../ui/format";
@@ -71,11 +72,15 @@ function JustMarked({ row }: { readonly row: number }) {
   const { t, i18n } = useWords("judge");
   const { noteOn } = useActions();
   const mark = useSession((state) => state.marked.byRow.get(row));
+  const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
   if (!mark) return null;
   return (
     <Group gap={6}>
       <Text size="xs" c="dimmed">
-        {t("just-marked", { row: formatCount(row + 1, i18n.language), verdict: t(mark.verdict) })}
+        {t("just-marked", {
+          row: formatCount(sourceRowOf({ sourceRows }, row), i18n.language),
+          verdict: t(mark.verdict),
+        })}
       </Text>
       <Button
         size="compact-xs"
