@@ -133,8 +133,10 @@ export interface ViewState {
   readonly justMarked: number | null;
   /** The row whose note is being written, and the one to go back to; null: none is. */
   readonly noting: { readonly row: number; readonly back: number } | null;
-  /** Rows boxed in a chart. */
+  /** Rows boxed in a chart, or shown by a check or a family of reasons. */
   readonly boxed: Uint32Array | null;
+  /** Rows that are picked beside the selected one, to be copied or shown alone. */
+  readonly picked: ReadonlySet<number>;
   /** Rows that next and previous go through, in this order; null: the flagged ones. */
   readonly stops: Uint32Array | null;
   /** A file of labelled windows none of whose entries is named like the table: a person chooses one. */
@@ -144,6 +146,8 @@ export interface ViewState {
   readonly filters: readonly ColumnFilter[];
   /** Only rows that were marked so, or not at all; null: whatever they are. */
   readonly markFilter: MarkFilter | null;
+  /** Only rows that this instance of a detector flags, or none of them; null: whatever it says. */
+  readonly flaggedBy: { readonly id: string; readonly stay: boolean } | null;
   readonly search: string;
   /** Null: nothing yet. */
   readonly groupAnswer: GroupAnswer | null;
@@ -235,6 +239,15 @@ export interface SessionState {
   readonly scoring: Scoring | null;
 }
 
+/** Nothing leaves rows out of the table. */
+export const NOT_NARROWED = {
+  boxed: null,
+  filters: [],
+  markFilter: null,
+  flaggedBy: null,
+  search: "",
+} as const satisfies Partial<ViewState>;
+
 export const initialViewState: ViewState = {
   screen: "explore",
   hoveredRow: null,
@@ -242,6 +255,8 @@ export const initialViewState: ViewState = {
   justMarked: null,
   noting: null,
   boxed: null,
+  picked: new Set(),
+  flaggedBy: null,
   stops: null,
   unmatched: null,
   tableRows: "flagged",

@@ -188,7 +188,8 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     setAxes: (axes: Axes | null) => context.choose({ axes }),
 
     hover: (row: number | null) => context.notice({ hoveredRow: row }),
-    select: (row: number | null) => context.notice({ selectedRow: row, justMarked: null, noting: null }),
+    select: (row: number | null) =>
+      context.notice({ selectedRow: row, picked: new Set(), justMarked: null, noting: null }),
     goTo: (screen: Screen) => context.notice({ screen }),
     notice: (change: Partial<ViewState>) => context.notice(change),
 

@@ -1,3 +1,4 @@
+import type { Reading } from "./session-state";
 import type { DelimitedInspection, Inspection, Source } from "../engine/protocol";
 
 /** A single file as what a person opened. */
@@ -13,4 +14,10 @@ export function bytesOf({ files }: Source): number {
 /** Whether cells are written as text, with all that can be guessed wrong about it; other formats say themselves what they are. */
 export function isDelimited(inspection: Inspection | null): inspection is DelimitedInspection {
   return inspection?.format === "delimited";
+}
+
+/** The mark before the fraction of a number, as the file has it; a point where it has none of its own. */
+export function decimalOf(reading: Reading): "." | "," {
+  const inspection = "inspection" in reading ? reading.inspection : null;
+  return isDelimited(inspection) && inspection.plan.settings.decimal === "," ? "," : ".";
 }

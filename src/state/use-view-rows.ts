@@ -1,11 +1,11 @@
 import { useMemo } from "react";
 import type { FailureInfo } from "../core/data/failure";
 import type { ViewRequest } from "../engine/protocol";
-import { rowsByMark } from "./marked-rows";
 import { flaggedRowsOf, shownThresholdOf, shownResultOf, shownRunOf } from "./threshold";
 import type { ViewState } from "./session-state";
 import { shownStabilityOf } from "./stability";
 import { usePanel } from "./use-panel";
+import { useAmong } from "./use-among";
 import { useCall } from "./use-call";
 import { useSession } from "./use-session";
 
@@ -29,9 +29,8 @@ export function useViewRows(by: "table" | "score" = "table"): ViewRows {
   const result = useSession(shownResultOf);
   const threshold = useSession(shownThresholdOf);
   const viewState = useSession((state) => state.viewState);
-  const { tableRows, filters, search, boxed, markFilter } = viewState;
-  const marks = useSession((state) => (markFilter === null ? null : state.marked));
-  const marked = useMemo(() => (marks && markFilter ? rowsByMark(marks, markFilter) : null), [marks, markFilter]);
+  const { tableRows, filters, search, boxed } = viewState;
+  const among = useAmong();
   const { sort, panel, rule } = useOrder(by === "score" ? BY_SCORE : null);
   const local = useMemo(() => {
     if (!isByScore(sort) || isNarrowed(viewState) || !result || !threshold) return null;
@@ -59,11 +58,11 @@ export function useViewRows(by: "table" | "score" = "table"): ViewRows {
             ...(panel && { panel }),
             ...(rule && { rule }),
             filters,
-            ...(marked && { marked }),
+            ...(among && { among }),
             search,
           }
         : null,
-    [dataset, isLocal, isAwaited, runKey, limit, boxed, sort, panel, rule, filters, marked, search],
+    [dataset, isLocal, isAwaited, runKey, limit, boxed, sort, panel, rule, filters, among, search],
   );
   const { answer, isLoading, failure } = useCall("view", request, {
     restMs: REST_MS,
@@ -98,6 +97,7 @@ function isByScore({ by, descending }: ViewRequest["sort"]): boolean {
   return by === "score" && descending;
 }
 
-function isNarrowed({ filters, search, boxed, markFilter }: ViewState): boolean {
-  return filters.length > 0 || markFilter !== null || search.trim() !== "" || boxed !== null;
+/** Whether something leaves rows out of the table, beside the threshold. */
+export function isNarrowed({ filters, search, boxed, markFilter, flaggedBy }: ViewState): boolean {
+  return filters.length > 0 || markFilter !== null || flaggedBy !== null || search.trim() !== "" || boxed !== null;
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState, type KeyboardEvent } from "react";
+import { useCallback, useMemo, useState, type KeyboardEvent } from "react";
 import { formatCount, formatNumber } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { layoutOf, plotHeightOf } from "../axis/layout";
@@ -8,6 +8,7 @@ import { Tip } from "../frame/tip";
 import { CanvasLayer } from "../plane/canvas-layer";
 import { gridIndexOf, nearestPoint } from "../plane/grid-index";
 import { Marks } from "../plane/marks";
+import { paintRings } from "../plane/paint-rings";
 import { PlaneSurface, planeRoom } from "../plane/plane-surface";
 import { usePlane } from "../plane/use-plane";
 import { viewShowing } from "../plane/view";
@@ -32,6 +33,7 @@ const reach = 14;
 export function ScatterPlot(props: Props) {
   const { rows, axes, score100, flaggedCount, selectedRow, hoveredRow, size, rowName, onHover, onSelect, onBox } =
     props;
+  const { boxedRows = null } = props;
   const { t, i18n } = useWords("charts");
   const locale = i18n.language;
   const palette = usePalette();
@@ -99,14 +101,18 @@ export function ScatterPlot(props: Props) {
     return nearestPoint(grid, x, y, atX, atY, rx, ry, flaggedCount);
   }
 
-  const placeOf = (row: number | null) => {
-    const at = row === null ? undefined : indexOfRow.get(row);
-    if (at === undefined) return null;
-    const px = (((x[at] ?? NaN) - view.x0) / (view.x1 - view.x0)) * layout.plotWidth;
-    const py = ((view.y1 - (y[at] ?? NaN)) / (view.y1 - view.y0)) * layout.plotHeight;
-    const inside = px >= 0 && px <= layout.plotWidth && py >= 0 && py <= layout.plotHeight;
-    return inside ? { x: px, y: py, at } : null;
-  };
+  const placeOf = useCallback(
+    (row: number | null) => {
+      const at = row === null ? undefined : indexOfRow.get(row);
+      if (at === undefined) return null;
+      const px = (((x[at] ?? NaN) - view.x0) / (view.x1 - view.x0)) * layout.plotWidth;
+      const py = ((view.y1 - (y[at] ?? NaN)) / (view.y1 - view.y0)) * layout.plotHeight;
+      const inside = px >= 0 && px <= layout.plotWidth && py >= 0 && py <= layout.plotHeight;
+      return inside ? { x: px, y: py, at } : null;
+    },
+    [indexOfRow, x, y, view, layout],
+  );
+  const rings = useMemo(() => paintRings(boxedRows, placeOf, palette.selected), [boxedRows, placeOf, palette]);
 
   const sentenceOf = (at: number) =>
     t(score100 ? "scatter.tipUnusual" : "scatter.tip", {
@@ -153,6 +159,7 @@ export function ScatterPlot(props: Props) {
       />
       <CanvasLayer layout={layout} paint={ordinary} />
       <CanvasLayer layout={layout} paint={flagged} />
+      <CanvasLayer layout={layout} paint={rings} />
       <Marks layout={layout} selected={placeOf(selectedRow)} hovered={hovered} box={plane.box} />
       <PlaneSurface
         plane={plane}

@@ -1,4 +1,4 @@
-import { useMemo, useState, type KeyboardEvent } from "react";
+import { useCallback, useMemo, useState, type KeyboardEvent } from "react";
 import { formatCount, formatNumber, formatTime } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { layoutOf, plotHeightOf } from "../axis/layout";
@@ -12,6 +12,7 @@ import { useThreshold } from "../threshold/use-threshold";
 import { Tip } from "../frame/tip";
 import { CanvasLayer } from "../plane/canvas-layer";
 import { Marks } from "../plane/marks";
+import { paintRings } from "../plane/paint-rings";
 import { PlaneSurface, planeRoom } from "../plane/plane-surface";
 import { usePlane } from "../plane/use-plane";
 import { viewShowing } from "../plane/view";
@@ -31,7 +32,7 @@ interface Props extends ScoreByRowProps {
 /** The plot of scores by row: a canvas of all, one of the strange, the threshold, marks, and what hands and keys do to it. */
 export function ScoreByRowPlot(props: Props) {
   const { scores, sorted, times, time, threshold, onThreshold, logScores, unitLabel, size } = props;
-  const { selectedRow, hoveredRow, rowName, onHover, onSelect, onRange } = props;
+  const { boxedRows = null, selectedRow, hoveredRow, rowName, onHover, onSelect, onRange } = props;
   const { t, i18n } = useWords("charts");
   const locale = i18n.language;
   const palette = usePalette();
@@ -97,13 +98,17 @@ export function ScoreByRowPlot(props: Props) {
     return rowAtPixel(ground, layout, px, py);
   }
 
-  const placeOf = (row: number | null) => {
-    if (row === null) return null;
-    const across = shareAcross(positions, rows, row, view);
-    const up = positionOf(scale, scores[row] ?? NaN);
-    if (!(across >= 0 && across <= 1) || Number.isNaN(up)) return null;
-    return { x: across * layout.plotWidth, y: (1 - up) * layout.plotHeight };
-  };
+  const placeOf = useCallback(
+    (row: number | null) => {
+      if (row === null) return null;
+      const across = shareAcross(positions, rows, row, view);
+      const up = positionOf(scale, scores[row] ?? NaN);
+      if (!(across >= 0 && across <= 1) || Number.isNaN(up)) return null;
+      return { x: across * layout.plotWidth, y: (1 - up) * layout.plotHeight };
+    },
+    [positions, rows, view, scale, scores, layout],
+  );
+  const rings = useMemo(() => paintRings(boxedRows, placeOf, palette.selected), [boxedRows, placeOf, palette]);
 
   const sentenceOf = (row: number) => {
     const score = formatNumber(scores[row] ?? NaN, locale, 4);
@@ -144,6 +149,7 @@ export function ScoreByRowPlot(props: Props) {
       />
       <CanvasLayer layout={layout} paint={ordinary} />
       <CanvasLayer layout={layout} paint={strange} />
+      <CanvasLayer layout={layout} paint={rings} />
       <Marks layout={layout} selected={placeOf(selectedRow)} hovered={hovered} box={plane.box} tall />
       <PlaneSurface plane={plane} layout={layout} label={t("byRow.plot")} told={told} onKeyDown={onKeyDown} />
       <ThresholdLine threshold={moving} layout={layout} sorted={sorted} labelled={false} />

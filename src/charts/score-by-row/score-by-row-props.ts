@@ -15,6 +15,8 @@ export interface ScoreByRowProps {
   readonly unitLabel: string;
   readonly selectedRow: number | null;
   readonly hoveredRow: number | null;
+  /** Rows that are boxed, in this chart or elsewhere: ringed. */
+  readonly boxedRows?: Uint32Array | null;
   /** How a row is named to people; by default “Row 1” for the first. */
   readonly rowName?: (row: number) => string;
   onHover(row: number | null): void;

@@ -70,7 +70,7 @@ export type NoteCode =
   | `series.${"no-time" | "no-name" | "backwards" | "duplicates-mean" | "duplicates-first" | "duplicates-last" | "irregular" | "week-pattern" | "filled" | "split" | "fill-limited" | "empty-rows" | "interpolated" | "stride" | "infinite"}`
   | `step.${"above" | "below" | "as-expected" | "unlike" | "missing"}`
   | `window.${"mean" | "std" | "min" | "max" | "median" | "climbs" | "sinks" | "change" | "jump" | "still" | "last" | "rose" | "fell" | "unlike"}`
-  | `session.${"newer" | "cut" | "no-source" | "read-again" | "run-again"}`
+  | `session.${"copied-cell" | "copied-rows" | "not-copied" | "newer" | "cut" | "no-source" | "read-again" | "run-again"}`
   | `several.${"equal" | "differ" | "file" | "mixed-kinds" | "appended" | "joined-by-time" | "joined-by-key" | "left" | "without" | "repeated" | "aside" | "failed" | "failed_empty-file" | "failed_header-only" | "failed_no-rows" | "failed_not-text" | "failed_bad-gzip" | "failed_file-vanished"}`
   | "span.steps"
   | `storage.${"blocked" | "full" | "too-long"}`

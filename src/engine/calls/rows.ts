@@ -25,10 +25,26 @@ export interface ViewRequest {
   readonly panel?: readonly RunThreshold[];
   readonly rule?: ThresholdRule;
   readonly filters: readonly ColumnFilter[];
-  /** Only these rows, or all but these (ascending); absent: any. */
-  readonly marked?: { readonly rows: Uint32Array; readonly stay: boolean };
+  /** Only these rows, or all but these, of each set; absent: any. */
+  readonly among?: readonly RowSet[];
   /** Case-insensitive text that some cell of the row must contain; empty: any row. */
   readonly search: string;
+}
+
+/** Some rows, and whether they are those that stay or those that go. */
+export interface RowSet {
+  readonly rows: Uint32Array;
+  readonly stay: boolean;
+}
+
+/** Which cells are wanted as text. */
+export interface TextRequest {
+  readonly dataset: string;
+  readonly rows: Uint32Array;
+  /** Positions; null: all columns. */
+  readonly columns: readonly number[] | null;
+  readonly withNames: boolean;
+  readonly decimal: "." | ",";
 }
 
 /** What the detector would see: the first rows of its matrix. */
@@ -77,5 +93,7 @@ export interface ProjectionRequest {
 export interface RowCalls {
   preview: Call<PreviewRequest, MatrixPreview>;
   view: Call<ViewRequest, Uint32Array>;
+  /** Rows as a spreadsheet takes them from the clipboard. */
+  rowsAsText: Call<TextRequest, string>;
   project: Call<ProjectionRequest, Projection>;
 }

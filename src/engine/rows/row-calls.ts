@@ -9,6 +9,7 @@ import { createCheckpoint } from "../yield-to-events";
 import { preparing } from "../preparing";
 import { previewOf } from "./preview-matrix";
 import { projectRows } from "./project";
+import { rowsAsText } from "./rows-as-text";
 import { viewRows } from "./view-rows";
 
 /** How calls about which rows are shown, and how, are done. */
@@ -32,6 +33,7 @@ export function rowCalls({ tables, kinds, runs }: Parts): Handlers<RowCalls> {
         createCheckpoint(tools, () => "rank"),
       );
     },
+    rowsAsText: async (request, tools) => rowsAsText(tables.get(request.dataset), request, preparing(tools)),
     async project({ run: key, ...asked }, tools) {
       const run = runs.get(key);
       const points = await kinds.of(run.request.recipe).mapPoints(run, preparing(tools));

@@ -47,10 +47,10 @@ async function matching(
 ): Promise<Uint32Array> {
   const tests = request.filters.map((filter) => filterTest(dataset, filter));
   const wanted = request.search.trim().toLowerCase();
-  const { marked } = request;
-  if (marked) {
-    const named = new Set(marked.rows);
-    tests.push((row) => named.has(row) === marked.stay);
+  for (const { rows: named, stay } of request.among ?? []) {
+    const isNamed = new Uint8Array(dataset.rowCount);
+    for (const row of named) isNamed[row] = 1;
+    tests.push((row) => (isNamed[row] === 1) === stay);
   }
   if (wanted) tests.push(searchTest(dataset.columns, wanted));
   if (tests.length === 0) return rows;

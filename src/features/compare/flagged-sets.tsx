@@ -1,6 +1,7 @@
 import { Upset } from "../../charts/upset/upset";
 import { upsetHeight } from "../../charts/upset/geometry";
 import type { Parts } from "../../core/score/agreement";
+import { NOT_NARROWED } from "../../state/session-state";
 import type { DetectorResult } from "../../state/use-panel";
 import type { Query } from "../../state/use-query";
 import { useActions } from "../../state/use-session";
@@ -42,9 +43,7 @@ export function FlaggedSets({ panel, split: { answer: split, isLoading, isStale,
         <Upset
           sets={sets}
           parts={split.parts}
-          onPick={(part) =>
-            notice({ boxed: rowsOf(part), tableRows: "all", filters: [], search: "", screen: "explore" })
-          }
+          onPick={(part) => notice({ ...NOT_NARROWED, boxed: rowsOf(part), tableRows: "all", screen: "explore" })}
         />
       )}
     </section>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { RowsWanted } from "../../engine/protocol";
 import { useSession } from "../../state/use-session";
-import { useViewRows } from "../../state/use-view-rows";
+import { isNarrowed as isNarrowedBy, useViewRows } from "../../state/use-view-rows";
 import type { RowChoice } from "./row-choice";
 
 export interface ChosenRows {
@@ -16,9 +16,7 @@ export interface ChosenRows {
 export function useRowChoice(): ChosenRows {
   const [chosen, choose] = useState<RowChoice | null>(null);
   const view = useViewRows();
-  const isNarrowed = useSession(({ viewState: { filters, search, boxed, markFilter } }) =>
-    Boolean(filters.length > 0 || search.trim() !== "" || boxed || markFilter),
-  );
+  const isNarrowed = useSession(({ viewState }) => isNarrowedBy(viewState));
   const usual = isNarrowed ? "shown" : "flagged";
   const choice = chosen === "shown" && !isNarrowed ? usual : (chosen ?? usual);
   const rows = choice === "shown" ? view.rows : choice;

@@ -1,9 +1,11 @@
-import { ActionIcon, Button, Group, MultiSelect, NumberInput, Pill, Popover, Select, Stack, Text } from "@mantine/core";
-import { IconFilter, IconX } from "@tabler/icons-react";
+import { Button, Group, MultiSelect, NumberInput, Popover, Select, Stack } from "@mantine/core";
+import { IconFilter } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ColumnCard, ColumnFilter } from "../../engine/protocol";
+import { namedInstance } from "../../state/catalogue";
+import { usePanel } from "../../state/use-panel";
 import { useActions, useSession } from "../../state/use-session";
-import { formatNumber } from "../../ui/format";
+import { useInstanceName } from "../../ui/use-instance-name";
 import { useWords } from "../../ui/use-words";
 
 /** Conditions that rows of the table must meet: a range, some levels, or a missing value. */
@@ -13,66 +15,33 @@ export function FilterMenu() {
   const filters = useSession((state) => state.viewState.filters);
   const { notice } = useActions();
   return (
-    <>
-      <Popover opened={isOpen} onChange={setOpen} position="bottom-start" width={300} trapFocus shadow="md">
-        <Popover.Target>
-          <Button
-            size="compact-xs"
-            variant="default"
-            leftSection={<IconFilter size={14} aria-hidden />}
-            onClick={() => setOpen(!isOpen)}
-            aria-expanded={isOpen}
-          >
-            {t("filter.open")}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <FilterForm
-            onAdd={(filter) => {
-              notice({ filters: [...filters, filter] });
-              setOpen(false);
-            }}
-          />
-        </Popover.Dropdown>
-      </Popover>
-      {filters.map((filter, index) => (
-        <FilterPill
-          key={index}
-          filter={filter}
-          onRemove={() => notice({ filters: filters.filter((_, other) => other !== index) })}
-        />
-      ))}
-    </>
-  );
-}
-
-function FilterPill({ filter, onRemove }: { readonly filter: ColumnFilter; readonly onRemove: () => void }) {
-  const { t, i18n } = useWords("inspect");
-  const column = useSession((state) => state.dataset?.columns[filter.column]?.name ?? "");
-  const bound = (value: number | null) => (value === null ? "…" : formatNumber(value, i18n.language));
-  const text =
-    filter.kind === "range"
-      ? t("filter.range-pill", { column, min: bound(filter.min), max: bound(filter.max) })
-      : filter.kind === "levels"
-        ? t("filter.levels-pill", { column, levels: filter.levels.join(", ") })
-        : t("filter.missing-pill", { column });
-  return (
-    <Pill size="sm" component="span">
-      <Group gap={2} wrap="nowrap">
-        <Text size="xs" maw={180} truncate>
-          {text}
-        </Text>
-        <ActionIcon
-          size={14}
-          variant="transparent"
-          color="gray"
-          onClick={onRemove}
-          aria-label={t("filter.remove", { filter: text })}
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" width={300} trapFocus shadow="md">
+      <Popover.Target>
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconFilter size={14} aria-hidden />}
+          onClick={() => setOpen(!isOpen)}
+          aria-expanded={isOpen}
         >
-          <IconX size={12} />
-        </ActionIcon>
-      </Group>
-    </Pill>
+          {t("filter.open")}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <FilterForm
+          onAdd={(filter) => {
+            notice({ filters: [...filters, filter] });
+            setOpen(false);
+          }}
+        />
+        <FlaggedBy
+          onChoose={(flaggedBy) => {
+            notice({ flaggedBy });
+            setOpen(false);
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
@@ -155,5 +124,35 @@ function Condition({ column, onAdd }: { readonly column: ColumnCard; readonly on
         </Button>
       </Group>
     </>
+  );
+}
+
+/** Rows that another detector flags, or does not. */
+function FlaggedBy({ onChoose }: { readonly onChoose: (by: { readonly id: string; readonly stay: boolean }) => void }) {
+  const { t } = useWords("inspect");
+  const nameOf = useInstanceName();
+  const panel = usePanel();
+  const [id, setId] = useState<string | null>(null);
+  if (panel.length < 2) return null;
+  const choose = (stay: boolean) => id !== null && onChoose({ id, stay });
+  return (
+    <Stack gap="xs" mt="xs">
+      <Select
+        size="xs"
+        label={t("filter.detector")}
+        data={panel.map(({ detector }) => ({ value: detector, label: nameOf(namedInstance(detector)) }))}
+        value={id}
+        onChange={setId}
+        comboboxProps={{ withinPortal: false }}
+      />
+      <Group justify="flex-end">
+        <Button size="compact-xs" variant="subtle" disabled={id === null} onClick={() => choose(false)}>
+          {t("filter.not-flagged-by")}
+        </Button>
+        <Button size="compact-xs" disabled={id === null} onClick={() => choose(true)}>
+          {t("filter.flagged-by")}
+        </Button>
+      </Group>
+    </Stack>
   );
 }

@@ -10,6 +10,7 @@ import { formatCount, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { MarkGlyph } from "./mark-glyph";
 import { Cells, type ColumnItem } from "./frozen-cells";
+import type { HeldKeys } from "./use-picking";
 import { ReasonChips } from "./reason-chips";
 import { StabilityCell } from "./row-stability";
 import { VotesCell } from "./row-votes";
@@ -27,15 +28,17 @@ interface Props {
   readonly explanation: RowExplanation | undefined;
   readonly result: RunResult | null;
   readonly isSelected: boolean;
+  /** Selects the row, alone or beside others as the keys held down say. */
+  onPick(row: number, keys: HeldKeys): void;
 }
 
 /** One row of the grid; hovering and selecting it is seen in the charts. */
 export const GridRow = memo(function GridRow(props: Props) {
-  const { row, position, top, columns, items, cells, explanation, isSelected, result } = props;
+  const { row, position, top, columns, items, cells, explanation, isSelected, result, onPick } = props;
   const { t, i18n } = useWords("inspect");
   const formatCell = useFormatCell();
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
-  const { hover, select } = useActions();
+  const { hover } = useActions();
   const isHovered = useSession((state) => state.viewState.hoveredRow === row);
   const score = result?.scores[row] ?? NaN;
   const isFlagged = useSession((state) => score >= (shownThresholdOf(state)?.value ?? Infinity));
@@ -72,7 +75,9 @@ export const GridRow = memo(function GridRow(props: Props) {
       style={{ top }}
       onMouseEnter={() => hover(row)}
       onMouseLeave={() => hover(null)}
-      onClick={() => select(row)}
+      // Else the browser marks the text between two clicks.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onClick={(event) => onPick(row, event)}
     >
       <Cells
         items={items}

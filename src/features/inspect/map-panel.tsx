@@ -64,6 +64,7 @@ const MapAt = memo(function MapAt({
   const { hover, select, notice } = useActions();
   const selected = useSession((state) => state.viewState.selectedRow);
   const hovered = useSession((state) => state.viewState.hoveredRow);
+  const boxed = useSession((state) => state.viewState.boxed);
   const dataset = useSession((state) => state.dataset);
   const scores = useMemo(
     () => Float64Array.from(projection.rows, (row) => result.scores[row] ?? NaN),
@@ -99,6 +100,7 @@ const MapAt = memo(function MapAt({
         score100={score100}
         selectedRow={selected}
         hoveredRow={hovered}
+        boxedRows={boxed}
         rowName={(row) => t("why.row", { row: formatCount(sourceRowOf({ sourceRows }, row), i18n.language) })}
         onHover={hover}
         onSelect={select}

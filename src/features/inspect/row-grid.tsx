@@ -3,12 +3,15 @@ import { memo, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import { useCells, useExplanations } from "../../state/use-answers";
 import { shownResultOf } from "../../state/threshold";
 import { useActions, useSession } from "../../state/use-session";
+import { isNarrowed } from "../../state/use-view-rows";
 import { FailedAlert } from "../../ui/failed-alert";
 import { useWords } from "../../ui/use-words";
 import { GridHeader } from "./grid-header";
 import { GridRow } from "./grid-row";
 import classes from "./row-table.module.css";
 import { withFrozen } from "./frozen-cells";
+import { CellMenu, useCellMenu } from "./cell-menu";
+import { usePicking } from "./use-picking";
 import { useTableColumns } from "./use-table-columns";
 import { WHY_PANEL } from "./why-panel-id";
 
@@ -31,9 +34,9 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
   const result = useSession(shownResultOf);
   const { select } = useActions();
   const scroller = useRef<HTMLDivElement>(null);
-  const isNarrowed = useSession(({ viewState: { tableRows, filters, search, boxed } }) =>
-    Boolean(tableRows === "all" || filters.length > 0 || search.trim() !== "" || boxed),
-  );
+  const isFewer = useSession(({ viewState }) => viewState.tableRows === "all" || isNarrowed(viewState));
+  const picked = useSession((state) => state.viewState.picked);
+  const picking = usePicking(rows.subarray(0, MAX_ROWS_SHOWN));
   const count = Math.min(rows.length, MAX_ROWS_SHOWN);
   const vertical = useVirtualizer({
     count: Math.ceil(count / ROWS_PER_BLOCK),
@@ -79,6 +82,7 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
       Home: 0,
       End: count - 1,
     };
+    if (picking.onKey(event)) return;
     if (event.key === "Enter" && at >= 0) document.getElementById(WHY_PANEL)?.focus();
     const next = steps[event.key];
     if (next === undefined || count === 0 || event.target !== event.currentTarget) return;
@@ -87,6 +91,7 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
     if (row !== undefined) select(row);
   }
 
+  const menu = useCellMenu(columns);
   const failure = cells.failure ?? explanations.failure;
   return (
     <>
@@ -100,6 +105,8 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
         aria-busy={isPending}
+        aria-multiselectable
+        onContextMenu={menu.open}
         {...(at >= 0 && at >= first && at < end ? { "aria-activedescendant": `row-${selected}` } : {})}
         onKeyDown={onKeyDown}
       >
@@ -121,12 +128,14 @@ export const RowGrid = memo(function RowGrid({ rows, isPending }: Props) {
               cells={cells.of(row)}
               explanation={explanations.of(row)}
               result={result}
-              isSelected={row === selected}
+              isSelected={row === selected || picked.has(row)}
+              onPick={picking.pick}
             />
           ))}
         </div>
+        <CellMenu menu={menu} />
         {count === 0 && !isPending && (
-          <p className={classes.empty}>{t(isNarrowed ? "table.empty" : "table.none-flagged")}</p>
+          <p className={classes.empty}>{t(isFewer ? "table.empty" : "table.none-flagged")}</p>
         )}
         {rows.length > MAX_ROWS_SHOWN && (
           <p className={classes.note}>{t("table.longest", { count: MAX_ROWS_SHOWN })}</p>

@@ -36,6 +36,7 @@ const RowScoresAt = memo(function RowScoresAt({
   const choose = useSetThresholdIn(result);
   const selected = useSession((state) => state.viewState.selectedRow);
   const hovered = useSession((state) => state.viewState.hoveredRow);
+  const boxed = useSession((state) => state.viewState.boxed);
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
   return (
     <ScoreByRow
@@ -46,6 +47,7 @@ const RowScoresAt = memo(function RowScoresAt({
       unitLabel={t("threshold.score")}
       selectedRow={selected}
       hoveredRow={hovered}
+      boxedRows={boxed}
       rowName={(row) => t("why.row", { row: formatCount(sourceRowOf({ sourceRows }, row), i18n.language) })}
       onHover={hover}
       onSelect={select}

@@ -1,6 +1,9 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { RowKinds } from "../../app/row-kinds";
+import { thresholdRuleOf } from "../../state/choices";
+import type { Session } from "../../state/session";
+import { flaggedRowsOf, thresholdOf } from "../../state/threshold";
 import { renderReal, runsDone } from "../../testing/real-screen";
 import { paymentRows, paymentsCsv } from "../../testing/small-payments";
 import { RowTable } from "./row-table";
@@ -14,6 +17,13 @@ function cellsOf(header: string): string[] {
   return bodyRows().map((row) => row.querySelector(`[aria-colindex="${at}"]`)!.textContent);
 }
 const head = (name: string) => within(grid()).getByRole("button", { name });
+
+/** The rows that a detector flags. */
+function flagsOf({ store }: Session, id: string) {
+  const { runs, history } = store.getState();
+  const result = runs[id]!.result!;
+  return { flagging: new Set(flaggedRowsOf(result, thresholdOf(result, thresholdRuleOf(history.present, id)))) };
+}
 
 function renderTable() {
   return renderReal(
@@ -87,7 +97,7 @@ it("filters by a range, by levels and by what is missing, until the filter is ta
   });
   const inItaly = above.filter(({ country }) => country === "IT");
   await screen.findByText(`${inItaly.length} rows shown`);
-  await user.click(screen.getByRole("button", { name: "Remove the filter amount: 55 to …" }));
+  await user.click(screen.getByRole("button", { name: "Remove the filter amount: from 55" }));
   await screen.findByText("20 rows shown");
   await user.click(screen.getByRole("button", { name: "Remove the filter country: IT" }));
   await add("seconds", () => user.click(screen.getByRole("button", { name: "Is missing" })));
@@ -105,6 +115,55 @@ it("goes through the rows by the arrow keys, and to the reasons by Enter", async
   expect(screen.getByRole("heading", { name: "Row 31" })).toBeInTheDocument();
   await user.keyboard("{Home}{Enter}");
   expect(screen.getByRole("heading", { name: "Row 8" }).closest("[tabindex='-1']")).toHaveFocus();
+});
+
+it("picks several rows as a spreadsheet does, and copies them as one takes them", async () => {
+  const { user } = await renderTable();
+  const copied = vi.spyOn(navigator.clipboard, "writeText");
+  await waitFor(() => expect(bodyRows()).toHaveLength(3));
+  await user.click(bodyRows()[0]!);
+  await user.keyboard("{Shift>}");
+  await user.click(bodyRows()[2]!);
+  await user.keyboard("{/Shift}");
+  expect(within(grid()).getAllByRole("row", { selected: true })).toHaveLength(3);
+  await user.keyboard("{Control>}");
+  await user.click(bodyRows()[1]!);
+  await user.keyboard("{/Control}");
+  expect(screen.getByText("2 rows selected")).toBeInTheDocument();
+  grid().focus();
+  await user.keyboard("{Control>}c{/Control}");
+  await waitFor(() => expect(copied).toHaveBeenCalledOnce());
+  const text = copied.mock.calls[0]?.[0] ?? "";
+  expect(text.split("\n").map((line) => line.split("\t")[0])).toEqual(["900", String(paymentRows[30]?.amount)]);
+  await user.keyboard("{Escape}");
+  expect(screen.queryByText("2 rows selected")).not.toBeInTheDocument();
+});
+
+it("offers to look for the value of a cell, and says what is looked for until it is taken away", async () => {
+  const { user } = await renderTable();
+  await user.click(screen.getByRole("radio", { name: "All 60" }));
+  await waitFor(() => expect(grid()).toHaveAttribute("aria-rowcount", "61"));
+  await waitFor(() => expect(cellsOf("amount")[1]).not.toBe(""));
+  const at = within(grid()).getByRole("columnheader", { name: "amount" }).getAttribute("aria-colindex");
+  const cell = bodyRows()[1]!.querySelector(`[aria-colindex="${at}"]`)!;
+  const amount = cell.textContent;
+  await user.pointer({ keys: "[MouseRight]", target: cell });
+  await user.click(await screen.findByRole("menuitem", { name: `Only rows where amount is ${amount}` }));
+  const same = paymentRows.filter((row) => String(row.amount) === amount).length;
+  expect(await screen.findByText(same === 1 ? "1 row shown" : `${same} rows shown`)).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Show all again" }));
+  await waitFor(() => expect(grid()).toHaveAttribute("aria-rowcount", "61"));
+});
+
+it("shows only rows that another detector flags, or does not", async () => {
+  const { user, session } = await renderTable();
+  await user.click(screen.getByRole("button", { name: "Filter" }));
+  await user.click(await screen.findByRole("combobox", { name: "Detector" }));
+  await user.click(screen.getByRole("option", { name: "Robust z" }));
+  await user.click(screen.getByRole("button", { name: "Not flagged by it" }));
+  expect(await screen.findByText("not flagged by Robust z")).toBeInTheDocument();
+  const { flagging } = flagsOf(session, "robust-z");
+  await waitFor(() => expect(bodyRows().length).toBe([7, 23, 30].filter((row) => !flagging.has(row)).length));
 });
 
 it("lists rows without a score last, and says so", async () => {

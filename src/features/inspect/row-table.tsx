@@ -1,5 +1,5 @@
-import { Button, Group, Loader, SegmentedControl, Text, TextInput } from "@mantine/core";
-import { IconSearch, IconX } from "@tabler/icons-react";
+import { Group, Loader, SegmentedControl, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
 import { memo, useDeferredValue } from "react";
 import { shownThresholdOf } from "../../state/threshold";
 import { useActions, useSession } from "../../state/use-session";
@@ -8,6 +8,7 @@ import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { ColumnsMenu } from "./columns-menu";
+import { FilterChips } from "./filter-chips";
 import { FilterMenu } from "./filter-menu";
 import classes from "./row-table.module.css";
 import { RowGrid } from "./row-grid";
@@ -40,9 +41,8 @@ interface BarProps {
 const Bar = memo(function Bar({ shown, flagged, isPending }: BarProps) {
   const { t, i18n } = useWords("inspect");
   const { notice } = useActions();
-  const { tableRows, search, boxed, filters } = useSession((state) => state.viewState);
+  const { tableRows, search } = useSession((state) => state.viewState);
   const all = useSession((state) => state.dataset?.rowCount ?? 0);
-  const isNarrowed = boxed !== null || filters.length > 0 || search !== "";
   return (
     <Group gap="xs" px="sm" py={6} className={classes.bar}>
       <SegmentedControl
@@ -66,21 +66,7 @@ const Bar = memo(function Bar({ shown, flagged, isPending }: BarProps) {
       />
       <FilterMenu />
       <ColumnsMenu />
-      {boxed && (
-        <Button
-          size="compact-xs"
-          variant="light"
-          rightSection={<IconX size={12} aria-hidden />}
-          onClick={() => notice({ boxed: null })}
-        >
-          {t("table.boxed", { count: boxed.length, formatted: formatCount(boxed.length, i18n.language) })}
-        </Button>
-      )}
-      {isNarrowed && (
-        <Text size="xs" c="dimmed" role="status">
-          {t("table.shown", { count: shown, formatted: formatCount(shown, i18n.language) })}
-        </Text>
-      )}
+      <FilterChips shown={shown} />
       {isPending && <Loader size={14} aria-label={t("table.working")} />}
     </Group>
   );

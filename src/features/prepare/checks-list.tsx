@@ -1,5 +1,6 @@
 import { Button, List, Text, Title } from "@mantine/core";
 import type { Check } from "../../core/checks/check";
+import { NOT_NARROWED } from "../../state/session-state";
 import { useChecks } from "../../state/use-checks";
 import { useActions, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
@@ -43,8 +44,7 @@ function OneCheck({ check: { note, rows, ignorable } }: { readonly check: Check 
   const columns = useSession((state) => state.dataset?.columns);
   const said = t("checks.show", { count: rows.length, rows: formatCount(rows.length, i18n.language) });
   const names = ignorable?.map((at) => columns?.[at]?.name ?? "").join(", ") ?? "";
-  const show = () =>
-    notice({ boxed: rows, tableRows: "all", filters: [], markFilter: null, search: "", screen: "explore" });
+  const show = () => notice({ ...NOT_NARROWED, boxed: rows, tableRows: "all", screen: "explore" });
   return (
     <List.Item className={classes.remark}>
       {say(note)}{" "}
