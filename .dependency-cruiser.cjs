@@ -99,6 +99,7 @@ const folders = [
       "@tabler/icons-react",
       "@tanstack/[^/]+",
       "react-resizable-panels",
+      "workbox-window",
     ],
     why: "The shell may see all, but draws no chart and computes nothing by itself.",
   },

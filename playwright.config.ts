@@ -24,6 +24,8 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1440, height: 900 },
+    // What the page fetches to work without a network, each journey would fetch anew.
+    serviceWorkers: "block",
     // Recording takes more time than the journey: a failure is looked at by running its journey again with `--trace on`.
     trace: "on-first-retry",
     screenshot: "only-on-failure",

@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { withoutNetwork } from "./scripts/without-network.mjs";
 import { META_POLICY } from "./scripts/csp.mjs";
 import { detectorCards } from "./scripts/detector-cards.mjs";
 import { LATE_PACKAGES } from "./scripts/late-packages.mjs";
@@ -27,7 +28,7 @@ const catalogueOfManyFiles = {
 export default defineConfig({
   // Relative, so that the built page works in any sub-path of any static host.
   base: "./",
-  plugins: [react(), detectorCards, mantineStyles, contentSecurityPolicy],
+  plugins: [react(), detectorCards, mantineStyles, contentSecurityPolicy, withoutNetwork],
   build: {
     target: "es2023",
     // A small .wasm inlined as a data: URL would be refused by connect-src 'self'.

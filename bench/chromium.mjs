@@ -17,7 +17,11 @@ export function launchBrowser(root) {
  * @param {((tools: undefined) => void)[]} watchers run in the page before anything else
  */
 export async function freshPage(browser, url, watchers = []) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: "en-US",
+    serviceWorkers: "block",
+  });
   const page = await context.newPage();
   for (const watcher of watchers) await page.addInitScript(watcher, undefined);
   await page.goto(url, { waitUntil: "networkidle" });

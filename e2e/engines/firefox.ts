@@ -13,6 +13,8 @@ const PREFERENCES = {
   "datareporting.policy.dataSubmissionEnabled": false,
   "toolkit.telemetry.reportingpolicy.firstRun": false,
   "remote.active-protocols": 1,
+  // As in the other journeys: what the page fetches to work without a network would be fetched anew by each.
+  "dom.serviceWorkers.enabled": false,
 };
 
 interface Answer {

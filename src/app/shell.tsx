@@ -1,6 +1,7 @@
 import { AppShell } from "@mantine/core";
 import { Suspense } from "react";
 import { DropAnywhere } from "../features/load/drop-anywhere";
+import { useLaunchedFiles } from "../features/load/use-launched-files";
 import { ReadingBar } from "../features/load/reading-bar";
 import { StartScreen } from "../features/load/start-screen";
 import { useSession } from "../state/use-session";
@@ -18,6 +19,7 @@ const KeptList = late(async () => (await import("../features/keep/kept-list")).K
 const KeptOnStart = late(async () => (await import("../features/detect/kept-on-start")).KeptOnStart);
 const ScoredFiles = late(async () => (await import("../features/detect/scored-files")).ScoredFiles);
 const OfferPanel = late(async () => (await import("../features/keep/offer-panel")).OfferPanel);
+const NewVersion = late(async () => (await import("./new-version")).NewVersion);
 const Announcements = late(async () => (await import("./announcements")).Announcements);
 
 /** The page: the start screen, or the workspace of the open file under its header. */
@@ -26,6 +28,7 @@ export function Shell() {
   const isOpen = useSession((state) => state.dataset !== null);
   const isPainted = useAfterPaint();
   useShortcuts();
+  useLaunchedFiles();
   usePreloadedWorkspace(isPainted);
   return (
     <>
@@ -42,6 +45,7 @@ export function Shell() {
           </Suspense>
           {isPainted && (
             <FetchedQuietly>
+              <NewVersion />
               <OfferPanel />
             </FetchedQuietly>
           )}

@@ -15,7 +15,7 @@ export type Incoming =
   | { readonly kind: "files"; readonly name: string | null; readonly files: readonly Found[] }
   | { readonly kind: "text"; readonly text: string }
   /** The words are under `drop` of the notes. */
-  | { readonly kind: "refused"; readonly why: "empty-folder" | "no-table"; readonly name: string }
+  | { readonly kind: "refused"; readonly why: "empty-folder" | "no-table" | "gone"; readonly name: string }
   | { readonly kind: "nothing" };
 
 /** All files of all that was brought. */
