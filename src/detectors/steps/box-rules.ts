@@ -9,8 +9,10 @@ import type { Stray } from "./stray";
 const WIDTHS_WITHIN = 8;
 /** Below this a box is of no use to anybody, not even on trial. */
 export const MIN_EVIDENCE_ON_TRIAL = -3;
+/** Wide boxes are looked at so many times on their way by one width: what is found is trimmed step by step. */
+const PLACES_PER_WIDTH = 16;
 /** What is nearer to 0 is not read: it is ordinary. */
-const READ_FROM = 1.5;
+const READ_FROM = 1;
 /** Blocks whose largest are compared are so many boxes long, and so many steps at least. */
 const BOXES_PER_BLOCK = 4;
 const MIN_BLOCK = 32;
@@ -27,7 +29,6 @@ interface WidthRule {
   readonly norm: BoxNorm;
   /** How many times as much as chance makes it boxes usually add up to, at least 1. */
   readonly wide: number;
-  readonly freedom: number;
   readonly guard: BlockGuard | null;
 }
 
@@ -45,35 +46,36 @@ export interface BoxRules {
 export function boxRulesOf(scores: BoxScores, widths: readonly number[]): BoxRules {
   const count = scores.sums.length - 1;
   const rules: WidthRule[] = [];
-  const seen: { readonly own: Float64Array; readonly rule: WidthRule }[] = [];
+  const seen: { readonly own: Float64Array; readonly rule: WidthRule; readonly stride: number }[] = [];
   for (const width of widths) {
     if (count < WIDTHS_WITHIN * width) break;
     const norm = boxNorm(scores, width);
     if (!(norm.square > 0)) continue;
     const unit = scores.size * Math.sqrt(norm.square);
-    const sizes = new Float64Array(count - width + 1);
-    for (let from = 0; from < sizes.length; from++)
-      sizes[from] = (scores.sums[from + width]! - scores.sums[from]!) / unit; // within the sums
+    const stride = Math.max(1, Math.floor(width / PLACES_PER_WIDTH));
+    const sizes = new Float64Array(Math.floor((count - width) / stride) + 1);
+    for (let place = 0, from = 0; place < sizes.length; place++, from += stride)
+      sizes[place] = (scores.sums[from + width]! - scores.sums[from]!) / unit; // within the sums
     // A series that is less like its model the wider one looks is so for wider boxes yet.
     const wide = Math.max(1, rules.at(-1)?.wide ?? 1, sizeOf(sizes));
     const freedom = freedomOf(scores, norm);
     const read = studentReader(freedom);
     const own = sizes.map((one) => (Math.abs(one) < READ_FROM * wide ? 0 : read(Math.abs(one) / wide)));
-    const rule = { width, norm, wide, freedom, guard: guardOf(own, width, norm) };
+    const rule = { width, norm, wide, guard: guardOf(own, width, stride, norm) };
     rules.push(rule);
-    seen.push({ own, rule });
+    seen.push({ own, rule, stride });
   }
   const candidates: Stray[] = [];
-  for (const { own, rule } of seen) {
-    const least = rareFrom(count, widths.length);
-    for (let from = 0; from < own.length; from++) {
-      if (own[from]! < least) continue; // from < length
+  const least = rareFrom(count, widths.length);
+  for (const { own, rule, stride } of seen)
+    for (let place = 0; place < own.length; place++) {
+      if (own[place]! < least) continue; // place < length
+      const from = place * stride;
       const total = scores.sums[from + rule.width]! - scores.sums[from]!;
       const stray = { from, to: from + rule.width, height: total / rule.norm.square };
       const evidence = evidenceOf({ scores, rules }, stray, widths.length);
       if (evidence >= MIN_EVIDENCE_ON_TRIAL) candidates.push({ ...stray, evidence });
     }
-  }
   return { scores, rules, candidates };
 }
 
@@ -82,12 +84,12 @@ function rareFrom(count: number, widths: number): number {
   return Math.max(1, Math.log10(Math.max(1, (count * widths) / 100)) + MIN_EVIDENCE_ON_TRIAL);
 }
 
-function guardOf(own: Float64Array, width: number, { apart }: BoxNorm): BlockGuard | null {
+function guardOf(own: Float64Array, width: number, stride: number, { apart }: BoxNorm): BlockGuard | null {
   const length = Math.max(MIN_BLOCK, BOXES_PER_BLOCK * width);
   const alone = length * apart;
   // The largest of so many independent numbers is usually about so large, and is met so often.
   const usual = 2 * Math.log(Math.max(2, 4 * alone));
-  return blockGuard(own, length, Math.min(length, alone * usual));
+  return blockGuard(own, Math.round(length / stride), Math.min(length / stride, alone * usual));
 }
 
 /** -log10 of how many boxes like this one are expected by chance, where so many widths are tried. */

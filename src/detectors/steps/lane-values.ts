@@ -26,6 +26,7 @@ export function valueAt(samples: SeriesSamples, { values, from, channel }: Ordin
   if (back === undefined) return value;
   const centre = samples.inUnits?.(from + step, channel, 0) ?? 0;
   const held = Math.max(Math.abs(centre), Math.abs(back - centre)) * FLOAT32_SHARE;
+  if (Math.abs(back) < held) return 0;
   const decimals = held > 0 ? Math.ceil(-Math.log10(held)) : 0;
   return decimals > 0 && decimals <= 100 ? Number(back.toFixed(decimals)) || 0 : back; // no minus before 0
 }

@@ -1,6 +1,7 @@
+import { lowerBound } from "../../core/math/sort";
 import { seriesIn } from "../../core/series/course/lanes-of";
 import { NO_ROW, type SeriesSamples } from "../../core/series/series-samples";
-import { runEvidence } from "./runs";
+import { runLawOf } from "./runs";
 import { spanOf } from "../../core/series/span-of";
 import { defineStepTest, type StrangeStretch } from "./step-test";
 
@@ -44,9 +45,12 @@ function gapsIn(samples: SeriesSamples, from: number, to: number, series: number
     }
     last = at;
   }
+  const law = runLawOf(
+    gaps.map(({ missing }) => missing),
+    to - from,
+  );
   return gaps.flatMap((gap) => {
-    const others = gaps.filter((one) => one !== gap).map(({ missing }) => missing);
-    const evidence = runEvidence(gap.missing, others, to - from) - Math.log10(series);
+    const evidence = law(gap.missing, gap.missing) - Math.log10(series);
     if (evidence < 0) return [];
     const reason = () => ({
       note: { code: "finding.missing" as const, values: { span: spanOf(samples, gap.missing) } },
@@ -58,5 +62,5 @@ function gapsIn(samples: SeriesSamples, from: number, to: number, series: number
 }
 
 function isPartStart({ starts }: SeriesSamples, step: number): boolean {
-  return starts.includes(step);
+  return starts[lowerBound(starts, step)] === step;
 }

@@ -10,7 +10,7 @@ import { evidenceOf, tailOf } from "./tail-of";
 
 const NO_BEATS = { code: "finding.no-beats" } as const;
 /** Pairs of windows compared at most; of longer series some lags, chosen as if at random. */
-const MAX_PAIRS = 200_000_000;
+const MAX_PAIRS = 100_000_000;
 /** With fewer beats nothing tells which are usual. */
 const MIN_BEATS = 12;
 /** Where a form is another: so many usual differences. */

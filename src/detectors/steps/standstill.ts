@@ -1,7 +1,7 @@
 import { ordinaryLanes, type OrdinaryLane } from "../../core/series/course/lanes-of";
 import type { SeriesSamples } from "../../core/series/series-samples";
 import { valueAt } from "./lane-values";
-import { runEvidence, type Run } from "./runs";
+import { runLawOf, type Run, type RunLaw } from "./runs";
 import { spanOf } from "../../core/series/span-of";
 import { said } from "./said";
 import { defineStepTest, type StrangeStretch } from "./step-test";
@@ -25,26 +25,21 @@ export const standstill = defineStepTest({
 function stillIn(samples: SeriesSamples, lane: OrdinaryLane, lanes: number): StrangeStretch[] {
   const { values, from: first } = lane;
   const runs: Run[] = [];
-  const equal = { same: 0, all: 0 };
   for (let from = 0, to = 1; from < values.length; from = to, to++) {
     // What was filled in repeats the steps beside it.
     while (to < values.length && values[to] === values[from] && !samples.isFilled?.(first + to, lane.channel)) to++;
     runs.push({ from, to });
-    equal.same += to - from - 1;
-    equal.all += to - from;
   }
   if (runs.length < 2) return [];
-  const long = runs.filter(({ from, to }) => to - from >= MIN_STEPS);
-  return long.flatMap(({ from, to }) => {
+  const lengths = runs.map(({ from, to }) => to - from);
+  const ofAll = runLawOf(lengths, values.length);
+  const ofValues = lawsByValue(runs, values);
+  return runs.flatMap(({ from, to }) => {
+    if (to - from < MIN_STEPS) return [];
     const value = values[from]!; // a step
-    const ofValue = runs
-      .filter((run) => values[run.from] === value && run.from !== from)
-      .map((run) => run.to - run.from);
-    const others = runs.filter((run) => run.from !== from).map((run) => run.to - run.from);
-    const length = to - from - 1;
-    const byAll = runEvidence(length, others, values.length);
+    const byAll = ofAll(to - from - 1, to - from);
     // A value at which it stays often, such as 0, is judged by its own stays.
-    const evidence = Math.min(byAll, ofValue.length > 0 ? runEvidence(length, ofValue, values.length) : byAll);
+    const evidence = Math.min(byAll, ofValues.get(value)?.(to - from - 1, to - from) ?? byAll);
     const own = evidence - Math.log10(lanes);
     if (own < 0) return [];
     const reason = () => ({
@@ -61,4 +56,16 @@ function stillIn(samples: SeriesSamples, lane: OrdinaryLane, lanes: number): Str
     });
     return [{ from: first + from, to: first + to, evidence: own, reason }];
   });
+}
+
+/** Of each value that comes more than once. */
+function lawsByValue(runs: readonly Run[], values: Float64Array): Map<number, RunLaw> {
+  const lengths = new Map<number, number[]>();
+  for (const { from, to } of runs) {
+    const known = lengths.get(values[from]!); // a step
+    if (known) known.push(to - from);
+    else lengths.set(values[from]!, [to - from]);
+  }
+  const often = [...lengths].filter(([, own]) => own.length > 1);
+  return new Map(often.map(([value, own]) => [value, runLawOf(own, values.length)]));
 }

@@ -11,8 +11,8 @@ export interface OrdinaryLane {
   readonly to: number;
   /** In the units of the samples. */
   readonly values: Float64Array;
-  /** "counter": it rises and never falls, but where it starts anew. "beats": it repeats itself, but not by the clock. "switching": it jumps between levels and stays. */
-  readonly kind: "ordinary" | "counter" | "beats" | "switching";
+  /** "counter": it rises and never falls, but where it starts anew. "beats": it repeats itself, but not by the clock. */
+  readonly kind: "ordinary" | "counter" | "beats";
   readonly course: Course;
   /** What is expected at a step of the series (from 0), in the units of its column. */
   readonly expectedAt: (step: number) => number;
@@ -24,11 +24,6 @@ const MIN_STRENGTH_OF_BEATS = 0.3;
 const MIN_STEPS = 20;
 /** Where more was filled in, what a channel ordinarily does is what was put there. */
 const MAX_FILLED = 0.5;
-/** A stretch at another level makes two; what makes this many does so by its nature. */
-const MIN_SWITCHES = 8;
-const FAR_JUMP = 10;
-/** What is back before half of so many steps has not switched: it is a spike. */
-const STEPS_TO_STAY = 16;
 const MIN_SHARE_RISING = 0.97;
 const MIN_SHARE_MOVING = 0.3;
 /** Where what varies grows with the level by this, and on a log scale by less than its root, the log scale is the right one. */
@@ -89,14 +84,14 @@ function laneOf(samples: SeriesSamples, channel: number, from: number, to: numbe
   const plain = courseOf({ values, places, periods });
   const unit = (step: number, value: number) => samples.inUnits?.(from + step, channel, value) ?? value;
   const shared = { channel, from, to, values };
-  const strength = samples.periods[0]?.strength ?? 0;
+  const [period] = samples.periods;
+  // What goes by the calendar has an exact period, however little of it a season explains.
+  const strength = period && period.name === null ? period.strength : 0;
   const kind = isCounter(values)
     ? "counter"
     : plain.season === null && strength >= MIN_STRENGTH_OF_BEATS
       ? "beats"
-      : switchesIn(plain.residual) >= MIN_SWITCHES
-        ? "switching"
-        : "ordinary";
+      : "ordinary";
   const raw = values.map((value, step) => unit(step, value));
   const growth = growthOf(plain);
   if (growth > MIN_GROWTH && raw.every((value) => value > 0)) {
@@ -133,21 +128,6 @@ function isCounter(values: Float64Array): boolean {
     else if (values[at]! > values[at - 1]!) rises++;
   }
   return falls <= (1 - MIN_SHARE_RISING) * values.length && rises >= MIN_SHARE_MOVING * values.length;
-}
-
-/** Jumps far larger than usual to where the series then stays. */
-function switchesIn(residual: Float64Array): number {
-  const usual = sizeOf(residual.subarray(1).map((one, at) => one - residual[at]!)); // one before each
-  if (!(usual > 0)) return 0;
-  let switches = 0;
-  for (let at = 1; at + 1 < residual.length; at++) {
-    const before = residual[at - 1]!; // at + 1 < length
-    if (!(Math.abs(residual[at]! - before) > FAR_JUMP * usual)) continue;
-    const stays = medianOf(residual.subarray(at, at + STEPS_TO_STAY));
-    const stayed = medianOf(residual.subarray(Math.max(0, at - STEPS_TO_STAY), at));
-    if (Math.abs(stays - stayed) > (FAR_JUMP * usual) / 2) switches++;
-  }
-  return switches;
 }
 
 /** How much more varies where much is expected than where little is, at least 1. */

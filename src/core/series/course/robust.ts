@@ -2,12 +2,13 @@ import { selectQuantiles } from "../../math/quantile-select";
 import { MAD_TO_SD } from "../../score/summary";
 
 export function medianOf(values: ArrayLike<number>): number {
-  return selectQuantiles(Float64Array.from(values), [0.5])[0] ?? 0;
+  return selectQuantiles(values instanceof Float64Array ? values.slice() : Float64Array.from(values), [0.5])[0] ?? 0;
 }
 
 /** The usual size of numbers around 0, as a standard deviation: of the half that is nearest, or of nine tenths where those are 0. */
 export function sizeOf(values: ArrayLike<number>): number {
-  const sizes = Float64Array.from(values, Math.abs);
+  const sizes = new Float64Array(values.length);
+  for (let at = 0; at < sizes.length; at++) sizes[at] = Math.abs(values[at]!); // at < length
   const [half = 0, most = 0] = selectQuantiles(sizes, [0.5, 0.9]);
   return half > 0 ? MAD_TO_SD * half : most / 1.645;
 }

@@ -84,8 +84,13 @@ function runningMedian(values: Float64Array): Float64Array {
   return values.map((_, step) => {
     const from = Math.max(0, Math.min(step - AROUND, count - near.length));
     const to = Math.min(count, from + near.length);
-    for (let at = from; at < to; at++) near[at - from] = values[at]!; // at < count
-    const own = near.subarray(0, to - from).sort();
-    return own[(to - from) >> 1] ?? 0;
+    for (let at = from; at < to; at++) {
+      // Each is put where it belongs among those before it.
+      const value = values[at]!; // at < count
+      let place = at - from;
+      for (; place > 0 && near[place - 1]! > value; place--) near[place] = near[place - 1]!; // place > 0
+      near[place] = value;
+    }
+    return near[(to - from) >> 1] ?? 0;
   });
 }
