@@ -58,8 +58,11 @@ export class RowScanner {
     this.openRow(bytes, opening);
     const next = opening.kind === TAG.empty ? opening.next : this.cells(bytes, opening.next, limit);
     if (next >= 0) {
-      if (this.number > this.below && this.isFilled(bytes, cells)) this.block.endRow(this.number, place);
+      if (this.number > this.below && this.isFilled(bytes, cells))
+        this.block.endRow(this.number, place, { errors, noResult });
       else this.block.cells = cells;
+      // What stands above the table is none of it.
+      if (this.number <= this.below) Object.assign(this.tally, { errors, firstError, noResult });
       return next;
     }
     Object.assign(this.tally, { errors, firstError, noResult, hiddenRows });

@@ -1,3 +1,5 @@
+import type { SheetTally } from "./sheet-tally";
+
 /** What a cell of a sheet holds: a number as such, a moment, a shared word; all from `written` on only as text. */
 export const HOLDS = { number: 0, moment: 1, word: 2, written: 3, literal: 4, truth: 5, date: 6 } as const;
 
@@ -13,6 +15,9 @@ export class SheetBlock {
   firsts = new Int32Array(1025);
   /** Where its XML begins. */
   places = new Int32Array(1024);
+  /** How many errors, and formulas without a result, the sheet has before it. */
+  errors = new Int32Array(1024);
+  lacking = new Int32Array(1024);
   /** By cell: its column, from 0; what it holds; its style, -1 for none. */
   columns = new Int32Array(16_384);
   holds = new Uint8Array(16_384);
@@ -34,9 +39,11 @@ export class SheetBlock {
     this.ends[cell] = end;
   }
 
-  /** Ends a row: its cells are those that were added since the last one. */
-  endRow(number: number, place: number): void {
+  /** Ends a row: its cells are those that were added since the last one. `before`: what the sheet had in front of it. */
+  endRow(number: number, place: number, before: Pick<SheetTally, "errors" | "noResult">): void {
     if (this.rows === this.numbers.length) this.growRows();
+    this.errors[this.rows] = before.errors;
+    this.lacking[this.rows] = before.noResult;
     this.numbers[this.rows] = number;
     this.places[this.rows] = place;
     this.firsts[++this.rows] = this.cells;
@@ -49,6 +56,8 @@ export class SheetBlock {
       list.copyWithin(0, cells, this.cells);
     this.numbers.copyWithin(0, rows, this.rows);
     this.places.copyWithin(0, rows, this.rows);
+    this.errors.copyWithin(0, rows, this.rows);
+    this.lacking.copyWithin(0, rows, this.rows);
     this.firsts.copyWithin(0, rows, this.rows + 1);
     this.rows -= rows;
     this.cells -= cells;
@@ -72,6 +81,8 @@ export class SheetBlock {
   private growRows(): void {
     this.numbers = larger(this.numbers, Int32Array);
     this.places = larger(this.places, Int32Array);
+    this.errors = larger(this.errors, Int32Array);
+    this.lacking = larger(this.lacking, Int32Array);
     const firsts = new Int32Array(this.numbers.length + 1);
     firsts.set(this.firsts);
     this.firsts = firsts;

@@ -43,6 +43,7 @@ export function sheetCells(blob: Blob, workbook: Workbook, sheet: Sheet, head: S
       bodyHasTotals,
     );
     foot = last.slice(last.length - count).map(({ cells }) => cells);
+    if (count > 0) leaveOut(scanner, rows - count);
     return count;
   }
 
@@ -68,6 +69,12 @@ function aboveNotes({ above }: SheetHead): readonly Note[] {
 
 function footNotes(foot: readonly (readonly string[])[]): readonly Note[] {
   return foot.length === 0 ? [] : [{ code: "xlsx.foot", values: { count: foot.length, example: exampleOf(foot) } }];
+}
+
+/** Errors, and formulas without a result, in rows that are none of the table are no loss. */
+function leaveOut({ block, tally }: SheetScanner, from: number): void {
+  tally.errors = block.errors[from]!;
+  tally.noResult = block.lacking[from]!;
 }
 
 function tallyNotes({ errors, firstError, noResult, hiddenRows, merged }: SheetTally, beside: number): readonly Note[] {

@@ -157,6 +157,22 @@ it("tells of titles, totals, remarks, errors, formulas without a result, merged 
   ]);
 });
 
+it("counts no formula without a result, and no error, that stands above the table or in a total that is left out", async () => {
+  const words = (...cells: readonly string[]) => cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join("");
+  const body = Array.from({ length: 40 }, (_, i) => `<row r="${i + 5}">${words(`v${i}`)}<c><v>${i * 2}</v></c></row>`);
+  const odd = `<c><f>SUM(B5:B44)</f></c><c t="e"><v>#REF!</v></c>`;
+  const { rows, notes } = await read(
+    await rawWorkbook({
+      parts: [
+        `<sheetData><row r="1">${words("Sales")}${odd}</row><row r="4">${words("id", "n")}</row>${body.join("")}
+         <row r="45">${words("Total")}${odd}</row></sheetData>`,
+      ],
+    }),
+  );
+  expect(rows).toBe(40);
+  expect(notes.map(({ code }) => code)).toEqual(["xlsx.above", "xlsx.foot"]);
+});
+
 const numbers = (name: string) =>
   sheetData([
     [name, "y"],
