@@ -16,6 +16,7 @@ import type kernel from "./en/notes/kernel.json";
 import type labelled from "./en/notes/labelled.json";
 import type linear from "./en/notes/linear.json";
 import type log from "./en/notes/log.json";
+import type made from "./en/notes/made.json";
 import type method from "./en/notes/method.json";
 import type neighbour from "./en/notes/neighbour.json";
 import type neural from "./en/notes/neural.json";
@@ -57,6 +58,7 @@ export type Notes = typeof arff &
   typeof labelled &
   typeof linear &
   typeof log &
+  typeof made &
   typeof method &
   typeof neighbour &
   typeof neural &

@@ -104,6 +104,10 @@ const reading: fc.Arbitrary<Reading> = fc.record({
     { maxLength: 3 },
   ),
   joined: fc.option(fc.array(fc.record({ date: column, clock: column }), { maxLength: 3 })),
+  made: fc.array(
+    fc.tuple(column, fc.constantFrom("limits" as const, "templates" as const)).map(([of, what]) => ({ ...of, what })),
+    { maxLength: 3 },
+  ),
   sample: fc.option(fc.record({ rows: fc.integer({ min: 1 }), of: fc.nat(), seed: fc.nat() })),
 });
 

@@ -29,6 +29,7 @@ export type NoteCode =
   | `linear.${"own-units" | "directions" | "sampled" | "shrunk" | "not-robust"}`
   | `log.form.${"access" | "zeek" | "w3c" | "syslog" | "syslog-5424" | "logcat" | "proxy" | "journal" | "pairs" | "metrics" | "glog" | "application"}`
   | `log.${"template" | "variables" | "subject" | "templates" | "without" | "no-year" | "no-day" | "odd-lines" | "continued" | "described"}`
+  | `made.${"are-limits" | "limits" | "templates" | "variables"}`
   | "marks.not-made"
   | `method.${"finding" | "adds-up" | "combined" | "column-by-column" | "replaced" | "expected" | "step" | "window" | "event"}`
   | `models.${"kept" | "taken"}`

@@ -13,8 +13,19 @@ export interface PlanOf<Format extends string, Settings> {
   readonly noValue?: NumbersByColumn;
   /** Dates and times of day that are one time; absent: those where nobody needs to be asked. */
   readonly joined?: readonly DateAndClock[];
+  /** Columns that are made of others and stand behind those of the file; absent: none. */
+  readonly made?: readonly MadeColumn[];
   /** Keep a seeded random sample of about this many rows; null: every row. */
   readonly sample: SamplePlan | null;
+}
+
+/**
+ * What is made of a column: of numbers, a column that says which of them are limits (`<0.05`); of a text, what many of its
+ * cells share and what each says besides.
+ */
+export interface MadeColumn {
+  readonly of: number;
+  readonly what: "limits" | "templates";
 }
 
 /** The value of a setting that a document can keep whatever its format. */

@@ -192,6 +192,7 @@ describe("choices kept before there were versions", () => {
         fixed: { delimiter: ";" },
         kinds: [],
         noValue: [],
+        made: [],
         joined: null,
         others: {},
         sample: null,

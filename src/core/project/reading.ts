@@ -1,7 +1,7 @@
 import { isDrawnColumns } from "../data/drawn-columns";
 import type { ColumnKind } from "../data/column";
 import type { DelimitedPlan, Dialect, HeaderLines } from "../data/dialect";
-import type { PlanOf, SamplePlan, Setting } from "../data/read-plan";
+import type { MadeColumn, PlanOf, SamplePlan, Setting } from "../data/read-plan";
 import { columnRef, type ColumnRef, type NamedColumn, positionsOf, refTo } from "./column-ref";
 import {
   bothOf,
@@ -34,7 +34,13 @@ export interface Reading {
   readonly noValue: readonly NoValueIn[];
   /** Dates and times of day that are one time; null: as guessed. */
   readonly joined: readonly JoinedColumns[] | null;
+  /** What is made of columns. */
+  readonly made: readonly MadeOf[];
   readonly sample: SamplePlan | null;
+}
+
+interface MadeOf extends ColumnRef {
+  readonly what: MadeColumn["what"];
 }
 
 interface JoinedColumns {
@@ -60,6 +66,8 @@ const isSeparator = (found: string) =>
   found !== "" && !/[\r\n]/.test(found) && (found.length <= MAX_SEPARATOR || isDrawnColumns(found));
 
 const noValueIn: Decoder<NoValueIn> = bothOf(columnRef, wholeOf({ values: listOf(finite(), MAX_WORDS) }));
+
+const madeOf: Decoder<MadeOf> = bothOf(columnRef, wholeOf({ what: oneOf(["limits", "templates"] as const) }));
 
 const dateOrder = oneOf(["day-first", "month-first"] as const);
 const missing = listOf(text(1000), MAX_WORDS);
@@ -103,6 +111,7 @@ export function readingDecoder(isEncoding: (label: string) => boolean): Decoder<
     kinds: [listOf(columnRef, MAX_COLUMNS), []],
     noValue: [listOf(noValueIn, MAX_COLUMNS), []],
     joined: [nullable(listOf(wholeOf<JoinedColumns>({ date: columnRef, clock: columnRef }), MAX_COLUMNS)), null],
+    made: [listOf(madeOf, MAX_COLUMNS), []],
     sample: [nullable(wholeOf<SamplePlan>({ rows: whole(1), of: whole(0), seed: whole(0) })), null],
   });
 }
@@ -121,7 +130,11 @@ export function readingOf(plan: AnyPlan, fixed: object, columns: readonly NamedC
     const [date, clock] = [refTo(columns, pair.date), refTo(columns, pair.clock)];
     return date && clock ? [{ date, clock }] : [];
   });
-  const columnsAndRows = { kinds, noValue, joined: joined ?? null, sample: plan.sample };
+  const made = (plan.made ?? []).flatMap(({ of, what }) => {
+    const ref = refTo(columns, of);
+    return ref ? [{ ...ref, what }] : [];
+  });
+  const columnsAndRows = { kinds, noValue, joined: joined ?? null, made, sample: plan.sample };
   if (isDelimited(plan)) return { dialect: plan.settings, fixed, others: {}, ...columnsAndRows };
   // What a person fixed of another format are plain values.
   return { dialect: {}, fixed: {}, others: fixed as Settings, ...columnsAndRows };
@@ -134,7 +147,7 @@ export function fixedOf({ fixed, others: plain }: Reading): Partial<Dialect> {
 
 /** The plan by which a file is read that was just looked at: kept settings over what its first lines tell. */
 export function planFor<P extends AnyPlan>(
-  { dialect, kinds, noValue, joined, sample }: Reading,
+  { dialect, kinds, noValue, joined, made, sample }: Reading,
   guessed: P,
   columns: readonly NamedColumn[],
 ): P {
@@ -152,6 +165,11 @@ export function planFor<P extends AnyPlan>(
     const [date, clock] = positionsOf([pair.date, pair.clock], columns);
     return typeof date === "number" && typeof clock === "number" ? [{ date, clock }] : [];
   });
+  const sources = positionsOf(made, columns);
+  const wanted = made.flatMap(({ what }, index): MadeColumn[] => {
+    const of = sources[index];
+    return typeof of === "number" ? [{ of, what }] : [];
+  });
   return {
     ...guessed,
     // Of other formats, what was guessed again fits what is fixed.
@@ -159,6 +177,7 @@ export function planFor<P extends AnyPlan>(
     kinds: Object.fromEntries(chosen),
     ...(meaningless.length > 0 ? { noValue: Object.fromEntries(meaningless) } : {}),
     ...(pairs ? { joined: pairs } : {}),
+    ...(wanted.length > 0 ? { made: wanted } : {}),
     sample,
   };
 }

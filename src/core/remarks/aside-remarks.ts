@@ -25,6 +25,10 @@ const ASIDE_WORDS = new Set([
   "role.label-marks",
 ]);
 
+/** Three words, one behind the other. */
+const SENTENCE = /\S+\s+\S+\s+\S/;
+const MAX_LENGTH = 500;
+
 /**
  * Columns that detectors do not see though nobody said so, and that could have mattered.
  *
@@ -38,14 +42,29 @@ export function asideRemarks(
 ): Remark[] {
   return columns.flatMap(({ kind, role, roleWhy, profile }, position): Remark[] => {
     const mattered = kind === "number" || kind === "time" ? ASIDE_NUMBERS : ASIDE_WORDS;
-    if (roles[position] !== role || !mattered.has(roleWhy.code) || isUsed(position)) return [];
-    return [{ columns: [position], why: roleWhy, remedies: remediesOf(kind, profile) }];
+    // Sentences of which each is another one name no rows.
+    const isSentences = roleWhy.code === "role.id-text" && isFreeText(profile.levels);
+    if (roles[position] !== role || isUsed(position) || !(mattered.has(roleWhy.code) || isSentences)) return [];
+    return [{ columns: [position], why: roleWhy, remedies: remediesOf(position, kind, profile) }];
   });
 }
 
-function remediesOf(kind: ColumnKind, { missing, rows, distinct }: ColumnProfile): readonly Remedy[] {
+function remediesOf(
+  position: number,
+  kind: ColumnKind,
+  { missing, rows, distinct, levels }: ColumnProfile,
+): readonly Remedy[] {
   if (missing === rows || (distinct < 2 && missing === 0)) return [];
-  return kind === "text" ? [{ does: "read-as", kind: "category" }] : [{ does: "use" }];
+  if (kind !== "text") return [{ does: "use" }];
+  const asWords: Remedy = { does: "read-as", kind: "category" };
+  const templates: Remedy = { does: "make", made: { of: position, what: "templates" } };
+  return isFreeText(levels) ? [templates, asWords] : [asWords];
+}
+
+/** Sentences, of which templates can be made: most of them have several words. */
+function isFreeText(levels: ColumnProfile["levels"]): boolean {
+  const sentences = (levels ?? []).filter(({ level }) => SENTENCE.test(level.slice(0, MAX_LENGTH)));
+  return sentences.length * 2 > (levels ?? []).length;
 }
 
 /** Whether what was set aside was read as it stands: words are words. */

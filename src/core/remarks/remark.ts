@@ -1,5 +1,6 @@
 import type { ColumnKind } from "../data/column";
 import type { Note } from "../data/note";
+import type { MadeColumn } from "../data/read-plan";
 import type { ColumnProfile } from "../data/profile";
 import type { Role } from "../prepare/recipe";
 
@@ -10,6 +11,8 @@ export type Remedy =
   | { readonly does: "no-value"; readonly value: number }
   /** A date and a time of day are one time, or are two columns. */
   | { readonly does: "join" | "keep-apart" }
+  /** A column is made of it, or the one that was made goes again. */
+  | { readonly does: "make" | "unmake"; readonly made: MadeColumn }
   /** Detectors see the columns, or see them no longer. */
   | { readonly does: "use" | "leave-out" };
 

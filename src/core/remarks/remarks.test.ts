@@ -5,6 +5,7 @@ import { profileColumn } from "../data/profile";
 import { guessRole } from "../data/role";
 import { asideRemarks, isPlainWords } from "./aside-remarks";
 import { kindRemarks } from "./kind-remarks";
+import { madeRemarks } from "./made-remarks";
 import { noValueRemarks } from "./no-value-remarks";
 import type { ColumnFacts } from "./remark";
 
@@ -62,4 +63,31 @@ it("tells what is set aside and could have mattered, as long as nobody chose it"
   ]);
   expect(asideRemarks(columns, ["feature", ...guessed.slice(1)], (at) => at > 0)).toEqual([]);
   expect(columns.map(isPlainWords)).toEqual([false, false, false, false, true]);
+});
+
+it("offers templates of sentences that are set aside, and not of names", () => {
+  const asided = (...values: string[]) => {
+    const facts = factsOf(texts("remark", ...values));
+    return asideRemarks([facts], [facts.role], () => false)[0]?.remedies.map(({ does }) => does);
+  };
+  expect(asided("the pump stopped", "the pump stopped", "the door was open")).toEqual(["make", "read-as"]);
+  expect(asided("the pump stopped at 1", "the pump stopped at 2", "the door was open")).toEqual(["make", "read-as"]);
+  expect(asided("Ada King", "Ada King", "Bob Lee and Cy")).toEqual(["read-as"]);
+});
+
+it("offers a column of which numbers are limits, and to take it away once it is there", () => {
+  const note = { code: "read.limits", values: { column: "a", count: 2, example: "<1" } } as const;
+  const a = factsOf(numbers("a", ...some));
+  const why = { code: "made.are-limits", values: { count: 2, example: "<1" } };
+  expect(madeRemarks([a], [note])).toEqual([
+    { columns: [0], why, remedies: [{ does: "make", made: { of: 0, what: "limits" } }] },
+  ]);
+  const made = {
+    ...factsOf(texts("a limit", "=", "<")),
+    kindWhy: { code: "made.limits", values: { column: "a" } },
+  } as const;
+  expect(madeRemarks([a, made], [note])).toEqual([
+    { columns: [0], why, remedies: [] },
+    { columns: [1], why: made.kindWhy, remedies: [{ does: "unmake", made: { of: 0, what: "limits" } }] },
+  ]);
 });

@@ -9,7 +9,7 @@ import classes from "./data-panel.module.css";
 export function ColumnRemark({ remark }: { readonly remark: Remark }) {
   const { t } = useWords("prepare");
   const say = useNote();
-  const { setKind, takeAsNoValue, joinTimes, setColumns } = useActions();
+  const { setKind, takeAsNoValue, joinTimes, makeColumn, setColumns } = useActions();
   const columns = useSession((state) => state.dataset?.columns);
   const names = remark.columns.map((at) => columns?.[at]?.name ?? "").join(", ");
 
@@ -27,6 +27,10 @@ export function ColumnRemark({ remark }: { readonly remark: Remark }) {
         if (date !== undefined && clock !== undefined) joinTimes({ date, clock }, remedy.does === "join");
         break;
       }
+      case "make":
+      case "unmake":
+        makeColumn(remedy.made, remedy.does === "make");
+        break;
       case "use":
       case "leave-out":
         setColumns(remark.columns, { role: remedy.does === "use" ? "feature" : "ignore" });
@@ -45,6 +49,10 @@ export function ColumnRemark({ remark }: { readonly remark: Remark }) {
         return t("report.join");
       case "keep-apart":
         return t("report.keepApart");
+      case "make":
+        return t(`report.make.${remedy.made.what}`);
+      case "unmake":
+        return t("report.unmake");
       case "use":
         return t("report.use");
       case "leave-out":

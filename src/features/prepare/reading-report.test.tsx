@@ -96,3 +96,23 @@ it("lists what a look at the columns tells, and shows its rows in one click", as
   const { boxed, screen: shown, tableRows } = session.store.getState().viewState;
   expect([[...(boxed ?? [])], shown, tableRows]).toEqual([[20], "explore", "all"]);
 });
+
+it("makes a column of which numbers are limits in one click, and takes it away in another", async () => {
+  const session = await openReal(table("a,b", (i) => `${i % 9 === 4 ? "<0.05" : measured(i)},${measured(i * 3)}`));
+  const columns = () => session.store.getState().dataset?.columns.map(({ name, kind }) => `${name} ${kind}`);
+  expect(screen.getByText(/^a: 4 cells are limits, such as “<0.05”/)).toBeInTheDocument();
+  await actor().click(screen.getByRole("button", { name: "a: Make a column of which are limits" }));
+  await waitFor(() => expect(columns()).toEqual(["a number", "b number", "a limit category"]));
+  expect(session.store.getState().history.present.recipe?.columns[2]?.role).toBe("feature");
+  await actor().click(screen.getByRole("button", { name: "a limit: Take it away again" }));
+  await waitFor(() => expect(columns()).toEqual(["a number", "b number"]));
+});
+
+it("makes templates of a text in one click", async () => {
+  const says = (i: number) => (i % 2 ? `Pump ${i} was stopped after ${i * 7} s` : `The door of room ${i} was opened`);
+  const session = await openReal(table("a,remark", (i) => `${measured(i)},${says(i)}`));
+  const roles = () => session.store.getState().history.present.recipe?.columns.map(({ role }) => role);
+  await actor().click(screen.getByRole("button", { name: "remark: Make templates of it" }));
+  await waitFor(() => expect(roles()?.slice(1, 3)).toEqual(["ignore", "feature"]));
+  expect(screen.getByText(/^remark template: Made of remark: 2 templates/)).toBeInTheDocument();
+});

@@ -2,6 +2,7 @@ import { List, Text, Title } from "@mantine/core";
 import { useMemo } from "react";
 import type { ReadReport } from "../../core/data/read-report";
 import { columnRemarks, isAsItStands } from "../../core/remarks/column-remarks";
+import { madeRemarks } from "../../core/remarks/made-remarks";
 import type { Remark } from "../../core/remarks/remark";
 import type { DatasetCard } from "../../engine/protocol";
 import { useAsides } from "../../state/use-asides";
@@ -31,7 +32,10 @@ export function ReadingReport({ report, dataset }: Props) {
   );
   const asides = useAsides();
   const leaks = useLeaks();
-  const remarks = useMemo(() => columnRemarks(dataset), [dataset]);
+  const remarks = useMemo(
+    () => [...columnRemarks(dataset), ...madeRemarks(dataset.columns, report.notes)],
+    [dataset, report.notes],
+  );
 
   return (
     <section aria-label={t("report.title")}>

@@ -1,3 +1,4 @@
+import { isOfLimits } from "../../core/remarks/made-remarks";
 import type { CellsMet, ReadReport } from "../../core/data/read-report";
 import { formatCount } from "../../ui/format";
 import { useNote } from "../../ui/use-note";
@@ -15,7 +16,8 @@ export function useReportSentences(report: ReadReport, columnNames: readonly str
     ...nameRemarks(),
     ...cellRemarks(report.unreadable, "unreadable"),
     ...cellRemarks(report.emptied ?? [], "emptied"),
-    ...report.notes.map(say),
+    // Limits are told with what can be made of them.
+    ...report.notes.filter((note) => !isOfLimits(note)).map(say),
   ];
 
   function rowRemarks(): string[] {

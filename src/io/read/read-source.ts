@@ -8,8 +8,14 @@ export type ReadTable = Omit<ReadTableOf<unknown>, "report"> & { readonly as: Re
 
 /** Reads a source by a plan, whatever its format. Throws Failure, and what `watch.checkpoint` rejects with. */
 export async function readSource(source: Source, plan: ReadPlan, watch: ReadWatch): Promise<ReadTable> {
-  const { report, ...table } = await readerOf(plan).read(source, plan, watch);
+  const { report, ...read } = await readerOf(plan).read(source, plan, watch);
+  const table = plan.made?.length ? await withMade(read, source, plan, watch) : read;
   return { ...table, as: { format: plan.format, report } as ReadAs }; // The report is of that format, too.
+}
+
+async function withMade(table: Omit<ReadTable, "as">, source: Source, plan: ReadPlan, watch: ReadWatch) {
+  const { withMadeColumns } = await import("../made/made-columns");
+  return withMadeColumns(table, plan.made ?? [], () => cellsOfSource(source, plan, watch), watch);
 }
 
 /** The cells of a source as they are written, in the rows and columns of `readSource`; null where the format has no text. */
