@@ -6,6 +6,7 @@ import type { ConsensusRule } from "../score/consensus";
 import type { SeriesBasis } from "../series/series-basis";
 import type { WindowUnits } from "../series/window-samples";
 import type { ColumnReference } from "./column-reference";
+import type { RowsBefore } from "./rows-before";
 
 /** Counts up when a model of the version before would be misread. */
 export const MODEL_VERSION = 1;
@@ -41,7 +42,7 @@ export interface LearnedFrom {
   readonly period: readonly [number, number] | null;
 }
 
-/** A detector, or several as one, that was kept with all that it learned: plain data, no row of the file whole. */
+/** A detector, or several as one, that was kept with all that it learned: plain data. */
 export interface KeptModel {
   readonly version: typeof MODEL_VERSION;
   readonly id: string;
@@ -65,6 +66,8 @@ export interface KeptModel {
   readonly reference: Float64Array;
   /** How the columns lay that are looked at. */
   readonly columnsBefore: readonly ColumnReference[];
+  /** Some of the rows, by those columns; absent of what was kept before there was any. */
+  readonly rowsBefore?: RowsBefore;
 }
 
 /** What is listed of a model. */

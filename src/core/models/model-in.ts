@@ -35,7 +35,8 @@ function isWhole(value: Readonly<Record<string, unknown>>): value is Readonly<Re
     isRecord(settings) &&
     Array.isArray(settings.columns) &&
     isRecord(learnedFrom) &&
-    Array.isArray(columnsBefore)
+    Array.isArray(columnsBefore) &&
+    (value.rowsBefore === undefined || isRowsBefore(value.rowsBefore))
   );
 }
 
@@ -47,5 +48,16 @@ function isMember(one: unknown): boolean {
     typeof one.weight === "number" &&
     isRecord(one.params) &&
     one.reference instanceof Float64Array
+  );
+}
+
+function isRowsBefore(one: unknown): boolean {
+  return (
+    isRecord(one) &&
+    Array.isArray(one.names) &&
+    one.names.every((name) => typeof name === "string") &&
+    one.values instanceof Float64Array &&
+    typeof one.count === "number" &&
+    one.values.length === one.count * one.names.length
   );
 }

@@ -2,6 +2,7 @@
 import type { BatchVerdict } from "../../core/models/batch-verdict";
 import type { Drift } from "../../core/models/drift";
 import type { ModelCard } from "../../core/models/kept-model";
+import type { SharesBeside } from "../../core/models/shares-beside";
 import type { ColumnKind } from "../../core/data/column";
 import type { Source } from "../../io/read/source";
 import type { Call, HeavyCall } from "./call";
@@ -32,6 +33,8 @@ export interface ColumnDrift extends Drift {
   readonly times: number | null;
   /** What it was read as, where that is something else than where the model learned; else null. */
   readonly readAs: ColumnKind | null;
+  /** How its values are spread before and now; null where there are none to lay beside each other. */
+  readonly beside: SharesBeside | null;
   /** It lies otherwise for sure, all columns taken together. */
   readonly isOther: boolean;
 }
@@ -40,6 +43,8 @@ export interface ModelCheck {
   readonly columns: readonly ColumnDrift[];
   readonly scores: Drift;
   readonly verdict: BatchVerdict;
+  /** How well a classifier tells new rows from those that were learned from, where that is no chance; else null. */
+  readonly apart: { readonly auc: number; readonly p: number } | null;
   /** The data has changed so that the model may be wrong. */
   readonly matters: boolean;
 }

@@ -2,11 +2,13 @@ import { batchVerdictOf } from "../../core/models/batch-verdict";
 import type { ColumnReference } from "../../core/models/column-reference";
 import { driftOfLevels, driftOfNumbers } from "../../core/models/drift";
 import type { KeptModel } from "../../core/models/kept-model";
+import { sharesBeside } from "../../core/models/shares-beside";
 import type { Column } from "../../core/data/column";
 import { seededRandom } from "../../core/math/random";
 import type { ColumnDrift, ModelCheck } from "../calls/models";
 import { namesHere } from "../models";
 import type { StoredRun } from "../stored-run";
+import { toldApart } from "./told-apart";
 
 /** In how many files any column at all may be called other though nothing changed. */
 const MAX_P = 0.01;
@@ -14,6 +16,8 @@ const MAX_P = 0.01;
 const MIN_DISTANCE = 0.1;
 /** By rule of thumb a population that is no longer the same. */
 const MIN_PSI = 0.2;
+/** Fewer pairs of rows than these that are told apart show a change that is real and small. */
+const MIN_AUC = 0.65;
 const MAX_NEW_LEVELS = 5;
 const SEED = 1;
 
@@ -32,7 +36,17 @@ export function checkModel(model: KeptModel, { table, request, result }: StoredR
       isOfKind ? null : (column?.kind ?? null),
     );
   });
+  const apart =
+    model.rowsBefore &&
+    toldApart(
+      model.rowsBefore,
+      model.columnsBefore,
+      (name) => columns.find((column) => column.name === nameOf(name)),
+      table.dataset.rowCount,
+    );
+  // All columns, and all of them together.
   const isOther = ({ p }: { readonly p: number }) => p < MAX_P / (drifts.length + 1);
+  const isApart = apart != null && isOther(apart);
   const scores = driftOfNumbers(model.reference.toSorted(), result.sorted.toSorted());
   const own = result.scores.filter(Number.isFinite);
   const verdict = batchVerdictOf(model.reference, own, seededRandom(SEED));
@@ -43,7 +57,8 @@ export function checkModel(model: KeptModel, { table, request, result }: StoredR
     columns: marked.sort((a, b) => a.p - b.p || b.distance - a.distance),
     scores,
     verdict,
-    matters: marked.some(isLarge),
+    apart: isApart ? apart : null,
+    matters: marked.some(isLarge) || (isApart && apart.auc >= MIN_AUC),
   };
 }
 
@@ -59,15 +74,16 @@ function columnDrift(
     readAs,
     missingBefore: share(before.missing, before.rows),
   };
-  const nothing = { distance: 0, psi: 0, p: 1, missingNow: 0, newLevels: [], times: null };
+  const nothing = { distance: 0, psi: 0, p: 1, missingNow: 0, newLevels: [], times: null, beside: null };
   if (!column) return { ...base, ...nothing, missingNow: 1 };
+  const beside = sharesBeside(before, column);
   switch (column.kind) {
     case "number":
     case "time": {
       const known = column.values.filter((value) => !Number.isNaN(value)).sort();
       const missingNow = share(column.values.length - known.length, column.values.length);
       const times = column.kind === "number" ? timesOf(before.values, known) : null;
-      return { ...base, ...nothing, ...driftOfNumbers(before.values, known), missingNow, times };
+      return { ...base, ...nothing, ...driftOfNumbers(before.values, known), missingNow, times, beside };
     }
     case "category": {
       const counts = new Map<string, number>();
@@ -81,7 +97,7 @@ function columnDrift(
       const fresh = [...counts].filter(([level]) => !seen.has(level)).sort(([, a], [, b]) => b - a);
       const newLevels = fresh.slice(0, MAX_NEW_LEVELS).map(([level]) => level);
       const missingNow = share(missing, column.codes.length);
-      return { ...base, ...nothing, ...driftOfLevels(before, counts), missingNow, newLevels };
+      return { ...base, ...nothing, ...driftOfLevels(before, counts), missingNow, newLevels, beside };
     }
     case "text":
       return {

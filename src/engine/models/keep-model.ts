@@ -2,6 +2,7 @@ import { Failure } from "../../core/data/failure";
 import { rowsLearned } from "../../core/learn/rows-learned";
 import { columnReferenceOf, evenlyDrawn } from "../../core/models/column-reference";
 import { type KeptModel, MODEL_VERSION, type ModelBasis, type ModelMember } from "../../core/models/kept-model";
+import { rowsBeforeOf } from "../../core/models/rows-before";
 import { coreKindOf } from "../../core/kinds/kinds";
 import { recipeSettingsOf } from "../../core/project/recipe-settings";
 import type { Recipe } from "../../core/prepare/recipe";
@@ -34,6 +35,9 @@ export async function keptModelOf(
     kinds,
     checkpoint,
   );
+  const compared = table.dataset.columns.flatMap((column, at) =>
+    recipe.columns[at]?.role === "feature" ? [{ column, before: columnReferenceOf(column, rows) }] : [],
+  );
   return {
     version: MODEL_VERSION,
     id,
@@ -63,8 +67,10 @@ export async function keptModelOf(
     rule: run.kind === "combined" ? run.rule : null,
     threshold,
     reference: referenceOf(run, rows),
-    columnsBefore: table.dataset.columns.flatMap((column, at) =>
-      recipe.columns[at]?.role === "feature" ? [columnReferenceOf(column, rows)] : [],
+    columnsBefore: compared.map(({ before }) => before),
+    rowsBefore: rowsBeforeOf(
+      compared.map(({ column, before }) => ({ column, levels: before.levels })),
+      rows,
     ),
   };
 }

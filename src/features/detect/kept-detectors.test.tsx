@@ -27,5 +27,7 @@ it("keeps the detector on screen under a name, and scores another file after its
   await runsDone(session);
   await waitFor(() => expect(screen.getByText(/^The data has changed/)).toBeInTheDocument());
   expect(screen.getByText(/Amount is about 1,000 times as large as before/)).toBeInTheDocument();
+  expect(screen.getByRole("img", { name: "Values of Amount: before, and in this file" })).toBeInTheDocument();
+  expect(screen.getByText(/a classifier knows in \d/)).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Keep this detector" })).toBeNull();
 });
