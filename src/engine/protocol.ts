@@ -22,3 +22,4 @@ export type * from "./calls/series";
 export type * from "./calls/series-lines";
 export type * from "./calls/stretches";
 export type * from "./calls/tables";
+export type * from "./calls/thresholds";

@@ -18,6 +18,7 @@ import { readingActions } from "./reading-actions";
 import { recipeActions } from "./recipe-actions";
 import { NO_MARKED_ROWS } from "./marked-rows";
 import { createMarks } from "./marks";
+import { followThresholdRules } from "./threshold-rules";
 import { drawSample, goOnWithSample } from "./unflagged-sample";
 import { recentFiles } from "./remember";
 import { speaksOf } from "./run-request";
@@ -61,6 +62,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
   const scheduler = createRunScheduler(context);
   const autosave = createAutosave(context, storage);
   const stopOpening = opensOnRanking(context);
+  followThresholdRules(context);
   const keeper = createKeeper(context, storage, page);
 
   const marks = createMarks(context, storage);

@@ -25,10 +25,25 @@ export function thresholdOf(result: RunResult, rule: ThresholdRule): Threshold {
   const known = ofResult.get(rule.kind);
   // Every "suggested" is the same threshold; a selector must answer with the same object while nothing changed.
   if (known && (known.rule === rule || rule.kind === "suggested")) return known;
-  const value = thresholdValueOf(result.sorted, rule, result.suggestions);
+  // Found in another result, it says nothing of this one, for which it is on its way.
+  const holds = rule.kind !== "by" || isFoundIn(rule.of, result);
+  const value = thresholdValueOf(result.sorted, holds ? rule : SUGGESTED, result.suggestions);
   const threshold = { rule, value, count: countAtOrAbove(result.sorted, value) };
   ofResult.set(rule.kind, threshold);
   return threshold;
+}
+
+const SUGGESTED: ThresholdRule = { kind: "suggested" };
+/** Between the key of a result and what was known of its rows. */
+const BESIDE = " / ";
+
+/** Where a threshold by what it brings was found: in a result, by what was known of its rows. */
+export function foundIn(result: RunResult, known: string): string {
+  return `${result.key}${BESIDE}${known}`;
+}
+
+function isFoundIn(of: string, result: RunResult): boolean {
+  return of.startsWith(`${result.key}${BESIDE}`);
 }
 
 /** Id of the instance that made a result; of several that share one, the one on screen. */

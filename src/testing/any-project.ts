@@ -12,6 +12,7 @@ import type { Reading } from "../core/project/reading";
 import type { RecipeSettings } from "../core/project/recipe-settings";
 import type { DetectorInstance, Settings } from "../core/project/settings";
 import { truthSources } from "../core/truth/truth-sources";
+import type { Consequence } from "../core/score/consequence";
 import type { ThresholdRule } from "../core/score/threshold";
 
 const words = { label: "", help: "" };
@@ -182,12 +183,24 @@ const recipe: fc.Arbitrary<RecipeSettings> = fc
   )
   .map(([some, all]) => ({ ...some, ...all }));
 
+const consequence: fc.Arbitrary<Consequence> = fc.oneof(
+  fc.record({ kind: fc.constant("capacity"), count: atLeast0, per: name }),
+  fc.record({ kind: fc.constant("cost"), missed: atLeast0, falseAlarm: atLeast0 }),
+  fc.record({ kind: fc.constant("best"), figure: fc.constantFrom("f-beta", "mcc"), beta: atLeast0 }),
+  fc.record({
+    kind: fc.constant("false-alarms"),
+    share: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
+    reference: fc.record({ kind: fc.constant("first"), rows: fc.integer({ min: 1 }) }),
+  }),
+);
+
 const threshold: fc.Arbitrary<ThresholdRule> = fc.oneof(
   fc.record({ kind: fc.constant("suggested") }),
   fc.record({ kind: fc.constant("named"), name: fc.constantFrom("mean-2sd", "mad-3.5") }),
   fc.record({ kind: fc.constant("fixed"), value: number }),
   fc.record({ kind: fc.constant("share"), share: fc.double({ min: 0, max: 1, noNaN: true }) }),
   fc.record({ kind: fc.constant("top-k"), k: atLeast0 }),
+  fc.record({ kind: fc.constant("by"), by: consequence, value: number, of: name }),
 );
 
 const mark: fc.Arbitrary<Mark> = fc.record({

@@ -34,13 +34,13 @@ export interface Tally extends Confusion {
 }
 
 /** F of precision and recall; recall counts `beta` times as much. 0 where nothing was found. */
-function fBeta({ hits, falseAlarms, missed }: Confusion, beta: number): number {
+export function fBeta({ hits, falseAlarms, missed }: Confusion, beta: number): number {
   const square = beta * beta;
   return ((1 + square) * hits) / ((1 + square) * hits + square * missed + falseAlarms);
 }
 
 /** Matthews' correlation of what is flagged and what is strange, -1 to 1; 0 where nothing or everything is flagged. */
-function mccOf({ hits, falseAlarms, missed, rest }: Confusion): number {
+export function mccOf({ hits, falseAlarms, missed, rest }: Confusion): number {
   const product = (hits + falseAlarms) * (hits + missed) * (rest + falseAlarms) * (rest + missed);
   return product > 0 ? (hits * rest - falseAlarms * missed) / Math.sqrt(product) : 0;
 }

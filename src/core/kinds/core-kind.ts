@@ -47,6 +47,8 @@ export interface CoreKind<N extends RowKindName = RowKindName> {
   readonly isChoice: boolean;
   /** Whether windows of time that are known to be strange can be laid beside it. */
   readonly takesWindows: boolean;
+  /** Whether each row stands for itself: neighbours are not alike, so that one ordinary row says of another what to expect. */
+  readonly standsAlone: boolean;
   /** Which rows the table shows at first. */
   readonly tableRows: "flagged" | "all";
 }

@@ -53,6 +53,7 @@ export const coreEvents: CoreKind<"events"> = {
   },
   isChoice: true,
   takesWindows: false,
+  standsAlone: false,
   tableRows: "flagged",
 };
 

@@ -57,6 +57,7 @@ export const coreImages: CoreKind<"images"> = {
   firstOf: () => null,
   isChoice: false,
   takesWindows: false,
+  standsAlone: true,
   // Strange images are seen beside ordinary ones; of rows there are too many.
   tableRows: "all",
 };

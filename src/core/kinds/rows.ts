@@ -26,5 +26,6 @@ export const coreRows: CoreKind<"rows"> = {
   firstOf: () => plainRows,
   isChoice: true,
   takesWindows: false,
+  standsAlone: true,
   tableRows: "flagged",
 };

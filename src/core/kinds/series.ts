@@ -60,5 +60,6 @@ export const coreSeries: CoreKind<"series"> = {
   },
   isChoice: true,
   takesWindows: true,
+  standsAlone: false,
   tableRows: "flagged",
 };

@@ -24,6 +24,7 @@ import {
   wholeOf,
 } from "./decoder";
 import type { DetectorOutline } from "./instance";
+import { decodeConsequence } from "./decode-consequence";
 import { decodeMarks } from "./mark";
 import { truthSources } from "../truth/truth-sources";
 import type { ConsensusChoice, LabelledFile, Settings, StretchRule, UnflaggedSample } from "./settings";
@@ -49,6 +50,7 @@ const threshold = variantOf<ThresholdRule>("kind", {
   fixed: wholeOf({ kind: oneOf(["fixed"]), value: finite() }),
   share: wholeOf({ kind: oneOf(["share"]), share: finite(0, 1) }),
   "top-k": wholeOf({ kind: oneOf(["top-k"]), k: finite(0) }),
+  by: wholeOf({ kind: oneOf(["by"]), by: decodeConsequence, value: finite(), of: text(10_000) }),
 });
 
 const ids = listOf(text(300), MAX_INSTANCES);

@@ -1,3 +1,4 @@
+import type { Consequence } from "./consequence";
 import { scoreAboveGap } from "./largest-gap";
 import { robustSpreadOf, summaryOf } from "./summary";
 
@@ -7,7 +8,9 @@ export type ThresholdRule =
   | { readonly kind: "named"; readonly name: SuggestionName }
   | { readonly kind: "fixed"; readonly value: number }
   | { readonly kind: "share"; readonly share: number }
-  | { readonly kind: "top-k"; readonly k: number };
+  | { readonly kind: "top-k"; readonly k: number }
+  /** By what it brings: where that lies in one result, `of`, was found once and is found again for every other. */
+  | { readonly kind: "by"; readonly by: Consequence; readonly value: number; readonly of: string };
 
 export type SuggestionName =
   | "mean-2sd"
@@ -152,6 +155,7 @@ export function thresholdValueOf(
     case "named":
       return suggestions.find(({ name }) => name === rule.name)?.value ?? Number.POSITIVE_INFINITY;
     case "fixed":
+    case "by":
       return rule.value;
     case "share":
       return thresholdOfTop(sorted, Math.round(rule.share * sorted.length));

@@ -18,6 +18,7 @@ import type { RowCalls } from "./rows";
 import type { RunCalls } from "./runs";
 import type { SeriesCalls } from "./series";
 import type { TableCalls } from "./tables";
+import type { ThresholdCalls } from "./thresholds";
 
 /** Every call by its name: what is asked, and what is answered. Declared by what it is about, and done beside the work. */
 export interface EngineCalls
@@ -32,6 +33,7 @@ export interface EngineCalls
     CheckCalls,
     FamilyCalls,
     EvaluationCalls,
+    ThresholdCalls,
     ExportCalls,
     SeriesCalls,
     EventCalls,

@@ -1,4 +1,5 @@
 import type { EvaluationCalls } from "../calls/evaluation";
+import type { ThresholdCalls } from "../calls/thresholds";
 import type { Handlers } from "../calls/host";
 import type { Parts } from "../parts";
 import { preparing } from "../preparing";
@@ -8,9 +9,10 @@ import { labelValuesIn } from "../truth/labelled";
 import { leaksOf } from "../truth/leaks";
 import { evaluateRun } from "./evaluate-run";
 import { judgeRuns } from "./judge-runs";
+import { thresholdBy } from "./threshold-by";
 
 /** How calls about the agreement with labels are done. */
-export function evaluationCalls({ tables, runs, kinds, seriesOf }: Parts): Handlers<EvaluationCalls> {
+export function evaluationCalls({ tables, runs, kinds, seriesOf }: Parts): Handlers<EvaluationCalls & ThresholdCalls> {
   return {
     async labelValues({ dataset, column }) {
       return labelValuesIn(tables.get(dataset).dataset.columns[column]);
@@ -30,6 +32,7 @@ export function evaluationCalls({ tables, runs, kinds, seriesOf }: Parts): Handl
         preparing(tools),
       );
     },
+    thresholdBy: async (request, tools) => thresholdBy(runs.get(request.run), request, kinds, preparing(tools)),
     async vus({ run: key, windows, strange }, tools) {
       const { run, series } = await seriesOf(key, tools);
       return vusOfRun(

@@ -49,7 +49,7 @@ export async function judgeRuns(
 }
 
 /** By what a request says that rows are known. */
-function knownBy({ strange, series, sources, marks }: KnownRequest): KnownBy {
+export function knownBy({ strange, series, sources, marks }: KnownRequest): KnownBy {
   return { strange: strange ?? null, series: series ?? null, sources, marks: marks ?? null };
 }
 

@@ -4,6 +4,7 @@ import { QualityCurves } from "../../charts/curves/quality-curves";
 import { coreKindOf } from "../../core/kinds/kinds";
 import type { FigureName } from "../../core/evaluate/figures";
 import type { Judgement } from "../../engine/protocol";
+import { isOnlyMarked } from "../../state/known-truth";
 import { useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount, formatPercent } from "../../ui/format";
@@ -54,7 +55,7 @@ export function Evaluation() {
             <Asked label={t("beta")} value={beta} min={0.1} max={10} step={0.5} onChange={setBeta} />
             <Asked label={t("k")} value={k} min={1} max={answer.rows} step={5} onChange={setK} />
           </Group>
-          <Judged judgement={answer} judged={judged} isPartial={isOnlyMarks(truth.counting)} beta={beta} k={k} />
+          <Judged judgement={answer} judged={judged} isPartial={isOnlyMarked(truth.counting)} beta={beta} k={k} />
         </div>
       ) : (
         <Text size="sm" role="status">
@@ -64,10 +65,6 @@ export function Evaluation() {
       {truth.available.includes("marks") && <Missed />}
     </section>
   );
-}
-
-function isOnlyMarks(sources: readonly string[]): boolean {
-  return sources.length === 1 && sources[0] === "marks";
 }
 
 function Facts({ judgement }: { readonly judgement: Judgement }) {

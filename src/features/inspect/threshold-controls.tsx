@@ -9,6 +9,7 @@ import { useActions } from "../../state/use-session";
 import { useLateThresholdIn, useSetThresholdIn } from "../../state/use-shown";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
+import { ThresholdBy } from "./threshold-by/threshold-by";
 
 const scales = ["top-k", "share", "score"] as const;
 type Scale = (typeof scales)[number];
@@ -56,6 +57,7 @@ const Controls = memo(function Controls({
         data={scales.map((value) => ({ value, label: t(`threshold.scales.${value}`, { context: noun }) }))}
       />
       <SuggestionMenu result={result} onChoose={choose} />
+      <ThresholdBy result={result} />
       <Tooltip label={t("threshold.suggested")}>
         <ActionIcon
           variant="default"

@@ -9,6 +9,7 @@ import { formatCount, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import classes from "./threshold-panel.module.css";
 import { LabelQuality } from "./label-quality";
+import { ByLine } from "./threshold-by/by-line";
 import { Gap } from "./threshold-gap";
 
 const SUGGESTED_THRESHOLD: ThresholdRule = { kind: "suggested" };
@@ -31,6 +32,7 @@ export function ThresholdReadout({ result }: { readonly result: RunResult }) {
           share: formatPercent(total === 0 ? 0 : threshold.count / total, language),
         })}
       </span>
+      <ByLine result={result} />
       <Gap result={result} threshold={threshold} />
       {moved !== 0 && (
         <Text size="xs" fw={500}>

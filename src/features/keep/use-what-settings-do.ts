@@ -24,6 +24,8 @@ export function useWhatSettingsDo(): (project: Project) => readonly string[] {
         return [t("offer.does.share", { share: formatPercent(rule.share, language) })];
       case "top-k":
         return [t("offer.does.top", { count: rule.k, formatted: formatCount(rule.k, language) })];
+      case "by":
+        return [t(`offer.does.by.${rule.by.kind}`)];
       case "named":
       case "suggested":
       case undefined:
