@@ -11,11 +11,7 @@ import { foundIn } from "./threshold";
 type ByConsequence = Extract<ThresholdRule, { readonly kind: "by" }>;
 
 /** What the engine is asked for a threshold by what it brings. */
-function consequenceRequestOf(
-  state: SessionState,
-  result: RunResult,
-  by: ByConsequence["by"],
-): ConsequenceRequest {
+function consequenceRequestOf(state: SessionState, result: RunResult, by: ByConsequence["by"]): ConsequenceRequest {
   if (!isByTruth(by)) return { run: result.key, by };
   const sources = countingSources(state);
   const known = knownBySources(sources, state.marked, state.history.present);
