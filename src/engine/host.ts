@@ -4,6 +4,7 @@ import { reasonCalls } from "./runs/reason-calls";
 import { imageCalls } from "./images/image-calls";
 import { keepingCalls } from "./keeping/keeping-calls";
 import { modelCalls } from "./models/model-calls";
+import { whatIfCalls } from "./models/what-if";
 import { createParts } from "./parts";
 import { checkCalls } from "./rows/check-calls";
 import { exportCalls } from "./rows/export-calls";
@@ -42,5 +43,6 @@ export function createHost(keptFiles = filesHere): Host {
     ...imageCalls(parts),
     ...keepingCalls(parts, keptFiles),
     ...modelCalls(parts),
+    ...whatIfCalls(parts),
   };
 }

@@ -53,6 +53,13 @@ export function createModels(files: () => Promise<KeptFiles>) {
       loaded.set(model.id, model);
       return modelCardOf(model, bytes);
     },
+    /** Takes a model for as long as something is scored by it. */
+    hold(model: KeptModel): void {
+      loaded.set(model.id, model);
+    },
+    letGo(id: string): void {
+      loaded.delete(id);
+    },
     async remove(id: string): Promise<void> {
       loaded.delete(id);
       await (await files()).remove(FOLDER + id);

@@ -19,6 +19,7 @@ import type { RunCalls } from "./runs";
 import type { SeriesCalls } from "./series";
 import type { TableCalls } from "./tables";
 import type { ThresholdCalls } from "./thresholds";
+import type { WhatIfCalls } from "./what-if";
 
 /** Every call by its name: what is asked, and what is answered. Declared by what it is about, and done beside the work. */
 export interface EngineCalls
@@ -39,6 +40,7 @@ export interface EngineCalls
     EventCalls,
     ImageCalls,
     KeepingCalls,
+    WhatIfCalls,
     ModelCalls {}
 
 type NameOf<Kind> = { [C in keyof EngineCalls]: EngineCalls[C] extends Kind ? C : never }[keyof EngineCalls];

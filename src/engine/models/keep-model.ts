@@ -20,7 +20,7 @@ const MAX_SCORES = 100_000;
 /** What some runs learned, as plain data. */
 export async function keptModelOf(
   { id, name, madeAt, run: shown, members, threshold }: KeepModelRequest,
-  runs: Runs,
+  runs: Pick<Runs, "get">,
   kinds: Kinds,
   checkpoint: Checkpoint,
 ): Promise<KeptModel> {

@@ -127,3 +127,19 @@ it("says how to choose a row while none is", async () => {
   );
   expect(screen.getByText(/^Select a row in the table/)).toBeInTheDocument();
 });
+
+it("says what the row would score with another value, and leaves the table as it is", async () => {
+  const { user, session } = await renderWhy(8);
+  await user.click(await screen.findByRole("button", { name: "What if a value were another?" }));
+  const whatIf = screen.getByRole("region", { name: "What if" });
+  const field = await within(whatIf).findByRole("textbox", { name: "amount" });
+  expect(field).toHaveValue("900");
+  await user.clear(field);
+  await user.type(field, String(paymentRows[8]?.amount));
+  expect(
+    await within(whatIf).findByText(/^The score would go from [\d.]+ to [\d.]+: no longer flagged\.$/),
+  ).toBeVisible();
+  expect(session.store.getState().dataset?.rowCount).toBe(paymentRows.length);
+  await user.click(within(whatIf).getByRole("button", { name: "As in the file" }));
+  expect(field).toHaveValue("900");
+});

@@ -17,6 +17,7 @@ import { ReasonSentence } from "./reason-sentence";
 import { StabilityBadge } from "./row-stability";
 import { RowVotes } from "./row-votes";
 import classes from "./why-panel.module.css";
+import { WhatIf } from "./what-if";
 import { WHY_PANEL } from "./why-panel-id";
 
 /**
@@ -67,6 +68,8 @@ function RowWhy({ row, result }: RowProps) {
   const { of: explanationOf, failure } = useExplanations(rows);
   const explanation = explanationOf(row);
   const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
+  // An image has no cells to change.
+  const hasCells = useSession((state) => state.dataset?.read.format !== "images");
   const score = result.scores[row] ?? NaN;
   return (
     <Stack p="md" gap="sm" id={WHY_PANEL} tabIndex={-1}>
@@ -94,6 +97,7 @@ function RowWhy({ row, result }: RowProps) {
           {t("why.working")}
         </Text>
       )}
+      {hasCells && !Number.isNaN(score) && <WhatIf key={row} row={row} result={result} explanation={explanation} />}
     </Stack>
   );
 }
