@@ -41,6 +41,7 @@ import { ewma } from "./series/ewma";
 import { t2AndQ } from "./series/t2-and-q";
 import { rollingMean } from "./series/rolling-mean";
 import { rollingRobustZ } from "./series/rolling-robust-z";
+import { seasonAndTrend } from "./series/season-and-trend";
 import { seasonal } from "./series/seasonal";
 import { subPca } from "./series/sub-pca";
 import { iqr } from "./statistical/iqr";
@@ -80,6 +81,7 @@ export const detectors: readonly Detector[] = [
   oneClassSvm,
   expectedFromOthers,
   seasonal,
+  seasonAndTrend,
   discord,
   subPca,
   rollingMean,

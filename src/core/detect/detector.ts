@@ -98,6 +98,8 @@ export interface SeriesDetector<S extends ParamSchema = ParamSchema, M = unknown
   readonly accepts: "series";
   /** What it expected: a value for each step and channel [count, channels] in their units, NaN where it expected nothing. */
   expect?(model: M, samples: SeriesSamples, context: Context): Promise<Float32Array>;
+  /** What it expects does not follow what just happened, so that it can be drawn beside it. */
+  readonly keepsCourse?: true;
 }
 
 export interface EventDetector<S extends ParamSchema = ParamSchema, M = unknown> extends DetectorOf<

@@ -1,6 +1,6 @@
 import { columnRef } from "../project/column-ref";
 import { bothOf, nullable, oneOf, recordOf, whole, wholeOf } from "../project/decoder";
-import { seriesLookOf, seriesSetNote, seriesSets } from "../series/series-set";
+import { seriesLookOf, seriesSetNote, seriesSetOf } from "../series/series-set";
 import { firstColumn, type CoreKind } from "./core-kind";
 import { plainRows, type NamedRowKindOf } from "./row-kind";
 import type { SeriesKind } from "./series-kind";
@@ -46,11 +46,11 @@ export const coreSeries: CoreKind<"series"> = {
   isKnownOfTables: false,
   insteadOf: () => plainRows,
   learnedRows: () => null,
-  startingSet: ({ series }) => seriesSets[seriesLookOf(series)].members,
-  startingWeights: ({ series }) => seriesSets[seriesLookOf(series)].weights,
+  startingSet: ({ series }) => seriesSetOf(series).members,
+  startingWeights: ({ series }) => seriesSetOf(series).weights,
   recommended({ series }) {
     const look = seriesLookOf(series);
-    return { ...seriesSets[look], rule: "scaled", reasons: [seriesSetNote(look, series)] };
+    return { ...seriesSetOf(series), rule: "scaled", reasons: [seriesSetNote(look, series)] };
   },
   findingsOf: "series",
   firstOf(table) {

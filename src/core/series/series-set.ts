@@ -32,6 +32,18 @@ export const seriesSets: Readonly<Record<SeriesLook, SeriesSet>> = {
   windows: { members: ["isolation-forest", "knn", "pca", "lof", "rolling-mean"], weights: { "rolling-mean": 0.5 } },
 };
 
+/** Where there is a period this knows what comes at each phase and lags behind nothing: it says what was expected. */
+const IN_SEASON = "season-and-trend";
+/** Single steps are told by the band of the steps before: it counts just enough to be heard. */
+const WEIGHT_IN_SEASON = 0.1;
+
+/** What ranks the steps of a series of these traits. */
+export function seriesSetOf(traits: SeriesTraits | undefined): SeriesSet {
+  const { members, weights } = seriesSets[seriesLookOf(traits)];
+  if (!traits?.seasonal) return { members, weights };
+  return { members: [...members, IN_SEASON], weights: { ...weights, [IN_SEASON]: WEIGHT_IN_SEASON } };
+}
+
 /** What a series of these traits asks for; "windows" where nothing is known of it. */
 export function seriesLookOf(traits: SeriesTraits | undefined): SeriesLook {
   if (!traits) return "windows";

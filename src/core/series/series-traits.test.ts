@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { normalDeviates, seededRandom } from "../math/random";
-import { seriesLookOf, seriesSets } from "./series-set";
+import { seriesLookOf, seriesSetOf, seriesSets } from "./series-set";
 import { seriesTraitsOf } from "./series-traits";
 
 const WINDOW = 50;
@@ -8,7 +8,7 @@ const WINDOW = 50;
 function laid(count: number, width: number, value: (step: number, channel: number) => number) {
   const values = Float32Array.from({ length: count * width }, (_, at) => value(Math.floor(at / width), at % width));
   const block = (from: number, to: number) => values.subarray(from * width, to * width);
-  return { starts: Uint32Array.of(0, count), window: WINDOW, width, count, block };
+  return { starts: Uint32Array.of(0, count), window: WINDOW, width, count, period: null, block };
 }
 
 /** Beats whose intervals vary by a third, so that no period is exact. */
@@ -47,4 +47,14 @@ it("many channels that do not repeat are judged by their levels, one by its wind
 it("weighs only what runs", () => {
   for (const { members, weights } of Object.values(seriesSets))
     expect(members).toEqual(expect.arrayContaining(Object.keys(weights)));
+});
+
+it("where there is a period, season and trend say what was expected, and hardly change the ranking", () => {
+  for (const repeats of [0.1, 0.9]) {
+    const traits = { channels: 1, repeats, seasonal: true };
+    const [inSeason, plain] = [seriesSetOf(traits), seriesSetOf({ ...traits, seasonal: false })];
+    expect(plain).toEqual(seriesSets[seriesLookOf(traits)]);
+    expect(inSeason.members).toEqual([...plain.members, "season-and-trend"]);
+    expect(inSeason.weights["season-and-trend"]).toBeLessThan(0.3);
+  }
 });

@@ -6,7 +6,11 @@ export interface SeriesTraits {
   readonly channels: number;
   /** How much of a usual window its nearest twin elsewhere explains: 1 where it happens again exactly, 0 or less in noise. */
   readonly repeats: number;
+  /** Whether it has an exact period. */
+  readonly seasonal: boolean;
 }
+
+type Traced = Pick<SeriesSamples, "starts" | "window" | "width" | "count" | "period" | "block">;
 
 /** Among fewer windows side by side than this a twin is missing, or met, by chance. */
 const MIN_WINDOWS_SIDE_BY_SIDE = 16;
@@ -21,7 +25,7 @@ const WORK_PER_YIELD = 2_000_000;
  * heartbeats repeat as well as days do. Most pairs are given up after a few steps.
  */
 export async function seriesTraitsOf(
-  { starts, window, width, count, block }: Pick<SeriesSamples, "starts" | "window" | "width" | "count" | "block">,
+  { starts, window, width, count, period, block }: Traced,
   checkpoint: (done: number) => Promise<void> = async () => undefined,
 ): Promise<SeriesTraits> {
   const values = block(0, count);
@@ -50,7 +54,7 @@ export async function seriesTraitsOf(
     await checkpoint(at / places.length);
   }
   const usual = count >= MIN_WINDOWS_SIDE_BY_SIDE * window ? middleOf(own) : 0;
-  return { channels: width, repeats: usual > 0 ? 1 - middleOf(nearest) / usual : 0 };
+  return { channels: width, seasonal: period !== null, repeats: usual > 0 ? 1 - middleOf(nearest) / usual : 0 };
 }
 
 /** Where windows may begin. */

@@ -28,6 +28,7 @@ export const seasonal = defineSeriesDetector({
   version: 1,
   label: "Seasonal baseline",
   family: "series",
+  keepsCourse: true,
   summary:
     "Learns what is usual at this time of day, on this type of day, and measures how far the series is from that.",
   blindTo: "Odd shapes at usual levels; and a season that drifts, grows or is interrupted by holidays.",

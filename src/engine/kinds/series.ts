@@ -5,7 +5,7 @@ import { explanationOfMembers } from "../explain/combine-explanations";
 import { explainByMembers } from "../explain/explain-by-members";
 import { preparing } from "../preparing";
 import { evaluatedTruth } from "../series/evaluated-truth";
-import { expectationOf, type Expectation } from "../series/expected";
+import { courseOf, expectationOf, expectationOfRun, type Expectation } from "../series/expected";
 import { stepSpeechOf } from "../series/explain-series";
 import { nearestOrdinaryStep, windowPoints } from "../series/map-points";
 import { stretchThings } from "../series/stretch-things";
@@ -87,7 +87,13 @@ export function createSeries(models: Models): SeriesEngineKind {
       return { ...seenOf(input), dropped, notes };
     },
     explain(run, rows, tools) {
-      const statementsOf = stepSpeechOf((member) => inputOf(member, tools));
+      const course = courseOf(run);
+      const courseFor = async () => {
+        if (!course) return null;
+        const input = await inputOf(course, tools);
+        return (await expectationOfRun(course, input, input.series, tools)).values;
+      };
+      const statementsOf = stepSpeechOf((member) => inputOf(member, tools), courseFor);
       return explainByMembers(run, rows, { statementsOf, explanationOf: explanationOfMembers }, tools);
     },
     async things(run, standing, checkpoint) {

@@ -18,7 +18,7 @@ export interface Expectation {
 const MAD_TO_SD = 1.4826;
 const known = new WeakMap<FittedRun, Expectation>();
 
-/** Found once per run. Of a consensus: that of its first member that says what it expected. */
+/** Found once per run. Of a consensus: that of a member whose expectation follows no event, or else of the first that has any. */
 export async function expectationOf(
   run: StoredRun,
   inputOf: (run: FittedRun) => Promise<SeriesInput>,
@@ -27,8 +27,14 @@ export async function expectationOf(
 ): Promise<Expectation> {
   if (run.kind === "fitted") return expectationOfRun(run, await inputOf(run), series, tools);
   const says = run.members.find(({ detector }) => detector.accepts === "series" && detector.expect);
-  const member = says ?? run.members[0]!; // a consensus has members
+  const member = courseOf(run) ?? says ?? run.members[0]!; // a consensus has members
   return expectationOfRun(member, await inputOf(member), series, tools);
+}
+
+/** The member of a consensus whose expectation follows no event: what others expect of a step is held against it. */
+export function courseOf(run: StoredRun): FittedRun | null {
+  if (run.kind === "fitted") return null;
+  return run.members.find(({ detector }) => detector.accepts === "series" && detector.keepsCourse) ?? null;
 }
 
 export async function expectationOfRun(

@@ -8,8 +8,14 @@ import { stepAttributions } from "./explain-steps";
 import { windowAttributions } from "./explain-windows";
 import { stepOfRow, type SeriesInput } from "./series-inputs";
 
-/** How detectors speak of the steps of series: by channels, of the step itself or of the strangest window around it. */
-export function stepSpeechOf(inputOf: (run: FittedRun) => Promise<SeriesInput>) {
+/**
+ * How detectors speak of the steps of series: by channels, of the step itself or of the strangest window around it.
+ * @param courseFor what is expected of all steps by a member that follows no event; null: each detector says it itself
+ */
+export function stepSpeechOf(
+  inputOf: (run: FittedRun) => Promise<SeriesInput>,
+  courseFor: () => Promise<Float32Array | null>,
+) {
   return async (run: FittedRun, rows: Uint32Array, tools: CallTools): Promise<Map<number, RowExplanation>> => {
     const input = await inputOf(run);
     const { series } = input;
@@ -25,7 +31,7 @@ export function stepSpeechOf(inputOf: (run: FittedRun) => Promise<SeriesInput>) 
     const steps = [...new Set(Array.from(rows, (row) => stepOfRow(series, row)).filter((step) => step >= 0))];
     const found =
       input.sees === "steps"
-        ? await stepAttributions(run, input, steps, tools)
+        ? await stepAttributions(run, input, steps, await courseFor(), tools)
         : await windowAttributions(run, input, steps, tools);
     const method: Note = { code: input.sees === "steps" ? "method.step" : "method.window" };
     const entries = Array.from(rows, (row): [number, RowExplanation] => {

@@ -16,11 +16,15 @@ const MIN_STEPS_SEEN = 500;
 /** Channels that are tried one by one where the detector does not explain itself. */
 const MAX_CHANNELS_TRIED = 20;
 
-/** What each channel says of some steps: the detector's own reasons, against what it expected. By step. */
+/**
+ * What each channel says of some steps: the detector's own reasons, against what it expected. By step.
+ * @param course what is expected of each step and channel where others know it better
+ */
 export async function stepAttributions(
   run: FittedRun,
   input: StepsInput,
   steps: readonly number[],
+  course: Float32Array | null,
   tools: CallTools,
 ): Promise<Map<number, ChannelAttribution[]>> {
   const { series } = input;
@@ -43,7 +47,8 @@ export async function stepAttributions(
       channelAttributions.set(
         step,
         channelColumns.map((column, channel) => {
-          const ahead = told?.[channel] ?? expected?.[step * channels + channel] ?? NaN;
+          const at = step * channels + channel;
+          const ahead = course?.[at] ?? told?.[channel] ?? expected?.[at] ?? NaN;
           const inUnits = Number.isNaN(ahead) ? null : unitsOf(series, seriesAt(series, step), channel).back(ahead);
           const source = run.table.dataset.columns[column] as NumberColumn; // a channel is a number column
           const reasonFor = (row: number) => stepReasonOf(source, row, inUnits);
