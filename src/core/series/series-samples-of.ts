@@ -4,6 +4,7 @@ import { Failure } from "../data/failure";
 import type { Note } from "../data/note";
 import { upperBound } from "../math/sort";
 import type { Recipe } from "../prepare/recipe";
+import { clockEventsOf } from "./clock-events";
 import { fillChannel } from "./fill-channel";
 import { laySteps } from "./lay-steps";
 import { orderRows } from "./order-rows";
@@ -103,6 +104,7 @@ export async function seriesSamplesOf(
     window,
     stride: strideOf(rowKind) ?? suggestedStride(window, steps.count),
     points: rowKind.points,
+    clock: clockEventsOf(order, steps, pace.step),
     isFilled: (step, channel) => filled[channel]?.[step] === 1,
     inUnits(step, channel, value) {
       const at = (seriesOf[upperBound(starts, step) - 1] ?? 0) * channels + channel;

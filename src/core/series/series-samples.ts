@@ -1,4 +1,5 @@
 import type { CalendarPeriod } from "./calendar-period";
+import type { ClockEvent } from "./clock-events";
 import type { ColumnSamples } from "../detect/column-samples";
 import type { SamplesBase } from "../detect/samples-base";
 
@@ -37,6 +38,8 @@ export interface SeriesSamples extends SamplesBase {
   /** Steps from one window to the next. */
   readonly stride: number;
   readonly points: "covering" | "last";
+  /** Where the clock goes back or stands still, in the order of the file. Absent: nobody looked. */
+  readonly clock?: readonly ClockEvent[];
   /** Whether nothing was measured of a channel at a step, so that its value was put there. Absent: all was measured. */
   isFilled?(step: number, channel: number): boolean;
   /** A value of a channel at a step in the units of its column. Absent: samples have these units. */

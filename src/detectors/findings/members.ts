@@ -24,7 +24,11 @@ import { rareEvents } from "../sequences/rare-events";
 import { rareOrders } from "../sequences/rare-orders";
 import { swappedOrders } from "../sequences/swapped-orders";
 import { leftRelation } from "../steps/left-relation";
+import { clockJumps } from "../steps/clock-jumps";
+import { drift, levelShift } from "../steps/level-shift";
 import { missingSteps } from "../steps/missing-steps";
+import { missingValues } from "../steps/missing-values";
+import { noiseShift } from "../steps/noise-shift";
 import { offCourse, otherLevel } from "../steps/off-course";
 import { otherForm } from "../steps/other-form";
 import { otherSpread } from "../steps/other-spread";
@@ -54,8 +58,13 @@ export const seriesMembers: readonly (SeriesDetector & Member<SeriesSamples>)[] 
   offCourse,
   otherLevel,
   otherSpread,
+  levelShift,
+  drift,
+  noiseShift,
   standstill,
   missingSteps,
+  missingValues,
+  clockJumps,
   startsAnew,
   leftRelation,
   otherForm,

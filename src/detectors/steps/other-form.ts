@@ -53,7 +53,7 @@ async function formsIn(
   const count = lane.values.length;
   const beats = Math.floor(count / Math.max(1, period));
   if (beats < MIN_BEATS) return [];
-  const values = Float32Array.from(lane.values);
+  const values = Float32Array.from(lane.levelled);
   const own = { ...samples, count, width: 1, shape: [1], starts: Uint32Array.of(0, count), block: (from: number, to: number) => values.subarray(from, to) }; // prettier-ignore
   const first = Uint32Array.from({ length: count - period + 1 }, (_, step) => step);
   const search = { window: period, normalise: false, share: Math.min(1, MAX_PAIRS / (count * count)), place: 0 };

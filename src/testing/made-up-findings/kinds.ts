@@ -8,8 +8,10 @@ import { moreOrdinarySeries } from "./ordinary/more-series";
 import { ordinarySeries } from "./ordinary/series";
 import { ordinaryTables } from "./ordinary/tables";
 import { strangeByTheClock, strangeWithoutClock } from "./series/by-the-clock";
+import { lastingChanges } from "./series/lasting";
 import { strangeSteps } from "./series/steps";
 import { strangeStretches } from "./series/stretches";
+import { fewRows } from "./tables/few-rows";
 import { records } from "./tables/records";
 import { relations } from "./tables/relations";
 import { singleColumns } from "./tables/single-columns";
@@ -25,9 +27,11 @@ export const strangeKinds: readonly Kind[] = [
   ...textsAndDates,
   ...strangeSteps,
   ...strangeStretches,
+  ...lastingChanges,
   ...strangeCases,
   ...strangeTimesAndCells,
   ...smallAndMixed,
+  ...fewRows,
   ...records,
   ...otherNames,
   ...strangeByTheClock,

@@ -1,10 +1,11 @@
 import type { Context } from "../../detect/context";
 import type { SeriesSamples } from "../series-samples";
-import { courseOf, type Course } from "./ordinary-course";
+import { changingCourse, type ChangingCourse } from "../changes/lasting-changes";
+import type { Course } from "./ordinary-course";
 import { medianOf, sizeOf } from "./robust";
 
 /** One channel of one series and what it ordinarily does. */
-export interface OrdinaryLane {
+export interface OrdinaryLane extends ChangingCourse {
   readonly channel: number;
   /** The first step of the series at which it was measured, and the step after the last. */
   readonly from: number;
@@ -13,7 +14,6 @@ export interface OrdinaryLane {
   readonly values: Float64Array;
   /** "counter": it rises and never falls, but where it starts anew. "beats": it repeats itself, but not by the clock. */
   readonly kind: "ordinary" | "counter" | "beats";
-  readonly course: Course;
   /** What is expected at a step of the series (from 0), in the units of its column. */
   readonly expectedAt: (step: number) => number;
 }
@@ -24,6 +24,8 @@ const MIN_STRENGTH_OF_BEATS = 0.3;
 const MIN_STEPS = 20;
 /** Where more was filled in, what a channel ordinarily does is what was put there. */
 const MAX_FILLED = 0.5;
+/** Residuals beyond so many usual sizes say no more of how alike steps are. */
+const CLIP = 4;
 const MIN_SHARE_RISING = 0.97;
 const MIN_SHARE_MOVING = 0.3;
 /** Where what varies grows with the level by this, and on a log scale by less than its root, the log scale is the right one. */
@@ -81,25 +83,50 @@ export function seriesIn({ starts, times, count }: SeriesSamples): { readonly fr
 function laneOf(samples: SeriesSamples, channel: number, from: number, to: number, values: Float64Array): OrdinaryLane {
   const places = placesOf(samples, from, to);
   const periods = periodsIn(samples);
-  const plain = courseOf({ values, places, periods });
+  const plain = changingCourse({ values, places, periods });
   const unit = (step: number, value: number) => samples.inUnits?.(from + step, channel, value) ?? value;
   const shared = { channel, from, to, values };
+  const kind = kindOf(samples, values, plain);
+  const raw = values.map((value, step) => unit(step, value));
+  const growth = growthOf(plain.course);
+  if (growth > MIN_GROWTH && raw.every((value) => value > 0)) {
+    const logged = changingCourse({ values: raw.map(Math.log), places, periods });
+    if (growthOf(logged.course) < Math.sqrt(growth))
+      return {
+        ...shared,
+        ...logged,
+        levelled: plain.levelled,
+        kind,
+        expectedAt: (step) => Math.exp(logged.course.expected[step]!),
+      }; // a step
+  }
+  return { ...shared, ...plain, kind, expectedAt: (step) => unit(step, plain.course.expected[step]!) }; // a step
+}
+
+function kindOf(
+  samples: SeriesSamples,
+  values: Float64Array,
+  { course, shifts }: ChangingCourse,
+): OrdinaryLane["kind"] {
+  if (isCounter(values)) return "counter";
   const [period] = samples.periods;
   // What goes by the calendar has an exact period, however little of it a season explains.
   const strength = period && period.name === null ? period.strength : 0;
-  const kind = isCounter(values)
-    ? "counter"
-    : plain.season === null && strength >= MIN_STRENGTH_OF_BEATS
-      ? "beats"
-      : "ordinary";
-  const raw = values.map((value, step) => unit(step, value));
-  const growth = growthOf(plain);
-  if (growth > MIN_GROWTH && raw.every((value) => value > 0)) {
-    const logged = courseOf({ values: raw.map(Math.log), places, periods });
-    if (growthOf(logged) < Math.sqrt(growth))
-      return { ...shared, kind, course: logged, expectedAt: (step) => Math.exp(logged.expected[step]!) }; // a step
-  }
-  return { ...shared, kind, course: plain, expectedAt: (step) => unit(step, plain.expected[step]!) }; // a step
+  if (course.season !== null || strength < MIN_STRENGTH_OF_BEATS) return "ordinary";
+  // A level that changes looks like a period, too: what repeats itself does so beside it.
+  const isBeside = shifts.length === 0 || likenessAt(course.residual, period?.steps ?? 0) >= MIN_STRENGTH_OF_BEATS;
+  return isBeside ? "beats" : "ordinary";
+}
+
+/** How alike steps so far apart are. */
+function likenessAt(residual: Float64Array, lag: number): number {
+  const clipped = residual.map((one) => Math.max(-CLIP, Math.min(CLIP, one)));
+  let [both, square] = [0, 0];
+  clipped.forEach((one, at) => {
+    square += one * one;
+    if (at >= lag) both += one * clipped[at - lag]!; // at - lag >= 0
+  });
+  return square > 0 ? both / square : 0;
 }
 
 /** The periods that its season may have: those it shows, and those of the calendar. */
