@@ -1,17 +1,6 @@
 import type { LaidSteps } from "./lay-steps";
 import type { OrderedRows } from "./order-rows";
-import { NO_ROW } from "./series-samples";
-
-/** In the order of the file, the clock does something else than go on. */
-export interface ClockEvent {
-  readonly is: "back" | "twice";
-  /** The step of the row at which it does. */
-  readonly step: number;
-  /** The step after the last that lies before a time that had been reached. */
-  readonly to: number;
-  /** From the time that should have come to the one that came, in the unit of times; 0 where it comes twice. */
-  readonly by: number;
-}
+import { NO_ROW, type ClockEvent } from "./series-samples";
 
 /** More are kept by nobody: such a file has no order of its own. */
 const MOST = 1000;

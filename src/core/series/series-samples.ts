@@ -1,5 +1,4 @@
 import type { CalendarPeriod } from "./calendar-period";
-import type { ClockEvent } from "./clock-events";
 import type { ColumnSamples } from "../detect/column-samples";
 import type { SamplesBase } from "../detect/samples-base";
 
@@ -8,6 +7,17 @@ export interface SeriesPeriod {
   readonly steps: number;
   readonly strength: number;
   readonly name: CalendarPeriod | null;
+}
+
+/** In the order of the file, the clock does something else than go on. */
+export interface ClockEvent {
+  readonly is: "back" | "twice";
+  /** The step of the row at which it does. */
+  readonly step: number;
+  /** The step after the last that lies before a time that had been reached. */
+  readonly to: number;
+  /** From the time that should have come to the one that came, in the unit of times; 0 where it comes twice. */
+  readonly by: number;
 }
 
 /** The origin of a step that no row stands for: it was interpolated. */

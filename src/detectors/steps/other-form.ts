@@ -6,7 +6,7 @@ import type { SeriesSamples } from "../../core/series/series-samples";
 import { nearestWindows } from "../series/nearest-window";
 import { spanOf } from "../../core/series/span-of";
 import { defineStepTest, type StrangeStretch } from "./step-test";
-import { evidenceOf, tailOf } from "./tail-of";
+import { evidenceOf, tailOf } from "../../core/series/noise/tail-of";
 
 const NO_BEATS = { code: "finding.no-beats" } as const;
 /** Pairs of windows compared at most; of longer series some lags, chosen as if at random. */

@@ -10,7 +10,7 @@ interface Ratio {
 }
 
 /** Which ratio for how many values, as Dixon (1953) recommends. */
-export function ratioFor(count: number): Ratio {
+function ratioFor(count: number): Ratio {
   if (count <= 7) return { name: "r10", beside: 0, opposite: 0 };
   if (count <= 10) return { name: "r11", beside: 0, opposite: 1 };
   if (count <= 13) return { name: "r21", beside: 1, opposite: 1 };

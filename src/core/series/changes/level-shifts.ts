@@ -25,6 +25,10 @@ const MOST = 2;
 const LIKELY = 1;
 const MOST_REFUSED = 100;
 const SLACK = 1.2;
+/** How far it is looked whether a level is new, in eighths of the series, by blocks of a part of one. */
+const AROUND = 3;
+const BLOCKS = 4;
+const MOST_BACK = 0.25;
 /** So much of what changed at once has to last. */
 const LASTING_SHARE = 0.6;
 const MOST_BESIDE = 5;
@@ -43,14 +47,14 @@ export function levelShiftsIn(values: Float64Array): readonly LevelShift[] {
   const widest = Math.floor(values.length / LASTING);
   if (values.length < MIN_STEPS) return [];
   const calm = withoutSpikes(values);
-  const lasting = differencesOf(calm, widest);
+  const wide = differencesOf(calm, widest);
   const widths: number[] = [];
   for (let width = NARROWEST; width <= widest / 2; width *= 2) widths.push(width);
-  const candidates = widths.flatMap((width) => seenAt(width === NARROWEST ? values : calm, width, widths.length, lasting, widest)); // prettier-ignore
+  const candidates = widths.flatMap((width) => seenAt(width === NARROWEST ? values : calm, width, widths.length, wide, widest)); // prettier-ignore
   const scale = usualDifference(calm, [Math.floor(widest / 4), Math.floor(widest / 2)], widest);
   if (scale > 0) {
     const tried = Math.log10(2 * LASTING);
-    lasting.forEach((height, at) => {
+    wide.forEach((height, at) => {
       const evidence = studentEvidence(height / scale, FREEDOM) - tried;
       if (evidence >= 0) candidates.push({ at: at + widest, width: widest, height, evidence });
     });
@@ -68,7 +72,26 @@ export function levelShiftsIn(values: Float64Array): readonly LevelShift[] {
     else refused.push(one);
   }
   if (found.filter(({ evidence }) => evidence >= LIKELY).length > MOST) return [];
-  return found.filter((one) => !found.some((other) => isStretch(one, other, widest)));
+  const lasting = found.filter((one) => !found.some((other) => isStretch(one, other, widest)));
+  return lasting.filter((one) => isNew(calm, one, lasting, widest));
+}
+
+/** Whether the series hardly was at the new level before, nor at the old one after: what goes to and fro does so by its nature. */
+function isNew(calm: Float64Array, one: LevelShift, others: readonly LevelShift[], widest: number): boolean {
+  const middle = (one.before + one.after) / 2;
+  const sign = Math.sign(one.after - one.before);
+  const places = others.map(({ at }) => at);
+  const first = Math.max(one.at - AROUND * widest, 0, ...places.filter((at) => at < one.at));
+  const last = Math.min(one.at + AROUND * widest, calm.length, ...places.filter((at) => at > one.at));
+  const size = Math.max(1, Math.floor(widest / BLOCKS));
+  const there = (from: number, to: number, side: number) => {
+    const blocks = Math.floor((to - from) / size);
+    let other = 0;
+    for (let block = 0; block < blocks; block++)
+      if (side * (medianOf(calm.subarray(from + block * size, from + (block + 1) * size)) - middle) > 0) other++;
+    return other / Math.max(1, blocks);
+  };
+  return there(first, one.at, sign) <= MOST_BACK && there(one.at, last, -sign) <= MOST_BACK;
 }
 
 /** Whether two are the ends of one stretch that is hardly longer than an eighth of the series. */

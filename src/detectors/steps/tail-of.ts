@@ -1,1 +1,0 @@
-export { evidenceOf, tailOf, type Tail } from "../../core/series/noise/tail-of";
