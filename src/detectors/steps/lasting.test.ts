@@ -99,7 +99,7 @@ describe("a drift", () => {
 
 it("tells noise that grows for good, and not a wave of it", async () => {
   const own = noise(8);
-  const { steps, reason } = await heard(noiseShift, channels(900, [own, (step) => own(step) * (step >= 500 ? 3 : 1)]));
+  const { steps, reason } = await heard(noiseShift, channels(900, [own, (step) => own(step) * (step >= 500 ? 4 : 1)]));
   expect(steps.some((step) => Math.abs(step - 500) <= 12)).toBe(true);
   expect(steps.length).toBeLessThanOrEqual(12);
   expect(reason).toMatchObject({ note: { code: "finding.noise-more", values: { column: "c1" } }, features: [1] });

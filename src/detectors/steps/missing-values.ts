@@ -1,7 +1,7 @@
 import { ordinaryLanes, type OrdinaryLane } from "../../core/series/course/lanes-of";
 import { NO_ROW, type SeriesSamples } from "../../core/series/series-samples";
 import { spanOf } from "../../core/series/span-of";
-import { runEvidence, type Run } from "./runs";
+import { runLawOf, type Run } from "./runs";
 import { defineStepTest, type StrangeStretch } from "./step-test";
 
 const COMPLETE = { code: "finding.complete" } as const;
@@ -45,10 +45,13 @@ function longOnes(
   runs: readonly Run[],
   lanes: number,
 ): StrangeStretch[] {
+  const law = runLawOf(
+    runs.map((run) => run.to - run.from),
+    to - from,
+  );
   return runs.flatMap((run) => {
     const length = run.to - run.from;
-    const others = runs.filter((one) => one !== run).map((one) => one.to - one.from);
-    const evidence = runEvidence(length, others, to - from) - Math.log10(lanes);
+    const evidence = law(length, length) - Math.log10(lanes);
     if (evidence < 0) return [];
     const values = { column: samples.features[channel]!, span: spanOf(samples, length) }; // a channel
     const reason = () => ({
