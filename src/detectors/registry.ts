@@ -30,6 +30,7 @@ import { cnn } from "./neural/classifier/cnn";
 import { convAutoencoder } from "./neural/rebuilding/conv-autoencoder";
 import { gan } from "./neural/gan/gan";
 import { eventRnn } from "./neural/events/event-rnn";
+import { sequenceClassifier } from "./neural/events/sequence-classifier";
 import { imageAutoencoder } from "./neural/images/image-autoencoder";
 import { imageCnn } from "./neural/images/image-cnn";
 import { imageGan } from "./neural/images/image-gan";
@@ -106,6 +107,7 @@ export const detectors: readonly Detector[] = [
   rnnForecaster,
   windowConvAutoencoder,
   eventRnn,
+  sequenceClassifier,
 ];
 
 /** What joins the detectors that know their own error, by what they see: runs first and is shown first. */

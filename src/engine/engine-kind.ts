@@ -1,4 +1,5 @@
 import type { Note } from "../core/data/note";
+import type { ClassesOfRows } from "../core/detect/class-answers";
 import type { Context } from "../core/detect/context";
 import type { Detector } from "../core/detect/detector";
 import type { AnyParamValues } from "../core/detect/param-schema";
@@ -44,6 +45,8 @@ export interface Scored {
   readonly maps: HeatMaps | null;
   /** Null of a detector that does not know its own error. */
   readonly calibration: Calibration | null;
+  /** Which classes rows are taken for; absent where the detector tells none apart. */
+  readonly classes?: ClassesOfRows;
 }
 
 /** The first rows of what a detector sees, and where its features come from. */

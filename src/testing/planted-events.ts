@@ -4,7 +4,7 @@ import type { EventSamples } from "../core/series/series-samples";
 /** Sequences written out, one word per event. The vocabulary is in the order of first appearance, unless given. */
 export function eventsFrom(
   sequences: readonly (readonly string[])[],
-  { level = "event", vocabulary = [...new Set(sequences.flat())] }: Partial<EventSamples> = {},
+  { level = "event", vocabulary = [...new Set(sequences.flat())], classes, classNames }: Partial<EventSamples> = {},
 ): EventSamples {
   const codes = new Map(vocabulary.map((symbol, code) => [symbol, code]));
   const values = Float32Array.from(sequences.flat(), (symbol) => codes.get(symbol) ?? 0);
@@ -20,6 +20,7 @@ export function eventsFrom(
     vocabulary,
     starts,
     level,
+    ...(classes && classNames && { classes, classNames }),
     block: (from, to) => values.subarray(from, to),
   };
 }

@@ -10,7 +10,7 @@ export type NoteCode =
   | `detector.${"one-column-at-a-time" | "cuts-by-rank" | "distances"}`
   | `drop.${"left-aside" | "gave-way" | "unread" | "empty-folder" | "gone" | "no-table" | "from-archive" | "others-inside"}`
   | `event-finding.${"few-sequences" | "order" | "begins" | "ends" | "left-out" | "done-twice" | "often" | "seldom" | "long" | "short" | "no-waits" | "late" | "early" | "no-cells" | "from-elsewhere" | "swapped" | "no-hours" | "odd-hour" | "no-rates" | "burst" | "burst-of-one" | "burst-in-one"}`
-  | `events.${"no-time" | "no-name" | "backwards" | "no-symbol"}`
+  | `events.${"no-time" | "no-name" | "backwards" | "mixed-classes" | "no-symbol"}`
   | `event.${"unexpected" | "ends-early" | "rare" | "missing"}`
   | `expected.${"column" | "no-column"}`
   | `finding.${"as-read" | "nothing" | "nobody" | "too-much" | "too-few" | "sampled" | "off-course" | "level-high" | "level-low" | "stood-still" | "missing" | "starts-anew" | "noisier" | "calmer" | "shift-up" | "shift-down" | "drift-up" | "drift-down" | "noise-more" | "noise-less" | "clock-back" | "clock-twice" | "no-order" | "no-values" | "complete" | "beats" | "no-counter" | "left-relation" | "no-relation" | "other-form" | "no-beats"}`
@@ -66,7 +66,7 @@ export type NoteCode =
   | `recommend.${"few-rows" | "few-rows-to-learn" | "one-feature" | "rows-per-feature" | "many-features" | "many-features-to-learn" | "only-words" | "mostly-levels" | "duplicates" | "missing" | "heavy-tails" | "half-equal" | "sampled-neighbours" | "sampled-boundary" | "one-pass" | "unsuspicious" | "together" | "rows-chosen" | "enough-to-train" | "splits" | "relations" | "neighbours" | "only-local" | "series-form" | "series-level" | "series-windows"}`
   | `role.${"all-missing" | "constant" | "duplicate" | "joined" | "text" | "mostly-unique" | "label-name" | "label-shape" | "label-copy" | "label-marks" | "id-named" | "id-consecutive" | "id-ascending" | "id-text" | "id-repeats" | "group-name" | "number" | "two-values" | "category" | "time" | "time-even" | "present-or-missing" | "exported" | "cut-up" | "file" | "template" | "only-column"}`
   | `row-kind.${"series" | "series-many" | "series-two-times" | "events" | "events-in-one" | "events-of-log" | "series-by-order" | "rows-no-time" | "rows-few" | "rows-no-numbers" | "rows-named" | "rows-words" | "rows-repeated" | "rows-uneven"}`
-  | `sequence.${"symbols-as-they-are" | "one-sequence" | "no-waits" | "chunks" | "rare"}`
+  | `sequence.${"symbols-as-they-are" | "one-sequence" | "no-waits" | "no-classes" | "cut" | "chunks" | "rare"}`
   | `series-detector.${"own-scale" | "sampled-lags"}`
   | `series.${"no-time" | "no-name" | "backwards" | "duplicates-mean" | "duplicates-first" | "duplicates-last" | "irregular" | "week-pattern" | "filled" | "split" | "fill-limited" | "empty-rows" | "interpolated" | "stride" | "infinite"}`
   | `step.${"above" | "below" | "as-expected" | "unlike" | "missing"}`

@@ -3,6 +3,7 @@ import type { HeatMaps } from "../images/heat-maps";
 import type { ImageSamples } from "../images/image-samples";
 import type { PreparePreference } from "../prepare/recipe";
 import type { EventSamples, SeriesSamples } from "../series/series-samples";
+import type { ClassAnswers } from "./class-answers";
 import type { ColumnSamples } from "./column-samples";
 import type { Context } from "./context";
 import type { ParamSchema, ParamValues } from "./param-schema";
@@ -48,6 +49,8 @@ export interface DetectorOf<X extends SamplesBase, S extends ParamSchema = Param
   score(model: M, samples: X, context: Context): Promise<Float64Array>;
   /** One attribution per sample; a detector without it is explained by occlusion. */
   explain?(model: M, samples: X, context: Context): Promise<readonly Attribution[]>;
+  /** Which class it takes each sample for; null where it was not taught classes. */
+  classify?(model: M, samples: X, context: Context): Promise<ClassAnswers | null>;
   /**
    * How sure it is that each sample stands out: a detector that has it is a member of the findings. Its `score` is the
    * evidence (0 of all samples where it is silent).

@@ -16,4 +16,6 @@ export interface SamplesBase {
 export interface Classed {
   /** The known class of each sample, from 0; -1 where it is unknown. Absent: there are no classes. */
   readonly classes?: Int32Array;
+  /** What the classes are called, by class. */
+  readonly classNames?: readonly string[];
 }

@@ -80,7 +80,9 @@ export async function applyRecipe(
   const dropped = rowCount - origin.length;
   const absent = fitted.sources.filter((_, source) => columnAt(source) === null).map(({ name }) => name);
   return {
-    samples: classOf ? { ...samples, classes: Int32Array.from(origin, (row) => classOf[row] ?? -1) } : samples,
+    samples: classOf
+      ? { ...samples, classes: Int32Array.from(origin, (row) => classOf[row] ?? -1), classNames: classes.keys }
+      : samples,
     featureColumns: Int32Array.from(fitted.features, ({ from }) => matched[from]?.position ?? -1),
     dropped,
     notes: [

@@ -5,6 +5,7 @@ import type { Note, NoteBelow } from "../data/note";
 import { columnSamples } from "../detect/column-samples";
 import { keyOf } from "../prepare/group-rows";
 import { orderRows } from "./order-rows";
+import { sequenceClassesOf } from "./sequence-classes";
 import { NO_ROW, type EventSamples } from "./series-samples";
 import type { EventsKind } from "../kinds/events-kind";
 
@@ -30,8 +31,14 @@ export interface PreparedEvents {
  * name); an event whose symbol is missing has the symbol NO_SYMBOL. Throws `Failure` "no-rows" where no row is an
  * event, "illegal-parameter" where the shape names no such column.
  * @param beside positions of columns that say something more of an event
+ * @param classAt position of the column that says of which class a sequence is
  */
-export function eventSamplesOf(dataset: Dataset, shape: EventsKind, beside: readonly number[] = []): PreparedEvents {
+export function eventSamplesOf(
+  dataset: Dataset,
+  shape: EventsKind,
+  beside: readonly number[] = [],
+  classAt: number | null = null,
+): PreparedEvents {
   const column = dataset.columns[shape.symbol];
   if (!column) throw illegalParameter("no-column");
   const order = orderRows(dataset, shape.time, shape.sequence);
@@ -57,6 +64,8 @@ export function eventSamplesOf(dataset: Dataset, shape: EventsKind, beside: read
   });
   const values = Float32Array.from(codes, (code) => rank[code]!);
   const cellColumns = [shape.symbol, ...beside];
+  const classColumn = dataset.columns[classAt ?? -1];
+  const { mixed = 0, ...known } = classColumn ? sequenceClassesOf(classColumn, rows, order.starts) : {};
   const stepOf = new Uint32Array(dataset.rowCount).fill(NO_ROW);
   rows.forEach((row, event) => {
     stepOf[row] = event;
@@ -73,6 +82,7 @@ export function eventSamplesOf(dataset: Dataset, shape: EventsKind, beside: read
       vocabulary: ranked.map(([symbol]) => symbol),
       starts: order.starts,
       level: shape.level,
+      ...known,
       ...(shape.time !== null && {
         times: { values: Float64Array.from(rows, (row) => order.times[row]!), isClock: order.isClock }, // one of each row
       }),
@@ -86,6 +96,7 @@ export function eventSamplesOf(dataset: Dataset, shape: EventsKind, beside: read
       ...told(order.withoutTime, "no-time", dataset, shape.time),
       ...told(order.withoutName, "no-name", dataset, shape.sequence),
       ...told(order.backwards, "backwards", dataset, shape.time),
+      ...told(mixed, "mixed-classes", dataset, classAt),
       ...told(tally[found.get(NO_SYMBOL) ?? -1] ?? 0, "no-symbol", dataset, shape.symbol),
     ],
   };

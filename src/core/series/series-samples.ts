@@ -70,4 +70,7 @@ export interface EventSamples extends SamplesBase {
   readonly times?: { readonly values: Float64Array; readonly isClock: boolean };
   /** The cells of each event: its symbol, then what else its row says. A reason names these features. Absent: no other cells. */
   readonly cells?: ColumnSamples;
+  /** The known class of each sequence, from 0; -1 where it is unknown. Absent: no column says of which class they are. */
+  readonly classes?: Int32Array;
+  readonly classNames?: readonly string[];
 }

@@ -17,8 +17,10 @@ export function sliceSeries(series: SeriesSamples, from: number, to: number): Se
 
 /** The events `from` (included) to `to` (excluded) of one sequence, as a sequence of their own. */
 export function sliceEvents(events: EventSamples, from: number, to: number): EventSamples {
+  const { classes, starts } = events;
   return {
     ...events,
+    ...(classes && { classes: Int32Array.of(classes[partOf(starts, from)] ?? -1) }),
     count: to - from,
     starts: Uint32Array.of(0, to - from),
     origin: events.origin.subarray(from, to),
@@ -31,6 +33,13 @@ export function sliceEvents(events: EventSamples, from: number, to: number): Eve
       ),
     }),
   };
+}
+
+/** The part that a sample lies in. */
+function partOf(starts: Uint32Array, sample: number): number {
+  let part = 0;
+  while (part + 2 < starts.length && starts[part + 1]! <= sample) part++; // part + 2 < length
+  return part;
 }
 
 /** A stretch to slice, and the steps in it that were asked for. */

@@ -1,3 +1,4 @@
+import type { ClassesOfRows } from "../../core/detect/class-answers";
 /** Types only: what is asked of detectors and their runs. */
 import type { Note } from "../../core/data/note";
 import type { Backend, Metric } from "../../core/detect/context";
@@ -45,6 +46,8 @@ export interface RunResult {
   readonly chance: boolean;
   /** Of a detector that knows its own error: its scores say how many samples stand out by mistake. Null of all others. */
   readonly calibration: Calibration | null;
+  /** Of a detector that was taught classes: which it takes each row for. */
+  readonly classes?: ClassesOfRows;
   /** Absent where all rows were scored; else the rest of them has no score yet, and is being scored. */
   readonly sampled?: Sampled;
 }

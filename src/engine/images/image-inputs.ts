@@ -1,5 +1,6 @@
 import { illegalParameter } from "../../core/data/illegal-parameter";
 import { Failure } from "../../core/data/failure";
+import type { Classed } from "../../core/detect/samples-base";
 import type { Detector, ImageDetector, MatrixDetector } from "../../core/detect/detector";
 import { matrixSamples, type MatrixSamples } from "../../core/detect/samples";
 import type { DeepFeatures, ImageSamples } from "../../core/images/image-samples";
@@ -97,7 +98,7 @@ export function createImageInputs(networks: Networks) {
       if (learned?.length === 0) throw new Failure({ code: "no-rows" });
       const classes = classesOf(table, recipe);
       const learning = <S extends MatrixSamples | ImageSamples>(samples: S): Learning<S> => {
-        const all = classes ? { ...samples, classes } : samples;
+        const all = classes ? { ...samples, ...classes } : samples;
         return { samples: all, learned: learned ? someSamples(all, learned) : all };
       };
       if (detector.accepts === "images") {
@@ -153,8 +154,8 @@ async function fewPixels(images: ImageSamples, checkpoint: Checkpoint): Promise<
   return matrixSamples(values, features);
 }
 
-function classesOf({ dataset }: Table, recipe: Recipe): Int32Array | null {
+function classesOf({ dataset }: Table, recipe: Recipe): Required<Classed> | null {
   const at = recipe.columns.findIndex(({ role }) => role === "class");
   const column = dataset.columns[at];
-  return column?.kind === "category" ? column.codes : null;
+  return column?.kind === "category" ? { classes: column.codes, classNames: column.levels } : null;
 }

@@ -4,6 +4,7 @@ import { upperBound } from "../../core/math/sort";
 import { NO_ROW } from "../../core/series/series-samples";
 import { requireKind } from "../../core/kinds/kinds";
 import type { PreparedEvents } from "../../core/series/event-samples-of";
+import type { EventSamples } from "../../core/series/series-samples";
 import { explanationOfMembers } from "../explain/combine-explanations";
 import { explainByMembers } from "../explain/explain-by-members";
 import { requireAccepts } from "../require-accepts";
@@ -17,6 +18,7 @@ import { learnedNotes } from "../learned-notes";
 import { rowsToJudge } from "../truth/rows-to-judge";
 import { type Truth, truthOfRows } from "../truth/truth";
 import type { EngineKind } from "../engine-kind";
+import { classesOfRows } from "./classes-of-rows";
 import { finiteScores } from "./finite-scores";
 import { testedScores } from "./tested-scores";
 
@@ -44,7 +46,19 @@ export function createEvents(): EventsEngineKind {
         async score(model, context) {
           const { scores, calibration } = await testedScores(own, model, samples, context);
           const ofSamples = finiteScores(scores, samples.origin, rowCount);
-          return { scores: scoresByRow(scoresOfEvents(ofSamples, samples), events, rowCount), maps: null, calibration };
+          const known = {
+            ...samples,
+            classes: classesOfFirst(samples),
+            rowCount,
+            isModel: recipe.learn?.kind === "model",
+          };
+          const told = await classesOfRows(own, model, samples, known, context);
+          return {
+            scores: scoresByRow(scoresOfEvents(ofSamples, samples), events, rowCount),
+            maps: null,
+            calibration,
+            ...told,
+          };
         },
       };
     },
@@ -80,4 +94,13 @@ function withSequences(known: Truth, { samples, stepOf }: PreparedEvents): Truth
   const wholes = Array.from(steps, (step) => upperBound(samples.starts, step) - 1);
   const { name, ofRows } = unitsOf(wholes, steps, 1);
   return { ...known, units: { name: name === "whole" ? "sequence" : name, ofRows } };
+}
+
+/** The class of each sequence at its first event alone, so that it is counted once. */
+function classesOfFirst({ classes, starts, count }: EventSamples): Int32Array {
+  const ofEvents = new Int32Array(count).fill(-1);
+  classes?.forEach((own, sequence) => {
+    ofEvents[starts[sequence]!] = own; // one start for each sequence
+  });
+  return ofEvents;
 }

@@ -9,6 +9,7 @@ import { counts, truthOfRows } from "../truth/truth";
 import type { CallTools } from "../calls/host";
 import type { SamplesBase } from "../../core/detect/samples-base";
 import type { EngineKind } from "../engine-kind";
+import { classesOfRows } from "./classes-of-rows";
 import { finiteScores } from "./finite-scores";
 import { rowThings } from "./row-things";
 
@@ -47,6 +48,7 @@ export function createImages(networks: Networks): ImagesEngineKind {
             scores: byRow(await own.score(model, samples, context)),
             maps: null,
             calibration: null,
+            ...(await classesOfRows(own, model, samples, { ...input.samples, rowCount, isModel }, context)),
           }),
         };
       }
@@ -59,7 +61,8 @@ export function createImages(networks: Networks): ImagesEngineKind {
         async score(model, context) {
           const examined = await own.examine?.(model, samples, context);
           const scores = examined?.scores ?? (await own.score(model, samples, context));
-          return { scores: byRow(scores), maps: examined?.maps ?? null, calibration: null };
+          const told = await classesOfRows(own, model, samples, { ...samples, rowCount, isModel }, context);
+          return { scores: byRow(scores), maps: examined?.maps ?? null, calibration: null, ...told };
         },
       };
     },

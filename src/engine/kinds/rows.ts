@@ -26,6 +26,7 @@ import { learnedNotes } from "../learned-notes";
 import { rowsToJudge } from "../truth/rows-to-judge";
 import type { Checkpoint } from "../yield-to-events";
 import type { EngineKind, SampledWork, Work } from "../engine-kind";
+import { classesOfRows } from "./classes-of-rows";
 import { rowThings } from "./row-things";
 import { testedScores } from "./tested-scores";
 
@@ -61,7 +62,9 @@ export function createRows(models: Models): EngineKind {
         },
         async score(model, context) {
           const { scores, calibration } = await testedScores(ofRows, model, samples, context);
-          return { scores: byRow(scores, samples.origin, table), maps: null, calibration };
+          const known = { ...samples, rowCount: table.dataset.rowCount, isModel: recipe.learn?.kind === "model" };
+          const told = await classesOfRows(ofRows, model, samples, known, context);
+          return { scores: byRow(scores, samples.origin, table), maps: null, calibration, ...told };
         },
       };
     },

@@ -15,7 +15,7 @@ import { firstLookAt, type FirstLook } from "./first-look";
 /** A detector that learned and scored: its model, and what a result holds beside the ranking. */
 export interface Fitted extends Pick<
   RunResult,
-  "features" | "seconds" | "notes" | "metrics" | "trainingViews" | "endedEarly" | "chance" | "calibration"
+  "features" | "seconds" | "notes" | "metrics" | "trainingViews" | "endedEarly" | "chance" | "calibration" | "classes"
 > {
   readonly model: unknown;
   /** By row of the table; NaN where the recipe dropped the row. */
@@ -83,13 +83,14 @@ export async function fitRun(
   const model = learned ? learned.model : await work.fit(request.params, context);
   const fit = seconds();
   phase = "score";
-  const { scores, maps, calibration } = await work.score(model, context);
+  const { scores, maps, calibration, classes } = await work.score(model, context);
   const score = seconds();
   return {
     model,
     scores,
     maps,
     calibration,
+    ...(classes && { classes }),
     features: work.features,
     seconds: { prepare, fit, score },
     notes,

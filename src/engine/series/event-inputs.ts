@@ -21,8 +21,9 @@ export function createEventInputs() {
     async get(table: Table, recipe: Recipe): Promise<PreparedEvents> {
       const rowKind = requireKind(recipe.rowKind, "events");
       const beside = besideIn(recipe, rowKind);
-      return prepared.get(tableKey(table.id, { rowKind, beside }), async () =>
-        eventSamplesOf(table.dataset, rowKind, beside),
+      const classAt = classIn(recipe);
+      return prepared.get(tableKey(table.id, { rowKind, beside, classAt }), async () =>
+        eventSamplesOf(table.dataset, rowKind, beside, classAt),
       );
     },
     /** The events that detectors learn from: all, or some of their rows. */
@@ -30,10 +31,16 @@ export function createEventInputs() {
       const rows = rowsLearned(table.dataset, recipe);
       if (!rows) return this.get(table, recipe);
       const rowKind = requireKind(recipe.rowKind, "events");
-      return eventSamplesOf(someRows(table.dataset, rows), rowKind, besideIn(recipe, rowKind));
+      return eventSamplesOf(someRows(table.dataset, rows), rowKind, besideIn(recipe, rowKind), classIn(recipe));
     },
     forgetTable: (id: string) => prepared.forget(tableStart(id)),
   };
+}
+
+/** The column that says of which class a sequence is; null where a person named none. */
+function classIn({ columns }: Recipe): number | null {
+  const at = columns.findIndex(({ role }) => role === "class");
+  return at < 0 ? null : at;
 }
 
 /** Columns that say something of an event beside its symbol, its sequence and its time. */

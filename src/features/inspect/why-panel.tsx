@@ -13,6 +13,7 @@ import { useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
 import { formatCount, formatNumber, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
+import { ClassLine } from "./class-line";
 import { ReasonSentence } from "./reason-sentence";
 import { StabilityBadge } from "./row-stability";
 import { RowVotes } from "./row-votes";
@@ -39,7 +40,7 @@ function NothingSelected() {
   return (
     <Stack p="md" gap="xs">
       <Title order={2} size="h5">
-        {t("why.title")}
+        {t("why.title", { context: noun })}
       </Title>
       <Text size="sm" c="dimmed">
         {t("why.select", { context: noun })}
@@ -48,7 +49,7 @@ function NothingSelected() {
         <Kbd size="xs">{t("why.next-key")}</Kbd>
         <Kbd size="xs">{t("why.previous-key")}</Kbd>
         <Text size="xs" c="dimmed">
-          {t("why.keys")}
+          {t("why.keys", { context: noun })}
         </Text>
       </Group>
     </Stack>
@@ -76,6 +77,7 @@ function RowWhy({ row, result }: RowProps) {
       <Heading row={row} score={score} result={result} />
       {!Number.isNaN(score) && <StabilityBadge row={row} />}
       <RowVotes row={row} />
+      <ClassLine row={row} result={result} />
       {isStale && (
         <Alert color="yellow" p="xs">
           {t("why.stale")}
@@ -108,6 +110,7 @@ function Heading({ row, score, result }: { readonly row: number; readonly score:
   const threshold = useSession((state) => shownThresholdOf(state)?.value ?? Infinity);
   const language = i18n.language;
   const isFlagged = score >= threshold;
+  const { noun } = coreKindOf(result.request.recipe.rowKind);
   const ties = Number.isNaN(score) ? 0 : countAtOrAbove(result.sorted, score) - countAbove(result.sorted, score) - 1;
   return (
     <div>
@@ -115,7 +118,7 @@ function Heading({ row, score, result }: { readonly row: number; readonly score:
         <Title order={2} size="h5">
           {t("why.row", {
             row: formatCount(sourceRowOf({ sourceRows }, row), language),
-            context: coreKindOf(result.request.recipe.rowKind).noun,
+            context: noun,
           })}
         </Title>
         <span className={classes.mark} data-flagged={isFlagged || undefined}>
@@ -126,6 +129,7 @@ function Heading({ row, score, result }: { readonly row: number; readonly score:
         <Tooltip label={t("why.score100-help")} multiline maw={300}>
           <Text size="sm" c="dimmed" tabIndex={0}>
             {t("why.scores", {
+              context: noun,
               score100: scoreOutOf100(score, result.scale).toFixed(1),
               below: formatPercent(percentileOf(result.sorted, score) / 100, language),
               score: formatNumber(score, language),
@@ -135,7 +139,7 @@ function Heading({ row, score, result }: { readonly row: number; readonly score:
       )}
       {ties > 0 && (
         <Text size="xs" c="dimmed">
-          {t("why.ties", { count: ties, formatted: formatCount(ties, language) })}
+          {t("why.ties", { context: noun, count: ties, formatted: formatCount(ties, language) })}
         </Text>
       )}
     </div>

@@ -13,6 +13,7 @@ import { onSomeBackend } from "../backend/some-backend";
 import { heldOutNotes } from "../training/held-out-notes";
 import { trainingLength } from "../training/training-length";
 import { train } from "../training/train";
+import { classAnswersBy, taughtClassesOf, type TaughtClasses } from "./taught-classes";
 import { transformationsOf } from "./transformations";
 import { verdictOf } from "../training/verdict";
 
@@ -21,6 +22,8 @@ interface CnnModel {
   /** What the network reads is held within ± this. */
   readonly clip: number;
   readonly evidence: Evidence;
+  /** Absent where it was taught none. */
+  readonly taught?: TaughtClasses;
 }
 
 const TRAINING_PACE = { clipNorm: 5, reportEvery: 20, patience: Infinity };
@@ -90,10 +93,18 @@ export const cnn = defineMatrixDetector({
         : await usualAnswersOf(tf, network, clip, own, samples, context, TRAINING_SHARE);
       const usual = known ? usualShare(known, split.heldOut) : 1 / params.transformations;
       const notes = [verdictOf(curve, null), ...heldOutNotes(curve, split.heldOut.length, usual)];
-      return { network, clip, evidence, notes };
+      const taught = known && { taught: taughtClassesOf(samples, count, split.learn) };
+      return { network, clip, evidence, ...taught, notes };
     });
     for (const note of notes) context.note(note);
     return model;
+  },
+
+  async classify({ network, clip, taught }, samples, context) {
+    if (!taught) return null;
+    return onSomeBackend(context, classifyingWorkload(network.spec), false, (tf) =>
+      classAnswersBy(tf, network, clip, taught, samples, context),
+    );
   },
 
   score({ network, clip, evidence }, samples, context) {

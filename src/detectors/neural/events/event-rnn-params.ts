@@ -5,16 +5,8 @@ import type { NetworkSpec } from "../network";
 import { trainingParams } from "../training/training-params";
 import { cellParam } from "../recurrent/cell";
 
-export const eventRnnParams = {
-  network: {
-    kind: "choice",
-    default: "auto",
-    options: ["auto", "textbook", "custom"],
-    label: "Network",
-    help: "Automatic: an embedding of 32 and two layers of GRU, 64 and 32. Textbook: the same with simple cells. Custom: your own.",
-    main: true,
-  },
-  cell: { ...cellParam, when: { param: "network", is: "custom" } },
+/** How wide a recurrent network of events is. */
+export const widthParams = {
   embedding: {
     kind: "integer",
     default: 32,
@@ -23,7 +15,6 @@ export const eventRnnParams = {
     scale: "log",
     label: "Embedding",
     help: "How many numbers stand for an event; more tell more events apart.",
-    when: { param: "network", is: "custom" },
   },
   first: {
     kind: "integer",
@@ -33,7 +24,6 @@ export const eventRnnParams = {
     scale: "log",
     label: "First layer (units)",
     help: "How many numbers the first layer keeps in mind; more can follow more tangled patterns and learn slower.",
-    when: { param: "network", is: "custom" },
   },
   second: {
     kind: "integer",
@@ -42,8 +32,24 @@ export const eventRnnParams = {
     max: 128,
     label: "Second layer (units)",
     help: "How many numbers the layer behind it keeps in mind; 0 leaves it out.",
-    when: { param: "network", is: "custom" },
   },
+} as const satisfies ParamSchema;
+
+const OWN_NETWORK = { param: "network", is: "custom" } as const;
+
+export const eventRnnParams = {
+  network: {
+    kind: "choice",
+    default: "auto",
+    options: ["auto", "textbook", "custom"],
+    label: "Network",
+    help: "Automatic: an embedding of 32 and two layers of GRU, 64 and 32. Textbook: the same with simple cells. Custom: your own.",
+    main: true,
+  },
+  cell: { ...cellParam, when: OWN_NETWORK },
+  embedding: { ...widthParams.embedding, when: OWN_NETWORK },
+  first: { ...widthParams.first, when: OWN_NETWORK },
+  second: { ...widthParams.second, when: OWN_NETWORK },
   sequence: {
     ...sequenceParam.sequence,
     options: ["max", "mean", "outside"],

@@ -9,6 +9,7 @@ import { onSomeBackend } from "../backend/some-backend";
 import { classCountOf, splitAll, splitKnown, usualShare } from "../classifier/class-split";
 import { classesTask, classifyingWorkload } from "../classifier/classifying";
 import { scoreByClasses } from "../classifier/evidence";
+import { classAnswersBy, taughtClassesOf, type TaughtClasses } from "../classifier/taught-classes";
 import { architectureOf, type Network } from "../network";
 import { measured } from "./measured";
 import { heldOutNotes } from "../training/held-out-notes";
@@ -27,6 +28,8 @@ interface ImageCnnModel {
   readonly side: number;
   readonly scale: ImageScale;
   readonly evidence: { readonly kind: "classes"; readonly by: "energy" | "probability" } | PretextEvidence;
+  /** Absent where it was taught no classes. */
+  readonly taught?: TaughtClasses;
 }
 
 const TRAINING_PACE = { clipNorm: 5, reportEvery: 10, patience: Infinity };
@@ -106,11 +109,20 @@ export const imageCnn = defineImageDetector({
         ? ({ kind: "classes", by: params.evidence } as const)
         : await pretextEvidenceOf(tf, network, scale, seen, own, rest);
       const usual = known ? usualShare(known, split.heldOut) : 1 / ROTATION_COUNT;
+      const taught = known && { taught: taughtClassesOf(samples, count, split.learn) };
       const told = [verdictOf(curve, null), ...heldOutNotes(curve, split.heldOut.length, usual)];
-      return { network, side: params.side, scale, evidence, notes: told };
+      return { network, side: params.side, scale, evidence, ...taught, notes: told };
     });
     for (const note of notes) context.note(note);
     return model;
+  },
+
+  async classify({ network, side, scale, taught }, samples, context) {
+    if (!taught) return null;
+    const seen = scaledImages(seenAt(samples, side), scale);
+    return onSomeBackend(context, classifyingWorkload(network.spec), false, (tf) =>
+      classAnswersBy(tf, network, Infinity, taught, seen, context),
+    );
   },
 
   score({ network, side, scale, evidence }, samples, context) {

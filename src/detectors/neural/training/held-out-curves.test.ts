@@ -9,10 +9,14 @@ import { plantedSeries } from "../../../testing/planted-series";
 import { testContext } from "../../../testing/test-context";
 import { detectors } from "../../registry";
 
+const { sequences } = plantedEvents({ count: 60 });
 const samples = {
   matrix: plantedMatrix({ rows: 80 }).samples,
   series: plantedSeries({ count: 240, from: 120 }),
-  events: eventsFrom(plantedEvents({ count: 60 }).sequences),
+  events: eventsFrom(sequences, {
+    classes: Int32Array.from(sequences, (one) => Number(one.includes("write"))),
+    classNames: ["reads", "writes"],
+  }),
   images: plantedImages({ size: 16, count: 60 }),
 };
 

@@ -1,5 +1,6 @@
 import { Text, Title } from "@mantine/core";
-import { useDeferredValue, useId } from "react";
+import { useDeferredValue, useId, useMemo } from "react";
+import { ConfusionTable } from "../../../charts/confusion/confusion-table";
 import { ColumnLayout } from "../../../charts/column-layout/column-layout";
 import { ErrorHistogram } from "../../../charts/error-histogram/error-histogram";
 import { LossChart } from "../../../charts/loss-chart/loss-chart";
@@ -7,7 +8,10 @@ import { MadeColumns } from "../../../charts/made-columns/made-columns";
 import { NetworkDiagram } from "../../../charts/network-diagram/network-diagram";
 import { RebuiltImages } from "../../../charts/image/rebuilt-images";
 import type { Metric } from "../../../core/detect/context";
+import { coreKindOf } from "../../../core/kinds/kinds";
+import { confusionOf } from "../../../core/score/confusion";
 import { trainingViewOf } from "../../../core/detect/training-view";
+import { useAnyRowKind } from "../../../state/kinds/use-row-kind";
 import { detectorCardOf, namedInstance } from "../../../state/catalogue";
 import { unknownRun, type RunState } from "../../../state/session-state";
 import { useSession } from "../../../state/use-session";
@@ -29,6 +33,9 @@ export function TrainingPanel() {
   const run = useSession((state) => state.runs[shown] ?? unknownRun);
   // The charts are drawn between the frames, so that a key or a click never waits for them.
   const drawn = useDeferredValue(run);
+  const { noun } = coreKindOf(useAnyRowKind());
+  const told = run.status === "done" ? run.result?.classes : undefined;
+  const confusion = useMemo(() => (told ? confusionOf(told) : null), [told]);
   const detector = detectorCardOf(shown);
   if (!detector) return null;
   const label = nameOf(namedInstance(shown));
@@ -44,6 +51,7 @@ export function TrainingPanel() {
           <VerdictLine key={note.code} note={note} />
         ))}
       <HeldOutLines notes={run.notes} />
+      {confusion && <ConfusionTable confusion={confusion} noun={noun} />}
       <Images detector={shown} run={drawn} />
     </section>
   );
