@@ -1,10 +1,9 @@
 import { useMemo } from "react";
 import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
-import { flaggedRowsOf, shownThresholdOf, shownResultOf } from "../state/threshold";
+import { flaggedRowsOf, shownThresholdOf, shownResultOf, thresholdFurther } from "../state/threshold";
 import { screens } from "../state/session-state";
 import { useActions, useSessionStore } from "../state/use-session";
 import type { MessageBelow } from "../ui/use-words";
-import { thresholdMovedBy } from "../core/score/threshold";
 
 export interface Command {
   readonly id: MessageBelow<"app", "command">;
@@ -41,7 +40,8 @@ export function useCommands(openPalette: () => void): readonly Command[] {
       const result = shownResultOf(state);
       const threshold = shownThresholdOf(state);
       if (!result || !threshold || result.sorted.length === 0) return;
-      const value = thresholdMovedBy(result.sorted, threshold.value, rows);
+      const value = thresholdFurther(result, threshold, rows);
+      if (value === null) return actions.announce("info", { code: "finding.no-more" });
       if (value === threshold.value) return;
       actions.setThreshold(state.history.present.shown, { kind: "fixed", value });
     }

@@ -1,4 +1,12 @@
-import { countAtOrAbove, thresholdValueOf, verdictOf, type ThresholdRule, type Verdict } from "../core/score/threshold";
+import { leastEvidenceIn } from "../core/score/calibrated";
+import {
+  countAtOrAbove,
+  thresholdMovedBy,
+  thresholdValueOf,
+  verdictOf,
+  type ThresholdRule,
+  type Verdict,
+} from "../core/score/threshold";
 import type { RunResult } from "../engine/protocol";
 import { thresholdRuleOf } from "./choices";
 import type { RunState, SessionState } from "./session-state";
@@ -27,7 +35,7 @@ export function thresholdOf(result: RunResult, rule: ThresholdRule): Threshold {
   if (known && (known.rule === rule || rule.kind === "suggested")) return known;
   // Found in another result, it says nothing of this one, for which it is on its way.
   const holds = rule.kind !== "by" || isFoundIn(rule.of, result);
-  const value = thresholdValueOf(result.sorted, holds ? rule : SUGGESTED, result.suggestions);
+  const value = valueOf(result, holds ? rule : SUGGESTED);
   const threshold = { rule, value, count: countAtOrAbove(result.sorted, value) };
   ofResult.set(rule.kind, threshold);
   return threshold;
@@ -44,6 +52,28 @@ export function foundIn(result: RunResult, known: string): string {
 
 function isFoundIn(of: string, result: RunResult): boolean {
   return of.startsWith(`${result.key}${BESIDE}`);
+}
+
+/** So many rows of evidence, or such a share, are at most those that have any. */
+function valueOf({ sorted, suggestions, calibration }: RunResult, rule: ThresholdRule): number {
+  const value = thresholdValueOf(sorted, rule, suggestions);
+  const isCounted = rule.kind === "top-k" || rule.kind === "share";
+  return calibration && isCounted ? Math.max(value, leastEvidenceIn(sorted)) : value;
+}
+
+/**
+ * The threshold so many rows further along a ranking, ties together; null where it would have to take all that have no
+ * evidence at all, of which none comes next.
+ */
+export function thresholdFurther(
+  { sorted, calibration }: RunResult,
+  { value }: Threshold,
+  rows: number,
+): number | null {
+  const further = thresholdMovedBy(sorted, value, rows);
+  if (!calibration || further > 0) return further;
+  const least = leastEvidenceIn(sorted);
+  return least < value ? least : null;
 }
 
 /** Id of the instance that made a result; of several that share one, the one on screen. */

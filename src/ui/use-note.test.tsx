@@ -37,3 +37,13 @@ it("says what a detector cannot read by the noun of the rows, and without one of
   expect(title("pair")).toBe("This detector does not fit these rows");
   expect(title()).toBe("This detector does not fit these rows");
 });
+
+it("groups what is counted, and leaves a measured value as a value", () => {
+  const say = note();
+  expect(say({ code: "finding.sampled", values: { rows: 9000, of: 1_000_000 } })).toMatch(
+    /from 9,000 of 1,000,000 rows/,
+  );
+  expect(say({ code: "finding.off-course", values: { column: "year", value: 1921, expected: 2021 } })).toBe(
+    "year is 1921, where about 2021 is usual",
+  );
+});

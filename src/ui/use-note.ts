@@ -3,6 +3,13 @@ import type { Note } from "../core/data/note";
 import { formatCount, formatNumber, joinPercents } from "./format";
 import { useWords } from "./use-words";
 
+/** Values that count things: they are grouped as every count is, and never cut to a few digits. */
+const COUNTS: ReadonlySet<string> = new Set([
+  ...["cells", "characters", "channels", "codes", "columns", "count", "different", "distinct", "events", "features"],
+  ...["files", "images", "kept", "keys", "learned", "levels", "line", "lines", "most", "of", "others", "row", "rows"],
+  ...["seen", "sequences", "steps", "symbols", "templates", "unreadable", "used"],
+]);
+
 /** Says a note of the core in the person's language; numbers are written for people. */
 export function useNote(): (note: Note) => string {
   const { t, knows, i18n } = useWords("notes", "failures");
@@ -17,7 +24,9 @@ export function useNote(): (note: Note) => string {
             ? value
             : name === "span"
               ? t("span.steps", { count: value, formatted: formatCount(value, language) })
-              : formatNumber(value, language),
+              : COUNTS.has(name) && Number.isInteger(value)
+                ? formatCount(value, language)
+                : formatNumber(value, language),
         ]),
       );
       // Failures lie in a catalogue of their own.

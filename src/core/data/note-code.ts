@@ -13,7 +13,7 @@ export type NoteCode =
   | `events.${"no-time" | "no-name" | "backwards" | "mixed-classes" | "no-symbol"}`
   | `event.${"unexpected" | "ends-early" | "rare" | "missing"}`
   | `expected.${"column" | "no-column"}`
-  | `finding.${"as-read" | "nothing" | "nobody" | "too-much" | "too-few" | "sampled" | "off-course" | "level-high" | "level-low" | "stood-still" | "missing" | "starts-anew" | "noisier" | "calmer" | "shift-up" | "shift-down" | "drift-up" | "drift-down" | "noise-more" | "noise-less" | "clock-back" | "clock-twice" | "no-order" | "no-values" | "complete" | "beats" | "no-counter" | "left-relation" | "no-relation" | "other-form" | "no-beats"}`
+  | `finding.${"as-read" | "nothing" | "nobody" | "too-much" | "too-few" | "no-more" | "sampled" | "off-course" | "level-high" | "level-low" | "stood-still" | "missing" | "starts-anew" | "noisier" | "calmer" | "shift-up" | "shift-down" | "drift-up" | "drift-down" | "noise-more" | "noise-less" | "clock-back" | "clock-twice" | "no-order" | "no-values" | "complete" | "beats" | "no-counter" | "left-relation" | "no-relation" | "other-form" | "no-beats"}`
   | `gan.${"varied" | "collapsed"}`
   | `histogram.${"ranks" | "own-range"}`
   | `image-detector.${"own-scale" | "sampled"}`

@@ -1,4 +1,4 @@
-import { countAtOrAbove, type Suggestion, type SuggestionName } from "./threshold";
+import { countAbove, countAtOrAbove, type Suggestion, type SuggestionName } from "./threshold";
 
 /** How many rows are to be flagged by mistake, by the name of the threshold that does so; the first is suggested. */
 export const falseOnes = {
@@ -22,6 +22,14 @@ export function calibratedSuggestionsOf(sorted: Float64Array, rows = sorted.leng
     const value = Math.log10(Math.max(1, rows) / falseOnes[name]);
     return { name, value, count: countAtOrAbove(sorted, value) };
   });
+}
+
+/**
+ * The least evidence that any row has, of evidence sorted in descending order; where none has any, more than none. Rows
+ * below share that there is none: nothing puts one of them before another, so that they cannot come one by one.
+ */
+export function leastEvidenceIn(sorted: Float64Array): number {
+  return sorted[countAbove(sorted, 0) - 1] ?? Number.MIN_VALUE;
 }
 
 /** How many of `count` rows a threshold on evidence flags by mistake. */
