@@ -3,6 +3,9 @@ const EXPECTED_FALSE_ONES = 0.2;
 /** What alone says "stands out" of more than this describes the table and not its strangers: a share, and rows. */
 const MAX_FOUND_SHARE = 0.01;
 const MIN_FOUND_ALLOWED = 5;
+/** Of few rows so many, but no larger share: more are a group of their own. */
+const FEW_FOUND_ALLOWED = 2;
+const MAX_FOUND_SHARE_OF_FEW = 0.02;
 
 /** The evidence from which on a sample stands out among `count`, when so many false ones are expected. */
 export function evidenceNeeded(count: number, expected = EXPECTED_FALSE_ONES): number {
@@ -11,13 +14,19 @@ export function evidenceNeeded(count: number, expected = EXPECTED_FALSE_ONES): n
 
 /**
  * Whether a test may speak at all: what it takes for ordinary does not fit where it finds more than a hundredth (and more
- * than five) to stand out. `tests` is how many such tests are taken together.
+ * than five, of few rows more than two) to stand out. `tests` is how many such tests are taken together.
  */
 export function isBelievable(evidence: Float64Array, tests: number): boolean {
   const needed = evidenceNeeded(evidence.length) + Math.log10(Math.max(1, tests));
   let found = 0;
   for (const one of evidence) if (one >= needed) found++;
-  return found <= Math.max(MIN_FOUND_ALLOWED, MAX_FOUND_SHARE * evidence.length);
+  return found <= mostFoundAmong(evidence.length);
+}
+
+/** How many may stand out among so many and still be strangers. */
+function mostFoundAmong(count: number): number {
+  const ofFew = Math.max(FEW_FOUND_ALLOWED, Math.min(MIN_FOUND_ALLOWED, MAX_FOUND_SHARE_OF_FEW * count));
+  return Math.max(ofFew, MAX_FOUND_SHARE * count);
 }
 
 /** The largest evidence of several tests of the same samples, less what trying several costs; `which` names the test. */

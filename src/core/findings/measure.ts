@@ -1,8 +1,8 @@
 import { quantileOfSorted } from "../math/quantile";
 import { floorEvidence, floorOf, type Floor } from "./floor";
 import { offRuler, onRuler, rulerOf, type Ruler } from "./ruler";
-import { lowerBound } from "../math/sort";
-import { quietRangeOf, tailOf, tailReader, type Tail } from "./tail";
+import { lowerBound, upperBound } from "../math/sort";
+import { quietRangeOf, tailEvidence, tailOf, tailReader, type Tail } from "./tail";
 
 /** What ordinary values of one column look like, in its units and on the ruler that suits it. */
 export interface Measure {
@@ -23,6 +23,13 @@ const LOWEST_SHARE = 0.01;
 const MIN_LOWEST = 0.05;
 /** More values below 0 are of the column's sort. */
 const MAX_NEGATIVE = 2;
+/** As a part of the largest: sums of numbers that should cancel each other out leave so much. */
+const DUST = 1e-12;
+const MIN_OTHERS = 3;
+const MIN_SHARE_OF_OTHERS = 0.05;
+/** Of so many values a few strangers do not reach the outer fortieth. */
+const FEW_VALUES = 400;
+const FALSE_AMONG_FEW = 0.05;
 /** Nineteen of twenty values lie between these. */
 const LOW_SHARE = 0.025;
 const HIGH_SHARE = 0.975;
@@ -30,22 +37,45 @@ const HIGH_SHARE = 0.975;
 const MIDDLE_HALF_IN_SD = 1.349;
 
 /** The measure of values without NaN in ascending order; null where too few, or too few different ones, tell what is ordinary. */
-export function measureOf(sorted: Float64Array): Measure | null {
+export function measureOf(values: Float64Array): Measure | null {
+  const sorted = withoutDust(values);
   const ruler = rulerOf(sorted);
   const ruled = sorted.map((value) => onRuler(ruler, value)).filter((value) => !Number.isNaN(value));
   const tail = tailOf(ruled);
   if (!tail) return null;
-  const middle = quantileOfSorted(sorted, 0.5);
+  const usual = usualOf(sorted, ruler, tail);
   const iqr = quantileOfSorted(ruled, 0.75) - quantileOfSorted(ruled, 0.25);
   const widest = Math.max(tail.low?.scale ?? 0, tail.high?.scale ?? 0);
   return {
     ruler,
     tail,
-    usual: { low: quantileOfSorted(sorted, LOW_SHARE), middle, high: quantileOfSorted(sorted, HIGH_SHARE) },
+    usual: {
+      low: quantileOfSorted(usual, LOW_SHARE),
+      middle: quantileOfSorted(sorted, 0.5),
+      high: quantileOfSorted(usual, HIGH_SHARE),
+    },
     spread: iqr > 0 ? iqr / MIDDLE_HALF_IN_SD : widest,
     floor: floorOf(sorted),
     belowZero: ruler === "log" ? belowZeroOf(sorted) : 0,
   };
+}
+
+/** Values in ascending order with what arithmetic leaves of 0 as 0, where enough of the others are no such thing. */
+function withoutDust(sorted: Float64Array): Float64Array {
+  const largest = Math.max(Math.abs(sorted[0] ?? 0), Math.abs(sorted.at(-1) ?? 0));
+  const isDust = (value: number) => value !== 0 && Math.abs(value) <= DUST * largest;
+  const [from, to] = [lowerBound(sorted, -DUST * largest), upperBound(sorted, DUST * largest)];
+  const others = sorted.length - (to - from);
+  if (others < Math.max(MIN_OTHERS, MIN_SHARE_OF_OTHERS * sorted.length)) return sorted;
+  return sorted.subarray(from, to).some(isDust) ? sorted.map((value) => (isDust(value) ? 0 : value)) : sorted;
+}
+
+/** The values that tell what is usual: without those that stand out, where so few are that they would be among the outer ones. */
+function usualOf(sorted: Float64Array, ruler: Ruler, tail: Tail): Float64Array {
+  if (sorted.length >= FEW_VALUES) return sorted;
+  const enough = Math.log10(sorted.length / FALSE_AMONG_FEW);
+  const ordinary = sorted.filter((value) => tailEvidence(tail, onRuler(ruler, value)) < enough);
+  return ordinary.length > 0 ? ordinary : sorted;
 }
 
 /**

@@ -3,7 +3,7 @@ import { normalCorrelation } from "./normal-correlation";
 
 /** What a few measurements say of one more, once those that are off are left out. */
 export interface SmallSample {
-  /** As the values are, and by ratio where all are positive: what is off has to be so on both. */
+  /** As the values are, and by ratio where all are positive: what is off has to be so on both. By ratio alone where they are normal so alone. */
   readonly scales: readonly { readonly isLog: boolean; readonly mean: number; readonly spread: number }[];
   /** How many values are not off. */
   readonly count: number;
@@ -11,6 +11,8 @@ export interface SmallSample {
 
 /** Of fewer, those that are left show no spread worth trusting. */
 export const FEWEST_VALUES = 5;
+/** Of fewer it hardly shows that they are normal by ratio, and not as they are. */
+const FEWEST_BY_RATIO = 20;
 /** More values show how heavy their tails are by themselves. */
 const MAX_VALUES = 150;
 /** Of ten values one at most is looked at as off (of fewer, one), and no more than so many: three are a group of their own. */
@@ -33,11 +35,22 @@ const NINETEEN_OF_TWENTY = 1.96;
 export function smallSampleOf(sorted: Float64Array): SmallSample | null {
   if (sorted.length < FEWEST_VALUES || sorted.length > MAX_VALUES) return null;
   if (new Set(sorted).size < Math.min(MIN_DIFFERENT, sorted.length - 1)) return null;
+  const isPositive = sorted[0]! > 0; // there are values
   const plain = withoutFar(sorted);
-  if (plain.length === sorted.length || normalCorrelation(plain) !== "normal") return null;
+  if (normalCorrelation(plain) !== "normal") return isPositive ? byRatioOf(sorted) : null;
+  if (plain.length === sorted.length) return null;
   const scales = [{ isLog: false, ...momentsOf(plain) }];
-  if (sorted[0]! > 0) scales.push({ isLog: true, ...momentsOf(plain.map(Math.log)) }); // there are values
+  if (isPositive) scales.push({ isLog: true, ...momentsOf(plain.map(Math.log)) });
   return { scales, count: plain.length };
+}
+
+/** The same of amounts, durations, concentrations, which are normal by ratio alone: fewer would look so by chance. */
+function byRatioOf(sorted: Float64Array): SmallSample | null {
+  if (sorted.length < FEWEST_BY_RATIO) return null;
+  const ruled = sorted.map(Math.log);
+  const rest = withoutFar(ruled);
+  if (rest.length === sorted.length || normalCorrelation(rest) !== "normal") return null;
+  return { scales: [{ isLog: true, ...momentsOf(rest) }], count: rest.length };
 }
 
 /** How rarely one more such value lies as far off: -log10 of a probability. */
@@ -51,8 +64,12 @@ export function smallSampleEvidence({ scales, count }: SmallSample, value: numbe
 
 /** In the units of the values: the middle, and where nineteen of twenty lie. */
 export function usualOf({ scales }: SmallSample): { low: number; middle: number; high: number } {
-  const { mean, spread } = scales[0]!; // the first is as the values are
-  return { low: mean - NINETEEN_OF_TWENTY * spread, middle: mean, high: mean + NINETEEN_OF_TWENTY * spread };
+  const { isLog, mean, spread } = scales[0]!; // the first is as the values are, where they are normal so
+  const [low, middle, high] = [-NINETEEN_OF_TWENTY, 0, NINETEEN_OF_TWENTY].map((far) => {
+    const place = mean + far * spread;
+    return isLog ? Math.exp(place) : place;
+  }) as [number, number, number]; // three of three
+  return { low, middle, high };
 }
 
 function withoutFar(sorted: Float64Array): Float64Array {

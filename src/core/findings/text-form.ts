@@ -1,6 +1,12 @@
-/** Runs of a kind of character, without how long they are: "AB-123" and "XYZ-9" are both "A-9". */
+/**
+ * Runs of a kind of character, without how long they are: "AB-123" and "XYZ-9" are both "A-9". Words of one form after
+ * each other are one: a name of three words is no other form than one of two.
+ */
 export function looseForm(text: string): string {
-  return closeForm(text).replace(/(.)\1+/g, "$1");
+  const words = closeForm(text)
+    .replace(/(.)\1+/g, "$1")
+    .split(" ");
+  return words.filter((word, at) => word !== words[at - 1]).join(" ");
 }
 
 /** Each letter as A or a, each digit as 9, all else as it is: "AB-123" is "AA-999". Long texts by their beginning. */

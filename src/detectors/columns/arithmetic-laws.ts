@@ -22,6 +22,8 @@ const LAW_EVIDENCE = 3;
 /** A law is first looked for in so many rows. */
 const ROWS_LOOKED_AT = 200;
 const MIN_SHARE_LOOKED_AT = 0.9;
+/** Where more would be kept with the whole of another row, it is no law: what has few or small values lies near anything. */
+const MAX_SHARE_OF_OTHERS = 0.5;
 /** Of at most twice as many rows as are looked at, more breaches are no law. */
 const MOST_BREACHES_LOOKED_AT = 2 * ROWS_LOOKED_AT * (1 - MIN_SHARE_LOOKED_AT);
 /** Of largest values, in which rounding shows least, this share tells a ratio. */
@@ -30,7 +32,7 @@ const LARGEST_SHARE = 0.1;
 /** The laws that make `whole` and that a few rows break. */
 export function brokenLaws(samples: ColumnSamples, numbers: readonly number[], whole: number): ArithmeticLaw[] {
   return [...candidates(samples, numbers, whole)].flatMap((law): ArithmeticLaw[] => {
-    if (shareKept(samples, law) < MIN_SHARE_LOOKED_AT) return [];
+    if (!isKept(samples, law)) return [];
     let known = 0;
     let breaches = 0;
     for (let sample = 0; sample < samples.count; sample++) {
@@ -47,15 +49,19 @@ export function brokenLaws(samples: ColumnSamples, numbers: readonly number[], w
 /** The numbers that say nothing new: in nearly all rows the product or the sum of two others, or a part of another. */
 export function wholesOf(samples: ColumnSamples, numbers: readonly number[]): number[] {
   return numbers.filter((whole) => {
-    for (const law of candidates(samples, numbers, whole))
-      if (shareKept(samples, law) >= MIN_SHARE_LOOKED_AT) return true;
+    for (const law of candidates(samples, numbers, whole)) if (isKept(samples, law)) return true;
     return false;
   });
 }
 
 /** Whether a row keeps the law; null where a cell is missing, or nothing is made of nothing. */
 export function keepsLaw(samples: ColumnSamples, law: ArithmeticLaw, sample: number): boolean | null {
-  const whole = numberAt(samples, law.whole, sample);
+  return keepsWith(samples, law, sample, sample);
+}
+
+/** The same with the whole of another row. */
+function keepsWith(samples: ColumnSamples, law: ArithmeticLaw, sample: number, other: number): boolean | null {
+  const whole = numberAt(samples, law.whole, other);
   const said = wholeBy(samples, law, sample);
   if (Number.isNaN(whole) || Number.isNaN(said) || (whole === 0 && said === 0)) return null;
   return Math.abs(whole - said) <= Math.max(law.tolerance, 1e-9 * Math.abs(said));
@@ -126,11 +132,18 @@ function totalOf(samples: ColumnSamples, features: readonly number[]): number {
   return quantileOfSorted(sortedFinite(totals), 0.5);
 }
 
-function shareKept(samples: ColumnSamples, law: ArithmeticLaw): number {
+/** Whether nearly all rows that are looked at keep the law, and would not keep it with the whole of another row. */
+function isKept(samples: ColumnSamples, law: ArithmeticLaw): boolean {
+  if (shareKept(samples, law, 0) < MIN_SHARE_LOOKED_AT) return false;
+  return shareKept(samples, law, samples.count >>> 1) <= MAX_SHARE_OF_OTHERS;
+}
+
+/** The share of rows that keep a law with the whole of the row that stands so many further on. */
+function shareKept(samples: ColumnSamples, law: ArithmeticLaw, further: number): number {
   let known = 0;
   let kept = 0;
   for (let sample = 0; sample < samples.count; sample += stepOf(samples)) {
-    const own = keepsLaw(samples, law, sample);
+    const own = keepsWith(samples, law, sample, (sample + further) % samples.count);
     if (own === null) continue;
     known++;
     if (own) kept++;

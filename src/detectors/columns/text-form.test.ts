@@ -21,3 +21,26 @@ it("finds a number of another length among codes of one", async () => {
   codes[40] = 1_234_567;
   expect(await mostEvidence(codes)).toBeGreaterThan(Math.log10(ROWS / 0.2));
 });
+
+async function formsOf(values: readonly string[]): Promise<number> {
+  const samples = columnSamples([{ kind: "text", name: "place", values }], ["ignore"], Uint32Array.from(values.keys()));
+  const outcome = await textForm.test(await textForm.fit(samples, {}, testContext()), samples, testContext());
+  return outcome.kind === "tested" ? Math.max(...outcome.evidence) : 0;
+}
+
+it("takes a name of three words for no other form than one of two, and one of capitals for one", async () => {
+  const names = Array.from(
+    { length: 200 },
+    (_, at) => (at % 3 ? "Upper" : "Upper Lower") + "abcdefghij".slice(at % 10),
+  );
+  expect(await formsOf([...names, "Upper Lower Middle"])).toBe(0);
+  expect(await formsOf([...names, "UPPER LOWER"])).toBeGreaterThan(Math.log10(ROWS / 0.2));
+});
+
+it("says nothing where forms fall off bit by bit", async () => {
+  const forms = ["a-", "9-", "a9", "9a", "a/", "9/"];
+  const codes = forms.flatMap((form, at) =>
+    Array.from({ length: [150, 60, 20, 8, 4, 1][at]! }, (_, n) => `${form}${n}`),
+  );
+  expect(await formsOf(codes)).toBe(0);
+});

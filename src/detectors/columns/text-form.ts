@@ -28,6 +28,8 @@ const MAX_GAPS_OF_COUNTER = 3;
 /** So many forms at most are ordinary beside each other; each must be this frequent. */
 const MAX_USUAL_FORMS = 6;
 const MIN_USUAL_SHARE = 0.02;
+/** The rarest of them is so many times as frequent as all that break them: where forms fall off bit by bit, none is strange. */
+const MIN_GAP = 5;
 
 /**
  * Texts and ids by their form, letters and digits told apart: where all but a few values of a column have one of a few
@@ -124,6 +126,7 @@ function lawOf(samples: ColumnSamples, feature: number, by: FormLaw["by"]): Form
   const usual = [...counts].filter(([, seen]) => seen >= MIN_USUAL_SHARE * count);
   const breaches = count - usual.reduce((sum, [, seen]) => sum + seen, 0);
   if (usual.length === 0 || usual.length > MAX_USUAL_FORMS || !isLaw(breaches, count)) return null;
+  if (usual.some(([, seen]) => seen < MIN_GAP * breaches)) return null;
   return { feature, by, usual: usual.map(([form]) => form), breaches, count };
 }
 

@@ -129,6 +129,17 @@ describe("stretches", () => {
     expect((await surely(standstill, seriesFrom([sun]))).steps).toEqual([]);
   });
 
+  it("that stand still are no wonder where stays are long and short, or where that is most of what there is", async () => {
+    const random = seededRandom(3);
+    const values: number[] = [];
+    // A slow curve, coarsely rounded: it stays longest where it turns.
+    while (values.length < 1500) values.push(...Array<number>(1 + Math.floor(60 * random() ** 3)).fill(random()));
+    expect((await surely(standstill, seriesFrom([Float64Array.from(values)], { period: null }))).steps).toEqual([]);
+    const normal = normalDeviates(random);
+    const parked = made(200, (i) => (i < 90 ? 7 : normal()));
+    expect((await surely(standstill, seriesFrom([parked], { period: null }))).steps).toEqual([]);
+  });
+
   it("of which nothing was recorded are told beside the gap", async () => {
     const kept = Array.from({ length: 1000 }, (_, i) => i + (i >= 600 ? 30 : 0));
     const normal = normalDeviates(seededRandom(12));
