@@ -17,7 +17,8 @@ export interface BestThreshold {
 
 const MOST_POINTS = 200;
 
-type ByTruth = Extract<Consequence, { readonly kind: "cost" | "best" }>;
+/** What needs to be known of rows. */
+export type ByTruth = Extract<Consequence, { readonly kind: "cost" | "best" }>;
 
 /** Tries every threshold there can be, also one that flags nothing; of several that fare alike the one that flags least. */
 export function bestThreshold(ranked: Ranked, labels: Labels, by: ByTruth): BestThreshold {

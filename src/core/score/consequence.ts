@@ -12,6 +12,6 @@ export type Consequence =
   | { readonly kind: "false-alarms"; readonly share: number; readonly reference: LearnSettings };
 
 /** Whether what is known of rows decides on it, so that figures by the same truth are optimistic. */
-export function isByTruth({ kind }: Consequence): boolean {
-  return kind === "cost" || kind === "best";
+export function isByTruth(by: Consequence): by is Extract<Consequence, { readonly kind: "cost" | "best" }> {
+  return by.kind === "cost" || by.kind === "best";
 }

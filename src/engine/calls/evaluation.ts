@@ -2,6 +2,8 @@
 import type { Note } from "../../core/data/note";
 import type { EventQuality } from "../../core/score/event-metrics";
 import type { LabelledWindow } from "../../core/series/labelled-windows";
+import type { Confusion } from "../../core/evaluate/figures";
+import type { ByTruth } from "../../core/score/best-threshold";
 import type { Judged } from "../../core/evaluate/judged";
 import type { EventLead } from "../../core/evaluate/event-leads";
 import type { Figure } from "../../core/evaluate/interval";
@@ -100,7 +102,8 @@ export interface KnownRequest extends SaidOfLabel {
 }
 
 export interface JudgeRequest extends KnownRequest {
-  readonly detectors: readonly RunThreshold[];
+  /** `by`: by what its threshold was chosen, where that is what is known of the rows. */
+  readonly detectors: readonly (RunThreshold & { readonly by?: ByTruth })[];
   /** How much recall counts in F-beta, and of how many rows the hits are told. */
   readonly beta: number;
   readonly k: number;
@@ -109,6 +112,8 @@ export interface JudgeRequest extends KnownRequest {
 /** A detector as it fares. */
 export interface JudgedRun extends Judged {
   readonly run: string;
+  /** Of a threshold that was chosen by what is known: chosen on one half and counted on the other, both ways; else null. */
+  readonly crossFitted: Confusion | null;
   /** Of a series: labelled stretches that were found, and flagged ones that are right. */
   readonly stretches: { readonly found: Figure; readonly right: Figure; readonly labelled: number } | null;
   /** Of a series: when each labelled stretch was first flagged, and how long a step is in the unit of its times. */

@@ -1,4 +1,5 @@
 import { wilson } from "../../core/evaluate/interval";
+import { crossFitted } from "../../core/evaluate/cross-fitted";
 import { judged } from "../../core/evaluate/judged";
 import type { Kinds } from "../kinds/kinds";
 import type { JudgedRun, Judgement, JudgeRequest, KnownRequest } from "../protocol";
@@ -44,7 +45,14 @@ export async function judgeRuns(
     conflicts: first.conflicts,
     unit: first.units?.name ?? "row",
     units: units ? new Set(units).size : rows.length,
-    detectors: found.map((one, at) => ({ ...one, ...ofStretches(truths[at]!, request.detectors[at]!) })),
+    detectors: found.map((one, at) => {
+      const { by } = request.detectors[at]!;
+      return {
+        ...one,
+        ...ofStretches(truths[at]!, request.detectors[at]!),
+        crossFitted: by ? crossFitted(detectors[at]!.scores, labels, units, by) : null,
+      };
+    }),
   };
 }
 

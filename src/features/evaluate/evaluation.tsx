@@ -16,6 +16,7 @@ import { FiguresTable } from "./figures-table";
 import { knownFigures, useMarksCover } from "./known-figures";
 import { Missed } from "./missed";
 import { Standing } from "./standing";
+import { Optimistic } from "./optimistic";
 import { TruthChoice } from "./truth-choice";
 import { useJudgement, type JudgedInstance } from "./use-judgement";
 
@@ -134,6 +135,7 @@ function Judged({ judgement, judged, isPartial, beta, k }: JudgedProps) {
   return (
     <>
       {isLimited && <Text size="sm">{t("only-flagged")}</Text>}
+      <Optimistic judged={of} />
       <FiguresTable judged={sorted} names={names} by={figure} onBy={setBy} beta={beta} k={k} />
       <Standing judged={sorted} by={figure} positives={judgement.positives} beta={beta} k={k} />
       {!isLimited && (

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { CONSENSUS, GUIDED } from "../../core/detect/run-key";
+import { isByTruth } from "../../core/score/consequence";
 import type { Judgement, JudgeRequest, RunResult } from "../../engine/protocol";
 import { namedInstance } from "../../state/catalogue";
 import { thresholdRuleOf } from "../../state/choices";
@@ -47,10 +48,11 @@ export function useJudgement(beta: number, k: number): AskedJudgement {
   const { request: known } = truth;
   const request = useMemo<JudgeRequest | null>(() => {
     if (!known || found.length === 0) return null;
-    const detectors = found.map(({ id, result }) => ({
-      run: result.key,
-      threshold: thresholdOf(result, thresholdRuleOf({ thresholds }, id)).value,
-    }));
+    const detectors = found.map(({ id, result }) => {
+      const rule = thresholdRuleOf({ thresholds }, id);
+      const by = rule.kind === "by" && isByTruth(rule.by) ? rule.by : null;
+      return { run: result.key, threshold: thresholdOf(result, rule).value, ...(by && { by }) };
+    });
     return { ...known, detectors, beta, k };
   }, [known, found, thresholds, beta, k]);
   const query = useCall("judge", request, { restMs: REST_MS, keep: sameRuns });
