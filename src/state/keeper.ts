@@ -109,6 +109,7 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
     callOff = () => {};
     isWaiting = false;
     isDirty = true;
+    if (saving) tellChoices();
     saving ??= (async () => {
       while (isDirty) {
         isDirty = false;
@@ -117,6 +118,14 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
     })().finally(() => {
       saving = null;
     });
+  }
+
+  /** A save that is under way writes what was chosen since with it. */
+  function tellChoices(): void {
+    const request = own?.id == null ? null : requestNow(own.id, own.sample);
+    if (!request || !isWanted()) return;
+    const { id, savedAt, project, dataset } = request;
+    engine.ask("keepChoices", { id, savedAt, project, dataset }).catch(() => undefined);
   }
 
   function later(): void {

@@ -8,6 +8,8 @@ export type LearnRule =
   | { readonly kind: "first"; readonly rows: number }
   /** These, ascending. */
   | { readonly kind: "rows"; readonly rows: readonly number[] }
+  /** All but these, ascending: those that a person called anomalies. */
+  | { readonly kind: "without"; readonly rows: readonly number[] }
   /** Those that every filter lets through: some values, a period. */
   | { readonly kind: "filter"; readonly filters: readonly ColumnFilter[] }
   /** None: a kept model learned elsewhere. Columns that are called otherwise here, by the names that it knows. */

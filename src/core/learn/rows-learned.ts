@@ -36,6 +36,10 @@ function rowsBy(rule: LearnRule, dataset: Dataset, recipe: Read): Uint32Array | 
       return null;
     case "rows":
       return Uint32Array.from(rule.rows.filter((row) => row < dataset.rowCount));
+    case "without": {
+      const left = new Set(rule.rows);
+      return allRows(dataset).filter((row) => !left.has(row));
+    }
     case "filter": {
       const tests = rule.filters.map((filter) => filterTest(dataset, filter));
       return allRows(dataset).filter((row) => tests.every((test) => test(row)));

@@ -25,6 +25,7 @@ export type LearnSettings =
   | { readonly kind: "label" }
   | { readonly kind: "first"; readonly rows: number }
   | { readonly kind: "rows"; readonly rows: readonly number[] }
+  | { readonly kind: "without"; readonly rows: readonly number[] }
   | { readonly kind: "filter"; readonly filters: readonly NamedFilter[] }
   | { readonly kind: "model"; readonly model: string; readonly names?: Readonly<Record<string, string>> };
 
@@ -43,6 +44,7 @@ export const decodeLearn: Decoder<LearnSettings> = variantOf<LearnSettings>("kin
   label: wholeOf({ kind: oneOf(["label"]) }),
   first: wholeOf({ kind: oneOf(["first"]), rows: whole(1) }),
   rows: wholeOf({ kind: oneOf(["rows"]), rows: listOf(whole(0), MAX_ROWS) }),
+  without: wholeOf({ kind: oneOf(["without"]), rows: listOf(whole(0), MAX_ROWS) }),
   model: bothOf(
     wholeOf<{ kind: "model"; model: string }>({ kind: oneOf(["model"]), model: text(MAX_LEVEL_LENGTH) }),
     partOf<{ names: Readonly<Record<string, string>> }>({ names: dictionaryOf(text(MAX_LEVEL_LENGTH)) }),

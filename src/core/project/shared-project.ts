@@ -1,7 +1,11 @@
 import { defaultsOf } from "../detect/param-schema";
 import type { DetectorOutline } from "./instance";
+import type { LearnSettings } from "./learn-settings";
 import type { Project } from "./project";
 import type { RecipeSettings } from "./recipe-settings";
+
+/** Rules of learning that speak of rows by their numbers, or of what is kept on one machine. */
+const OF_ONE_FILE: ReadonlySet<LearnSettings["kind"]> = new Set<LearnSettings["kind"]>(["rows", "without", "model"]);
 
 /**
  * A document as it is handed to others without the data: no word of single rows, of the rows that were chosen to learn
@@ -10,7 +14,7 @@ import type { RecipeSettings } from "./recipe-settings";
 export function sharedProject(project: Project, known: readonly DetectorOutline[]): Project {
   const { recipe, reading, detectors, picked } = project;
   const usual = new Map(known.map(({ id, params }) => [id, JSON.stringify(defaultsOf(params))]));
-  const isOfRows = recipe?.learn?.kind === "rows" || recipe?.learn?.kind === "model";
+  const isOfRows = recipe?.learn !== undefined && OF_ONE_FILE.has(recipe.learn.kind);
   return {
     ...project,
     marks: [],

@@ -93,6 +93,8 @@ export interface KeepingCalls {
   kept: Call<null, Kept>;
   /** Keeps the work as it is now: what is there already is not written again. Rejects where nothing at all could be kept. */
   keep: Call<KeepRequest, KeptNow>;
+  /** What was chosen since a save began: it is written beside what that one still writes, and not only after it. */
+  keepChoices: Call<Pick<KeepRequest, "id" | "savedAt" | "project" | "dataset">, null>;
   /** Opens what was kept. Rejects with "no-work" where neither table nor source is there. */
   openKept: HeavyCall<{ readonly id: string }, OpenedWork>;
   /** The work as it is now, as one file that opens anywhere. */

@@ -21,24 +21,26 @@ function Dialog({ scoring }: { readonly scoring: Scoring }) {
   const words = useScoredWords();
   const { stopScoring, closeScoring } = useActions();
   const { model, lines, isRunning } = scoring;
+  // Most tables tell no time.
+  const heads = HEADS.filter((name) => name !== "period" || lines.some(({ result }) => result?.period));
   const head = (name: (typeof HEADS)[number]) => t(`scored.${name}`, { context: model.noun });
 
   function save(): void {
-    const rows = lines.map(({ name, result }) =>
-      result
-        ? [
-            name,
-            words.period(result),
-            result.rows,
-            result.flagged,
-            words.strangest(result),
-            words.whole(result),
-            words.changed(result).join(" "),
-          ]
-        : [name],
-    );
+    const rows = lines.map(({ name, result }) => {
+      if (!result) return [name];
+      const cells = {
+        file: name,
+        period: words.period(result),
+        rows: result.rows,
+        flagged: result.flagged,
+        strangest: words.strangest(result),
+        whole: words.whole(result),
+        changed: words.changed(result).join(" "),
+      };
+      return heads.map((one) => cells[one]);
+    });
     // A name of a file may begin like a formula.
-    const text = unparse([HEADS.map(head), ...rows], { escapeFormulae: true });
+    const text = unparse([heads.map(head), ...rows], { escapeFormulae: true });
     saveFile(new Blob([text], { type: "text/csv" }), `${t("scored.file-name")}.csv`);
   }
 
@@ -51,7 +53,7 @@ function Dialog({ scoring }: { readonly scoring: Scoring }) {
         <table className={classes.table} aria-label={t("scored.table")}>
           <thead>
             <tr>
-              {HEADS.map((name) => (
+              {heads.map((name) => (
                 <th key={name} scope="col">
                   {head(name)}
                 </th>
@@ -60,7 +62,7 @@ function Dialog({ scoring }: { readonly scoring: Scoring }) {
           </thead>
           <tbody>
             {lines.map((line, at) => (
-              <Line key={at} line={line} />
+              <Line key={at} line={line} heads={heads} />
             ))}
           </tbody>
         </table>
@@ -83,7 +85,7 @@ function Dialog({ scoring }: { readonly scoring: Scoring }) {
   );
 }
 
-function Line({ line }: { readonly line: ScoredLine }) {
+function Line({ line, heads }: { readonly line: ScoredLine; readonly heads: readonly string[] }) {
   const { t } = useWords("models");
   const say = useNote();
   const words = useScoredWords();
@@ -92,7 +94,7 @@ function Line({ line }: { readonly line: ScoredLine }) {
     return (
       <tr>
         <th scope="row">{name}</th>
-        <td colSpan={HEADS.length - 1} role={status === "working" ? "status" : undefined}>
+        <td colSpan={heads.length - 1} role={status === "working" ? "status" : undefined}>
           {failure
             ? `${say({ ...failure, code: `failures.${failure.code}.title` })}. ${say({ ...failure, code: `failures.${failure.code}.todo` })}`
             : status === "waiting" || status === "working" || status === "stopped"
@@ -104,7 +106,7 @@ function Line({ line }: { readonly line: ScoredLine }) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>{words.period(result)}</td>
+      {heads.includes("period") && <td>{words.period(result)}</td>}
       <td className={classes.number}>{words.count(result.rows)}</td>
       <td className={classes.number}>{words.flagged(result)}</td>
       <td>{words.strangest(result)}</td>

@@ -25,6 +25,7 @@ it("chooses which rows are learned from, and goes back to the very recipe of bef
   expect(screen.getByRole("option", { name: "the rows of the table’s filter" })).toBeDisabled();
   await user.selectOptions(choice, "the first part");
   expect(state().history.present.recipe?.learn).toEqual({ kind: "first", rows: 20 });
+  expect(screen.getByRole("option", { name: "all rows but those marked as anomalies" })).toBeDisabled();
   expect(choice).toHaveAccessibleDescription(/learn what is ordinary from the first rows/);
   await user.selectOptions(choice, "all rows");
   expect(JSON.stringify(state().history.present.recipe)).toBe(before);

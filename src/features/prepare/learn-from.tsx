@@ -23,13 +23,16 @@ export function LearnFrom({ dataset, recipe }: Props) {
   const { t, i18n } = useWords("prepare");
   const { learnFrom } = useActions();
   const filters = useSession(({ viewState }) => viewState.filters);
+  const byRow = useSession(({ marked }) => marked.byRow);
+  const strange = [...byRow].flatMap(([row, { verdict }]) => (verdict === "anomaly" ? [row] : []));
   const { learn } = recipe;
   const label = dataset.columns[labelColumnOf(recipe) ?? -1];
   const way: Way = learn?.kind ?? "all";
 
-  const offered: readonly Way[] = ["all", ...(label ? (["label"] as const) : []), "first", "filter"];
+  const offered: readonly Way[] = ["all", ...(label ? (["label"] as const) : []), "first", "filter", "without"];
   const ways = offered.includes(way) ? offered : [...offered, way];
-  const isPossible = (one: Way) => one !== "filter" || way === "filter" || filters.length > 0;
+  const isPossible = (one: Way) =>
+    one === way || (one === "filter" ? filters.length > 0 : one === "without" ? strange.length > 0 : true);
 
   function choose(next: Way): void {
     const rows = Math.max(LEAST_ROWS_LEARNED, Math.round(FIRST_SHARE * dataset.rowCount));
@@ -37,6 +40,7 @@ export function LearnFrom({ dataset, recipe }: Props) {
     if (next === "label") learnFrom({ kind: "label" });
     if (next === "first") learnFrom({ kind: "first", rows });
     if (next === "filter") learnFrom({ kind: "filter", filters });
+    if (next === "without") learnFrom({ kind: "without", rows: strange.sort((a, b) => a - b) });
   }
 
   return (

@@ -80,26 +80,31 @@ function stoppingAt(files: KeptFiles, write: number, left: (bytes: Uint8Array) =
 const before = { project: { seed: 7 }, texts: ["source x", "table x-1"] };
 const after = { project: { seed: 8 }, texts: ["source x", "table x-2", "run r"] };
 
-it.each([1, 2, 3, 4])("is as before or as after, whole, where the machine stops at write %i", async (write) => {
-  for (const left of [() => null, (all: Uint8Array) => all.slice(0, all.length / 2), (all: Uint8Array) => all]) {
-    const files = memoryFiles();
-    await new WorkStore(files).save(work(), [part("source", "x"), part("table", "x-1")]);
-    const stopping = new WorkStore(stoppingAt(files, write, left));
-    await stopping
-      .save(work({ project: { seed: 8 } }), [part("source", "x"), part("table", "x-2"), part("run", "r")])
-      .catch(() => undefined);
-    const found = await contents(new WorkStore(files));
-    if (write > 3) expect(found).toEqual(after);
-    else if (write < 3) expect(found).toEqual(before);
-    else expect([before, after]).toContainEqual(found);
-    // And the next save makes it whole, and leaves nothing behind.
-    const store = new WorkStore(files);
-    const last = [part("source", "x"), part("table", "x-2"), part("run", "r")];
-    for (let times = 0; times < 3; times++) await store.save(work({ project: { seed: 8 } }), last);
-    expect(await contents(store)).toEqual(after);
-    expect(await files.list()).toHaveLength(5);
-  }
-});
+/** What was chosen, with what is there of the parts so far. */
+const between = { project: { seed: 8 }, texts: ["source x"] };
+
+it.each([1, 2, 3, 4, 5])(
+  "is as before, or openable with what was chosen, or whole: a stop at write %i",
+  async (write) => {
+    for (const left of [() => null, (all: Uint8Array) => all.slice(0, all.length / 2), (all: Uint8Array) => all]) {
+      const files = memoryFiles();
+      await new WorkStore(files).save(work(), [part("source", "x"), part("table", "x-1")]);
+      const stopping = new WorkStore(stoppingAt(files, write, left));
+      await stopping
+        .save(work({ project: { seed: 8 } }), [part("source", "x"), part("table", "x-2"), part("run", "r")])
+        .catch(() => undefined);
+      const found = await contents(new WorkStore(files));
+      const lawful = { 1: [before, between], 2: [between], 3: [between], 4: [between, after], 5: [after] }[write];
+      expect(lawful).toContainEqual(found);
+      // And the next save makes it whole, and leaves nothing behind.
+      const store = new WorkStore(files);
+      const last = [part("source", "x"), part("table", "x-2"), part("run", "r")];
+      for (let times = 0; times < 3; times++) await store.save(work({ project: { seed: 8 } }), last);
+      expect(await contents(store)).toEqual(after);
+      expect(await files.list()).toHaveLength(5);
+    }
+  },
+);
 
 it("has what a person chose before new results are written, which take their time", async () => {
   const files = memoryFiles();
@@ -107,6 +112,28 @@ it("has what a person chose before new results are written, which take their tim
   const stopping = new WorkStore(stoppingAt(files, 2, () => null));
   await stopping.save(work({ project: { seed: 8 } }), [part("source", "x"), part("run", "r")]).catch(() => undefined);
   expect(await contents(new WorkStore(files))).toEqual({ project: { seed: 8 }, texts: ["source x"] });
+});
+
+it("writes what was chosen meanwhile before the next part, and leaves nothing behind", async () => {
+  const files = memoryFiles();
+  const store = new WorkStore(files);
+  await store.save(work(), [part("source", "x")]);
+  let now = work({ project: { seed: 8 } });
+  const seen: unknown[] = [];
+  const run = (name: string) => ({
+    ...part("run", name),
+    async *pieces() {
+      seen.push((await new WorkStore(files).load("a1"))?.project);
+      now = work({ project: { seed: 8 + seen.length } });
+      yield new TextEncoder().encode(name);
+    },
+  });
+  await store.save(work({ project: { seed: 8 } }), [part("source", "x"), run("r"), run("s")], () => now);
+  expect(seen).toEqual([{ seed: 8 }, { seed: 9 }]);
+  expect((await store.load("a1"))?.project).toEqual({ seed: 10 });
+  await store.save(now, [part("source", "x")]);
+  await store.save(now, [part("source", "x")]);
+  expect(await files.list()).toHaveLength(3);
 });
 
 it("keeps what there is room for, and tells of the rest", async () => {

@@ -66,26 +66,40 @@ export class WorkStore {
 
   /**
    * Writes a document with the parts that it is to have; those of equal kind and name stay as they are. Where a part finds no
-   * room, the others are kept, and the failure is told beside what was kept.
+   * room, the others are kept, and the failure is told beside what was kept. Parts take their time: what a person chose is
+   * written before them, as soon as they say how the file is opened again, and once more where they chose anew meanwhile.
+   *
+   * @param now the document as it is by now: the same object while nothing was chosen
    */
   async save(
     work: Omit<WorkDocument, "parts">,
     wanted: readonly NewPart[],
+    now = () => work,
   ): Promise<{ readonly work: WorkDocument; readonly failure: unknown }> {
     // A save that ends in the middle leaves files behind.
     const isClean = this.swept.delete(work.id);
     const versions = await this.versions(work.id);
-    const newest = await this.withChoices(work, wanted, versions[0]);
-    const counter = (newest?.counter ?? 0) + 1;
+    const [newest] = versions;
+    let counter = newest?.counter ?? 0;
+    let before: WorkDocument | null = newest?.work ?? null;
+    let said: unknown = null;
     const parts: WorkPart[] = [];
+    const there = (part: NewPart) => (newest ? partIn(newest.work, part) : undefined);
     let failure: unknown = null;
-    for (const [place, { kind, name, files = [], pieces }] of wanted.entries()) {
-      const there = newest && partIn(newest.work, { kind, name });
-      if (there) {
-        parts.push(there);
+    for (const [place, part] of wanted.entries()) {
+      const own = there(part);
+      if (own) {
+        parts.push(own);
         continue;
       }
-      const file = `${kind}-${counter}-${place}`;
+      const have = [...parts, ...wanted.slice(place).flatMap((one) => there(one) ?? [])];
+      if (!newest?.isNewer && said !== now() && isOpenable(have, wanted)) {
+        said = now();
+        before = { ...now(), parts: have };
+        await this.write(before, ++counter);
+      }
+      const { kind, name, files = [], pieces } = part;
+      const file = `${kind}-${counter + 1}-${place}`;
       try {
         parts.push({ kind, name, file, files, bytes: await this.files.write(`${work.id}/${file}`, pieces()) });
       } catch (error) {
@@ -96,39 +110,21 @@ export class WorkStore {
     // What a later version keeps beside is not ours to throw away.
     const known = new Set(wanted.map(({ kind }) => kind));
     const others = newest?.isNewer ? newest.work.parts.filter(({ kind }) => !known.has(kind)) : [];
-    const before = newest?.work.parts ?? [];
-    let saved: WorkDocument = { ...work, parts: [...parts, ...others] };
+    let saved: WorkDocument = { ...now(), parts: [...parts, ...others] };
+    counter += 1;
     try {
       await this.write(saved, counter);
     } catch (error) {
       // The parts left no room for what names them: what a person chose is worth more than what can be had again.
-      const written = parts.filter((part) => !before.includes(part));
+      const written = parts.filter((part) => !newest?.work.parts.includes(part));
       if (written.length === 0) throw error;
       failure ??= error;
       for (const { file } of written) await this.files.remove(`${work.id}/${file}`);
       saved = { ...saved, parts: saved.parts.filter((part) => !written.includes(part)) };
       await this.write(saved, counter);
     }
-    await this.sweep(work.id, [saved, ...(newest ? [newest.work] : [])], isClean ? versions : null);
+    await this.sweep(work.id, [saved, ...(before ? [before] : [])], isClean ? versions : null);
     return { work: saved, failure };
-  }
-
-  /**
-   * What a person chose is written before new results are, which take their time: where nothing else is new, as a document
-   * of its own, with the parts that are there.
-   */
-  private async withChoices(
-    work: Omit<WorkDocument, "parts">,
-    wanted: readonly NewPart[],
-    newest: Version | undefined,
-  ): Promise<Version | undefined> {
-    if (!newest || newest.isNewer) return newest;
-    const fresh = wanted.filter((part) => !partIn(newest.work, part));
-    if (fresh.length === 0 || fresh.some(({ kind }) => kind !== "run")) return newest;
-    const counter = newest.counter + 1;
-    const early = { ...work, parts: wanted.flatMap((part) => partIn(newest.work, part) ?? []) };
-    await this.write(early, counter);
-    return { counter, work: early, isNewer: false };
   }
 
   async remove(id: string): Promise<void> {
@@ -166,6 +162,12 @@ export class WorkStore {
     for (const file of there)
       if (!named.has(file)) await this.files.remove(`${id}/${file}`).catch(() => this.swept.delete(id));
   }
+}
+
+/** Whether parts say how the file is opened again, without what is only there the sooner for it. */
+function isOpenable(have: readonly WorkPart[], wanted: readonly NewPart[]): boolean {
+  const isNeeded = ({ kind }: NewPart) => kind === "source" || kind === "reading";
+  return wanted.filter(isNeeded).every(({ kind, name }) => have.some((one) => one.kind === kind && one.name === name));
 }
 
 function partIn({ parts }: WorkDocument, { kind, name }: Pick<WorkPart, "kind" | "name">): WorkPart | undefined {
