@@ -18,6 +18,7 @@ export type FailureCode =
   | "no-model"
   | "not-in-model"
   | "model-lacks"
+  | "model-fits-nothing"
   | "illegal-parameter"
   | "not-for-kind"
   | "no-images"

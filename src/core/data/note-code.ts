@@ -98,6 +98,7 @@ export type NoteCode =
   | `failures.no-model.${"title" | "what" | "todo"}`
   | `failures.not-in-model.${"title" | "what" | "todo"}`
   | `failures.model-lacks.${"title" | "what" | "todo"}`
+  | `failures.model-fits-nothing.${"title" | "what" | "todo"}`
   | `failures.illegal-parameter.${"title" | "what" | "todo"}`
   | `failures.illegal-parameter.why.${"unknown" | "no-number" | "no-whole-number" | "out-of-range" | "no-option" | "no-toggle" | "no-detector" | "other-samples" | "other-kind" | "no-column" | "no-times" | "no-channel" | "no-image" | "no-images" | "few-runs" | "other-recipe" | "other-table" | "nested-consensus" | "weights"}`
   | `failures.not-for-kind.${"title" | "title_row" | "title_step" | "title_event" | "title_image" | "what" | "what_row" | "what_step" | "what_event" | "what_image" | "todo" | "todo_row" | "todo_step" | "todo_event" | "todo_image"}`

@@ -202,6 +202,8 @@ describe("a file that is scored and let go of", () => {
     const card = await openTable(engine, text("rows"));
     await keep(engine, await run(engine, card, "mcd"));
     await expect(score(engine, "")).rejects.toMatchObject({ info: { code: "empty-file" } });
+    // A table of other columns: every value would count as missing.
+    await expect(score(engine, "x,y\n1,2\n3,4\n5,6\n")).rejects.toMatchObject({ info: { code: "model-fits-nothing" } });
     const gone = engine.start("scoreFile", { model: "other", source: sourceOf(text("rows")) }, quiet).result;
     await expect(gone).rejects.toMatchObject({ info: { code: "no-model" } });
   });

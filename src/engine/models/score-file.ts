@@ -35,6 +35,8 @@ export async function scoredFile(model: KeptModel, given: Source, parts: Parts, 
       card = await open({ ...plan, kinds: { ...plan.kinds, ...kinds } });
       map = sureMapOf(columnMapOf(model.settings, card.columns));
     }
+    if (map.length > 0 && map.every(({ to }) => to === null))
+      throw new Failure({ code: "model-fits-nothing", values: { name: model.name } });
     const { recipe } = recipeByModel(model, map, card);
     const result = await runBy(model, card, recipe, parts, quiet(tools));
     const run = parts.runs.get(result.key);

@@ -22,6 +22,7 @@ export function ColumnMap({ model, onApply, onCancel }: Props) {
     setMap((before) =>
       before.map((one) => (one.name === name ? { ...one, to: to === NONE ? null : to, by: null } : one)),
     );
+  const fitsNothing = map.every(({ to }) => to === null);
   return (
     <div role="group" aria-label={t("map.title")}>
       <Title order={4} size="h6">
@@ -49,8 +50,13 @@ export function ColumnMap({ model, onApply, onCancel }: Props) {
             onChange={({ currentTarget }) => choose(name, currentTarget.value)}
           />
         ))}
+      {fitsNothing && (
+        <Text size="xs" mt={8} role="status">
+          {t("map.nothing")}
+        </Text>
+      )}
       <Group gap={8} mt={8}>
-        <Button size="xs" onClick={() => onApply(map)}>
+        <Button size="xs" disabled={fitsNothing} onClick={() => onApply(map)}>
           {t("map.apply")}
         </Button>
         <Button size="xs" variant="subtle" onClick={onCancel}>

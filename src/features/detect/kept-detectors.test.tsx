@@ -31,3 +31,15 @@ it("keeps the detector on screen under a name, and scores another file after its
   expect(screen.getByText(/a classifier knows in \d/)).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Keep this detector" })).toBeNull();
 });
+
+it("scores nothing by a detector that knows none of the columns", async () => {
+  const { session, user } = await renderReal(<KeptDetectors />, csv("amount,price,other", lines));
+  session.actions.show("isolation-forest");
+  await session.actions.keepModel("May");
+  await session.actions.open(sourceOf("june.csv", new Blob([csv("x,y,z", lines)])));
+  await runsDone(session);
+  await user.click(within(await screen.findByRole("listitem")).getByRole("button", { name: "Score this file" }));
+  const map = screen.getByRole("group");
+  expect(map).toHaveTextContent("No column of this file is one that it learned from");
+  expect(within(map).getByRole("button", { name: "Score this file" })).toBeDisabled();
+});

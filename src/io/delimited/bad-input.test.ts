@@ -228,6 +228,7 @@ it("has a message for every failure", () => {
     "no-model": true,
     "not-in-model": true,
     "model-lacks": true,
+    "model-fits-nothing": true,
     "not-for-kind": true,
     "no-images": true,
     "no-table": true,
