@@ -1,6 +1,7 @@
 /** Types only: what is written as a file. */
 import type { Sentences } from "../../core/data/fill-note";
 import type { CsvFormat } from "../../core/data/csv-format";
+import type { Cleaning } from "../../core/clean/cell-changes";
 import type { Direction } from "../../core/explain/explanation";
 import type { ThresholdRule } from "../../core/score/threshold";
 import type { HeavyCall } from "./call";
@@ -63,6 +64,8 @@ export interface ExportRequest {
    * text of its own they are as they were read.
    */
   readonly cells: "as-written" | "as-read";
+  /** The table without what is strange in it: only its own columns, the telling cells of flagged rows changed. */
+  readonly clean?: { readonly how: Cleaning; readonly words: ChangeWords };
   /** Only the first rows, for a preview; absent: all of them. */
   readonly limit?: number;
 }
@@ -72,9 +75,14 @@ export interface CountRequest extends Pick<ExportRequest, "run" | "rows" | "thre
   readonly of: "formulas" | "long-cells";
 }
 
+/** The names of the columns of a list of changes. */
+export type ChangeWords = Readonly<Record<"row" | "column" | "was" | "becomes" | "why", string>>;
+
 /** A file of rows. */
 export interface ExportedRows {
   readonly file: Blob;
+  /** Of a cleaned table: each cell that was changed, in a file of its own. */
+  readonly changes?: { readonly file: Blob; readonly count: number };
   /** Cells that got an apostrophe, so that no spreadsheet runs them. */
   readonly guarded: number;
 }

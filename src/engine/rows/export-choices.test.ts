@@ -22,12 +22,12 @@ async function exported(more: (other: string) => Partial<ExportRequest>) {
     cells: "as-written",
     ...more(other.key),
   };
-  const { file } = await engine.start("exportRows", request, quiet).result;
+  const { file, changes } = await engine.start("exportRows", request, quiet).result;
   const [names = [], ...lines] = (await file.text())
     .trim()
     .split("\r\n")
     .map((line) => line.split(","));
-  return { names, lines, other };
+  return { names, lines, other, changes };
 }
 
 const written = (line: readonly string[] = []) => line.slice(0, 4).join(",");
@@ -63,3 +63,31 @@ it("tells what a person said of a row, guarded as any other text, and nothing of
   expect(lines[3]?.slice(-3)).toEqual(["anomaly", "=1+1", "a; b"]);
   expect(lines[4]?.slice(-3)).toEqual(["", "", ""]);
 });
+
+it.each(["emptied", "expected"] as const)(
+  "writes all rows with strange cells %s, and lists each change",
+  async (how) => {
+    const words = { row: "row", column: "column", was: "was", becomes: "is now", why: "why" };
+    const { names, lines, changes } = await exported(() => ({ clean: { how, words } }));
+    expect(names).toEqual(CSV.split("\n")[0]?.split(","));
+    const [head = "", ...listed] = (await changes?.file.text())?.trim().split("\r\n") ?? [];
+    expect(head).toBe("row,column,was,is now,why");
+    expect(listed).toHaveLength(changes?.count ?? 0);
+    expect(listed.length).toBeGreaterThan(0);
+    const differing = lines.flatMap((line, row) =>
+      line.flatMap((cell, at) => (cell === asInFile[row]?.split(",")[at] ? [] : [{ row, at, cell }])),
+    );
+    expect(differing.map(({ row, at }) => [String(row + 1), names[at]])).toEqual(
+      listed.map((line) => line.split(",").slice(0, 2)),
+    );
+    for (const { row, cell, at } of differing) {
+      expect(row).toBe(20);
+      if (how === "emptied") expect(cell).toBe("");
+      else {
+        const others = asInFile.flatMap((line, one) => (one === 20 ? [] : [Number(line.split(",")[at])]));
+        expect(Number(cell)).toBeGreaterThanOrEqual(Math.min(...others));
+        expect(Number(cell)).toBeLessThanOrEqual(Math.max(...others));
+      }
+    }
+  },
+);

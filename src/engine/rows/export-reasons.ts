@@ -30,7 +30,11 @@ export async function reasonsOf(
 }
 
 /** "amount (high, 62 %); country (rare, 20 %)": short, and the same for every detector. */
-function inWords({ contributions }: RowExplanation, run: StoredRun, words: ExportWords): string {
+export function inWords(
+  { contributions }: Pick<RowExplanation, "contributions">,
+  run: StoredRun,
+  words: ExportWords,
+): string {
   return contributions
     .filter(({ share }) => share > 0)
     .slice(0, MAX_REASONS_WRITTEN)

@@ -6,6 +6,7 @@ import type { ExportedRows, ExportRequest, Phase } from "../protocol";
 import { createCheckpoint } from "../yield-to-events";
 import { addedColumns } from "./export-columns";
 import { reasonsOf } from "./export-reasons";
+import { cleanedRows } from "./cleaned-rows";
 import { fileFormatOf } from "./file-format";
 import { inPortions } from "./in-portions";
 import { KeptCells } from "./kept-cells";
@@ -41,17 +42,27 @@ export async function exportRows(
   );
 
   const reasons = new Map<number, string>();
+  const numbers =
+    origin.plan.format === "delimited" ? origin.plan.settings : ({ decimal: ".", thousands: "" } as const);
+  const cleaned = request.clean
+    ? await cleanedRows(run, kinds, { ...request, clean: request.clean }, ordered, numbers, tools)
+    : null;
   const table: TableToWrite = {
-    columns: dataset.columns.map((column, at) => ({ name: way.names[at] ?? column.name, column })),
-    added: addedColumns(
-      run,
-      request,
-      (row) => reasons.get(row) ?? null,
-      (key) => runs.get(key),
-    ),
+    columns: (cleaned?.columns ?? dataset.columns).map((column, at) => ({
+      name: way.names[at] ?? column.name,
+      column,
+    })),
+    added: cleaned
+      ? []
+      : addedColumns(
+          run,
+          request,
+          (row) => reasons.get(row) ?? null,
+          (key) => runs.get(key),
+        ),
     rowCount: ordered.length,
     isQuoted: way.isQuoted,
-    numbers: origin.plan.format === "delimited" ? origin.plan.settings : { decimal: ".", thousands: "" },
+    numbers,
   };
   const width = table.columns.length + table.added.length;
   const format = await fileFormatOf(request);
@@ -67,9 +78,14 @@ export async function exportRows(
   };
   const kept = new KeptCells(table.columns.length);
   for await (const piece of way.pieces)
-    for (const some of inPortions(piece, width, (row) => scores[row]! >= request.threshold)) {
+    for (const some of inPortions(
+      cleaned ? cleaned.overlay(piece) : piece,
+      width,
+      (row) => scores[row]! >= request.threshold,
+    )) {
       if (inFileOrder) reasons.clear();
-      for (const [row, words] of await reasonsOf(run, kinds, some.rows, request, tools)) reasons.set(row, words);
+      if (!cleaned)
+        for (const [row, words] of await reasonsOf(run, kinds, some.rows, request, tools)) reasons.set(row, words);
       if (inFileOrder) await write(some);
       else {
         kept.add(some);
@@ -82,5 +98,9 @@ export async function exportRows(
     for (const some of inPortions(kept.inOrder(ordered), width, () => false)) await write(some);
   }
   parts.push(...(await writer.finish()));
-  return { file: new Blob(parts, { type: format.mediaType }), guarded: writer.guarded };
+  return {
+    file: new Blob(parts, { type: format.mediaType }),
+    guarded: writer.guarded,
+    ...(cleaned && { changes: cleaned.changes }),
+  };
 }

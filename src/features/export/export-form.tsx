@@ -1,6 +1,7 @@
 import { Alert, Button, Select, Text, Title } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
+import { coreKindOf } from "../../core/kinds/kinds";
 import { EXCEL_LIMITS } from "../../core/data/excel-limits";
 import type { DatasetCard, ExportRequest, RunResult, Sampled } from "../../engine/protocol";
 import { namedInstance } from "../../state/catalogue";
@@ -19,11 +20,11 @@ import { exportNameOf } from "./file-name";
 import { AboutFile, FileChoice } from "./file-choice";
 import { FormatChoices } from "./format-choices";
 import { GuardSwitch } from "./guard-switch";
-import { RowChoices } from "./row-choice";
+import { cleaningOf, RowChoices } from "./row-choice";
 import { ToldChoices, type Told } from "./told-choices";
 import { useCsvFormat } from "./use-csv-format";
 import { useExport } from "./use-export";
-import { addedColumnsOf, useExportWords } from "./use-export-words";
+import { addedColumnsOf, useChangeWords, useExportWords } from "./use-export-words";
 import { useFlagColumns } from "./use-flag-columns";
 import { useRowChoice } from "./use-row-choice";
 import { useFileKind } from "./use-file-kind";
@@ -57,6 +58,8 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
   const hasStability = useSession((state) => rerunsOf(state, result)?.status === "done");
   const { Exports } = useKindScreens(result.request.recipe.rowKind);
   const words = useExportWords();
+  const changeWords = useChangeWords();
+  const cleaning = cleaningOf(choice);
   const exporter = useExport();
   const start = useStart();
   const request = useMemo<ExportRequest>(
@@ -73,17 +76,40 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
       ...(told.others && { flagsOf }),
       ...(told.marks && markColumns && { marks: markColumns }),
       ...(!told.reasons && { withoutReasons: true }),
+      ...(cleaning && { clean: { how: cleaning, words: changeWords } }),
     }),
-    [dataset.id, result.key, threshold, rows, file, format, words, cells, hasStability, told, flagsOf, markColumns],
+    [
+      dataset.id,
+      result.key,
+      threshold,
+      rows,
+      file,
+      format,
+      words,
+      cells,
+      hasStability,
+      told,
+      flagsOf,
+      markColumns,
+      cleaning,
+      changeWords,
+    ],
   );
   const name = exportNameOf(dataset.name, choice, file, result.sampled !== undefined);
   const download = (what: ExportRequest) => exporter.start((onProgress) => start("exportRows", what, onProgress), name);
   const all = dataset.rowCount;
-  const counts = { shown: shown ?? 0, flagged: threshold.count, all, unflagged: all - threshold.count };
+  const counts = {
+    shown: shown ?? 0,
+    flagged: threshold.count,
+    all,
+    unflagged: all - threshold.count,
+    emptied: all,
+    expected: all,
+  };
   const count = counts[choice];
   const others = told.others ? flagsOf.length : 0;
   const added = { hasStability, hasReasons: told.reasons, hasMarks: told.marks && markColumns !== null };
-  const columns = dataset.columns.length + addedColumnsOf(added).length + others;
+  const columns = dataset.columns.length + (cleaning ? 0 : addedColumnsOf(added).length + others);
   const fits = file !== "xlsx" || columns <= EXCEL_LIMITS.columns;
 
   return (
@@ -97,13 +123,22 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
       <div className={classes.halves}>
         <div className={classes.choices}>
           {detectors.length > 1 && <DetectorChoice value={detector} detectors={detectors} onChange={onDetector} />}
-          <RowChoices value={choice} flagged={threshold.count} all={all} shown={shown} onChange={setRows} />
-          <ToldChoices
-            told={told}
-            hasOthers={flagsOf.length > 0}
-            hasMarks={markColumns !== null}
-            onChange={(change) => setTold({ ...told, ...change })}
+          <RowChoices
+            value={choice}
+            flagged={threshold.count}
+            all={all}
+            shown={shown}
+            canClean={coreKindOf(result.request.recipe.rowKind).preparesColumns}
+            onChange={setRows}
           />
+          {!cleaning && (
+            <ToldChoices
+              told={told}
+              hasOthers={flagsOf.length > 0}
+              hasMarks={markColumns !== null}
+              onChange={(change) => setTold({ ...told, ...change })}
+            />
+          )}
           <Title order={3} size="h5">
             {t("format.title")}
           </Title>
@@ -149,7 +184,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
             </Text>
           )}
           <ExportPreview request={request} />
-          <AddedColumns {...added} />
+          {!cleaning && <AddedColumns {...added} />}
         </div>
       </div>
     </>

@@ -2,6 +2,8 @@ const WORD_OF = {
   all: "scored",
   flagged: "flagged",
   unflagged: "unflagged",
+  emptied: "cleaned",
+  expected: "cleaned",
   shown: "selected",
   stretches: "stretches",
 } as const;

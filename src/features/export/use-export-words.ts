@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { ExportWords } from "../../engine/protocol";
+import type { ChangeWords, ExportWords } from "../../engine/protocol";
 import { useWords } from "../../ui/use-words";
 
 /** The columns that an export adds, in the order in which they are written; stability where it is known. */
@@ -55,6 +55,21 @@ export function useExportWords(): ExportWords {
       sentences: { language: i18n.language, templates: sentencesOf(i18n.getResourceBundle(i18n.language, "notes")) },
     }),
     [t, i18n],
+  );
+}
+
+/** The names of the columns of a list of changes. */
+export function useChangeWords(): ChangeWords {
+  const { t } = useWords("export");
+  return useMemo(
+    () => ({
+      row: t("column.sourceRow.name"),
+      column: t("changes.column"),
+      was: t("changes.was"),
+      becomes: t("changes.becomes"),
+      why: t("column.reasons.name"),
+    }),
+    [t],
   );
 }
 

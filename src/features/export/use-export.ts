@@ -7,7 +7,13 @@ import { saveFile } from "../../ui/save-file";
 export type Writing =
   | { readonly stage: "idle" }
   | { readonly stage: "writing"; readonly progress: Progress | null; readonly phaseStartedAt: number }
-  | { readonly stage: "done"; readonly name: string; readonly bytes: number; readonly guarded: number }
+  | {
+      readonly stage: "done";
+      readonly name: string;
+      readonly bytes: number;
+      readonly guarded: number;
+      readonly changes: ExportedRows["changes"] | null;
+    }
   | { readonly stage: "cancelled" }
   | { readonly stage: "failed"; readonly failure: FailureInfo };
 
@@ -39,10 +45,10 @@ export function useExport(): Exporter {
       job.current = mine;
       setWriting({ stage: "writing", progress: null, phaseStartedAt: Date.now() });
       mine.result.then(
-        ({ file, guarded }) => {
+        ({ file, guarded, changes = null }) => {
           if (job.current !== mine) return;
           saveFile(file, name);
-          setWriting({ stage: "done", name, bytes: file.size, guarded });
+          setWriting({ stage: "done", name, bytes: file.size, guarded, changes });
         },
         (error: unknown) => {
           if (job.current === mine) setWriting({ stage: "failed", failure: failureInfoOf(error) });

@@ -19,6 +19,6 @@ export function useRowChoice(): ChosenRows {
   const isNarrowed = useSession(({ viewState }) => isNarrowedBy(viewState));
   const usual = isNarrowed ? "shown" : "flagged";
   const choice = chosen === "shown" && !isNarrowed ? usual : (chosen ?? usual);
-  const rows = choice === "shown" ? view.rows : choice;
+  const rows = choice === "shown" ? view.rows : choice === "emptied" || choice === "expected" ? "all" : choice;
   return { choice, rows, shown: isNarrowed ? view.rows.length : null, choose };
 }

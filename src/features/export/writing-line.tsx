@@ -1,4 +1,6 @@
 import { Button, Progress, Text } from "@mantine/core";
+import type { ExportedRows } from "../../engine/protocol";
+import { saveFile } from "../../ui/save-file";
 import { formatBytes } from "../../ui/byte-size";
 import { formatCount } from "../../ui/format";
 import { secondsLeft } from "../../ui/time-left";
@@ -46,6 +48,7 @@ function Words({ exporter: { writing, cancel }, what, onAsRead }: WordsProps) {
         <Text size="sm">
           {t("done", { name: writing.name, size: formatBytes(writing.bytes, i18n.language) })}{" "}
           {writing.guarded > 0 && t("done-guarded", guardedCount(writing.guarded, i18n.language))}
+          {writing.changes && <Changes of={writing.changes} name={writing.name} />}
         </Text>
       );
     case "cancelled":
@@ -106,6 +109,28 @@ function UnderWay({ writing, what, onCancel }: UnderWayProps) {
           {t("common:cancel")}
         </Button>
       </div>
+    </>
+  );
+}
+
+/** How many cells a cleaned table has that its file does not, and the list of them. */
+function Changes({
+  of: { file, count },
+  name,
+}: {
+  readonly of: NonNullable<ExportedRows["changes"]>;
+  readonly name: string;
+}) {
+  const { t, i18n } = useWords("export");
+  const list = `${name.replace(/\.[^.]+$/, "")}-changes.csv`;
+  return (
+    <>
+      {t("changes.count", { count, formatted: formatCount(count, i18n.language) })}{" "}
+      {count > 0 && (
+        <Button size="compact-sm" variant="default" onClick={() => saveFile(file, list)}>
+          {t("changes.save")}
+        </Button>
+      )}
     </>
   );
 }
