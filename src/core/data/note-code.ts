@@ -51,7 +51,7 @@ export type NoteCode =
   | "dialect.chosen"
   | `dialect.compression.${"none" | "gzip" | "zstd"}`
   | `dialect.encoding.${"mark" | "zeros" | "ascii" | "valid" | "likeliest" | "damaged" | "windows-1252"}`
-  | `dialect.delimiter.${"declared" | "drawn" | "decimal-commas" | "single" | "consistent" | "mostly"}`
+  | `dialect.delimiter.${"declared" | "drawn" | "aligned" | "decimal-commas" | "single" | "consistent" | "mostly"}`
   | `dialect.quote.${"unused" | "closing" | "unbalanced"}`
   | `dialect.escape.${"unused" | "doubled" | "backslash" | "nul"}`
   | `dialect.header.${"names" | "values" | "words" | "unclear" | "only" | "line" | "lines" | "below-title"}`

@@ -1,5 +1,6 @@
 import { Button, CloseButton, Text } from "@mantine/core";
 import { useState } from "react";
+import { isDrawnColumns } from "../../core/data/drawn-columns";
 import type { HeaderLines } from "../../core/data/dialect";
 import type { SettingGuess } from "../../engine/protocol";
 import { useActions, useSession } from "../../state/use-session";
@@ -42,6 +43,8 @@ function wordsFor({ field, value }: SettingGuess): MessageBelow<"load", "unsure"
       return value === "" ? `${field}.none` : `${field}.some`;
     case "missingIn":
       return value === "everywhere" ? "missingIn.everywhere" : "missingIn.values";
+    case "delimiter":
+      return typeof value === "string" && isDrawnColumns(value) ? "delimiter.drawn" : "delimiter.mark";
     case "escape":
       return value === "" ? "escape.doubled" : "escape.marked";
     case "headerRow":
@@ -60,7 +63,6 @@ function wordsFor({ field, value }: SettingGuess): MessageBelow<"load", "unsure"
     case "date":
     case "sheet":
     case "compression":
-    case "delimiter":
     case "decimal":
     case "missing":
       return field;

@@ -12,9 +12,12 @@ const MIN_SHARE = 0.8;
 export function drawnLineOf(body: string): string | null {
   const newline = newlineOf(body);
   const lines = body.split(newline).map((line) => line.trimEnd());
-  const at = lines.slice(0, MAX_LINES_ABOVE).findIndex(isDrawnColumns);
+  const isNames = (line: string | undefined) => line !== undefined && line !== "" && !isDrawnColumns(line);
+  const at = lines
+    .slice(0, MAX_LINES_ABOVE)
+    .findIndex((line, position) => isDrawnColumns(line) && isNames(lines[position - 1]));
   const line = lines[at];
-  if (line === undefined || at === 0) return null;
+  if (line === undefined) return null;
   // A table ends at an empty line; what follows may be anything.
   const end = lines.findIndex((other, position) => position > at && other === "");
   const rows = [lines[at - 1] ?? "", ...lines.slice(at + 1, end < 0 ? undefined : end)];

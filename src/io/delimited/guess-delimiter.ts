@@ -1,4 +1,5 @@
 import type { Note } from "../../core/data/note";
+import { alignedColumnsOf } from "./find-aligned";
 import type { Cut } from "./cell-marks";
 import { CellTable } from "./cell-table";
 import { type DecimalCommas, decimalCommas } from "./decimal-commas";
@@ -36,7 +37,7 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
   // A single line that is cut off has no more to it than one that is not.
   const isWhole = (whole && body.length === text.length) || !/[\r\n]/.test(body);
   const drawn = fixed.delimiter === undefined ? drawnLineOf(body) : null;
-  if (drawn !== null) return drawnGuess(drawn);
+  if (drawn !== null) return drawnGuess(drawn, "drawn");
   const declared = fixed.delimiter === undefined ? declaredSeparator(text) : null;
   const delimiters = fixed.delimiter !== undefined ? [fixed.delimiter] : declared ? [declared] : DELIMITERS_TRIED;
   const quotes = fixed.quote !== undefined ? [fixed.quote] : quotesIn(body, delimiters);
@@ -54,6 +55,8 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
   const decimals = delimiters.length > 1 && best.delimiter === "," ? decimalCommas(body) : null;
   if (decimals?.isOneColumn) return oneColumnOf(decimals, body, best);
   const single = delimiters.length > 1 && (best.score < 0.05 || isOneColumn(body));
+  const aligned = single && fixed.delimiter === undefined && !isOneColumn(body) ? alignedColumnsOf(body) : null;
+  if (aligned !== null) return drawnGuess(aligned, "aligned");
   const chosen: Fit = single ? { ...best, delimiter: ",", width: 1 } : best;
   const rivals = fits.filter((fit) => fit.delimiter !== chosen.delimiter && fit.score > 0);
   const rivalScore = rivals[0]?.score ?? 0;
@@ -79,10 +82,11 @@ export function guessDelimiter(text: string, whole: boolean, fixed: Partial<Cut>
   };
 }
 
-/** Columns as a line of dashes draws them: quotes are characters there. */
-function drawnGuess(line: string): DelimiterGuess {
+/** Columns as a line of dashes draws them, or would: quotes are characters there. */
+function drawnGuess(line: string, how: "drawn" | "aligned"): DelimiterGuess {
+  const why: Note = { code: `dialect.delimiter.${how}` };
   return {
-    delimiter: { value: line, sure: true, alternatives: DELIMITERS_TRIED, why: { code: "dialect.delimiter.drawn" } },
+    delimiter: { value: line, sure: how === "drawn", alternatives: DELIMITERS_TRIED, why },
     quote: { value: "", sure: true, why: { code: "dialect.quote.unused" } },
     escape: { value: "", sure: true, why: { code: "dialect.escape.unused" } },
   };

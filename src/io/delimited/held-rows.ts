@@ -1,5 +1,6 @@
 import { CellTable } from "./cell-table";
-import { footOf, type TableForm } from "./table-form";
+import { footOf } from "./table-foot";
+import type { TableForm } from "./table-form";
 
 const MAX_HELD_ROWS = 64;
 const MAX_HELD_CELLS = 20_000;

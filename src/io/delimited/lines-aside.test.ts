@@ -49,6 +49,16 @@ describe("totals among the rows", () => {
     expect(found.aside.map(({ code }) => code)).toEqual(["read.aside-total", "read.aside-foot"]);
   });
 
+  it("are none, where their word stands beside an empty cell that leads", async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `\t\t${1900 + i * 7}\t2024-01-01\tMat ${i % 3}\t${i}`);
+    const sum = "*\t\t\t\t\t45";
+    const text = lines("\t\tno\twhen\twhat\tx", ...rows.slice(0, 9), sum, ...rows.slice(9), sum, `*${sum}`);
+    const found = await read(text);
+    expect(found.rows).toBe(20);
+    const items = Array.from({ length: 20 }, (_, i) => `2024-01-${10 + i},Item ${i % 4},${i}`);
+    expect((await read(lines("when,what,x", ...items, ",Sum,190", ",Average,9.5"))).rows).toBe(20);
+  });
+
   it("are rows where words stand", async () => {
     const found = await read(
       lines("what,x,y", "Grand total,9,7", ...costs.map((row, i) => `item ${i}${row.slice(10)}`)),
@@ -194,6 +204,7 @@ describe("the foot", () => {
     ["a total after an empty line", ["", "Grand total,435,"]],
     ["an empty row and a remark", [",,", "Values are provisional and may change.,,"]],
     ["summaries where times stand", ["Mean,14.5,3", "Max,29,6", "Min,0,0"]],
+    ["a fact of another kind below an empty line", ["", "Overdraft limit,2024-05-01"]],
     ["a remark of one cell", ["End of data"]],
   ])("%s is no row", async (_, foot) => {
     const found = await read(lines(NAMES, ...measured(30), ...foot));

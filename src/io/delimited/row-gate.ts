@@ -4,7 +4,8 @@ import { seededRandom } from "../../core/math/random";
 import { Aside } from "./aside";
 import type { CellTable } from "./cell-table";
 import { linesBefore } from "./held-rows";
-import { isTitleLine, isTotalWord, isWordlessSum, type StrayKind, strayOf, type TableForm } from "./table-form";
+import { isTitleLine, isWordlessSum, type StrayKind, strayOf, type TableForm } from "./table-form";
+import { isTotalWord } from "./total-words";
 
 /** How many rows are ragged, and the positions (counted from 1) of the first ones. */
 interface RowCount {
@@ -148,15 +149,16 @@ export class RowGate {
 
   /** Whether the cell that says what a row is may say that it is a total, or be a part of a drawn line. */
   private mayBeOther(table: CellTable, first: number): boolean {
-    const cell = first + this.form.lead;
+    const { lead } = this.form;
+    if (lead < 0) return false;
+    const cell = first + lead;
     const start = table.starts[cell]!;
-    const code = start < table.ends[cell]! ? table.text.charCodeAt(start) : 0;
+    // What lacks the cell that leads may have its word elsewhere.
+    if (start === table.ends[cell]!) return true;
+    const code = table.text.charCodeAt(start);
     if (code === DASH || code === EQUALS) return table.text.charCodeAt(start + 1) === code;
     if (code < LETTERS && code !== STAR) return false;
-    return (
-      this.form.shape?.isValues[this.form.lead] === true ||
-      isTotalWord(table.text.slice(start, table.ends[cell]).trim())
-    );
+    return this.form.shape?.isValues[lead] === true || isTotalWord(table.text.slice(start, table.ends[cell]).trim());
   }
 
   private mayBeNames(table: CellTable, row: number, cells: number): boolean {

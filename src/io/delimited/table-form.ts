@@ -1,6 +1,7 @@
 import { isPresentValue } from "./known-cell";
 import { factsOf, type RowFacts, shapeOf, type TableShape } from "./row-facts";
 import { isRule } from "./rule-line";
+import { isTotalBehind, isTotalWord, saysTotal } from "./total-words";
 
 /** What tells a row of the table from a line that only stands among its rows. */
 export interface TableForm {
@@ -15,7 +16,7 @@ export interface TableForm {
   readonly hasHash: boolean;
   /** Words such as "Total" that the first rows have as values. */
   readonly totals: ReadonlySet<string>;
-  /** The first column that nearly every row has something in: it says what a row is. */
+  /** The first column that nearly every row has something in, and that says what a row is; -1: none. */
   readonly lead: number;
 }
 
@@ -24,26 +25,12 @@ export type StrayKind = "repeated-header" | "comment" | "other-table" | "page-ti
 const MAX_LINES_ABOVE = 8;
 
 const MAX_ROWS_SEEN = 500;
-const MAX_WORD = 60;
-const MIN_ROWS_SUMMED = 3;
 /** The column that leads has something in so many of the rows. */
 const MIN_LED = 0.8;
 /** It stands among so many at the left. */
 const MAX_LEAD = 100;
-const TOTAL_WORDS =
-  /^(?:(?:grand|sub|over ?all|running)[ -]?)?(?:totals?|gesamt(?:summe|betrag|ergebnis)?|insgesamt|zwischensumme|endsumme|totaal|totale|totali|totalt|somme|summe|suma|razem|łącznie|celkem|összesen|summa|i alt|yhteensä|toplam|итого|всего|合计|总计|總計|合計|小计)(?![\p{L}\p{N}])/iu;
-/** `Service total`, as reports of costs begin. */
-const TOTAL_BEHIND = /\s(?:sub)?totals?:?$/i;
-/** As lists of SAP mark sums, and sums of sums. */
-const TOTAL_MARK = /^\*{1,4}$/;
 /** Three dashes may mean "no value"; more of them are a line. */
 const MAX_MARK = 3;
-/** Lines at the foot that are looked at below a drawn line. */
-const MAX_LINES_BELOW = 30;
-/** Words that also are names or values; where values stand, they say what the line is. */
-const SUMMARY_WORDS =
-  /^(?:sum(?:s|me|a)?|averages?|avg\.?|mean|mittel(?:wert)?|durchschnitt|moyenne|media|median|min(?:imum)?\.?|max(?:imum)?\.?|std\.?(?: ?dev(?:iation)?\.?)?|st\.? ?dev\.?|standard ?(?:deviation|abweichung)|standardfehler|varianz|variance|écart[ -]type|desviación|count|anzahl)(?![\p{L}\p{N}])/iu;
-
 export function formOf(
   header: readonly (readonly string[])[],
   body: readonly (readonly string[])[],
@@ -58,13 +45,12 @@ export function formOf(
     .filter((line) => facts.filter((row) => isSameLine(line, row.cells)).length * 10 <= facts.length);
   const hashes = facts.filter((row) => row.cells[0]?.startsWith("#") && row.cells.length === width && row.filled > 1);
   const shape = shapeOf(facts);
+  const lead = leadOf(facts, width);
   const totals = facts
     .slice(0, Math.floor(facts.length / 2))
     // What lacks cells that all rows have is a total, and not a row that is called so.
-    .filter(({ cells }) => !lacksFull(cells, shape))
-    .flatMap((row) =>
-      row.cells.filter((cell, at) => (at > 0 || shape?.isValues[0] !== true) && TOTAL_WORDS.test(cell)),
-    );
+    .filter(({ cells }) => !lacksFull(cells, shape) && (lead < 0 || cells[lead] !== ""))
+    .flatMap((row) => row.cells.filter((cell, at) => (at > 0 || shape?.isValues[0] !== true) && saysTotal(cell)));
   return {
     shape,
     width,
@@ -76,7 +62,7 @@ export function formOf(
       .map(({ cells }) => cells),
     hasHash: hashes.length > 0 || names.some((line) => line[0]?.startsWith("#")),
     totals: new Set(totals.map((cell) => cell.toLowerCase())),
-    lead: leadOf(facts, width),
+    lead,
   };
 }
 
@@ -84,11 +70,11 @@ function leadOf(facts: readonly RowFacts[], width: number): number {
   const wide = facts.filter(({ cells, filled }) => cells.length === width && filled > 0);
   for (let column = 0; column < Math.min(width, MAX_LEAD); column++)
     if (wide.filter(({ cells }) => cells[column] !== "").length >= wide.length * MIN_LED) return column;
-  return 0;
+  return -1;
 }
 
 /** Whether a cell is empty that every row has something in. */
-function lacksFull(cells: readonly string[], shape: TableShape | null): boolean {
+export function lacksFull(cells: readonly string[], shape: TableShape | null): boolean {
   return shape?.isFull.some((isFull, column) => isFull && (cells[column] ?? "") === "") === true;
 }
 
@@ -119,14 +105,11 @@ export function strayOf(
  * has.
  */
 function isTotalAmong(cells: readonly string[], { shape, totals, lead }: TableForm): boolean {
-  const cell = cells[lead] ?? "";
+  const led = cells[lead] ?? "";
+  const cell = led === "" ? (cells.find((other) => other !== "") ?? "") : led;
   if (!isTotalWord(cell) || totals.has(cell.toLowerCase())) return false;
-  return shape?.isValues[lead] === true || (lacksFull(cells, shape) && !TOTAL_BEHIND.test(cell));
-}
-
-/** Whether a cell says that a sum stands beside it. */
-export function isTotalWord(cell: string): boolean {
-  return cell.length <= MAX_WORD && (TOTAL_WORDS.test(cell) || TOTAL_BEHIND.test(cell) || TOTAL_MARK.test(cell));
+  if (led === "") return lead >= 0;
+  return shape?.isValues[lead] === true || (lacksFull(cells, shape) && !isTotalBehind(cell));
 }
 
 /** Names of a table of another width: nothing but words, and below them a row of as many cells with a value. */
@@ -175,68 +158,4 @@ function isOtherHeader(cells: readonly string[], { shape, header, width }: Table
   if (!afterEmpty || named.length * 2 < shape.filled) return false;
   const overValues = cells.filter((cell, column) => cell !== "" && shape.isValues[column]).length;
   return overValues > 0 && overValues * 2 >= shape.isValues.filter(Boolean).length;
-}
-
-/** How many of the last lines of a file are no rows: totals, summaries, remarks. The last lines, empty ones included. */
-export function footOf(rows: readonly (readonly string[])[], form: TableForm): number {
-  const { shape, width } = form;
-  if (!shape || width < 2) return 0;
-  let foot = 0;
-  // Of lines that say nothing of themselves, a drawn line above them shows that they are no rows.
-  let isOpen = false;
-  for (let at = rows.length - 1; at >= 0; at--) {
-    const row = rows[at]!;
-    if (row.every((cell) => cell.trim() === "")) continue;
-    const isSum = foot === 0 && isUnnamedSum(row, rows.slice(0, at), shape);
-    if (isSum || isRule(row) || isTotal(row, form, shape) || isRemark(row, rows[at - 1], shape)) {
-      isOpen &&= !isRule(row);
-      if (!isOpen) foot = rows.length - at;
-    } else if (isShort(row, shape) && rows.length - at < MAX_LINES_BELOW) isOpen = true;
-    else break;
-  }
-  return foot;
-}
-
-/** Fewer cells than rows have, and few of them filled. */
-function isShort(row: readonly string[], { width, filled }: TableShape): boolean {
-  return row.length < width && factsOf(row).filled * 2 <= filled;
-}
-
-function isTotal(row: readonly string[], { totals }: TableForm, shape: TableShape): boolean {
-  const { cells } = factsOf(row);
-  const first = cells.findIndex((cell) => cell !== "");
-  return cells.some((cell, column) => {
-    if (cell.length > MAX_WORD) return false;
-    const isOverValues = shape.isValues[column] === true;
-    if (TOTAL_MARK.test(cell)) return column === first && lacksFull(cells, shape);
-    if (TOTAL_WORDS.test(cell)) return (column === first || isOverValues) && !totals.has(cell.toLowerCase());
-    return column === first && isOverValues && SUMMARY_WORDS.test(cell);
-  });
-}
-
-/** A last row of nothing but values that lacks all the words that every row before it has: their sum. */
-function isUnnamedSum(
-  row: readonly string[],
-  before: readonly (readonly string[])[],
-  { isValues }: TableShape,
-): boolean {
-  const { cells, filled } = factsOf(row);
-  if (cells[0] !== "" || filled === 0 || before.length < MIN_ROWS_SUMMED) return false;
-  if (cells.some((cell, column) => cell !== "" && (isValues[column] !== true || !isPresentValue(cell)))) return false;
-  const lacks = isValues.flatMap((isValue, column) => (!isValue && (cells[column] ?? "") === "" ? [column] : []));
-  const isSaid = (column: number) => before.every((other) => isEmptyRow(other) || (other[column] ?? "").trim() !== "");
-  return lacks.includes(0) && lacks.every(isSaid);
-}
-
-/** A sentence at the left, where rows hold more; or less than half a row of words, below an empty line. */
-function isRemark(row: readonly string[], before: readonly string[] | undefined, shape: TableShape): boolean {
-  const { cells, filled, used } = factsOf(row);
-  if (shape.filled < 2 || cells.some(isPresentValue)) return false;
-  if (filled === 1)
-    return used === 1 && (shape.isValues[0] === true || /\s/.test(cells[0] ?? "") || isEmptyRow(before));
-  return filled * 2 < shape.filled && isEmptyRow(before);
-}
-
-function isEmptyRow(row: readonly string[] | undefined): boolean {
-  return row !== undefined && row.every((cell) => cell.trim() === "");
 }

@@ -6,7 +6,8 @@ import type { LineAside } from "../../core/data/read-report";
 import { textOf } from "./aside";
 import { type HeaderNames, readHeaderLines } from "./header-names";
 import { namesCutOtherwise, type NamesCut } from "./names-cut";
-import { footOf, formOf, isTitleLine, strayOf, type TableForm } from "./table-form";
+import { footOf } from "./table-foot";
+import { formOf, isTitleLine, strayOf, type TableForm } from "./table-form";
 
 /** Names and number of columns, from the first rows of a file. */
 export interface TableLayout extends ColumnNames {
