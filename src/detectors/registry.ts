@@ -1,4 +1,5 @@
 import type { Detector } from "../core/detect/detector";
+import { controlChart, cusum, ewmaChart } from "./charts/control-charts";
 import { cblof } from "./clustering/cblof";
 import { expectedFromOthers } from "./columns/expected-from-others";
 import { dixonTest, extremeDeviatesTest, grubbsTest } from "./columns/small-tests";
@@ -88,6 +89,9 @@ export const detectors: readonly Detector[] = [
   rollingMean,
   rollingRobustZ,
   ewma,
+  controlChart,
+  cusum,
+  ewmaChart,
   t2AndQ,
   autoregression,
   nGram,

@@ -13,7 +13,8 @@ export type NoteCode =
   | `events.${"no-time" | "no-name" | "backwards" | "mixed-classes" | "no-symbol"}`
   | `event.${"unexpected" | "ends-early" | "rare" | "missing"}`
   | `expected.${"column" | "no-column"}`
-  | `finding.${"as-read" | "nothing" | "nobody" | "too-much" | "too-few" | "no-more" | "sampled" | "off-course" | "level-high" | "level-low" | "stood-still" | "missing" | "starts-anew" | "noisier" | "calmer" | "shift-up" | "shift-down" | "drift-up" | "drift-down" | "noise-more" | "noise-less" | "clock-back" | "clock-twice" | "no-order" | "no-values" | "complete" | "beats" | "no-counter" | "left-relation" | "no-relation" | "other-form" | "no-beats"}`
+  | `finding.${"as-read" | "nothing" | "nobody" | "too-much" | "too-few" | "no-more" | "sampled" | "off-course" | "level-high" | "level-low" | "stood-still" | "missing" | "starts-anew" | "noisier" | "calmer" | "shift-up" | "shift-down" | "drift-up" | "drift-down" | "noise-more" | "noise-less" | "clock-back" | "clock-twice" | "no-order" | "no-values" | "complete" | "chart-dependent" | "chart-short" | "chart-still" | "beats" | "no-counter" | "left-relation" | "no-relation" | "other-form" | "no-beats"}`
+  | `finding.chart.${"one-beyond-3" | "nine-one-side" | "six-one-way" | "fourteen-zigzag" | "two-of-three" | "four-of-five" | "fifteen-near" | "eight-apart" | "r-4s" | "sum-above" | "sum-below" | "average-above" | "average-below"}`
   | `gan.${"varied" | "collapsed"}`
   | `histogram.${"ranks" | "own-range"}`
   | `image-detector.${"own-scale" | "sampled"}`
@@ -67,7 +68,7 @@ export type NoteCode =
   | `role.${"all-missing" | "constant" | "duplicate" | "joined" | "text" | "mostly-unique" | "label-name" | "label-shape" | "label-copy" | "label-marks" | "id-named" | "id-consecutive" | "id-ascending" | "id-text" | "id-repeats" | "group-name" | "number" | "two-values" | "category" | "time" | "time-even" | "present-or-missing" | "exported" | "cut-up" | "file" | "template" | "only-column"}`
   | `row-kind.${"series" | "series-many" | "series-two-times" | "events" | "events-in-one" | "events-of-log" | "series-by-order" | "rows-no-time" | "rows-few" | "rows-no-numbers" | "rows-named" | "rows-words" | "rows-repeated" | "rows-uneven"}`
   | `sequence.${"symbols-as-they-are" | "one-sequence" | "no-waits" | "no-classes" | "cut" | "chunks" | "rare"}`
-  | `series-detector.${"own-scale" | "sampled-lags"}`
+  | `series-detector.${"own-scale" | "chart-of-rest" | "sampled-lags"}`
   | `series.${"no-time" | "no-name" | "backwards" | "duplicates-mean" | "duplicates-first" | "duplicates-last" | "irregular" | "week-pattern" | "filled" | "split" | "fill-limited" | "empty-rows" | "interpolated" | "stride" | "infinite"}`
   | `step.${"above" | "below" | "as-expected" | "unlike" | "missing"}`
   | `window.${"mean" | "std" | "min" | "max" | "median" | "climbs" | "sinks" | "change" | "jump" | "still" | "last" | "rose" | "fell" | "unlike"}`

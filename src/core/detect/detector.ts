@@ -103,6 +103,8 @@ export interface SeriesDetector<S extends ParamSchema = ParamSchema, M = unknown
   expect?(model: M, samples: SeriesSamples, context: Context): Promise<Float32Array>;
   /** What it expects does not follow what just happened, so that it can be drawn beside it. */
   readonly keepsCourse?: true;
+  /** Of a control chart: how far its limits lie from what it expected, by channel, in units of the samples. */
+  limits?(model: M, samples: SeriesSamples): Float64Array;
 }
 
 export interface EventDetector<S extends ParamSchema = ParamSchema, M = unknown> extends DetectorOf<

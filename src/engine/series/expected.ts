@@ -11,7 +11,7 @@ import type { SeriesInput } from "./series-inputs";
 export interface Expectation {
   /** [steps, channels] in the samples' units, NaN where nothing was expected; null: the detector does not say. */
   readonly values: Float32Array | null;
-  /** Of [series, channels], in the samples' units: 1.4826 times the median departure, from 0 where nothing is expected. */
+  /** Of [series, channels], in the samples' units: 1.4826 times the median departure, from 0 where nothing is expected; of a control chart its limits. */
   readonly spreads: Float64Array;
 }
 
@@ -49,9 +49,15 @@ export async function expectationOfRun(
     input.sees === "steps"
       ? ((await input.detector.expect?.(run.model, series.samples, rescoringContext(run, tools))) ?? null)
       : null;
-  const expectation = { values, spreads: spreadsOf(series, values) };
+  const limits = input.sees === "steps" ? input.detector.limits?.(run.model, series.samples) : undefined;
+  const expectation = { values, spreads: limits ? limitsOf(series, limits) : spreadsOf(series, values) };
   known.set(run, expectation);
   return expectation;
+}
+
+/** The limits of a control chart: the same for every series. */
+function limitsOf({ names, samples }: PreparedSeries, limits: Float64Array): Float64Array {
+  return Float64Array.from({ length: names.length * samples.width }, (_, at) => limits[at % samples.width]!); // a channel
 }
 
 function spreadsOf(series: PreparedSeries, expected: Float32Array | null): Float64Array {
