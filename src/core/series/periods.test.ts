@@ -51,6 +51,15 @@ describe("what is a multiple, a part, or a longer period", () => {
     expect(found.map(({ steps }) => steps).slice(0, 2)).toEqual([168, 24]);
   });
 
+  it("knows that a week holds whole days, however blurred the day is by the week", () => {
+    for (const day of [48, 288]) {
+      const ofDay = [1.05, 0.9, 1.1, 1, 1, 0.3, 0.5];
+      const course: Season = (i) => 3 + 1.5 * Math.sin((TURN * i) / day) + 0.6 * Math.sin((2 * TURN * i) / day);
+      const values = made(day * 7 * 9, (i) => ofDay[Math.floor(i / day) % 7]! * course(i) + 0.4 * normal()); // one of seven
+      expect(periodsOf(values).map(({ steps }) => steps)).toEqual([7 * day, day]);
+    }
+  });
+
   it("never takes a multiple of the day, however long the series", () => {
     for (const count of [24 * 20, 24 * 100, 24 * 400])
       expect(periodsOf(made(count, (i) => day(i) + 0.7 * normal())).map(({ steps }) => steps)).toEqual([24]);

@@ -34,6 +34,9 @@ const MIN_PART_STRENGTH = 0.5;
 const SCALE_FACTOR = 5;
 const MIN_SCALE = 12;
 const MAX_PERIODS = 5;
+/** So near, as a share, and so many times at most, for more times are near to everything. */
+const WHOLE_TIMES_WITHIN = 0.04;
+const MAX_TIMES = 12;
 
 /**
  * The periods of evenly spaced `values`, the strongest first: peaks of the autocorrelation that stand out of the valleys
@@ -52,9 +55,21 @@ export function periodsOf(values: ArrayLike<number>): Period[] {
     .filter(({ steps }) => steps >= MIN_STEPS)
     .sort((one, other) => other.strength - one.strength || one.steps - other.steps);
   const strongest = long[0] ?? { steps: 0, strength: 0 };
-  return long
+  const kept = long
     .filter(({ steps, strength }) => steps >= strongest.steps || strength >= MIN_PART_STRENGTH * strongest.strength)
     .slice(0, MAX_PERIODS);
+  return kept.map((one, at) => wholeTimes(one, kept.slice(0, at)));
+}
+
+/** A period that comes nearly a whole number of times within a clearer one does so exactly, as days do in a week. */
+function wholeTimes(period: Period, clearer: readonly Period[]): Period {
+  for (const { steps } of clearer) {
+    const times = Math.round(steps / period.steps);
+    const exact = Math.round(steps / times);
+    const isNear = Math.abs(exact - period.steps) <= WHOLE_TIMES_WITHIN * exact;
+    if (times >= 2 && times <= MAX_TIMES && isNear) return { ...period, steps: exact };
+  }
+  return period;
 }
 
 function periodsWithin(flat: Float64Array, most: number): Period[] {
