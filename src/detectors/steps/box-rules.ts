@@ -1,7 +1,7 @@
 import { studentReader } from "../../core/math/student-reader";
 import { studentEvidence } from "../../core/math/student-tail";
 import { sizeOf, medianOf } from "../../core/series/course/robust";
-import { boxNorm, type BoxNorm, type BoxScores } from "../../core/series/noise/box-scores";
+import type { Boxes, BoxNorm } from "../../core/series/noise/box-scores";
 import { blockGuard, type BlockGuard } from "../../core/series/noise/by-blocks";
 import type { Stray } from "./stray";
 
@@ -20,6 +20,8 @@ const MIN_BLOCK = 32;
 const NEAR = 4;
 /** The size of what is new is told by each step, less well where their weights are told by the same. */
 const STEPS_AS_FREEDOM = 2;
+/** What is less skew is straight. */
+const MIN_SKEW = 0.01;
 /** So many widths beside each other are asked where too few blocks are as long. */
 const WIDEST_ASKED = 3;
 
@@ -34,7 +36,7 @@ interface WidthRule {
 
 /** What is ordinary for boxes of all widths of one lane, and which boxes are not. */
 export interface BoxRules {
-  readonly scores: BoxScores;
+  readonly scores: Boxes;
   readonly rules: readonly WidthRule[];
   readonly candidates: Stray[];
 }
@@ -43,19 +45,19 @@ export interface BoxRules {
  * Boxes of each width held against what chance makes of noise that remembers as this does, and against what the blocks of
  * the series say: where each of them has boxes that chance would not make, the series is like that.
  */
-export function boxRulesOf(scores: BoxScores, widths: readonly number[]): BoxRules {
+export function boxRulesOf(scores: Boxes, widths: readonly number[]): BoxRules {
   const count = scores.sums.length - 1;
   const rules: WidthRule[] = [];
   const seen: { readonly own: Float64Array; readonly rule: WidthRule; readonly stride: number }[] = [];
   for (const width of widths) {
     if (count < WIDTHS_WITHIN * width) break;
-    const norm = boxNorm(scores, width);
-    if (!(norm.square > 0)) continue;
-    const unit = scores.size * Math.sqrt(norm.square);
+    const norm = scores.norm(width);
+    if (!(norm.unit > 0)) continue;
+    const { unit } = norm;
     const stride = Math.max(1, Math.floor(width / PLACES_PER_WIDTH));
     const sizes = new Float64Array(Math.floor((count - width) / stride) + 1);
     for (let place = 0, from = 0; place < sizes.length; place++, from += stride)
-      sizes[place] = (scores.sums[from + width]! - scores.sums[from]!) / unit; // within the sums
+      sizes[place] = (scores.sums[from + width]! - scores.sums[from]!) / unit / scores.louder(from, from + width); // within the sums
     // A series that is less like its model the wider one looks is so for wider boxes yet.
     const wide = Math.max(1, rules.at(-1)?.wide ?? 1, sizeOf(sizes));
     const freedom = freedomOf(scores, norm);
@@ -101,8 +103,9 @@ export function evidenceOf(
   const width = to - from;
   const rule = rules.findLast((one) => one.width <= width) ?? rules[0];
   if (!rule) return -Infinity;
-  const norm = rule.width === width ? rule.norm : boxNorm(scores, width);
-  const size = (Math.abs(height) * Math.sqrt(norm.square)) / scores.size / rule.wide;
+  const norm = scores.norm(width);
+  const plain = (Math.abs(height) * norm.square) / norm.unit / rule.wide / scores.louder(from, to);
+  const size = straightened(plain, Math.sign(height) * scores.skew * Math.sqrt(norm.few));
   // Boxes that share most of their steps are one trial, the more so the nearer to 0 (Pickands 1969; Siegmund 1985).
   const apart = Math.min(1, norm.apart * size * size);
   const places = scores.sums.length * apart;
@@ -112,9 +115,15 @@ export function evidenceOf(
 }
 
 /** A sum has lighter tails the more numbers it adds up; the size of few steps is known less well. */
-function freedomOf({ kurtosis, sums }: BoxScores, { few }: BoxNorm): number {
+function freedomOf({ kurtosis, sums }: Boxes, { few }: BoxNorm): number {
   const ofSum = 4 + 6 / Math.max(1e-9, kurtosis * few);
   return 1 / (1 / ofSum + STEPS_AS_FREEDOM / sums.length);
+}
+
+/** A size on the longer side of numbers that are skew, as it would be were they not (Wilson & Hilferty 1931). */
+function straightened(size: number, skew: number): number {
+  if (!(skew > MIN_SKEW)) return size;
+  return Math.max(0, (6 / skew) * (Math.cbrt((skew * size) / 2 + 1) - 1) + skew / 6);
 }
 
 function guardFor(rules: readonly WidthRule[], width: number): BlockGuard {

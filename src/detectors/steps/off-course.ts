@@ -50,23 +50,28 @@ export const otherLevel = defineStepTest({
   blindTo: "Odd shapes at the usual level, and series that repeat themselves without an exact period.",
   reference: `${reference} Windows of many widths: Siegmund, D. (1985). Sequential Analysis. Springer.`,
   look: (samples, context) =>
-    lookAt(samples, context, levelsOf, (lane, stray) => {
-      const { from, to, height } = stray;
-      const { value, expected } = meansIn(samples, lane, stray);
-      return {
-        note: {
-          code: height > 0 ? "finding.level-high" : "finding.level-low",
-          values: {
-            column: samples.features[lane.channel]!, // a channel
-            span: spanOf(samples, to - from),
-            value,
-            expected,
+    lookAt(
+      samples,
+      context,
+      async (lane, part) => (await levelsOf(lane, part)).all,
+      (lane, stray) => {
+        const { from, to, height } = stray;
+        const { value, expected } = meansIn(samples, lane, stray);
+        return {
+          note: {
+            code: height > 0 ? "finding.level-high" : "finding.level-low",
+            values: {
+              column: samples.features[lane.channel]!, // a channel
+              span: spanOf(samples, to - from),
+              value,
+              expected,
+            },
           },
-        },
-        features: [lane.channel],
-        expected,
-      };
-    }),
+          features: [lane.channel],
+          expected,
+        };
+      },
+    ),
 });
 
 /** Of the time it takes, that which the ordinary course does. */

@@ -5,7 +5,7 @@ import { boxScoresOf, freshOf } from "../../core/series/noise/box-scores";
 import { tamed } from "../../core/series/noise/tamed";
 import { spanOf } from "../../core/series/span-of";
 import { said } from "./said";
-import { levelsOf } from "./levels-of";
+import { flattened, levelsOf } from "./levels-of";
 import { scan } from "./scan";
 import type { Stray } from "./stray";
 import { defineStepTest, type StrangeStretch } from "./step-test";
@@ -29,7 +29,7 @@ export const otherSpread = defineStepTest({
     const found: StrangeStretch[] = [];
     for (const [at, lane] of lanes.entries()) {
       const part = partOf(partOf(context, LANES_PART, 1), at / lanes.length, (at + 1) / lanes.length);
-      const fresh = novelty(lane.course.residual, await levelsOf(lane, partOf(part, 0, 0.5)));
+      const fresh = novelty(lane.course.residual, (await levelsOf(lane, partOf(part, 0, 0.5))).sharp);
       const usual = sizeOf(fresh);
       if (usual > 0) {
         // The root of a size is nearly normal (Hawkins 1981).
@@ -66,9 +66,7 @@ export const otherSpread = defineStepTest({
 
 /** What is new at each step, but for the first. A single spike is no noise, nor is the edge of a stretch at another level. */
 function novelty(residual: Float64Array, levels: readonly Stray[]): Float64Array {
-  const flat = residual.slice();
-  for (const { from, to, height } of levels) for (let at = from; at < to; at++) flat[at]! -= height; // steps of the lane
-  const tame = tamed(flat);
+  const tame = tamed(flattened(residual, levels));
   const { filter } = boxScoresOf(tame);
   return freshOf(tame, filter).subarray(filter.length - 1);
 }

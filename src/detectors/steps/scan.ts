@@ -1,5 +1,5 @@
 import type { Context } from "../../core/detect/context";
-import { boxNorm, boxScoresOf, freshOf, type BoxScores } from "../../core/series/noise/box-scores";
+import { boxScoresOf } from "../../core/series/noise/box-scores";
 import { tamed } from "../../core/series/noise/tamed";
 import { boxRulesOf, evidenceOf, type BoxRules } from "./box-rules";
 import { apartFromEachOther, type Stray } from "./stray";
@@ -35,7 +35,7 @@ export async function scan(values: Float64Array, widths: readonly number[], cont
   }
   for (let pass = 0; pass < PASSES; pass++) {
     const scores = boxScoresOf(tamed(left));
-    if (!(scores.size > 0)) return [];
+    if (!(scores.norm(1).unit > 0)) return [];
     seen = boxRulesOf(scores, widths);
     await context.checkpoint((MAX_LONG + pass + 1) / ROUNDS);
     const sure = seen.candidates.filter(({ evidence }) => evidence >= 0);
@@ -62,19 +62,7 @@ function takeAway(values: Float64Array, { from, to, height }: Stray): void {
 
 /** By what is ordinary once what was found is taken away. */
 function measuredAnew(one: Stray, values: Float64Array, rest: Float64Array, rules: BoxRules, widths: number): Stray {
-  const height = heightOf(one, values, rest, rules.scores);
+  const height = rules.scores.heightIn(values, rest, one.from, one.to);
   const measured = { ...one, height };
   return { ...measured, evidence: evidenceOf(rules, measured, widths) };
-}
-
-function heightOf({ from, to }: Stray, values: Float64Array, rest: Float64Array, { filter, scale }: BoxScores): number {
-  const order = filter.length - 1;
-  const first = Math.max(0, from - order);
-  const near = rest.slice(first, to + order);
-  near.set(values.subarray(from, to), from - first);
-  const fresh = freshOf(near, filter).map((one, at) => one / scale[first + at]!); // one for each
-  let total = 0;
-  for (let at = from - first; at < to - first; at++)
-    for (let lag = 0; lag <= order && at + lag < fresh.length; lag++) total += filter[lag]! * fresh[at + lag]!; // both fit
-  return total / boxNorm({ filter }, to - from).square;
 }

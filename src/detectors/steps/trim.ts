@@ -1,4 +1,4 @@
-import { boxNorm, type BoxScores } from "../../core/series/noise/box-scores";
+import type { Boxes } from "../../core/series/noise/box-scores";
 import type { Stray } from "./stray";
 
 const ROUNDS = 4;
@@ -9,17 +9,10 @@ const MIN_LONG = 24;
 const WIDTHS_WITHIN = 8;
 
 /** The part of a box, or a little more, that carries its height: where what it adds up to stands out most. */
-export function trimmedTo(one: Stray, scores: Pick<BoxScores, "sums" | "filter">): Stray {
-  const { sums } = scores;
+export function trimmedTo(one: Stray, { sums, norm }: Pick<Boxes, "sums" | "norm">): Stray {
   const sign = Math.sign(one.height);
   const width = one.to - one.from;
-  const squares = new Map<number, number>();
-  const squareOf = (wide: number) => {
-    const known = squares.get(wide) ?? boxNorm(scores, wide).square;
-    squares.set(wide, known);
-    return known;
-  };
-  const score = (from: number, to: number) => (sign * (sums[to]! - sums[from]!)) / Math.sqrt(squareOf(to - from)); // within the sums
+  const score = (from: number, to: number) => (sign * (sums[to]! - sums[from]!)) / norm(to - from).unit; // within the sums
   let { from, to } = one;
   let best = score(from, to);
   for (let round = 0, isBetter = true; round < ROUNDS && isBetter; round++) {
@@ -30,7 +23,7 @@ export function trimmedTo(one: Stray, scores: Pick<BoxScores, "sums" | "filter">
     for (let at = from + MIN_WIDTH; at <= Math.min(sums.length - 1, last + width); at++)
       if (score(from, at) > best) [best, to, isBetter] = [score(from, at), at, true];
   }
-  return { ...one, from, to, height: (sums[to]! - sums[from]!) / squareOf(to - from) };
+  return { ...one, from, to, height: (sums[to]! - sums[from]!) / norm(to - from).square };
 }
 
 /** The long stretch that stands out most where nothing remembers; null where none is long enough. */
@@ -47,5 +40,6 @@ export function widestOf(values: Float64Array, widths: readonly number[]): Stray
       if (score > most) [most, best] = [score, { from, to: from + width, height, evidence: 0 }];
     }
   }
-  return best && trimmedTo(best, { sums, filter: Float64Array.of(1) });
+  const norm = (width: number) => ({ square: width, unit: Math.sqrt(width), apart: 1 / width, few: 1 / width });
+  return best && trimmedTo(best, { sums, norm });
 }

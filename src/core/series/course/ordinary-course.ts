@@ -1,3 +1,4 @@
+import { withoutSlow } from "../bent-trend";
 import { seasonMedians, type SeasonMedians } from "./season-medians";
 import { meanSize, medianOf, sizeOf } from "./robust";
 import { slowTrend } from "./slow-trend";
@@ -30,7 +31,6 @@ const MIN_SEASONS = 3;
 const SHRINK = 12;
 /** Where nothing varies at a phase, such as at night, any change would be enormous. */
 const MIN_SHARE_OF_SIZE = 0.25;
-const PASSES = 2;
 
 /**
  * Trend and season by medians, so that what is strange does not become what is expected: a robust decomposition with a
@@ -38,12 +38,8 @@ const PASSES = 2;
  */
 export function courseOf({ values, places, periods }: CourseInput): Course {
   const count = values.length;
-  let trend = slowTrend(values, 1);
-  let season = bestSeason(minus(values, trend), places, periods);
-  for (let pass = 1; season && pass < PASSES; pass++) {
-    trend = slowTrend(minus(values, season.usual), season.period);
-    season = { ...season, ...seasonMedians(minus(values, trend), season.phases, season.period) };
-  }
+  const season = bestSeason(values, places, periods);
+  const trend = slowTrend(season ? minus(values, season.usual) : values, season?.period ?? 1);
   const expected = trend.map((slow, step) => slow + (season?.usual[step] ?? 0));
   const residual = minus(values, expected);
   const all = sizeOf(residual);
@@ -64,18 +60,18 @@ interface Season extends SeasonMedians {
   readonly phases: Uint32Array;
 }
 
+/** Seasons are told of what is left without all that is slower than them, so that a trend that bends hides none. */
 function bestSeason(values: Float64Array, places: Float64Array, periods: readonly number[]): Season | null {
   let best: Season | null = null;
-  const middle = medianOf(values);
-  let least = meanSize(values.map((value) => value - middle));
   for (const period of periods.toSorted((one, other) => one - other)) {
     if (period < 2 || values.length < MIN_SEASONS * period) continue;
+    const level = withoutSlow(values, period);
+    const middle = medianOf(level);
+    const flat = level.map((value) => value - middle);
     const phases = Uint32Array.from(places, (place) => place % period);
-    const medians = seasonMedians(values, phases, period);
-    const left = meanSize(minus(values, medians.usual));
-    if (!(left < (1 - MIN_SHARE_TAKEN) * least)) continue;
-    best = { ...medians, period, phases };
-    least = left;
+    const medians = seasonMedians(flat, phases, period);
+    const least = meanSize(best ? minus(flat, best.usual) : flat);
+    if (meanSize(minus(flat, medians.usual)) < (1 - MIN_SHARE_TAKEN) * least) best = { ...medians, period, phases };
   }
   return best;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { normalDeviates, seededRandom } from "../../math/random";
 import { blockGuard } from "./by-blocks";
-import { boxNorm, boxScoresOf, freshOf } from "./box-scores";
+import { boxScoresOf, freshOf, type Boxes } from "./box-scores";
 import { burg } from "./burg";
 import { localScale } from "./local-scale";
+import { meanScoresOf } from "./mean-scores";
 import { heightsOf, tamed } from "./tamed";
 
 const made = (count: number, value: (step: number) => number) =>
@@ -39,7 +40,7 @@ describe("boxes", () => {
     for (const [seed, kept] of [0, 0.6, 0.95].entries()) {
       const scores = boxScoresOf(made(20_000, remembering(normalDeviates(seededRandom(seed + 2)), kept)));
       for (const width of [2, 20, 100]) {
-        const unit = scores.size * Math.sqrt(boxNorm(scores, width).square);
+        const { unit } = scores.norm(width);
         let squares = 0;
         for (let from = 0; from + width <= 20_000; from++)
           squares += ((scores.sums[from + width]! - scores.sums[from]!) / unit) ** 2; // within the sums
@@ -52,7 +53,31 @@ describe("boxes", () => {
     const noise = remembering(normalDeviates(seededRandom(8)), 0.7);
     const values = made(4000, (i) => noise() + (i >= 2000 && i < 2060 ? 5 : 0));
     const scores = boxScoresOf(values);
-    expect((scores.sums[2060]! - scores.sums[2000]!) / boxNorm(scores, 60).square).toBeCloseTo(5, -0.3);
+    expect((scores.sums[2060]! - scores.sums[2000]!) / scores.norm(60).square).toBeCloseTo(5, -0.3);
+  });
+});
+
+describe("boxes by their mean", () => {
+  const made20 = (kept: number, seed: number) => made(20_000, remembering(normalDeviates(seededRandom(seed)), kept));
+
+  it("have the size that the memory of the noise gives them", () => {
+    for (const [seed, kept] of [0, 0.6, 0.95].entries()) {
+      const boxes = meanScoresOf(made20(kept, seed + 20));
+      for (const width of [12, 100]) {
+        let squares = 0;
+        for (let from = 0; from + width <= 20_000; from++)
+          squares += ((boxes.sums[from + width]! - boxes.sums[from]!) / boxes.norm(width).unit) ** 2; // within the sums
+        expect(Math.sqrt(squares / (20_000 - width))).toBeCloseTo(1, 0.7);
+      }
+    }
+  });
+
+  it("tell a hill that has no edges, which what is new at its steps does not", () => {
+    const noise = remembering(normalDeviates(seededRandom(31)), 0.9);
+    const values = made(4000, (i) => noise() + 9 * Math.exp(-(((i - 2000) / 40) ** 2)));
+    const sizeOfHill = (boxes: Boxes) => (boxes.sums[2040]! - boxes.sums[1960]!) / boxes.norm(80).unit;
+    expect(sizeOfHill(meanScoresOf(values))).toBeGreaterThan(6);
+    expect(sizeOfHill(boxScoresOf(values))).toBeLessThan(5);
   });
 });
 
