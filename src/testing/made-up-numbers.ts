@@ -107,6 +107,13 @@ const small: DrawColumn = (drawing) =>
     return [`${digits.replace(".", drawing.writing.decimal)}E${power}`, Number(`${digits}e${power}`)];
   });
 
+/** Minutes and seconds, kept in seconds; their name says that they are no times of day. */
+const withColons: DrawColumn = (drawing) =>
+  columnOf("pace", "number", true, drawing, () => {
+    const seconds = 200 + below(400, drawing);
+    return [`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`, seconds];
+  });
+
 /** Numbers as programs and people export them. */
 export const numberColumns: readonly DrawColumn[] = [
   plain,
@@ -122,4 +129,5 @@ export const numberColumns: readonly DrawColumn[] = [
   withRemark,
   withGaps,
   small,
+  withColons,
 ];
