@@ -213,7 +213,7 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
       const work = async () => {
         const found = await context.engine.start("openKept", { id }, () => undefined).result;
         for (const note of lostNotes(found)) context.announce("info", note);
-        return found;
+        return hooks.newest(id, found);
       };
       await openKept({ named, mine, place, work }, kept);
     },

@@ -8,6 +8,7 @@ import { runsDone } from "../testing/real-screen";
 import { paymentsCsv } from "../testing/small-payments";
 import { until } from "../testing/until";
 import { type GuardedStorage, pageStorage } from "./guarded-storage";
+import type { NotedChoices } from "./choices-journal";
 import type { PageKeeping } from "./page-keeping";
 import { createSession, type Session } from "./session";
 
@@ -20,6 +21,7 @@ const payments = (content = paymentsCsv()) => ({
 /** Pages of one browser: a piece of work belongs to the first that claims it. */
 function pages(): PageKeeping {
   const taken = new Set<string>();
+  const noted = new Map<string, NotedChoices>();
   return {
     async claim(id) {
       if (taken.has(id)) return null;
@@ -27,6 +29,11 @@ function pages(): PageKeeping {
       return () => void taken.delete(id);
     },
     persist: () => undefined,
+    journal: {
+      note: (id, choices) => void noted.set(id, choices),
+      noted: async (id) => noted.get(id) ?? null,
+      forget: (id) => (id === null ? noted.clear() : void noted.delete(id)),
+    },
   };
 }
 
@@ -205,6 +212,25 @@ describe("work that is kept", () => {
     one.clock.pass(REST_MS);
     await until(() => expect(one.state().keeping.own).toBe("kept"));
     expect(countOf()).toBe(before);
+  });
+
+  it("has what was chosen while the worker was too busy to write it", async () => {
+    const files = memoryFiles();
+    const page = pages();
+    const first = visit(files, { page });
+    first.keepFiles(true);
+    await first.open(payments());
+    await settled(first);
+    first.clock.pass(10);
+    first.session.actions.setSeed(44);
+    first.session.dispose();
+    const second = visit(files, { page: { ...page, claim: async () => () => undefined } });
+    await second.lookForKept();
+    const id = second.state().keeping.kept?.works[0]?.id ?? "";
+    await second.continueWith(id, "payments.csv");
+    expect(second.state().history.present.seed).toBe(44);
+    await second.session.actions.forgetKept(null);
+    expect(await page.journal.noted(id)).toBeNull();
   });
 
   it("says so where the work is gone by now, and the table on screen stays", async () => {

@@ -1,5 +1,5 @@
 import { failureInfoOf } from "../core/data/failure-info";
-import type { Kept, KeepRequest, Source } from "../engine/protocol";
+import type { Kept, KeepRequest, OpenedWork, Source } from "../engine/protocol";
 import type { GuardedStorage } from "./guarded-storage";
 import type { KeptPlace } from "./reader-hooks";
 import type { PageKeeping } from "./page-keeping";
@@ -128,6 +128,14 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
     engine.ask("keepChoices", { id, savedAt, project, dataset }).catch(() => undefined);
   }
 
+  /** Notes at once what was chosen, whatever the worker is busy with. */
+  function noteChoices(): void {
+    const request = own?.id == null ? null : requestNow(own.id, own.sample);
+    if (!request || !isWanted()) return;
+    const { id, savedAt, project, dataset } = request;
+    page.journal.note(id, { savedAt, project, dataset });
+  }
+
   function later(): void {
     if (!own || !isWanted()) return;
     // What is on screen is another state than the one that is kept.
@@ -153,6 +161,7 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
       state.history.present !== before.history.present ||
       state.runs !== before.runs;
     if (isChanged) later();
+    if (state.history.present !== before.history.present) noteChoices();
   });
 
   const ask = async (asked: Promise<Kept>) => {
@@ -190,14 +199,29 @@ export function createKeeper(context: SessionContext, storage: GuardedStorage, p
     /** The built-in sample that is on screen. */
     sample: (): string | null => own?.sample ?? null,
     look,
+    /** The work with what was chosen after it was written, where the page noted that. */
+    async newest(id: string, work: OpenedWork): Promise<OpenedWork> {
+      const noted = await page.journal.noted(id);
+      const isOfIt = noted && noted.savedAt > work.savedAt && (!work.table || work.table.card.id === noted.dataset);
+      return isOfIt ? { ...work, savedAt: noted.savedAt, project: jsonOf(noted.project) ?? work.project } : work;
+    },
     forget(id: string | null): Promise<void> {
       last = null;
+      page.journal.forget(id);
       return ask(engine.ask("forgetKept", { id }));
     },
   };
 
   function look(): Promise<void> {
     return ask(engine.ask("kept", null));
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

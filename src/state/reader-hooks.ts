@@ -1,4 +1,4 @@
-import type { Look, RunResult, Source } from "../engine/protocol";
+import type { Look, OpenedWork, RunResult, Source } from "../engine/protocol";
 import type { Brought } from "./brought";
 import type { SessionSettings } from "./settings-offer";
 
@@ -28,6 +28,8 @@ export interface ReaderHooks {
   recall(source: Source): Brought | null;
   /** A table was opened and stands in the store; the same one as before when only the worker is new. */
   opened(source: Source, is: Opening): void;
+  /** Work that was kept, with what was chosen since it was written. */
+  newest(id: string, work: OpenedWork): Promise<OpenedWork>;
   /** A session came without its data: what was chosen is offered for them. */
   offered(settings: SessionSettings): void;
   /** What was dropped are no rows, but times that are known to be strange. */

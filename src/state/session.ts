@@ -75,6 +75,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
   const reader = createFileReader(context, {
     recall: (source) => offers.waiting() ?? autosave.recall(source),
     offered: offers.offerSession,
+    newest: keeper.newest,
     opened(source, is) {
       if (is.newFile && !is.kept) offers.opened();
       if (!is.sameTable || is.kept) scheduler.reset();
