@@ -16,6 +16,8 @@ export interface RowToExplain {
   readonly row: number;
   /** What the model expected, by column and in its units, where that can be said. */
   readonly expected?: readonly Cell[];
+  /** What is usual in the row's own group, by column; null where that is not known. */
+  readonly typicalInGroup?: (position: number) => Contribution["typical"];
   /** How the attribution was found, as `methodOf` says. */
   readonly method: Note;
   /** Contributions to give at most; 20 unless told. */
@@ -47,7 +49,7 @@ export function explainRow(ask: RowToExplain): RowExplanation {
         column: position,
         share: value / total,
         value: cellOf(column, row),
-        typical: typicalOf(profile),
+        typical: ask.typicalInGroup?.(position) ?? typicalOf(profile),
         expected: ask.expected?.[position] ?? null,
         ...reasonOf({ column, profile, row, partners, speaksForStrange: value > 0 }),
       },

@@ -33,6 +33,8 @@ export interface RowExplanation {
   readonly contributions: readonly Contribution[];
   /** How the contributions were found: `method.*` of the catalogue. */
   readonly method: Note;
+  /** The group that it is compared within, by its name; absent: all rows. */
+  readonly group?: string;
   /** Why it stands out for sure, as one sentence: of detectors that know their own error. Absent: nothing is sure. */
   readonly finding?: Note;
 }

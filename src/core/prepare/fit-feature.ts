@@ -3,7 +3,7 @@ import { selectQuantiles } from "../math/quantile-select";
 import { runsOf } from "../data/profile-numeric";
 import { fitScaling, signedLog } from "./fit-scaling";
 import type { FittedFeature, Scaling, WithinGroups } from "./fitted-recipe";
-import { rowsPerGroup, type RowsByGroup } from "./group-rows";
+import { rowsOfOwnSpread, rowsPerGroup, type RowsByGroup } from "./group-rows";
 import type { FeatureReader } from "./read-feature";
 import type { MissingRule, ScaleRule } from "./recipe";
 
@@ -104,6 +104,7 @@ function fitWithin(
   const fills = new Float64Array(count).fill(all.fill);
   const centers = new Float64Array(count).fill(all.center);
   const scales = new Float64Array(count).fill(all.scale);
+  const sizes = new Uint32Array(count);
   for (let group = 0; group < count; group++) {
     const present = presentValues(scratch, rows.subarray(starts[group], starts[group + 1]));
     if (present.length < rowsPerGroup) continue;
@@ -117,6 +118,23 @@ function fitWithin(
     const own = fitScaling(present, plan.scale, plan.unit);
     centers[group] = own.center;
     scales[group] = own.scale;
+    sizes[group] = present.length;
   }
+  borrowSpreads(scales, sizes);
   return { fills, centers, scales };
+}
+
+/**
+ * The spread of a small group as if the rows that it lacks had the usual spread of the groups: of ten values alone it
+ * would often be half or twice what it is. Groups that are large enough keep their own.
+ */
+function borrowSpreads(scales: Float64Array, sizes: Uint32Array): void {
+  const own = scales.filter((_, group) => sizes[group]! > 0).sort(); // one size for each group
+  if (own.length === 0) return;
+  const usual = own[own.length >>> 1]!; // there are some
+  sizes.forEach((size, group) => {
+    const lacking = rowsOfOwnSpread - size;
+    if (size === 0 || lacking <= 0) return;
+    scales[group] = Math.sqrt((size * scales[group]! ** 2 + lacking * usual ** 2) / rowsOfOwnSpread); // one for each group
+  });
 }

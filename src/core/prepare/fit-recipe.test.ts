@@ -214,3 +214,19 @@ describe("nothing left", () => {
     );
   });
 });
+
+it("lends a small group the spread of the others for the rows that it lacks, and a large one none", () => {
+  const sizes = [40, 40, 12];
+  const spread = [1, 1, 0.01];
+  const codes = sizes.flatMap((size, code) => Array.from({ length: size }, () => code));
+  const values = sizes.flatMap((size, code) =>
+    Array.from({ length: size }, (_, at) => 100 * code + (at % 4) * spread[code]!),
+  );
+  const columns = [category("who", codes, ["a", "b", "c"]), numbers("x", ...values)];
+  const own = recipe([column({ role: "group" }), column()], { withinGroup: true });
+  const [feature] = fitRecipe(table(...columns), own, prefer("standard")).features;
+  const [large = NaN, other = NaN, small = NaN] = feature?.within?.scales ?? [];
+  expect(other).toBe(large);
+  expect(small).toBeGreaterThan(0.5 * large);
+  expect(small).toBeLessThan(large);
+});

@@ -2,7 +2,9 @@ import type { Column } from "../data/column";
 import type { FittedRecipe } from "./fitted-recipe";
 
 /** Groups with fewer rows cannot say what is ordinary among them. */
-export const rowsPerGroup = 20;
+export const rowsPerGroup = 10;
+/** A group with fewer rows borrows the spread of the others for those that it lacks: of few values a spread is often far off. */
+export const rowsOfOwnSpread = 20;
 
 /** What the value of a row is called, by row; null where it is missing. */
 export function keyOf(column: Column): (row: number) => string | null {

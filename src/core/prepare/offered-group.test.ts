@@ -46,7 +46,7 @@ it.each<[string, Column[]]>([
   ["no number", [payee, text("x", ...rows.map(String))]],
   [
     "groups too small to compare within",
-    [codesBy("order", 30, (row) => row % 30), numbersBy("x", (row) => (row % 30) + normal() / 9)],
+    [codesBy("order", 50, (row) => row % 50), numbersBy("x", (row) => (row % 50) + normal() / 9)],
   ],
   [
     "a rare value with other numbers",

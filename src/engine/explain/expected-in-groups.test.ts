@@ -17,4 +17,9 @@ it("expects of a row what is usual in its own group", async () => {
     explanation?.contributions.find(({ column }) => column === 1)?.expected;
   expect(expectedOf(strange)).toBeCloseTo(1003, -1);
   expect(expectedOf(usual)).toBeCloseTo(13, -1);
+  expect(strange?.group).toBe("large");
+  const typical = strange?.contributions.find(({ column }) => column === 1)?.typical;
+  expect(typical && "low" in typical && typical.low).toBeGreaterThanOrEqual(1000);
+  const nearest = await engine.ask("nearest", { run: key, row: 41, threshold: 3 });
+  expect(nearest?.cells[0]).toBe("large");
 });

@@ -15,6 +15,7 @@ import type { CallTools } from "../calls/host";
 import { attributionsOf } from "./attributions";
 import { attributionOfReason } from "./finding-weights";
 import { reasonsOfSamples } from "./reasons-of-samples";
+import { groupOf } from "./usual-in-group";
 import { withFinding } from "./with-finding";
 import type { Speech } from "./explain-by-members";
 
@@ -65,6 +66,8 @@ export function columnSpeech(
     explanationOf(run, row, statements) {
       const { dataset, profiles } = run.table;
       const { columns } = dataset;
+      const group = groupOf(run, row);
+      const inGroup = group && { typicalInGroup: (position: number) => group.typicalIn(position) };
       const [{ statement }] = statements;
       if (run.kind === "fitted") {
         const { attribution, featureColumns, expected, explainsItself, finding } = statement;
@@ -77,22 +80,26 @@ export function columnSpeech(
           row,
           method,
           ...(expected && { expected }),
+          ...inGroup,
         });
-        return finding ? withFinding(explained, finding.note) : explained;
+        const ofGroup = group ? { ...explained, group: group.name } : explained;
+        return finding ? withFinding(ofGroup, finding.note) : ofGroup;
       }
       const members = statements.map(({ statement: { attribution, featureColumns }, weight }) => ({
         attribution,
         featureColumns,
         weight,
       }));
-      return explainRow({
+      const explained = explainRow({
         attribution: combineAttributions(members, columns.length),
         featureColumns: columns.map((_, column) => column),
         columns,
         profiles,
         row,
         method: { code: "method.combined" },
+        ...inGroup,
       });
+      return group ? { ...explained, group: group.name } : explained;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { nearestOrdinary } from "../explain/nearest-ordinary";
+import { sameGroup } from "../explain/usual-in-group";
 import { explainByMembers } from "../explain/explain-by-members";
 import { columnSpeech } from "../explain/explain-matrix";
 import { scoreWithoutNamed } from "../../core/explain/fidelity";
@@ -120,7 +121,9 @@ export function createRows(models: Models): EngineKind {
       const { scores } = run.result;
       const target = sampleOf(samples, row);
       if (target < 0) return null;
-      const sample = nearestOrdinary(samples, target, (one) => scores[samples.origin[one]!]! < threshold); // a row's score
+      const isSame = sameGroup(run, row);
+      const isOrdinary = (one: number) => scores[samples.origin[one]!]! < threshold && isSame(samples.origin[one]!); // a row's score
+      const sample = nearestOrdinary(samples, target, isOrdinary);
       return sample === null ? null : samples.origin[sample]!;
     },
     truth: async (run, by) => truthOfRows(run, rowsToJudge(run, by.strange), by),

@@ -6,6 +6,7 @@ import type { ColumnCard } from "../../engine/protocol";
 import { useSession } from "../../state/use-session";
 import { formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
+import { shortened } from "./shortened";
 import classes from "./why-panel.module.css";
 import { useFormatCell, useFormatFigure } from "./use-format-cell";
 
@@ -26,7 +27,14 @@ export function ColumnsInContext({ explanation }: { readonly explanation: RowExp
       <div className={classes.context}>
         {explanation.contributions.slice(0, shown).map((contribution) => {
           const column = columns?.[contribution.column];
-          return column ? <InContext key={contribution.column} contribution={contribution} column={column} /> : null;
+          return column ? (
+            <InContext
+              key={contribution.column}
+              contribution={contribution}
+              column={column}
+              group={explanation.group}
+            />
+          ) : null;
         })}
       </div>
       {more > 0 && (
@@ -38,7 +46,13 @@ export function ColumnsInContext({ explanation }: { readonly explanation: RowExp
   );
 }
 
-function InContext({ contribution, column }: { readonly contribution: Contribution; readonly column: ColumnCard }) {
+interface InContextProps {
+  readonly contribution: Contribution;
+  readonly column: ColumnCard;
+  readonly group: string | undefined;
+}
+
+function InContext({ contribution, column, group }: InContextProps) {
   const { t, i18n } = useWords("inspect");
   const formatCell = useFormatCell();
   const formatFigure = useFormatFigure(3);
@@ -56,6 +70,7 @@ function InContext({ contribution, column }: { readonly contribution: Contributi
       ? ({ kind: "levels", levels } as const)
       : null;
   function usualRange(low: string, high: string): string {
+    if (group !== undefined) return t("why.typical-in-group", { low, high, group: shortened(group) });
     return low === high ? t("why.typical-one", { value: low }) : t("why.typical", { low, high });
   }
   return (
