@@ -32,8 +32,11 @@ export async function detectorWords() {
       ),
     },
   ]);
-  const { consensus } = words;
-  return format(JSON.stringify({ consensus, ...Object.fromEntries(ofCards) }), { parser: "json", printWidth: 120 });
+  const { consensus, guided, ruled } = words;
+  return format(JSON.stringify({ consensus, guided, ruled, ...Object.fromEntries(ofCards) }), {
+    parser: "json",
+    printWidth: 120,
+  });
 }
 
 /** @param {import("../src/core/detect/param-schema").ParamSpec} spec */

@@ -46,6 +46,7 @@ export function initialSettings(): Settings {
     labelled: null,
     judgedBy: null,
     sample: null,
+    rules: [],
     marks: [],
   };
 }

@@ -1,5 +1,6 @@
-import { CONSENSUS, consensusKeyOf, GUIDED, guidedKeyOf } from "../core/detect/run-key";
-import type { CombineRequest, GuideRequest } from "../engine/protocol";
+import { CONSENSUS, consensusKeyOf, GUIDED, guidedKeyOf, RULED, ruledKeyOf } from "../core/detect/run-key";
+import { ruleInTable } from "../core/rules/flag-rule";
+import type { CombineRequest, GuideRequest, RuleRequest } from "../engine/protocol";
 import { canCombine } from "./choices";
 import type { Combination } from "./combined-run";
 import { decidedRows } from "./marked-rows";
@@ -27,5 +28,20 @@ export function guidedOf({ engine, choices, store }: SessionContext): Combinatio
     },
     keyOf: ({ runs, weights, rule, marks }) => guidedKeyOf(runs, weights, rule, marks),
     start: (request, onProgress) => engine.start("guide", request, onProgress),
+  };
+}
+
+/** The same, under what a person said of all rows that filters let through. */
+export function ruledOf({ engine, choices }: SessionContext): Combination<RuleRequest> {
+  return {
+    id: RULED,
+    exists: () => canCombine(choices().picked) && choices().rules.length > 0,
+    requestOf(combine) {
+      const { rules, table } = choices();
+      const inTable = rules.flatMap((one) => ruleInTable(one, table?.columns ?? []) ?? []);
+      return inTable.length > 0 ? { ...combine, rules: inTable } : null;
+    },
+    keyOf: ({ runs, weights, rule, rules }) => ruledKeyOf(runs, weights, rule, rules),
+    start: (request, onProgress) => engine.start("rule", request, onProgress),
   };
 }

@@ -1,4 +1,4 @@
-import { CONSENSUS, GUIDED, isCombination } from "../core/detect/run-key";
+import { CONSENSUS, GUIDED, isCombination, RULED } from "../core/detect/run-key";
 import { failureInfoOf } from "../core/data/failure-info";
 import type { Job, RunResult } from "../engine/protocol";
 import { lost } from "./ask";
@@ -37,7 +37,7 @@ export function createRerunScheduler(context: SessionContext, whenFree: () => vo
   /** Gives up what belongs to earlier choices. */
   function align(): void {
     const { runs } = context.store.getState();
-    const wanted = [...context.choices().picked, CONSENSUS, GUIDED].map((detector) => runs[detector]);
+    const wanted = [...context.choices().picked, CONSENSUS, GUIDED, RULED].map((detector) => runs[detector]);
     for (const { of, status } of present()) {
       if (wanted.some((run) => run?.result === of && !run.stale)) continue;
       if (isUnderWay(status)) stop(of);

@@ -1,9 +1,9 @@
 import type { FailureInfo } from "../core/data/failure";
-import { GUIDED, isCombination } from "../core/detect/run-key";
+import { GUIDED, isCombination, RULED } from "../core/detect/run-key";
 import { withTrainingView } from "../core/detect/training-view";
 import type { LearningJob, RunResult } from "../engine/protocol";
 import type { SessionContext } from "./session-context";
-import { consensusOf, guidedOf } from "./combinations";
+import { consensusOf, guidedOf, ruledOf } from "./combinations";
 import { createCombinedRun } from "./combined-run";
 import { createRerunScheduler } from "./rerun-scheduler";
 import { createResultCache } from "./result-cache";
@@ -29,8 +29,9 @@ export function createRunScheduler(context: SessionContext) {
   let running: { detector: string; key: string; job: LearningJob<RunResult> } | null = null;
   const consensus = createCombinedRun(context, consensusOf(context));
   const guided = createCombinedRun(context, guidedOf(context));
-  const combined = [consensus, guided];
-  const combinedAs = (id: string) => (id === GUIDED ? guided : consensus);
+  const ruled = createCombinedRun(context, ruledOf(context));
+  const combined = [consensus, guided, ruled];
+  const combinedAs = (id: string) => (id === GUIDED ? guided : id === RULED ? ruled : consensus);
   const reruns = createRerunScheduler(context, () => pump());
   let callOff = () => {};
   /** Counts tables: what was asked for an earlier one lands nowhere. */

@@ -18,6 +18,7 @@ import { readingActions } from "./reading-actions";
 import { recipeActions } from "./recipe-actions";
 import { NO_MARKED_ROWS } from "./marked-rows";
 import { createMarks } from "./marks";
+import { ruleActions } from "./rules";
 import { followThresholdRules } from "./threshold-rules";
 import { drawSample, goOnWithSample } from "./unflagged-sample";
 import { recentFiles } from "./remember";
@@ -163,6 +164,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     ...labels,
     mark: marks.mark,
     judge: marks.judge,
+    ...ruleActions(context, chooseForRuns),
     judgeBy: (judgedBy: readonly TruthSource[] | null) => context.choose({ judgedBy }),
     drawSample: (rows: number) => drawSample(context, rows),
     goOnWithSample: () => goOnWithSample(context),

@@ -47,6 +47,7 @@ const initial: Settings = {
   labelled: null,
   judgedBy: null,
   sample: null,
+  rules: [],
   marks: [],
 };
 
@@ -240,6 +241,16 @@ export const anyProject: fc.Arbitrary<Project> = instances.chain((detectors) => 
       labelled: fc.option(fc.record({ name, entry: name, windows })),
       judgedBy: fc.option(fc.shuffledSubarray([...truthSources])),
       sample: fc.option(fc.record({ rows: fc.array(name), unflagged: fc.nat() })),
+      rules: fc.array(
+        fc.record({
+          where: fc.record({
+            kind: fc.constant("filter"),
+            filters: fc.array(fc.record({ kind: fc.constant("missing"), column }), { minLength: 1, maxLength: 2 }),
+          }),
+          says: fc.constantFrom("flag", "ignore"),
+        }),
+        { maxLength: 3 },
+      ),
       marks: fc.array(mark, { maxLength: 4 }),
       reading: fc.option(reading),
       recipe: fc.option(recipe),

@@ -32,9 +32,12 @@ export function consensusKeyOf(runs: readonly string[], weights: readonly number
 /** Stands where a run names its detector, for a consensus that a person's marks correct. */
 export const GUIDED = "guided";
 
+/** Stands where a run names its detector, for a consensus under a person's rules. */
+export const RULED = "ruled";
+
 /** Whether an id stands for a score made of several runs, and not for an instance of a detector. */
 export function isCombination(id: string): boolean {
-  return id === CONSENSUS || id === GUIDED;
+  return id === CONSENSUS || id === GUIDED || id === RULED;
 }
 
 /** The key of a consensus that marks correct: equal runs and marks give the same scores. */
@@ -45,6 +48,16 @@ export function guidedKeyOf(
   marks: { readonly rows: Uint32Array; readonly strange: Uint8Array },
 ): string {
   return `${GUIDED}-${hashOf(JSON.stringify([runs, weights, rule, [...marks.rows], [...marks.strange]]))}`;
+}
+
+/** The key of a consensus under rules: equal runs and rules give the same scores. */
+export function ruledKeyOf(
+  runs: readonly string[],
+  weights: readonly number[],
+  rule: ConsensusRule,
+  rules: readonly unknown[],
+): string {
+  return `${RULED}-${hashOf(JSON.stringify([runs, weights, rule, rules]))}`;
 }
 
 /** A 53-bit hash of a text (cyrb53, public domain, by bryc), in base 36. */

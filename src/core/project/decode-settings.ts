@@ -1,4 +1,5 @@
-import { CONSENSUS, GUIDED } from "../detect/run-key";
+import { CONSENSUS, GUIDED, RULED } from "../detect/run-key";
+import { decodeRules } from "../rules/flag-rule";
 import { falseNames } from "../score/calibrated";
 import { consensusRules } from "../score/consensus";
 import type { SuggestionName, ThresholdRule } from "../score/threshold";
@@ -41,6 +42,7 @@ const suggestions: readonly SuggestionName[] = [
   "largest-gap",
   "learned-3sd",
   "marked",
+  "ruled",
   ...falseNames,
 ];
 
@@ -91,6 +93,7 @@ export function settingsDecoder(known: readonly DetectorOutline[], initial: Sett
     labelled: [nullable(labelled), initial.labelled],
     judgedBy: [nullable(listOf(oneOf(truthSources), truthSources.length)), initial.judgedBy],
     sample: [nullable(sample), initial.sample],
+    rules: [decodeRules, initial.rules],
     marks: [decodeMarks, initial.marks],
   });
   return (value, path, drop) => {
@@ -121,7 +124,10 @@ function agreeing(
   const canCombine = picked.filter(ranks).length > 1;
   const canGuide = canCombine && found.marks.some(({ verdict }) => verdict !== "unsure");
   const canShow =
-    picked.includes(found.shown) || (found.shown === CONSENSUS && canCombine) || (found.shown === GUIDED && canGuide);
+    picked.includes(found.shown) ||
+    (found.shown === CONSENSUS && canCombine) ||
+    (found.shown === GUIDED && canGuide) ||
+    (found.shown === RULED && canCombine && found.rules.length > 0);
   if (!canShow && found.shown !== initial.shown) drop([...path, "shown"]);
   const { members } = found.consensus;
   return {

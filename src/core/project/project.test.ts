@@ -213,6 +213,7 @@ describe("choices kept before there were versions", () => {
       labelled: { name: "w.json", entry: "", windows: [{ from: 1, to: 2 }] },
       judgedBy: null,
       sample: null,
+      rules: [],
       marks: [],
       truth: null,
       layout: { axes: { kind: "components" } },

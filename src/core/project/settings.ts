@@ -1,6 +1,7 @@
 import type { Backend } from "../detect/context";
 import type { AnyParamValues } from "../detect/param-schema";
 import type { ConsensusRule } from "../score/consensus";
+import type { FlagRule } from "../rules/flag-rule";
 import type { ThresholdRule } from "../score/threshold";
 import type { LabelledWindow } from "../series/labelled-windows";
 import type { TruthSource } from "../truth/truth-sources";
@@ -52,7 +53,7 @@ export interface Settings {
   readonly detectors: readonly DetectorInstance[];
   /** Ids of the instances that run, in the order in which they were added; at least one. */
   readonly picked: readonly string[];
-  /** Id of the instance whose scores are on screen, or CONSENSUS, or GUIDED. */
+  /** Id of the instance whose scores are on screen, or CONSENSUS, GUIDED, or RULED. */
   readonly shown: string;
   readonly seed: number;
   readonly backend: "auto" | Backend;
@@ -67,6 +68,8 @@ export interface Settings {
   readonly judgedBy: readonly TruthSource[] | null;
   /** Unflagged rows drawn at random to be looked at; null: none were. */
   readonly sample: UnflaggedSample | null;
+  /** What a person said of all rows that some filters let through; the first that means a row counts. */
+  readonly rules: readonly FlagRule[];
   /** What a person said of single rows. */
   readonly marks: readonly Mark[];
 }

@@ -21,6 +21,7 @@ export type SuggestionName =
   | "largest-gap"
   | "learned-3sd"
   | "marked"
+  | "ruled"
   | "false-fifth"
   | "false-one"
   | "false-two"
@@ -40,6 +41,8 @@ const MAX_SUGGESTED_SHARE = 0.1;
 /** The most that tie at the top and are flagged although no threshold that follows the data reaches them: a share, and rows. */
 const MAX_UNREACHED_SHARE = 0.01;
 const MAX_UNREACHED_ROWS = 2;
+/** Where one of these is among the suggestions, it decides. */
+const RULING: ReadonlySet<SuggestionName> = new Set(["ruled", "learned-3sd", "marked", "false-fifth"]);
 /** Fewer scores than this have no deviation worth trusting. */
 const MIN_LEARNED_SCORES = 8;
 const NO_SCORES = new Float64Array();
@@ -121,7 +124,7 @@ export function suggestedThresholdOf(
   suggestions: readonly Suggestion[] = suggestionsOf(sorted),
 ): number {
   if (sorted.length === 0) return Number.POSITIVE_INFINITY;
-  const known = suggestions.find(({ name }) => name === "learned-3sd" || name === "marked" || name === "false-fifth");
+  const known = suggestions.find(({ name }) => RULING.has(name));
   if (known) return known.value;
   const top = sorted[0] ?? 0;
   const tiedAtTop = countAtOrAbove(sorted, top);

@@ -1,3 +1,4 @@
+import type { RuleInTable } from "../../core/rules/flag-rule";
 import type { ClassesOfRows } from "../../core/detect/class-answers";
 /** Types only: what is asked of detectors and their runs. */
 import type { Note } from "../../core/data/note";
@@ -79,6 +80,11 @@ export interface GuideRequest extends CombineRequest {
   readonly marks: { readonly rows: Uint32Array; readonly strange: Uint8Array };
 }
 
+/** The same under a person's rules. */
+export interface RuleRequest extends CombineRequest {
+  readonly rules: readonly RuleInTable[];
+}
+
 export interface RunCalls {
   /** Prepares, fits, scores and ranks. Runs and reruns wait for each other; everything else is answered between their checkpoints. */
   run: LearningCall<RunRequest, RunResult>;
@@ -86,6 +92,13 @@ export interface RunCalls {
   combine: HeavyCall<CombineRequest, RunResult>;
   /** A consensus that marks correct: a result like any other, under `guidedKeyOf` the request; its detector is "guided". */
   guide: HeavyCall<GuideRequest, RunResult>;
+  /** A consensus under rules: a result like any other, under `ruledKeyOf` the request; its detector is "ruled". */
+  rule: HeavyCall<RuleRequest, RunResult>;
+  /** How many rows each rule means, and which of the rules mean `row`. */
+  rulesOn: Call<
+    { readonly dataset: string; readonly rules: readonly RuleInTable[]; readonly row: number | null },
+    { readonly counts: readonly number[]; readonly meant: readonly number[] }
+  >;
   /**
    * Makes a run once more with another seed and keeps how it ranks the rows for as long as the run is kept; of a
    * consensus the members that make it a matter of chance are made again. Progress counts the whole, whatever its phase.

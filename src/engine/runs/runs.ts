@@ -13,8 +13,9 @@ import { requireFit, type Kinds } from "../kinds/kinds";
 import { forgetMaps, keepMaps } from "../images/run-maps";
 import { memberFor, modelFor, type Models } from "../models";
 import type { FirstLook } from "./first-look";
+import { ruleRun } from "./rule-run";
 import { learnedAmong, rankingPartsOf } from "./ranking-parts";
-import type { CombineRequest, GuideRequest, RunRequest, RunResult } from "../protocol";
+import type { CombineRequest, GuideRequest, RuleRequest, RunRequest, RunResult } from "../protocol";
 import type { CombinedRun, FittedRun, StoredRun } from "../stored-run";
 import type { Table, Tables } from "../tables";
 
@@ -98,6 +99,12 @@ export function createRuns(tables: Tables, kinds: Kinds, models: Models) {
       const guided = await guideRun(request, await combinedBy(request, tools), kinds, tools);
       runs.set(guided.result.key, guided);
       return copyOf(guided.result);
+    },
+    /** The same, under rules. */
+    async rule(request: RuleRequest, tools: CallTools): Promise<RunResult> {
+      const ruled = ruleRun(request, await combinedBy(request, tools));
+      runs.set(ruled.result.key, ruled);
+      return copyOf(ruled.result);
     },
   };
 }

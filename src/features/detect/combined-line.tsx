@@ -1,6 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { CONSENSUS, GUIDED } from "../../core/detect/run-key";
+import { CONSENSUS, GUIDED, RULED } from "../../core/detect/run-key";
 import { useActions, useSession } from "../../state/use-session";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { useWords } from "../../ui/use-words";
@@ -34,6 +34,19 @@ export function GuidedLine({ group }: Props) {
           {t("learned", { count: told })}
         </Text>
       )}
+    </CombinedLine>
+  );
+}
+
+/** The same, under what a person said of all rows that filters let through. */
+export function RuledLine({ group }: Props) {
+  const { t } = useWords("judge");
+  const rules = useSession(({ history }) => history.present.rules.length);
+  return (
+    <CombinedLine id={RULED} group={group}>
+      <Text size="xs" c="dimmed">
+        {t("rules.count", { count: rules })}
+      </Text>
     </CombinedLine>
   );
 }

@@ -2,7 +2,7 @@ import { Title } from "@mantine/core";
 import { useId } from "react";
 import { useSession } from "../../state/use-session";
 import { useWords } from "../../ui/use-words";
-import { ConsensusLine, GuidedLine } from "./combined-line";
+import { ConsensusLine, GuidedLine, RuledLine } from "./combined-line";
 import { DetectorLine } from "./detector-line";
 import classes from "./detector-panel.module.css";
 import { DetectorPicker } from "./detector-picker";
@@ -31,6 +31,7 @@ export function DetectorPanel() {
           ))}
           <ConsensusLine group={group} />
           <GuidedLine group={group} />
+          <RuledLine group={group} />
         </div>
         <DetectorPicker facts={facts} />
         <RecommendedLine />

@@ -1,7 +1,7 @@
 import { Button, FileButton, Group, Text, TextInput, Title } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { columnMapOf } from "../../core/models/column-map";
-import { CONSENSUS, GUIDED } from "../../core/detect/run-key";
+import { CONSENSUS, GUIDED, RULED } from "../../core/detect/run-key";
 import type { ModelCard } from "../../engine/protocol";
 import { detectorCardOf } from "../../state/catalogue";
 import { instanceOf } from "../../state/choices";
@@ -83,7 +83,7 @@ function KeepThis({ isByModel }: { readonly isByModel: boolean }) {
   const isDone = useSession(({ runs }) => runs[shown]?.status === "done");
   const [name, setName] = useState<string | null>(null);
   const card = detectorCardOf(detector);
-  if (shown === GUIDED || card?.tests || isByModel) return null;
+  if (shown === GUIDED || shown === RULED || card?.tests || isByModel) return null;
   const label = words({ id: detector }, "label", card?.label ?? CONSENSUS);
   if (name === null)
     return (

@@ -1,5 +1,5 @@
 import { Button, Progress, Text, Title, Tooltip } from "@mantine/core";
-import { GUIDED } from "../../core/detect/run-key";
+import { GUIDED, RULED } from "../../core/detect/run-key";
 import { stabilityVerdict, type Stability } from "../../core/score/stability";
 import type { RunResult } from "../../engine/protocol";
 import { shownRunOf } from "../../state/threshold";
@@ -22,7 +22,7 @@ export function StabilitySection() {
   const run = useSession(shownRunOf);
   const reruns = useSession((state) => rerunsOf(state, run?.result ?? null));
   // What was learned from marks would be lost in runs with other seeds.
-  if (!run || run.result?.request.detector === GUIDED) return null;
+  if (!run || [GUIDED, RULED].includes(run.result?.request.detector ?? "")) return null;
   const isWhole = !run.stale && !run.result?.sampled;
   return (
     <section className={classes.shared} aria-label={t("title")}>

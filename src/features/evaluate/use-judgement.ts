@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { CONSENSUS, GUIDED } from "../../core/detect/run-key";
+import { CONSENSUS, GUIDED, RULED } from "../../core/detect/run-key";
 import { isByTruth } from "../../core/score/consequence";
 import type { Judgement, JudgeRequest, RunResult } from "../../engine/protocol";
 import { namedInstance } from "../../state/catalogue";
@@ -37,7 +37,7 @@ export function useJudgement(beta: number, k: number): AskedJudgement {
   const thresholds = useSession((state) => state.history.present.thresholds);
   const dataset = useSession((state) => state.dataset?.id);
   const found = useMemo(() => {
-    const combined = [CONSENSUS, GUIDED].flatMap((id) => {
+    const combined = [CONSENSUS, GUIDED, RULED].flatMap((id) => {
       const run = runs[id];
       if (run?.status !== "done" || !run.result || run.result.request.dataset !== dataset) return [];
       return [{ id, result: run.result }];

@@ -1,6 +1,6 @@
 import { Button, Text, Title } from "@mantine/core";
 import { useState } from "react";
-import { CONSENSUS, GUIDED } from "../../core/detect/run-key";
+import { CONSENSUS, GUIDED, RULED } from "../../core/detect/run-key";
 import { useActions, useSession } from "../../state/use-session";
 import { useWords } from "../../ui/use-words";
 import classes from "./export-screen.module.css";
@@ -16,7 +16,9 @@ export function ExportScreen() {
   const [chosen, setChosen] = useState<string | null>(null);
   if (!dataset) return null;
 
-  const withResult = [...picked, CONSENSUS, GUIDED].filter((id) => runs[id]?.result?.request.dataset === dataset.id);
+  const withResult = [...picked, CONSENSUS, GUIDED, RULED].filter(
+    (id) => runs[id]?.result?.request.dataset === dataset.id,
+  );
   const detector = [chosen, shown, ...withResult].find((id) => id !== null && withResult.includes(id));
   const run = detector == null ? null : runs[detector];
   return (

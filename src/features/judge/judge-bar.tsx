@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { sourceRowOf } from "../../core/data/dataset";
 import type { Mark } from "../../core/project/mark";
 import { useActions, useSession } from "../../state/use-session";
+import { RuledLine } from "./ruled-line";
 import { formatCount, formatTime } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 
@@ -61,6 +62,7 @@ function OfRow({ row }: { readonly row: number }) {
         <Boxed />
       </Group>
       {(isNoting || hasWords) && <Note row={row} mark={mark} isAsked={isNoting} />}
+      <RuledLine row={row} />
       {mark && <Told mark={mark} />}
       {justMarked !== null && <JustMarked row={justMarked} />}
     </Stack>
