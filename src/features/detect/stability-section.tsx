@@ -1,7 +1,9 @@
 import { Button, Progress, Text, Title, Tooltip } from "@mantine/core";
 import { GUIDED, RULED } from "../../core/detect/run-key";
+import { coreKindOf } from "../../core/kinds/kinds";
 import { stabilityVerdict, type Stability } from "../../core/score/stability";
 import type { RunResult } from "../../engine/protocol";
+import { useAnyRowKind } from "../../state/kinds/use-row-kind";
 import { shownRunOf } from "../../state/threshold";
 import type { Reruns } from "../../state/session-state";
 import { OTHER_SEEDS, rerunsOf } from "../../state/stability";
@@ -52,6 +54,7 @@ interface OfferProps {
 
 function Offer({ result, reruns }: OfferProps) {
   const { t } = useWords("stability");
+  const help = t("help", { context: coreKindOf(useAnyRowKind()).noun });
   const say = useNote();
   const timeWords = useTimeWords();
   const { askReruns } = useActions();
@@ -70,7 +73,7 @@ function Offer({ result, reruns }: OfferProps) {
         </Text>
       )}
       <Text size="xs" c="dimmed">
-        {seconds < MIN_ANNOUNCED_S ? t("help") : t("takes", { help: t("help"), time: timeWords(seconds) })}
+        {seconds < MIN_ANNOUNCED_S ? help : t("takes", { help, time: timeWords(seconds) })}
       </Text>
       <Button size="xs" variant="default" disabled={!result} onClick={askReruns}>
         {t(failure ? "retry" : made > 0 ? "go-on" : "ask", { count: left })}

@@ -63,7 +63,10 @@ export const GalleryTile = memo(function GalleryTile(props: Props) {
         {isMarked !== null && <span className={classes.mark} aria-hidden />}
       </span>
       <span className={classes.caption}>
-        <span className={classes.name}>{name}</span> {said !== "" && <span className={classes.score}>{said}</span>}
+        <span className={classes.name}>
+          <bdi>{name}</bdi>
+        </span>{" "}
+        {said !== "" && <span className={classes.score}>{said}</span>}
       </span>
     </div>
   );
