@@ -35,7 +35,7 @@ export function ruleRun({ rules, ...request }: RuleRequest, consensus: CombinedR
 }
 
 /** What rules say of each row: the first that means it counts. */
-export function verdictsOf(dataset: Dataset, rules: readonly RuleInTable[]): RuleVerdicts {
+function verdictsOf(dataset: Dataset, rules: readonly RuleInTable[]): RuleVerdicts {
   const tests = rules.map(({ filters, says }) => ({
     means: meansIn(dataset, filters),
     says: says === "flag" ? 1 : -1,
