@@ -1,5 +1,5 @@
 import { Button, Text } from "@mantine/core";
-import { shownResultOf } from "../../state/threshold";
+import { shownResultOf, shownRunOf } from "../../state/threshold";
 import { useChecks } from "../../state/use-checks";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
@@ -12,8 +12,11 @@ export function ChecksLine() {
   const { t, i18n } = useWords("prepare");
   const say = useNote();
   const { goTo } = useActions();
-  // Whoever waits for the first answer does not wait for this as well.
-  const isAnswered = useSession((state) => shownResultOf(state) !== null);
+  // Whoever waits for the first answer, or for the rest of what a sample told, does not wait for this as well.
+  const isAnswered = useSession((state) => {
+    const run = shownRunOf(state);
+    return shownResultOf(state) !== null && !(run?.result?.sampled && run.status === "running");
+  });
   const { answer } = useChecks(isAnswered);
   const [first] = answer ?? [];
   if (!answer || !first) return null;
