@@ -9,6 +9,8 @@ import type { Say, ScatterProps } from "./scatter-props";
 /** Points of two columns or components; flagged rows are diamonds on top. */
 export function Scatter(props: ScatterProps) {
   const { t, i18n } = useWords("charts");
+  // On other axes the part in view would be another: all of it is shown again.
+  const plane = `${props.xLabel} ${props.yLabel}`;
   const { rows, x, y, xKind, yKind, xLevels, yLevels, xLog, yLog, score100, flaggedCount } = props;
   const locale = i18n.language;
   const axes = useMemo(
@@ -53,7 +55,9 @@ export function Scatter(props: ScatterProps) {
       table={table}
       empty={drawable ? undefined : t("empty.points")}
     >
-      {(size) => <ScatterPlot {...props} axes={axes} sayX={sayX} sayY={sayY} rowName={rowName} size={size} />}
+      {(size) => (
+        <ScatterPlot key={plane} {...props} axes={axes} sayX={sayX} sayY={sayY} rowName={rowName} size={size} />
+      )}
     </ChartFrame>
   );
 }
