@@ -75,7 +75,7 @@ export function usePicking(rows: Uint32Array) {
 }
 
 /** The picked rows as the table has them; those that it does not show come last. */
-export function inOrder(rows: Uint32Array, picked: ReadonlySet<number>): readonly number[] {
+function inOrder(rows: Uint32Array, picked: ReadonlySet<number>): readonly number[] {
   const shown = new Set(rows.filter((row) => picked.has(row)));
   return [...shown, ...[...picked].filter((row) => !shown.has(row))];
 }
