@@ -107,7 +107,7 @@ async function opened() {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const port = Number(readFileSync(portFile, "utf8").split("\n")[0]);
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: PATIENCE_MS });
   const [context] = browser.contexts();
   if (!context) throw new Error("The browser has no context.");
   const page = await context.newPage();
