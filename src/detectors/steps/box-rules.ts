@@ -8,7 +8,7 @@ import type { Stray } from "./stray";
 /** A stretch that is more than such a part of the series is no stretch of it. */
 const WIDTHS_WITHIN = 8;
 /** Below this a box is of no use to anybody, not even on trial. */
-export const MIN_EVIDENCE_ON_TRIAL = -3;
+const MIN_EVIDENCE_ON_TRIAL = -3;
 /** Wide boxes are looked at so many times on their way by one width: what is found is trimmed step by step. */
 const PLACES_PER_WIDTH = 16;
 /** What is nearer to 0 is not read: it is ordinary. */

@@ -7,7 +7,7 @@ export interface BlockGuard {
 }
 
 /** With fewer blocks their largest say nothing. */
-export const MIN_BLOCKS = 8;
+const MIN_BLOCKS = 8;
 /** What is strange is in few blocks: the others tell. */
 const QUANTILES = [0.25, 0.7] as const;
 /** Of the largest of many numbers, in units of how they fall off (Gumbel 1958). */
