@@ -18,7 +18,7 @@ import {
   IconWaveSawTool,
 } from "@tabler/icons-react";
 import { coreKindOf } from "../core/kinds/kinds";
-import { screens } from "../state/session-state";
+import { screens } from "../state/view-state";
 import { useActions, useSession } from "../state/use-session";
 import { useCounted } from "../ui/use-counted";
 import { useWords } from "../ui/use-words";

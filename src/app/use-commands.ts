@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { flaggedRowsOf, shownThresholdOf, shownResultOf, thresholdFurther } from "../state/threshold";
-import { screens } from "../state/session-state";
+import { screens } from "../state/view-state";
 import { useActions, useSessionStore } from "../state/use-session";
 import type { MessageBelow } from "../ui/use-words";
 

@@ -8,7 +8,8 @@ import { askOver } from "./ask";
 import { initialChoices } from "./choices";
 import { NO_MARKED_ROWS } from "./marked-rows";
 import { historyOf } from "./history";
-import { initialViewState, unknownRun, type RunState, type SessionState } from "./session-state";
+import { unknownRun, type RunState, type SessionState } from "./session-state";
+import { initialViewState } from "./view-state";
 
 /** An engine that fails so often for these reasons before it answers, and a store in which nothing is under way. */
 function asking(...codes: readonly FailureCode[]) {

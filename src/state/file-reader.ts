@@ -3,17 +3,18 @@ import { Failure } from "../core/data/failure";
 import { failureInfoOf } from "../core/data/failure-info";
 import type { DatasetCard, FixedSettings, Inspection, Job, ReadPlan, Source } from "../engine/protocol";
 import { fetchCatalogue, isCatalogueHere } from "./catalogue";
-import { historyOf } from "./history";
-import { isSameButKinds, type Shown, standAlike, takenBack, viewOf } from "./kept-reading";
+import { isSameButKinds, type Shown, takenBack } from "./kept-reading";
 import { nothingOpen } from "./nothing-open";
 import { type Brought, fixedIn, hasUsualSet, isTooLarge, nothingBrought, planOver } from "./brought";
 import { openKept } from "./open-kept";
-import { lostNotes, openSession } from "./open-session";
+import { keptWork, openSession } from "./open-session";
 import type { KeptOpening, KeptPlace, ReaderHooks } from "./reader-hooks";
 import { choicesFor, projectOf } from "./projects";
 import type { SessionContext } from "./session-context";
-import { besideIn, comingBeside, leftAside, type Seen, seenIn, whyUnread } from "./seen";
+import { lookAtGiven } from "./look-at-given";
+import { comingBeside, type Seen, seenIn, whyUnread } from "./seen";
 import type { SessionState } from "./session-state";
+import { settledOn } from "./settled-on";
 import type { SessionSettings } from "./settings-offer";
 import { unseenTables } from "./unseen-tables";
 
@@ -137,15 +138,7 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
     shown = { seen, plan, fixed: next.fixed };
     isHeld = true;
     const isSameTable = before?.id === dataset.id;
-    set({
-      reading: { stage: "open", ...seen },
-      isRestarting: false,
-      dataset,
-      tableNumber: context.store.getState().tableNumber + (!fresh && before && standAlike(before, dataset) ? 0 : 1),
-      viewState: viewOf(dataset, fresh ? null : context.store.getState().viewState, isSameTable),
-      // A new file starts a new history; a correction of this one can be undone.
-      history: fresh ? historyOf(next) : { ...context.store.getState().history, present: next },
-    });
+    set(settledOn(context.store.getState(), { seen, dataset, choices: next, isNewFile: fresh !== null }));
     if (before) unseen.add(before.id);
     hooks.opened(seen.source, { newFile: fresh !== null, sameTable: isSameTable, kept });
   }
@@ -188,34 +181,17 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
     async open(given: Source, entry?: string): Promise<void> {
       const mine = start(given);
       if (!isCatalogueHere() && !(await hasCatalogue(given, mine))) return;
-      const first = hooks.recall(given);
-      let seen = await look(given, fixedIn(first), mine, entry);
-      if (!seen) return;
-      // Of several files some are left aside: only now it is known whose settings these are.
-      const isWhole = seen.source === given;
-      const fresh = (isWhole ? first : hooks.recall(seen.source)) ?? nothingBrought();
-      if (!isWhole) {
-        const { archive } = seen;
-        if (!archive) context.announce("info", leftAside(given, seen.source));
-        else if (archive.others.length > 0) context.announce("info", besideIn(archive));
-        const again = await look(seen.source, fixedIn(fresh), mine);
-        if (!again) return;
-        seen = archive ? { ...again, archive } : again;
-      }
-      const plan = planOver(fresh.project.reading, seen.inspection);
-      await readOrAsk(seen, plan, mine, fresh);
+      const found = await lookAtGiven(given, entry, mine, { look, recall: hooks.recall, announce: context.announce });
+      if (!found) return;
+      const { seen, fresh } = found;
+      await readOrAsk(seen, planOver(fresh.project.reading, seen.inspection), mine, fresh);
     },
     /** Opens work that was kept; `place` is let go again where it could not be. */
     async openKept(id: string, name: string, place: KeptPlace): Promise<void> {
       const named: Source = { name, files: [] };
       const mine = start(named);
       if (!isCatalogueHere() && !(await hasCatalogue(named, mine))) return place.release();
-      const work = async () => {
-        const found = await context.engine.start("openKept", { id }, () => undefined).result;
-        for (const note of lostNotes(found)) context.announce("info", note);
-        return hooks.newest(id, found);
-      };
-      await openKept({ named, mine, place, work }, kept);
+      await openKept({ named, mine, place, work: () => keptWork(context, id, hooks.newest) }, kept);
     },
     /** Answers "too large": a random sample of about `rows` rows, or every row (null). */
     async readAnyway(rows: number | null): Promise<void> {

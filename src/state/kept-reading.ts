@@ -2,7 +2,7 @@ import { coreKindOf } from "../core/kinds/kinds";
 import type { DatasetCard, FixedSettings, ReadPlan } from "../engine/protocol";
 import type { Choices } from "./choices";
 import type { Seen } from "./seen";
-import { initialViewState, type ViewState } from "./session-state";
+import { initialViewState, type ViewState } from "./view-state";
 import { type History, redone, undone } from "./history";
 
 /** How the table on screen was read. */

@@ -1,6 +1,7 @@
 import { initialChoices } from "./choices";
 import { historyOf } from "./history";
-import { initialViewState, type SessionState } from "./session-state";
+import { type SessionState } from "./session-state";
+import { initialViewState } from "./view-state";
 
 /** The state without a file: the start page. */
 export function nothingOpen(): Partial<SessionState> {

@@ -1,6 +1,7 @@
 import type { Note } from "../core/data/note";
 import type { OpenedSession, OpenedWork, Source } from "../engine/protocol";
 import { openKept, type Reader } from "./open-kept";
+import type { ReaderHooks } from "./reader-hooks";
 import type { SessionContext } from "./session-context";
 import type { SessionSettings } from "./settings-offer";
 
@@ -26,6 +27,17 @@ export function openSession(
   return openKept({ named: source, mine, place: ITS_OWN, work }, reader);
 }
 
+/** Asks for work that is kept here, and tells what of it is not there. */
+export async function keptWork(
+  { engine, announce }: Pick<SessionContext, "engine" | "announce">,
+  id: string,
+  newest: ReaderHooks["newest"],
+): Promise<OpenedWork> {
+  const found = await engine.start("openKept", { id }, () => undefined).result;
+  for (const note of lostNotes(found)) announce("info", note);
+  return newest(id, found);
+}
+
 function notesOn(found: OpenedSession): Note[] {
   const notes: Note[] = [];
   if (found.isNewer) notes.push({ code: "session.newer" });
@@ -35,7 +47,7 @@ function notesOn(found: OpenedSession): Note[] {
 }
 
 /** What was kept and is not there, or damaged. */
-export function lostNotes({ lost, table, name }: OpenedWork): Note[] {
+function lostNotes({ lost, table, name }: OpenedWork): Note[] {
   const notes: Note[] = [];
   if (lost.source && table) notes.push({ code: "session.no-source", values: { name } });
   if (lost.table) notes.push({ code: "session.read-again" });

@@ -3,7 +3,8 @@ import type { Engine } from "../engine/protocol";
 import type { Clock } from "./clock";
 import { changed, settled } from "./history";
 import type { Choices } from "./choices";
-import type { Announcement, ViewState, SessionState } from "./session-state";
+import type { Announcement, SessionState } from "./session-state";
+import type { ViewState } from "./view-state";
 
 /** What the parts of a session share: the store, the engine, and the few ways to write. */
 export interface SessionContext {

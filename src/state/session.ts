@@ -28,7 +28,8 @@ import { createRunScheduler } from "./run-scheduler";
 import { sessionContextOver } from "./session-context";
 import { scoredFiles } from "./scored-files";
 import { settingsOffers } from "./settings-offer";
-import { initialViewState, type Screen, type SessionState, type ViewState } from "./session-state";
+import { type SessionState } from "./session-state";
+import { initialViewState, type Screen, type ViewState } from "./view-state";
 
 export interface SessionParts {
   readonly engine: Engine;

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { FailureInfo } from "../core/data/failure";
 import type { ViewRequest } from "../engine/protocol";
 import { flaggedRowsOf, shownThresholdOf, shownResultOf, shownRunOf } from "./threshold";
-import type { ViewState } from "./session-state";
+import type { ViewState } from "./view-state";
 import { shownStabilityOf } from "./stability";
 import { usePanel } from "./use-panel";
 import { useAmong } from "./use-among";

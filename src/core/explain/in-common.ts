@@ -1,6 +1,6 @@
 import type { Column } from "../data/column";
 import { upperTail } from "../math/hypergeometric";
-import { quantileOfSorted } from "../math/quantile";
+import { binCounts, edgesOf, levelCounts, sumOf } from "./counts-by-bin";
 
 /** A value or a range of one column. */
 export type Trait =
@@ -27,13 +27,10 @@ const MAX_CHANCE = 0.03;
 /** Less than this share of the flagged rows is no common trait. */
 const MIN_SHARE = 0.1;
 const MIN_ROWS = 3;
-/** Where a column of numbers is cut, as shares of its rows; finer at its ends, where strange rows are. Ranges are unions of neighbouring bins. */
-const CUTS = [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99];
 const MAX_LEVELS = 200;
 /** Traits that may be a part of a pair: those that say most by themselves, and those that hold of many flagged rows. */
 const MAX_PAIRED = 40;
 const MAX_SAID = 5;
-const EDGE_SAMPLE = 20_000;
 const ROWS_PER_REST = 65_536;
 
 interface Counted {
@@ -120,7 +117,7 @@ async function surest(
         for (let to = from; to + 1 < edges.length; to++) {
           if (to - from + 2 === edges.length) continue; // all of it
           tried += 1;
-          const have = sum(inFlagged, from, to);
+          const have = sumOf(inFlagged, from, to);
           if (have < least) continue;
           const [low, high] = [edges[from]!, edges[to + 1]!];
           const isLast = to + 2 === edges.length;
@@ -128,7 +125,7 @@ async function surest(
             const value = column.values[row]!;
             return value >= low && (isLast ? value <= high : value < high);
           };
-          singles.push(counted([rangeOf(position, column.values, left, has)], has, have, sum(inOthers, from, to)));
+          singles.push(counted([rangeOf(position, column.values, left, has)], has, have, sumOf(inOthers, from, to)));
         }
     }
     await rest();
@@ -194,55 +191,6 @@ function rangeOf(column: number, values: Float64Array, flagged: Uint32Array, has
       max = Math.max(max, values[row]!);
     }
   return { column, kind: "range", min, max };
-}
-
-/** Quantiles of the values, ascending, without repeats; fewer than three where there is nothing to tell apart. */
-function edgesOf(values: Float64Array, rows: Uint32Array): number[] {
-  const step = Math.max(1, Math.floor(rows.length / EDGE_SAMPLE));
-  let [min, max] = [Infinity, -Infinity];
-  const some: number[] = [];
-  rows.forEach((row, at) => {
-    const value = values[row]!;
-    if (!Number.isFinite(value)) return;
-    min = Math.min(min, value);
-    max = Math.max(max, value);
-    if (at % step === 0) some.push(value);
-  });
-  if (some.length === 0 || min === max) return [];
-  const sorted = Float64Array.from(some).sort();
-  const edges = CUTS.map((share) => quantileOfSorted(sorted, share));
-  return [...new Set([min, ...edges, max])].sort((a, b) => a - b);
-}
-
-function binCounts(values: Float64Array, rows: Uint32Array, edges: readonly number[]): number[] {
-  const counts = new Array<number>(Math.max(0, edges.length - 1)).fill(0);
-  for (const row of rows) {
-    const value = values[row]!;
-    if (!(value >= edges[0]! && value <= edges.at(-1)!)) continue;
-    let bin = 0;
-    while (bin + 2 < edges.length && value >= edges[bin + 1]!) bin += 1;
-    counts[bin]! += 1;
-  }
-  return counts;
-}
-
-function levelCounts(
-  codes: Int32Array,
-  rows: Uint32Array,
-  { levels }: { readonly levels: readonly string[] },
-): number[] {
-  const counts = new Array<number>(levels.length).fill(0);
-  for (const row of rows) {
-    const code = codes[row]!;
-    if (code >= 0) counts[code]! += 1;
-  }
-  return counts;
-}
-
-function sum(counts: readonly number[], from: number, to: number): number {
-  let total = 0;
-  for (let at = from; at <= to; at++) total += counts[at]!;
-  return total;
 }
 
 function both(a: Uint8Array, b: Uint8Array): number {

@@ -1,7 +1,7 @@
 import { Upset } from "../../charts/upset/upset";
 import { upsetHeight } from "../../charts/upset/geometry";
 import type { Parts } from "../../core/score/agreement";
-import { NOT_NARROWED } from "../../state/session-state";
+import { NOT_NARROWED } from "../../state/view-state";
 import type { DetectorResult } from "../../state/use-panel";
 import type { Query } from "../../state/use-query";
 import { useActions } from "../../state/use-session";

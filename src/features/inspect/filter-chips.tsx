@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Pill, Text } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import type { ColumnFilter } from "../../engine/protocol";
 import { namedInstance } from "../../state/catalogue";
-import { NOT_NARROWED } from "../../state/session-state";
+import { NOT_NARROWED } from "../../state/view-state";
 import { useActions, useSession } from "../../state/use-session";
 import { isNarrowed } from "../../state/use-view-rows";
 import { formatCount } from "../../ui/format";

@@ -1,6 +1,6 @@
 import { Button, List, Text, Title } from "@mantine/core";
 import type { Check } from "../../core/checks/check";
-import { NOT_NARROWED } from "../../state/session-state";
+import { NOT_NARROWED } from "../../state/view-state";
 import { useChecks } from "../../state/use-checks";
 import { useActions, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
