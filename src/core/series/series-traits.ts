@@ -6,7 +6,7 @@ export interface SeriesTraits {
   readonly channels: number;
   /** How much of a usual window its nearest twin elsewhere explains: 1 where it happens again exactly, 0 or less in noise. */
   readonly repeats: number;
-  /** Whether it has an exact period. */
+  /** Whether it has an exact period, and so many of them that what comes at each phase is known. */
   readonly seasonal: boolean;
 }
 
@@ -16,6 +16,8 @@ type Traced = Pick<SeriesSamples, "starts" | "window" | "width" | "count" | "per
 const MIN_WINDOWS_SIDE_BY_SIDE = 16;
 /** Windows whose twins are looked for. */
 const WINDOWS_LOOKED_AT = 24;
+/** A phase that came less often has no median to speak of. */
+const MIN_SEASONS = 8;
 /** Squares between two yields. */
 const WORK_PER_YIELD = 2_000_000;
 
@@ -54,7 +56,7 @@ export async function seriesTraitsOf(
     await checkpoint(at / places.length);
   }
   const usual = count >= MIN_WINDOWS_SIDE_BY_SIDE * window ? middleOf(own) : 0;
-  return { channels: width, seasonal: period !== null, repeats: usual > 0 ? 1 - middleOf(nearest) / usual : 0 };
+  return { channels: width, seasonal: period !== null && count >= MIN_SEASONS * period, repeats: usual > 0 ? 1 - middleOf(nearest) / usual : 0 };
 }
 
 /** Where windows may begin. */

@@ -1,3 +1,4 @@
+import { studentQuantile } from "../../math/student-tail";
 import { biweights, loess } from "./loess";
 import { meanSize, medianOf, sizeOf } from "./robust";
 import { seasonMedians } from "./season-medians";
@@ -31,6 +32,12 @@ const MIN_WINDOW = 25;
 /** The size of a phase counts as much as this many steps of all, and it is no smaller than this share of all. */
 const SHRINK = 12;
 const MIN_SHARE_OF_SIZE = 0.25;
+/** How much a median deviation tells of the size of normal noise, against all that the steps tell. */
+const STEPS_WORTH_OF_MEDIANS = 0.37;
+/** The share of normal noise beyond three deviations. */
+const BEYOND_THREE = 0.0027;
+/** Nor smaller than this part of what the channel itself varies: of a perfect course only rounding is left. */
+const MIN_SHARE_OF_SPREAD = 0.01;
 
 /**
  * Trend and seasons of several periods, robust: in turns the trend is smoothed with what is strange left aside, and each
@@ -57,7 +64,9 @@ export function seasonsOf(series: readonly SeasonInput[], periods: readonly numb
     const size = sizeOf(residual.filter((_, at) => measured[at]! > 0)); // one for each
     weights = biweights(residual, size).map((weight, at) => weight * measured[at]!); // one for each
   }
-  return { seasons, sizes: sizesOf(residual, measured, places, seasons.at(-1)?.period ?? 1), window };
+  const least = MIN_SHARE_OF_SPREAD * sizeOf(values.filter((_, at) => measured[at]! > 0)); // one for each
+  const sizes = sizesOf(residual, measured, places, seasons.at(-1)?.period ?? 1).map((size) => Math.max(least, size));
+  return { seasons, sizes, window };
 }
 
 /** What is expected of a series of such seasons: its own trend and the seasons. */
@@ -139,8 +148,13 @@ function sizesOf(residual: Float64Array, measured: Float64Array, places: Float64
   return Float64Array.from(byPhase(residual, measured, places, period), (list) => {
     const own = sizeOf(list);
     const shrunk = Math.sqrt((list.length * own * own + SHRINK * all * all) / (list.length + SHRINK));
-    return Math.max(MIN_SHARE_OF_SIZE * all, shrunk);
+    return Math.max(MIN_SHARE_OF_SIZE * all, shrunk) * asFewTell(list.length + SHRINK);
   });
+}
+
+/** By how much a size that so many steps tell is too small at three of it, where it is taken for one that is known. */
+function asFewTell(steps: number): number {
+  return studentQuantile(BEYOND_THREE, STEPS_WORTH_OF_MEDIANS * steps) / 3;
 }
 
 function byPhase(values: Float64Array, measured: Float64Array, places: Float64Array, period: number): number[][] {
