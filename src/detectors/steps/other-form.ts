@@ -16,6 +16,8 @@ const MIN_BEATS = 12;
 /** Where a form is another: so many usual differences. */
 const DIFFERS = 4;
 const MAX_FOUND = 20;
+/** So many windows, evenly spread over a beat, tell how far the forms around a step are from others. */
+const WINDOWS_ACROSS = 9;
 /** Distances over many steps are products of many things: their logarithms are nearly normal. */
 const MIN_FREEDOM = 4;
 
@@ -38,9 +40,23 @@ export const otherForm = defineStepTest({
   },
 });
 
-/** Where a season is compared step by step, forms are compared already; what does not repeat itself has none. */
-function isFormed({ kind, course }: OrdinaryLane, { period }: SeriesSamples): boolean {
-  return kind === "beats" || (kind === "ordinary" && course.season === null && period !== null);
+/**
+ * Where a season is compared step by step, forms are compared already, unless it leaves most of what there is, as where
+ * beats come nearly by the clock; what does not repeat itself has none.
+ */
+function isFormed({ kind, course, values }: OrdinaryLane, { period }: SeriesSamples): boolean {
+  if (kind === "beats" || period === null) return kind === "beats";
+  return kind === "ordinary" && (course.season === null || isMostlyLeft(values, course));
+}
+
+function isMostlyLeft(values: Float64Array, { expected }: OrdinaryLane["course"]): boolean {
+  const middle = medianOf(values);
+  let [left, all] = [0, 0];
+  values.forEach((value, step) => {
+    left += (value - expected[step]!) ** 2; // expected at each step
+    all += (value - middle) ** 2;
+  });
+  return left > 0.5 * all;
 }
 
 async function formsIn(
@@ -58,7 +74,8 @@ async function formsIn(
   const first = Uint32Array.from({ length: count - period + 1 }, (_, step) => step);
   const search = { window: period, normalise: false, share: Math.min(1, MAX_PAIRS / (count * count)), place: 0 };
   const nearest = await nearestWindows(own, first, { values, width: 1, starts: own.starts }, search, context);
-  const distances = Float64Array.from(nearest, (other, step) => distanceOf(values, step, other, period));
+  const apart = Float64Array.from(nearest, (other, step) => distanceOf(values, step, other, period));
+  const distances = aroundEach(apart, period);
   // One number a beat: windows beside each other hold nearly the same.
   const far = Float64Array.from({ length: beats }, (_, beat) => Math.log(highestIn(distances, beat * period, period)));
   const middle = medianOf(far);
@@ -89,7 +106,8 @@ async function formsIn(
         expected: null,
       }),
     });
-    left.fill(0, Math.max(0, peak - period), peak + period);
+    // Half a beat beyond the windows that share a step with it, the medians still hear of it.
+    left.fill(0, Math.max(0, peak - Math.ceil(1.5 * period)), peak + Math.ceil(1.5 * period));
   }
   return found;
 }
@@ -99,6 +117,17 @@ function distanceOf(values: Float32Array, one: number, other: number, length: nu
   let sum = 1e-9;
   for (let at = 0; at < length; at++) sum += (values[one + at]! - values[other + at]!) ** 2; // both fit
   return Math.sqrt(sum / length);
+}
+
+/**
+ * The median distance of the windows that begin within half a beat: a beat of another form is in most of them, while a
+ * beat that comes early or late is beside its neighbour in a few.
+ */
+function aroundEach(distances: Float64Array, period: number): Float64Array {
+  const offsets = Array.from({ length: WINDOWS_ACROSS }, (_, at) =>
+    Math.round((at / (WINDOWS_ACROSS - 1) - 0.5) * period),
+  );
+  return distances.map((_, step) => medianOf(offsets.flatMap((offset) => distances[step + offset] ?? [])));
 }
 
 function highestIn(distances: Float64Array, from: number, length: number): number {
