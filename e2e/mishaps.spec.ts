@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { unzipped } from "../scripts/samples/zip.mjs";
 import { expect, test } from "./fixtures/app";
 import {
+  allHere,
   chooseFile,
   dropFiles,
   flaggedCount,
@@ -78,43 +79,48 @@ test.describe("the thread of the work dies", () => {
   });
 });
 
-test("the server is gone once the page stands: every screen is there all the same, whatever the next file holds", async ({
-  page,
-  context,
-}) => {
-  await start(page);
-  await chooseFile(page, "payments-small.csv");
-  await runsDone(page);
-  const fetched = () =>
-    page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname.slice(1)));
-  const chunks = await chunksOfPage();
-  await expect
-    .poll(async () => {
-      const here = await fetched();
-      return chunks.filter((file) => !here.includes(file));
-    })
-    .toEqual([]);
-  await context.setOffline(true);
+test.describe("without its server", () => {
+  test.use({ serviceWorkers: "allow" });
 
-  const images = unzipped(await readFile("public/samples/buttons.zip"));
-  const files = {
-    series: [await fileOf("public/samples/taxi-passengers.csv.gz")],
-    events: [await fileOf("public/samples/block-events.csv.gz")],
-    images: images.slice(0, 12).map(({ path, bytes }) => ({ name: basename(path), bytes })),
-  };
-  const around = { series: "figure", events: "listbox", images: "grid" } as const;
-  for (const kind of ["series", "events", "images"] as const) {
-    const before = await tableName(page).innerText();
-    await dropFiles(page, files[kind]);
-    // What is seen before belongs to the file that is left, and a new one begins on its first screen.
-    await expect(tableName(page)).not.toHaveText(before);
-    await expect(page.getByRole("main").getByRole(around[kind]).first()).toBeVisible();
-    for (const screen of ["Data", "Prepare", "Compare", "Export", "Explore"] as const) {
-      await goTo(page, screen);
-      await expect(page.getByRole("main").getByRole("heading").first()).toBeVisible();
-      await expect(page.getByText(/^This screen (stopped working|could not be loaded)/)).toHaveCount(0);
+  test("the server is gone once the page stands: every screen is there all the same, whatever the next file holds", async ({
+    page,
+    context,
+  }) => {
+    await start(page);
+    await chooseFile(page, "payments-small.csv");
+    await runsDone(page);
+    const fetched = () =>
+      page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname.slice(1)));
+    const chunks = await chunksOfPage();
+    await expect
+      .poll(async () => {
+        const here = await fetched();
+        return chunks.filter((file) => !here.includes(file));
+      })
+      .toEqual([]);
+    await allHere(page);
+    await context.setOffline(true);
+
+    const images = unzipped(await readFile("public/samples/buttons.zip"));
+    const files = {
+      series: [await fileOf("public/samples/taxi-passengers.csv.gz")],
+      events: [await fileOf("public/samples/block-events.csv.gz")],
+      images: images.slice(0, 12).map(({ path, bytes }) => ({ name: basename(path), bytes })),
+    };
+    const around = { series: "figure", events: "listbox", images: "listbox" } as const;
+    for (const kind of ["series", "events", "images"] as const) {
+      const before = await tableName(page).innerText();
+      await dropFiles(page, files[kind]);
+      // What is seen before belongs to the file that is left, and a new one begins on its first screen.
+      await expect(tableName(page)).not.toHaveText(before);
+      await expect(page.getByRole("main").getByRole(around[kind]).first()).toBeVisible();
+      for (const screen of ["Data", "Prepare", "Compare", "Export", "Explore"] as const) {
+        await goTo(page, screen);
+        await expect(page.getByRole("main").getByRole("heading").first()).toBeVisible();
+        await expect(page.getByText(/^This screen (stopped working|could not be loaded)/)).toHaveCount(0);
+      }
     }
-  }
+  });
 });
 
 /** What the build has for the page, whatever part of it comes late. */

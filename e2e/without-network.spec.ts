@@ -1,22 +1,20 @@
 import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { serve } from "../scripts/serve.mjs";
 import { expect, test } from "./fixtures/app";
-import { chooseFile, detectorLine, dropFile, flaggedCount, runsDone, start, tableName } from "./fixtures/steps";
+import {
+  allHere,
+  chooseFile,
+  detectorLine,
+  dropFile,
+  flaggedCount,
+  runsDone,
+  start,
+  tableName,
+} from "./fixtures/steps";
 
 test.use({ serviceWorkers: "allow" });
-
-/** Until the page holds all that it is made of, and goes by that. */
-async function allHere(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { serviceWorker } = navigator;
-    await serviceWorker.ready;
-    if (!serviceWorker.controller)
-      await new Promise((resolve) => serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
-  });
-}
 
 test("once visited, the page opens and works without its server: samples, files, networks", async ({ page }) => {
   const site = await serve({ dir: "dist" });
