@@ -56,7 +56,11 @@ export async function seriesTraitsOf(
     await checkpoint(at / places.length);
   }
   const usual = count >= MIN_WINDOWS_SIDE_BY_SIDE * window ? middleOf(own) : 0;
-  return { channels: width, seasonal: period !== null && count >= MIN_SEASONS * period, repeats: usual > 0 ? 1 - middleOf(nearest) / usual : 0 };
+  return {
+    channels: width,
+    seasonal: period !== null && count >= MIN_SEASONS * period,
+    repeats: usual > 0 ? 1 - middleOf(nearest) / usual : 0,
+  };
 }
 
 /** Where windows may begin. */
