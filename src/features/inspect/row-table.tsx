@@ -18,7 +18,9 @@ export function RowTable() {
   const view = useViewRows();
   // While the threshold is dragged, the count and the line go first; the table follows between the moves.
   const rows = useDeferredValue(view.rows);
-  const isPending = useDeferredValue(view.isPending);
+  // Busy from the moment that other rows are asked for until they are drawn: a header already says the new order.
+  const wasPending = useDeferredValue(view.isPending);
+  const isPending = view.isPending || wasPending;
   const flagged = useDeferredValue(useSession((state) => shownThresholdOf(state)?.count ?? 0));
   return (
     <div className={classes.table}>
