@@ -1,13 +1,11 @@
 import { expect, test } from "./fixtures/app";
-import { expectAccessible, flaggedCount, segment, start } from "./fixtures/steps";
+import { addDetector, expectAccessible, flaggedCount, segment, start } from "./fixtures/steps";
 
 test("a network is watched while it learns, and stopped when it has learned enough", async ({ page }) => {
   await start(page);
   await page.getByRole("button", { name: "Thyroid tests, open this sample" }).click();
   await flaggedCount(page);
-  await page.getByRole("button", { name: "Add a detector" }).click();
-  await page.getByRole("textbox", { name: "Search detectors" }).fill("autoencoder");
-  await page.getByRole("button", { name: /^Autoencoder/ }).click();
+  await addDetector(page, "Autoencoder");
   const steps = page.getByRole("textbox", { name: "Training steps" });
   await steps.fill("5000");
   await steps.press("Enter");

@@ -1,14 +1,12 @@
 import { expect, test } from "./fixtures/app";
-import { chooseFile, flaggedCount, goTo, runsDone, start } from "./fixtures/steps";
+import { addDetector, chooseFile, flaggedCount, goTo, runsDone, start } from "./fixtures/steps";
 
 test("two of one detector stand side by side, and come back as they were", async ({ page }) => {
   await start(page);
   await chooseFile(page, "payments-small.csv");
   await flaggedCount(page);
   await runsDone(page);
-  await page.getByRole("button", { name: "Add a detector" }).click();
-  await page.getByRole("textbox", { name: "Search detectors" }).fill("k-means");
-  await page.getByRole("button", { name: /^K-means distance/ }).click();
+  await addDetector(page, "K-means distance");
   const groups = page.getByRole("textbox", { name: "Clusters" });
   const before = await groups.inputValue();
 

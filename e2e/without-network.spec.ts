@@ -4,6 +4,7 @@ import { parquetWriteBuffer } from "hyparquet-writer";
 import { serve } from "../scripts/serve.mjs";
 import { expect, test } from "./fixtures/app";
 import {
+  addDetector,
   allHere,
   chooseFile,
   detectorLine,
@@ -53,9 +54,7 @@ test("once visited, the page opens and works without its server: samples, files,
     await start(page);
     await page.getByRole("button", { name: "Thyroid tests, open this sample" }).click();
     await flaggedCount(page);
-    await page.getByRole("button", { name: "Add a detector" }).click();
-    await page.getByRole("textbox", { name: "Search detectors" }).fill("autoencoder");
-    await page.getByRole("button", { name: /^Autoencoder/ }).click();
+    await addDetector(page, "Autoencoder");
     await expect(detectorLine(page, "Autoencoder").getByText(/^[\d,]+ flagged/)).toBeVisible();
   });
 });

@@ -1,6 +1,6 @@
 import { withoutSlow } from "../bent-trend";
 import { seasonMedians, type SeasonMedians } from "./season-medians";
-import { meanSize, medianOf, sizeOf } from "./robust";
+import { meanSize, medianOf, minus, sizeAmong, sizeOf } from "./robust";
 import { slowTrend } from "./slow-trend";
 
 /** What one channel of one series ordinarily does. */
@@ -27,10 +27,6 @@ export interface CourseInput {
 const MIN_SHARE_TAKEN = 0.2;
 /** Steps without their own phase are expected by so many seasons at least. */
 const MIN_SEASONS = 3;
-/** The size of a phase counts as much as this many steps of all. */
-const SHRINK = 12;
-/** Where nothing varies at a phase, such as at night, any change would be enormous. */
-const MIN_SHARE_OF_SIZE = 0.25;
 
 /**
  * Trend and season by medians, so that what is strange does not become what is expected: a robust decomposition with a
@@ -46,9 +42,10 @@ export function courseOf({ values, places, periods }: CourseInput): Course {
   const size = new Float64Array(count).fill(all);
   if (season && all > 0)
     for (const steps of season.stepsOf) {
-      const own = sizeOf(Float64Array.from(steps, (step) => residual[step]!)); // steps of the series
-      const shrunk = Math.sqrt((steps.length * own * own + SHRINK * all * all) / (steps.length + SHRINK));
-      const least = Math.max(MIN_SHARE_OF_SIZE * all, shrunk);
+      const least = sizeAmong(
+        Float64Array.from(steps, (step) => residual[step]!),
+        all,
+      ); // steps of the series
       for (const step of steps) size[step] = least;
     }
   for (let step = 0; step < count; step++) residual[step] = all > 0 ? residual[step]! / size[step]! : 0; // step < count
@@ -74,8 +71,4 @@ function bestSeason(values: Float64Array, places: Float64Array, periods: readonl
     if (meanSize(minus(flat, medians.usual)) < (1 - MIN_SHARE_TAKEN) * least) best = { ...medians, period, phases };
   }
   return best;
-}
-
-function minus(values: Float64Array, others: Float64Array): Float64Array {
-  return values.map((value, step) => value - others[step]!); // as many
 }

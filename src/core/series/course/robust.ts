@@ -13,6 +13,25 @@ export function sizeOf(values: ArrayLike<number>): number {
   return half > 0 ? MAD_TO_SD * half : most / 1.645;
 }
 
+/** The size of a few counts as much as that of so many of all. */
+export const STEPS_THAT_ALL_COUNT = 12;
+/** Where nothing varies at a phase, such as at night, any change would be enormous: no size is less than this share of that of all. */
+const MIN_SHARE_OF_SIZE = 0.25;
+
+/** The usual size of a few numbers around 0, drawn towards that of `all` that they are some of. */
+export function sizeAmong(few: ArrayLike<number>, all: number): number {
+  const own = sizeOf(few);
+  const shrunk = Math.sqrt(
+    (few.length * own * own + STEPS_THAT_ALL_COUNT * all * all) / (few.length + STEPS_THAT_ALL_COUNT),
+  );
+  return Math.max(MIN_SHARE_OF_SIZE * all, shrunk);
+}
+
+/** Each value less the other at its place. */
+export function minus(values: Float64Array, others: Float64Array): Float64Array {
+  return values.map((value, at) => value - others[at]!); // as many
+}
+
 /** Beyond so many usual sizes a number counts as far as this. */
 const FAR = 4;
 

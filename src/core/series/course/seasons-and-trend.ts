@@ -1,6 +1,6 @@
 import { studentQuantile } from "../../math/student-tail";
 import { biweights, loess } from "./loess";
-import { meanSize, medianOf, sizeOf } from "./robust";
+import { meanSize, medianOf, minus, STEPS_THAT_ALL_COUNT, sizeAmong, sizeOf } from "./robust";
 import { seasonMedians } from "./season-medians";
 
 /** What a channel does at each phase of each of its periods, and how far it usually is from that. */
@@ -29,14 +29,11 @@ const MIN_SEASONS = 3;
 const SEASONS_PER_TREND = 3;
 const TREND_SHARE = 0.1;
 const MIN_WINDOW = 25;
-/** The size of a phase counts as much as this many steps of all, and it is no smaller than this share of all. */
-const SHRINK = 12;
-const MIN_SHARE_OF_SIZE = 0.25;
 /** How much a median deviation tells of the size of normal noise, against all that the steps tell. */
 const STEPS_WORTH_OF_MEDIANS = 0.37;
 /** The share of normal noise beyond three deviations. */
 const BEYOND_THREE = 0.0027;
-/** Nor smaller than this part of what the channel itself varies: of a perfect course only rounding is left. */
+/** No size is less than this part of what the channel itself varies: of a perfect course only rounding is left. */
 const MIN_SHARE_OF_SPREAD = 0.01;
 
 /**
@@ -145,11 +142,10 @@ function profileOf(values: Float64Array, measured: Float64Array, places: Float64
 
 function sizesOf(residual: Float64Array, measured: Float64Array, places: Float64Array, period: number): Float64Array {
   const all = sizeOf(residual.filter((_, at) => measured[at]! > 0)); // one for each
-  return Float64Array.from(byPhase(residual, measured, places, period), (list) => {
-    const own = sizeOf(list);
-    const shrunk = Math.sqrt((list.length * own * own + SHRINK * all * all) / (list.length + SHRINK));
-    return Math.max(MIN_SHARE_OF_SIZE * all, shrunk) * asFewTell(list.length + SHRINK);
-  });
+  return Float64Array.from(
+    byPhase(residual, measured, places, period),
+    (list) => sizeAmong(list, all) * asFewTell(list.length + STEPS_THAT_ALL_COUNT),
+  );
 }
 
 /** By how much a size that so many steps tell is too small at three of it, where it is taken for one that is known. */
@@ -173,8 +169,4 @@ function joined(arrays: readonly Float64Array[]): Float64Array {
     from += one.length;
   }
   return all;
-}
-
-function minus(values: Float64Array, others: Float64Array): Float64Array {
-  return values.map((value, at) => value - others[at]!); // as many
 }
