@@ -49,6 +49,14 @@ const sentences = [
   `Property[key.name!=${inCards}] > ConditionalExpression > Literal[value=${sentence}]`,
 ].map((selector) => ({ selector, message: words }));
 
+// A limit called MOST is read where it is used, far from the sentence that says of what.
+const saysNothing =
+  "/^(MOST|LEAST|FEW|MANY|FAR|FARTHEST|NEAR|AROUND|BESIDE|BETWEEN|ABOVE|BELOW|ENOUGH|ALONE|APART|SURE|LIKELY|USUAL|LONG|SHORT|SMALL|LARGE|WIDE|LOW|HIGH|HIGHEST|FIRST|LAST|REST|OTHERS|TOLD|ALWAYS)$/";
+const namedLimits = {
+  selector: `Program > VariableDeclaration[kind="const"] > VariableDeclarator[id.name=${saysNothing}]`,
+  message: "A constant says what it is a limit or a share of: MAX_EVIDENCE, not MOST.",
+};
+
 const WITH_TYPES = { parserOptions: { project: ["tsconfig.json"], tsconfigRootDir: import.meta.dirname } };
 
 /**
@@ -98,6 +106,7 @@ export default defineConfig(
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: `new Date() ${chance}` },
         { selector: "CallExpression[callee.name='Date']", message: `Date() ${chance}` },
         ...sentences,
+        namedLimits,
       ],
     },
   },
@@ -118,12 +127,12 @@ export default defineConfig(
   {
     files: ["src/{features,app,charts,ui}/**/*.tsx"],
     ignores: TESTS,
-    rules: { "no-restricted-syntax": ["error", ...literalWords, ...sentences] },
+    rules: { "no-restricted-syntax": ["error", ...literalWords, ...sentences, namedLimits] },
   },
   {
     files: ["src/{io,engine,state}/**/*.ts", "src/{features,app,charts,ui}/**/*.ts"],
     ignores: TESTS,
-    rules: { "no-restricted-syntax": ["error", ...sentences] },
+    rules: { "no-restricted-syntax": ["error", ...sentences, namedLimits] },
   },
   {
     files: ["src/**/*.test.{ts,tsx}"],

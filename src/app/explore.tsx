@@ -30,7 +30,7 @@ const JudgeAsks = late(async () => (await import("../features/judge/judge-asks")
 const ProgressLine = late(async () => (await import("../features/judge/progress-line")).ProgressLine);
 
 /** Below this height the distribution of the scores would push the table out of view; the threshold is on other charts, too. */
-const LOW = "(max-height: 1000px)";
+const LOW_WINDOW = "(max-height: 1000px)";
 
 /** Detectors, scores and reasons side by side; on narrow screens one at a time, the reasons as a sheet. */
 export function Explore() {
@@ -71,7 +71,7 @@ function Middle() {
   const { t } = useWords("app");
   const { middle, learns, choose } = useMiddle();
   const { Charts, Table, foldsThreshold } = useKindScreens();
-  const isLow = useMediaQuery(LOW, undefined, { getInitialValueInEffect: false });
+  const isLow = useMediaQuery(LOW_WINDOW, undefined, { getInitialValueInEffect: false });
   // A person who does something there while a network learns is not sent away once it has learned.
   const stay = () => {
     if (middle === "training") choose("training");

@@ -1,11 +1,11 @@
 import type { MarkedRows } from "./marked-rows";
 
 /** Of so many of the rows a verdict has to be known, before marks say what is missed. */
-const ENOUGH = 0.95;
+const MIN_SHARE_MARKED = 0.95;
 
 /** Whether nearly all of these rows have a verdict, so that marks say of them what a label would. */
 export function marksCover({ byRow }: MarkedRows, rows: Uint32Array): boolean {
-  if (byRow.size < ENOUGH * rows.length) return false;
+  if (byRow.size < MIN_SHARE_MARKED * rows.length) return false;
   const known = rows.filter((row) => (byRow.get(row)?.verdict ?? "unsure") !== "unsure");
-  return known.length >= ENOUGH * rows.length;
+  return known.length >= MIN_SHARE_MARKED * rows.length;
 }

@@ -43,15 +43,15 @@ export function thresholdOf(result: RunResult, rule: ThresholdRule): Threshold {
 
 const SUGGESTED: ThresholdRule = { kind: "suggested" };
 /** Between the key of a result and what was known of its rows. */
-const BESIDE = " / ";
+const KEY_SEPARATOR = " / ";
 
 /** Where a threshold by what it brings was found: in a result, by what was known of its rows. */
 export function foundIn(result: RunResult, known: string): string {
-  return `${result.key}${BESIDE}${known}`;
+  return `${result.key}${KEY_SEPARATOR}${known}`;
 }
 
 function isFoundIn(of: string, result: RunResult): boolean {
-  return of.startsWith(`${result.key}${BESIDE}`);
+  return of.startsWith(`${result.key}${KEY_SEPARATOR}`);
 }
 
 /** So many rows of evidence, or such a share, are at most those that have any. */

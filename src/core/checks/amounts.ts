@@ -8,7 +8,7 @@ const MIN_VALUES = 100;
 /** At least this share of the values has cents that are not noughts: what is counted in whole hundreds anyway tells nothing. */
 const MIN_WITH_CENTS = 0.5;
 /** Round amounts are a hundredth of a hundredth of all: within so much of a hundred one of so many is round by chance. */
-const AROUND = 5;
+const HUNDREDTHS_AROUND = 5;
 const CENTS_AROUND = 1000;
 const MAX_CHANCE = 0.001;
 /** Many limits of many columns are looked at. */
@@ -28,10 +28,10 @@ export function roundAmounts({ name, values }: NumberColumn): Check[] {
   let near = 0;
   for (const [row, value] of values.entries()) {
     const size = Math.abs(value);
-    if (!(size >= 100 - AROUND) || !Number.isFinite(size)) continue;
+    if (!(size >= 100 - HUNDREDTHS_AROUND) || !Number.isFinite(size)) continue;
     const beyond = size % 100;
     if (beyond === 0) rows.push(row);
-    else if (Math.min(beyond, 100 - beyond) <= AROUND) near++;
+    else if (Math.min(beyond, 100 - beyond) <= HUNDREDTHS_AROUND) near++;
   }
   if (rows.length === 0 || chanceOf(rows.length, (near + 1) / CENTS_AROUND) > MAX_CHANCE) return [];
   return [checkOf({ code: "check.round", values: { column: name, count: rows.length } }, rows)];

@@ -21,7 +21,7 @@ const CLOCK_NAMES = [
   /^(?:sec(?:ond)?s?|ss|sekunde|seconde|segundo|секунда|秒)$/i,
 ] as const;
 const MS_PER_CLOCK_PART = [3_600_000, 60_000, 1000] as const;
-const HIGHEST = [24, 59, 60] as const;
+const MAX_CLOCK_PARTS = [24, 59, 60] as const;
 /** Share of the rows that have to be moments. */
 const MIN_MOMENTS = 0.95;
 
@@ -93,7 +93,7 @@ function clockOf(columns: readonly Column[], clock: readonly number[]): TimesOfD
   return (row) =>
     parts.reduce((sum, part, at) => {
       const value = part?.(row) ?? Number.NaN;
-      return sum + (value >= 0 && value <= HIGHEST[at]! ? value * MS_PER_CLOCK_PART[at]! : Number.NaN);
+      return sum + (value >= 0 && value <= MAX_CLOCK_PARTS[at]! ? value * MS_PER_CLOCK_PART[at]! : Number.NaN);
     }, 0);
 }
 

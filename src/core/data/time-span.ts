@@ -2,7 +2,7 @@
 const MIN_LENGTH_OF_ONE = 8;
 /** The end of a span within a day may lack the date: `2024-01-01 00:00 - 01:00`. */
 const CLOCK_ALONE = /^\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?$/i;
-const BETWEEN = /\s+(?:[-–—]|to|bis|until)\s+|\//g;
+const SPAN_SEPARATOR = /\s+(?:[-–—]|to|bis|until)\s+|\//g;
 
 /**
  * Where the mark stands that parts the two ends of a span of time, `2024-01-01 00:00 - 2024-01-01 01:00` or
@@ -12,7 +12,7 @@ export function markOfSpan(text: string, start: number, end: number): { from: nu
   if (end - start < 2 * MIN_LENGTH_OF_ONE) return null;
   const cell = text.slice(start, end);
   const middle = cell.length / 2;
-  for (const found of cell.matchAll(BETWEEN)) {
+  for (const found of cell.matchAll(SPAN_SEPARATOR)) {
     const to = found.index + found[0].length;
     if ((found.index <= middle && to >= middle) || endsAtClock(cell, to))
       return { from: start + found.index, to: start + to };

@@ -5,7 +5,7 @@ import type { Ranked } from "./ranked";
 /** With more rows than this figures are resampled from some of them. */
 const MOST_ROWS = 50_000;
 /** So many of the others stand for all. */
-const OTHERS = 20_000;
+const ROWS_KEPT = 20_000;
 /** Of the rows that a detector puts first, and of the strange ones, at most so many are kept. */
 const MOST_KEPT = 5000;
 const SEED = 7;
@@ -33,7 +33,7 @@ export function thinnedRows(all: readonly Ranked[], labels: Labels, k: number): 
   const left = [0, 0];
   for (let row = 0; row < count; row++) if (isKept[row] === 0) left[labels[row]!]!++;
   const taken = [0, 0];
-  const share = OTHERS / (left[0]! + left[1]!);
+  const share = ROWS_KEPT / (left[0]! + left[1]!);
   for (let row = 0; row < count; row++)
     if (isKept[row] === 0 && random() < share) {
       isKept[row] = 2;

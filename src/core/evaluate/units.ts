@@ -1,5 +1,5 @@
 /** So many series or sequences say by themselves how much figures vary; fewer are cut into blocks. */
-const ENOUGH = 8;
+const MIN_UNITS = 8;
 /** Into so many blocks, unless labelled stretches are longer than one. */
 const BLOCKS = 60;
 
@@ -15,7 +15,7 @@ export interface Units {
  */
 export function unitsOf(wholes: ArrayLike<number>, steps: ArrayLike<number>, longest: number): Units {
   const ofRows = Int32Array.from(wholes);
-  if (new Set(ofRows).size >= ENOUGH) return { name: "whole", ofRows };
+  if (new Set(ofRows).size >= MIN_UNITS) return { name: "whole", ofRows };
   let last = 0;
   for (let row = 0; row < steps.length; row++) last = Math.max(last, steps[row]!); // a step each
   const length = Math.max(1, longest, Math.ceil((last + 1) / BLOCKS));

@@ -1,5 +1,5 @@
 /** Rows that a rule flags stand above all others by this share of the range of the scores. */
-const APART = 0.01;
+const LIFT_SHARE = 0.01;
 
 /** What rules say of a row: 1: flagged, -1: ignored, 0: nothing. */
 export type RuleVerdicts = Int8Array;
@@ -15,6 +15,6 @@ export function ruledScores(scores: Float64Array, verdicts: RuleVerdicts): Float
     low = Math.min(low, score);
     high = Math.max(high, score);
   }
-  const lift = (high - low) * (1 + APART) || 1;
+  const lift = (high - low) * (1 + LIFT_SHARE) || 1;
   return scores.map((score, row) => (verdicts[row] === 1 ? score + lift : verdicts[row] === -1 ? low : score));
 }

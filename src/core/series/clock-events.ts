@@ -3,7 +3,7 @@ import type { OrderedRows } from "./order-rows";
 import { NO_ROW, type ClockEvent } from "./series-samples";
 
 /** More are kept by nobody: such a file has no order of its own. */
-const MOST = 1000;
+const MAX_EVENTS = 1000;
 
 /** Where times go back, or come twice, from one row of a series to the next in the file. Linear. */
 export function clockEventsOf(
@@ -18,11 +18,11 @@ export function clockEventsOf(
       const [time, step] = [times[row]!, stepOf[row] ?? NO_ROW]; // a row
       if (step === NO_ROW) continue;
       if (time < last) {
-        if (events.length >= MOST) return events;
+        if (events.length >= MAX_EVENTS) return events;
         open = events.length;
         events.push({ is: "back", step, to: step + 1, by: last + pace - time });
       } else if (time === last && open < 0) {
-        if (events.length >= MOST) return events;
+        if (events.length >= MAX_EVENTS) return events;
         events.push({ is: "twice", step, to: step + 1, by: 0 });
       }
       const own = events[open];

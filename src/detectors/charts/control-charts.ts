@@ -9,7 +9,7 @@ import type { ChartedLane } from "./charted";
 import { defineChart } from "./define-chart";
 import { breachesOf, type RuleName } from "./nelson-rules";
 
-const REST =
+const WHAT_ALL_CHARTS_DO =
   "Where neighbouring steps depend on each other, what the last steps do not foretell is charted in place of the values.";
 
 /** Of so many rules each is asked. */
@@ -19,7 +19,7 @@ const RULES = 9;
 export const controlChart = defineChart({
   id: "control-chart",
   label: "Control chart (Nelson, Westgard)",
-  summary: `Draws limits of three deviations and names the rule that is broken: a point beyond them, two of three beyond two, runs. ${REST}`,
+  summary: `Draws limits of three deviations and names the rule that is broken: a point beyond them, two of three beyond two, runs. ${WHAT_ALL_CHARTS_DO}`,
   blindTo:
     "Small lasting changes, which CUSUM and EWMA see sooner; series with a season that the last steps do not foretell.",
   reference:
@@ -42,7 +42,7 @@ const OVERSHOOT = 1.166;
 export const cusum = defineChart({
   id: "cusum",
   label: "CUSUM control chart",
-  summary: `Adds up how far steps lie on one side of the centre, so that small lasting changes show. ${REST}`,
+  summary: `Adds up how far steps lie on one side of the centre, so that small lasting changes show. ${WHAT_ALL_CHARTS_DO}`,
   blindTo: "Single spikes, and changes that come back at once.",
   reference:
     "Page, E. S. (1954). Continuous Inspection Schemes. Biometrika 41, 100-115; false alarms after Siegmund, D. (1985). Sequential Analysis. Springer, ch. 2.",
@@ -64,7 +64,7 @@ function runLength(height: number): number {
 
 const LEAST_SUM = 4;
 /** A step counts as so many deviations at most: one spike is no lasting change. */
-const MOST = 4;
+const MAX_DEVIATIONS = 4;
 
 /** From where a sum left 0 for the last time to where it was highest. */
 function excursionsOf(z: Float64Array) {
@@ -79,7 +79,7 @@ function excursionsOf(z: Float64Array) {
         end();
         [from, top, to] = [at, 0, at];
       }
-      sum = Math.max(0, sum + Math.min(MOST, side * z[at]!) - SLACK);
+      sum = Math.max(0, sum + Math.min(MAX_DEVIATIONS, side * z[at]!) - SLACK);
       if (sum > top) [top, to] = [sum, at + 1];
     }
     end();
@@ -93,7 +93,7 @@ const WEIGHT = 0.2;
 export const ewmaChart = defineChart({
   id: "ewma-chart",
   label: "EWMA control chart",
-  summary: `Follows the level by an average that forgets, with the limits that it has at each step. ${REST}`,
+  summary: `Follows the level by an average that forgets, with the limits that it has at each step. ${WHAT_ALL_CHARTS_DO}`,
   blindTo: "Single spikes, which it averages away.",
   reference:
     "Roberts, S. W. (1959). Control Chart Tests Based on Geometric Moving Averages. Technometrics 1(3), 239-250; Lucas, J. M. & Saccucci, M. S. (1990). Technometrics 32(1), 1-12.",
@@ -101,7 +101,7 @@ export const ewmaChart = defineChart({
     const found: StrangeStretch[] = [];
     let [average, variance, open] = [0, 0, false];
     for (let at = 0; at < lane.z.length; at++) {
-      const one = Math.max(-MOST, Math.min(MOST, lane.z[at]!));
+      const one = Math.max(-MAX_DEVIATIONS, Math.min(MAX_DEVIATIONS, lane.z[at]!));
       average += WEIGHT * (one - average);
       variance = WEIGHT ** 2 + (1 - WEIGHT) ** 2 * variance;
       const off = average / Math.sqrt(variance);

@@ -37,7 +37,7 @@ interface RelationsModel extends Relations {
 const MAX_NUMBERS = 150;
 const MAX_CATEGORIES = 10;
 /** One row in a thousand has so much evidence: less of it does not tell which number is to blame. */
-const ORDINARY = 3;
+const MAX_ORDINARY_EVIDENCE = 3;
 /** The others say something of a number where its median distance from what they say is so much smaller than from its middle. */
 const MAX_UNEXPLAINED = 0.75;
 
@@ -152,7 +152,7 @@ function reasonOf(model: RelationsModel, samples: ColumnSamples, sample: number,
     const standings = seen.standings.map((one, at) => (at === own.expectation.at ? Float64Array.of(said) : one));
     const { tail, spread } = model.numbers[own.expectation.at]!.measure; // one of the numbers
     const itself = tailEvidence(tail, tail.centre + spread * said);
-    const left = Math.max(ORDINARY, itself, ...evidenceIn({ ...seen, standings }));
+    const left = Math.max(MAX_ORDINARY_EVIDENCE, itself, ...evidenceIn({ ...seen, standings }));
     const change = Math.abs(before - said);
     if (left < best.left || (left === best.left && change < best.change)) best = { own, said, left, change };
   }

@@ -5,7 +5,7 @@ import { columnUnits, type ColumnUnits } from "../linear/column-units";
 /** A column that the ordinary rows hardly vary in is measured by the spread of all rows. */
 const LEAST_SPREAD = 1e-6;
 /** No column is farther off than this many units: one wild value shall not hide what the other columns say. */
-const FARTHEST = 30;
+const MAX_UNITS = 30;
 
 /** The units of the rows with the numbers `ordinary`: their mean and their spread, column by column. */
 export async function ordinaryUnits(
@@ -27,7 +27,7 @@ export function countedIn(samples: SamplesBase, { centre, unit }: ColumnUnits): 
       samples.block(from, to).map((value, at) => {
         const length = unit[at % width]!; // a column of each
         const off = length > 0 ? (value - centre[at % width]!) / length : 0; // a column of each
-        return Math.max(-FARTHEST, Math.min(FARTHEST, off));
+        return Math.max(-MAX_UNITS, Math.min(MAX_UNITS, off));
       }),
   };
 }

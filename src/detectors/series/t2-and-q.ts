@@ -28,7 +28,7 @@ const SHARE_HELD_OUT = 0.2;
 /** Fewer steps measure nothing. */
 const MIN_STEPS_HELD_OUT = 10;
 /** A residual needs half the memory of a level to be told from noise. */
-const FASTER = 2;
+const RESIDUAL_SPEED = 2;
 
 /**
  * The mean of two charts: T2, Hotelling's distance of the exponentially weighted means of all channels from their usual
@@ -97,7 +97,7 @@ async function chartsOf(
   series: SeriesSamples,
   context: Context,
 ): Promise<{ readonly t: Float64Array; readonly q: Float64Array; readonly residuals: Float64Array }> {
-  const residuals = await lagResiduals(lags, series, Math.min(1, FASTER * weight), partOf(context, 0, 0.8));
+  const residuals = await lagResiduals(lags, series, Math.min(1, RESIDUAL_SPEED * weight), partOf(context, 0, 0.8));
   const { width, count } = series;
   const q = Float64Array.from({ length: count }, (_, step) =>
     Math.sqrt(residuals.subarray(step * width, (step + 1) * width).reduce((sum, square) => sum + square, 0) / width),

@@ -17,7 +17,7 @@ const READ_FROM = 1;
 const BOXES_PER_BLOCK = 4;
 const MIN_BLOCK = 32;
 /** What blocks say of a width is read off those up to so many times as wide or narrow. */
-const NEAR = 4;
+const MAX_WIDTH_RATIO = 4;
 /** The size of what is new is told by each step, less well where their weights are told by the same. */
 const STEPS_AS_FREEDOM = 2;
 /** What is less skew is straight. */
@@ -128,7 +128,7 @@ function straightened(size: number, skew: number): number {
 
 function guardFor(rules: readonly WidthRule[], width: number): BlockGuard {
   const told = rules.filter(({ guard }) => guard !== null);
-  const near = told.filter((one) => one.width * NEAR >= width && one.width <= NEAR * width);
+  const near = told.filter((one) => one.width * MAX_WIDTH_RATIO >= width && one.width <= MAX_WIDTH_RATIO * width);
   const asked = near.length > 0 ? near : told.slice(-WIDEST_ASKED);
   const middle = (of: (guard: BlockGuard) => number) => medianOf(asked.map(({ guard }) => of(guard!))); // told
   if (asked.length === 0) return { above: 0, wider: 1 };

@@ -20,7 +20,7 @@ const BLOCKS = 5;
 const MAX_INPUTS = 8;
 /** The others have to take this share off what a channel does, or they say nothing of it. */
 const MIN_SHARE_TAKEN = 0.3;
-const ALONE = { code: "finding.no-relation" } as const;
+const NO_RELATION = { code: "finding.no-relation" } as const;
 
 /** A channel that does not go with the others as it does elsewhere. */
 interface Parting {
@@ -54,7 +54,7 @@ export const leftRelation = defineStepTest({
       related += partings.related;
       found.push(...partings.found.map((one) => strangeBy(samples, one, lanes.length)));
     }
-    return related === 0 ? ALONE : found;
+    return related === 0 ? NO_RELATION : found;
   },
 });
 

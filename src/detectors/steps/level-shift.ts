@@ -33,7 +33,7 @@ export const levelShift = defineStepTest({
 });
 
 /** So many steps are told of a drift, from the one on at which it shows. */
-const TOLD = 3;
+const STEPS_TOLD = 3;
 
 /** A level that is left little by little. */
 export const drift = defineStepTest({
@@ -47,7 +47,7 @@ export const drift = defineStepTest({
     overOrdinaryLanes(samples, context, (lane) =>
       lane.drifts.map(({ at, before, after, evidence }) => ({
         from: at,
-        to: Math.min(lane.values.length, at + TOLD),
+        to: Math.min(lane.values.length, at + STEPS_TOLD),
         evidence,
         reason: () => {
           const code = after > before ? ("finding.drift-up" as const) : ("finding.drift-down" as const);

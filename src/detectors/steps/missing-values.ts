@@ -4,7 +4,7 @@ import { spanOf } from "../../core/series/span-of";
 import { runLawOf, type Run } from "./runs";
 import { defineStepTest, type StrangeStretch } from "./step-test";
 
-const COMPLETE = { code: "finding.complete" } as const;
+const NOTHING_MISSING = { code: "finding.complete" } as const;
 
 /** A channel without values for longer than it usually is, while rows came. */
 export const missingValues = defineStepTest({
@@ -18,7 +18,7 @@ export const missingValues = defineStepTest({
   async look(samples, context) {
     const lanes = await ordinaryLanes(samples, context);
     const empty = lanes.map((lane) => ({ lane, runs: emptyRuns(samples, lane) }));
-    if (empty.every(({ runs }) => runs.length === 0)) return COMPLETE;
+    if (empty.every(({ runs }) => runs.length === 0)) return NOTHING_MISSING;
     return empty.flatMap(({ lane, runs }) => longOnes(samples, lane, runs, lanes.length));
   },
 });

@@ -14,7 +14,7 @@ const MAX_PAIRS = 100_000_000;
 /** With fewer beats nothing tells which are usual. */
 const MIN_BEATS = 12;
 /** Where a form is another: so many usual differences. */
-const DIFFERS = 4;
+const MIN_DIFFERENCES = 4;
 const MAX_FOUND = 20;
 /** So many windows, evenly spread over a beat, tell how far the forms around a step are from others. */
 const WINDOWS_ACROSS = 9;
@@ -145,7 +145,7 @@ function chunked(values: Float64Array): number[] {
 function differing(values: Float32Array, one: number, other: number, length: number) {
   if (other < 0) return { from: one, to: one + length };
   const differences = Float64Array.from({ length }, (_, at) => values[one + at]! - values[other + at]!); // both fit
-  const least = Math.min(DIFFERS * sizeOf(differences), Math.max(...differences.map(Math.abs)) / 2);
+  const least = Math.min(MIN_DIFFERENCES * sizeOf(differences), Math.max(...differences.map(Math.abs)) / 2);
   const differs = (difference: number) => Math.abs(difference) >= least;
   return { from: one + differences.findIndex(differs), to: one + differences.findLastIndex(differs) + 1 };
 }

@@ -4,7 +4,7 @@ import { sizeOf } from "../../core/series/course/robust";
 /** Rounds of weighing anew what lies far off. */
 const ROUNDS = 4;
 /** Beyond so many usual sizes a step counts less, the farther the less (Huber 1964). */
-const FAR = 1.5;
+const HUBER_LIMIT = 1.5;
 const RIDGE = 0.01;
 
 /** How `target` follows from `inputs` (all around 0), learned from the steps that `isLearned` names; strays count little. */
@@ -22,7 +22,7 @@ export function robustWeights(
     for (let step = 0; step < target.length; step++) {
       if (!isLearned(step)) continue;
       const off = Math.abs(target[step]! - weighted(inputs, weights, step)); // step < length
-      const weight = off > FAR * spread ? (FAR * spread) / off : 1;
+      const weight = off > HUBER_LIMIT * spread ? (HUBER_LIMIT * spread) / off : 1;
       for (let one = 0; one < size; one++) {
         const input = weight * inputs[one]![step]!; // one < size; as many steps
         sums[one]! += input * target[step]!;

@@ -9,7 +9,7 @@ export interface Run {
 /** No run is known to end sooner than this makes it end: so often is the next step like this one, even where it never was. */
 const MIN_SHARE = 0.1;
 /** The longest of the others, beside one's own. */
-const THIRD = 3;
+const RUNS_BESIDE = 3;
 
 /** From so many stays on it shows how long they last. */
 const MIN_STAYS = 10;
@@ -34,13 +34,13 @@ export function runLawOf(lengths: readonly number[], steps: number): RunLaw {
   for (const length of lengths) {
     going += Math.max(0, length - 1);
     all += length;
-    if (longest.length > THIRD && length <= longest[THIRD]!) continue; // more than three
+    if (longest.length > RUNS_BESIDE && length <= longest[RUNS_BESIDE]!) continue; // more than three
     longest.push(length);
-    longest.sort((one, other) => other - one).splice(THIRD + 1);
+    longest.sort((one, other) => other - one).splice(RUNS_BESIDE + 1);
   }
   return (goesOn, own, elsewhere = []) => {
-    const ofOthers = longest.toSpliced(longest.indexOf(own) < 0 ? THIRD : longest.indexOf(own), 1);
-    const third = [...ofOthers, ...elsewhere].sort((one, other) => other - one)[THIRD - 1] ?? 0;
+    const ofOthers = longest.toSpliced(longest.indexOf(own) < 0 ? RUNS_BESIDE : longest.indexOf(own), 1);
+    const third = [...ofOthers, ...elsewhere].sort((one, other) => other - one)[RUNS_BESIDE - 1] ?? 0;
     const ofLong = third > 0 ? (3 / steps) ** (1 / third) : 0;
     const others = all - own;
     const share = Math.max(MIN_SHARE, others > 0 ? (going - Math.max(0, own - 1) + 1) / (others + 2) : 0, ofLong);

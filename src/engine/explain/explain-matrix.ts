@@ -71,7 +71,7 @@ export function columnSpeech(
       const [{ statement }] = statements;
       if (run.kind === "fitted") {
         const { attribution, featureColumns, expected, explainsItself, finding } = statement;
-        const method = finding ? (statement.method ?? FINDING) : methodOf(attribution, explainsItself);
+        const method = finding ? (statement.method ?? METHOD_FINDING) : methodOf(attribution, explainsItself);
         const explained = explainRow({
           attribution,
           featureColumns,
@@ -104,8 +104,8 @@ export function columnSpeech(
   };
 }
 
-const FINDING: Note = { code: "method.finding" };
-const EXPECTED: Note = { code: "method.expected" };
+const METHOD_FINDING: Note = { code: "method.finding" };
+const METHOD_EXPECTED: Note = { code: "method.expected" };
 
 /** What detectors that see columns as they were read say of the rows that they have scored. */
 async function findingStatements(
@@ -123,7 +123,7 @@ async function findingStatements(
     const [first] = finding.features;
     if (first !== undefined) expected[featureColumns[first]!] = finding.expected; // a feature
     const attribution = attributionOfReason(finding, samples.width);
-    const method = detector.test ? FINDING : EXPECTED;
+    const method = detector.test ? METHOD_FINDING : METHOD_EXPECTED;
     return [row, { attribution, featureColumns: [...featureColumns], expected, explainsItself: true, finding, method }];
   });
   return new Map(entries);

@@ -16,14 +16,14 @@ import { checkModel } from "./check-model";
 import { periodOf } from "./period-of";
 
 /** The same file may be on screen: what is let go of must not be that one. */
-const APART = "scored ";
+const ID_PREFIX = "scored ";
 
 /** Reads a file, scores it by a kept model without learning anything, and lets go of it again. */
 export async function scoredFile(model: KeptModel, given: Source, parts: Parts, tools: CallTools): Promise<ScoredFile> {
   const { source, plan } = await seen(given);
   const opened: string[] = [];
   const open = async (as: ReadPlan): Promise<DatasetCard> => {
-    const card = await parts.tables.open(source, as, tools, APART);
+    const card = await parts.tables.open(source, as, tools, ID_PREFIX);
     opened.push(card.id);
     return card;
   };

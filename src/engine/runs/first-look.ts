@@ -12,7 +12,7 @@ export interface FirstLook extends Pick<Scored, "scores" | "calibration"> {
 }
 
 /** So many rows are learned from and scored within a second or so, and hold one of a thousand strangers of a thousandth. */
-const ROWS = 10_000;
+const ROWS_LOOKED_AT = 10_000;
 
 /**
  * Learns from a sample of the rows and scores it, so that there is something to see while all are scored; null where the
@@ -32,7 +32,7 @@ export async function firstLookAt(
     // How much of the whole is done it does not tell.
     checkpoint: () => context.pause(),
   };
-  const work = sample(ROWS, random);
+  const work = sample(ROWS_LOOKED_AT, random);
   const seconds = stopwatch();
   const model = await work.fit(params, own);
   const fit = seconds();

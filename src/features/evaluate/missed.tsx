@@ -8,7 +8,7 @@ import { useWords } from "../../ui/use-words";
 import classes from "./evaluation.module.css";
 
 /** So many are looked at in a few minutes, and none strange among them says that at most one in seven is. */
-const DRAWN = 20;
+const ROWS_DRAWN = 20;
 
 /** What is missed, by a look at unflagged rows drawn at random. */
 export function Missed() {
@@ -51,8 +51,8 @@ export function Missed() {
             {t("sample.go")}
           </Button>
         )}
-        <Button size="compact-sm" variant="default" onClick={() => void drawSample(DRAWN)}>
-          {t(sample ? "sample.again" : "sample.draw", { count: DRAWN })}
+        <Button size="compact-sm" variant="default" onClick={() => void drawSample(ROWS_DRAWN)}>
+          {t(sample ? "sample.again" : "sample.draw", { count: ROWS_DRAWN })}
         </Button>
       </Group>
     </section>

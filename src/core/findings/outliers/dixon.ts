@@ -42,7 +42,7 @@ const NODES = 40;
 const rule = gaussLegendre(NODES);
 /** Normal values lie within this, and no further from each other than twice as much. */
 const REACH = 8;
-const MOST = 12;
+const MAX_EVIDENCE = 12;
 
 /**
  * -log10 of the probability that either end of `count` normal values has so large a ratio: not read off a table but
@@ -51,8 +51,8 @@ const MOST = 12;
  */
 export function dixonEvidence(statistic: number, count: number): number {
   if (count < 3 || !(statistic > LEAST_RATIO)) return 0;
-  if (statistic >= 1) return MOST;
-  return Math.max(0, Math.min(MOST, -Math.log10(Math.max(1e-300, 2 * upperShare(statistic, count)))));
+  if (statistic >= 1) return MAX_EVIDENCE;
+  return Math.max(0, Math.min(MAX_EVIDENCE, -Math.log10(Math.max(1e-300, 2 * upperShare(statistic, count)))));
 }
 
 function upperShare(ratio: number, count: number): number {

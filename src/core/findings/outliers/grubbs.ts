@@ -22,9 +22,9 @@ export function grubbsEvidence(statistic: number, count: number): number {
   if (count < 3 || !(statistic > 0)) return 0;
   const left = (count - 1) ** 2 - count * statistic ** 2;
   // No value can lie farther off than (n - 1) / sqrt(n): all others are equal there.
-  if (!(left > 1e-12)) return MOST;
+  if (!(left > 1e-12)) return MAX_EVIDENCE;
   const t = statistic * Math.sqrt((count * (count - 2)) / left);
   return Math.max(0, studentEvidence(t, count - 2) - Math.log10(count));
 }
 
-const MOST = 12;
+const MAX_EVIDENCE = 12;

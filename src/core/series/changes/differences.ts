@@ -33,7 +33,7 @@ export function usualDifference(
   return more * (width / wide) ** Math.max(GROWTH_OF_NOISE, Math.min(GROWTH_OF_TREND, growth));
 }
 
-const AROUND = 2;
+const STEPS_AROUND = 2;
 /** Where so many values are one and the same, those that are not are no spikes. */
 const MOST_EQUAL = 0.3;
 
@@ -43,5 +43,5 @@ export function withoutSpikes(values: Float64Array): Float64Array {
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const most = Math.max(0, ...Array.from(counts.size < values.length / 2 ? counts.values() : [0]));
   if (most > MOST_EQUAL * values.length) return values;
-  return values.map((_, at) => medianOf(values.subarray(Math.max(0, at - AROUND), at + AROUND + 1)));
+  return values.map((_, at) => medianOf(values.subarray(Math.max(0, at - STEPS_AROUND), at + STEPS_AROUND + 1)));
 }

@@ -18,14 +18,14 @@ export interface Drift {
 const MIN_STEPS = 192;
 const BLOCKS = 64;
 /** It begins no sooner and no later than this share of the steps. */
-const FIRST = 0.25;
-const LAST = 0.85;
+const MIN_BEGIN = 0.25;
+const MAX_BEGIN = 0.85;
 /** Before it begins the series rises by no more than this share of the drift. */
 const QUIET_SHARE = 0.2;
 const FREEDOM = 6;
-const TRIED = Math.log10(16);
+const PRICE_OF_BEGINNINGS = Math.log10(16);
 /** Usual sizes that a drift has to be off before it shows. */
-const SHOWS = 2;
+const SIZES_TO_SHOW = 2;
 
 /**
  * A level that bends and then runs straight on: it has to fit better than a step and than a curve does, which bends everywhere, and rise
@@ -46,12 +46,12 @@ export function driftIn(values: Float64Array): Drift | null {
   const usual = usualDifference(quiet, [Math.floor(bend.at / 8), Math.floor(bend.at / 4)], left);
   const half = medianOf(blocks.subarray(bend.at + Math.floor(left / 2))) - medianOf(quiet);
   if (!(usual > 0) || Math.sign(half) !== Math.sign(rise)) return null;
-  const evidence = studentEvidence(half / usual, FREEDOM) - TRIED;
+  const evidence = studentEvidence(half / usual, FREEDOM) - PRICE_OF_BEGINNINGS;
   if (evidence < 0) return null;
   const start = Math.floor(bend.at * size);
   const before = medianOf(values.subarray(0, start));
   const noise = sizeOf(values.subarray(0, start).map((value) => value - before));
-  const hidden = Math.min(0.8, (SHOWS * noise) / Math.abs(rise));
+  const hidden = Math.min(0.8, (SIZES_TO_SHOW * noise) / Math.abs(rise));
   const at = Math.min(values.length - 1, Math.ceil(start + hidden * (values.length - start)));
   return { at, start, before, after: before + rise, evidence };
 }
@@ -63,7 +63,7 @@ const cube = (at: number) => place(at) ** 3;
 
 function bestBend(blocks: Float64Array): { readonly at: number; readonly slope: number; readonly left: number } {
   let best = { at: 0, slope: 0, left: Infinity };
-  for (let at = Math.ceil(FIRST * BLOCKS); at <= LAST * BLOCKS; at++) {
+  for (let at = Math.ceil(MIN_BEGIN * BLOCKS); at <= MAX_BEGIN * BLOCKS; at++) {
     const bent = (step: number) => Math.max(0, step - at);
     const left = leastSquaresLeft(blocks, [one, bent]);
     if (left < best.left) best = { at, slope: slopeOn(blocks, bent), left };

@@ -23,7 +23,7 @@ export interface ChangingCourse {
 }
 
 /** From this evidence on a change is taken for one when it is said what is ordinary. */
-const SURE = 2;
+const MIN_EVIDENCE = 2;
 /** A jump so many usual ones high says as much of the noise as a higher one: one spike is no noise. */
 const MAX_JUMP = 4;
 
@@ -34,7 +34,7 @@ export function changingCourse(input: CourseInput): ChangingCourse {
   const shifts = levelShiftsIn(flat);
   const drifts = driftsBetween(flat, shifts);
   const sure = <T extends { readonly evidence: number }>(all: readonly T[]) =>
-    all.filter((one) => one.evidence >= SURE);
+    all.filter((one) => one.evidence >= MIN_EVIDENCE);
   const base = baseOf(flat.length, sure(shifts), sure(drifts));
   const levelled = base ? input.values.map((value, step) => value - base[step]!) : input.values; // as many
   const course = base ? onBase({ ...input, values: levelled }, base) : plain;

@@ -16,27 +16,27 @@ export interface LevelShift {
 }
 
 /** What comes back sooner than this share of the series is a stretch of it, and no lasting change. */
-const LASTING = 8;
+const STRETCHES_IN_SERIES = 8;
 const MIN_STEPS = 96;
 /** Degrees of freedom of what so few wide windows tell. */
 const FREEDOM = 8;
 /** What changes more often does so by its nature. */
-const MOST = 2;
-const LIKELY = 1;
+const MAX_CHANGES = 2;
+const MIN_EVIDENCE = 1;
 const MOST_REFUSED = 100;
 const SLACK = 1.2;
 /** How far it is looked whether a level is new, in eighths of the series, by blocks of a part of one. */
-const AROUND = 3;
+const EIGHTHS_AROUND = 3;
 const BLOCKS = 4;
 const MOST_BACK = 0.25;
 /** So much of what changed at once has to last. */
 const LASTING_SHARE = 0.6;
 const MOST_BESIDE = 5;
 /** So many steps of the new level are told: the first may be a step or two off. */
-const TOLD = 3;
+const STEPS_TOLD = 3;
 /** Widths beside each other see nearly the same. */
 const WIDTHS_AT_ONCE = 2;
-const NARROWEST = 2;
+const MIN_WIDTH = 2;
 
 /**
  * Where neighbouring windows differ by more than the series itself makes likely, and by nearly as much still when they
@@ -44,16 +44,16 @@ const NARROWEST = 2;
  * others of their width, the widest by how narrower ones grow. n log n.
  */
 export function levelShiftsIn(values: Float64Array): readonly LevelShift[] {
-  const widest = Math.floor(values.length / LASTING);
+  const widest = Math.floor(values.length / STRETCHES_IN_SERIES);
   if (values.length < MIN_STEPS) return [];
   const calm = withoutSpikes(values);
   const wide = differencesOf(calm, widest);
   const widths: number[] = [];
-  for (let width = NARROWEST; width <= widest / 2; width *= 2) widths.push(width);
-  const candidates = widths.flatMap((width) => seenAt(width === NARROWEST ? values : calm, width, widths.length, wide, widest)); // prettier-ignore
+  for (let width = MIN_WIDTH; width <= widest / 2; width *= 2) widths.push(width);
+  const candidates = widths.flatMap((width) => seenAt(width === MIN_WIDTH ? values : calm, width, widths.length, wide, widest)); // prettier-ignore
   const scale = usualDifference(calm, [Math.floor(widest / 4), Math.floor(widest / 2)], widest);
   if (scale > 0) {
-    const tried = Math.log10(2 * LASTING);
+    const tried = Math.log10(2 * STRETCHES_IN_SERIES);
     wide.forEach((height, at) => {
       const evidence = studentEvidence(height / scale, FREEDOM) - tried;
       if (evidence >= 0) candidates.push({ at: at + widest, width: widest, height, evidence });
@@ -62,7 +62,7 @@ export function levelShiftsIn(values: Float64Array): readonly LevelShift[] {
   const found: LevelShift[] = [];
   const refused: Candidate[] = [];
   for (const one of candidates.sort((a, b) => b.evidence - a.evidence)) {
-    if (found.length > MOST || refused.length > MOST_REFUSED) break;
+    if (found.length > MAX_CHANGES || refused.length > MOST_REFUSED) break;
     if (found.some(({ at }) => Math.abs(at - one.at) < widest)) continue;
     if (refused.some(({ at, width }) => Math.abs(at - one.at) <= Math.max(width, one.width) / 2)) continue;
     const shift = shiftAt(calm, one, widest);
@@ -71,7 +71,7 @@ export function levelShiftsIn(values: Float64Array): readonly LevelShift[] {
       found.push(shift);
     else refused.push(one);
   }
-  if (found.filter(({ evidence }) => evidence >= LIKELY).length > MOST) return [];
+  if (found.filter(({ evidence }) => evidence >= MIN_EVIDENCE).length > MAX_CHANGES) return [];
   const lasting = found.filter((one) => !found.some((other) => isStretch(one, other, widest)));
   return lasting.filter((one) => isNew(calm, one, lasting, widest));
 }
@@ -81,8 +81,8 @@ function isNew(calm: Float64Array, one: LevelShift, others: readonly LevelShift[
   const middle = (one.before + one.after) / 2;
   const sign = Math.sign(one.after - one.before);
   const places = others.map(({ at }) => at);
-  const first = Math.max(one.at - AROUND * widest, 0, ...places.filter((at) => at < one.at));
-  const last = Math.min(one.at + AROUND * widest, calm.length, ...places.filter((at) => at > one.at));
+  const first = Math.max(one.at - EIGHTHS_AROUND * widest, 0, ...places.filter((at) => at < one.at));
+  const last = Math.min(one.at + EIGHTHS_AROUND * widest, calm.length, ...places.filter((at) => at > one.at));
   const size = Math.max(1, Math.floor(widest / BLOCKS));
   const there = (from: number, to: number, side: number) => {
     const blocks = Math.floor((to - from) / size);
@@ -147,7 +147,7 @@ function shiftAt(calm: Float64Array, { at, evidence }: Candidate, widest: number
   let [from, to] = [place, place + 1];
   while (place - from < MOST_BESIDE && isOther(from - 1, before)) from--;
   while (to - place < MOST_BESIDE && isOther(to - 1, after)) to++;
-  to = Math.min(calm.length, Math.max(to, place + TOLD));
+  to = Math.min(calm.length, Math.max(to, place + STEPS_TOLD));
   return { at: place, from, to, before, after, evidence };
 }
 

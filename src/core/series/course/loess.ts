@@ -56,12 +56,12 @@ function weightedMean(values: Float64Array, weights: Float64Array): number {
 }
 
 /** Farther out than so many usual sizes a step counts nothing (Cleveland et al. 1990). */
-const FAR = 6;
+const MAX_SIZES = 6;
 
 /** How much each residual counts: all where it is 0, nothing where it is far out (Tukey's biweight). */
 export function biweights(residual: Float64Array, size: number): Float64Array {
   return residual.map((one) => {
-    const share = size > 0 ? Math.abs(one) / (FAR * size) : 0;
+    const share = size > 0 ? Math.abs(one) / (MAX_SIZES * size) : 0;
     return share < 1 ? (1 - share * share) ** 2 : 0;
   });
 }

@@ -33,11 +33,11 @@ export function minus(values: Float64Array, others: Float64Array): Float64Array 
 }
 
 /** Beyond so many usual sizes a number counts as far as this. */
-const FAR = 4;
+const MAX_SIZES = 4;
 
 /** The mean size of numbers around 0, strays cut short: of whole numbers, too, it tells small differences. */
 export function meanSize(values: ArrayLike<number>): number {
-  const most = FAR * sizeOf(values);
+  const most = MAX_SIZES * sizeOf(values);
   let sum = 0;
   for (let at = 0; at < values.length; at++) sum += Math.min(most, Math.abs(values[at]!)); // at < length
   return values.length > 0 ? sum / values.length : 0;

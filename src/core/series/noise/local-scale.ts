@@ -5,7 +5,7 @@ const MAX_BLOCK = 32;
 const MIN_BLOCK = 12;
 const BLOCKS_WITHIN = 12;
 /** Blocks on each side that are asked, too. */
-const AROUND = 2;
+const BLOCKS_AROUND = 2;
 /** What is wider by less is so by chance. */
 const MIN_WIDER = 1.15;
 
@@ -18,7 +18,7 @@ export function localScale(values: Float64Array): Float64Array {
   const length = Math.max(MIN_BLOCK, Math.min(MAX_BLOCK, Math.floor(count / BLOCKS_WITHIN)));
   const blocks = Math.floor(count / length);
   const scale = new Float64Array(count).fill(1);
-  if (blocks <= 2 * AROUND + 1) return scale;
+  if (blocks <= 2 * BLOCKS_AROUND + 1) return scale;
   const sizes = Float64Array.from({ length: blocks }, (_, block) => {
     const own = values.slice(block * length, (block + 1) * length);
     const middle = medianOf(own);
@@ -27,7 +27,10 @@ export function localScale(values: Float64Array): Float64Array {
   const usual = medianOf(sizes);
   if (!(usual > 0)) return scale;
   const smooth = sizes.map((_, block) =>
-    Math.max(1, medianOf(sizes.subarray(Math.max(0, block - AROUND), block + AROUND + 1)) / usual / MIN_WIDER),
+    Math.max(
+      1,
+      medianOf(sizes.subarray(Math.max(0, block - BLOCKS_AROUND), block + BLOCKS_AROUND + 1)) / usual / MIN_WIDER,
+    ),
   );
   return scale.map((_, step) => smooth[Math.min(blocks - 1, Math.floor(step / length))]!); // a block
 }

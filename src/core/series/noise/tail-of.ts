@@ -12,7 +12,7 @@ export interface Tail {
 const BULK = 0.5;
 const EDGE = 0.98;
 const EDGE_OF_FEW = 0.9;
-const FEW = 400;
+const MIN_MANY = 400;
 /** No tail is taken for heavier. */
 const MIN_FREEDOM = 1.5;
 
@@ -21,7 +21,7 @@ const MIN_FREEDOM = 1.5;
  * taken for strays; `independent` is how many of them say something of their own, `least` the degrees of freedom that are known beforehand. Null where the bulk does not vary.
  */
 export function tailOf(sizes: Float64Array, independent: number, least = 0): Tail | null {
-  const edge = independent >= FEW ? EDGE : EDGE_OF_FEW;
+  const edge = independent >= MIN_MANY ? EDGE : EDGE_OF_FEW;
   const [bulk = 0, far = 0] = selectQuantiles(sizes.slice(), [BULK, edge]);
   if (!(far > 0)) return null;
   const told = bulk > 0 ? Math.max(MIN_FREEDOM, freedomByReach(far / bulk, edge)) : MIN_FREEDOM;

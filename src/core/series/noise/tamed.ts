@@ -3,11 +3,11 @@ import { sizeOf } from "../course/robust";
 import { boxScoresOf, freshOf, type BoxScores } from "./box-scores";
 
 /** Steps on each side whose median a step is held against at first. */
-const AROUND = 3;
+const STEPS_AROUND = 3;
 /** Deviations are cut short at so many usual sizes of them. */
-const FAR = 4;
+const MAX_SIZES = 4;
 /** Of ordinary steps this share lies within so many sizes; spikes are rarer than the rest. */
-const MOST = 0.95;
+const ORDINARY_SHARE = 0.95;
 const SIZE_OF_MOST = 1.96;
 
 /**
@@ -19,13 +19,13 @@ export function tamed(values: Float64Array): Float64Array {
   const medians = runningMedian(values);
   const off = values.map((value, step) => Math.abs(value - medians[step]!)); // as many
   // Most steps of a swing are their own median: those at its turns tell how far from it is usual.
-  const most = FAR * Math.max(sizeOf(off), (selectQuantiles(off, [MOST])[0] ?? 0) / SIZE_OF_MOST);
+  const most = MAX_SIZES * Math.max(sizeOf(off), (selectQuantiles(off, [ORDINARY_SHARE])[0] ?? 0) / SIZE_OF_MOST);
   const rough = values.map((value, step) => {
     const median = medians[step]!; // as many
     return Math.max(median - most, Math.min(median + most, value));
   });
   const { heights } = heightsOf(values, rough);
-  const far = FAR * sizeOf(heights);
+  const far = MAX_SIZES * sizeOf(heights);
   return values.map((value, step) => {
     const height = heights[step]!; // as many
     return value - Math.sign(height) * Math.max(0, Math.abs(height) - far);
@@ -80,9 +80,9 @@ function fromBehind(values: Float64Array, tame: Float64Array, { filter }: BoxSco
 
 function runningMedian(values: Float64Array): Float64Array {
   const count = values.length;
-  const near = new Float64Array(2 * AROUND + 1);
+  const near = new Float64Array(2 * STEPS_AROUND + 1);
   return values.map((_, step) => {
-    const from = Math.max(0, Math.min(step - AROUND, count - near.length));
+    const from = Math.max(0, Math.min(step - STEPS_AROUND, count - near.length));
     const to = Math.min(count, from + near.length);
     for (let at = from; at < to; at++) {
       // Each is put where it belongs among those before it.

@@ -12,7 +12,7 @@ export interface ReadSequences {
 }
 
 /** Lengths are filled up to one of few, so that sequences of about the same length share a batch. */
-const SHORT = { up: 32, by: 4 };
+const SHORT_LENGTHS = { up: 32, by: 4 };
 const LONG_BY = 16;
 
 export function readSequences(events: EventSamples, symbols: SymbolClasses, longest: number): ReadSequences {
@@ -23,7 +23,7 @@ export function readSequences(events: EventSamples, symbols: SymbolClasses, long
   const eventsOf = (sequence: number) => Math.min(longest, starts[sequence + 1]! - starts[sequence]!); // one more start than sequences
   const lengthOf = (sequence: number) => {
     const own = Math.max(1, eventsOf(sequence));
-    const by = own <= SHORT.up ? SHORT.by : LONG_BY;
+    const by = own <= SHORT_LENGTHS.up ? SHORT_LENGTHS.by : LONG_BY;
     return by * Math.ceil(own / by);
   };
   return {

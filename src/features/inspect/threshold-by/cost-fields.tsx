@@ -6,7 +6,7 @@ import { Amount } from "./amount";
 import type { FieldsProps } from "./fields";
 
 /** To miss something is mostly worse than to look in vain. */
-const USUAL = { missed: 10, falseAlarm: 1 };
+const USUAL_COSTS = { missed: 10, falseAlarm: 1 };
 
 /** What a missed row costs, and a false alarm, where it is known which rows are strange. */
 export function CostFields({ of, onChange }: FieldsProps) {
@@ -15,7 +15,7 @@ export function CostFields({ of, onChange }: FieldsProps) {
   const own = of?.kind === "cost" ? of : null;
   const isKnown = available.length > 0;
   useEffect(() => {
-    if (!own && isKnown) onChange({ kind: "cost", ...USUAL });
+    if (!own && isKnown) onChange({ kind: "cost", ...USUAL_COSTS });
   }, [own, isKnown, onChange]);
   if (!own) return null;
   return (
