@@ -27,6 +27,7 @@ export function seriesFrom(
     starts,
     times: Float64Array.from({ length: count }, (_, step) => step * HOUR),
     isClock: true,
+    unitMs: rest.isClock === false ? null : 1,
     step: HOUR,
     period,
     periods: period === null ? [] : [{ steps: period, strength: 0.9, name: null }],

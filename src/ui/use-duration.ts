@@ -9,16 +9,20 @@ const units = [
   ["seconds", 1000, 1],
 ] as const;
 
-/** How long something lasts: in the largest unit that fits, or in steps where times are no times of day. */
-export function useDuration(isClock: boolean): (length: number, steps: number) => string {
+/**
+ * How long something lasts, of its length in units of times and its steps: in the largest unit that fits, or in steps where
+ * it is not known how many milliseconds a unit is.
+ */
+export function useDuration(unitMs: number | null): (length: number, steps: number) => string {
   const { t, i18n } = useWords("series");
   return useCallback(
     (length, steps) => {
-      const [unit, size] = units.find(([, one, least]) => length >= least * one) ?? ["milliseconds", 1];
-      if (!isClock) return t("duration.steps", { count: steps, formatted: formatCount(steps, i18n.language) });
-      const value = length / size;
+      if (unitMs === null) return t("duration.steps", { count: steps, formatted: formatCount(steps, i18n.language) });
+      const ms = length * unitMs;
+      const [unit, size] = units.find(([, one, least]) => ms >= least * one) ?? ["milliseconds", 1];
+      const value = ms / size;
       return t(`duration.${unit}`, { count: value, formatted: formatNumber(value, i18n.language, 2) });
     },
-    [isClock, t, i18n.language],
+    [unitMs, t, i18n.language],
   );
 }

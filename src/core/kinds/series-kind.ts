@@ -11,6 +11,8 @@ export interface SeriesKind {
   readonly time: number | null;
   /** The column that names the series of a row; null: all rows are one series. */
   readonly group: number | null;
+  /** How many milliseconds one unit of the times is where they are no clock: one step, or a 1 of the time column. Absent: unknown. */
+  readonly unitMs?: number;
   /** What becomes of several rows of one series at one time. */
   readonly duplicates: "mean" | "first" | "last";
   /** Missing steps are interpolated up to this many in a row; a longer gap splits the series. */

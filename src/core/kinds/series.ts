@@ -1,5 +1,5 @@
 import { columnRef } from "../project/column-ref";
-import { bothOf, nullable, oneOf, recordOf, whole, wholeOf } from "../project/decoder";
+import { bothOf, finite, nullable, oneOf, partOf, recordOf, whole, wholeOf } from "../project/decoder";
 import { seriesLookOf, seriesSetNote, seriesSetOf } from "../series/series-set";
 import { firstColumn, type CoreKind } from "./core-kind";
 import { plainRows, type NamedRowKindOf } from "./row-kind";
@@ -15,6 +15,9 @@ const defaults: Omit<SeriesKind, "kind" | "time" | "group"> = {
   points: "covering",
 };
 
+/** From a thousand million steps a second to one in thirty years. */
+const [MIN_UNIT_MS, MAX_UNIT_MS] = [1e-6, 1e12];
+
 /** Rows are steps of series. Detectors of rows get their windows. */
 export const coreSeries: CoreKind<"series"> = {
   columns: { time: ["time", "number"], group: null },
@@ -24,13 +27,16 @@ export const coreSeries: CoreKind<"series"> = {
       time: nullable(columnRef),
       group: nullable(columnRef),
     }),
-    recordOf<Omit<NamedSeries, "kind" | "time" | "group">>({
-      duplicates: [oneOf(["mean", "first", "last"]), defaults.duplicates],
-      fillUpTo: [whole(0), defaults.fillUpTo],
-      window: [nullable(whole(2)), defaults.window],
-      stride: [nullable(whole(1)), defaults.stride],
-      points: [oneOf(["covering", "last"]), defaults.points],
-    }),
+    bothOf(
+      partOf<Pick<NamedSeries, "unitMs">>({ unitMs: finite(MIN_UNIT_MS, MAX_UNIT_MS) }),
+      recordOf<Omit<NamedSeries, "kind" | "time" | "group" | "unitMs">>({
+        duplicates: [oneOf(["mean", "first", "last"]), defaults.duplicates],
+        fillUpTo: [whole(0), defaults.fillUpTo],
+        window: [nullable(whole(2)), defaults.window],
+        stride: [nullable(whole(1)), defaults.stride],
+        points: [oneOf(["covering", "last"]), defaults.points],
+      }),
+    ),
   ),
   fits: (accepts) => accepts === "series" || accepts === "matrix",
   // In a series that repeats itself or is mere noise, ranks would give some steps to flag.

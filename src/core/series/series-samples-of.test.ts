@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { byStep, numbers, preparedSeries, times } from "../../testing/made-up-series";
 import { NO_ROW } from "./series-samples";
+import { spanOf } from "./span-of";
 import type { PreparedSeries } from "./series-samples-of";
 
 const MINUTE = 60_000;
@@ -223,5 +224,38 @@ describe("times that are no even grid", () => {
     const untimed = await preparedSeries([values], { time: null });
     expect([...untimed.samples.times]).toEqual([0, 1, 2, 3]);
     expect(untimed.samples).toMatchObject({ isClock: false, step: 1 });
+  });
+});
+
+describe("a series without a clock", () => {
+  const waves = () =>
+    numbers(
+      "v",
+      byStep(1500, (i) => 50 + 10 * Math.sin((2 * Math.PI * i) / 144) + Math.sin(i * i)),
+    );
+
+  it("knows days once it is said how long a step takes, and tells lengths in time", async () => {
+    const known = await preparedSeries([waves()], { time: null, unitMs: 10 * MINUTE });
+    expect(known.samples).toMatchObject({ isClock: false, unitMs: 10 * MINUTE, step: 1 });
+    expect(known.samples.periods[0]).toMatchObject({ steps: 144, name: "day" });
+    expect(spanOf(known.samples, 18)).toBe("3 h");
+  });
+
+  it("counts steps where nobody said so", async () => {
+    const { samples } = await preparedSeries([waves()], { time: null });
+    expect(samples.unitMs).toBeNull();
+    expect(samples.periods[0]?.name).toBeNull();
+    expect(spanOf(samples, 18)).toBe(18);
+  });
+
+  it("takes the unit of a column of numbers, and lets a clock say its own", async () => {
+    const seconds = numbers(
+      "t",
+      byStep(1500, (i) => i / 2),
+    );
+    const counted = await preparedSeries([seconds, waves()], { unitMs: 1000 });
+    expect(spanOf(counted.samples, 240)).toBe("2 min");
+    const clock = await preparedSeries([times("t", minutes(1500)), waves()], { unitMs: 5 });
+    expect(clock.samples.unitMs).toBe(1);
   });
 });

@@ -82,8 +82,9 @@ export async function seriesSamplesOf(
   }
 
   const { starts, seriesOf } = steps;
+  const unitMs = order.isClock ? 1 : (rowKind.unitMs ?? null);
   const laid = { values, channels, starts };
-  const periods = basis?.periods ?? seasonsOf(laid, order.isClock ? pace.step : null);
+  const periods = basis?.periods ?? seasonsOf(laid, unitMs === null ? null : unitMs * pace.step);
   const suggested = basis?.window ?? suggestedWindow({ starts, seriesOf }, periods, faintPeriodOf(laid));
   await checkpoint(1);
   const window = basis?.window ?? windowOf(rowKind, starts) ?? suggested;
@@ -98,6 +99,7 @@ export async function seriesSamplesOf(
     starts,
     times: steps.times,
     isClock: order.isClock,
+    unitMs,
     step: pace.step,
     period: periods[0]?.steps ?? null,
     periods,

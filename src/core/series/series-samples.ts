@@ -37,6 +37,8 @@ export interface SeriesSamples extends SamplesBase {
   readonly times: Float64Array;
   /** Whether `times` are epoch milliseconds, so that hours and weekdays mean something. */
   readonly isClock: boolean;
+  /** How many milliseconds one unit of `times` is, 1 of a clock; null where nobody said. */
+  readonly unitMs: number | null;
   /** Between two steps, in the unit of `times`. */
   readonly step: number;
   /** Steps until the series repeats itself: the first of its periods, null where it does not. */

@@ -11,10 +11,10 @@ const UNITS = [
 /** From here on the larger unit says it better: 48 h are 2 d, 36 h are 36 h. */
 const MIN_UNITS = 2;
 
-/** How long so many steps take: in units of time (SI) where times are a clock; else how many they are, as a number. */
-export function spanOf({ isClock, step }: Pick<SeriesSamples, "isClock" | "step">, steps: number): string | number {
-  if (!isClock) return steps;
-  const length = steps * step;
+/** How long so many steps take: in units of time (SI) where it is known how long one is; else how many they are, as a number. */
+export function spanOf({ unitMs, step }: Pick<SeriesSamples, "unitMs" | "step">, steps: number): string | number {
+  if (unitMs === null) return steps;
+  const length = steps * step * unitMs;
   const [name, unit] = UNITS.find(([, size]) => length >= MIN_UNITS * size) ?? UNITS[UNITS.length - 1]!; // there are some
   return `${Number((length / unit).toFixed(length < 10 * unit ? 1 : 0))} ${name}`;
 }

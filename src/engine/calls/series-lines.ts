@@ -49,6 +49,8 @@ export interface SeriesOverview {
   readonly channel: number;
   readonly series: readonly SeriesCard[];
   readonly isClock: boolean;
+  /** How many milliseconds one unit of times is; null where nobody knows. */
+  readonly unitMs: number | null;
   readonly step: number;
   readonly period: number | null;
   /** All its periods, the strongest first, each with the window that suits it. */

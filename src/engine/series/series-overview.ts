@@ -63,6 +63,7 @@ export function overviewOf(
       };
     }),
     isClock: samples.isClock,
+    unitMs: samples.unitMs,
     step: samples.step,
     period: samples.period,
     periods: samples.periods.map((one) => ({ ...one, window: windowOfPeriod(one.steps) })),

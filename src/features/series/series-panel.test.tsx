@@ -24,6 +24,7 @@ const overview: SeriesOverview = {
   channel: 0,
   series: ["north", "south"].map((name) => ({ name, steps: 100, parts: 1, line, labelled: [] })),
   isClock: false,
+  unitMs: null,
   step: 1,
   period: null,
   periods: [],

@@ -74,7 +74,7 @@ function AroundChosen({ chosen, overview, result, explanation }: Props & { reado
 function Where({ chosen, overview, own }: Pick<Props, "chosen" | "overview"> & { readonly own: Detail }) {
   const { t } = useWords("series");
   const words = useTimeWords(overview.isClock);
-  const duration = useDuration(overview.isClock);
+  const duration = useDuration(overview.unitMs);
   const { stretch, time } = chosen;
   const broke = useMemo(() => (own && isPeak(chosen) ? firstBroken(own, chosen) : null), [own, chosen]);
   if (!stretch) return <Text size="sm">{t("around.alone", { time: words(time) })}</Text>;

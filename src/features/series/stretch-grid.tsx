@@ -26,7 +26,7 @@ export function StretchGrid() {
   const stretches = found?.stretches ?? [];
   const rows = useListWindow({ count: stretches.length, scroller, sizeOf: () => ROW_PX });
   const words = useTimeWords(overview?.isClock ?? false);
-  const duration = useDuration(overview?.isClock ?? false);
+  const duration = useDuration(overview?.unitMs ?? null);
   const at = chosen?.stretch ? stretches.indexOf(chosen.stretch) : -1;
   const { scrollToIndex } = rows;
   useEffect(() => {

@@ -142,9 +142,9 @@ export function placesOf({ times, step }: SeriesSamples, from: number, to: numbe
   return isEven ? places : places.map((_, at) => at);
 }
 
-function calendarOf({ isClock, step }: SeriesSamples): number[] {
-  const lengths = [DAY, 7 * DAY].map((length) => length / step);
-  return isClock ? lengths.filter((steps) => Number.isInteger(steps) && steps >= 4) : [];
+function calendarOf({ unitMs, step }: SeriesSamples): number[] {
+  const lengths = [DAY, 7 * DAY].map((length) => length / (step * (unitMs ?? Infinity)));
+  return unitMs !== null ? lengths.filter((steps) => Number.isInteger(steps) && steps >= 4) : [];
 }
 
 function isCounter(values: Float64Array): boolean {

@@ -25,6 +25,7 @@ const overview: SeriesOverview = {
     },
   ],
   isClock: true,
+  unitMs: 1,
   step: 1_800_000,
   period: 48,
   periods: [],
@@ -120,4 +121,18 @@ it("leaves a column out by its chip", async () => {
   fireEvent.click(await screen.findByRole("checkbox", { name: "heat" }));
   expect(session.store.getState().history.present.recipe?.columns[2]?.role).toBe("ignore");
   await waitFor(() => expect(seriesOverview.mock.lastCall?.[0].recipe.columns[2]?.role).toBe("ignore"));
+});
+
+it("asks how long a step takes where no column is a clock, and forgets it with the time it was said of", async () => {
+  const session = await open({ seriesOverview: () => Promise.resolve({ ...overview, isClock: false, unitMs: null }) });
+  const rowKind = () => session.store.getState().history.present.recipe?.rowKind;
+  fireEvent.click(screen.getByRole("radio", { name: "Time series" }));
+  expect(screen.queryByRole("textbox", { name: "One step takes" })).toBeNull();
+  fireEvent.change(await screen.findByRole("combobox", { name: "Time" }), { target: { value: "" } });
+  fireEvent.change(await screen.findByRole("textbox", { name: "One step takes" }), { target: { value: "10" } });
+  expect(rowKind()).toMatchObject({ time: null, unitMs: 10_000 });
+  fireEvent.change(screen.getByRole("combobox", { name: "Unit of time" }), { target: { value: "hertz" } });
+  expect(rowKind()).toMatchObject({ unitMs: 100 });
+  fireEvent.change(screen.getByRole("combobox", { name: "Time" }), { target: { value: "1" } });
+  expect(rowKind()).not.toHaveProperty("unitMs");
 });

@@ -11,6 +11,7 @@ import { useNote } from "../../../ui/use-note";
 import { useWords } from "../../../ui/use-words";
 import { ColumnSelect } from "../row-kind/column-select";
 import { LabelledWindows } from "./labelled-windows";
+import { StepLength } from "./step-length";
 import classes from "../row-kind/row-kind.module.css";
 
 /** More channels than this are chosen in the list of columns. */
@@ -29,6 +30,8 @@ function Settings({ rowKind }: { readonly rowKind: SeriesKind }) {
   const { answer: overview, isStale, failure } = useSeriesOverview(null);
   const say = useNote();
   const change = (part: Partial<SeriesKind>, tag?: string) => setRecipe({ rowKind: { ...rowKind, ...part } }, tag);
+  // Another time has other units.
+  const { unitMs: _unit, ...withoutUnit } = rowKind;
   return (
     <div className={classes.settings}>
       <div className={classes.fields}>
@@ -37,7 +40,13 @@ function Settings({ rowKind }: { readonly rowKind: SeriesKind }) {
           none={t("settings.file-order")}
           kinds={["time", "number"]}
           value={rowKind.time}
-          onChange={(time) => change({ time })}
+          onChange={(time) => setRecipe({ rowKind: { ...withoutUnit, time } })}
+        />
+        <StepLength
+          key={rowKind.time}
+          rowKind={rowKind}
+          change={change}
+          forget={() => setRecipe({ rowKind: withoutUnit })}
         />
         <ColumnSelect
           label={t("settings.group")}
@@ -132,14 +141,14 @@ interface WindowProps {
 function WindowSettings({ rowKind, overview, change }: WindowProps) {
   const { t } = useWords("series");
   const { settle } = useActions();
-  const duration = useDuration(overview.isClock);
+  const duration = useDuration(overview.unitMs);
   const { answer: lags, isStale, failure } = useAutocorrelation(0, overview.channels[0]?.column ?? null);
   const window = rowKind.window ?? overview.window;
   const longest = overview.series.reduce((most, { steps }) => Math.max(most, steps), 0);
   const most = Math.max(2, Math.floor(longest / 2));
   const stepWords = (steps: number) => {
     const count = t("settings.steps", { count: steps });
-    return overview.isClock ? `${count}, ${duration(steps * overview.step, steps)}` : count;
+    return overview.unitMs !== null ? `${count}, ${duration(steps * overview.step, steps)}` : count;
   };
   const setWindow = (value: number) => change({ window: value }, "row-kind:window");
   return (
