@@ -31,7 +31,7 @@ function Settings({ rowKind }: { readonly rowKind: SeriesKind }) {
   const say = useNote();
   const change = (part: Partial<SeriesKind>, tag?: string) => setRecipe({ rowKind: { ...rowKind, ...part } }, tag);
   // Another time has other units.
-  const { unitMs: _unit, ...withoutUnit } = rowKind;
+  const { unitMs = null, ...withoutUnit } = rowKind;
   return (
     <div className={classes.settings}>
       <div className={classes.fields}>
@@ -44,7 +44,8 @@ function Settings({ rowKind }: { readonly rowKind: SeriesKind }) {
         />
         <StepLength
           key={rowKind.time}
-          rowKind={rowKind}
+          time={rowKind.time}
+          unitMs={unitMs}
           change={change}
           forget={() => setRecipe({ rowKind: withoutUnit })}
         />
