@@ -46,6 +46,8 @@ import { rollingRobustZ } from "./series/rolling-robust-z";
 import { seasonAndTrend } from "./series/season-and-trend";
 import { seasonal } from "./series/seasonal";
 import { subPca } from "./series/sub-pca";
+import { taughtForest } from "./taught/taught-forest";
+import { taughtSvm } from "./taught/taught-svm";
 import { iqr } from "./statistical/iqr";
 import { meanSd } from "./statistical/mean-sd";
 import { robustZ } from "./statistical/robust-z";
@@ -81,6 +83,8 @@ export const detectors: readonly Detector[] = [
   ecod,
   copod,
   oneClassSvm,
+  taughtForest,
+  taughtSvm,
   expectedFromOthers,
   seasonal,
   seasonAndTrend,

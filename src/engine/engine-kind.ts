@@ -18,7 +18,7 @@ import type { KnownBy, Truth } from "./truth/truth";
 import type { Checkpoint } from "./yield-to-events";
 
 /** What of a request decides on what a detector learns from. */
-export type RunInput = Pick<RunRequest, "recipe" | "strange">;
+export type RunInput = Pick<RunRequest, "recipe" | "strange" | "taught">;
 
 /** A detector beside what it is given of a table. */
 export interface Work {

@@ -101,8 +101,10 @@ export function canCombine(picked: readonly string[]): boolean {
   return picked.filter(ranks).length > 1;
 }
 
+/** What was taught by what is known stands beside the ranking of those that were not. */
 function ranks(id: string): boolean {
-  return !detectorCardOf(id)?.tests;
+  const card = detectorCardOf(id);
+  return !card?.tests && !card?.taught;
 }
 
 /**

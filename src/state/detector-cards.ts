@@ -6,7 +6,7 @@ export interface DetectorCard
   extends
     Omit<DetectorOf<never>, "fit" | "score" | "explain" | "test" | "reasons">,
     Pick<Detector, "accepts">,
-    Pick<Partial<MatrixDetector>, "windows">,
+    Pick<Partial<MatrixDetector>, "windows" | "taught">,
     Pick<Partial<ImageDetector>, "needs"> {
   /** It knows its own error: its scores are evidence. */
   readonly tests: boolean;

@@ -1,4 +1,4 @@
-import { coreKindOf } from "../core/kinds/kinds";
+import { coreKindOf, detectorFits } from "../core/kinds/kinds";
 import type { RowKind } from "../core/kinds/row-kind";
 import { CONSENSUS } from "../core/detect/run-key";
 import type { Recipe } from "../core/prepare/recipe";
@@ -33,7 +33,7 @@ export function fittingSettings(
 ): Partial<Settings> {
   const fits = (id: string) => {
     const card = detectorCardOf(instanceOf({ detectors }, id)?.detector ?? "");
-    return card !== undefined && coreKindOf(recipe.rowKind).fits(card.accepts);
+    return card !== undefined && detectorFits(card, recipe.rowKind);
   };
   const fitting = isUsual ? [] : picked.filter(fits);
   const [first] = fitting;
@@ -68,11 +68,11 @@ export function choicesReadAs(
   if (!recipe) return {};
   const next = { ...recipe, rowKind };
   if (rowKind.kind === recipe.rowKind.kind) return { recipe: next };
-  const { fits, consensusRule } = coreKindOf(rowKind);
+  const { consensusRule } = coreKindOf(rowKind);
   const isUsual = picked.join() === startingSetOf(dataset, recipe).join();
   const fitting = picked.filter((id) => {
     const card = detectorCardOf(instanceOf({ detectors }, id)?.detector ?? "");
-    return card !== undefined && fits(card.accepts);
+    return card !== undefined && detectorFits(card, rowKind);
   });
   const set = isUsual || fitting.length === 0 ? startingSetOf(dataset, next) : fitting;
   const staysShown = !isUsual && (set.includes(shown) || (shown === CONSENSUS && canCombine(set)));

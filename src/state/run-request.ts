@@ -5,10 +5,13 @@ import { saidStrange } from "../core/project/label-truth";
 import type { DatasetCard, RunRequest } from "../engine/protocol";
 import { detectorCardOf } from "./catalogue";
 import { type Choices, instanceOf } from "./choices";
+import { countingSources, knownBySources } from "./known-truth";
 import type { SessionState } from "./session-state";
 
 /** The run that the choices ask for; null while there is no table that they speak of. */
-export function runRequestOf({ dataset, history: { present } }: SessionState, id: string): RunRequest | null {
+export function runRequestOf(state: SessionState, id: string): RunRequest | null {
+  const { dataset, history, marked } = state;
+  const { present } = history;
   const { recipe, truth, seed, backend } = present;
   const instance = instanceOf(present, id);
   // While a table is read again, the choices may speak of other columns than are there.
@@ -25,6 +28,9 @@ export function runRequestOf({ dataset, history: { present } }: SessionState, id
     seed,
     backend,
     ...(strange && { strange }),
+    ...(detectorCardOf(detector)?.taught && {
+      taught: knownBySources(countingSources(state), marked, present) ?? { sources: [] },
+    }),
   };
 }
 
@@ -35,7 +41,10 @@ export function runRequestOf({ dataset, history: { present } }: SessionState, id
 function recipeOf(recipe: Recipe, detector: string, strange: readonly string[] | null): Recipe {
   const { learn, ...others } = recipe;
   if (!learn) return recipe;
-  if (detectorCardOf(detector)?.tests) return others;
+  const card = detectorCardOf(detector);
+  if (card?.tests) return others;
+  // Who is taught needs both kinds.
+  if (card?.taught && (learn.kind === "label" || learn.kind === "without")) return others;
   return learn.kind === "label" && strange ? { ...recipe, learn: { ...learn, strange } } : recipe;
 }
 

@@ -13,6 +13,7 @@ export type FailureCode =
   | "no-features"
   | "no-rows"
   | "too-few-learned"
+  | "too-few-taught"
   | "bad-model"
   | "newer-model"
   | "no-model"

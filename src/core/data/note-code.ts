@@ -77,6 +77,7 @@ export type NoteCode =
   | "span.steps"
   | `storage.${"blocked" | "full" | "too-long"}`
   | `suggestion.${"mean-2sd" | "mean-3sd" | "iqr-1.5" | "mad-3.5" | "top-5-percent" | "largest-gap" | "marked" | "learned-3sd" | "clear" | "undecided"}`
+  | `taught.${"by" | "by-ordinary"}`
   | "trees.cuts"
   | `xlsx.sheet.${"only" | "first"}`
   | `xlsx.${"above" | "foot" | "errors" | "no-result" | "merged" | "hidden-rows" | "beside"}`
@@ -94,6 +95,7 @@ export type NoteCode =
   | `failures.no-features.${"title" | "what" | "todo"}`
   | `failures.no-rows.${"title" | "what" | "todo"}`
   | `failures.too-few-learned.${"title" | "what" | "todo"}`
+  | `failures.too-few-taught.${"title" | "what" | "what_ordinary" | "todo"}`
   | `failures.bad-model.${"title" | "what" | "todo"}`
   | `failures.newer-model.${"title" | "what" | "todo"}`
   | `failures.no-model.${"title" | "what" | "todo"}`

@@ -20,6 +20,7 @@ export type Family =
   | "neighbours"
   | "linear"
   | "kernel"
+  | "taught"
   | "expectation"
   | "series"
   | "events"
@@ -69,6 +70,8 @@ export interface MatrixDetector<S extends ParamSchema = ParamSchema, M = unknown
   M
 > {
   readonly accepts: "matrix";
+  /** It learns from what is known of rows (`MatrixSamples.known`), and itself says strange from a score of 0 on. */
+  readonly taught?: true;
   /** What it is given of each window of a series: ten statistics (absent), or its values. */
   readonly windows?: "statistics" | "values";
 }

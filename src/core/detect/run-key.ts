@@ -13,6 +13,8 @@ export interface RunIdentity {
   readonly backend: string;
   /** Values of the label that mean strange; only where it is learned from. */
   readonly strange?: readonly string[];
+  /** What is known of rows; only where it is learned from. */
+  readonly taught?: unknown;
 }
 
 /** The key under which a run is cached, equal for equal identities. */

@@ -8,6 +8,8 @@ export interface MatrixSamples extends SamplesBase, Classed {
    * told to learn from such samples only; to any other the label is as unknown as if it were not there.
    */
   readonly normal?: Uint8Array;
+  /** What is known of each sample: 1 strange, 0 ordinary, -1 nothing. For a detector that is taught by it, and no other. */
+  readonly known?: Int8Array;
   /** A person chose these rows to learn from, so that all of them are to be taken for ordinary. */
   readonly isChosen?: true;
 }

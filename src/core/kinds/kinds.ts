@@ -1,5 +1,6 @@
 import { illegalParameter } from "../data/illegal-parameter";
 import type { ColumnKind } from "../data/column";
+import type { Detector } from "../detect/detector";
 import type { Recipe } from "../prepare/recipe";
 import type { CoreKind, PartInKind } from "./core-kind";
 import { coreEvents } from "./events";
@@ -21,6 +22,18 @@ export const rowKindNames = Object.keys(kinds) as readonly RowKindName[];
 /** What is pure about rows of this kind. */
 export function coreKindOf<N extends RowKindName>({ kind }: { readonly kind: N }): CoreKind<N> {
   return kinds[kind];
+}
+
+/**
+ * Whether a detector can make something of such rows. One that is taught judges each row by what was learned of others,
+ * which means something only where neighbours are not alike.
+ */
+export function detectorFits(
+  { accepts, taught = false }: { readonly accepts: Detector["accepts"]; readonly taught?: boolean },
+  rowKind: RowKind,
+): boolean {
+  const { fits, standsAlone } = coreKindOf(rowKind);
+  return fits(accepts) && (!taught || standsAlone);
 }
 
 /** The kind of row, when it is `name`. Throws "illegal-parameter" where it is another. */

@@ -42,6 +42,7 @@ const suggestions: readonly SuggestionName[] = [
   "largest-gap",
   "learned-3sd",
   "marked",
+  "predicted",
   "ruled",
   ...falseNames,
 ];

@@ -22,6 +22,7 @@ export type SuggestionName =
   | "learned-3sd"
   | "marked"
   | "ruled"
+  | "predicted"
   | "false-fifth"
   | "false-one"
   | "false-two"
@@ -42,7 +43,7 @@ const MAX_SUGGESTED_SHARE = 0.1;
 const MAX_UNREACHED_SHARE = 0.01;
 const MAX_UNREACHED_ROWS = 2;
 /** Where one of these is among the suggestions, it decides. */
-const RULING: ReadonlySet<SuggestionName> = new Set(["ruled", "learned-3sd", "marked", "false-fifth"]);
+const RULING: ReadonlySet<SuggestionName> = new Set(["ruled", "predicted", "learned-3sd", "marked", "false-fifth"]);
 /** Fewer scores than this have no deviation worth trusting. */
 const MIN_LEARNED_SCORES = 8;
 const NO_SCORES = new Float64Array();
@@ -112,7 +113,8 @@ export function suggestionsOf(
 
 /**
  * Where only ordinary rows were learned from, what they suggest: whoever checks a batch may find half of it strange.
- * Where marks were learned from, where they say that strange begins.
+ * Where marks were learned from, where they say that strange begins; where a detector was taught by what is known, what it
+ * predicts.
  * Where the scores are evidence, what flags a fifth of a row by mistake, though that be none.
  * Else the median of the five suggestions, of three where the largest gap is one of them, moved so that it flags at least one row and at most 10 %. Rows that
  * tie are never split: a group that ties at the top is flagged whole, even above 10 %, while it is a

@@ -32,15 +32,19 @@ export class VotingForestBuilder {
   private keys: Uint32Array = new Uint32Array(0);
   private named: Uint32Array = new Uint32Array(0);
 
-  /** `real` rows in every tree, and as many made-up ones; `width` features, which may be others in every tree. */
+  /**
+   * `real` rows in every tree, and `made` made-up ones, or of another second class; `width` features, which may be others
+   * in every tree.
+   */
   constructor(
     private readonly real: number,
     private readonly width: number,
     private readonly limits: GrowLimits,
     private readonly random: () => number,
+    made = real,
   ) {
-    this.order = new Uint32Array(2 * real);
-    this.buffer = new Uint32Array(2 * real);
+    this.order = new Uint32Array(real + made);
+    this.buffer = new Uint32Array(real + made);
     this.features = Uint32Array.from({ length: width }, (_, i) => i);
   }
 

@@ -5,6 +5,7 @@ import { requireSamples } from "../../core/detect/require-samples";
 import type { SamplesBase } from "../../core/detect/samples-base";
 import { sampleIndices } from "../../core/math/random";
 import { explainByBoundary, type OneClassModel } from "./boundary";
+import { gammaOfScale } from "./gamma-of-scale";
 import { solveOneClass, type OneClass } from "./one-class-smo";
 import { weightedKernels, type Points } from "./rbf";
 import { projectWeights } from "./reduced-set";
@@ -135,17 +136,6 @@ async function fewerCarriers(
     spread += wanted ** 2;
   }
   return error <= MAX_ERROR_SHARE ** 2 * spread ? { ...model, points, weights } : model;
-}
-
-/** 1 / (features x variance of all numbers together), as scikit-learn's "scale"; 1 when nothing varies. */
-function gammaOfScale(samples: SamplesBase): number {
-  const all = samples.block(0, samples.count);
-  let mean = 0;
-  for (let i = 0; i < all.length; i++) mean += (all[i]! - mean) / (i + 1); // i < length
-  let square = 0;
-  for (let i = 0; i < all.length; i++) square += (all[i]! - mean) ** 2; // i < length
-  const variance = square / all.length;
-  return variance > 0 ? 1 / (samples.width * variance) : 1;
 }
 
 function pointsToFit(samples: SamplesBase, size: number, context: Context): Points {

@@ -12,7 +12,7 @@ import type { ScoreScale } from "../../core/score/score-scale";
 import type { Stability } from "../../core/score/stability";
 import type { Suggestion, ThresholdRule } from "../../core/score/threshold";
 import type { Call, HeavyCall, LearningCall } from "./call";
-import type { SaidOfLabel } from "./evaluation";
+import type { KnownRequest, SaidOfLabel } from "./evaluation";
 
 export interface RunRequest extends SaidOfLabel {
   readonly dataset: string;
@@ -21,6 +21,8 @@ export interface RunRequest extends SaidOfLabel {
   readonly params: AnyParamValues;
   readonly seed: number;
   readonly backend: "auto" | Backend;
+  /** What is known of rows, for a detector that is taught by it. */
+  readonly taught?: KnownRequest;
 }
 
 export interface RunResult {

@@ -5,7 +5,10 @@ import type { ImageInputOf } from "../images/heat";
 import { createImageInputs, imageSetOf, type ImageInputs } from "../images/image-inputs";
 import type { Networks } from "../images/networks";
 import { preparing } from "../preparing";
-import { counts, truthOfRows } from "../truth/truth";
+import type { Saying } from "../../core/truth/truth-sources";
+import { saidOf, sayingOf, taughtBy } from "../truth/taught";
+import { counts, type KnownBy, truthOfRows } from "../truth/truth";
+import type { Table } from "../tables";
 import type { CallTools } from "../calls/host";
 import type { SamplesBase } from "../../core/detect/samples-base";
 import type { EngineKind } from "../engine-kind";
@@ -31,7 +34,7 @@ export function createImages(networks: Networks): ImagesEngineKind {
   return {
     inputs,
     inputFor,
-    async prepare(table, { recipe }, detector, checkpoint) {
+    async prepare(table, { recipe, taught }, detector, checkpoint) {
       const input = await inputs.get(table, recipe, detector, checkpoint);
       const { rowCount } = table.dataset;
       const { features, origin } = input.samples;
@@ -43,7 +46,13 @@ export function createImages(networks: Networks): ImagesEngineKind {
         return {
           features,
           notes: [],
-          fit: (params, context) => own.fit(learned, params, context),
+          fit(params, context) {
+            if (!own.taught) return own.fit(learned, params, context);
+            const by = taughtBy(taught);
+            // Whatever folder is learned from: of one that holds ordinary images only nothing can be told apart.
+            const known = saidOf(samples.origin, sayingOf(table, recipe, by, masksSay(table, by)));
+            return own.fit({ ...input.samples, known }, params, context);
+          },
           score: async (model, context) => ({
             scores: byRow(await own.score(model, samples, context)),
             maps: null,
@@ -94,13 +103,17 @@ export function createImages(networks: Networks): ImagesEngineKind {
       const rowKind = requireKind(request.recipe.rowKind, "images");
       // Those that were learned from as ordinary say nothing of how well the others are told apart.
       const learned = new Set(coreKindOf(rowKind).learnedRows(table.dataset, rowKind));
-      const { masks } = imageSetOf(table);
-      // An image with a mask has a defect; beside such images, one without has none.
-      const others = counts(by, "masks") && masks.size > 0 ? [(row: number) => (masks.has(row) ? 1 : 0)] : [];
+      const others = masksSay(table, by);
       return truthOfRows(run, result.order.filter((row) => !learned.has(row)).sort(), by, { others });
     },
     forgetTable: (id) => inputs.forgetTable(id),
   };
+}
+
+/** An image with a mask has a defect; beside such images, one without has none. */
+function masksSay(table: Table, by: KnownBy): readonly Saying[] {
+  const { masks } = imageSetOf(table);
+  return counts(by, "masks") && masks.size > 0 ? [(row: number) => (masks.has(row) ? 1 : 0)] : [];
 }
 
 /** No row of a table has such a number. */

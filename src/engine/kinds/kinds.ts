@@ -1,6 +1,6 @@
 import { Failure } from "../../core/data/failure";
 import type { Detector } from "../../core/detect/detector";
-import { coreKindOf } from "../../core/kinds/kinds";
+import { coreKindOf, detectorFits } from "../../core/kinds/kinds";
 import type { RowKindName } from "../../core/kinds/row-kind";
 import type { Recipe } from "../../core/prepare/recipe";
 import type { Networks } from "../images/networks";
@@ -32,7 +32,8 @@ export function createKinds(networks: Networks, models: Models) {
 export type Kinds = ReturnType<typeof createKinds>;
 
 /** Throws "not-for-kind" where a detector can make nothing of such rows. */
-export function requireFit({ accepts, label }: Detector, { rowKind }: Recipe): void {
-  const { fits, noun } = coreKindOf(rowKind);
-  if (!fits(accepts)) throw new Failure({ code: "not-for-kind", values: { detector: label, context: noun } });
+export function requireFit(detector: Detector, { rowKind }: Recipe): void {
+  const { noun } = coreKindOf(rowKind);
+  if (!detectorFits(detector, rowKind))
+    throw new Failure({ code: "not-for-kind", values: { detector: detector.label, context: noun } });
 }

@@ -21,6 +21,7 @@ import { normalRows } from "../truth/labelled";
 import { preferenceKey } from "../../core/models/kept-model";
 import type { Models } from "../models";
 import type { Table } from "../tables";
+import { saidOf, sayingOf, taughtBy } from "../truth/taught";
 import { truthOfRows } from "../truth/truth";
 import { preparing } from "../preparing";
 import { learnedNotes } from "../learned-notes";
@@ -47,7 +48,7 @@ export function createRows(models: Models): EngineKind {
   const firstMatrixOf = (run: StoredRun, checkpoint: Checkpoint) => matrixOf(firstMember(run), checkpoint);
 
   return {
-    async prepare(table, { recipe, strange }, detector, checkpoint) {
+    async prepare(table, { recipe, strange, taught }, detector, checkpoint) {
       if (detector.accepts === "columns") {
         return workOnColumns(detector, (await columnsOf(table, recipe)).samples, table);
       }
@@ -57,6 +58,10 @@ export function createRows(models: Models): EngineKind {
         features: samples.features,
         notes: [...notes, ...learnedNotes(learned, samples)],
         fit(params, context) {
+          if (ofRows.taught) {
+            const known = saidOf(learned.origin, sayingOf(table, recipe, taughtBy(taught)));
+            return ofRows.fit({ ...learned, known }, params, context);
+          }
           // Rows that are labelled normal are told apart: a person may want no others learned.
           const normal = normalRows(table.dataset, recipe, learned.origin, strange ?? null);
           return ofRows.fit(normal ? { ...learned, normal } : learned, params, context);

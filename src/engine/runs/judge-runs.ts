@@ -2,9 +2,9 @@ import { wilson } from "../../core/evaluate/interval";
 import { crossFitted } from "../../core/evaluate/cross-fitted";
 import { judged } from "../../core/evaluate/judged";
 import type { Kinds } from "../kinds/kinds";
-import type { JudgedRun, Judgement, JudgeRequest, KnownRequest } from "../protocol";
+import type { JudgedRun, Judgement, JudgeRequest } from "../protocol";
 import type { StoredRun } from "../stored-run";
-import type { KnownBy, Truth } from "../truth/truth";
+import { knownBy, type Truth } from "../truth/truth";
 import type { Checkpoint } from "../yield-to-events";
 
 /**
@@ -54,11 +54,6 @@ export async function judgeRuns(
       };
     }),
   };
-}
-
-/** By what a request says that rows are known. */
-export function knownBy({ strange, series, sources, marks }: KnownRequest): KnownBy {
-  return { strange: strange ?? null, series: series ?? null, sources, marks: marks ?? null };
 }
 
 function ofStretches(

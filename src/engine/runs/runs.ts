@@ -4,6 +4,7 @@ import type { Detector } from "../../core/detect/detector";
 import { illegalParams } from "../../core/detect/param-schema";
 import { runKeyOf } from "../../core/detect/run-key";
 import { calibratedSuggestionsOf } from "../../core/score/calibrated";
+import { countAtOrAbove } from "../../core/score/threshold";
 import { detectorById } from "../../detectors/registry";
 import type { CallTools } from "../calls/host";
 import { combineRuns } from "./combine-runs";
@@ -72,12 +73,9 @@ export function createRuns(tables: Tables, kinds: Kinds, models: Models) {
         },
       });
       const among = learned?.reference ?? learnedAmong(scores, table, request.recipe);
-      const result: RunResult = {
-        key,
-        request,
-        ...rankingPartsOf(scores, table, request.recipe, told.calibration, among),
-        ...told,
-      };
+      const ranking = rankingPartsOf(scores, table, request.recipe, told.calibration, among);
+      const suggestions = isTaught(detector) ? withPrediction(ranking) : ranking.suggestions;
+      const result: RunResult = { key, request, ...ranking, suggestions, ...told };
       const run: FittedRun = { kind: "fitted", request, table, detector, model, result, ...(among && { among }) };
       runs.set(key, run);
       if (maps) keepMaps(run, maps);
@@ -120,6 +118,15 @@ function firstResult(
   const suggestions = calibration ? calibratedSuggestionsOf(parts.sorted, sampled.of) : parts.suggestions;
   const nothing = { notes: [], metrics: [], trainingViews: [], endedEarly: false, chance: true };
   return { key, request, ...parts, suggestions, features, seconds, calibration, sampled, ...nothing };
+}
+
+function isTaught(detector: Detector): boolean {
+  return detector.accepts === "matrix" && detector.taught === true;
+}
+
+/** The named thresholds, with what a detector that is taught says itself: strange from 0 on. */
+function withPrediction({ suggestions, sorted }: Pick<RunResult, "suggestions" | "sorted">): RunResult["suggestions"] {
+  return [...suggestions, { name: "predicted", value: 0, count: countAtOrAbove(sorted, 0) }];
 }
 
 /** What the page gets: buffers that are sent are emptied here. */

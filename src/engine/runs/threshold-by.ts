@@ -12,7 +12,7 @@ import type { ConsequenceRequest, ConsequenceThreshold, RefusedThreshold } from 
 import type { StoredRun } from "../stored-run";
 import type { Checkpoint } from "../yield-to-events";
 import { flaggedPer, unitsOfRows } from "./flagged-per";
-import { knownBy } from "./judge-runs";
+import { knownBy } from "../truth/truth";
 
 type Found = ConsequenceThreshold | RefusedThreshold;
 type Of<Kind extends Consequence["kind"]> = Extract<Consequence, { readonly kind: Kind }>;

@@ -3,7 +3,7 @@ import type { EventQuality } from "../../core/score/event-metrics";
 import { lowerBound } from "../../core/math/sort";
 import { labelledBy } from "./labelled";
 import type { EventLead } from "../../core/evaluate/event-leads";
-import type { MarkedTruth, SeriesTruth, UnitName } from "../protocol";
+import type { KnownRequest, MarkedTruth, SeriesTruth, UnitName } from "../protocol";
 import type { StoredRun } from "../stored-run";
 
 /** What is known to be strange among the scored rows of a run. */
@@ -34,6 +34,11 @@ export interface KnownBy {
   /** Which sources count; absent: labelled windows where there are some, else the label. */
   readonly sources?: readonly TruthSource[];
   readonly marks?: MarkedTruth | null;
+}
+
+/** By what a request says that rows are known. */
+export function knownBy({ strange, series, sources, marks }: KnownRequest): KnownBy {
+  return { strange: strange ?? null, series: series ?? null, sources, marks: marks ?? null };
 }
 
 /** Whether a source counts. */

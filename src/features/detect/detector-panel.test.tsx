@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { Failure } from "../../core/data/failure";
 import type { Progress, RunRequest, RunResult } from "../../engine/protocol";
+import { runRequestOf } from "../../state/run-request";
 import type { FakeAnswer } from "../../testing/fake-engine";
 import { cardOf, fakeEngine, renderOpen, resultOf } from "../../testing/open-screen";
 import { wholeCatalogue } from "../../testing/whole-catalogue";
@@ -107,4 +108,18 @@ it("sets one seed for all runs", async () => {
   await actor().clear(seed);
   await actor().type(seed, "7");
   expect(session.store.getState().history.present.seed).toBe(7);
+});
+
+it("offers what a label could teach, and runs it by what is known of rows", async () => {
+  const engine = fakeEngine([cardOf("amount"), cardOf("verdict", { role: "label" })]);
+  const session = await renderOpen(wholeCatalogue(), <DetectorPanel />, engine);
+  await actor().click(screen.getByRole("button", { name: "Add “Forest taught by what is known”" }));
+  expect(session.store.getState().history.present.shown).toBe("taught-forest");
+  expect(screen.queryByRole("group", { name: "Teach a detector" })).not.toBeInTheDocument();
+  expect(runRequestOf(session.store.getState(), "taught-forest")?.taught).toEqual({ sources: ["label"] });
+});
+
+it("offers nothing to teach where nothing is known", async () => {
+  await renderPanel();
+  expect(screen.queryByRole("group", { name: "Teach a detector" })).not.toBeInTheDocument();
 });

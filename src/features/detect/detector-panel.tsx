@@ -11,6 +11,7 @@ import { RecommendedLine } from "./recommended-line";
 import { RunSettings } from "./run-settings";
 import { ShownSettings } from "./shown-settings";
 import { StabilitySection } from "./stability-section";
+import { TaughtLine } from "./taught-line";
 import { useTableFacts } from "./use-table-facts";
 
 /** The detectors that run, which of them is on screen, and its settings. */
@@ -35,6 +36,7 @@ export function DetectorPanel() {
         </div>
         <DetectorPicker facts={facts} />
         <RecommendedLine />
+        <TaughtLine />
       </section>
       <ShownSettings />
       <StabilitySection />

@@ -223,6 +223,7 @@ it("has a message for every failure", () => {
     "out-of-memory": true,
     "no-features": true,
     "too-few-learned": true,
+    "too-few-taught": true,
     "bad-model": true,
     "newer-model": true,
     "no-model": true,

@@ -1,6 +1,6 @@
 import type { Recommendation } from "../../core/detect/recommend";
 import type { DetectorSets } from "../../core/kinds/core-kind";
-import { coreKindOf, rowKindNames } from "../../core/kinds/kinds";
+import { coreKindOf, detectorFits, rowKindNames } from "../../core/kinds/kinds";
 import type { RowKind } from "../../core/kinds/row-kind";
 import type { Recipe } from "../../core/prepare/recipe";
 import type { DatasetCard } from "../../engine/protocol";
@@ -34,8 +34,7 @@ export function findingsDetectorOf(rowKind: RowKind): string | null {
 
 /** The detectors that can make something of such rows, in the order of the picker. */
 export function detectorsFor(rowKind: RowKind): readonly DetectorCard[] {
-  const { fits } = coreKindOf(rowKind);
-  return allDetectors().filter(({ accepts }) => fits(accepts));
+  return allDetectors().filter((card) => detectorFits(card, rowKind));
 }
 
 /** How the rows of a table may be read, in the order of the choice: as guessed, or by the first columns that serve. */
