@@ -27,6 +27,7 @@ import { FetchedQuietly } from "./fetched-quietly";
 import { openPalette } from "./palette";
 import classes from "./header.module.css";
 
+const LanguageMenu = late(async () => (await import("./language-menu")).LanguageMenu);
 const KeepButton = late(async () => (await import("../features/keep/keep-button")).KeepButton);
 
 /** Name of the file, the screens, undo and redo, and the palette. */
@@ -98,6 +99,9 @@ function Tools({ isOpen }: { readonly isOpen: boolean }) {
   const other = scheme === "dark" ? "light" : "dark";
   return (
     <Group gap={4} wrap="nowrap">
+      <FetchedQuietly>
+        <LanguageMenu />
+      </FetchedQuietly>
       {isOpen && (
         <>
           <FetchedQuietly>

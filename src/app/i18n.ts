@@ -1,5 +1,6 @@
 import i18next, { type i18n, type ReadCallback } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { FALLBACK } from "./language";
 
 type Catalogue = Readonly<Record<string, unknown>>;
 
@@ -11,7 +12,7 @@ const first = import.meta.glob<Catalogue>("../messages/en/{app,common,load,sampl
 
 /** All else is fetched when the first screen that says it is drawn. */
 const later = import.meta.glob<Catalogue>(
-  ["../messages/*/**/*.json", "!../messages/en/{app,common,load,samples}.json"],
+  ["../messages/*/**/*.json", "!../messages/en/{app,common,load,samples}.json", "!../messages/*/language.json"],
   { import: "default" },
 );
 
@@ -22,7 +23,7 @@ export const NAMESPACES: readonly string[] = [...new Set(Object.keys(later).map(
  * The message catalogue. `messages/en/load.json` is the namespace "load" of English; `messages/en/notes/*.json` together
  * are "notes". React escapes by itself.
  */
-export function createI18n(language = "en", fetchCatalogue = catalogueOf): i18n {
+export function createI18n(language = FALLBACK, fetchCatalogue = catalogueOf): i18n {
   const held = Object.entries(first).map(([path, catalogue]) => [namespaceOf(path), catalogue] as const);
   const instance = i18next.createInstance();
   void instance
@@ -40,8 +41,8 @@ export function createI18n(language = "en", fetchCatalogue = catalogueOf): i18n 
     })
     .init({
       lng: language,
-      fallbackLng: "en",
-      resources: { en: Object.fromEntries(held) },
+      fallbackLng: FALLBACK,
+      resources: { [FALLBACK]: Object.fromEntries(held) },
       partialBundledLanguages: true,
       ns: held.map(([namespace]) => namespace),
       defaultNS: "common",

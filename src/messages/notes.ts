@@ -14,6 +14,7 @@ import type images from "./en/notes/images.json";
 import type json from "./en/notes/json.json";
 import type kernel from "./en/notes/kernel.json";
 import type labelled from "./en/notes/labelled.json";
+import type language from "./en/notes/language.json";
 import type linear from "./en/notes/linear.json";
 import type log from "./en/notes/log.json";
 import type made from "./en/notes/made.json";
@@ -56,6 +57,7 @@ export type Notes = typeof arff &
   typeof json &
   typeof kernel &
   typeof labelled &
+  typeof language &
   typeof linear &
   typeof log &
   typeof made &

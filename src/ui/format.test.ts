@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { formatCellNumber, formatCount, formatNumber, formatPercent, formatTime, joinPercents } from "./format";
+import {
+  formatCellNumber,
+  formatCount,
+  formatList,
+  formatNames,
+  formatNumber,
+  formatPercent,
+  formatTime,
+  joinPercents,
+  joinSentences,
+} from "./format";
 
 describe("formatNumber", () => {
   it.each([
@@ -74,4 +84,33 @@ describe("formatTime", () => {
 it("counts in full", () => {
   expect(formatCount(1_000_000)).toBe("1,000,000");
   expect(formatCount(NaN)).toBe("–");
+});
+
+describe("in Chinese", () => {
+  it("counts large numbers in ten thousands, and sets signs at their numbers", () => {
+    expect(formatNumber(3_200_000, "zh")).toBe("320万");
+    expect(formatNumber(250_000_000, "zh")).toBe("2.5亿");
+    expect(formatNumber(12480, "zh")).toBe("12,480");
+    expect(formatPercent(0.016, "zh")).toBe("1.6%");
+    expect(formatPercent(0.0000042, "zh")).toBe("<0.01%");
+  });
+
+  it("writes times in its own order", () => {
+    expect(formatTime(Date.UTC(2026, 0, 5), "zh")).toBe("2026年1月5日");
+    expect(formatTime(Date.UTC(2026, 0, 5, 14, 30), "zh")).toBe("2026年1月5日 14:30");
+  });
+
+  it("sets names and sentences without blanks", () => {
+    expect(formatNames(["a", "b", "c"], "zh")).toBe("a、b、c");
+    expect(formatList(["a", "b", "c"], "zh")).toBe("a、b和c");
+    expect(joinSentences(["第一句。", "", "第二句。"], "zh")).toBe("第一句。第二句。");
+  });
+});
+
+it("sets names and sentences apart where words are", () => {
+  expect(formatNames(["a", "b", "c"])).toBe("a, b, c");
+  expect(formatNames(["a", "b", "c"], "de")).toBe("a, b, c");
+  expect(formatNames(["a"])).toBe("a");
+  expect(formatList(["a", "b"])).toBe("a and b");
+  expect(joinSentences(["One.", "Two."])).toBe("One. Two.");
 });

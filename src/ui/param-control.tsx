@@ -3,6 +3,7 @@ import { IconArrowBackUp } from "@tabler/icons-react";
 import { useId, type ReactNode } from "react";
 import type { ParamSpec } from "../core/detect/param-schema";
 import { formatNumber } from "./format";
+import { lettersOf } from "./letters";
 import { NumberEntry, NumberSlider } from "./number-field";
 import classes from "./param-form.module.css";
 import { useWords } from "./use-words";
@@ -134,7 +135,7 @@ interface ChoiceProps {
 
 function Choice({ spec, value, words, name, helpId, onChange }: ChoiceProps) {
   const data = spec.options.map((option) => ({ value: option, label: words(`options.${option}`, option) }));
-  const letters = data.reduce((sum, { label }) => sum + label.length + 2, 0);
+  const letters = data.reduce((sum, { label }) => sum + lettersOf(label) + 2, 0);
   if (letters <= MAX_LETTERS_SIDE_BY_SIDE)
     return (
       <SegmentedControl

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import { formatCount } from "./format";
+import { lettersOf } from "./letters";
 import classes from "./preview-grid.module.css";
 import { useListWindow } from "./use-list-window";
 import { useWords } from "./use-words";
@@ -104,7 +105,7 @@ export function PreviewGrid({ label, columns, rows, rowNumbers, emptyCell }: Pro
 }
 
 function widthOf(column: PreviewColumn, at: number, rows: readonly (readonly string[])[]): number {
-  let letters = Math.max(column.name.length, column.under.length);
-  for (const row of rows) letters = Math.max(letters, row[at]?.length ?? 0);
+  let letters = Math.max(lettersOf(column.name), lettersOf(column.under));
+  for (const row of rows) letters = Math.max(letters, lettersOf(row[at] ?? ""));
   return Math.min(MAX_COLUMN_PX, Math.max(MIN_COLUMN_PX, Math.ceil(letters * LETTER_PX) + PADDING_PX));
 }

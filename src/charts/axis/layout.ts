@@ -1,4 +1,5 @@
 import type { Size } from "../use-size";
+import { lettersOf } from "../../ui/letters";
 import type { Tick } from "./ticks";
 
 /** Where the plot area lies inside a chart, in pixels. */
@@ -32,10 +33,7 @@ export function layoutOf(size: Size, yTicks: readonly Tick[], top: number): Layo
 
 /** About how wide `text` is at 11 px, without asking the DOM; wide scripts count double. */
 export function widthOf(text: string): number {
-  let width = 0;
-  for (const letter of text)
-    width += (letter.codePointAt(0) ?? 0) >= 0x1100 && letter !== "…" ? 2 * digitWidth : digitWidth;
-  return width;
+  return lettersOf(text) * digitWidth;
 }
 
 /** How high the plot of a chart will be, which its vertical ticks must know before its width is settled. */

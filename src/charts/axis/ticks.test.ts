@@ -64,4 +64,7 @@ it("cuts between characters, not inside one", () => {
   expect(cutText("abcdef", 4)).toBe("abc…");
   expect(cutText("👩‍🚀", 3)).toBe("👩‍🚀");
   expect(cutText("😀😀😀", 2)).toBe("😀…");
+  // A Han character takes the room of two letters.
+  expect(cutText("振动传感器", 10)).toBe("振动传感器");
+  expect(cutText("振动传感器", 8)).toBe("振动传…");
 });

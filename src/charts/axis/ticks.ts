@@ -1,4 +1,5 @@
 import { formatNumber } from "../../ui/format";
+import { lettersOf } from "../../ui/letters";
 import { positionOf, type Scale } from "./scale";
 
 /** A mark on an axis: where (0 to 1 of the scale) and what it says. */
@@ -90,8 +91,15 @@ export function levelTicks(
   return ticks;
 }
 
-/** `text` in at most `chars` characters, the last of them an ellipsis where it was cut. */
+/** `text` in the room of at most `chars` letters, the last of them an ellipsis where it was cut. */
 export function cutText(text: string, chars: number): string {
-  const letters = Array.from(text);
-  return letters.length <= chars ? text : `${letters.slice(0, Math.max(1, chars - 1)).join("")}…`;
+  if (lettersOf(text) <= chars) return text;
+  let kept = "";
+  let room = Math.max(1, chars - 1);
+  for (const letter of text) {
+    room -= lettersOf(letter);
+    if (room < 0 && kept !== "") break;
+    kept += letter;
+  }
+  return `${kept}…`;
 }

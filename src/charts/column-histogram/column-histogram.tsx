@@ -1,4 +1,4 @@
-import { formatCount, formatNumber, formatTime } from "../../ui/format";
+import { formatCount, formatNumber, formatTime, joinSentences } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { cutText } from "../axis/ticks";
 import { ChartFrame } from "../frame/chart-frame";
@@ -99,7 +99,13 @@ function Plot({ name, values, marker, typical, say, size }: PlotProps) {
   ];
 
   return (
-    <svg className={classes.plot} width={width} height={height} role="img" aria-label={summary.join(" ").trim()}>
+    <svg
+      className={classes.plot}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={joinSentences(summary, i18n.language)}
+    >
       {typical && !levels && (
         <rect
           className={classes.typical}

@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from "../../ui/format";
+import { formatCount, formatNames, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { widthOf } from "../axis/layout";
 import { cutText } from "../axis/ticks";
@@ -49,7 +49,13 @@ function Plot({ shares, size }: ContributionBarsProps & { readonly size: Size })
   const spoken = bars.map(({ label, share }) => t("contributions.each", { label, share: percent(share) }));
 
   return (
-    <svg className={classes.plot} width={size.width} height={size.height} role="img" aria-label={spoken.join(", ")}>
+    <svg
+      className={classes.plot}
+      width={size.width}
+      height={size.height}
+      role="img"
+      aria-label={formatNames(spoken, i18n.language)}
+    >
       {bars.map(({ label, share }, at) => {
         const end = place(share);
         const middle = (at + 0.5) * lineHeight;

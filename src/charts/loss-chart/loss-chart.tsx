@@ -1,6 +1,6 @@
 import { useMemo, useState, type PointerEvent } from "react";
 import type { Metric } from "../../core/detect/context";
-import { formatCount, formatNumber } from "../../ui/format";
+import { formatCount, formatNames, formatNumber } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { layoutOf, plotHeightOf } from "../axis/layout";
 import { roundNumbers } from "../axis/ticks";
@@ -94,7 +94,7 @@ function Plot({ curves, nameOf, log, steps, kept, size }: PlotProps) {
       const value = formatNumber(row?.[String(index)] ?? NaN, locale, 4);
       return t("loss.each", { name: nameOf(name), value });
     });
-    return `${t("loss.tip", { at: formatCount(row?.["at"] ?? 0, locale) })}: ${each.join(", ")}`;
+    return t("loss.tip", { at: formatCount(row?.["at"] ?? 0, locale), each: formatNames(each, locale) });
   };
   const hover = ({ nativeEvent }: PointerEvent) => {
     const at = ((nativeEvent.offsetX - layout.left) / layout.plotWidth) * last;

@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from "react";
 import type { TrainingView } from "../../core/detect/training-view";
-import { formatCount, formatNumber } from "../../ui/format";
+import { formatCount, formatNames, formatNumber } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { widthOf } from "../axis/layout";
 import { cutText } from "../axis/ticks";
@@ -75,7 +75,13 @@ function Multiples({ columns, width }: { readonly columns: readonly MadeColumn[]
   const number = (value: number) => formatNumber(value, i18n.language);
   const spoken = columns.map(({ name, difference }) => t("made.each", { name, difference: number(difference) }));
   return (
-    <svg className={classes.plot} width={width} height={height} role="img" aria-label={spoken.join(", ")}>
+    <svg
+      className={classes.plot}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={formatNames(spoken, i18n.language)}
+    >
       <g transform="translate(0 11)">
         <rect className={classes.real} y={-5} width={12} height={9} />
         <text className={classes.key} x={18} y={4}>

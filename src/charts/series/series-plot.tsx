@@ -1,4 +1,5 @@
 import { useMemo, type KeyboardEvent } from "react";
+import { lettersOf } from "../../ui/letters";
 import { useWords } from "../../ui/use-words";
 import { linearScale, positionOf, zoomed } from "../axis/scale";
 import { scoreScale } from "../axis/score-scale";
@@ -52,7 +53,7 @@ export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
   }, [sorted, locale]);
   const labels = [...strips.flatMap(({ ticks }) => ticks), ...scores.ticks];
   // At least five digits wide: the axis rests while one pans, unless a label needs more.
-  const widest = Math.max(5, ...labels.map(({ label }) => label.length));
+  const widest = Math.max(5, ...labels.map(({ label }) => lettersOf(label)));
   const layout = useMemo(
     () => layoutSeries(size, [{ position: 0, label: "0".repeat(widest) }], strips.length, lanes.length),
     [size, widest, strips.length, lanes.length],

@@ -1,4 +1,4 @@
-import { formatCount } from "../../ui/format";
+import { formatCount, formatNames } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { widthOf } from "../axis/layout";
 import { cutText } from "../axis/ticks";
@@ -22,7 +22,9 @@ export function Upset(props: UpsetProps) {
   const { sets, parts } = props;
   const table = () => ({
     columns: [t("upset.sets"), t("upset.rows")],
-    rows: parts.slice(0, 200).map((part) => [namesOf(part, sets), formatCount(part.count, i18n.language)]),
+    rows: parts
+      .slice(0, 200)
+      .map((part) => [namesOf(part, sets, i18n.language), formatCount(part.count, i18n.language)]),
     of: parts.length,
   });
   return (
@@ -37,8 +39,11 @@ export function Upset(props: UpsetProps) {
   );
 }
 
-function namesOf({ members }: UpsetPart, sets: readonly NamedSet[]): string {
-  return members.map((set) => sets[set]?.label ?? "").join(", ");
+function namesOf({ members }: UpsetPart, sets: readonly NamedSet[], locale: string): string {
+  return formatNames(
+    members.map((set) => sets[set]?.label ?? ""),
+    locale,
+  );
 }
 
 function Plot({ sets, parts, onPick, size }: UpsetProps & { readonly size: Size }) {
@@ -64,7 +69,11 @@ function Plot({ sets, parts, onPick, size }: UpsetProps & { readonly size: Size 
       ))}
       {shape.bars.map((bar) => {
         const part = parts[bar.part]!;
-        const label = t("upset.bar", { count: part.count, shown: said(part.count), names: namesOf(part, sets) });
+        const label = t("upset.bar", {
+          count: part.count,
+          shown: said(part.count),
+          names: namesOf(part, sets, i18n.language),
+        });
         return (
           <UpsetBarMark
             key={bar.part}

@@ -26,6 +26,7 @@ export type NoteCode =
   | "keep.other-tab"
   | `kernel.${"one-width" | "approximate" | "not-settled"}`
   | `labelled.${"taken" | "not-json" | "no-windows" | "too-many" | "too-large" | "unreadable" | "no-series"}`
+  | "language.not-fetched"
   | `leak.${"all" | "nearly" | "in-step"}`
   | `linear.${"own-units" | "directions" | "sampled" | "shrunk" | "not-robust"}`
   | `log.form.${"access" | "zeek" | "w3c" | "syslog" | "syslog-5424" | "logcat" | "proxy" | "journal" | "pairs" | "metrics" | "glog" | "application"}`

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { EXPORTED_NAMES } from "../../core/data/exported-columns";
+import { NAMES_IN_EXPORTS } from "../../core/data/exported-names";
 import { exportWords, openTable, requestFor } from "../../testing/open-table";
 import { randomRuns } from "../../testing/random-runs";
 import { createInlineEngine } from "../inline";
 import type { CsvFormat, DatasetCard, Engine } from "../protocol";
 
 const quiet = () => undefined;
-const [sourceRow, score, percentile, score100, flagged, stability, reasons] = EXPORTED_NAMES;
+const [english] = NAMES_IN_EXPORTS;
+const [sourceRow = "", score = "", percentile = "", score100 = "", flagged = "", stability = "", reasons = ""] =
+  english?.columns ?? [];
 const words = { ...exportWords, sourceRow, score, percentile, score100, flagged, stability, reasons };
 
 /** How one value may be written, by kinds of columns. */

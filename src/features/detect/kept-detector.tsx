@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { ModelCard } from "../../engine/protocol";
 import { DETECTOR_ENDING } from "../../state/model-actions";
 import { useActions, useAsk } from "../../state/use-session";
-import { formatCount } from "../../ui/format";
+import { formatCount, formatMoment, joinSentences } from "../../ui/format";
 import { saveFile } from "../../ui/save-file";
 import { useWords } from "../../ui/use-words";
 import classes from "./detector-panel.module.css";
@@ -22,7 +22,7 @@ export function KeptDetector({ model, isUsed, onUse }: Props) {
   const { renameModel, removeModel } = useActions();
   const [name, setName] = useState<string | null>(null);
   const { rows, of, file, period } = model.learnedFrom;
-  const day = (ms: number) => new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" }).format(ms);
+  const day = (ms: number) => formatMoment(ms, i18n.language, { dateStyle: "medium" });
   const count = (value: number) => formatCount(value, i18n.language);
 
   async function save(): Promise<void> {
@@ -56,8 +56,13 @@ export function KeptDetector({ model, isUsed, onUse }: Props) {
     <li className={classes.line}>
       <Text size="sm">{model.name}</Text>
       <Text size="xs" c="dimmed">
-        {t("learned", { rows: count(rows), of: count(of), file, day: day(model.madeAt) })}
-        {period && ` ${t("period", { from: day(period[0]), to: day(period[1]) })}`}
+        {joinSentences(
+          [
+            t("learned", { rows: count(rows), of: count(of), file, day: day(model.madeAt) }),
+            period ? t("period", { from: day(period[0]), to: day(period[1]) }) : "",
+          ],
+          i18n.language,
+        )}
       </Text>
       <Group gap={8} mt={2}>
         <Button size="compact-xs" variant="default" disabled={isUsed} onClick={onUse}>

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { detectorCardOf } from "../../state/catalogue";
 import { recommendationOf } from "../../state/kinds/kinds";
 import { useActions, useSession } from "../../state/use-session";
+import { formatList } from "../../ui/format";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
@@ -30,9 +31,7 @@ export function RecommendedLine() {
 
   return (
     <div className={classes.recommended}>
-      <Text size="xs">
-        {t("recommended.line", { names: new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(names) })}
-      </Text>
+      <Text size="xs">{t("recommended.line", { names: formatList(names, i18n.language) })}</Text>
       {missing.length > 0 && (
         <Button size="compact-xs" variant="light" onClick={() => pickAll(missing.map(({ id }) => id))}>
           {t("recommended.add", { count: missing.length })}

@@ -5,6 +5,7 @@ import type { Backend } from "../../core/detect/context";
 import type { IntegerSpec } from "../../core/detect/param-schema";
 import { detectorCardOf } from "../../state/catalogue";
 import { useActions, useSession } from "../../state/use-session";
+import { joinSentences } from "../../ui/format";
 import { NumberEntry } from "../../ui/number-field";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
@@ -49,7 +50,7 @@ function isNeural(id: string): boolean {
 }
 
 function BackendChoice({ detector }: { readonly detector: string }) {
-  const { t } = useWords("detect");
+  const { t, i18n } = useWords("detect");
   const say = useNote();
   const { setBackend } = useActions();
   const backend = useSession((state) => state.history.present.backend);
@@ -59,7 +60,7 @@ function BackendChoice({ detector }: { readonly detector: string }) {
     <NativeSelect
       size="xs"
       label={t("backend.label")}
-      description={used.length > 0 ? used.join(" ") : t("backend.help")}
+      description={used.length > 0 ? joinSentences(used, i18n.language) : t("backend.help")}
       value={backend}
       data={BACKEND_CHOICES.map((one) => ({ value: one, label: t(`backend.is.${one}`) }))}
       onChange={(event) => {

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Text } from "@mantine/core";
 import { unparse } from "papaparse";
 import type { ScoredLine, Scoring } from "../../state/session-state";
 import { useActions, useSession } from "../../state/use-session";
+import { joinSentences } from "../../ui/format";
 import { saveFile } from "../../ui/save-file";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
@@ -17,7 +18,7 @@ export function ScoredFiles() {
 }
 
 function Dialog({ scoring }: { readonly scoring: Scoring }) {
-  const { t } = useWords("models");
+  const { t, i18n } = useWords("models");
   const words = useScoredWords();
   const { stopScoring, closeScoring } = useActions();
   const { model, lines, isRunning } = scoring;
@@ -35,7 +36,7 @@ function Dialog({ scoring }: { readonly scoring: Scoring }) {
         flagged: result.flagged,
         strangest: words.strangest(result),
         whole: words.whole(result),
-        changed: words.changed(result).join(" "),
+        changed: joinSentences(words.changed(result), i18n.language),
       };
       return heads.map((one) => cells[one]);
     });
@@ -86,7 +87,7 @@ function Dialog({ scoring }: { readonly scoring: Scoring }) {
 }
 
 function Line({ line, heads }: { readonly line: ScoredLine; readonly heads: readonly string[] }) {
-  const { t } = useWords("models");
+  const { t } = useWords("models", "common");
   const say = useNote();
   const words = useScoredWords();
   const { name, status, result, failure } = line;
@@ -96,7 +97,10 @@ function Line({ line, heads }: { readonly line: ScoredLine; readonly heads: read
         <th scope="row">{name}</th>
         <td colSpan={heads.length - 1} role={status === "working" ? "status" : undefined}>
           {failure
-            ? `${say({ ...failure, code: `failures.${failure.code}.title` })}. ${say({ ...failure, code: `failures.${failure.code}.todo` })}`
+            ? t("common:failure", {
+                what: say({ ...failure, code: `failures.${failure.code}.title` }),
+                todo: say({ ...failure, code: `failures.${failure.code}.todo` }),
+              })
             : status === "waiting" || status === "working" || status === "stopped"
               ? t(`scored.status.${status}`)
               : null}

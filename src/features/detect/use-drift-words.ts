@@ -1,5 +1,5 @@
 import type { ColumnDrift } from "../../engine/protocol";
-import { formatCount, formatNumber, formatPercent } from "../../ui/format";
+import { formatCount, formatNames, formatNumber, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 
 /** Missing more often by less than this is nothing to tell. */
@@ -28,7 +28,7 @@ export function useDriftWords(): (drift: ColumnDrift) => string {
       const written = times >= 1 ? formatCount(times, language) : formatNumber(times, language);
       return t("check.times", { column, times: written });
     }
-    if (newLevels.length > 0) return t("check.levels", { column, levels: newLevels.join(", ") });
+    if (newLevels.length > 0) return t("check.levels", { column, levels: formatNames(newLevels, language) });
     if (missingNow - missingBefore >= MIN_MISSING_MORE)
       return t("check.missing", { column, now: percent(missingNow), before: percent(missingBefore) });
     return t("check.moved", { column, share: percent(distance), psi: formatNumber(psi, language) });

@@ -1,5 +1,5 @@
 import type { ScoredFile } from "../../engine/protocol";
-import { formatCount, formatNumber, formatPercent } from "../../ui/format";
+import { formatCount, formatMoment, formatNumber, formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { isToldOf, useDriftWords } from "./use-drift-words";
 
@@ -11,7 +11,7 @@ export function useScoredWords() {
   const { t, i18n } = useWords("models");
   const driftWords = useDriftWords();
   const { language } = i18n;
-  const day = (ms: number) => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(ms);
+  const day = (ms: number) => formatMoment(ms, language, { dateStyle: "medium", timeZone: "UTC" });
   const count = (value: number) => formatCount(value, language);
   return {
     count,

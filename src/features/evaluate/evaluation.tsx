@@ -7,7 +7,7 @@ import type { Judgement } from "../../engine/protocol";
 import { isOnlyMarked } from "../../state/known-truth";
 import { useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
-import { formatCount, formatPercent } from "../../ui/format";
+import { formatCount, formatPercent, joinSentences } from "../../ui/format";
 import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
 import { ConfusionTable } from "./confusion-table";
@@ -79,9 +79,14 @@ function Facts({ judgement }: { readonly judgement: Judgement }) {
   );
   return (
     <Text size="sm">
-      {t("facts", { positives: count(positives), rows: count(rows), share, ...(noun && { context: noun }) })}{" "}
-      {conflicts > 0 && `${t("conflicts", { count: conflicts, formatted: count(conflicts) })} `}
-      {isUnsure ? t("few-units") : t(`unit.${unit}`, { units: count(units) })}
+      {joinSentences(
+        [
+          t("facts", { positives: count(positives), rows: count(rows), share, ...(noun && { context: noun }) }),
+          conflicts > 0 ? t("conflicts", { count: conflicts, formatted: count(conflicts) }) : "",
+          isUnsure ? t("few-units") : t(`unit.${unit}`, { units: count(units) }),
+        ],
+        i18n.language,
+      )}
     </Text>
   );
 }

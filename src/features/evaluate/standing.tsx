@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import type { FigureName } from "../../core/evaluate/figures";
-import { formatCount } from "../../ui/format";
+import { formatCount, formatList } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import type { JudgedDetector } from "./figures-table";
 import { useFigureWords, type Asked } from "./use-figure-words";
@@ -18,7 +18,7 @@ export function Standing({ judged, by, positives, beta, k }: Props) {
   const wordsOf = useFigureWords({ beta, k });
   const [leader, ...others] = judged;
   if (!leader) return null;
-  const list = new Intl.ListFormat(i18n.language);
+  const list = { format: (names: readonly string[]) => formatList(names, i18n.language) };
   const namesOf = (isAlike: boolean) =>
     others
       .filter(({ found }) => {

@@ -5,7 +5,7 @@ import { decidedRows } from "../../state/marked-rows";
 import { useLabelTruth } from "../../state/use-label-truth";
 import { useActions, useSession } from "../../state/use-session";
 import type { KnownTruth } from "../../state/use-truth";
-import { formatCount } from "../../ui/format";
+import { formatCount, formatNames } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 
 /** By what detectors are judged: each source that there is, with a tick; at least one counts. */
@@ -41,6 +41,8 @@ function useSourceWords(): (source: TruthSource) => string {
   return (source) => {
     if (source === "marks") return t("source.marks", { count: marks, formatted: formatCount(marks, i18n.language) });
     if (source !== "label") return t(`source.${source}`);
-    return truth ? t("source.label", { column, values: truth.strange.join(", ") }) : t("source.label-plain");
+    return truth
+      ? t("source.label", { column, values: formatNames(truth.strange, i18n.language) })
+      : t("source.label-plain");
   };
 }

@@ -1,6 +1,6 @@
 import { Switch } from "@mantine/core";
 import type { ExportRequest } from "../../engine/protocol";
-import { formatCount } from "../../ui/format";
+import { formatCount, joinSentences } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { useCellCount } from "./use-cell-count";
 
@@ -14,13 +14,13 @@ interface Props {
 export function GuardSwitch({ isOn, request, onChange }: Props) {
   const { t, i18n } = useWords("export");
   const count = useCellCount(request, isOn ? "formulas" : null);
-  const known = count !== null && t("format.guard-count", { count, formatted: formatCount(count, i18n.language) });
+  const known = count === null ? "" : t("format.guard-count", { count, formatted: formatCount(count, i18n.language) });
   return (
     <Switch
       checked={isOn}
       onChange={({ currentTarget }) => onChange(currentTarget.checked)}
       label={t("format.guard")}
-      description={isOn ? [t("format.guard-help"), known].filter(Boolean).join(" ") : t("format.guard-off")}
+      description={isOn ? joinSentences([t("format.guard-help"), known], i18n.language) : t("format.guard-off")}
     />
   );
 }

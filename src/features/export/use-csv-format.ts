@@ -2,6 +2,8 @@ import { useMemo } from "react";
 import type { CsvFormat } from "../../engine/protocol";
 import { useKept } from "../../state/use-kept";
 import { useSession } from "../../state/use-session";
+import { scriptOf } from "../../ui/script";
+import { useWords } from "../../ui/use-words";
 import { chosenFormat, formatOfFile, keptChoice, separators, type CsvChoice } from "./csv-format";
 
 export interface FormatOfExports {
@@ -22,7 +24,13 @@ export function useCsvFormat(): FormatOfExports {
   const [choice, keep] = useKept("csv-format", keptChoice);
   const plan = useSession(({ history }) => history.present.plan);
   const dialect = plan?.format === "delimited" ? plan.settings : null;
-  const format = useMemo(() => chosenFormat(formatOfFile(dialect, navigator.language), choice), [dialect, choice]);
+  const { i18n } = useWords("export");
+  const { language } = i18n;
+  const format = useMemo(() => {
+    const ofFile = formatOfFile(dialect, navigator.language);
+    // The names of the added columns are in the person's language: without a mark Excel spoils other scripts.
+    return chosenFormat({ ...ofFile, bom: ofFile.bom || scriptOf(language) !== "Latn" }, choice);
+  }, [dialect, choice, language]);
   const usual: CsvChoice = {
     separator: separators.find((one) => one === format.separator) ?? ",",
     decimal: format.decimal,

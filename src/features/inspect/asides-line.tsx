@@ -4,7 +4,7 @@ import type { ColumnCard } from "../../engine/protocol";
 import { useAsides } from "../../state/use-asides";
 import { findingsIdOf } from "../../state/borderline";
 import { useActions, useSession } from "../../state/use-session";
-import { formatCount } from "../../ui/format";
+import { formatCount, formatNames } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import classes from "./asides-line.module.css";
 import { shortened } from "./shortened";
@@ -48,7 +48,7 @@ function Names({ of, few, more }: NamesProps) {
   const { t, i18n } = useWords("inspect");
   const rest = of.length - MAX_NAMES;
   const names = of.slice(0, MAX_NAMES).map(({ name }) => t("asides.quoted", { text: shortened(name) }));
-  const values = { names: names.join(", "), count: rest, columns: formatCount(rest, i18n.language) };
+  const values = { names: formatNames(names, i18n.language), count: rest, columns: formatCount(rest, i18n.language) };
   return (
     <Text size="xs" c="dimmed" component="p" m={0}>
       {t(rest > 0 ? more : few, values)}

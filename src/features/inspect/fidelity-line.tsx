@@ -6,7 +6,7 @@ import { shownThresholdOf } from "../../state/threshold";
 import { useQuery, type Query } from "../../state/use-query";
 import { useAsk, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
-import { formatNumber } from "../../ui/format";
+import { formatList, formatNumber } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { contributionsToSay } from "./said-reasons";
 
@@ -33,7 +33,7 @@ export function FidelityLine({ row, result, explanation }: Props) {
     <Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
       {t(`why.fidelity.${isStillFlagged ? "falls-short" : verdict}`, {
         count: names.length,
-        columns: new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(names),
+        columns: formatList(names, i18n.language),
         before: formatNumber(fidelity.before, i18n.language),
         after: formatNumber(fidelity.after, i18n.language),
       })}

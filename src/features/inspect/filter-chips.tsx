@@ -5,7 +5,7 @@ import { namedInstance } from "../../state/catalogue";
 import { NOT_NARROWED } from "../../state/view-state";
 import { useActions, useSession } from "../../state/use-session";
 import { isNarrowed } from "../../state/use-view-rows";
-import { formatCount } from "../../ui/format";
+import { formatCount, formatNames } from "../../ui/format";
 import { useInstanceName } from "../../ui/use-instance-name";
 import { useWords } from "../../ui/use-words";
 import { useFormatCell } from "./use-format-cell";
@@ -83,13 +83,14 @@ function Chip({ text, onRemove }: { readonly text: string; readonly onRemove: ()
 }
 
 function useFilterWords(): (filter: ColumnFilter) => string {
-  const { t } = useWords("inspect");
+  const { t, i18n } = useWords("inspect");
   const columns = useSession((state) => state.dataset?.columns);
   const formatCell = useFormatCell();
   return (filter) => {
     const { name: column = "", kind = "number" } = columns?.[filter.column] ?? {};
     if (filter.kind === "missing") return t("filter.missing-pill", { column });
-    if (filter.kind === "levels") return t("filter.levels-pill", { column, levels: filter.levels.join(", ") });
+    if (filter.kind === "levels")
+      return t("filter.levels-pill", { column, levels: formatNames(filter.levels, i18n.language) });
     const [min, max] = [formatCell(filter.min, kind), formatCell(filter.max, kind)];
     if (filter.min === filter.max) return t("filter.value-pill", { column, value: min });
     if (filter.max === null) return t("filter.from-pill", { column, min });

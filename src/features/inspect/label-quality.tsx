@@ -10,7 +10,7 @@ import { useKindScreens } from "../../state/use-kind-screens";
 import type { Query } from "../../state/use-query";
 import { useActions, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
-import { formatCount, formatPercent } from "../../ui/format";
+import { formatCount, formatNames, formatPercent } from "../../ui/format";
 import { staleProps } from "../../ui/stale";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
@@ -93,7 +93,8 @@ function InWords({ found, isStale }: { readonly found: Evaluation; readonly isSt
   const { t, i18n } = useWords("inspect");
   const columns = useSession((state) => state.dataset?.columns);
   const { column, hits, flagged, positives } = found;
-  const values = found.positive.map((value) => value || t("label.blank")).join(", ");
+  const strange = found.positive.map((value) => value || t("label.blank"));
+  const values = formatNames(strange, i18n.language);
   const share = (part: number, whole: number) => formatPercent(whole ? part / whole : 0, i18n.language);
   return (
     <Tooltip multiline maw={340} label={t("label.help")}>

@@ -1,7 +1,7 @@
 import { Button, Text } from "@mantine/core";
 import { useLeaks } from "../../state/use-leaks";
 import { useActions, useSession } from "../../state/use-session";
-import { formatCount } from "../../ui/format";
+import { formatCount, formatNames } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import classes from "./asides-line.module.css";
 import { shortened } from "./shortened";
@@ -20,7 +20,7 @@ export function LeaksLine() {
     .map((at) => t("asides.quoted", { text: shortened(columns?.[at]?.name ?? "") }));
   const rest = positions.length - names.length;
   const values = {
-    names: names.join(", "),
+    names: formatNames(names, i18n.language),
     count: rest || positions.length,
     columns: formatCount(rest, i18n.language),
   };

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { ContributionBars } from "../../charts/contribution-bars/contribution-bars";
 import type { RowExplanation } from "../../core/explain/explanation";
 import { useSession } from "../../state/use-session";
-import { formatPercent } from "../../ui/format";
+import { formatPercent, joinSentences } from "../../ui/format";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./why-panel.module.css";
@@ -31,8 +31,13 @@ export function ReasonBars({ explanation }: { readonly explanation: RowExplanati
         <ContributionBars shares={shares} />
       </div>
       <Text size="xs" c="dimmed">
-        {say(explanation.method)}
-        {shares.length > 0 && rest >= LEAST_REST && ` ${t("why.rest", { share: formatPercent(rest, i18n.language) })}`}
+        {joinSentences(
+          [
+            say(explanation.method),
+            shares.length > 0 && rest >= LEAST_REST ? t("why.rest", { share: formatPercent(rest, i18n.language) }) : "",
+          ],
+          i18n.language,
+        )}
       </Text>
     </div>
   );

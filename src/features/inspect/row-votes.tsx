@@ -1,6 +1,7 @@
 import { Text } from "@mantine/core";
 import { namedInstance } from "../../state/catalogue";
 import { useVotes } from "../../state/use-panel";
+import { formatNames } from "../../ui/format";
 import { useInstanceName } from "../../ui/use-instance-name";
 import { useWords } from "../../ui/use-words";
 
@@ -15,12 +16,16 @@ export function VotesCell({ row }: { readonly row: number }) {
 
 /** Who flags the row and who does not; nothing while only one detector could say. */
 export function RowVotes({ row }: { readonly row: number }) {
-  const { t } = useWords("compare");
+  const { t, i18n } = useWords("compare");
   const nameOf = useInstanceName();
   const votes = useVotes(row);
   if (!votes) return null;
   const { flagging, passing } = votes;
-  const namesOf = (ids: readonly string[]) => ids.map((id) => nameOf(namedInstance(id))).join(", ");
+  const namesOf = (ids: readonly string[]) =>
+    formatNames(
+      ids.map((id) => nameOf(namedInstance(id))),
+      i18n.language,
+    );
   return (
     <div>
       <Text size="sm">{t("votes.said", { flags: flagging.length, of: flagging.length + passing.length })}</Text>

@@ -3,6 +3,7 @@ import { wordsOf } from "../../core/data/role-names";
 import type { Role } from "../../core/prepare/recipe";
 import type { ViewRequest } from "../../engine/protocol";
 import type { ColumnCard, DatasetCard } from "../../engine/protocol";
+import { lettersOf } from "../../ui/letters";
 import type { ColumnLayout } from "./column-layout";
 
 /** A column of the table on screen. */
@@ -109,7 +110,7 @@ function columnOf({ name, kind }: ColumnCard, position: number, role: Role | und
   return {
     id: String(position),
     keptBy: name,
-    width: Math.min(200, Math.max(kind === "time" ? 150 : 88, name.length * 8 + 36)),
+    width: Math.min(200, Math.max(kind === "time" ? 150 : 88, lettersOf(name) * 8 + 36)),
     isNumeric: kind === "number",
     sortBy: position,
     source: position,

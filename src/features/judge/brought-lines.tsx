@@ -6,7 +6,7 @@ import type { KeyMatch } from "../../engine/protocol";
 import { useCall } from "../../state/use-call";
 import { useAsk, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
-import { formatCount } from "../../ui/format";
+import { formatCount, formatNames } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { besides, type MarkLines, verdictColumnsIn } from "./marks-file";
 
@@ -87,7 +87,7 @@ function Taken({ file, match, verdicts, onTake }: TakenProps) {
   const found = said.filter(({ row }) => row >= 0);
   const count = (of: number) => formatCount(of, i18n.language);
   const listed = (values: readonly string[]) => ({
-    values: values.slice(0, MOST_LISTED).join(", "),
+    values: formatNames(values.slice(0, MOST_LISTED), i18n.language),
     more: count(values.length - MOST_LISTED),
   });
   const without = (row: number) => said.filter((one) => one.row === row).map(({ line }) => line[match.name] ?? "");
@@ -106,9 +106,11 @@ function Taken({ file, match, verdicts, onTake }: TakenProps) {
   return (
     <>
       <Text size="xs">{t("brought.found", { found: count(found.length), lines: count(said.length) })}</Text>
-      {spoken.strange.length > 0 && <Text size="xs">{t("brought.strange", { words: spoken.strange.join(", ") })}</Text>}
+      {spoken.strange.length > 0 && (
+        <Text size="xs">{t("brought.strange", { words: formatNames(spoken.strange, i18n.language) })}</Text>
+      )}
       {spoken.ordinary.length > 0 && (
-        <Text size="xs">{t("brought.ordinary", { words: spoken.ordinary.join(", ") })}</Text>
+        <Text size="xs">{t("brought.ordinary", { words: formatNames(spoken.ordinary, i18n.language) })}</Text>
       )}
       {tell("not-found", gone)}
       {tell("several", several)}

@@ -6,7 +6,7 @@ import { shownResultOf, shownThresholdOf } from "../../state/threshold";
 import { useCall } from "../../state/use-call";
 import { useActions, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
-import { formatCellNumber, formatCount, formatNumber, formatPercent, formatTime } from "../../ui/format";
+import { formatCellNumber, formatCount, formatList, formatNumber, formatPercent, formatTime } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 
 /** What the flagged rows have in common, once it is asked for: each a click away from the rows that it speaks of. */
@@ -65,7 +65,7 @@ function Said({ found, onShow }: { readonly found: InCommon; readonly onShow: ()
           count: flagged,
           formatted: formatCount(flagged, i18n.language),
           have: formatCount(have, i18n.language),
-          what: new Intl.ListFormat(i18n.language).format(traits.map(traitInWords)),
+          what: formatList(traits.map(traitInWords), i18n.language),
           share: formatPercent(others ? othersHave / others : 0, i18n.language),
         })}
       </Text>

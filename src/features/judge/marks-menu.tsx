@@ -2,7 +2,7 @@ import { Button, FileButton, Group, Popover, Stack, Text, TextInput } from "@man
 import { useState } from "react";
 import type { Mark } from "../../core/project/mark";
 import { useActions, useAsk, useSession, useSessionStore } from "../../state/use-session";
-import { formatCount, formatNumber } from "../../ui/format";
+import { formatCount, formatNumber, joinSentences } from "../../ui/format";
 import { saveFile } from "../../ui/save-file";
 import { useWords } from "../../ui/use-words";
 import { BroughtLines } from "./brought-lines";
@@ -65,11 +65,14 @@ function Bring() {
     const { added, agreed, conflicts, kappa } = mergeMarks(theirs);
     setLines(null);
     setTold(
-      [
-        t("brought.merged", { added: count(added), agreed: count(agreed), differ: count(conflicts.length) }),
-        ...(kappa === null ? [] : [t("brought.kappa", { kappa: formatNumber(kappa, i18n.language, 2) })]),
-        ...(lost === 0 ? [] : [t("brought.lost", { count: lost, formatted: count(lost) })]),
-      ].join(" "),
+      joinSentences(
+        [
+          t("brought.merged", { added: count(added), agreed: count(agreed), differ: count(conflicts.length) }),
+          ...(kappa === null ? [] : [t("brought.kappa", { kappa: formatNumber(kappa, i18n.language, 2) })]),
+          ...(lost === 0 ? [] : [t("brought.lost", { count: lost, formatted: count(lost) })]),
+        ],
+        i18n.language,
+      ),
     );
   }
 

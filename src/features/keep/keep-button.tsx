@@ -34,13 +34,16 @@ export function KeepButton() {
 }
 
 function Status() {
-  const { t } = useWords("keep");
+  const { t } = useWords("keep", "common");
   const say = useNote();
   const { wanted, own, refused } = useSession((state) => state.keeping);
   return (
     <Text size="sm" role="status">
       {refused
-        ? `${say({ ...refused, code: `failures.${refused.code}.title` })}. ${say({ ...refused, code: `failures.${refused.code}.todo` })}`
+        ? t("common:failure", {
+            what: say({ ...refused, code: `failures.${refused.code}.title` }),
+            todo: say({ ...refused, code: `failures.${refused.code}.todo` }),
+          })
         : t(wanted === false ? "status.off" : `status.${own}`)}
     </Text>
   );

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { coreKindOf } from "../../core/kinds/kinds";
 import type { WorkCard } from "../../engine/protocol";
 import { useActions, useSession } from "../../state/use-session";
+import { formatMoment } from "../../ui/format";
 import { formatBytes } from "../../ui/byte-size";
 import { useCounted } from "../../ui/use-counted";
 import { useWords } from "../../ui/use-words";
@@ -51,7 +52,7 @@ function Work({ work }: { readonly work: WorkCard }) {
   const counted = useCounted();
   const { continueWith, forgetKept } = useActions();
   const { id, name, rows, columns, rowKind, savedAt, bytes } = work;
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" }).format(savedAt);
+  const day = formatMoment(savedAt, i18n.language, { dateStyle: "medium", timeStyle: "short" });
   return (
     <li className={classes.work}>
       <div className={classes.words}>

@@ -1,7 +1,7 @@
 import type { ColumnRecipe } from "../../core/prepare/recipe";
 import type { Project } from "../../core/project/project";
 import { detectorCardOf } from "../../state/catalogue";
-import { formatCount, formatNumber, formatPercent } from "../../ui/format";
+import { formatCount, formatList, formatNumber, formatPercent } from "../../ui/format";
 import { useDetectorWords } from "../../ui/use-detector-words";
 import { useWords } from "../../ui/use-words";
 
@@ -13,7 +13,7 @@ export function useWhatSettingsDo(): (project: Project) => readonly string[] {
   const { t, i18n } = useWords("keep");
   const words = useDetectorWords();
   const { language } = i18n;
-  const list = (names: readonly string[]) => new Intl.ListFormat(language).format(names);
+  const list = (names: readonly string[]) => formatList(names, language);
 
   function threshold({ thresholds, shown }: Project): string[] {
     const rule = thresholds[shown];

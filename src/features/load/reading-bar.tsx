@@ -56,7 +56,10 @@ function Voice() {
       case "too-large":
         return t("large.title", { name: reading.source.name });
       case "failed":
-        return `${say({ ...reading.failure, code: `failures.${reading.failure.code}.title` })}: ${reading.source.name}`;
+        return t("voice.failed", {
+          what: say({ ...reading.failure, code: `failures.${reading.failure.code}.title` }),
+          name: reading.source.name,
+        });
       case "open":
         return t("voice.open", {
           context: dataset && coreKindOf(dataset.recipe.rowKind).noun,

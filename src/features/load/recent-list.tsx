@@ -2,6 +2,7 @@ import { Button, Group, Text, Title } from "@mantine/core";
 import { coreKindOf } from "../../core/kinds/kinds";
 import type { Recent } from "../../state/session-state";
 import { useActions, useSession } from "../../state/use-session";
+import { formatMoment } from "../../ui/format";
 import { useCounted } from "../../ui/use-counted";
 import { useWords } from "../../ui/use-words";
 import { ChooseFile } from "./choose-file";
@@ -42,7 +43,7 @@ function RecentRow({ recent, opener }: { readonly recent: Recent; readonly opene
   const counted = useCounted();
   const sample = samples.find(({ id }) => id === recent.sample);
   const name = sample ? t(`samples:${sample.id}.title`) : recent.name;
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" }).format(recent.savedAt);
+  const day = formatMoment(recent.savedAt, i18n.language, { dateStyle: "medium" });
   const isPasted = recent.name === t("paste.name");
   return (
     <li className={classes.recent}>

@@ -4,13 +4,15 @@ import { isDrawnColumns } from "../../core/data/drawn-columns";
 import type { HeaderLines } from "../../core/data/dialect";
 import type { SettingGuess } from "../../engine/protocol";
 import { useActions, useSession } from "../../state/use-session";
+import { formatNames } from "../../ui/format";
 import { useWords, type MessageBelow } from "../../ui/use-words";
 import classes from "./panel.module.css";
 import { useMarkName } from "./use-mark-name";
 
 /** Says that a file can be read in more than one way, and which one was taken; gone once it was closed. */
 export function UnsureLine({ guesses }: { readonly guesses: readonly SettingGuess[] }) {
-  const { t } = useWords("load");
+  const { t, i18n } = useWords("load");
+  const list = (names: readonly string[]) => formatNames(names, i18n.language);
   const { goTo } = useActions();
   // On the data screen each doubt stands beside the guess itself.
   const isOnData = useSession((state) => state.viewState.screen === "data");
@@ -22,7 +24,7 @@ export function UnsureLine({ guesses }: { readonly guesses: readonly SettingGues
   return (
     <div className={classes.line}>
       <Text size="sm" className={classes.sentence}>
-        {t(`unsure.${wordsFor(first)}`, { value: valueOf(first, nameOf) })}{" "}
+        {t(`unsure.${wordsFor(first)}`, { value: valueOf(first, nameOf, list) })}{" "}
         {unsure.length > 1 && t("unsure.others", { count: unsure.length - 1 })}
       </Text>
       <Button variant="light" size="compact-sm" onClick={() => goTo("data")}>
@@ -85,11 +87,14 @@ function encodingName(encoding: string): string {
   return encoding.startsWith("windows") ? `W${encoding.slice(1)}` : encoding.toUpperCase().replace("_", " ");
 }
 
-function valueOf({ field, value, why }: SettingGuess, nameOf: (mark: string) => string): string {
+function valueOf(
+  { field, value, why }: SettingGuess,
+  nameOf: (mark: string) => string,
+  list: (names: readonly string[]) => string,
+): string {
   // Of the words for "no value" most are beyond doubt: only those that were found are told.
-  if (field === "missing" && typeof why.values?.["words"] === "string")
-    return why.values["words"].replaceAll("  ", ", ");
+  if (field === "missing" && typeof why.values?.["words"] === "string") return list(why.values["words"].split("  "));
   if (isHeader(value)) return String(value.first);
   if (field === "encoding") return encodingName(String(value));
-  return Array.isArray(value) ? value.join(", ") : nameOf(String(value));
+  return Array.isArray(value) ? list(value) : nameOf(String(value));
 }

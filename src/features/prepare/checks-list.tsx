@@ -4,7 +4,7 @@ import { NOT_NARROWED } from "../../state/view-state";
 import { useChecks } from "../../state/use-checks";
 import { useActions, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
-import { formatCount } from "../../ui/format";
+import { formatCount, formatNames } from "../../ui/format";
 import { staleProps } from "../../ui/stale";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
@@ -43,7 +43,8 @@ function OneCheck({ check: { note, rows, ignorable } }: { readonly check: Check 
   const { notice, setColumns } = useActions();
   const columns = useSession((state) => state.dataset?.columns);
   const said = t("checks.show", { count: rows.length, rows: formatCount(rows.length, i18n.language) });
-  const names = ignorable?.map((at) => columns?.[at]?.name ?? "").join(", ") ?? "";
+  const named = ignorable?.map((at) => columns?.[at]?.name ?? "") ?? [];
+  const names = formatNames(named, i18n.language);
   const show = () => notice({ ...NOT_NARROWED, boxed: rows, tableRows: "all", screen: "explore" });
   return (
     <List.Item className={classes.remark}>

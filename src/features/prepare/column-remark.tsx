@@ -1,17 +1,19 @@
 import { Button, List } from "@mantine/core";
 import type { Remark, Remedy } from "../../core/remarks/remark";
 import { useActions, useSession } from "../../state/use-session";
+import { formatNames } from "../../ui/format";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./data-panel.module.css";
 
 /** What was done with some columns and why, and the other way in one click. */
 export function ColumnRemark({ remark }: { readonly remark: Remark }) {
-  const { t } = useWords("prepare");
+  const { t, i18n } = useWords("prepare");
   const say = useNote();
   const { setKind, takeAsNoValue, joinTimes, makeColumn, setColumns } = useActions();
   const columns = useSession((state) => state.dataset?.columns);
-  const names = remark.columns.map((at) => columns?.[at]?.name ?? "").join(", ");
+  const of = remark.columns.map((at) => columns?.[at]?.name ?? "");
+  const names = formatNames(of, i18n.language);
 
   const take = (remedy: Remedy) => {
     switch (remedy.does) {

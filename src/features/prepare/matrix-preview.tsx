@@ -5,7 +5,7 @@ import { detectorCardOf } from "../../state/catalogue";
 import { previewedDetectorOf } from "../../state/choices";
 import type { MatrixPreview as Matrix } from "../../engine/protocol";
 import { useSession } from "../../state/use-session";
-import { formatCount, formatNumber } from "../../ui/format";
+import { formatCount, formatNumber, joinSentences } from "../../ui/format";
 import { PreviewGrid } from "../../ui/preview-grid";
 import { staleProps } from "../../ui/stale";
 import { useCounted } from "../../ui/use-counted";
@@ -77,11 +77,19 @@ function Numbers({ matrix }: { readonly matrix: Matrix }) {
   return (
     <>
       <Text size="sm" mt={8}>
-        {t("matrix.size", {
-          rows: counted("rows", matrix.rowCount),
-          features: t("matrix.features", { count: matrix.features.length, formatted: count(matrix.features.length) }),
-        })}
-        {matrix.dropped > 0 && ` ${t("matrix.dropped", { count: matrix.dropped, rows: count(matrix.dropped) })}`}
+        {joinSentences(
+          [
+            t("matrix.size", {
+              rows: counted("rows", matrix.rowCount),
+              features: t("matrix.features", {
+                count: matrix.features.length,
+                formatted: count(matrix.features.length),
+              }),
+            }),
+            matrix.dropped > 0 ? t("matrix.dropped", { count: matrix.dropped, rows: count(matrix.dropped) }) : "",
+          ],
+          language,
+        )}
       </Text>
       {matrix.notes.map((note) => (
         <Text key={`${note.code}${JSON.stringify(note.values)}`} size="sm" c="dimmed">

@@ -1,6 +1,6 @@
 import { isOfLimits } from "../../core/remarks/made-remarks";
 import type { CellsMet, ReadReport } from "../../core/data/read-report";
-import { formatCount } from "../../ui/format";
+import { formatCount, formatNames } from "../../ui/format";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 
@@ -22,7 +22,7 @@ export function useReportSentences(report: ReadReport, columnNames: readonly str
 
   function rowRemarks(): string[] {
     const { rowsSeen, rowsKept, shortRows, longRows, emptyRows } = report;
-    const places = (first: readonly number[]) => first.slice(0, MAX_TOLD).map(count).join(", ");
+    const places = (first: readonly number[]) => formatNames(first.slice(0, MAX_TOLD).map(count), i18n.language);
     const remarks: string[] = [];
     if (rowsKept < rowsSeen) remarks.push(t("report.sampled", { kept: count(rowsKept), seen: count(rowsSeen) }));
     if (shortRows.count > 0)
@@ -60,7 +60,10 @@ export function useReportSentences(report: ReadReport, columnNames: readonly str
         count: cells,
         cells: count(cells),
         column: columnNames[column] ?? count(column + 1),
-        examples: examples.map((text) => t("quoted", { text: shortened(text) })).join(", "),
+        examples: formatNames(
+          examples.map((text) => t("quoted", { text: shortened(text) })),
+          i18n.language,
+        ),
       }),
     );
     const rest = troubled.length - told.length;

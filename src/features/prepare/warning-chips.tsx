@@ -2,6 +2,7 @@ import { Badge, Button, Tooltip } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import type { Note } from "../../core/data/note";
 import type { ColumnRecipe } from "../../core/prepare/recipe";
+import { joinSentences } from "../../ui/format";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./column-list.module.css";
@@ -20,7 +21,7 @@ const eager = { hover: true, focus: true, touch: true };
 
 /** Warnings of a column as chips; a click on one does what it advises. */
 export function WarningChips({ column, warnings, recipe, part, onRemedy }: Props) {
-  const { t, knows } = useWords("prepare");
+  const { t, knows, i18n } = useWords("prepare");
   const say = useNote();
   return (
     <span className={classes.chips}>
@@ -46,7 +47,13 @@ export function WarningChips({ column, warnings, recipe, part, onRemedy }: Props
         const advice = t(`remedy.${remedy.word}`);
         const chip = t("columns.chip", { warning: short, remedy: t(`remedyShort.${remedy.word}`) });
         return (
-          <Tooltip key={warning.code} label={`${say(warning)} ${advice}`} multiline maw={300} events={eager}>
+          <Tooltip
+            key={warning.code}
+            label={joinSentences([say(warning), advice], i18n.language)}
+            multiline
+            maw={300}
+            events={eager}
+          >
             <Button
               size="compact-xs"
               variant="default"

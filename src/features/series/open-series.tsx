@@ -14,6 +14,7 @@ import { useActions, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
 import { staleProps } from "../../ui/stale";
 import { useInstanceName } from "../../ui/use-instance-name";
+import { formatNames } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { channelsAtFirst } from "./channels-at-first";
 import { askedRange } from "./asked-range";
@@ -35,7 +36,7 @@ const MAX_BUCKETS = 1200;
 /** The open series over time, channel below channel, with what is flagged in it. */
 export function OpenSeries(props: Props) {
   const { overview, series, chosen, result } = props;
-  const { t } = useWords("series");
+  const { t, i18n } = useWords("series");
   const [wanted, setColumns] = useState<readonly number[] | null>(null);
   const stretches = useStretches().found?.stretches;
   const picked = useMemo(
@@ -82,10 +83,10 @@ export function OpenSeries(props: Props) {
   if (!line) return null;
   const name =
     card.name === ""
-      ? overview.channels
-          .map((one) => one.name)
-          .slice(0, 3)
-          .join(", ")
+      ? formatNames(
+          overview.channels.slice(0, 3).map((one) => one.name),
+          i18n.language,
+        )
       : card.name;
   const controls = overview.channels.length > 1 && (
     <>

@@ -4,7 +4,7 @@ import { useChosen } from "../../state/use-chosen";
 import { useStretches } from "../../state/use-stretches";
 import { useSeriesOverview } from "../../state/use-series";
 import { useActions, useSession } from "../../state/use-session";
-import { formatNumber } from "../../ui/format";
+import { formatNames, formatNumber } from "../../ui/format";
 import { staleProps } from "../../ui/stale";
 import { useListWindow } from "../../ui/use-list-window";
 import { useDuration } from "../../ui/use-duration";
@@ -52,10 +52,12 @@ export function StretchGrid() {
           {
             id: "channels" as const,
             of: ({ channels }: Stretch) =>
-              channels
-                .filter(({ share }, index) => index === 0 || share >= 0.2)
-                .map(({ column }) => columns?.[column]?.name ?? "")
-                .join(", "),
+              formatNames(
+                channels
+                  .filter(({ share }, index) => index === 0 || share >= 0.2)
+                  .map(({ column }) => columns?.[column]?.name ?? ""),
+                i18n.language,
+              ),
           },
         ]
       : []),

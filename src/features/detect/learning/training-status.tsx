@@ -2,7 +2,7 @@ import { Progress, Text } from "@mantine/core";
 import { trainingViewOf } from "../../../core/detect/training-view";
 import type { RunResult } from "../../../engine/protocol";
 import type { RunState } from "../../../state/session-state";
-import { formatCount, formatNumber } from "../../../ui/format";
+import { formatCount, formatNumber, joinSentences } from "../../../ui/format";
 import { useNote } from "../../../ui/use-note";
 import { useWords } from "../../../ui/use-words";
 import { CancelButton } from "../cancel-button";
@@ -23,7 +23,7 @@ interface Props {
 
 /** How far a training is and how fast it goes, or how it ended; what computed it; and the ways to end it. */
 export function TrainingStatus({ detector, label, run }: Props) {
-  const { t } = useWords("detect");
+  const { t, i18n } = useWords("detect");
   const say = useNote();
   const isRunning = run.status === "running";
   const isLearning = isRunning && run.progress?.phase === "fit" && run.metrics.length > 0;
@@ -53,7 +53,7 @@ export function TrainingStatus({ detector, label, run }: Props) {
       )}
       {backend.length > 0 && (
         <Text size="xs" c="dimmed">
-          {backend.join(" ")}
+          {joinSentences(backend, i18n.language)}
         </Text>
       )}
     </div>

@@ -1,6 +1,6 @@
 import type { Consequence } from "../../../core/score/consequence";
 import type { ConsequenceThreshold, FlaggedPer } from "../../../engine/protocol";
-import { formatCount, formatNumber, formatPercent } from "../../../ui/format";
+import { formatCount, formatList, formatNumber, formatPercent, formatTime } from "../../../ui/format";
 import { useWords } from "../../../ui/use-words";
 
 /** What a threshold brings, in words. */
@@ -11,7 +11,7 @@ export function useOutcomeWords(): (found: ConsequenceThreshold, by: Consequence
 
   function unitOf(unit: number | string, isDays: boolean): string {
     if (!isDays || typeof unit !== "number") return String(unit);
-    return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(unit);
+    return formatTime(unit, language);
   }
 
   function perInWords({ isDays, units, mean, most, none }: FlaggedPer, column: string): string {
@@ -21,7 +21,7 @@ export function useOutcomeWords(): (found: ConsequenceThreshold, by: Consequence
     );
     return [
       t(isDays ? "threshold.by.is.capacity-days" : "threshold.by.is.capacity", values),
-      ...(listed.length > 0 ? [t("threshold.by.is.most", { most: new Intl.ListFormat(language).format(listed) })] : []),
+      ...(listed.length > 0 ? [t("threshold.by.is.most", { most: formatList(listed, language) })] : []),
       ...(none > 0 ? [t("threshold.by.is.none", { count: none, formatted: count(none) })] : []),
     ].join("; ");
   }

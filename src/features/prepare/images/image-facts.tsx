@@ -1,7 +1,7 @@
 import { Text, Title } from "@mantine/core";
 import type { ImagesReport } from "../../../core/images/images-report";
 import { useSession } from "../../../state/use-session";
-import { formatCount } from "../../../ui/format";
+import { formatCount, joinSentences } from "../../../ui/format";
 import { useNote } from "../../../ui/use-note";
 import { useWords } from "../../../ui/use-words";
 import classes from "./images.module.css";
@@ -27,7 +27,7 @@ function Facts({ rowCount, images }: { readonly rowCount: number; readonly image
       <Title order={2} size="h4">
         {t("facts.title")}
       </Title>
-      <Text size="sm">{facts.join(" ")}</Text>
+      <Text size="sm">{joinSentences(facts, i18n.language)}</Text>
       <div className={classes.facts}>
         {folders.length > 1 && (
           <table className={classes.folders} aria-label={t("facts.folders")}>

@@ -4,7 +4,7 @@ import type { ImagesKind } from "../../../core/kinds/images-kind";
 import type { SuppliedNetworkCard } from "../../../engine/protocol";
 import { useQuery } from "../../../state/use-query";
 import { useAsk } from "../../../state/use-session";
-import { formatCount } from "../../../ui/format";
+import { formatCount, formatNames } from "../../../ui/format";
 import { useNote } from "../../../ui/use-note";
 import { useWords } from "../../../ui/use-words";
 import classes from "./images.module.css";
@@ -20,7 +20,7 @@ const supplied = new Map<string, SuppliedNetworkCard>();
 
 /** What detectors of rows are given of an image, and the network whose inner layers are the deep features. */
 export function NetworkSettings({ rowKind: { rowsSee, network }, change }: Props) {
-  const { t } = useWords("prepare-images");
+  const { t, i18n } = useWords("prepare-images");
   const ask = useAsk();
   const say = useNote();
   const [files, setFiles] = useState<readonly File[] | null>(null);
@@ -92,7 +92,7 @@ export function NetworkSettings({ rowKind: { rowsSee, network }, change }: Props
             onTicked={(layers) => change({ network: { ...network, layers } })}
           />
         ) : (
-          <Text size="xs">{t("network.layers-are", { layers: network.layers.join(", ") })}</Text>
+          <Text size="xs">{t("network.layers-are", { layers: formatNames(network.layers, i18n.language) })}</Text>
         ))}
     </section>
   );
