@@ -41,7 +41,8 @@ const together: readonly Together[] = [
 /** Every detector for such a table with the defaults of the product, the consensus that it starts with, and what it recommends. */
 export function subjectsFor(kind: RowKindName): readonly Subject[] {
   const alone = detectors
-    .filter(({ accepts }) => coreKindOf({ kind }).fits(accepts))
+    // Those that are taught are no rivals of those that are not.
+    .filter(({ accepts, family }) => family !== "taught" && coreKindOf({ kind }).fits(accepts))
     .map(({ id, params }): Alone => ({ kind: "alone", id, params: defaultsOf(params) }));
   return [...alone, ...together];
 }

@@ -38,7 +38,7 @@ const tables = {
 } as const;
 
 /** Networks learn slowly on the processor; what they score is bound by the contract of their kind. */
-const quick = detectors.filter(({ family, test }) => family !== "neural" && !test);
+const quick = detectors.filter(({ family, test }) => family !== "neural" && family !== "taught" && !test);
 
 async function opened(kind: keyof typeof tables, rows: number) {
   const engine = createInlineEngine();

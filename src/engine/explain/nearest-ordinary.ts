@@ -12,9 +12,19 @@ export function nearestOrdinary(
   target: number,
   isOrdinary: (sample: number) => boolean,
 ): number | null {
+  return nearestFew(samples, target, isOrdinary, 1)[0] ?? null;
+}
+
+/** The `most` closest ones, the closest first. */
+export function nearestFew(
+  samples: SamplesBase,
+  target: number,
+  isOrdinary: (sample: number) => boolean,
+  most: number,
+): Uint32Array {
   const { width } = samples;
   const wanted = samples.block(target, target + 1).slice();
-  let best: number | null = null;
+  const best: { readonly sample: number; readonly distance: number }[] = [];
   let least = Infinity;
   const atOnce = Math.max(1, Math.floor(NUMBERS_AT_ONCE / width));
   for (let from = 0; from < samples.count; from += atOnce) {
@@ -23,13 +33,15 @@ export function nearestOrdinary(
     for (let sample = from; sample < to; sample++) {
       if (sample === target || !isOrdinary(sample)) continue;
       const distance = squaredDistance(block, (sample - from) * width, wanted, least);
-      if (distance < least) {
-        least = distance;
-        best = sample;
-      }
+      if (distance >= least) continue;
+      let at = best.length;
+      while (at > 0 && best[at - 1]!.distance > distance) at--; // above 0
+      best.splice(at, 0, { sample, distance });
+      if (best.length > most) best.pop();
+      if (best.length === most) least = best[most - 1]!.distance; // there are so many
     }
   }
-  return best;
+  return Uint32Array.from(best, ({ sample }) => sample);
 }
 
 function squaredDistance(values: Float32Array, offset: number, wanted: Float32Array, enough: number): number {

@@ -5,26 +5,33 @@ import type { Dataset } from "../../core/data/dataset";
 /** Cells of one row that are something else than the file says, by position of their column; null is missing. */
 export type ChangedCells = readonly { readonly column: number; readonly cell: Cell }[];
 
-/** The table with other cells in one row; only that row where it is judged alone. */
-export function changedDataset(dataset: Dataset, row: number, cells: ChangedCells, alone: boolean): Dataset {
-  const kept = alone ? dataset.columns.map((column) => onlyRow(column, row)) : dataset.columns;
-  const at = alone ? 0 : row;
+/** The table with other cells in one row. */
+export function changedDataset(dataset: Dataset, row: number, cells: ChangedCells): Dataset {
   const columns = changedColumns(
-    kept,
-    cells.map((change) => ({ ...change, row: at })),
+    dataset.columns,
+    cells.map((change) => ({ ...change, row })),
   );
-  return alone ? { ...dataset, columns, rowCount: 1, sourceRows: null } : { ...dataset, columns };
+  return { ...dataset, columns };
 }
 
-function onlyRow(column: Column, row: number): Column {
+/** A table of one row only, once with each of these changes. */
+export function changedRows(dataset: Dataset, row: number, many: readonly ChangedCells[]): Dataset {
+  const columns = changedColumns(
+    dataset.columns.map((column) => repeated(column, row, many.length)),
+    many.flatMap((cells, at) => cells.map((change) => ({ ...change, row: at }))),
+  );
+  return { ...dataset, columns, rowCount: many.length, sourceRows: null };
+}
+
+function repeated(column: Column, row: number, times: number): Column {
   switch (column.kind) {
     case "number":
     case "time":
-      return { ...column, values: column.values.slice(row, row + 1) };
+      return { ...column, values: new Float64Array(times).fill(column.values[row]!) }; // a row of the table
     case "category":
-      return { ...column, codes: column.codes.slice(row, row + 1) };
+      return { ...column, codes: new Int32Array(times).fill(column.codes[row]!) }; // a row of the table
     case "text":
-      return { ...column, values: column.values.slice(row, row + 1) };
+      return { ...column, values: new Array<string>(times).fill(column.values[row]!) }; // a row of the table
     default:
       return column satisfies never;
   }

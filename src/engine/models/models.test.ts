@@ -18,7 +18,7 @@ const tables = {
 type Kind = keyof typeof tables;
 
 /** Networks learn slowly on the processor; that theirs come back from a file is bound by the contract of their kind. */
-const quick = detectors.filter(({ family, test }) => family !== "neural" && !test);
+const quick = detectors.filter(({ family, test }) => family !== "neural" && family !== "taught" && !test);
 
 const text = (kind: Kind, from = 0, to = COUNT) => [tables[kind][0], ...tables[kind][1].slice(from, to)].join("\n");
 const run = (engine: Engine, card: DatasetCard, detector: string, recipe = card.recipe): Promise<RunResult> =>

@@ -143,3 +143,11 @@ it("says what the row would score with another value, and leaves the table as it
   await user.click(within(whatIf).getByRole("button", { name: "As in the file" }));
   expect(field).toHaveValue("900");
 });
+
+it("says which value of ordinary rows would take the row under the threshold", async () => {
+  const { user } = await renderWhy(8);
+  await user.click(await screen.findByRole("button", { name: "What would make it ordinary?" }));
+  const ordinary = screen.getByRole("region", { name: "What would make it ordinary" });
+  expect(await within(ordinary).findByText(/^With one other value it would no longer be flagged/)).toBeVisible();
+  expect(await within(ordinary).findByText(/^amount: [\d.]+ instead of 900$/)).toBeVisible();
+});

@@ -19,6 +19,7 @@ import { StabilityBadge } from "./row-stability";
 import { RowVotes } from "./row-votes";
 import classes from "./why-panel.module.css";
 import { WhatIf } from "./what-if";
+import { WouldBeOrdinary } from "./would-be-ordinary";
 import { WHY_PANEL } from "./why-panel-id";
 
 /**
@@ -71,6 +72,8 @@ function RowWhy({ row, result }: RowProps) {
   const isStale = useSession((state) => shownRunOf(state)?.stale ?? false);
   // An image has no cells to change.
   const hasCells = useSession((state) => state.dataset?.read.format !== "images");
+  const isColumns = coreKindOf(result.request.recipe.rowKind).preparesColumns;
+  const threshold = useSession((state) => shownThresholdOf(state)?.value ?? Infinity);
   const score = result.scores[row] ?? NaN;
   return (
     <Stack p="md" gap="sm" id={WHY_PANEL} tabIndex={-1}>
@@ -99,6 +102,7 @@ function RowWhy({ row, result }: RowProps) {
           {t("why.working")}
         </Text>
       )}
+      {isColumns && score >= threshold && <WouldBeOrdinary key={`ordinary ${row}`} row={row} result={result} />}
       {hasCells && !Number.isNaN(score) && <WhatIf key={row} row={row} result={result} explanation={explanation} />}
     </Stack>
   );
