@@ -1,5 +1,5 @@
 import type { SamplesBase } from "../../core/detect/samples-base";
-import { momentsOf } from "../../core/math/moments";
+import { columnMoments } from "../../core/kernels/column-moments";
 
 /** How columns are made comparable before their directions are sought. */
 export interface ColumnUnits {
@@ -20,20 +20,12 @@ export async function columnUnits(
   standardise: boolean,
   yieldToEvents: () => Promise<void>,
 ): Promise<ColumnUnits> {
-  const { count, width } = samples;
-  const centre = new Float64Array(width);
-  const unit = new Float64Array(width);
-  const column = new Float64Array(count);
-  const all = samples.block(0, count);
-  for (let feature = 0; feature < width; feature++) {
-    for (let row = 0; row < count; row++) column[row] = all[row * width + feature]!; // row < count
-    const { mean, sd, min, max } = momentsOf(column);
+  const moments = await columnMoments(samples, yieldToEvents);
+  const unit = moments.map(({ sd, min, max }) => {
     const varies = sd > RELATIVE_ROUNDING * Math.max(Math.abs(min), Math.abs(max));
-    centre[feature] = mean;
-    unit[feature] = varies ? (standardise ? sd : 1) : 0;
-    await yieldToEvents();
-  }
-  return { centre, unit };
+    return varies ? (standardise ? sd : 1) : 0;
+  });
+  return { centre: Float64Array.from(moments, ({ mean }) => mean), unit: Float64Array.from(unit) };
 }
 
 /** Rows `from` to `to` counted in units from the centre, one after the other, in `into` or a new array. */

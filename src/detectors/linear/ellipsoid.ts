@@ -2,6 +2,7 @@ import { forEachBlock } from "../../core/detect/blocks";
 import type { Context } from "../../core/detect/context";
 import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
+import { alongAxes, axesCost } from "../../core/kernels/along-axes";
 import { inUnits } from "./column-units";
 import { along, type PrincipalAxes } from "./principal-axes";
 
@@ -16,17 +17,13 @@ export interface Ellipsoid extends PrincipalAxes {
 /** The distance d from the centre, in standard deviations of the direction in which a sample lies. */
 export async function scoreEllipsoid(model: Ellipsoid, samples: SamplesBase, context: Context): Promise<Float64Array> {
   const scores = new Float64Array(samples.count);
-  const { width } = samples;
-  const coordinates = new Float64Array(model.variances.length);
-  await forEachBlock(
-    samples,
-    context,
-    (_, from, to) => {
-      const z = inUnits(model, samples, from, to);
-      for (let row = from; row < to; row++) scores[row] = distanceOf(model, z, (row - from) * width, coordinates);
-    },
-    { cost: Math.max(1, model.variances.length) },
-  );
+  const { width, centre, unit, axes, beyond } = model;
+  const weights = model.inverse.map((value) => value - beyond);
+  const plan = { width, centre, unit, axes, weights, measure: "times", beyond } as const;
+  const score = (values: Float32Array, from: number) => {
+    scores.set(alongAxes(plan, values), from);
+  };
+  await forEachBlock(samples, context, score, { cost: axesCost(model) });
   return scores;
 }
 

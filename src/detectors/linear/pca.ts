@@ -3,7 +3,8 @@ import { defineMatrixDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
 import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
-import { axisEnds } from "./axis-ends";
+import { alongAxes, axesCost } from "../../core/kernels/along-axes";
+import { axisEnds, endWeights } from "./axis-ends";
 import { inUnits } from "./column-units";
 import { along, principalAxes, type PrincipalAxes } from "./principal-axes";
 
@@ -66,17 +67,11 @@ export const pca = defineMatrixDetector({
   },
   async score(model: PcaModel, samples, context) {
     const scores = new Float64Array(samples.count);
-    const { width } = samples;
-    const lengthAt = lengthsIn(model);
-    await forEachBlock(
-      samples,
-      context,
-      (_, from, to) => {
-        const z = inUnits(model, samples, from, to);
-        for (let row = from; row < to; row++) scores[row] = lengthAt(z, (row - from) * width);
-      },
-      { cost: 2 * Math.max(1, model.variances.length) },
-    );
+    const scorer = model.measure === "off" ? residuals(model, samples) : lengthsAlong(model);
+    const score = (values: Float32Array, from: number, to: number) => {
+      scores.set(scorer(values, from, to), from);
+    };
+    await forEachBlock(samples, context, score, { cost: axesCost(model) });
     return scores;
   },
   explain: (model: PcaModel, samples) => Promise.resolve(explainDepartures(model, samples)),
@@ -90,31 +85,34 @@ function countKept(variances: Float64Array, share: number): number {
   return Math.max(Math.min(1, variances.length), Math.min(last + 1, variances.length - 1));
 }
 
-/** The score of the row of `z` that begins at a place. Along the axes no part need be laid back over the columns. */
-function lengthsIn(model: PcaModel): (z: Float64Array, start: number) => number {
-  const { width, variances, axes, measure } = model;
-  if (measure === "ends") {
-    const ends = axisEnds(model);
-    return (z, start) => ends.distance(z.subarray(start, start + width));
-  }
-  if (measure === "off") {
-    const parts = new Float64Array(width);
-    const coordinates = new Float64Array(variances.length);
-    return (z, start) => {
-      departure(model, z.subarray(start, start + width), coordinates, parts);
+/** Scores of rows `from` to `to`, whose numbers are `values`. */
+type Scorer = (values: Float32Array, from: number, to: number) => Float64Array;
+
+/** By what the kept components cannot rebuild. */
+function residuals(model: PcaModel, samples: SamplesBase): Scorer {
+  const { width } = samples;
+  const parts = new Float64Array(width);
+  const coordinates = new Float64Array(model.variances.length);
+  return (_, from, to) => {
+    const z = inUnits(model, samples, from, to);
+    return Float64Array.from({ length: to - from }, (__, row) => {
+      departure(model, z.subarray(row * width, (row + 1) * width), coordinates, parts);
       return lengthOf(parts);
-    };
+    });
+  };
+}
+
+/** Along the axes: no part need be laid back over the columns. */
+function lengthsAlong(model: PcaModel): Scorer {
+  const { width, centre, unit, axes, variances, measure } = model;
+  if (measure === "ends") {
+    const plan = { width, centre, unit, axes, weights: endWeights(model), measure, beyond: 0 } as const;
+    return (values) => alongAxes(plan, values);
   }
   const [from, to] = axesOf(model);
-  return (z, start) => {
-    let square = 0;
-    for (let axis = from, at = from * width; axis < to; axis++) {
-      let sum = 0;
-      for (let j = start; j < start + width; j++) sum += axes[at++]! * z[j]!; // `width` numbers of both
-      square += (sum * sum) / variances[axis]!; // axis < to <= length
-    }
-    return Math.sqrt(square);
-  };
+  const some = { axes: axes.subarray(from * width, to * width), weights: variances.subarray(from, to) };
+  const plan = { width, centre, unit, ...some, measure: "over", beyond: 0 } as const;
+  return (values) => alongAxes(plan, values);
 }
 
 /** From which axis to which (excluded) a row's coordinates count. */
@@ -155,7 +153,7 @@ function explainDepartures(model: PcaModel, samples: SamplesBase): Attribution[]
     const z = inUnits(model, samples, sample, sample + 1);
     departure(model, z, coordinates, parts);
     const score = lengthOf(parts);
-    const values = ends ? ends.parts(z) : Float32Array.from(parts, (part) => (score > 0 ? (part / score) * part : 0));
+    const values = ends ? ends(z) : Float32Array.from(parts, (part) => (score > 0 ? (part / score) * part : 0));
     const rebuilt = new Float64Array(width);
     for (let axis = 0; axis < (ends ? 0 : kept); axis++)
       for (let j = 0; j < width; j++) rebuilt[j]! += coordinates[axis]! * axes[axis * width + j]!; // j < width

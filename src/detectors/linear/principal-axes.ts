@@ -1,6 +1,7 @@
 import type { Context } from "../../core/detect/context";
 import { rowsToFit } from "../../core/detect/rows-to-fit";
 import type { SamplesBase } from "../../core/detect/samples-base";
+import { gramOf } from "../../core/kernels/gram";
 import { symmetricEigen } from "../../core/math/symmetric-eigen";
 import { columnUnits, inUnits, type ColumnUnits } from "./column-units";
 
@@ -21,7 +22,6 @@ export interface PrincipalAxes extends ColumnUnits {
 const MAX_DIRECTIONS = 1000;
 /** Multiplications for the covariance matrix. */
 const MAX_COVARIANCE_WORK = 2e10;
-const CELLS_PER_BLOCK = 65_536;
 /** Variance, relative to the widest direction, that rounding to 32 bits can make of nothing. */
 const RELATIVE_ROUNDING = 1e-11;
 
@@ -65,26 +65,7 @@ async function covarianceOf(
   yieldToEvents: () => Promise<void>,
 ): Promise<{ matrix: Float64Array; fourth: number }> {
   const { count, width } = rows;
-  const matrix = new Float64Array(width * width);
-  const step = Math.max(1, Math.floor((4 * CELLS_PER_BLOCK) / (width * Math.max(8, width))));
-  const buffer = new Float64Array(step * width);
-  let fourth = 0;
-  for (let from = 0; from < count; from += step) {
-    const to = Math.min(count, from + step);
-    const z = inUnits(units, rows, from, to, buffer);
-    for (let start = 0; start < (to - from) * width; start += width) {
-      let square = 0;
-      for (let i = 0; i < width; i++) {
-        const value = z[start + i]!; // a row of `width` numbers, and so below
-        square += value * value;
-        if (value === 0) continue;
-        const row = i * width;
-        for (let j = 0; j <= i; j++) matrix[row + j]! += value * z[start + j]!;
-      }
-      fourth += square * square;
-    }
-    await yieldToEvents();
-  }
+  const { products: matrix, fourth } = await gramOf(rows, units, yieldToEvents);
   for (let i = 0; i < width; i++) for (let j = 0; j <= i; j++) matrix[j * width + i] = matrix[i * width + j]! /= count; // i, j < width
   return { matrix, fourth: fourth / count };
 }
