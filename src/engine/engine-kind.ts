@@ -9,8 +9,9 @@ import type { HeatMaps } from "../core/images/heat-maps";
 import type { ModelBasis } from "../core/models/kept-model";
 import type { Recipe } from "../core/prepare/recipe";
 import type { StretchRule } from "../core/project/settings";
-import type { Things } from "./calls/findings";
+import type { Thing, Things } from "./calls/findings";
 import type { CallTools } from "./calls/host";
+import type { Picture } from "./calls/reports";
 import type { Calibration, RunRequest, Sampled } from "./protocol";
 import type { FittedRun, StoredRun } from "./stored-run";
 import type { Table } from "./tables";
@@ -82,6 +83,13 @@ export interface EngineKind {
   explain(run: StoredRun, rows: Uint32Array, tools: CallTools): Promise<RowExplanation[]>;
   /** What stands out as single things: rows, stretches, sequences. */
   things(run: StoredRun, standing: Standing, checkpoint: Checkpoint): Promise<Things>;
+  /** Something drawn of each thing, in their order; null where there is nothing to draw. */
+  pictures(
+    run: StoredRun,
+    things: readonly Thing[],
+    explanations: readonly RowExplanation[],
+    tools: CallTools,
+  ): Promise<readonly (Picture | null)[]>;
   /** What `row` would score with the named columns as usual; null where rows have no columns of their own. */
   scoreAsUsual(run: FittedRun, row: number, named: readonly number[], tools: CallTools): Promise<number | null>;
   /** What a run's detector sees by: enough to see rows of another table as it did. */

@@ -9,6 +9,7 @@ import { createParts } from "./parts";
 import { checkCalls } from "./rows/check-calls";
 import { exportCalls } from "./rows/export-calls";
 import { markCalls } from "./rows/mark-calls";
+import { reportCalls } from "./rows/report-calls";
 import { rowCalls } from "./rows/row-calls";
 import { comparisonCalls } from "./runs/comparison-calls";
 import { evaluationCalls } from "./runs/evaluation-calls";
@@ -38,6 +39,7 @@ export function createHost(keptFiles = filesHere): Host {
     ...findingCalls(parts),
     ...evaluationCalls(parts),
     ...exportCalls(parts),
+    ...reportCalls(parts),
     ...seriesCalls(parts),
     ...eventCalls(parts),
     ...imageCalls(parts),

@@ -17,6 +17,7 @@ export type * from "./calls/models";
 export type * from "./calls/progress";
 export type * from "./calls/marks";
 export type * from "./calls/reasons";
+export type * from "./calls/reports";
 export type * from "./calls/rows";
 export type * from "./calls/runs";
 export type * from "./calls/series";

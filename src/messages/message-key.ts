@@ -17,6 +17,7 @@ import type keep from "./en/keep.json";
 import type load from "./en/load.json";
 import type prepare from "./en/prepare.json";
 import type prepareImages from "./en/prepare-images.json";
+import type report from "./en/report.json";
 import type samples from "./en/samples.json";
 import type series from "./en/series.json";
 import type stability from "./en/stability.json";
@@ -44,6 +45,7 @@ interface Catalogues {
   load: typeof load;
   prepare: typeof prepare;
   "prepare-images": typeof prepareImages;
+  report: typeof report;
   samples: typeof samples;
   series: typeof series;
   stability: typeof stability;

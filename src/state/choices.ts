@@ -5,6 +5,7 @@ import { firstInstance } from "../core/project/instance";
 import type { LabelTruth } from "../core/project/label-truth";
 import type { TableOutline } from "../core/project/recipe-settings";
 import type { DetectorInstance, Settings } from "../core/project/settings";
+import { REPORT_AT_FIRST } from "../core/report/report-settings";
 import type { ThresholdRule } from "../core/score/threshold";
 import type { Axes, FixedSettings, ReadPlan } from "../engine/protocol";
 import { allDetectors, detectorCardOf, quickSets } from "./catalogue";
@@ -48,6 +49,7 @@ export function initialSettings(): Settings {
     sample: null,
     rules: [],
     marks: [],
+    report: REPORT_AT_FIRST,
   };
 }
 

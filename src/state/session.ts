@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import type { ReportSettings } from "../core/report/report-settings";
 import type { TruthSource } from "../core/truth/truth-sources";
 import type { Axes, Engine, Source } from "../engine/protocol";
 import { askOver } from "./ask";
@@ -166,6 +167,9 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     mark: marks.mark,
     judge: marks.judge,
     ...ruleActions(context, chooseForRuns),
+    /** Says what stands in a report. */
+    setReport: (change: Partial<ReportSettings>) =>
+      context.choose({ report: { ...context.choices().report, ...change } }, `report:${Object.keys(change).join()}`),
     judgeBy: (judgedBy: readonly TruthSource[] | null) => context.choose({ judgedBy }),
     drawSample: (rows: number) => drawSample(context, rows),
     goOnWithSample: () => goOnWithSample(context),

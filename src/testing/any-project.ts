@@ -11,6 +11,7 @@ import type { NamedAxes, Project, Surroundings } from "../core/project/project";
 import type { Reading } from "../core/project/reading";
 import type { RecipeSettings } from "../core/project/recipe-settings";
 import type { DetectorInstance, Settings } from "../core/project/settings";
+import { REPORT_AT_FIRST, reportParts } from "../core/report/report-settings";
 import { truthSources } from "../core/truth/truth-sources";
 import type { Consequence } from "../core/score/consequence";
 import type { ThresholdRule } from "../core/score/threshold";
@@ -49,6 +50,7 @@ const initial: Settings = {
   sample: null,
   rules: [],
   marks: [],
+  report: REPORT_AT_FIRST,
 };
 
 /** A page that knows those two detectors. */
@@ -239,6 +241,7 @@ export const anyProject: fc.Arbitrary<Project> = instances.chain((detectors) => 
       }),
       stretches: fc.record({ leastSteps: fc.integer({ min: 1 }), mergeGap: fc.nat() }),
       labelled: fc.option(fc.record({ name, entry: name, windows })),
+      report: fc.record({ heading: name, remarks: name, without: fc.subarray([...reportParts]) }),
       judgedBy: fc.option(fc.shuffledSubarray([...truthSources])),
       sample: fc.option(fc.record({ rows: fc.array(name), unflagged: fc.nat() })),
       rules: fc.array(

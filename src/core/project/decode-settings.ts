@@ -27,6 +27,7 @@ import {
 import type { DetectorOutline } from "./instance";
 import { decodeConsequence } from "./decode-consequence";
 import { decodeMarks } from "./mark";
+import { decodeReport } from "../report/report-settings";
 import { truthSources } from "../truth/truth-sources";
 import type { ConsensusChoice, LabelledFile, Settings, StretchRule, UnflaggedSample } from "./settings";
 
@@ -96,6 +97,7 @@ export function settingsDecoder(known: readonly DetectorOutline[], initial: Sett
     sample: [nullable(sample), initial.sample],
     rules: [decodeRules, initial.rules],
     marks: [decodeMarks, initial.marks],
+    report: [decodeReport, initial.report],
   });
   return (value, path, drop) => {
     const found = single(value, path, drop);

@@ -214,6 +214,7 @@ describe("choices kept before there were versions", () => {
       judgedBy: null,
       sample: null,
       rules: [],
+      report: { heading: "", remarks: "", without: [] },
       marks: [],
       truth: null,
       layout: { axes: { kind: "components" } },

@@ -4,6 +4,7 @@ import type { ConsensusRule } from "../score/consensus";
 import type { FlagRule } from "../rules/flag-rule";
 import type { ThresholdRule } from "../score/threshold";
 import type { LabelledWindow } from "../series/labelled-windows";
+import type { ReportSettings } from "../report/report-settings";
 import type { TruthSource } from "../truth/truth-sources";
 import type { Mark } from "./mark";
 
@@ -72,4 +73,6 @@ export interface Settings {
   readonly rules: readonly FlagRule[];
   /** What a person said of single rows. */
   readonly marks: readonly Mark[];
+  /** What stands in a report beside what was found. */
+  readonly report: ReportSettings;
 }

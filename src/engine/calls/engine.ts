@@ -14,6 +14,7 @@ import type { KeepingCalls } from "./keeping";
 import type { MarkCalls } from "./marks";
 import type { ModelCalls } from "./models";
 import type { ReasonCalls } from "./reasons";
+import type { ReportCalls } from "./reports";
 import type { RowCalls } from "./rows";
 import type { RunCalls } from "./runs";
 import type { SeriesCalls } from "./series";
@@ -36,6 +37,7 @@ export interface EngineCalls
     EvaluationCalls,
     ThresholdCalls,
     ExportCalls,
+    ReportCalls,
     SeriesCalls,
     EventCalls,
     ImageCalls,

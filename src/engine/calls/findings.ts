@@ -1,27 +1,10 @@
 /** Types only: what stands out, as single things. */
 import type { Note } from "../../core/data/note";
+import type { Place } from "../../core/findings/place";
 import type { StretchRule } from "../../core/project/settings";
 import type { Call } from "./call";
 
-/** What stands out and where: a row for itself, neighbouring steps of a series, events of one sequence. */
-export type Place =
-  | { readonly is: "row" }
-  | {
-      readonly is: "stretch";
-      /** What the series is called; empty where there is one only. */
-      readonly series: string;
-      /** The times of its first and last step. */
-      readonly from: number;
-      readonly to: number;
-      readonly steps: number;
-      readonly isClock: boolean;
-    }
-  | {
-      readonly is: "sequence";
-      /** What the sequence is called; empty where no column names it. */
-      readonly name: string;
-      readonly events: number;
-    };
+export type { Place };
 
 /** One thing that stands out. */
 export interface Thing {

@@ -9,6 +9,7 @@ import type { StoredRun } from "../stored-run";
 import { bitmapOf } from "./draw";
 import { heatOf, levelsOf, type ImageInputOf } from "./heat";
 import { imageSetOf } from "./image-inputs";
+import { laidOver } from "./overlaid";
 
 /** The side of an image with its map over it, at most. */
 const MAX_SIDE_PX = 512;
@@ -61,15 +62,10 @@ async function overlaid(
   fit: "stretch" | "crop" | "pad",
 ): Promise<Blob> {
   const { width, height } = image;
-  const heat = new OffscreenCanvas(side, side);
-  heat.getContext("2d")?.putImageData(new ImageData(heatPixels(map, scale, "clear"), side, side), 0, 0);
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext("2d");
   context?.drawImage(image, 0, 0);
   image.close();
-  // Where the square of the detectors lies on the image.
-  const square = fit === "crop" ? Math.min(width, height) : Math.max(width, height);
-  const [across, down] = fit === "stretch" ? [width, height] : [square, square];
-  context?.drawImage(heat, (width - across) / 2, (height - down) / 2, across, down);
+  if (context) laidOver(context, heatPixels(map, scale, "clear"), side, { left: 0, width, height }, fit);
   return canvas.convertToBlob({ type: "image/png" });
 }

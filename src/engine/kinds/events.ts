@@ -11,6 +11,7 @@ import { requireAccepts } from "../require-accepts";
 import { createEventInputs, scoresOfEvents } from "../series/event-inputs";
 import { eventSpeechOf } from "../series/explain-events";
 import { eventPoints } from "../series/map-points";
+import { sequencePictures } from "../series/sequence-pictures";
 import { sequenceThings } from "../series/sequence-things";
 import { scoresByRow } from "../series/series-inputs";
 import type { Table } from "../tables";
@@ -73,6 +74,9 @@ export function createEvents(): EventsEngineKind {
     },
     async things(run, standing) {
       return sequenceThings(run, await inputs.get(run.table, run.request.recipe), standing);
+    },
+    async pictures({ table, request }, things) {
+      return sequencePictures(things, await inputs.get(table, request.recipe));
     },
     // An event is what it is among its neighbours.
     // What is learned of symbols, or of pixels, the detectors remember themselves.

@@ -2,6 +2,7 @@ import { coreKindOf, requireKind } from "../../core/kinds/kinds";
 import { nearestOrdinary } from "../explain/nearest-ordinary";
 import { explainImages } from "../images/explain-images";
 import type { ImageInputOf } from "../images/heat";
+import { imagePictures } from "../images/image-pictures";
 import { createImageInputs, imageSetOf, type ImageInputs } from "../images/image-inputs";
 import type { Networks } from "../images/networks";
 import { preparing } from "../preparing";
@@ -82,6 +83,7 @@ export function createImages(networks: Networks): ImagesEngineKind {
     },
     explain: (run, rows, tools) => explainImages(run, inputFor(tools), rows, tools),
     things: async (run, standing) => rowThings(run, standing),
+    pictures: (run, things, _, tools) => imagePictures(run, things, inputFor(tools), tools),
     // An image has no columns that could be as usual.
     // What is learned of symbols, or of pixels, the detectors remember themselves.
     basis: async () => ({ recipes: [], series: null, units: null }),

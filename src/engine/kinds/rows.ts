@@ -96,6 +96,8 @@ export function createRows(models: Models): EngineKind {
       return explainByMembers(run, rows, speech, tools);
     },
     things: async (run, standing) => rowThings(run, standing),
+    // Its cells are all that there is of a row.
+    pictures: async () => [],
     async scoreAsUsual(run, row, named, tools: CallTools) {
       // A column that is looked at in its units has no usual value that leaves the others as they are.
       if (run.detector.accepts === "columns") return null;

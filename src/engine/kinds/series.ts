@@ -8,6 +8,7 @@ import { evaluatedTruth } from "../series/evaluated-truth";
 import { courseOf, expectationOf, expectationOfRun, type Expectation } from "../series/expected";
 import { stepSpeechOf } from "../series/explain-series";
 import { nearestOrdinaryStep, windowPoints } from "../series/map-points";
+import { stretchPictures } from "../series/stretch-pictures";
 import { stretchThings } from "../series/stretch-things";
 import { createSeriesInputs, scoresByRow, type SeriesInput } from "../series/series-inputs";
 import { NO_ROW } from "../../core/series/series-samples";
@@ -98,6 +99,9 @@ export function createSeries(models: Models): SeriesEngineKind {
     },
     async things(run, standing, checkpoint) {
       return stretchThings(run, await preparedOf(run, checkpoint), standing);
+    },
+    async pictures(run, things, explanations, tools) {
+      return stretchPictures(things, explanations, await preparedOf(run, preparing(tools)));
     },
     // A step is what it is among its neighbours: it has no columns that could be as usual by themselves.
     scoreAsUsual: async () => null,

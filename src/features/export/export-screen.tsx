@@ -1,10 +1,13 @@
 import { Button, Text, Title } from "@mantine/core";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { CONSENSUS, GUIDED, RULED } from "../../core/detect/run-key";
 import { useActions, useSession } from "../../state/use-session";
+import { late } from "../../ui/late";
 import { useWords } from "../../ui/use-words";
 import classes from "./export-screen.module.css";
 import { ExportForm } from "./export-form";
+
+const Report = late(async () => (await import("./report/report-section")).ReportSection);
 
 /** Takes rows away as a file: which, how written, and what stands in it. */
 export function ExportScreen() {
@@ -27,14 +30,19 @@ export function ExportScreen() {
         {t("title")}
       </Title>
       {run?.result && detector != null ? (
-        <ExportForm
-          dataset={dataset}
-          detector={detector}
-          detectors={withResult}
-          result={run.result}
-          isStale={run.stale}
-          onDetector={setChosen}
-        />
+        <>
+          <ExportForm
+            dataset={dataset}
+            detector={detector}
+            detectors={withResult}
+            result={run.result}
+            isStale={run.stale}
+            onDetector={setChosen}
+          />
+          <Suspense fallback={null}>
+            <Report dataset={dataset} detector={detector} result={run.result} isStale={run.stale} />
+          </Suspense>
+        </>
       ) : (
         <NoResult />
       )}

@@ -6,6 +6,7 @@ const WORD_OF = {
   expected: "cleaned",
   shown: "selected",
   stretches: "stretches",
+  report: "report",
 } as const;
 
 type Exported = keyof typeof WORD_OF;

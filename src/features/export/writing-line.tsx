@@ -10,10 +10,12 @@ import { useWords } from "../../ui/use-words";
 import classes from "./export-screen.module.css";
 import type { Exporter, Writing } from "./use-export";
 
+type Made = "table" | "archive" | "report";
+
 interface Props {
   readonly exporter: Exporter;
   /** What the file is made of. */
-  readonly what?: "table" | "archive";
+  readonly what?: Made;
   /** Offered where the file that the cells stand in is gone or changed. */
   onAsRead?(): void;
 }
@@ -74,7 +76,7 @@ function Words({ exporter: { writing, cancel }, what, onAsRead }: WordsProps) {
 
 interface UnderWayProps {
   readonly writing: Extract<Writing, { stage: "writing" }>;
-  readonly what: "table" | "archive";
+  readonly what: Made;
   onCancel(): void;
 }
 
@@ -88,7 +90,14 @@ function UnderWay({ writing, what, onCancel }: UnderWayProps) {
     (seconds ?? 0) < 90
       ? (["seconds", seconds ?? 0] as const)
       : (["minutes", Math.round((seconds ?? 0) / 60)] as const);
-  const isPacking = what === "archive" || writing.progress?.phase === "write";
+  const phase = writing.progress?.phase;
+  const isPacking = what === "archive" || phase === "write";
+  const doing =
+    what === "report" && phase === "read"
+      ? "writing.hash"
+      : isPacking
+        ? (`writing.${what}` as const)
+        : "writing.reasons";
   // Numbers that change all the time are for the eye; the ear gets the phase.
   const figures = [
     rows !== undefined &&
@@ -103,7 +112,7 @@ function UnderWay({ writing, what, onCancel }: UnderWayProps) {
       <Progress value={100 * (done ?? 0)} size="sm" aria-label={t("writing.label")} />
       <div className={classes.writingWords}>
         <Text size="sm">
-          {t(isPacking ? `writing.${what}` : "writing.reasons")} <span aria-hidden>{figures.join(" · ")}</span>
+          {t(doing)} <span aria-hidden>{figures.join(" · ")}</span>
         </Text>
         <Button size="compact-sm" variant="default" onClick={onCancel}>
           {t("common:cancel")}

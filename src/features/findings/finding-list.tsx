@@ -6,7 +6,7 @@ import { formatCount } from "../../ui/format";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./findings-panel.module.css";
-import { usePlaceWords } from "./use-place-words";
+import { usePlaceWords } from "../../ui/use-place-words";
 
 interface Props {
   readonly id: string;

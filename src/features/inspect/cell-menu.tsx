@@ -9,7 +9,7 @@ import { useWords } from "../../ui/use-words";
 import { shortened } from "./shortened";
 import type { TableColumn } from "./table-columns";
 import { useCopyRows } from "./use-copy";
-import { useFormatCell } from "./use-format-cell";
+import { useFormatCell } from "../../ui/use-format-cell";
 
 interface Place {
   readonly row: number;

@@ -8,7 +8,7 @@ import { formatPercent } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
 import { shortened } from "./shortened";
 import classes from "./why-panel.module.css";
-import { useFormatCell, useFormatFigure } from "./use-format-cell";
+import { useFormatCell, useFormatFigure } from "../../ui/use-format-cell";
 
 const COLUMNS_AT_FIRST = 4;
 const COLUMNS_PER_MORE = 8;

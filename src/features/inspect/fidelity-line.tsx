@@ -8,7 +8,7 @@ import { useAsk, useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
 import { formatList, formatNumber } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
-import { contributionsToSay } from "./said-reasons";
+import { contributionsToSay } from "../../core/explain/said-reasons";
 
 const FIDELITY_REST_MS = 200;
 

@@ -8,7 +8,7 @@ import { isNarrowed } from "../../state/use-view-rows";
 import { formatCount, formatNames } from "../../ui/format";
 import { useInstanceName } from "../../ui/use-instance-name";
 import { useWords } from "../../ui/use-words";
-import { useFormatCell } from "./use-format-cell";
+import { useFormatCell } from "../../ui/use-format-cell";
 
 interface Props {
   /** How many rows the table shows. */

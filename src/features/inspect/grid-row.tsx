@@ -16,7 +16,7 @@ import { StabilityCell } from "./row-stability";
 import { VotesCell } from "./row-votes";
 import classes from "./row-table.module.css";
 import type { TableColumn } from "./table-columns";
-import { useFormatCell } from "./use-format-cell";
+import { useFormatCell } from "../../ui/use-format-cell";
 
 interface Props {
   readonly row: number;

@@ -1,5 +1,5 @@
 import type { RowExplanation } from "../../core/explain/explanation";
-import { contributionsToSay } from "./said-reasons";
+import { contributionsToSay } from "../../core/explain/said-reasons";
 
 const MOST_LEADING = 3;
 

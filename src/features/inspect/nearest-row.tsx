@@ -12,7 +12,7 @@ import { formatCount } from "../../ui/format";
 import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
 import classes from "./why-panel.module.css";
-import { useFormatCell } from "./use-format-cell";
+import { useFormatCell } from "../../ui/use-format-cell";
 
 const MAX_COLUMNS_LISTED = 12;
 const NEAREST_REST_MS = 200;

@@ -3,8 +3,8 @@ import { useSession } from "../../state/use-session";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./reason-chips.module.css";
-import { useFormatCell } from "./use-format-cell";
-import { useUsual } from "./use-usual";
+import { useFormatCell } from "../../ui/use-format-cell";
+import { useUsual } from "../../ui/use-usual";
 
 const MAX_CHIPS = 3;
 const SIGN_OF_DIRECTION = { high: "↑", low: "↓", rare: "◇", missing: "∅", combination: "⁘" } as const;

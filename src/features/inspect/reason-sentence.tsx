@@ -3,7 +3,7 @@ import { IconCheck, IconCopy } from "@tabler/icons-react";
 import type { RowExplanation } from "../../core/explain/explanation";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
-import { contributionsToSay } from "./said-reasons";
+import { contributionsToSay } from "../../core/explain/said-reasons";
 
 /** The main reasons as one sentence that can be copied. */
 export function ReasonSentence({ explanation }: { readonly explanation: RowExplanation }) {

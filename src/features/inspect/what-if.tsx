@@ -12,7 +12,7 @@ import { FailedAlert } from "../../ui/failed-alert";
 import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
 import { CellField } from "./cell-field";
-import { contributionsToSay } from "./said-reasons";
+import { contributionsToSay } from "../../core/explain/said-reasons";
 
 const TYPING_REST_MS = 250;
 const MAX_FIRST = 3;

@@ -4,7 +4,7 @@ import { ruleInTable } from "../../core/rules/flag-rule";
 import { useCall } from "../../state/use-call";
 import { useSession } from "../../state/use-session";
 import { useWords } from "../../ui/use-words";
-import { useFilterWords } from "./use-filter-words";
+import { useFilterWords } from "../../ui/use-filter-words";
 
 /** Which of a person's rules means the selected row, and what it says: a reason that no score can give. */
 export function RuledLine({ row }: { readonly row: number }) {

@@ -6,7 +6,7 @@ import { useCall } from "../../state/use-call";
 import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { useWords } from "../../ui/use-words";
-import { useFilterWords } from "./use-filter-words";
+import { useFilterWords } from "../../ui/use-filter-words";
 
 /** What a person says of all rows that some filters let through: always flagged, or never; each with its count. */
 export function RulesButton() {

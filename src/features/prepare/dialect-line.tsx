@@ -2,9 +2,9 @@ import type { Dialect, DialectField, DialectGuess } from "../../core/data/dialec
 import type { FixedSettings } from "../../engine/protocol";
 import { useWords } from "../../ui/use-words";
 import { DialectEntry, isTyped } from "./dialect-entry";
-import { type DialectOption, likelyOptionsOf, optionsOf } from "./dialect-options";
+import { type DialectOption, likelyOptionsOf, optionsOf } from "../../ui/dialect-options";
 import { SettingLine } from "./setting-line";
-import { useDialectWords } from "./use-dialect-words";
+import { useDialectWords } from "../../ui/use-dialect-words";
 
 interface Props {
   readonly field: DialectField;

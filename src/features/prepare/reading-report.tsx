@@ -14,7 +14,7 @@ import { ColumnRemark } from "./column-remark";
 import classes from "./data-panel.module.css";
 import { LinesAside } from "./lines-aside";
 import { ZoneLines } from "./zone-lines";
-import { useReportSentences } from "./use-report-sentences";
+import { useReportSentences } from "../../ui/use-report-sentences";
 
 interface Props {
   readonly report: ReadReport;
@@ -26,9 +26,9 @@ export function ReadingReport({ report, dataset }: Props) {
   const { t, i18n } = useWords("prepare");
   const counted = useCounted();
   const { columns } = dataset;
-  const sentences = useReportSentences(
+  const sentences = useReportSentences()(
     report,
-    useMemo(() => columns.map(({ name }) => name), [columns]),
+    columns.map(({ name }) => name),
   );
   const asides = useAsides();
   const leaks = useLeaks();

@@ -1,5 +1,6 @@
 import type { FixedSettings, SettingField, SettingGuess as Guess } from "../../engine/protocol";
 import { useActions } from "../../state/use-session";
+import { isSettingWorthTelling, useSettingWords } from "../../ui/use-setting-words";
 import { useWords } from "../../ui/use-words";
 import { DialectEntry, isTyped } from "./dialect-entry";
 import { HowRead } from "./how-read";
@@ -11,7 +12,7 @@ const LETS_GO: Readonly<Partial<Record<SettingField, readonly SettingField[]>>> 
 /** How a file of any format was read, a line for each guess that its reader made, each corrected in one click. */
 export function SettingsList({ guesses }: { readonly guesses: readonly Guess[] }) {
   const { correctReading } = useActions();
-  const told = guesses.filter(isWorthTelling);
+  const told = guesses.filter(isSettingWorthTelling);
   const unsure = told.filter(({ sure }) => !sure).length;
   if (told.length === 0) return null;
   return (
@@ -30,21 +31,18 @@ interface LineProps {
 }
 
 function GuessLine({ guess, onCorrect }: LineProps) {
-  const { t, knows } = useWords("prepare");
+  const { t } = useWords("prepare");
+  const { valueOf, sentenceOf } = useSettingWords();
   const { field, value, sure, why, alternatives } = guess;
   const options: readonly SettingOption[] = alternatives.map((one) => ({
-    label: valueWords(one),
+    label: valueOf(field, one),
     change: changeTo(field, one),
   }));
   const words = Array.isArray(value) ? value : [];
-  const sentence =
-    field === "missing" && words.length === 0
-      ? t("dialect.missing.saysNone")
-      : t(`dialect.${field}.says`, { value: valueWords(value) });
   return (
     <SettingLine
       name={t(`dialect.${field}.name`)}
-      sentence={sentence}
+      sentence={sentenceOf(field, value)}
       doubt={sure ? null : why}
       options={options}
       likely={options}
@@ -64,25 +62,10 @@ function GuessLine({ guess, onCorrect }: LineProps) {
       })}
     />
   );
-
-  /** A value as it is said: by its words where the catalogue has some, else itself in quotes. */
-  function valueWords(one: Guess["value"]): string {
-    if (Array.isArray(one)) return one.map((word) => t("quoted", { text: word })).join(" ");
-    if (field === "headerRow")
-      return one === 0 ? t("dialect.headerRow.is.none") : t("dialect.headerRow.is.row", { row: one });
-    const text = typeof one === "object" ? JSON.stringify(one) : String(one);
-    const key = `dialect.${field}.is.${text}`;
-    return knows(key) ? t(key) : t("quoted", { text });
-  }
 }
 
 function changeTo(field: SettingField, value: Guess["value"]): FixedSettings {
   const gone = (LETS_GO[field] ?? []).map((other) => [other, undefined]);
   // A guess offers values of its own field; what is undefined is guessed again.
   return Object.fromEntries([[field, value], ...gone]) as FixedSettings;
-}
-
-function isWorthTelling({ field, sure, value }: Guess): boolean {
-  if (field === "date") return value !== "";
-  return field !== "dateOrder" || !sure;
 }

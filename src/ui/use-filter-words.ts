@@ -1,6 +1,6 @@
-import type { FlagRule } from "../../core/rules/flag-rule";
-import { formatCellNumber, formatList, formatNames, formatTime } from "../../ui/format";
-import { useWords } from "../../ui/use-words";
+import type { FlagRule } from "../core/rules/flag-rule";
+import { formatCellNumber, formatList, formatNames, formatTime } from "./format";
+import { useWords } from "./use-words";
 
 /** Filters in words, as one condition. */
 export function useFilterWords(): (filters: FlagRule["where"]["filters"]) => string {

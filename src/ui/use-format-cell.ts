@@ -1,7 +1,7 @@
 import { useCallback } from "react";
-import type { Cell, ColumnKind } from "../../core/data/column";
-import { formatCellNumber, formatNumber, formatTime } from "../../ui/format";
-import { useWords } from "../../ui/use-words";
+import type { Cell, ColumnKind } from "../core/data/column";
+import { formatCellNumber, formatNumber, formatTime } from "./format";
+import { useWords } from "./use-words";
 
 /** Writes a cell of the table for people: numbers so that two that differ look different; a missing value is a dash. */
 export function useFormatCell(): (cell: Cell | undefined, kind: ColumnKind, isName?: boolean) => string {

@@ -1,26 +1,26 @@
-import { isOfLimits } from "../../core/remarks/made-remarks";
-import type { CellsMet, ReadReport } from "../../core/data/read-report";
-import { formatCount, formatNames } from "../../ui/format";
-import { useNote } from "../../ui/use-note";
-import { useWords } from "../../ui/use-words";
+import { isOfLimits } from "../core/remarks/made-remarks";
+import type { CellsMet, ReadReport } from "../core/data/read-report";
+import { formatCount, formatNames } from "./format";
+import { useNote } from "./use-note";
+import { useWords } from "./use-words";
 
 const MAX_TOLD = 5;
 
 /** What happened to rows, names and cells while a file was read, in sentences. */
-export function useReportSentences(report: ReadReport, columnNames: readonly string[]): readonly string[] {
+export function useReportSentences(): (report: ReadReport, columnNames: readonly string[]) => readonly string[] {
   const { t, i18n } = useWords("prepare");
   const say = useNote();
   const count = (value: number) => formatCount(value, i18n.language);
-  return [
-    ...rowRemarks(),
-    ...nameRemarks(),
-    ...cellRemarks(report.unreadable, "unreadable"),
-    ...cellRemarks(report.emptied ?? [], "emptied"),
+  return (report, columnNames) => [
+    ...rowRemarks(report),
+    ...nameRemarks(report),
+    ...cellRemarks(report.unreadable, "unreadable", columnNames),
+    ...cellRemarks(report.emptied ?? [], "emptied", columnNames),
     // Limits are told with what can be made of them.
     ...report.notes.filter((note) => !isOfLimits(note)).map(say),
   ];
 
-  function rowRemarks(): string[] {
+  function rowRemarks(report: ReadReport): string[] {
     const { rowsSeen, rowsKept, shortRows, longRows, emptyRows } = report;
     const places = (first: readonly number[]) => formatNames(first.slice(0, MAX_TOLD).map(count), i18n.language);
     const remarks: string[] = [];
@@ -37,7 +37,7 @@ export function useReportSentences(report: ReadReport, columnNames: readonly str
     return remarks;
   }
 
-  function nameRemarks(): string[] {
+  function nameRemarks(report: ReadReport): string[] {
     const told = report.renamed
       .slice(0, MAX_TOLD)
       .map(({ column, from, to }) =>
@@ -50,7 +50,11 @@ export function useReportSentences(report: ReadReport, columnNames: readonly str
   }
 
   /** The columns with the most such cells first. */
-  function cellRemarks(met: readonly CellsMet[], what: "unreadable" | "emptied"): string[] {
+  function cellRemarks(
+    met: readonly CellsMet[],
+    what: "unreadable" | "emptied",
+    columnNames: readonly string[],
+  ): string[] {
     const troubled = met
       .map((cells, column) => ({ ...cells, column }))
       .filter((cells) => cells.count > 0)

@@ -1,5 +1,5 @@
-import { isDrawnColumns } from "../../core/data/drawn-columns";
-import type { Dialect, DialectField, DialectGuess, HeaderLines } from "../../core/data/dialect";
+import { isDrawnColumns } from "../core/data/drawn-columns";
+import type { Dialect, DialectField, DialectGuess, HeaderLines } from "../core/data/dialect";
 
 /** Something a person can choose for one field of the dialect. */
 export interface DialectOption {

@@ -1,11 +1,17 @@
 import { useCallback } from "react";
-import type { Finding } from "../../engine/protocol";
-import { formatCount } from "../../ui/format";
-import { useTimeWords } from "../../ui/use-time-words";
-import { useWords } from "../../ui/use-words";
+import type { Place } from "../core/findings/place";
+import { formatCount } from "./format";
+import { useTimeWords } from "./use-time-words";
+import { useWords } from "./use-words";
+
+/** Where something stands out, and the place of its row in the file. */
+interface PlacedRow {
+  readonly place: Place;
+  readonly sourceRow: number;
+}
 
 /** Says where a finding is: a row by its number, a stretch by its times, a sequence by its name. */
-export function usePlaceWords(): (finding: Pick<Finding, "place" | "sourceRow">) => string {
+export function usePlaceWords(): (finding: PlacedRow) => string {
   const { t, i18n } = useWords("findings");
   const clock = useTimeWords(true);
   const plain = useTimeWords(false);

@@ -1,6 +1,6 @@
-import type { ColumnKind } from "../../core/data/column";
-import type { Contribution } from "../../core/explain/explanation";
-import { useWords } from "../../ui/use-words";
+import type { ColumnKind } from "../core/data/column";
+import type { Contribution } from "../core/explain/explanation";
+import { useWords } from "./use-words";
 import { useFormatFigure } from "./use-format-cell";
 
 /** What a value would be compared with, in few words: what was expected of it, or where the middle half of its column lies. */

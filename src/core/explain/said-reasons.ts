@@ -1,4 +1,4 @@
-import type { Contribution, RowExplanation } from "../../core/explain/explanation";
+import type { Contribution, RowExplanation } from "./explanation";
 
 const MAX_REASONS_SAID = 3;
 /** A column that speaks for less than this is not worth a word. */

@@ -1,5 +1,5 @@
-import type { Dialect, DialectField } from "../../core/data/dialect";
-import { useWords } from "../../ui/use-words";
+import type { Dialect, DialectField } from "../core/data/dialect";
+import { useWords } from "./use-words";
 import { wordOf } from "./dialect-options";
 
 /** Says what a file's dialect is, and what it could be. */
