@@ -131,8 +131,3 @@ function listFormat(locale: string): Intl.ListFormat {
 export function joinSentences(sentences: readonly string[], locale = "en"): string {
   return sentences.filter(Boolean).join(gapOf(locale));
 }
-
-/** Things one after the other, as the language joins them: "a, b, and c". */
-export function formatList(items: readonly string[], locale = "en"): string {
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
-}

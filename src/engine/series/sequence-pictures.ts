@@ -5,7 +5,7 @@ import type { Thing } from "../calls/findings";
 import type { Picture } from "../calls/reports";
 
 /** So many events are told on either side. */
-const AROUND = 6;
+const EVENTS_AROUND = 6;
 
 /** Each event that stands out among its neighbours. */
 export function sequencePictures(things: readonly Thing[], { samples, stepOf }: PreparedEvents): (Picture | null)[] {
@@ -15,7 +15,7 @@ export function sequencePictures(things: readonly Thing[], { samples, stepOf }: 
     if (step === NO_ROW) return null;
     const sequence = upperBound(starts, step) - 1;
     const [first, end] = [starts[sequence]!, starts[sequence + 1]!]; // a sequence
-    const [from, to] = [Math.max(first, step - AROUND), Math.min(end, step + AROUND + 1)];
+    const [from, to] = [Math.max(first, step - EVENTS_AROUND), Math.min(end, step + EVENTS_AROUND + 1)];
     const told = Array.from(samples.block(from, to), (symbol) => vocabulary[symbol] ?? "");
     return { is: "events", symbols: told, here: step - from, before: from - first, after: end - to };
   });

@@ -57,7 +57,10 @@ function howRead({ inspection }: ReportMaterial, { dialect, setting }: ReportWor
   return inspection.guesses.filter(isSettingWorthTelling).map(({ field, value }) => setting.sentenceOf(field, value));
 }
 
-function mendedIn({ dataset }: ReportMaterial, { t, say, count, reading }: ReportWords): readonly string[] {
+function mendedIn(
+  { dataset }: ReportMaterial,
+  { t, say, count, reading, names: listNames }: ReportWords,
+): readonly string[] {
   const { read, columns } = dataset;
   if (read.format === "images") {
     const { skipped } = read.report;
@@ -69,7 +72,7 @@ function mendedIn({ dataset }: ReportMaterial, { t, say, count, reading }: Repor
   const names = columns.map(({ name }) => name);
   const remarks = [...columnRemarks(dataset), ...madeRemarks(columns, report.notes)].map((remark) =>
     t("prepare:report.column", {
-      column: remark.columns.map((at) => names[at] ?? "").join(", "),
+      column: listNames(remark.columns.map((at) => names[at] ?? "")),
       why: say(remark.why),
     }),
   );

@@ -22,7 +22,7 @@ export function distrustPart(material: ReportMaterial, words: ReportWords): Repo
           ...ofSeeds(material, words),
           ...leaks.map(({ columns, why }) =>
             t("page.distrust.leak", {
-              column: columns.map((at) => dataset.columns[at]?.name ?? "").join(", "),
+              column: words.names(columns.map((at) => dataset.columns[at]?.name ?? "")),
               why: say(why),
             }),
           ),

@@ -7,7 +7,14 @@ import { BETA, FIRST_ROWS } from "./judged-by";
 import type { ReportMaterial } from "./material";
 import type { ReportWords } from "./use-report-words";
 
-const TOLD: readonly FigureName[] = ["precision", "recall", "f1", "average-precision", "roc-auc", "precision-at-k"];
+const TOLD_FIGURES: readonly FigureName[] = [
+  "precision",
+  "recall",
+  "f1",
+  "average-precision",
+  "roc-auc",
+  "precision-at-k",
+];
 /** What marks on flagged rows alone can tell. */
 const TOLD_OF_FLAGGED: readonly FigureName[] = ["precision"];
 
@@ -17,7 +24,7 @@ export function evaluationPart({ judged, result, threshold }: ReportMaterial, wo
   const title = t("page.evaluation.title");
   if (!judged) return { title, blocks: [{ is: "sentences", sentences: [t("page.evaluation.none")] }] };
   const { judgement, names, isPartial } = judged;
-  const figures = isPartial ? TOLD_OF_FLAGGED : TOLD;
+  const figures = isPartial ? TOLD_OF_FLAGGED : TOLD_FIGURES;
   const context = coreKindOf(result.request.recipe.rowKind).noun;
   const { rule } = threshold;
   const values = { beta: number(BETA), k: count(Math.min(FIRST_ROWS, judgement.rows)) };

@@ -11,7 +11,7 @@ import { useSettingWords } from "../../../ui/use-setting-words";
 import { useTimeWords } from "../../../ui/use-time-words";
 import { useUsual } from "../../../ui/use-usual";
 import { useWords } from "../../../ui/use-words";
-import { formatCount, formatList, formatNumber, formatPercent, numberFormat } from "../../../ui/format";
+import { formatCount, formatList, formatNames, formatNumber, formatPercent, numberFormat } from "../../../ui/format";
 
 /** All that a report is said with, in the person's language. */
 export function useReportWords() {
@@ -37,6 +37,7 @@ export function useReportWords() {
         decimals: (value: number) =>
           numberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value),
         list: (items: readonly string[]) => formatList(items, language),
+        names: (items: readonly string[]) => formatNames(items, language),
         share: (value: number) => formatPercent(value, language),
       }),
       [language],
