@@ -9,7 +9,7 @@ import { useSession } from "../../state/use-session";
 import { FailedAlert } from "../../ui/failed-alert";
 import { staleProps } from "../../ui/stale";
 import { useWords } from "../../ui/use-words";
-import { useFormatCell } from "./use-format-cell";
+import { useFormatCell } from "../../ui/use-format-cell";
 import classes from "./why-panel.module.css";
 
 const REST_MS = 250;
