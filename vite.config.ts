@@ -25,6 +25,12 @@ const catalogueOfManyFiles = {
   name: (id: string) => /\/messages\/(\w+\/\w+)\//.exec(id)?.[1]?.replace("/", "-") ?? null,
 };
 
+/** As our own server sends them (`scripts/serve.mjs`): threads share memory. */
+const isolation = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+};
+
 export default defineConfig({
   // Relative, so that the built page works in any sub-path of any static host.
   base: "./",
@@ -37,5 +43,7 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [catalogueOfManyFiles] } } },
   },
   worker: { format: "es" },
+  server: { headers: isolation },
+  preview: { headers: isolation },
   optimizeDeps: { include: LATE_PACKAGES },
 });

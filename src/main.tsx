@@ -6,6 +6,7 @@ import { spawnEngine } from "./engine/spawn";
 import { guardedStorage } from "./state/guarded-storage";
 import { browserKeeping } from "./state/page-keeping";
 import { createSession } from "./state/session";
+import { usualThreads } from "./state/threads";
 
 const storage = guardedStorage(() => window.localStorage);
 const messages = createI18n(languageFor(storage, navigator.languages));
@@ -14,6 +15,7 @@ const session = createSession({
   engine: spawnEngine(),
   storage,
   page: browserKeeping,
+  threads: usualThreads(navigator.hardwareConcurrency),
 });
 // A hidden page may be thrown away without another word; not every browser tells of both.
 window.addEventListener("pagehide", session.flush);

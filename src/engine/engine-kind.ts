@@ -1,8 +1,9 @@
 import type { Note } from "../core/data/note";
-import type { ClassesOfRows } from "../core/detect/class-answers";
+import type { ClassAnswers, ClassesOfRows } from "../core/detect/class-answers";
 import type { Context } from "../core/detect/context";
 import type { Detector } from "../core/detect/detector";
 import type { AnyParamValues } from "../core/detect/param-schema";
+import type { MatrixSamples } from "../core/detect/samples";
 import type { SamplesBase } from "../core/detect/samples-base";
 import type { RowExplanation } from "../core/explain/explanation";
 import type { HeatMaps } from "../core/images/heat-maps";
@@ -32,6 +33,16 @@ export interface Work {
    * those beside it.
    */
   sample?(rows: number, random: () => number): SampledWork;
+  /** What another thread needs to fit and to score; absent where it has to be done in this one. */
+  readonly apart?: Apart;
+}
+
+/** What is seen, as numbers that can be sent, and how scores that come back are scores of rows. */
+export interface Apart {
+  /** What is learned from. */
+  learned(): MatrixSamples;
+  readonly samples: MatrixSamples;
+  scored(scores: Float64Array, answers: ClassAnswers | null): Scored;
 }
 
 /** Work on some of the rows. */

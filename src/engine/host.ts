@@ -6,6 +6,7 @@ import { keepingCalls } from "./keeping/keeping-calls";
 import { modelCalls } from "./models/model-calls";
 import { whatIfCalls } from "./models/what-if";
 import { createParts } from "./parts";
+import type { SpawnHelper } from "./pool/pool";
 import { checkCalls } from "./rows/check-calls";
 import { exportCalls } from "./rows/export-calls";
 import { markCalls } from "./rows/mark-calls";
@@ -24,9 +25,10 @@ import { tableCalls } from "./table-calls";
  * Where the data lives and the work is done: every call, each done beside what it is about.
  *
  * @param keptFiles where files are kept beyond the page
+ * @param spawnHelper starts threads of the pool; null: all is done in this one
  */
-export function createHost(keptFiles = filesHere): Host {
-  const parts = createParts(keptFiles);
+export function createHost(keptFiles = filesHere, spawnHelper: SpawnHelper | null = null): Host {
+  const parts = createParts(keptFiles, spawnHelper);
   return {
     ...tableCalls(parts),
     ...runCalls(parts),

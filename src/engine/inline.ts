@@ -6,10 +6,14 @@ import { failureInfoOf } from "../core/data/failure-info";
 import type { KeptFiles } from "../io/keep/kept-files";
 import { memoryFiles } from "../io/keep/memory-files";
 import { createHost } from "./host";
+import type { SpawnHelper } from "./pool/pool";
 
 /** The same host without a thread: for tests and for tools that run outside a page. */
-export function createInlineEngine(keptFiles: KeptFiles = memoryFiles()): Engine {
-  const host = createHost(async () => keptFiles);
+export function createInlineEngine(
+  keptFiles: KeptFiles = memoryFiles(),
+  spawnHelper: SpawnHelper | null = null,
+): Engine {
+  const host = createHost(async () => keptFiles, spawnHelper);
   return engineOver({
     call(name, request, onProgress) {
       let isCancelled = false;

@@ -5,12 +5,15 @@ import type { MatrixSamples } from "../core/detect/samples";
 import { rowsLearned } from "../core/learn/rows-learned";
 import type { FittedRecipe } from "../core/prepare/fitted-recipe";
 import type { PreparePreference, Recipe } from "../core/prepare/recipe";
+import { createKept } from "./kept";
 import { fittedIn, modelFor, type Models } from "./models";
 import type { Checkpoint } from "./yield-to-events";
 import type { Table } from "./tables";
 
 /** Bytes of model input kept; one matrix larger than this is still kept alone. */
 const MAX_KEPT_BYTES = 400e6;
+/** As many as there are runs side by side. */
+const MAX_MADE_AT_ONCE = 8;
 
 /** Model input, and the recipe that made it, which also leads back to the units of the columns. */
 export interface Matrix extends Prepared {
@@ -23,6 +26,8 @@ export interface Matrix extends Prepared {
 /** Model input by table, recipe and preference, so that detectors which see the same share it. */
 export function createMatrices(models: Models) {
   const cache = new Map<string, Matrix>();
+  /** What is being made: who asks for the same meanwhile waits for it. */
+  const making = createKept<Matrix>(MAX_MADE_AT_ONCE);
 
   function evict(): void {
     let bytes = 0;
@@ -34,6 +39,22 @@ export function createMatrices(models: Models) {
     }
   }
 
+  async function made(
+    table: Table,
+    recipe: Recipe,
+    preference: PreparePreference,
+    checkpoint: Checkpoint,
+  ): Promise<Matrix> {
+    const rows = rowsLearned(table.dataset, recipe);
+    const model = await modelFor(models, recipe);
+    const fitted = model
+      ? fittedIn(model, preference, recipe.learn)
+      : fitRecipe(table.dataset, recipe, preference, rows);
+    const prepared = await applyRecipe(fitted, table.dataset, checkpoint);
+    const { samples } = prepared;
+    return { kind: "rows", ...prepared, fitted, learned: rows ? samplesOf(samples, rows) : samples };
+  }
+
   return {
     async get(table: Table, recipe: Recipe, preference: PreparePreference, checkpoint: Checkpoint): Promise<Matrix> {
       const key = JSON.stringify([table.id, recipe, ...effectivePreference(recipe, table, preference)]);
@@ -43,14 +64,8 @@ export function createMatrices(models: Models) {
         cache.set(key, kept);
         return kept;
       }
-      const rows = rowsLearned(table.dataset, recipe);
-      const model = await modelFor(models, recipe);
-      const fitted = model
-        ? fittedIn(model, preference, recipe.learn)
-        : fitRecipe(table.dataset, recipe, preference, rows);
-      const prepared = await applyRecipe(fitted, table.dataset, checkpoint);
-      const { samples } = prepared;
-      const matrix: Matrix = { kind: "rows", ...prepared, fitted, learned: rows ? samplesOf(samples, rows) : samples };
+      const matrix = await making.get(key, () => made(table, recipe, preference, checkpoint), checkpoint);
+      making.forget(key);
       cache.set(key, matrix);
       evict();
       return matrix;

@@ -1,36 +1,26 @@
-import type { CallTools } from "./calls/host";
 import type { FromWorker, ToWorker } from "./calls/messages";
-import { failureInfoOf } from "../core/data/failure-info";
+import { filesHere } from "../io/keep/files-here";
 import { createHost } from "./host";
-import { transferablesOf } from "./transfer";
+import { taskHandlers } from "./pool/do-tasks";
+import { createHelper } from "./pool/helper";
+import type { FromHelper, ToHelper } from "./pool/messages";
+import { HELPER_NAME, helpersFrom } from "./pool/spawn-helper";
+import { serveCalls } from "./serve-calls";
 import { yieldBy } from "./yield-to-events";
 
-/** The thread's side of the wire: calls come in, progress and answers go out. */
-const host = createHost();
-const cancelled = new Set<number>();
-const ending = new Set<number>();
-
-function send(message: FromWorker, transfer: Transferable[] = []): void {
+/**
+ * The script of every thread. The one that the page starts holds the tables and answers the page; those that this one
+ * starts in turn, told by their name, are threads of its pool. It is one script so that it is fetched and compiled once.
+ */
+function send(message: FromWorker | FromHelper, transfer: Transferable[] = []): void {
   postMessage(message, { transfer });
 }
 
-async function answer({ id, call, args: [request], listens }: Extract<ToWorker, { kind: "call" }>): Promise<void> {
-  // The client's types guarantee that the request belongs to the call; the pairing is lost on the wire.
-  const handle = host[call] as (request: unknown, tools: CallTools) => Promise<unknown>;
-  try {
-    const result = await handle(request, {
-      progress: (progress) => listens && send({ kind: "progress", id, progress }),
-      cancelled: () => cancelled.has(id),
-      endsEarly: () => ending.has(id),
-    });
-    send({ kind: "result", id, result }, transferablesOf(result));
-  } catch (error) {
-    send({ kind: "failed", id, info: failureInfoOf(error) });
-  } finally {
-    cancelled.delete(id);
-    ending.delete(id);
-  }
-}
+const isHelper = self.name.startsWith(HELPER_NAME);
+const hear = isHelper
+  ? // Who started the thread speaks to it as to what its name says.
+    (createHelper(taskHandlers, send) as (message: unknown) => void)
+  : (serveCalls(createHost(filesHere, helpersFrom(import.meta.url)), send) as (message: unknown) => void);
 
 /** Goes on with what waits for the page to send a message back. */
 let echoed = () => {};
@@ -49,26 +39,12 @@ if (!("scheduler" in self))
     send({ kind: "echo" });
   });
 
-addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
-  switch (data.kind) {
-    case "cancel":
-      cancelled.add(data.id);
-      break;
-    case "end-early":
-      ending.add(data.id);
-      break;
-    case "call":
-      void answer(data);
-      break;
-    case "echo":
-      echoed();
-      break;
-    default:
-      data satisfies never;
-  }
+addEventListener("message", ({ data }: MessageEvent<ToWorker | ToHelper>) => {
+  if (data.kind === "echo") echoed();
+  else hear(data);
 });
 
-/** Held for as long as the thread lives: the page waits for it, and so hears of an end that nobody tells (`spawn.ts`). */
+/** Held for as long as the thread lives: who started it waits for it, and so hears of an end that nobody tells (`thread.ts`). */
 function holdLock(): Promise<boolean> {
   if (self.name === "" || !("locks" in navigator)) return Promise.resolve(false);
   return new Promise((held) => {

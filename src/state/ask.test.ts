@@ -38,6 +38,7 @@ function asking(...codes: readonly FailureCode[]) {
     models: null,
     offer: null,
     scoring: null,
+    threads: { chosen: null, usual: 1 },
   }));
   const write = (id: string, change: Partial<RunState>) =>
     store.setState(({ runs }) => ({ runs: { ...runs, [id]: { ...(runs[id] ?? unknownRun), ...change } } }));

@@ -6,18 +6,24 @@ import type { SessionContext } from "./session-context";
 import { consensusOf, guidedOf, ruledOf } from "./combinations";
 import { createCombinedRun } from "./combined-run";
 import { createRerunScheduler } from "./rerun-scheduler";
+import { nextRun, type OneRun } from "./next-run";
 import { createResultCache } from "./result-cache";
 import { failureInfoOf } from "../core/data/failure-info";
 import { unknownRun, type RunState } from "./session-state";
 import { keyOfRun, runRequestOf } from "./run-request";
+
+/** A run under way. */
+interface Running extends OneRun {
+  readonly job: LearningJob<RunResult>;
+}
 
 /** A slider at rest this long is meant. */
 const REST_MS = 300;
 
 /**
  * Keeps the runs in step with the choices: what is wanted and cached is shown at once, what is
- * wanted and missing is run, one after the other, the shown detector first; a run that nobody wants
- * any more is cancelled. Only what depends on a change runs again, because only its key changes.
+ * wanted and missing is run, as many side by side as there are threads, the shown detector first; a run that nobody
+ * wants any more is cancelled. Only what depends on a change runs again, because only its key changes.
  */
 export function createRunScheduler(context: SessionContext) {
   const cache = createResultCache(context, (key) => {
@@ -26,7 +32,7 @@ export function createRunScheduler(context: SessionContext) {
   });
   /** Keys that a person cancelled (null) or that failed: not tried again until asked for. */
   const refused = new Map<string, FailureInfo | null>();
-  let running: { detector: string; key: string; job: LearningJob<RunResult> } | null = null;
+  const running = new Set<Running>();
   const consensus = createCombinedRun(context, consensusOf(context));
   const guided = createCombinedRun(context, guidedOf(context));
   const ruled = createCombinedRun(context, ruledOf(context));
@@ -37,6 +43,7 @@ export function createRunScheduler(context: SessionContext) {
   /** Counts tables: what was asked for an earlier one lands nowhere. */
   let era = 0;
 
+  const runningOf = (detector: string) => [...running].find((one) => one.detector === detector);
   const requestOf = (id: string) => runRequestOf(context.store.getState(), id);
 
   function write(detector: string, change: Partial<RunState>): void {
@@ -78,24 +85,21 @@ export function createRunScheduler(context: SessionContext) {
     for (const [id, { status, result }] of Object.entries(context.store.getState().runs))
       if (!isCombination(id) && isUnderWay(status) && !context.choices().picked.includes(id))
         write(id, { status: "idle", wanted: "", stale: result !== null, progress: null, startedAt: null });
-    if (running && context.store.getState().runs[running.detector]?.wanted !== running.key) running.job.cancel();
-    if (running && !context.choices().picked.includes(running.detector)) running.job.cancel();
-  }
-
-  function next(): string | null {
-    const { picked, shown } = context.choices();
-    const { runs } = context.store.getState();
-    const waiting = picked.filter((id) => runs[id]?.status === "waiting");
-    return waiting.includes(shown) ? shown : (waiting[0] ?? null);
+    for (const { detector, key, job } of running) {
+      const isWanted = context.store.getState().runs[detector]?.wanted === key;
+      if (!isWanted || !context.choices().picked.includes(detector)) job.cancel();
+    }
   }
 
   function pump(): void {
     for (const one of combined) one.align(true);
-    if (running || reruns.isBusy()) return;
-    const detector = next();
-    const request = detector ? requestOf(detector) : null;
-    if (!detector || !request) return reruns.step();
-    const key = keyOfRun(request);
+    if (reruns.isBusy()) return;
+    const next = () => nextRun(context.store.getState(), running);
+    for (let found = next(); found; found = next()) start(found);
+    if (running.size === 0) reruns.step();
+  }
+
+  function start({ detector, request, key, isApart }: NonNullable<ReturnType<typeof nextRun>>): void {
     write(detector, {
       status: "running",
       wanted: key,
@@ -108,7 +112,7 @@ export function createRunScheduler(context: SessionContext) {
     });
     const mine = era;
     const job = context.engine.start("run", request, (progress) => {
-      if (mine !== era || running?.key !== key) return;
+      if (mine !== era || !running.has(one)) return;
       const { metrics, trainingViews, notes } = context.store.getState().runs[detector] ?? unknownRun;
       write(detector, {
         progress,
@@ -118,14 +122,15 @@ export function createRunScheduler(context: SessionContext) {
       });
       if (progress.firstLook) showFirst(detector, progress.firstLook);
     });
-    running = { detector, key, job };
+    const one: Running = { detector, key, isApart, job };
+    running.add(one);
     job.result
       .then(
         (result) => (mine === era ? finish(detector, key, result) : forget(result.key)),
-        (error: unknown) => mine === era && fail(detector, key, failureInfoOf(error)),
+        (error: unknown) => mine === era && fail(one, failureInfoOf(error)),
       )
       .finally(() => {
-        running = null;
+        running.delete(one);
         pump();
       });
   }
@@ -157,7 +162,9 @@ export function createRunScheduler(context: SessionContext) {
     cache.remember(result);
   }
 
-  function fail(detector: string, key: string, failure: FailureInfo): void {
+  function fail({ detector, key, isApart }: Running, failure: FailureInfo): void {
+    // The worker of the tables ended, hardly by what another thread was at: it is made again, and given up with the next.
+    if (failure.code === "worker-died" && isApart && running.size > 1) return;
     const run = context.store.getState().runs[detector];
     const isWanted = run?.wanted === key && run.status !== "waiting";
     // What killed the worker is never tried again by itself; of another run that nobody wants any more, nothing is told.
@@ -186,13 +193,14 @@ export function createRunScheduler(context: SessionContext) {
       if (isCombination(detector)) return combinedAs(detector).cancel();
       const run = context.store.getState().runs[detector];
       if (run) refused.set(run.wanted, null);
-      if (running?.detector === detector) running.job.cancel();
+      const own = runningOf(detector);
+      if (own) own.job.cancel();
       else if (run?.status === "waiting") write(detector, { status: "cancelled" });
       for (const one of combined) one.align(true);
     },
     /** Ends the training of a detector and takes the best model so far. */
     endEarly(detector: string): void {
-      if (running?.detector === detector) running.job.endEarly();
+      runningOf(detector)?.job.endEarly();
     },
     /** Runs a detector that was cancelled, failed or ended early. */
     retry(detector: string): void {
@@ -212,7 +220,7 @@ export function createRunScheduler(context: SessionContext) {
     /** Another table: nothing of the old one is wanted. */
     reset(): void {
       era += 1;
-      running?.job.cancel();
+      for (const { job } of running) job.cancel();
       reruns.forgetAll();
       for (const one of combined) one.forget();
       for (const key of cache.keys()) forget(key);

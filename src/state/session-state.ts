@@ -106,6 +106,12 @@ export const unknownRun: RunState = {
   failure: null,
 };
 
+/** How many threads may be at runs at once: what a person chose (null: nothing), and what is usual on this machine. */
+export interface Threads {
+  readonly chosen: number | null;
+  readonly usual: number;
+}
+
 /** Something to tell once, in the corner: a note of the catalogue and how it went. */
 export interface Announcement {
   readonly id: number;
@@ -190,4 +196,5 @@ export interface SessionState {
   readonly models: readonly ModelCard[] | null;
   /** Several files that a kept detector scores; null: none was asked for. */
   readonly scoring: Scoring | null;
+  readonly threads: Threads;
 }

@@ -25,6 +25,7 @@ import { drawSample, goOnWithSample } from "./unflagged-sample";
 import { recentFiles } from "./remember";
 import { speaksOf } from "./run-request";
 import { takeAlong } from "./take-along";
+import { threadActions, threadsIn } from "./threads";
 import { createRunScheduler } from "./run-scheduler";
 import { sessionContextOver } from "./session-context";
 import { scoredFiles } from "./scored-files";
@@ -40,10 +41,18 @@ export interface SessionParts {
   readonly clock?: Clock;
   /** What keeping work needs of the browser; absent: there is no other page. */
   readonly page?: PageKeeping;
+  /** How many threads may be at runs at once unless a person says otherwise; absent: one. */
+  readonly threads?: number;
 }
 
 /** One person's work on one file: the store that screens read, and everything they can do. */
-export function createSession({ engine, storage = pageStorage(), clock = pageClock, page = lonePage }: SessionParts) {
+export function createSession({
+  engine,
+  storage = pageStorage(),
+  clock = pageClock,
+  page = lonePage,
+  threads = 1,
+}: SessionParts) {
   const store = createStore<SessionState>(() => ({
     reading: { stage: "none" },
     isRestarting: false,
@@ -60,9 +69,11 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     models: null,
     offer: null,
     scoring: null,
+    threads: threadsIn(storage, threads),
   }));
   const context = sessionContextOver(engine, store, clock);
   const scheduler = createRunScheduler(context);
+  const threading = threadActions(context, storage, () => scheduler.reconcile("now"));
   const autosave = createAutosave(context, storage);
   const stopOpening = opensOnRanking(context);
   followThresholdRules(context);
@@ -97,6 +108,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     if (unread !== null) context.announce("bad", { code: "drop.unread", values: { name: unread } });
     else context.announce("bad", { code: "failures.worker-died.title" });
     scheduler.forgetAll();
+    threading.tell();
     reader.restarted();
   });
 
@@ -185,6 +197,7 @@ export function createSession({ engine, storage = pageStorage(), clock = pageClo
     offerLink: offers.offerLink,
     takeOffer: offers.takeOffer,
     declineOffer: offers.declineOffer,
+    setThreads: threading.setThreads,
     cancelRun: (detector: string) => scheduler.cancel(detector),
     /** Ends a training and takes what was learned so far. */
     endRunEarly: (detector: string) => scheduler.endEarly(detector),

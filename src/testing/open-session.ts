@@ -38,7 +38,8 @@ export const tick = () => new Promise((resolve) => setImmediate(resolve));
 export function scriptedSession({
   storage = pageStorage(),
   inspection = madeUpInspection(),
-}: { storage?: GuardedStorage; inspection?: Inspection } = {}) {
+  threads = 1,
+}: { storage?: GuardedStorage; inspection?: Inspection; threads?: number } = {}) {
   let restarted: Parameters<Engine["onRestart"]>[0] = () => undefined;
   const script = scriptedEngine(
     { inspect: () => Promise.resolve({ is: "table", takes: [0], inspection }) },
@@ -48,7 +49,7 @@ export function scriptedSession({
     },
   );
   const clock = handClock();
-  const session = createSession({ engine: script.engine, storage, clock });
+  const session = createSession({ engine: script.engine, storage, clock, threads });
   const restart = () => restarted({ code: "worker-died" });
   return { ...script, session, clock, restart, state: () => session.store.getState() };
 }
@@ -56,9 +57,9 @@ export function scriptedSession({
 /** The same over an open table in which, unless told, only detectors run that rank; `finish` answers a run. */
 export async function openSession(
   storage: GuardedStorage = pageStorage(),
-  { findings = false }: { readonly findings?: boolean } = {},
+  { findings = false, threads = 1 }: { readonly findings?: boolean; readonly threads?: number } = {},
 ) {
-  const scripted = scriptedSession({ storage });
+  const scripted = scriptedSession({ storage, threads });
   void scripted.session.actions.open(someFile);
   await tick();
   scripted.opens[0]?.answer(twoColumns());

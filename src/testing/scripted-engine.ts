@@ -50,6 +50,7 @@ export function scriptedEngine(answers: FakeAnswers = {}, onRestart?: Engine["on
     {
       close: () => Promise.resolve(),
       forget: () => Promise.resolve(),
+      useThreads: () => Promise.resolve(),
       inspect(question, report) {
         const { result, ...job } = asking(asked.looks, question, report);
         const takes = question.source.files.map((_, at) => at);

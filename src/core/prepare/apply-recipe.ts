@@ -2,6 +2,7 @@ import type { Dataset } from "../data/dataset";
 import { Failure } from "../data/failure";
 import type { Note } from "../data/note";
 import { lowerBound } from "../math/sort";
+import { sharedNumbers } from "../data/shared-numbers";
 import { matrixSamples, type MatrixSamples } from "../detect/samples";
 import { scaled, signedLog } from "./fit-scaling";
 import type { FittedFeature, FittedRecipe } from "./fitted-recipe";
@@ -95,7 +96,7 @@ export async function applyRecipe(
 
 function matrixOf(rows: number, width: number): Float32Array {
   try {
-    return new Float32Array(rows * width);
+    return sharedNumbers(rows * width);
   } catch (error) {
     throw new Failure({
       code: "out-of-memory",

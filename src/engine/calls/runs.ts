@@ -88,7 +88,10 @@ export interface RuleRequest extends CombineRequest {
 }
 
 export interface RunCalls {
-  /** Prepares, fits, scores and ranks. Runs and reruns wait for each other; everything else is answered between their checkpoints. */
+  /**
+   * Prepares, fits, scores and ranks. Runs and reruns in the thread of the tables wait for each other, those that `runsApart`
+   * says go on beside them in threads of the pool; everything else is answered between their checkpoints.
+   */
   run: LearningCall<RunRequest, RunResult>;
   /** Combines the ranks of runs: a result like any other, under `consensusKeyOf` the request; its detector is "consensus". */
   combine: HeavyCall<CombineRequest, RunResult>;
@@ -108,6 +111,8 @@ export interface RunCalls {
   rerun: HeavyCall<{ readonly run: string; readonly seed: number }, void>;
   /** The run and its reruns, each with the threshold that `rule` makes of its own scores. Rejects with "unknown-run" when it has none. */
   stability: Call<{ readonly run: string; readonly rule: ThresholdRule }, Stability>;
+  /** How many threads may be at runs at once; 1: all is done in the thread of the tables. */
+  useThreads: Call<{ readonly threads: number }, void>;
   /** Frees a run's model and scores, and its reruns; the screens decide how many are kept. */
   forget: Call<{ readonly run: string }, void>;
 }

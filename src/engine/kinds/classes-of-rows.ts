@@ -1,4 +1,4 @@
-import type { ClassesOfRows } from "../../core/detect/class-answers";
+import type { ClassAnswers, ClassesOfRows } from "../../core/detect/class-answers";
 import type { Context } from "../../core/detect/context";
 import type { DetectorOf } from "../../core/detect/detector";
 import type { SamplesBase } from "../../core/detect/samples-base";
@@ -18,10 +18,18 @@ export async function classesOfRows<X extends SamplesBase>(
   detector: DetectorOf<X>,
   model: unknown,
   samples: X,
-  { classes, classNames = [], rowCount, isModel }: Known,
+  known: Known,
   context: Context,
 ): Promise<{ readonly classes?: ClassesOfRows }> {
-  const answers = (await detector.classify?.(model, samples, context)) ?? null;
+  return spreadClasses((await detector.classify?.(model, samples, context)) ?? null, samples, known);
+}
+
+/** The same of what the detector answered already. */
+export function spreadClasses(
+  answers: ClassAnswers | null,
+  samples: SamplesBase,
+  { classes, classNames = [], rowCount, isModel }: Known,
+): { readonly classes?: ClassesOfRows } {
   if (!answers) return {};
   const { names } = answers;
   // A model may have learned its classes from another table.

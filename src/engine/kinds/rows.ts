@@ -5,6 +5,7 @@ import { columnSpeech } from "../explain/explain-matrix";
 import { scoreWithoutNamed } from "../../core/explain/fidelity";
 import { someOf, type ColumnSamples } from "../../core/detect/column-samples";
 import type { ColumnDetector } from "../../core/detect/detector";
+import { runsApart } from "../../core/kinds/runs-apart";
 import { matrixSamples } from "../../core/detect/samples";
 import { sampleIndices } from "../../core/math/random";
 import { columnSamplesOf, type PreparedColumns } from "../../core/prepare/column-samples-of";
@@ -27,8 +28,8 @@ import { preparing } from "../preparing";
 import { learnedNotes } from "../learned-notes";
 import { rowsToJudge } from "../truth/rows-to-judge";
 import type { Checkpoint } from "../yield-to-events";
-import type { EngineKind, SampledWork, Work } from "../engine-kind";
-import { classesOfRows } from "./classes-of-rows";
+import type { Apart, EngineKind, SampledWork, Work } from "../engine-kind";
+import { classesOfRows, spreadClasses } from "./classes-of-rows";
 import { rowThings } from "./row-things";
 import { testedScores } from "./tested-scores";
 
@@ -54,24 +55,35 @@ export function createRows(models: Models): EngineKind {
       }
       const ofRows = requireAccepts(detector, "matrix");
       const { samples, learned, notes } = await matrices.get(table, recipe, detector.prefers, checkpoint);
+      const known = { ...samples, rowCount: table.dataset.rowCount, isModel: recipe.learn?.kind === "model" };
+      const toLearn = () => {
+        if (ofRows.taught)
+          return { ...learned, known: saidOf(learned.origin, sayingOf(table, recipe, taughtBy(taught))) };
+        // Rows that are labelled normal are told apart: a person may want no others learned.
+        const normal = normalRows(table.dataset, recipe, learned.origin, strange ?? null);
+        return normal ? { ...learned, normal } : learned;
+      };
+      const apart: Apart = {
+        learned: toLearn,
+        samples,
+        scored: (scores, answers) => ({
+          scores: byRow(scores, samples.origin, table),
+          maps: null,
+          calibration: null,
+          ...spreadClasses(answers, samples, known),
+        }),
+      };
       return {
         features: samples.features,
         notes: [...notes, ...learnedNotes(learned, samples)],
-        fit(params, context) {
-          if (ofRows.taught) {
-            const known = saidOf(learned.origin, sayingOf(table, recipe, taughtBy(taught)));
-            return ofRows.fit({ ...learned, known }, params, context);
-          }
-          // Rows that are labelled normal are told apart: a person may want no others learned.
-          const normal = normalRows(table.dataset, recipe, learned.origin, strange ?? null);
-          return ofRows.fit(normal ? { ...learned, normal } : learned, params, context);
-        },
+        fit: (params, context) => ofRows.fit(toLearn(), params, context),
         async score(model, context) {
           const { scores, calibration } = await testedScores(ofRows, model, samples, context);
-          const known = { ...samples, rowCount: table.dataset.rowCount, isModel: recipe.learn?.kind === "model" };
           const told = await classesOfRows(ofRows, model, samples, known, context);
           return { scores: byRow(scores, samples.origin, table), maps: null, calibration, ...told };
         },
+        // What knows its own error judges all samples together.
+        ...(runsApart(ofRows, recipe.rowKind) && !ofRows.test && { apart }),
       };
     },
     async seen(table, recipe, detector, checkpoint) {

@@ -82,20 +82,21 @@ async function scoresOfChanged(
 async function scoresIn(
   run: FittedRun,
   dataset: FittedRun["table"]["dataset"],
-  { models, kinds, ...parts }: Parts,
+  parts: Parts,
   tools: CallTools,
 ): Promise<Float64Array> {
+  const { models, kinds } = parts;
   const { recipe } = run.request;
   const id = `${run.table.id} changed ${(changes += 1)}`;
   const table = { ...run.table, id, dataset };
-  const model = recipe.learn?.kind === "model" ? null : await learnedBy(run, { models, kinds, ...parts }, tools);
+  const model = recipe.learn?.kind === "model" ? null : await learnedBy(run, parts, tools);
   if (model) models.hold({ ...model, id });
   const request = {
     ...run.request,
     ...(model && { recipe: { ...recipe, learn: { kind: "model" as const, model: id } } }),
   };
   try {
-    const { scores } = await fitRun(request, run.detector, table, kinds, quiet(tools), {
+    const { scores } = await fitRun(request, run.detector, table, parts, quiet(tools), {
       learned: { model: run.model },
     });
     return scores;

@@ -1,16 +1,15 @@
-import type { Note } from "../../core/data/note";
-import type { Context, Metric } from "../../core/detect/context";
 import type { Detector } from "../../core/detect/detector";
-import { withTrainingView, type TrainingView } from "../../core/detect/training-view";
 import type { HeatMaps } from "../../core/images/heat-maps";
-import { seededRandom } from "../../core/math/random";
-import { createCheckpoint } from "../yield-to-events";
 import type { CallTools } from "../calls/host";
+import type { Work } from "../engine-kind";
 import type { Kinds } from "../kinds/kinds";
-import type { Phase, RunRequest, RunResult } from "../protocol";
+import { NoHelpers, type Pool } from "../pool/pool";
+import type { RunRequest, RunResult } from "../protocol";
+import { createRunContext, type RunContext } from "../run-context";
 import { stopwatch } from "../stopwatch";
 import type { Table } from "../tables";
 import { firstLookAt, type FirstLook } from "./first-look";
+import { fitApart, goesApart, type RunApart } from "./fit-apart";
 
 /** A detector that learned and scored: its model, and what a result holds beside the ranking. */
 export interface Fitted extends Pick<
@@ -31,72 +30,60 @@ interface FittingOptions {
   readonly onFirstLook?: (first: FirstLook & Pick<Fitted, "features">) => void;
 }
 
-/** Prepares, fits and scores. The same request gives the same scores. Rejects with "not-finite" when one is no number. */
+/** Prepares, fits and scores, in threads of the pool where it can. The same request gives the same scores. Rejects with "not-finite" when one is no number. */
 export async function fitRun(
   request: RunRequest,
   detector: Detector,
   table: Table,
-  kinds: Kinds,
+  { kinds, pool }: { readonly kinds: Kinds; readonly pool: Pool },
   tools: CallTools,
-  { learned = null, onFirstLook }: FittingOptions = {},
+  options: FittingOptions = {},
 ): Promise<Fitted> {
-  const notes: Note[] = [];
-  const metrics: Metric[] = [];
-  let trainingViews: readonly TrainingView[] = [];
-  let unsent: TrainingView[] = [];
-  let endedEarly = false;
-  let chance = false;
-  let phase: Phase = "prepare";
-  const checkpoint = createCheckpoint(tools, () => phase);
-  const draw = seededRandom(request.seed);
-  const context: Context = {
-    random: () => {
-      chance = true;
-      return draw();
-    },
-    backend: request.backend,
-    note: (note) => notes.push(note),
-    checkpoint: (done, more) => {
-      if (!more) return checkpoint(done);
-      metrics.push(...more);
-      const sent = { metrics: more, trainingViews: unsent, notes: [...notes] };
-      unsent = [];
-      return checkpoint(done, sent);
-    },
-    pause: () => checkpoint(null),
-    show: (trainingView) => {
-      trainingViews = withTrainingView(trainingViews, trainingView);
-      unsent.push(trainingView);
-    },
-    endsEarly: () => {
-      endedEarly ||= phase === "fit" && tools.endsEarly();
-      return endedEarly;
-    },
-  };
+  const { learned = null } = options;
+  const run = createRunContext(request, tools);
   const seconds = stopwatch();
-  const work = await kinds.of(request.recipe).prepare(table, request, detector, checkpoint);
-  notes.push(...work.notes);
+  const work = await kinds.of(request.recipe).prepare(table, request, detector, run.checkpoint);
   const prepare = seconds();
-  phase = "fit";
+  const { apart } = work;
+  const elsewhere =
+    apart && goesApart(pool, apart) ? await madeApart({ pool, apart, request, detector, learned, tools }, work) : null;
+  const { model, said, scored, seconds: took } = elsewhere ?? (await madeHere(work, run, request, options));
+  return {
+    ...said,
+    notes: [...work.notes, ...said.notes],
+    model,
+    ...scored,
+    features: work.features,
+    seconds: { prepare, ...took },
+  };
+}
+
+/** Null where no thread can be started. */
+async function madeApart(run: RunApart, { notes }: Work) {
+  const { tools } = run;
+  const progress: CallTools["progress"] = (told) =>
+    tools.progress(told.notes ? { ...told, notes: [...notes, ...told.notes] } : told);
+  try {
+    return await fitApart({ ...run, tools: { ...tools, progress } });
+  } catch (error) {
+    if (error instanceof NoHelpers) return null;
+    throw error;
+  }
+}
+
+async function madeHere(
+  work: Work,
+  { context, enter, said }: RunContext,
+  request: RunRequest,
+  { learned, onFirstLook }: FittingOptions,
+) {
+  const seconds = stopwatch();
+  enter("fit");
   const first = onFirstLook && !learned ? await firstLookAt(work, request, context) : null;
   if (first) onFirstLook?.({ ...first, features: work.features });
   const model = learned ? learned.model : await work.fit(request.params, context);
   const fit = seconds();
-  phase = "score";
-  const { scores, maps, calibration, classes } = await work.score(model, context);
-  const score = seconds();
-  return {
-    model,
-    scores,
-    maps,
-    calibration,
-    ...(classes && { classes }),
-    features: work.features,
-    seconds: { prepare, fit, score },
-    notes,
-    metrics,
-    trainingViews,
-    endedEarly,
-    chance,
-  };
+  enter("score");
+  const scored = await work.score(model, context);
+  return { model, scored, said: said(), seconds: { fit, score: seconds() } };
 }

@@ -7,6 +7,7 @@ import type { CallTools } from "../calls/host";
 import { isRerun } from "./combine-runs";
 import { fitRun } from "./fit-run";
 import type { Kinds } from "../kinds/kinds";
+import type { Pool } from "../pool/pool";
 import { suggestionsFor } from "./ranking-parts";
 import type { CombinedRun, FittedRun, StoredRun } from "../stored-run";
 
@@ -18,11 +19,17 @@ interface Rerun extends Ranking {
 /** By seed. They go with their run. */
 const reruns = new WeakMap<StoredRun, Map<number, Rerun>>();
 
+/** What runs are made by. */
+interface By {
+  readonly kinds: Kinds;
+  readonly pool: Pool;
+}
+
 /** Makes a run once more with another seed and keeps how it ranks the rows; nothing to do for a seed that was made. */
-export async function rerun(run: StoredRun, seed: number, kinds: Kinds, tools: CallTools): Promise<void> {
+export async function rerun(run: StoredRun, seed: number, by: By, tools: CallTools): Promise<void> {
   const made = reruns.get(run) ?? new Map<number, Rerun>();
   if (made.has(seed)) return;
-  const scores = await scoresWith(run, seed, kinds, tools);
+  const scores = await scoresWith(run, seed, by, tools);
   const ranking = rankScores(scores);
   const { table, request, result } = run;
   const suggestions = suggestionsFor(scores, ranking.sorted, table, request.recipe, result.calibration);
@@ -41,13 +48,13 @@ export function stabilityOfRun(run: StoredRun, rule: ThresholdRule): Stability {
 }
 
 /** Scores by row. Of a consensus the members that draw random numbers are made again, the others stay as they are. */
-async function scoresWith(run: StoredRun, seed: number, kinds: Kinds, tools: CallTools): Promise<Float64Array> {
-  if (run.kind === "fitted") return refitted(run, seed, kinds, tools);
+async function scoresWith(run: StoredRun, seed: number, by: By, tools: CallTools): Promise<Float64Array> {
+  if (run.kind === "fitted") return refitted(run, seed, by, tools);
   const { members, weights, rule, table } = run;
   const rankings: Ranking[] = [];
   for (const [at, member] of members.entries())
     rankings.push(
-      isRerun(member) ? rankScores(await refitted(member, seed, kinds, partOf(run, at, tools))) : member.result,
+      isRerun(member) ? rankScores(await refitted(member, seed, by, partOf(run, at, tools))) : member.result,
     );
   return consensusOf(
     rankings.map((ranking, at) => ({ ranking, weight: weights[at]! })),
@@ -56,7 +63,7 @@ async function scoresWith(run: StoredRun, seed: number, kinds: Kinds, tools: Cal
   );
 }
 
-async function refitted(run: FittedRun, seed: number, kinds: Kinds, tools: CallTools): Promise<Float64Array> {
+async function refitted(run: FittedRun, seed: number, by: By, tools: CallTools): Promise<Float64Array> {
   const { fit, score } = run.result.seconds;
   const all = Math.max(fit + score, Number.MIN_VALUE);
   const progress: CallTools["progress"] = ({ phase, done }) => {
@@ -65,7 +72,7 @@ async function refitted(run: FittedRun, seed: number, kinds: Kinds, tools: CallT
     // Metrics, training views and notes were shown by the run itself.
     tools.progress({ phase, done: (before + here * (done ?? 0)) / all });
   };
-  const { scores } = await fitRun({ ...run.request, seed }, run.detector, run.table, kinds, {
+  const { scores } = await fitRun({ ...run.request, seed }, run.detector, run.table, by, {
     ...tools,
     progress,
     endsEarly: () => false,

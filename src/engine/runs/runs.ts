@@ -11,6 +11,7 @@ import { combineRuns } from "./combine-runs";
 import { fitRun } from "./fit-run";
 import { guideRun } from "./guide-run";
 import { requireFit, type Kinds } from "../kinds/kinds";
+import type { Pool } from "../pool/pool";
 import { forgetMaps, keepMaps } from "../images/run-maps";
 import { memberFor, modelFor, type Models } from "../models";
 import type { FirstLook } from "./first-look";
@@ -21,7 +22,7 @@ import type { CombinedRun, FittedRun, StoredRun } from "../stored-run";
 import type { Table, Tables } from "../tables";
 
 /** The runs that were made and not yet forgotten, by key. */
-export function createRuns(tables: Tables, kinds: Kinds, models: Models) {
+export function createRuns(tables: Tables, kinds: Kinds, models: Models, pool: Pool) {
   const runs = new Map<string, StoredRun>();
 
   async function combinedBy(request: CombineRequest, tools: CallTools): Promise<CombinedRun> {
@@ -64,7 +65,7 @@ export function createRuns(tables: Tables, kinds: Kinds, models: Models) {
         version: detector.version,
         backend: detector.family === "neural" ? request.backend : "none",
       });
-      const { model, scores, maps, ...told } = await fitRun(request, detector, table, kinds, tools, {
+      const { model, scores, maps, ...told } = await fitRun(request, detector, table, { kinds, pool }, tools, {
         learned,
         onFirstLook(first) {
           const result = firstResult(`${key}-sample`, request, table, first);

@@ -4,6 +4,7 @@ import type { Note } from "../../core/data/note";
 import type { Backend } from "../../core/detect/context";
 import type { IntegerSpec } from "../../core/detect/param-schema";
 import { detectorCardOf } from "../../state/catalogue";
+import { MAX_THREADS } from "../../state/threads";
 import { useActions, useSession } from "../../state/use-session";
 import { joinSentences } from "../../ui/format";
 import { NumberEntry } from "../../ui/number-field";
@@ -17,7 +18,7 @@ const SEED_SPEC: IntegerSpec = { kind: "integer", label: "", help: "", default: 
 const BACKEND_CHOICES: readonly ("auto" | Backend)[] = ["auto", "webgl", "webgpu", "wasm", "cpu"];
 const NO_NOTES: readonly Note[] = [];
 
-/** What all runs share: the seed, and where neural detectors compute. */
+/** What all runs share: the seed, how many run side by side, and where neural detectors compute. */
 export function RunSettings() {
   const { t } = useWords("detect");
   const { setSeed, settle } = useActions();
@@ -40,6 +41,7 @@ export function RunSettings() {
       <Text size="xs" c="dimmed" id={helpId}>
         {t("seed.help")}
       </Text>
+      <ThreadsChoice />
       {neural !== null && <BackendChoice detector={neural} />}
     </div>
   );
@@ -47,6 +49,25 @@ export function RunSettings() {
 
 function isNeural(id: string): boolean {
   return detectorCardOf(id)?.family === "neural";
+}
+
+function ThreadsChoice() {
+  const { t } = useWords("detect");
+  const { setThreads } = useActions();
+  const { chosen, usual } = useSession((state) => state.threads);
+  return (
+    <NativeSelect
+      size="xs"
+      label={t("threads.label")}
+      description={t("threads.help")}
+      value={chosen ?? ""}
+      data={[
+        { value: "", label: t("threads.usual", { count: usual }) },
+        ...Array.from({ length: MAX_THREADS }, (_, at) => String(at + 1)),
+      ]}
+      onChange={(event) => setThreads(Number(event.currentTarget.value) || null)}
+    />
+  );
 }
 
 function BackendChoice({ detector }: { readonly detector: string }) {

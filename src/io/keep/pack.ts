@@ -1,3 +1,5 @@
+import { isShared } from "../../core/data/shared-numbers";
+
 /** A list of texts from which on it is packed as bytes rather than as JSON. */
 const MIN_PACKED_TEXTS = 64;
 /** Texts that are encoded at once: together they stay far below the longest string that a browser can hold. */
@@ -40,7 +42,9 @@ export function packed(value: unknown): Package {
 
   function place(array: ArrayBufferView): number {
     const at = length;
-    arrays.push(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    // Files take no memory that threads share.
+    arrays.push(isShared(array) ? bytes.slice() : bytes);
     length += array.byteLength;
     const rest = (8 - (length % 8)) % 8;
     if (rest > 0) arrays.push(new Uint8Array(rest));

@@ -1,0 +1,51 @@
+import { failureInfoOf } from "../../core/data/failure-info";
+import { transferablesOf } from "../transfer";
+import type { FromHelper, ToHelper } from "./messages";
+import type { TaskHandlers, TaskTools } from "./tasks";
+
+/** A thread's side of the pool: does what it is sent, and keeps what was lent to it until that is given back. */
+export function createHelper(handlers: TaskHandlers, send: (message: FromHelper, transfer: Transferable[]) => void) {
+  const loans = new Map<string, unknown>();
+  const cancelled = new Set<number>();
+  const ending = new Set<number>();
+
+  async function work({ id, task, request, loans: names, fresh, keeps }: Extract<ToHelper, { kind: "task" }>) {
+    for (const [loan, value] of fresh) loans.set(loan, value);
+    const lent = Object.fromEntries(Object.entries(names).map(([name, loan]) => [name, loans.get(loan)]));
+    // The pool's types guarantee that request and loans belong to the task; the pairing is lost on the wire.
+    const handle = handlers[task] as (request: unknown, loans: unknown, tools: TaskTools) => Promise<unknown>;
+    try {
+      const result = await handle(request, lent, {
+        progress: (progress) => send({ kind: "progress", id, progress }, []),
+        cancelled: () => cancelled.has(id),
+        endsEarly: () => ending.has(id),
+        keep: (value) => keeps !== null && loans.set(keeps, value),
+      });
+      send({ kind: "result", id, result }, keeps === null ? transferablesOf(result) : []);
+    } catch (error) {
+      send({ kind: "failed", id, info: failureInfoOf(error) }, []);
+    } finally {
+      cancelled.delete(id);
+      ending.delete(id);
+    }
+  }
+
+  return (message: Exclude<ToHelper, { kind: "echo" }>): void => {
+    switch (message.kind) {
+      case "cancel":
+        cancelled.add(message.id);
+        break;
+      case "end-early":
+        ending.add(message.id);
+        break;
+      case "give-back":
+        loans.delete(message.loan);
+        break;
+      case "task":
+        void work(message);
+        break;
+      default:
+        message satisfies never;
+    }
+  };
+}

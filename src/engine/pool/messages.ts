@@ -1,0 +1,28 @@
+/** Types only: what the pool and its threads say to each other. */
+import type { FailureInfo } from "../../core/data/failure";
+import type { Progress } from "../calls/progress";
+import type { TaskName } from "./tasks";
+
+export type ToHelper =
+  | {
+      readonly kind: "task";
+      readonly id: number;
+      readonly task: TaskName;
+      readonly request: unknown;
+      /** The id of each loan by its name in the task. */
+      readonly loans: Readonly<Record<string, string>>;
+      /** Those of them that the thread has not yet. */
+      readonly fresh: ReadonlyMap<string, unknown>;
+      /** The id under which it keeps what the task leaves; null: it keeps nothing. */
+      readonly keeps: string | null;
+    }
+  | { readonly kind: "cancel" | "end-early"; readonly id: number }
+  | { readonly kind: "give-back"; readonly loan: string }
+  | { readonly kind: "echo" };
+
+export type FromHelper =
+  | { readonly kind: "ready"; readonly holdsLock: boolean }
+  | { readonly kind: "echo" }
+  | { readonly kind: "progress"; readonly id: number; readonly progress: Progress }
+  | { readonly kind: "result"; readonly id: number; readonly result: unknown }
+  | { readonly kind: "failed"; readonly id: number; readonly info: FailureInfo };
