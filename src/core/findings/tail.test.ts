@@ -62,6 +62,17 @@ describe("how rarely ordinary values lie so far out", () => {
     }
   });
 
+  it("hears of many values that they end sooner than their bulk foretells", () => {
+    const [random, normal] = [seededRandom(4), normalDeviates(seededRandom(5))];
+    // A quarter spreads four times as wide, and none lies beyond 2: by the bulk alone, 12 would be no wonder among so many.
+    const draw = () => Math.max(-2, Math.min(2, normal() * (random() < 0.25 ? 0.8 : 0.2)));
+    const sure = (count: number) => {
+      const tail = tailOf(ascending([...Array.from({ length: count }, draw), 12]));
+      return tailEvidence(tail!, 12) - Math.log10(count); // there are enough values
+    };
+    expect(sure(8000)).toBeGreaterThan(0.1);
+  });
+
   it("says nothing of few values, of values that hardly differ, and of what stands often", () => {
     expect(tailOf(ascending([1, 2, 3]))).toBeNull();
     expect(tailOf(new Float64Array(500))).toBeNull();

@@ -46,6 +46,11 @@ const SPREAD_DOUBT = 9;
 const MAX_HEAVINESS = 2;
 /** How much further heavier tails would have reached, where one value lies beyond the bulk that is read. */
 const REACH_DOUBT = 0.2;
+/** So far out it is looked whether tails end sooner than the bulk foretells, where so many values lie beyond; strays are rarer. */
+const DEEP_SHARE = 0.999;
+const MIN_VALUES_DEEP = 20;
+/** They have to end sooner by more than chance would make them: how far single values reach varies more. */
+const DEEP_DOUBT = 1;
 /** The ends of what is quiet are found so exactly; a little too narrow does no harm. */
 const QUIET_HALVINGS = 20;
 /** Two sides whose heaviness (one over the degrees of freedom) differs by less are read as one. */
@@ -177,12 +182,19 @@ function quantileBeside(distances: Float64Array, count: number, q: number): numb
   return quantileOfSorted(distances, Math.max(0, (q * count - (count - distances.length)) / distances.length));
 }
 
+/** As the bulk says; of many values those farther out have a say, too, where they reach less far than the bulk foretells. */
 function heavinessOf(relative: Float64Array, count: number): number {
   const share = bulkShareOf(count);
+  const ofBulk = heavinessAt(relative, count, share, REACH_DOUBT);
+  const deep = Math.min(DEEP_SHARE, Math.floor((1 - MIN_VALUES_DEEP / count) * 1000) / 1000);
+  return deep > share ? Math.min(ofBulk, heavinessAt(relative, count, deep, DEEP_DOUBT)) : ofBulk;
+}
+
+function heavinessAt(relative: Float64Array, count: number, share: number, byChance: number): number {
   const reach = quantileBeside(relative, count, share);
   if (!Number.isFinite(reach)) return MAX_HEAVINESS;
   // What few values beyond say is uncertain: they are taken to reach a little less far than tails that are heavier.
-  const doubt = 1 + REACH_DOUBT / Math.sqrt(Math.max(1, count * (1 - share)));
+  const doubt = 1 + byChance / Math.sqrt(Math.max(1, count * (1 - share)));
   return 1 / freedomByReach(reach * doubt, share);
 }
 

@@ -3,19 +3,19 @@ import type { Context } from "../../core/detect/context";
 import { ordinaryLanes, type OrdinaryLane } from "../../core/series/course/lanes-of";
 import { medianOf, sizeOf } from "../../core/series/course/robust";
 import type { SeriesSamples } from "../../core/series/series-samples";
-import { nearestWindows } from "../series/nearest-window";
+import { nearestInBlocks } from "./nearest-in-blocks";
 import { spanOf } from "../../core/series/span-of";
 import { defineStepTest, type StrangeStretch } from "./step-test";
 import { evidenceOf, tailOf } from "../../core/series/noise/tail-of";
 
 const NO_BEATS = { code: "finding.no-beats" } as const;
-/** Pairs of windows compared at most; of longer series some lags, chosen as if at random. */
-const MAX_PAIRS = 100_000_000;
 /** With fewer beats nothing tells which are usual. */
 const MIN_BEATS = 12;
 /** Where a form is another: so many usual differences. */
 const MIN_DIFFERENCES = 4;
 const MAX_FOUND = 20;
+/** A beat in ten may be of another form, and each is seen in two: in its own and in the one before it. */
+const ORDINARY_SHARE = 0.8;
 /** So many windows, evenly spread over a beat, tell how far the forms around a step are from others. */
 const WINDOWS_ACROSS = 9;
 /** Distances over many steps are products of many things: their logarithms are nearly normal. */
@@ -25,9 +25,10 @@ const MIN_FREEDOM = 4;
 export const otherForm = defineStepTest({
   id: "other-form",
   label: "Beats of another shape",
-  summary: "Compares each beat with the one that resembles it most, and knows how far ordinary beats are from theirs.",
+  summary:
+    "Compares each beat with those that resemble it most in each part of the series, and knows how far ordinary beats are from theirs.",
   blindTo:
-    "Shapes that come twice, beats of the usual shape that come too early, and series that do not repeat themselves.",
+    "Shapes that come in most parts of a series, beats of the usual shape that come too early, and series that do not repeat themselves.",
   reference:
     "Keogh, E., Lin, J. & Fu, A. (2005). HOT SAX: Efficiently Finding the Most Unusual Time Series Subsequence. ICDM, 226-233; here the distance has a tail of its own.",
   async look(samples, context) {
@@ -70,17 +71,13 @@ async function formsIn(
   const beats = Math.floor(count / Math.max(1, period));
   if (beats < MIN_BEATS) return [];
   const values = Float32Array.from(lane.levelled);
-  const own = { ...samples, count, width: 1, shape: [1], starts: Uint32Array.of(0, count), block: (from: number, to: number) => values.subarray(from, to) }; // prettier-ignore
-  const first = Uint32Array.from({ length: count - period + 1 }, (_, step) => step);
-  const search = { window: period, normalise: false, share: Math.min(1, MAX_PAIRS / (count * count)), place: 0 };
-  const nearest = await nearestWindows(own, first, { values, width: 1, starts: own.starts }, search, context);
-  const apart = Float64Array.from(nearest, (other, step) => distanceOf(values, step, other, period));
+  const { distances: apart, nearest } = await nearestInBlocks(samples, values, period, context);
   const distances = aroundEach(apart, period);
   // One number a beat: windows beside each other hold nearly the same.
   const far = Float64Array.from({ length: beats }, (_, beat) => Math.log(highestIn(distances, beat * period, period)));
   const middle = medianOf(far);
   const off = far.map((one) => Math.abs(one - middle));
-  const tail = tailOf(off, beats, MIN_FREEDOM);
+  const tail = tailOf(off, beats, MIN_FREEDOM, ORDINARY_SHARE);
   if (!tail) return [];
   const found: StrangeStretch[] = [];
   const left = distances.slice();
@@ -110,13 +107,6 @@ async function formsIn(
     left.fill(0, Math.max(0, peak - Math.ceil(1.5 * period)), peak + Math.ceil(1.5 * period));
   }
   return found;
-}
-
-function distanceOf(values: Float32Array, one: number, other: number, length: number): number {
-  if (other < 0) return 1e-9;
-  let sum = 1e-9;
-  for (let at = 0; at < length; at++) sum += (values[one + at]! - values[other + at]!) ** 2; // both fit
-  return Math.sqrt(sum / length);
 }
 
 /**

@@ -183,13 +183,29 @@ describe("channels and forms", () => {
     expect(await leftRelation.test(model, samples, testContext())).toMatchObject({ kind: "silent" });
   });
 
-  it("finds one beat of another form among beats without an exact period", async () => {
+  /** Beats without an exact period, some of another form; and where those are. */
+  function beating(isOdd: (beat: number) => boolean): { values: Float64Array; odd: number[] } {
     const [normal, random] = [normalDeviates(seededRandom(23)), seededRandom(24)];
     const values = made(6000, () => 0.02 * normal());
-    let beat = 0;
-    for (let at = 40; at < 5969; at += 92 + Math.round(8 * random()), beat++)
+    const odd: number[] = [];
+    for (let [at, beat] = [40, 0]; at < 5969; at += 92 + Math.round(8 * random()), beat++) {
+      if (isOdd(beat)) odd.push(at);
       for (let i = -30; i < 30; i++)
-        values[at + i]! += beat === 30 ? 0.8 * Math.exp(-(i * i) / 120) : Math.exp(-(i * i) / 8) - 0.2 * Math.exp(-((i - 9) ** 2) / 10); // prettier-ignore
+        values[at + i]! += isOdd(beat) ? 0.8 * Math.exp(-(i * i) / 120) : Math.exp(-(i * i) / 8) - 0.2 * Math.exp(-((i - 9) ** 2) / 10); // prettier-ignore
+    }
+    return { values, odd };
+  }
+
+  it("finds beats of another form although each of them has a twin", async () => {
+    const { values, odd } = beating((beat) => [13, 30, 47].includes(beat));
+    const { steps } = await surely(otherForm, seriesFrom([values], { period: 96, window: 96 }));
+    const near = (at: number) => steps.filter((step) => Math.abs(step - at) < 100).length;
+    expect(odd.map(near).every((found) => found > 5)).toBe(true);
+    expect(odd.map(near).reduce((sum, found) => sum + found, 0)).toBe(steps.length);
+  });
+
+  it("finds one beat of another form among beats without an exact period", async () => {
+    const { values } = beating((beat) => beat === 30);
     const { steps, reason } = await surely(otherForm, seriesFrom([values], { period: 96, window: 96 }));
     expect(steps.length).toBeGreaterThan(5);
     // The thirty-first of beats that are 92 to 100 steps apart.

@@ -18,10 +18,15 @@ const MIN_FREEDOM = 1.5;
 
 /**
  * The tail of `sizes` (at least 0) as their bulk tells it, so that a few strays do not widen it and heavy tails are not
- * taken for strays; `independent` is how many of them say something of their own, `least` the degrees of freedom that are known beforehand. Null where the bulk does not vary.
+ * taken for strays; `independent` is how many of them say something of their own, `least` the degrees of freedom that are
+ * known beforehand, `edge` the share that is surely ordinary. Null where the bulk does not vary.
  */
-export function tailOf(sizes: Float64Array, independent: number, least = 0): Tail | null {
-  const edge = independent >= MIN_MANY ? EDGE : EDGE_OF_FEW;
+export function tailOf(
+  sizes: Float64Array,
+  independent: number,
+  least = 0,
+  edge = independent >= MIN_MANY ? EDGE : EDGE_OF_FEW,
+): Tail | null {
   const [bulk = 0, far = 0] = selectQuantiles(sizes.slice(), [BULK, edge]);
   if (!(far > 0)) return null;
   const told = bulk > 0 ? Math.max(MIN_FREEDOM, freedomByReach(far / bulk, edge)) : MIN_FREEDOM;
