@@ -17,7 +17,21 @@ const OF_ITSELF = "language.json";
  * @type {ReadonlySet<string>}
  */
 const SAME = new Set([
-  ...["Anomaly Explorer", "CSV", "Excel", "Parquet", "JSON", "JSON Lines", "ARFF", "NumPy", "ROC-AUC", "F1", "Hadoop"],
+  ...[
+    "Anomaly Explorer",
+    "CSV",
+    "Excel",
+    "Parquet",
+    "UTF-8",
+    "Ctrl C",
+    "Softmax",
+    "softmax",
+    "ReLU",
+    "Sigmoid",
+    "Tanh",
+  ],
+  ...["IQR", "MAD", "PR", "ROC", "MCC", "AP", "F-beta", "Lift@{{k}}", "· VUS-ROC {{roc}} · VUS-PR {{pr}}"],
+  ...["RNN", "GRU", "LSTM"],
 ]);
 
 /** What a person may type: written as a file is, not as a sentence. */

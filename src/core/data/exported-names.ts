@@ -25,4 +25,8 @@ export const NAMES_IN_EXPORTS: readonly NamesInExport[] = [
     ],
     flaggedBy: ["flagged by ", ""],
   },
+  {
+    columns: ["行号", "分数", "百分位", "异常分数（0-100）", "已标记", "稳定性", "判定", "备注", "自定标签", "原因"],
+    flaggedBy: ["由", "标记"],
+  },
 ];
