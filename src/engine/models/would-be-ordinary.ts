@@ -14,10 +14,10 @@ import { changedScores } from "./changed-scores";
 const MAX_NEIGHBOURS = 200;
 /** Of rows that are judged alone many changes are scored in one go, each perhaps against all rows: so many pairs in all. */
 const MAX_PAIRS_SCORED = 1e8;
-const ALONE = { options: 40, budget: 20_000, atOnce: 250 };
+const WHERE_ALONE = { options: 40, budget: 20_000, atOnce: 250 };
 /** Else the whole table is scored for each change: so many rows in all, and so many changes. */
 const MAX_ROWS_SCORED = 1_000_000;
-const TOGETHER = { options: 40, budget: 300, atOnce: 4 };
+const WHERE_TOGETHER = { options: 40, budget: 300, atOnce: 4 };
 /** Fewer changes find nothing worth saying. */
 const MIN_CHANGES = 10;
 
@@ -31,7 +31,7 @@ export async function wouldBeOrdinary(
   const scores = changedScores(run, row, parts, tools);
   if (!scores || !coreKindOf(run.request.recipe.rowKind).preparesColumns) return { kind: "cannot" };
   const { dataset } = run.table;
-  const all = { ...(scores.alone ? ALONE : TOGETHER) };
+  const all = { ...(scores.alone ? WHERE_ALONE : WHERE_TOGETHER) };
   const most = scores.alone ? MAX_PAIRS_SCORED : MAX_ROWS_SCORED;
   all.budget = Math.min(all.budget, Math.floor(most / dataset.rowCount));
   if (all.budget < MIN_CHANGES) return { kind: "long" };

@@ -1,3 +1,4 @@
+import { familyFilters } from "../../core/families/family-rule";
 import { reasonFamilies } from "../../core/families/reason-families";
 import type { Role } from "../../core/prepare/recipe";
 import { countAtOrAbove } from "../../core/score/threshold";
@@ -20,7 +21,12 @@ export function familyCalls({ runs, kinds }: Parts): Handlers<FamilyCalls> {
       const rows = result.order.slice(0, Math.min(flagged, MAX_ROWS));
       const explanations = await kinds.of(request.recipe).explain(run, rows, tools);
       const naming = request.recipe.columns.flatMap(({ role }, at) => (NAMING.has(role) ? [at] : []));
-      return { families: reasonFamilies(explanations, table.dataset.columns, naming), looked: rows.length, flagged };
+      const { columns } = table.dataset;
+      const families = reasonFamilies(explanations, columns, naming).map((family) => ({
+        ...family,
+        filters: familyFilters(family, columns),
+      }));
+      return { families, looked: rows.length, flagged };
     },
   };
 }

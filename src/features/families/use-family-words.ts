@@ -1,4 +1,4 @@
-import type { ReasonFamily } from "../../core/families/reason-families";
+import type { FamilyReason, ReasonFamily } from "../../core/families/reason-families";
 import { useSession } from "../../state/use-session";
 import { useWords } from "../../ui/use-words";
 
@@ -6,9 +6,12 @@ import { useWords } from "../../ui/use-words";
 export function useFamilyWords(): (family: ReasonFamily) => string {
   const { t } = useWords("families");
   const columns = useSession((state) => state.dataset?.columns);
-  return ({ column, direction, said, level }) => {
+  const reasonWords = ({ column, direction }: FamilyReason) => t(direction, { column: columns?.[column]?.name ?? "" });
+  return ({ reasons: [main, second], said, level }) => {
     if (said) return t(`said.${said}`);
-    const name = columns?.[column]?.name ?? "";
-    return level ? t(`in-level.${direction}`, { column: name, level: level.level }) : t(direction, { column: name });
+    const first = level
+      ? t(`in-level.${main.direction}`, { column: columns?.[main.column]?.name ?? "", level: level.level })
+      : reasonWords(main);
+    return second ? t("both", { first, second: reasonWords(second) }) : first;
   };
 }
