@@ -18,8 +18,18 @@ export function sourcesHash() {
   return hash.digest("hex");
 }
 
+/**
+ * @typedef {{ readonly error: Error | null; readonly stderr: { toString(): string } }} Compiled
+ * @typedef {{ writeFile(name: string, contents: string | Uint8Array): void }} Host
+ * @typedef {{ main(options: string[], host: Host): Promise<Compiled> }} Compiler
+ */
+
+/** Not by its types: those declare arrays of its own for the whole program, which never miss an element. */
+const COMPILER = "assemblyscript/asc";
+
 async function compiled() {
-  const { default: compiler } = await import("assemblyscript/asc");
+  /** @type {{ default: Compiler }} */
+  const { default: compiler } = await import(COMPILER);
   /** @type {Uint8Array | null} */
   let binary = null;
   const options = ["-O3", "--noAssert", "--runtime", "stub", "--enable", "simd", "--importMemory"];

@@ -35,8 +35,9 @@ for (const [name, { files, strip }] of Object.entries(ownImages())) {
 
 function write(id, csv) {
   const packed = csv.length > plainUpTo;
-  rmSync(join(target, `${id}.csv${packed ? "" : ".gz"}`), { force: true });
-  const file = join(target, `${id}.csv${packed ? ".gz" : ""}`);
+  const name = made[id].lines ? `${id}.log` : `${id}.csv`;
+  rmSync(join(target, `${name}${packed ? "" : ".gz"}`), { force: true });
+  const file = join(target, `${name}${packed ? ".gz" : ""}`);
   const bytes = packed ? gzipOf(csv) : Buffer.from(csv, "utf8");
   writeFileSync(file, bytes);
   console.log(`${id}: ${made[id].rows.length} rows x ${made[id].names.length} columns, ${bytes.length} bytes`);

@@ -1,7 +1,8 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 
-/** A table is `{ names, rows }`; cells are strings or numbers, null is missing. */
-export function csvOf({ names, rows }) {
+/** A table is `{ names, rows }`; cells are strings or numbers, null is missing. What is a log has `lines` besides, which are it. */
+export function csvOf({ names, rows, lines }) {
+  if (lines) return lines.join("\n") + "\n";
   return [names, ...rows].map((row) => row.map(cellOf).join(",")).join("\n") + "\n";
 }
 

@@ -35,10 +35,10 @@ interface AnySample {
 /** A built-in table; its words are under `samples.<id>` in the message catalogue. */
 export interface TableSample extends AnySample {
   readonly kind: "table";
-  /** Label included. */
+  /** As they are read, label included. */
   readonly columns: number;
-  /** The last column; it says which rows are strange and is never a feature. */
-  readonly labelColumn: string;
+  /** The last column; it says which rows are strange and is never a feature. Null: a log, whose words tell it. */
+  readonly labelColumn: string | null;
   readonly thumbnail: Thumbnail;
 }
 
@@ -67,6 +67,28 @@ export const samples: readonly Sample[] = [
   },
   {
     kind: "table",
+    id: "bookings",
+    file: "bookings.csv",
+    rows: 1800,
+    columns: 7,
+    labelColumn: "is_anomalous",
+    area: "finance",
+    synthetic: true,
+    thumbnail: thumbnails.bookings,
+  },
+  {
+    kind: "table",
+    id: "transfers",
+    file: "transfers.csv.gz",
+    rows: 8000,
+    columns: 8,
+    labelColumn: "is_fraud",
+    area: "finance",
+    synthetic: true,
+    thumbnail: thumbnails.transfers,
+  },
+  {
+    kind: "table",
     id: "breast-tissue",
     file: "breast-tissue.csv",
     rows: 367,
@@ -75,6 +97,17 @@ export const samples: readonly Sample[] = [
     area: "medicine",
     synthetic: false,
     thumbnail: thumbnails["breast-tissue"],
+  },
+  {
+    kind: "table",
+    id: "heartbeats",
+    file: "heartbeats.csv.gz",
+    rows: 15_000,
+    columns: 3,
+    labelColumn: "is_abnormal",
+    area: "medicine",
+    synthetic: true,
+    thumbnail: thumbnails.heartbeats,
   },
   {
     kind: "table",
@@ -97,6 +130,28 @@ export const samples: readonly Sample[] = [
     area: "traffic",
     synthetic: false,
     thumbnail: thumbnails["taxi-passengers"],
+  },
+  {
+    kind: "table",
+    id: "consumption",
+    file: "consumption.csv.gz",
+    rows: 8784,
+    columns: 4,
+    labelColumn: "is_fault",
+    area: "machines",
+    synthetic: true,
+    thumbnail: thumbnails.consumption,
+  },
+  {
+    kind: "table",
+    id: "pump",
+    file: "pump.csv.gz",
+    rows: 6000,
+    columns: 9,
+    labelColumn: "is_anomalous",
+    area: "machines",
+    synthetic: true,
+    thumbnail: thumbnails.pump,
   },
   {
     kind: "table",
@@ -140,6 +195,17 @@ export const samples: readonly Sample[] = [
     area: "network",
     synthetic: true,
     thumbnail: thumbnails["network-connections"],
+  },
+  {
+    kind: "table",
+    id: "access-log",
+    file: "access-log.log.gz",
+    rows: 8000,
+    columns: 13,
+    labelColumn: null,
+    area: "network",
+    synthetic: true,
+    thumbnail: thumbnails["access-log"],
   },
   {
     kind: "table",
