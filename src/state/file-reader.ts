@@ -3,19 +3,19 @@ import { Failure } from "../core/data/failure";
 import { failureInfoOf } from "../core/data/failure-info";
 import type { DatasetCard, FixedSettings, Inspection, Job, ReadPlan, Source } from "../engine/protocol";
 import { fetchCatalogue, isCatalogueHere } from "./catalogue";
-import { isSameButKinds, type Shown, takenBack } from "./kept-reading";
+import { takenBack } from "./kept-reading";
 import { nothingOpen } from "./nothing-open";
-import { type Brought, fixedIn, hasUsualSet, isTooLarge, nothingBrought, planOver } from "./brought";
+import { type Brought, fixedIn, isTooLarge, nothingBrought, planOver } from "./brought";
 import { openKept } from "./open-kept";
 import { keptWork, openSession } from "./open-session";
-import type { KeptOpening, KeptPlace, ReaderHooks } from "./reader-hooks";
-import { choicesFor, projectOf } from "./projects";
+import type { KeptPlace, ReaderHooks } from "./reader-hooks";
+import { projectOf } from "./projects";
 import type { SessionContext } from "./session-context";
 import { lookAtGiven } from "./look-at-given";
-import { comingBeside, type Seen, seenIn, whyUnread } from "./seen";
+import { type Seen, seenIn, whyUnread } from "./seen";
 import type { SessionState } from "./session-state";
-import { settledOn } from "./settled-on";
 import type { SessionSettings } from "./settings-offer";
+import { tableOnScreen } from "./table-on-screen";
 import { unseenTables } from "./unseen-tables";
 
 /**
@@ -25,15 +25,12 @@ import { unseenTables } from "./unseen-tables";
 export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
   let request = 0;
   let job: Job<DatasetCard> | null = null;
-  /** The file of the table on screen, and how it was read; a newer one may be read, or have failed, meanwhile. */
-  let shown: Shown | null = null;
-  /** Whether the worker has the table on screen; a new one reads it first. */
-  let isHeld = true;
   /** What was brought for the file that is opened, also while it waits for the answer to "too large" or was not read. */
   let waiting: Brought = nothingBrought();
   /** What a person corrected of a file that has not been opened yet. */
   let corrections: FixedSettings = {};
   const unseen = unseenTables(context);
+  const table = tableOnScreen(context, hooks, unseen);
 
   const set = (change: Partial<SessionState>) => context.store.setState(change);
 
@@ -65,7 +62,7 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
     try {
       const found = await context.engine.ask("inspect", { source, fixed, ...(entry !== undefined && { entry }) });
       if (mine !== request) return null;
-      if (found.is === "table") return seenIn(source, found, shown?.seen ?? null);
+      if (found.is === "table") return seenIn(source, found, table.shown()?.seen ?? null);
       if (found.is === "session") await openSession(context, source, mine, { ...kept, offered });
       else {
         putAside();
@@ -87,7 +84,7 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
   function fail(source: Source, inspection: Inspection | null, error: unknown): void {
     set({ reading: { stage: "failed", source, inspection, failure: whyUnread(error) } });
     // Nothing brings the table on screen back by itself; another file that failed is put aside first.
-    if (source === shown?.seen.source) set({ isRestarting: false });
+    if (table.isOf(source)) set({ isRestarting: false });
   }
 
   /** Reads, but for what does not fit: a person says whether it is read all the same. */
@@ -108,7 +105,7 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
       const dataset = await job.result;
       if (mine === request) {
         job = null;
-        settleOn(seen, plan, dataset, fresh);
+        table.settleOn(seen, plan, dataset, fresh);
       } else unseen.add(dataset.id);
       if (!job) unseen.close();
     } catch (error) {
@@ -121,36 +118,12 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
     }
   }
 
-  function settleOn(
-    seen: Seen,
-    plan: ReadPlan,
-    dataset: DatasetCard,
-    fresh: Brought | null,
-    kept: KeptOpening | null = null,
-  ): void {
-    const before = context.store.getState().dataset;
-    const choices = context.choices();
-    const isUsual = !fresh && before !== null && hasUsualSet(before, choices);
-    const project = fresh?.project ?? projectOf(choices);
-    const kindsOnly = !fresh && shown !== null && isSameButKinds(shown.plan, plan);
-    const { choices: next, notes } = choicesFor(project, { dataset, plan, isReread: !fresh, kindsOnly, isUsual });
-    for (const note of [...(fresh?.dropped ?? []), ...notes]) context.announce("info", note);
-    shown = { seen, plan, fixed: next.fixed };
-    isHeld = true;
-    const isSameTable = before?.id === dataset.id;
-    set(settledOn(context.store.getState(), { seen, dataset, choices: next, isNewFile: fresh !== null }));
-    if (before) unseen.add(before.id);
-    hooks.opened(seen.source, { newFile: fresh !== null, sameTable: isSameTable, kept });
-  }
-
-  /** The name of a file that is to take the place of the table on screen, and that would be gone without a word. */
-  const unreadFile = () => (shown ? comingBeside(shown.seen.source, context.store.getState().reading) : null);
-
   /** What is under way, or failed, is no longer on screen; the table before is. */
   function putAside(): void {
+    const shown = table.shown();
     if (shown) set({ history: takenBack(context.store.getState().history, shown) });
     set({ reading: shown ? { stage: "open", ...shown.seen } : { stage: "none" } });
-    if (shown && !isHeld) void bringBack();
+    if (table.isLost()) void bringBack();
   }
 
   /** Reads the table on screen once more for a worker that does not have it. */
@@ -161,6 +134,7 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
 
   async function reread(): Promise<void> {
     const { plan, fixed } = context.choices();
+    const shown = table.shown();
     if (!shown || !plan) return;
     const mine = begin();
     const seen = await look(shown.seen.source, { ...plan.settings, ...fixed }, mine);
@@ -168,7 +142,7 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
   }
 
   /** What opens work that was kept. */
-  const kept = { isNewest, settleOn, fail, unseen, read: lookAndRead };
+  const kept = { isNewest, settleOn: table.settleOn, fail, unseen, read: lookAndRead };
 
   function offered(settings: SessionSettings): void {
     putAside();
@@ -176,7 +150,7 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
   }
 
   return {
-    unreadFile,
+    unreadFile: table.unreadFile,
     /** Opens files with guessed settings, or with those kept from an earlier visit. */
     async open(given: Source, entry?: string): Promise<void> {
       const mine = start(given);
@@ -203,21 +177,22 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
     },
     /** Reads what is open again, as the choices say by now. */
     async reread(): Promise<void> {
-      const unread = unreadFile();
-      if (unread !== null && shown)
-        context.announce("info", { code: "drop.gave-way", values: { name: unread, open: shown.seen.source.name } });
+      const unread = table.unreadFile();
+      const open = table.shown()?.seen.source.name;
+      if (unread !== null && open !== undefined)
+        context.announce("info", { code: "drop.gave-way", values: { name: unread, open } });
       await reread();
     },
     /** The worker is a new one, and has no table. */
     restarted(): void {
-      isHeld = shown === null;
-      if (shown) void bringBack();
+      table.lose();
+      if (table.isLost()) void bringBack();
     },
     /** Guesses again with what a person fixed, then reads again: the open file, or the one that failed. */
     async correct(change: FixedSettings): Promise<void> {
       const { reading } = context.store.getState();
       if (reading.stage === "none") return;
-      const isOpen = shown?.seen.source === reading.source;
+      const isOpen = table.isOf(reading.source);
       const mine = begin();
       const fixed = { ...(isOpen ? context.choices().fixed : corrections), ...change };
       const seen = await look(reading.source, fixed, mine);
@@ -236,22 +211,20 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
       context.choose({ fixed, plan });
       await read(seen, plan, mine, null);
     },
-    /** Whether the table on screen was read from this file. */
-    isShown: (source: Source): boolean => shown?.seen.source === source,
+    isShown: table.isOf,
     /** Stops looking or reading, or puts a failure aside; the table before stays. */
     cancel(): void {
       const { reading } = context.store.getState();
       begin();
       // Called off, it would only begin anew: it is tried again when a person says so.
-      if (!isHeld && reading.stage === "reading" && reading.source === shown?.seen.source)
+      if (table.isLost() && reading.stage === "reading" && table.isOf(reading.source))
         fail(reading.source, reading.inspection, new Failure({ code: "unknown-dataset" }));
       else putAside();
     },
     /** Back to the start page. */
     leave(): void {
       begin();
-      shown = null;
-      isHeld = true;
+      table.leave();
       const { dataset } = context.store.getState();
       if (dataset) void context.engine.ask("close", { dataset: dataset.id }).catch(() => undefined);
       set(nothingOpen());
