@@ -82,7 +82,14 @@ export function createFileReader(context: SessionContext, hooks: ReaderHooks) {
   }
 
   function fail(source: Source, inspection: Inspection | null, error: unknown): void {
-    set({ reading: { stage: "failed", source, inspection, failure: whyUnread(error) } });
+    const failure = whyUnread(error);
+    // The worker lost the table on screen, and nothing else would bring it back before a person puts the failure aside.
+    if (table.isLost() && !table.isOf(source)) {
+      context.announce("bad", { ...failure, code: `failures.${failure.code}.title` });
+      context.announce("bad", { code: "drop.not-opened", values: { name: source.name } });
+      return void bringBack();
+    }
+    set({ reading: { stage: "failed", source, inspection, failure } });
     // Nothing brings the table on screen back by itself; another file that failed is put aside first.
     if (table.isOf(source)) set({ isRestarting: false });
   }

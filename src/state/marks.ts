@@ -108,6 +108,7 @@ export function createMarks(context: SessionContext, storage: TextStorage) {
       const { selectedRow, stops } = state.viewState;
       if (selectedRow === null) return;
       void mark([selectedRow], { verdict });
+      context.notice({ unaskedRow: null });
       const result = shownResultOf(state);
       const threshold = shownThresholdOf(state);
       if (!result || !threshold) return;
@@ -119,7 +120,7 @@ export function createMarks(context: SessionContext, storage: TextStorage) {
       const { selectedRow, justMarked } = store.getState().viewState;
       const on = row ?? justMarked ?? selectedRow;
       if (on === null || selectedRow === null) return;
-      context.notice({ selectedRow: on, justMarked: null, noting: { row: on, back: selectedRow } });
+      context.notice({ selectedRow: on, unaskedRow: null, justMarked: null, noting: { row: on, back: selectedRow } });
     },
     /** Ends it, and goes back to where the note was begun. */
     endNote(): void {

@@ -89,6 +89,23 @@ it("names the file that was being read when the worker died, and reads the table
   await until(() => expect(state().reading.stage).toBe("open"));
 });
 
+it("brings the table on screen back where a file that was dropped meanwhile cannot be read", async () => {
+  const { looks, opens, restart, session, state, said } = begun(parts);
+  looks[0]?.answer(images);
+  await tick();
+  opens[0]?.answer(card);
+  await tick();
+  restart();
+  void session.actions.open({ name: "broken.csv", files: [{ path: "broken.csv", blob }] });
+  looks.at(-1)?.fail(new Failure({ code: "no-table" }));
+  await until(() => expect(said().at(-1)).toEqual({ code: "drop.not-opened", values: { name: "broken.csv" } }));
+  expect(said()).toContainEqual({ code: "failures.no-table.title" });
+  looks.at(-1)?.answer(images);
+  await until(() => expect(opens).toHaveLength(2));
+  opens[1]?.answer(card);
+  await until(() => expect(state()).toMatchObject({ isRestarting: false, reading: { stage: "open", source: parts } }));
+});
+
 it("tells files that could not be read, and tries again", async () => {
   const { looks, session, state } = begun(parts);
   looks[0]?.fail(new Failure({ code: "no-images" }));

@@ -2,7 +2,8 @@ import { CONSENSUS } from "../core/detect/run-key";
 import { findingsIdOf, rankingOf } from "./borderline";
 import { hasUsualSet } from "./brought";
 import { detectorCardOf } from "./catalogue";
-import { canCombine, membersOf, thresholdRuleOf } from "./choices";
+import type { RunResult } from "../engine/protocol";
+import { canCombine, instanceOf, membersOf, thresholdRuleOf } from "./choices";
 import { findingsDetectorOf } from "./kinds/kinds";
 import type { SessionContext } from "./session-context";
 import type { SessionState } from "./session-state";
@@ -12,20 +13,32 @@ import { thresholdOf } from "./threshold";
  * What a table opens on: what stands out for sure, and where nothing does the ranking, once it is there. Where rows
  * have a ranking only, the quickest detector answers first, and makes room, with a word, for all of them together. It is
  * no step of the history, so that undo does not lead to an empty screen, and happens only while a person has chosen
- * nothing; what is selected stays.
+ * nothing; what is selected stays. Work that was kept with all its results is shown as it was left: what it opens on was
+ * decided then.
  */
-export function opensOnRanking(context: SessionContext): () => void {
-  return context.store.subscribe((state, before) => {
-    if (state.runs === before.runs) return;
+export function opensOnRanking({ store, choices, announce }: SessionContext) {
+  /** The table that is shown as it was left. */
+  let asLeft: string | null = null;
+  const stop = store.subscribe((state, before) => {
+    if (state.runs === before.runs || state.dataset?.id === asLeft) return;
     const together = isBetterTogether(state);
     const id = together ? CONSENSUS : betterFirst(state);
     if (id === null) return;
     const { history } = state;
-    context.store.setState({ history: { ...history, present: { ...history.present, shown: id } } });
+    store.setState({ history: { ...history, present: { ...history.present, shown: id } } });
     if (!together) return;
     const names = membersOf(history.present).map((one) => detectorCardOf(one)?.label ?? one);
-    context.announce("info", { code: "recommend.together", values: { names: names.join(", ") } });
+    announce("info", { code: "recommend.together", values: { names: names.join(", ") } });
   });
+  return {
+    stop,
+    /** A table came on screen. @param results those that were kept of it; null where it was read */
+    opened(results: readonly RunResult[] | null): void {
+      const there = new Set(results?.map(({ request }) => request.detector));
+      const isWhole = choices().picked.every((id) => there.has(instanceOf(choices(), id)?.detector ?? id));
+      asLeft = isWhole ? (store.getState().dataset?.id ?? null) : null;
+    },
+  };
 }
 
 /** Whether the usual detectors of rows without findings have one answer together, and the quickest is still shown. */

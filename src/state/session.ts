@@ -75,7 +75,7 @@ export function createSession({
   const scheduler = createRunScheduler(context);
   const threading = threadActions(context, storage, () => scheduler.reconcile("now"));
   const autosave = createAutosave(context, storage);
-  const stopOpening = opensOnRanking(context);
+  const opening = opensOnRanking(context);
   followThresholdRules(context);
   const keeper = createKeeper(context, storage, page);
 
@@ -94,6 +94,7 @@ export function createSession({
       if (is.newFile && !is.kept) offers.opened();
       if (!is.sameTable || is.kept) scheduler.reset();
       if (is.kept) scheduler.bring(is.kept.results);
+      if (is.newFile) opening.opened(is.kept?.results ?? null);
       scheduler.reconcile("now");
       const { as = null, sample = null } = is.kept ?? {};
       if (sample !== null) autosave.name(source, sample);
@@ -212,7 +213,7 @@ export function createSession({
 
     hover: (row: number | null) => context.notice({ hoveredRow: row }),
     select: (row: number | null) =>
-      context.notice({ selectedRow: row, picked: new Set(), justMarked: null, noting: null }),
+      context.notice({ selectedRow: row, unaskedRow: null, picked: new Set(), justMarked: null, noting: null }),
     goTo: (screen: Screen) => context.notice({ screen }),
     notice: (change: Partial<ViewState>) => context.notice(change),
 
@@ -243,7 +244,7 @@ export function createSession({
     dispose(): void {
       autosave.flush();
       stopListening();
-      stopOpening();
+      opening.stop();
       scheduler.reset();
       engine.dispose();
     },

@@ -3,6 +3,7 @@ import { createInlineEngine } from "../engine/inline";
 import { memoryFiles } from "../io/keep/memory-files";
 import { hurriedClock } from "../testing/hand-clock";
 import { rowLines } from "../testing/lines-of-kinds";
+import { numbersCsv } from "../testing/open-table";
 import { runsDone } from "../testing/real-screen";
 import { until } from "../testing/until";
 import { linkOf, settingsIn, settingsOf } from "./recipe-link";
@@ -121,6 +122,23 @@ describe("a session that is dropped", () => {
     await until(() => expect(there.store.getState().keeping.own).toBe("kept"));
     await there.actions.lookForKept();
     expect(there.store.getState().keeping.kept?.works).toHaveLength(2);
+  });
+
+  it("shows what was on screen, also where nothing stands out there", async () => {
+    const session = page();
+    await session.actions.open(sourceOf("calm.csv", new Blob([numbersCsv()])));
+    await runsDone(session);
+    expect(choicesOf(session).shown).toBe("consensus");
+    session.actions.show("findings");
+    const file = await session.actions.sessionFile(true, quiet)!.result;
+    const there = page();
+    await there.actions.open(sourceOf("calm.zip", file));
+    await runsDone(there);
+    expect(choicesOf(there).shown).toBe("findings");
+    await there.actions.open(sourceOf("calm.csv", new Blob([numbersCsv({ strange: 20 })])));
+    await there.actions.open(sourceOf("calm again.csv", new Blob([numbersCsv()])));
+    await runsDone(there);
+    expect(choicesOf(there).shown).toBe("consensus");
   });
 
   it("asks for its data where they did not come along, and says whether they are the same", async () => {

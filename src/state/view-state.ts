@@ -23,6 +23,8 @@ export interface ViewState {
   readonly screen: Screen;
   readonly hoveredRow: number | null;
   readonly selectedRow: number | null;
+  /** The row that the page selected by itself, so that something is explained: until a person selects one. */
+  readonly unaskedRow: number | null;
   /** The row that was marked last, before the next one came; null once a person goes elsewhere. */
   readonly justMarked: number | null;
   /** The row whose note is being written, and the one to go back to; null: none is. */
@@ -60,6 +62,7 @@ export const initialViewState: ViewState = {
   screen: "explore",
   hoveredRow: null,
   selectedRow: null,
+  unaskedRow: null,
   justMarked: null,
   noting: null,
   boxed: null,
@@ -74,3 +77,8 @@ export const initialViewState: ViewState = {
   search: "",
   groupAnswer: null,
 };
+
+/** Whether the selected row is still the one that the page selected by itself: nobody chose it, marks it or writes of it. */
+export function isUnasked({ selectedRow, unaskedRow, picked, noting }: ViewState): boolean {
+  return selectedRow !== null && selectedRow === unaskedRow && picked.size === 0 && noting === null;
+}

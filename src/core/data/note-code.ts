@@ -8,7 +8,7 @@ export type NoteCode =
   | `column-finding.${"no-small-sample" | "grubbs-above" | "grubbs-below" | "dixon-above" | "dixon-below" | "extreme-deviates-above" | "extreme-deviates-below" | "no-numbers" | "no-levels" | "no-pairs" | "no-relations" | "few-columns" | "no-forms" | "no-order" | "no-copies" | "times-usual" | "part-of-usual" | "above-usual" | "below-usual" | "negative" | "times-in-level" | "part-in-level" | "above-in-level" | "below-in-level" | "times-others" | "part-others" | "above-others" | "below-others" | "rare-pair" | "several" | "together" | "no-times" | "no-categories" | "no-missing" | "no-keys" | "missing" | "given-twice" | "no-laws" | "form" | "lone-level" | "misspelt" | "copy" | "out-of-order" | "far-time" | "at-hour" | "before" | "below" | "not-product" | "not-ratio" | "not-total" | "not-sum"}`
   | `column-finding.on-weekday.${"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"}`
   | `detector.${"one-column-at-a-time" | "cuts-by-rank" | "distances"}`
-  | `drop.${"left-aside" | "gave-way" | "unread" | "empty-folder" | "gone" | "no-table" | "from-archive" | "others-inside"}`
+  | `drop.${"left-aside" | "gave-way" | "unread" | "not-opened" | "empty-folder" | "gone" | "no-table" | "from-archive" | "others-inside"}`
   | `event-finding.${"few-sequences" | "order" | "begins" | "ends" | "left-out" | "done-twice" | "often" | "seldom" | "long" | "short" | "no-waits" | "late" | "early" | "no-cells" | "from-elsewhere" | "swapped" | "no-hours" | "odd-hour" | "no-rates" | "burst" | "burst-of-one" | "burst-in-one"}`
   | `events.${"no-time" | "no-name" | "backwards" | "mixed-classes" | "no-symbol"}`
   | `event.${"unexpected" | "ends-early" | "rare" | "missing"}`

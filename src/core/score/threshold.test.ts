@@ -142,7 +142,9 @@ describe("a threshold that is moved by rows", () => {
     const flat = new Float64Array(5).fill(0.3);
     const none = thresholdMovedBy(flat, 0.3, -1);
     expect(countAtOrAbove(flat, none)).toBe(0);
-    expect(thresholdMovedBy(flat, none, -1)).toBe(none);
+    // Where it stands, and not at the place nearest to it that flags as many.
+    expect([thresholdMovedBy(flat, 12, -1), thresholdMovedBy(sorted, 12, -3)]).toEqual([12, 12]);
+    expect([thresholdMovedBy(flat, 0.1, 1), thresholdMovedBy(new Float64Array(0), 3, -1)]).toEqual([0.1, 3]);
     expect(countAtOrAbove(flat, thresholdMovedBy(flat, none, 1))).toBe(5);
     expect(thresholdMovedBy(sorted, 5, 0)).toBe(5);
   });

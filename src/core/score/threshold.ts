@@ -178,10 +178,11 @@ export function thresholdValueOf(
  */
 export function thresholdMovedBy(sorted: Float64Array, value: number, rows: number): number {
   const count = countAtOrAbove(sorted, value);
-  if (rows >= 0) return rows === 0 ? value : thresholdOfTop(sorted, count + rows);
-  if (count === 0) return value;
-  const moved = thresholdOfTop(sorted, count + rows);
-  if (countAtOrAbove(sorted, moved) < count) return moved;
+  const wanted = Math.min(sorted.length, Math.max(0, count + rows));
+  // Nowhere to go: what is chosen stays as it is, and is no step of the history.
+  if (wanted === count) return value;
+  const moved = thresholdOfTop(sorted, wanted);
+  if (wanted > count || countAtOrAbove(sorted, moved) < count) return moved;
   // The last of those that were to stay ties with the first of those that were to go.
   return thresholdOfTop(sorted, countAbove(sorted, moved));
 }

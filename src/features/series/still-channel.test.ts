@@ -26,7 +26,7 @@ it("keeps a chosen channel only as long as its column is one", () => {
   expect(channelOf(1, "feature", "number")).toBe(1);
   expect(channelOf(1, "ignore", "number")).toBeNull();
   expect(channelOf(1, "feature", "category")).toBeNull();
-  // The column of another file.
+  // There is no such column any more.
   expect(channelOf(7, "feature", "number")).toBeNull();
   expect(channelOf(null, "feature", "number")).toBeNull();
 });
