@@ -33,6 +33,12 @@ export async function openBenchPage(browser, url) {
     fingerprints: async (order) => (await bench()).evaluate((tools, asked) => tools.fingerprints(asked), order),
     /** @param {import("./page/bench").CancelOrder} order */
     cancels: async (order) => (await bench()).evaluate((tools, asked) => tools.cancels(asked), order),
+    /** @param {readonly string[]} detectors @param {number} threads */
+    together: async (detectors, threads) =>
+      (await bench()).evaluate((tools, asked) => tools.together(asked.detectors, asked.threads), {
+        detectors,
+        threads,
+      }),
     close: () => page.context().close(),
   };
 }

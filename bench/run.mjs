@@ -43,6 +43,7 @@ async function allMeasures() {
     (await import("./measures/first-load.mjs")).firstLoad,
     (await import("./measures/drop-to-flagged.mjs")).dropToFlagged,
     (await import("./measures/against-scikit-learn.mjs")).againstScikitLearn,
+    (await import("./measures/threads.mjs")).threads,
     (await import("./measures/determinism.mjs")).determinism,
     (await import("./measures/workbook.mjs")).workbook,
     (await import("./measures/parquet.mjs")).parquet,

@@ -5,7 +5,7 @@ import { fetchCatalogue } from "../../src/state/catalogue";
 import { exportWords, requestFor } from "../../src/testing/open-table";
 import { learnedPart } from "./learned-part";
 import { outcomeOf, type Outcome } from "./outcome";
-import { fingerprintsOf, type Fingerprints } from "./fingerprint";
+import { digestOf, fingerprintsOf, type Fingerprints } from "./fingerprint";
 import { runSubject, type EvaluatedRun, type SubjectOrder } from "./run-subject";
 import { subjectsFor } from "./subjects";
 import { openImages } from "./open-images";
@@ -37,8 +37,16 @@ export interface Bench {
   run(order: Order): Promise<Outcome>;
   /** As run, and nothing but the SHA-256 of what comes of it. Rejects where run tells a status. */
   fingerprints(order: Order): Promise<Fingerprints>;
+  /** Runs detectors with their defaults all at once in so many threads: how long until all are there, and what they scored. */
+  together(detectors: readonly string[], threads: number): Promise<TogetherTime>;
   /** How long it takes until what is under way on that table has ended once it is cancelled, at one moment after another. */
   cancels(order: CancelOrder): Promise<CancelTime[]>;
+}
+
+/** Milliseconds, and the SHA-256 of the scores of each. */
+export interface TogetherTime {
+  readonly ms: number;
+  readonly scores: readonly string[];
 }
 
 /** What is cancelled: reading the file, a detector with its defaults, or the export of all rows by a detector. */
@@ -100,6 +108,18 @@ export function createBench(engine: Engine): Bench {
       const [fingerprints] = found;
       if (!fingerprints) throw new Error("nothing was looked at");
       return fingerprints;
+    },
+    async together(detectors, threads) {
+      const { card } = await current(PATIENCE_SECONDS);
+      await engine.ask("useThreads", { threads });
+      const start = performance.now();
+      const results = await Promise.all(
+        detectors.map((id) => engine.start("run", requestFor(card, id), () => undefined).result),
+      );
+      const ms = performance.now() - start;
+      const scores = await Promise.all(results.map((result) => digestOf(new Uint8Array(result.scores.buffer))));
+      for (const { key } of results) await engine.ask("forget", { run: key });
+      return { ms, scores };
     },
     async cancels({ what, detector, moments }) {
       const { card } = await current(PATIENCE_SECONDS);

@@ -60,7 +60,8 @@ async function digestOfAnswer(ask: () => Promise<unknown>): Promise<string> {
   }
 }
 
-async function digestOf(bytes: Uint8Array): Promise<string> {
+/** SHA-256 in hex. */
+export async function digestOf(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", Uint8Array.from(bytes));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
