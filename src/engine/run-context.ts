@@ -1,6 +1,7 @@
 import type { Note } from "../core/data/note";
 import type { Context, Metric } from "../core/detect/context";
 import { withTrainingView, type TrainingView } from "../core/detect/training-view";
+import type { Spread } from "../core/detect/spread";
 import { seededRandom } from "../core/math/random";
 import type { CallTools } from "./calls/host";
 import type { Phase, RunRequest, RunResult } from "./protocol";
@@ -20,7 +21,7 @@ export interface RunContext {
 /** What a detector may ask of the world while a run is made, and what it says meanwhile. */
 export function createRunContext(
   { seed, backend }: Pick<RunRequest, "seed" | "backend">,
-  tools: CallTools,
+  tools: CallTools & { readonly spread?: Spread },
 ): RunContext {
   const notes: Note[] = [];
   const metrics: Metric[] = [];
@@ -43,6 +44,7 @@ export function createRunContext(
         return draw();
       },
       backend,
+      ...(tools.spread && { spread: tools.spread }),
       note: (note) => notes.push(note),
       checkpoint: (done, more) => {
         if (!more) return checkpoint(done);

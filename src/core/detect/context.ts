@@ -1,4 +1,5 @@
 import type { Note } from "../data/note";
+import type { Spread } from "./spread";
 import type { TrainingView } from "./training-view";
 
 export type Backend = "webgl" | "wasm" | "cpu" | "webgpu";
@@ -20,6 +21,8 @@ export interface Context {
   show(trainingView: TrainingView): void;
   /** True once the user wants the model as it is now: a detector that learns step by step then ends its fit early. */
   endsEarly(): boolean;
+  /** Has parts of the work done by other threads (`part.ts`); absent where there are none. */
+  readonly spread?: Spread;
   /** The backend that the user chose for neural detectors. */
   readonly backend: "auto" | Backend;
 }

@@ -1,11 +1,13 @@
 import type { Context } from "../../core/detect/context";
 import { defineMatrixDetector } from "../../core/detect/detector";
+import { inParts } from "../../core/detect/part";
+import { rangesOf } from "../../core/detect/ranges";
 import { requireSamples } from "../../core/detect/require-samples";
-import { matrixSamples } from "../../core/detect/samples";
 import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
 import type { KdTree } from "./kd-tree";
-import { createNearestSearch, equalRow, withoutItself, type Found, type NearestSearch } from "./nearest";
+import { createNearestSearch, equalRow, withoutItself, type Found } from "./nearest";
+import { neighboursOfRows } from "./neighbours-of-rows";
 import { neighbourParts } from "./neighbour-parts";
 import { MIN_SEARCHES_FOR_FILTER, neighboursOf, referenceSet } from "./reference-set";
 import { searchRows } from "./search-rows";
@@ -82,33 +84,21 @@ export const lof = defineMatrixDetector({
 
 /** One search for each row; then the densities, and from those the factors. */
 async function densitiesOf(tree: KdTree, neighbours: number, context: Context): Promise<LofModel> {
-  const { count, width } = tree;
+  const { count } = tree;
   const rows = new Int32Array(count * neighbours);
   const distances = new Float64Array(count * neighbours);
   const counts = new Uint32Array(count);
   const reach = new Float64Array(count);
-  const search = createNearestSearch(tree, Math.min(count, neighbours + 1), true);
-  const reachOf = reachOfCopies(tree, neighbours);
-  await searchRows(
-    treeSamples(tree),
-    context,
-    (_, __, row) => {
-      const work = search.nearest(tree.values, row * width);
-      const { found } = search;
-      withoutItself(found, neighbours, row);
-      counts[row] = found.count;
-      for (let at = 0, to = row * neighbours; at < found.count; at++, to++) {
-        rows[to] = found.rows[at]!; // at < count
-        distances[to] = Math.sqrt(found.squares[at]!); // at < count
-        reach[row] = Math.max(reach[row]!, distances[to]!); // row < count
-      }
-      if (reach[row] !== 0 || found.count === 0) return work + neighbours;
-      const others = reachOf(row);
-      reach[row] = others.reach;
-      return work + neighbours + others.work;
-    },
-    [0.1, 0.9],
-  );
+  // By one thread in one go: every range lays out the tree anew.
+  const ranges = context.spread ? rangesOf(count) : [{ from: 0, to: count }];
+  const found = await inParts(neighboursOfRows, { tree, neighbours }, ranges, context, [0.1, 0.9]);
+  for (const [at, { from }] of ranges.entries()) {
+    const part = found[at]!; // one for each range
+    rows.set(part.rows, from * neighbours);
+    distances.set(part.distances, from * neighbours);
+    counts.set(part.counts, from);
+    reach.set(part.reach, from);
+  }
   const density = new Float64Array(count);
   const factors = new Float64Array(count);
   for (let row = 0; row < count; row++) {
@@ -125,24 +115,6 @@ async function densitiesOf(tree: KdTree, neighbours: number, context: Context): 
     if (row % 10_000 === 0) await context.checkpoint(0.95 + (0.05 * row) / count);
   }
   return { tree, neighbours, reach, density, factors };
-}
-
-/** The reach of a row whose neighbours all equal it: to the farthest of as many that differ. Copies share what one has found. */
-function reachOfCopies(tree: KdTree, neighbours: number) {
-  const { values, width } = tree;
-  let search: NearestSearch | null = null;
-  const known = new Map<string, number>();
-  return (row: number): { readonly reach: number; readonly work: number } => {
-    const key = values.subarray(row * width, (row + 1) * width).join();
-    const before = known.get(key);
-    if (before !== undefined) return { reach: before, work: width };
-    search ??= createNearestSearch(tree, neighbours);
-    const work = search.nearestOthers(values, row * width);
-    const { count, squares } = search.found;
-    const reach = Math.sqrt(squares.subarray(0, count).reduce((most, square) => Math.max(most, square), 0));
-    known.set(key, reach);
-    return { reach, work };
-  };
 }
 
 function factorOf({ reach, density }: LofModel, { count, rows, squares }: Found): number {
@@ -169,8 +141,4 @@ async function explainFactors(model: LofModel, samples: SamplesBase, context: Co
     return work;
   });
   return attributions;
-}
-
-function treeSamples({ values, width }: KdTree): SamplesBase {
-  return matrixSamples(values, new Array<string>(width).fill(""));
 }

@@ -11,7 +11,7 @@ const ROWS_PER_BLOCK = 256;
  */
 export async function searchRows(
   samples: SamplesBase,
-  context: Context,
+  context: Pick<Context, "checkpoint">,
   visit: (values: Float32Array, start: number, row: number) => number,
   [start, end]: readonly [number, number] = [0, 1],
 ): Promise<void> {

@@ -15,6 +15,8 @@ export interface Helper {
   /** The loans that it has, with the bytes that it needs for each. */
   readonly holds: Map<string, number>;
   job: Job | null;
+  /** What it was at, and goes on with once others have done parts of it; until then it can do such parts itself. */
+  waiting: Job | null;
   /** It has said something: its script could be loaded. */
   isLoaded: boolean;
 }
@@ -36,6 +38,8 @@ export interface Job {
   looks: number;
   isCancelled: boolean;
   isEnding: boolean;
+  /** Of a part: the job that waits for it. */
+  readonly parent: Job | null;
 }
 
 /** What all threads together may hold in copies: half of what the worker keeps itself. */
@@ -55,15 +59,16 @@ export function chooseNext(
   const all = [...helpers];
   const busy = all.filter(({ job }) => job);
   if (busy.some(({ job }) => job && job.deaths > 0)) return null;
-  const free = all.filter(({ job }) => !job);
+  const idle = all.filter(({ job }) => !job);
   const copied = all.reduce((sum, { holds }) => sum + [...holds.values()].reduce((a, b) => a + b, 0), 0);
   for (const job of [...queue].sort((a, b) => a.urgency - b.urgency || a.id - b.id)) {
     if (job.deaths > 0 && busy.length > 0) continue;
+    const free = idle.filter(({ waiting }) => !waiting || waiting === job.parent);
     const lacks = (helper: Helper | null) =>
       Object.values(job.loans).reduce((sum, { id, bytes }) => sum + (helper?.holds.has(id) ? 0 : bytes), 0);
     const held = (helper: Helper) => Object.values(job.loans).filter(({ id }) => helper.holds.has(id)).length;
     const [best] = free.toSorted((a, b) => lacks(a) - lacks(b) || held(b) - held(a));
-    if (!best && all.length >= most) return null;
+    if (!best && all.length >= most) continue;
     const helper = best ?? null;
     // One thread may always work; others only as far as there is room for what they need.
     if (busy.length > 0 && copied + lacks(helper) > MAX_COPIED_BYTES) continue;

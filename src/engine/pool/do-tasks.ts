@@ -2,7 +2,9 @@ import { illegalParameter } from "../../core/data/illegal-parameter";
 import type { MatrixDetector } from "../../core/detect/detector";
 import { samplesOfPlain } from "../../core/detect/plain-samples";
 import { detectorById } from "../../detectors/registry";
+import { partById } from "../../detectors/parts";
 import { createRunContext } from "../run-context";
+import { createCheckpoint } from "../yield-to-events";
 import type { TaskHandlers } from "./tasks";
 
 /** Scoring draws nothing, so that no seed matters to it. */
@@ -27,6 +29,13 @@ export const taskHandlers: TaskHandlers = {
     const { chance, notes } = said();
     if (chance) throw new Error(`${detector} draws random numbers while it scores`);
     return { scores, answers, notes };
+  },
+  async part({ part, input }, { shared }, tools) {
+    return partById(part).run(
+      shared,
+      input,
+      createCheckpoint(tools, () => "fit"),
+    );
   },
 };
 

@@ -1,5 +1,6 @@
 import { failureInfoOf } from "../../core/data/failure-info";
 import { transferablesOf } from "../transfer";
+import { waitingForParts } from "./waiting-for-parts";
 import type { FromHelper, ToHelper } from "./messages";
 import type { TaskHandlers, TaskTools } from "./tasks";
 
@@ -8,6 +9,7 @@ export function createHelper(handlers: TaskHandlers, send: (message: FromHelper,
   const loans = new Map<string, unknown>();
   const cancelled = new Set<number>();
   const ending = new Set<number>();
+  const parts = waitingForParts(send);
 
   async function work({ id, task, request, loans: names, fresh, keeps }: Extract<ToHelper, { kind: "task" }>) {
     for (const [loan, value] of fresh) loans.set(loan, value);
@@ -20,6 +22,7 @@ export function createHelper(handlers: TaskHandlers, send: (message: FromHelper,
         cancelled: () => cancelled.has(id),
         endsEarly: () => ending.has(id),
         keep: (value) => keeps !== null && loans.set(keeps, value),
+        spread: parts.spreadFor(id),
       });
       send({ kind: "result", id, result }, keeps === null ? transferablesOf(result) : []);
     } catch (error) {
@@ -40,6 +43,11 @@ export function createHelper(handlers: TaskHandlers, send: (message: FromHelper,
         break;
       case "give-back":
         loans.delete(message.loan);
+        break;
+      case "parts-progress":
+      case "parts-done":
+      case "parts-failed":
+        parts.hear(message);
         break;
       case "task":
         void work(message);

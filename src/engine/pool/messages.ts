@@ -18,11 +18,29 @@ export type ToHelper =
     }
   | { readonly kind: "cancel" | "end-early"; readonly id: number }
   | { readonly kind: "give-back"; readonly loan: string }
+  | { readonly kind: "parts-progress"; readonly parts: number; readonly done: number }
+  | PartsAnswer
   | { readonly kind: "echo" };
+
+/** What came of the parts that a task waits for. */
+export type PartsAnswer =
+  | { readonly kind: "parts-done"; readonly parts: number; readonly answers: readonly unknown[] }
+  | { readonly kind: "parts-failed"; readonly parts: number; readonly info: FailureInfo };
+
+/** Parts that the task waits for, under a number of the thread's own. */
+export interface PartsAsked {
+  readonly kind: "parts";
+  readonly id: number;
+  readonly parts: number;
+  readonly part: string;
+  readonly shared: unknown;
+  readonly inputs: readonly unknown[];
+}
 
 export type FromHelper =
   | { readonly kind: "ready"; readonly holdsLock: boolean }
   | { readonly kind: "echo" }
   | { readonly kind: "progress"; readonly id: number; readonly progress: Progress }
+  | PartsAsked
   | { readonly kind: "result"; readonly id: number; readonly result: unknown }
   | { readonly kind: "failed"; readonly id: number; readonly info: FailureInfo };

@@ -1,18 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { inlineHelpers } from "../../testing/inline-helpers";
 import type { CallTools } from "../calls/host";
-import { createPool, NoHelpers } from "./pool";
+import { NoHelpers } from "./asking";
+import { createPool } from "./pool";
 import type { TaskHandlers, TaskTools } from "./tasks";
 
 const SCORES = { scores: Float64Array.of(1), answers: null, notes: [] };
 
 /** Threads of which every task waits until the test lets it go on; time passes when the test says so. */
-function poolOf(threads: number) {
+function poolOf(threads: number, others: Partial<TaskHandlers> = {}) {
   const working: { from: number; tools: TaskTools; finish(): void; lent: unknown }[] = [];
   const handlers: TaskHandlers = {
     fit: async () => expect.fail("nothing is fitted here"),
+    part: async () => expect.fail("nothing is shared out here"),
     score: ({ from }, lent, tools) =>
       new Promise((resolve) => working.push({ from, tools, lent, finish: () => resolve(SCORES) })),
+    ...others,
   };
   const { spawn, helpers } = inlineHelpers(handlers);
   let look = () => {};
@@ -26,6 +29,25 @@ function poolOf(threads: number) {
   const ask = (from: number, tools = patient, urgency = 0) =>
     pool.do("score", { detector: "any", from, to: from + 1 }, { samples, model }, tools, { urgency });
   return { pool, helpers, working, ask, samples, model, look: () => look() };
+}
+
+/** The same with a fit that has as many parts as its seed says, each of which waits until the test lets it go on. */
+function partsOf(threads: number) {
+  const parts: { input: unknown; finish(): void }[] = [];
+  const finishFit: { got: unknown; told: number[] } = { got: null, told: [] };
+  const base = poolOf(threads, {
+    async fit({ seed }, _, { spread }) {
+      const inputs = Array.from({ length: seed }, (_, at) => at);
+      finishFit.got = await spread("any", { shared: true }, inputs, (done) => finishFit.told.push(done));
+      return { model: "done", notes: [], metrics: [], trainingViews: [], endedEarly: false, chance: false };
+    },
+    part: ({ input }) => new Promise((resolve) => parts.push({ input, finish: () => resolve(Number(input) * 10) })),
+  });
+  const fit = (seed: number, tools = patient) => {
+    const learned = base.pool.lend({ values: Float32Array.of(1), features: ["a"], origin: Uint32Array.of(0) }, {});
+    return base.pool.do("fit", { detector: "any", params: {}, seed, backend: "cpu" }, { learned }, tools);
+  };
+  return { ...base, parts, finishFit, fit };
 }
 
 const patient: CallTools = { progress: () => undefined, cancelled: () => false, endsEarly: () => false };
@@ -152,5 +174,56 @@ describe("a pool of threads", () => {
     working[1]?.finish();
     await Promise.all(answers);
     expect(helpers).toHaveLength(1);
+  });
+
+  it("has parts of a task done by others and by its own thread, all of them before it goes on", async () => {
+    const { ask, parts, working, finishFit, fit } = partsOf(2);
+    const answer = fit(5);
+    await settled();
+    expect(parts.map(({ input }) => input)).toEqual([0, 1]);
+    parts[1]?.finish();
+    await settled();
+    expect(parts.map(({ input }) => input)).toEqual([0, 1, 2]);
+    // Others wait until a thread is free altogether.
+    const beside = ask(0);
+    for (let at = 0; at < 5; at++) {
+      parts[at]?.finish();
+      await settled();
+      await settled();
+    }
+    expect(finishFit.got).toEqual([0, 10, 20, 30, 40]);
+    expect(finishFit.told.at(-1)).toBe(1);
+    working[0]?.finish();
+    expect(await beside).toEqual(SCORES);
+    expect(await answer).toMatchObject({ model: "done" });
+  });
+
+  it("drops the parts of a task that is cancelled, or whose thread died", async () => {
+    const { parts, fit, helpers, look } = partsOf(2);
+    let isOver = false;
+    const cancelled = Promise.allSettled([fit(5, { ...patient, cancelled: () => isOver })]);
+    await settled();
+    isOver = true;
+    look();
+    await settled();
+    for (const { finish } of parts) finish();
+    expect(await cancelled).toMatchObject([{ reason: { info: { code: "cancelled" } } }]);
+
+    const again = fit(3);
+    await settled();
+    const before = parts.length;
+    helpers
+      .find(
+        ({ heard }) => heard.at(-1)?.kind === "task" && heard.some((one) => one.kind === "task" && one.task === "fit"),
+      )
+      ?.die();
+    await settled();
+    look();
+    for (let at = 0; at < 12; at++) {
+      for (const { finish } of parts) finish();
+      await settled();
+    }
+    expect(parts.length).toBeGreaterThan(before);
+    expect(await again).toMatchObject({ model: "done" });
   });
 });

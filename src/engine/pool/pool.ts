@@ -1,29 +1,15 @@
 import { Failure } from "../../core/data/failure";
 import { Cancelled } from "../../core/detect/context";
 import type { CallTools } from "../calls/host";
-import { createLoans, type Loan } from "./loans";
-import type { FromHelper } from "./messages";
+import { createLoans } from "./loans";
+import { NoHelpers, type Asking, type LoansOf } from "./asking";
+import { answerParts } from "./answer-parts";
+import type { FromHelper, PartsAsked } from "./messages";
 import { chooseNext, type Helper, type Job } from "./choose-next";
-import type { TaskAnswer, TaskLoans, TaskName, TaskRequest } from "./tasks";
+import type { TaskAnswer, TaskName, TaskRequest } from "./tasks";
 
 /** Starts a thread of the pool. `ended` is to be called when it is gone without a word. */
 export type SpawnHelper = (ended: () => void) => Helper["thread"];
-
-/** How a task is asked for. */
-export interface Asking {
-  /** Of what waits, the lower goes first: 0 is what others wait for. */
-  readonly urgency?: number;
-  /** The id of the loan under which the thread keeps what the task leaves. */
-  readonly keeps?: string;
-}
-
-/** No thread of the pool can be started here: what it was to do has to be done where it was asked for. */
-export class NoHelpers extends Error {
-  constructor() {
-    super("no thread of the pool can be started");
-    this.name = "NoHelpers";
-  }
-}
 
 /** So often it is looked whether whoever waits has given up. */
 const LOOK_AFTER_MS = 50;
@@ -60,7 +46,7 @@ export function createPool(spawn: SpawnHelper | null, lookAgain = byTimer) {
 
   function start(run: SpawnHelper): Helper {
     const ended = () => helpers.has(helper) && lose(helper);
-    const helper: Helper = { thread: run(ended), holds: new Map(), job: null, isLoaded: false };
+    const helper: Helper = { thread: run(ended), holds: new Map(), job: null, waiting: null, isLoaded: false };
     helpers.add(helper);
     const { thread } = helper;
     thread.onmessage = ({ data }) => receive(helper, data);
@@ -75,6 +61,7 @@ export function createPool(spawn: SpawnHelper | null, lookAgain = byTimer) {
     if (message.kind === "echo") return helper.thread.postMessage(message);
     const { job } = helper;
     if (!job || job.id !== message.id) return;
+    if (message.kind === "parts") return shareOut(helper, job, message);
     if (message.kind === "progress") return job.isCancelled ? undefined : job.tools.progress(message.progress);
     helper.job = null;
     if (message.kind === "failed") job.reject(new Failure(message.info));
@@ -85,17 +72,46 @@ export function createPool(spawn: SpawnHelper | null, lookAgain = byTimer) {
     go();
   }
 
-  /** Ends a thread, or takes note that it ended. */
-  function end(helper: Helper): Job | null {
+  /** A job goes on once parts of it are done, by whoever is free and by its own thread. */
+  function shareOut(helper: Helper, job: Job, asked: PartsAsked): void {
+    const { thread } = helper;
+    helper.job = null;
+    helper.waiting = job;
+    const shared = loans.lend(asked.shared, {});
+    const run = { tools: job.tools, isOver: () => helper.waiting !== job };
+    const told = (done: number) => thread.postMessage({ kind: "parts-progress", parts: asked.parts, done });
+    void answerParts(
+      asked,
+      run,
+      (input, tools) => put("part", { part: asked.part, input }, { shared }, tools, {}, job),
+      told,
+    )
+      .then((answer) => {
+        if (helper.waiting !== job) return;
+        helper.job = job;
+        helper.waiting = null;
+        thread.postMessage(answer);
+      })
+      .finally(() => {
+        shared.giveBack();
+        go();
+      });
+    go();
+  }
+
+  /** Ends a thread, or takes note that it ended. Returns what it was at and what it waited to go on with. */
+  function end(helper: Helper): Job[] {
+    const jobs = [helper.job, helper.waiting].filter((job) => job !== null);
     helpers.delete(helper);
+    helper.waiting = null;
     helper.thread.terminate();
-    return helper.job;
+    return jobs;
   }
 
   function lose(helper: Helper): void {
-    const job = end(helper);
+    const jobs = end(helper);
     if (!helper.isLoaded) canStart = false;
-    if (job) {
+    for (const job of jobs) {
       job.deaths += 1;
       if (job.isCancelled) job.reject(new Cancelled());
       else if (job.deaths < MAX_DEATHS) queue.unshift(job);
@@ -116,7 +132,8 @@ export function createPool(spawn: SpawnHelper | null, lookAgain = byTimer) {
       if (!job.isCancelled && job.tools.cancelled()) {
         job.isCancelled = true;
         thread.postMessage({ kind: "cancel", id: job.id });
-      } else if (job.isCancelled && ++job.looks >= PATIENCE_LOOKS) end(helper)?.reject(new Cancelled());
+      } else if (job.isCancelled && ++job.looks >= PATIENCE_LOOKS)
+        for (const one of end(helper)) one.reject(new Cancelled());
       if (!job.isEnding && job.tools.endsEarly()) {
         job.isEnding = true;
         thread.postMessage({ kind: "end-early", id: job.id });
@@ -147,7 +164,7 @@ export function createPool(spawn: SpawnHelper | null, lookAgain = byTimer) {
 
   /** Gives to every thread that is free what it can be given. */
   function go(): void {
-    for (const helper of [...helpers]) if (helpers.size > size && !helper.job) end(helper);
+    for (const helper of [...helpers]) if (helpers.size > size && !helper.job && !helper.waiting) end(helper);
     while (queue.length > 0) {
       if (!canStart && helpers.size === 0) {
         for (const job of queue.splice(0)) job.reject(new NoHelpers());
@@ -178,6 +195,36 @@ export function createPool(spawn: SpawnHelper | null, lookAgain = byTimer) {
     return null;
   }
 
+  function put<T extends TaskName>(
+    task: T,
+    request: TaskRequest<T>,
+    lent: LoansOf<T>,
+    tools: CallTools,
+    { urgency = 0, keeps }: Asking,
+    parent: Job | null,
+  ): Promise<TaskAnswer<T>> {
+    return new Promise<TaskAnswer<T>>((resolve, reject) => {
+      queue.push({
+        id: nextId++,
+        task,
+        request,
+        loans: lent,
+        tools,
+        urgency,
+        keeps: keeps ?? null,
+        parent,
+        // What comes back for `task` is what its handler returns: see TaskHandlers.
+        resolve,
+        reject,
+        deaths: 0,
+        looks: 0,
+        isCancelled: false,
+        isEnding: false,
+      });
+      go();
+    });
+  }
+
   return {
     /** How many threads may work at once; below 2 nothing is sent away. */
     get size(): number {
@@ -193,29 +240,11 @@ export function createPool(spawn: SpawnHelper | null, lookAgain = byTimer) {
     do<T extends TaskName>(
       task: T,
       request: TaskRequest<T>,
-      lent: { readonly [K in keyof TaskLoans<T>]: Loan<TaskLoans<T>[K]> },
+      lent: LoansOf<T>,
       tools: CallTools,
-      { urgency = 0, keeps }: Asking = {},
+      asking: Asking = {},
     ): Promise<TaskAnswer<T>> {
-      return new Promise<TaskAnswer<T>>((resolve, reject) => {
-        queue.push({
-          id: nextId++,
-          task,
-          request,
-          loans: lent,
-          tools,
-          urgency,
-          keeps: keeps ?? null,
-          // What comes back for `task` is what its handler returns: see TaskHandlers.
-          resolve: (answer) => resolve(answer as TaskAnswer<T>),
-          reject,
-          deaths: 0,
-          looks: 0,
-          isCancelled: false,
-          isEnding: false,
-        });
-        go();
-      });
+      return put(task, request, lent, tools, asking, null);
     },
     dispose(): void {
       stopLooking?.();

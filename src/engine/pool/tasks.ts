@@ -2,6 +2,7 @@
 import type { ClassAnswers } from "../../core/detect/class-answers";
 import type { PlainSamples } from "../../core/detect/plain-samples";
 import type { Range } from "../../core/detect/ranges";
+import type { Spread } from "../../core/detect/spread";
 import type { Note } from "../../core/data/note";
 import type { CallTools } from "../calls/host";
 import type { RunRequest } from "../protocol";
@@ -29,6 +30,8 @@ export interface PoolTasks {
     { readonly samples: PlainSamples; readonly model: unknown },
     { readonly scores: Float64Array; readonly answers: ClassAnswers | null; readonly notes: readonly Note[] }
   >;
+  /** Does a part of a detector's work for a task that waits for it. */
+  part: Task<{ readonly part: string; readonly input: unknown }, { readonly shared: unknown }, unknown>;
 }
 
 export type TaskName = keyof PoolTasks;
@@ -36,10 +39,11 @@ export type TaskRequest<T extends TaskName> = PoolTasks[T]["request"];
 export type TaskLoans<T extends TaskName> = PoolTasks[T]["loans"];
 export type TaskAnswer<T extends TaskName> = PoolTasks[T]["answer"];
 
-/** What a task may do beside what calls may: leave something in the thread. */
+/** What a task may do beside what calls may: leave something in the thread, and have parts done by others. */
 export interface TaskTools extends CallTools {
   /** Keeps it in this thread under the loan that the task was given for it; does nothing where it was given none. */
   keep(value: unknown): void;
+  readonly spread: Spread;
 }
 
 export type TaskHandlers = {
