@@ -47,6 +47,13 @@ export class HeldRows {
     return passed;
   }
 
+  /** Lets go of what is held: more follows than the foot of a table has. */
+  release(): Passed | null {
+    const { rows, line } = this;
+    this.rows = [];
+    return rows.length === 0 ? null : { table: this.filled(rows), line };
+  }
+
   /** The last rows of the file, and those at its foot that are none. */
   end(): { readonly last: Passed; readonly foot: readonly (readonly string[])[]; readonly before: number } {
     const foot = footOf(this.rows, this.form);

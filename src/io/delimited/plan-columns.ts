@@ -102,8 +102,9 @@ function valueBuilderOf(kind: "number" | "time", column: ColumnPlan, dialect: Di
   const { fixed, clock, order, noValue } = column;
   if (kind === "number") {
     const parse = numberReader(dialect, column.form, (mark, cell) => (mark === "limit" ? limits : noted).add(cell));
-    const asKnown = factorOf({ unit: "" }, column.form) === 1 && !column.form.duration ? kind : null;
-    const known = { asKnown, onKnown: () => undefined };
+    const isBare = factorOf({ unit: "" }, column.form) === 1 && !column.form.duration;
+    const point = isBare ? (column.form.style ?? dialect).decimal : null;
+    const known = { asKnown: isBare ? kind : null, point, onKnown: () => undefined };
     return new ValueBuilder({ kind, parse, fixed, limits, noted, order: null, zone: null, noValue, ...known }, dialect);
   }
   const zones = new ZoneTally();
@@ -111,7 +112,8 @@ function valueBuilderOf(kind: "number" | "time", column: ColumnPlan, dialect: Di
   const zone = () => (clock === "text" ? zones.found : zoneOfClock(clock));
   const tally = clock === "text" ? new OrderTally(order, dialect.dateOrder) : null;
   // A moment on a calendar says no zone.
-  const known = { asKnown: clock === "text" ? "moment" : null, onKnown: () => zones.see(Number.NaN) } as const;
+  const onKnown = () => zones.see(Number.NaN);
+  const known = { asKnown: clock === "text" ? "moment" : null, point: null, onKnown } as const;
   return new ValueBuilder({ kind, parse, fixed, limits, noted, order: tally, zone, noValue, ...known }, dialect);
 }
 

@@ -3,8 +3,12 @@ import type { DelimitedPlan, Dialect } from "../../core/data/dialect";
 import { Failure } from "../../core/data/failure";
 import { CellTable } from "./cell-table";
 import type { ColumnBuilder } from "./column-builder";
+import type { OnBytes } from "../read/open-bytes";
 import type { ReadWatch } from "../read/table-reader";
+import { decoderOf } from "./guess-encoding";
 import { HeldRows, type Passed } from "./held-rows";
+import { linePieces, PIECE_SIZES, type PieceSizes } from "./line-pieces";
+import { PlainRows } from "./plain/plain-rows";
 import { RowGate } from "./row-gate";
 import type { Newline } from "./cell-marks";
 import { countOf, type Split, type SplitCells } from "./split";
@@ -37,6 +41,9 @@ export interface KeptRows {
 /** A row longer than this has no end. */
 const MAX_ROW_LENGTH = 4 * 1024 * 1024;
 const MAX_CELLS = 20_000;
+/** A row that leaves a question is read as text, together with as many bytes behind it. */
+const MIN_BYTES_OF_TEXT = 32 * 1024;
+const LINE_FEED = 10;
 
 /** One way through a file: every row goes through the gate, the kept ones into the builders. */
 export class RowReading {
@@ -49,6 +56,8 @@ export class RowReading {
   private readonly held: HeldRows;
   private line = 1;
   private tail = "";
+  private bytes = 0;
+  private bytesOfText = MIN_BYTES_OF_TEXT;
 
   /** @param builders by position; null for a column that is not read this time */
   constructor(
@@ -56,6 +65,7 @@ export class RowReading {
     plan: DelimitedPlan,
     layout: Pick<TableLayout, "form">,
     private readonly builders: readonly (ColumnBuilder | null)[],
+    private readonly sizes: PieceSizes = PIECE_SIZES,
   ) {
     this.dialect = plan.settings;
     this.gate = new RowGate(layout.form, plan.settings.header, plan.sample);
@@ -70,36 +80,87 @@ export class RowReading {
    *   `bad-encoding`; whatever `watch.checkpoint` rejects with
    */
   async run(watch: ReadWatch, hash: ContentHash | null): Promise<void> {
-    for await (const { table, rows } of this.pieces(watch, hash))
-      this.builders.forEach((builder, column) => builder?.append(table, rows, column));
+    const plain = PlainRows.of(this.dialect, this.gate, this.builders);
+    if (plain) return this.runOverLines(plain, watch, hash);
+    for await (const kept of this.pieces(watch, hash)) this.append(kept);
   }
 
   /** The same, with the kept rows of each piece of the text; valid until the next piece. */
   async *pieces(watch: ReadWatch, hash: ContentHash | null): AsyncGenerator<KeptRows> {
-    const totalBytes = this.blob.size;
-    let bytes = 0;
     let isFirst = true;
-    const tell = (done: number) =>
-      watch.onProgress({
-        stage: "read",
-        done: totalBytes > 0 ? done / totalBytes : null,
-        rows: this.gate.seen,
-        bytes: done,
-        totalBytes,
-      });
-    const onBytes = (read: number, part: Uint8Array) => {
-      bytes = read;
-      hash?.add(part);
-    };
-    for await (const chunk of textChunks(this.blob, this.dialect, onBytes)) {
+    for await (const chunk of textChunks(this.blob, this.dialect, this.hearing(hash))) {
       if (isFirst) this.begin(chunk);
       yield* this.take(isFirst ? withoutSeparatorLine(chunk) : chunk);
       isFirst = false;
-      tell(bytes);
+      this.tell(watch, this.bytes);
       await watch.checkpoint();
     }
     yield* this.end();
-    tell(totalBytes);
+    this.tell(watch, this.blob.size);
+  }
+
+  /** Rows that leave no question are taken from the bytes as they are, the others by way of their text. */
+  private async runOverLines(plain: PlainRows, watch: ReadWatch, hash: ContentHash | null): Promise<void> {
+    const { encoding, compression } = this.dialect;
+    const decoder = decoderOf(encoding);
+    const takeText = (bytes: Uint8Array, isFirst: boolean, isLast: boolean) => {
+      const text = decoder.decode(bytes, { stream: !isLast });
+      if (isFirst) this.begin(text);
+      for (const kept of this.take(isFirst ? withoutSeparatorLine(text) : text)) this.append(kept);
+    };
+    let isFirst = true;
+    for await (const { bytes, isLast } of linePieces(this.blob, compression, this.hearing(hash), this.sizes)) {
+      if (isFirst || isLast || this.newline !== "\n") takeText(bytes, isFirst, isLast);
+      else this.takePlain(plain, bytes, (part) => takeText(part, false, false));
+      isFirst = false;
+      this.tell(watch, this.bytes);
+      await watch.checkpoint();
+    }
+    for (const kept of this.end()) this.append(kept);
+    this.tell(watch, this.blob.size);
+  }
+
+  private takePlain(plain: PlainRows, bytes: Uint8Array, takeText: (bytes: Uint8Array) => void): void {
+    // A line that is longer than a piece has no end in it.
+    const isWhole = bytes.at(-1) === LINE_FEED;
+    for (let at = 0; at < bytes.length;) {
+      if (isWhole && this.tail === "" && this.gate.isOpen) {
+        const { rows, stop, isDoubtful } = plain.take(bytes, at, () => this.isClear());
+        this.line += rows;
+        at = stop;
+        if (!isDoubtful) continue;
+      }
+      const far = at + this.bytesOfText;
+      const end = far < bytes.length ? bytes.indexOf(LINE_FEED, far) + 1 || bytes.length : bytes.length;
+      takeText(bytes.subarray(at, end));
+      // Where doubts are many, they are not looked for again and again.
+      this.bytesOfText = at === 0 && end === bytes.length ? MIN_BYTES_OF_TEXT : this.bytesOfText * 4;
+      at = end;
+    }
+  }
+
+  /** Lets go of rows that were held back. Answers whether nothing before the next row has a say in it. */
+  private isClear(): boolean {
+    const passed = this.held.release();
+    if (passed) this.append(this.admitted(passed));
+    return this.gate.isOpen;
+  }
+
+  private append({ table, rows }: KeptRows): void {
+    this.builders.forEach((builder, column) => builder?.append(table, rows, column));
+  }
+
+  private hearing(hash: ContentHash | null): OnBytes {
+    return (read, part) => {
+      this.bytes = read;
+      hash?.add(part);
+    };
+  }
+
+  private tell(watch: ReadWatch, bytes: number): void {
+    const totalBytes = this.blob.size;
+    const done = totalBytes > 0 ? bytes / totalBytes : null;
+    watch.onProgress({ stage: "read", done, rows: this.gate.seen, bytes, totalBytes });
   }
 
   private begin(chunk: string): void {

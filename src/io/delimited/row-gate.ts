@@ -1,25 +1,14 @@
 import type { HeaderLines } from "../../core/data/dialect";
 import type { SamplePlan } from "../../core/data/read-plan";
-import { seededRandom } from "../../core/math/random";
 import { Aside } from "./aside";
 import type { CellTable } from "./cell-table";
 import { linesBefore } from "./held-rows";
+import { coin, note, type RowCount } from "./row-counts";
 import { isTitleLine, isWordlessSum, type StrayKind, strayOf, type TableForm } from "./table-form";
-import { isTotalWord } from "./total-words";
-
-/** How many rows are ragged, and the positions (counted from 1) of the first ones. */
-interface RowCount {
-  count: number;
-  readonly first: number[];
-}
+import { mayBeComment, TellingCells } from "./telling-cells";
 
 /** A row of missing values that stands for an empty line. */
 const EMPTY_ROW = -1;
-const MAX_POSITIONS_KEPT = 5;
-const [HASH, STAR, DASH, EQUALS] = [35, 42, 45, 61];
-/** Letters begin here; digits and signs come before. */
-const LETTERS = 65;
-const BYTE_ORDER_MARK = 0xfeff;
 
 /**
  * Decides row by row what becomes of it: the header and empty lines stay outside, a sample lets only
@@ -37,10 +26,8 @@ export class RowGate {
   private readonly isKept: (() => boolean) | null;
   /** Lines that are no rows. */
   readonly aside = new Aside();
-  private readonly width: number;
-  /** The first column with a name, and what the lines of the header hold there: a row without it is no header again. */
-  private readonly nameColumn: number;
-  private readonly names: readonly string[];
+  readonly width: number;
+  readonly telling: TellingCells;
   private pendingEmpty = 0;
   /** How many were seen with the last row that was kept; -1 in a sample, where nothing is taken back. */
   private lastSeen = -1;
@@ -62,9 +49,7 @@ export class RowGate {
     sample: SamplePlan | null,
   ) {
     this.width = form.width;
-    const [names] = form.header;
-    this.nameColumn = names ? names.findIndex((name) => name !== "") : -1;
-    this.names = [...form.header, ...form.above].map((line) => line[this.nameColumn] ?? "");
+    this.telling = new TellingCells(form);
     this.above = first - 1;
     this.headerLines = count;
     this.isKept = sample && sample.rows < sample.of ? coin(sample.rows / sample.of, sample.seed) : null;
@@ -91,6 +76,34 @@ export class RowGate {
     return this.rows.subarray(0, this.count);
   }
 
+  /** Whether nothing that was read so far has a say in what the next rows are. */
+  get isOpen(): boolean {
+    return this.above === 0 && this.headerLines === 0 && this.pendingEmpty === 0 && !this.isWithinOther;
+  }
+
+  /** Whether a row of the usual width is one, where nothing before it has a say. */
+  isRow(cells: readonly string[]): boolean {
+    return strayOf(cells, this.form, false) === null;
+  }
+
+  /** Takes rows that are some, all of the usual width. Those that are kept, by position among them; null: all of them. */
+  admitAll(rows: number): Int32Array | null {
+    const from = this.seen;
+    this.count = 0;
+    if (this.isKept) {
+      if (this.rows.length < rows) this.rows = new Int32Array(rows);
+      if (this.chunkPositions.length < rows) this.chunkPositions = new Uint32Array(rows);
+      for (let row = 0; row < rows; row++) this.keep(row);
+      this.positions.push(this.chunkPositions.slice(0, this.count));
+    } else {
+      this.seen = from + rows;
+      this.lastSeen = this.seen;
+      this.count = rows;
+    }
+    this.kept += this.count;
+    return this.isKept ? this.rows.slice(0, this.count) : null;
+  }
+
   /** Positions of the kept rows among the data rows; null when every row was kept. */
   sourceRows(): Uint32Array | null {
     if (!this.isKept) return null;
@@ -108,8 +121,7 @@ export class RowGate {
     const first = table.firsts[row]!;
     const cells = table.firsts[row + 1]! - first;
     const isAfterEmpty = this.pendingEmpty > 0 || (this.titles.length > 0 && this.areBelowEmpty);
-    const mayBeComment = table.text.charCodeAt(table.starts[first]!) === HASH;
-    const isAsUsual = cells === this.width && !isAfterEmpty && !mayBeComment;
+    const isAsUsual = cells === this.width && !isAfterEmpty && !mayBeComment(table.text, table.starts[first]!);
     if (isAsUsual && !this.mayBeNames(table, row, cells) && !this.mayBeOther(table, first)) return false;
     const texts = table.row(row);
     const stray = strayOf(texts, this.form, isAfterEmpty, isAfterEmpty ? nextOf(table, row) : undefined);
@@ -147,27 +159,16 @@ export class RowGate {
     this.leaveOut("total", table, row, line);
   }
 
-  /** Whether the cell that says what a row is may say that it is a total, or be a part of a drawn line. */
-  private mayBeOther(table: CellTable, first: number): boolean {
+  private mayBeOther({ text, starts, ends }: CellTable, first: number): boolean {
     const { lead } = this.form;
-    if (lead < 0) return false;
-    const cell = first + lead;
-    const start = table.starts[cell]!;
-    // What lacks the cell that leads may have its word elsewhere.
-    if (start === table.ends[cell]!) return true;
-    const code = table.text.charCodeAt(start);
-    if (code === DASH || code === EQUALS) return table.text.charCodeAt(start + 1) === code;
-    if (code < LETTERS && code !== STAR) return false;
-    return this.form.shape?.isValues[lead] === true || isTotalWord(table.text.slice(start, table.ends[cell]).trim());
+    return lead >= 0 && this.telling.mayLeadOther(text, starts[first + lead]!, ends[first + lead]!);
   }
 
-  private mayBeNames(table: CellTable, row: number, cells: number): boolean {
-    if (this.nameColumn < 0 || this.nameColumn >= cells) return false;
-    const cell = table.firsts[row]! + this.nameColumn;
-    // Files that were put one behind the other bring their mark along.
-    const start = table.starts[cell]! + Number(table.text.charCodeAt(table.starts[cell]!) === BYTE_ORDER_MARK);
-    const length = table.ends[cell]! - start;
-    return this.names.some((name) => name.length === length && table.text.startsWith(name, start));
+  private mayBeNames({ text, starts, ends, firsts }: CellTable, row: number, cells: number): boolean {
+    const { nameColumn } = this.telling;
+    if (nameColumn < 0 || nameColumn >= cells) return false;
+    const cell = firsts[row]! + nameColumn;
+    return this.telling.mayBeName(text, starts[cell]!, ends[cell]!);
   }
 
   private take(table: CellTable, row: number): void {
@@ -224,15 +225,4 @@ export class RowGate {
 function nextOf(table: CellTable, row: number): readonly string[] | undefined {
   for (let next = row + 1; next < table.rows; next++) if (!table.isEmpty(next)) return table.row(next);
   return undefined;
-}
-
-function note(rows: RowCount, position: number): void {
-  rows.count++;
-  if (rows.first.length < MAX_POSITIONS_KEPT) rows.first.push(position);
-}
-
-/** A seeded coin that shows heads with a given probability. */
-function coin(probability: number, seed: number): () => boolean {
-  const random = seededRandom(seed);
-  return () => random() < probability;
 }

@@ -34,6 +34,8 @@ export interface ValueReading {
   readonly asKnown: "number" | "moment" | null;
   /** Hears that some were. */
   readonly onKnown: () => void;
+  /** The decimal mark of numbers that are what their digits say; null where they are in units, or are times. */
+  readonly point: string | null;
 }
 
 /** Builds number and time columns: cells become floats where they stand, no string is made for them. */
@@ -99,7 +101,24 @@ export class ValueBuilder implements ColumnBuilder {
     this.parts.push(part);
   }
 
-  private valueOf(text: string, start: number, end: number): number {
+  /** The decimal mark, where numbers may be read from bytes; null where their texts have to say what they are. */
+  get point(): string | null {
+    return this.reading.point;
+  }
+
+  /** Numbers that mean "no value" here. */
+  get noValue(): readonly number[] {
+    return [...this.missingNumbers];
+  }
+
+  /** Takes numbers that were read from bytes, none of which means "no value"; the other cells are `valueOf` their texts. */
+  appendNumbers(part: Float64Array): void {
+    for (const value of part) if (!Number.isNaN(value)) this.values++;
+    this.parts.push(part);
+  }
+
+  /** What a cell comes to; what is odd about it is kept. */
+  valueOf(text: string, start: number, end: number): number {
     const { parse, kind, order } = this.reading;
     const value = start === end ? Number.NaN : parse(text, start, end);
     if (Number.isNaN(value)) {

@@ -1,0 +1,84 @@
+import { EXACT_POWERS, longNumber, MAX_EXACT_POWER } from "./long-number";
+
+const PLUS = 43;
+const MINUS = 45;
+const ZERO = 48;
+const LOWER_E = 101;
+const LOWER_CASE_BIT = 32;
+const MAX_EXACT_INTEGER = 2 ** 53;
+/** Whole numbers of more digits may be codes. */
+const MAX_WHOLE_DIGITS = 15;
+
+/**
+ * Reads numbers from the bytes of a text: a minus, digits, a decimal mark, an exponent behind it. What such a number comes
+ * to is what `numberParser` makes of the same characters; whatever else stands there, and what may be a code (`007`,
+ * `10E0`, sixteen digits), it leaves to those who look closer.
+ */
+export class NumberBytes {
+  /** Behind the last number that was read. */
+  end = 0;
+
+  /** @param point the decimal mark */
+  constructor(private readonly point: number) {}
+
+  /** The number that begins at `start`; NaN where none does that leaves no question. The bytes end with a line break. */
+  read(bytes: Uint8Array, start: number): number {
+    const negative = bytes[start] === MINUS;
+    const first = negative ? start + 1 : start;
+    let at = first;
+    let mantissa = 0;
+    let digit = bytes[at]! - ZERO; // a line break stops it, at the latest
+    while (digit >= 0 && digit <= 9) {
+      mantissa = mantissa * 10 + digit;
+      digit = bytes[++at]! - ZERO;
+    }
+    const whole = at - first;
+    let decimals = 0;
+    const hasPoint = bytes[at] === this.point;
+    if (hasPoint) {
+      const from = ++at;
+      digit = bytes[at]! - ZERO;
+      while (digit >= 0 && digit <= 9) {
+        mantissa = mantissa * 10 + digit;
+        digit = bytes[++at]! - ZERO;
+      }
+      decimals = at - from;
+    } else if (whole > 1 && (whole > MAX_WHOLE_DIGITS || bytes[first] === ZERO)) return Number.NaN;
+    if (whole + decimals === 0) return Number.NaN;
+    const last = at;
+    let power = decimals;
+    if ((bytes[at]! | LOWER_CASE_BIT) === LOWER_E) {
+      if (!hasPoint) return Number.NaN;
+      power -= this.exponent(bytes, at + 1);
+      at = this.end;
+      if (Number.isNaN(power)) return Number.NaN;
+    }
+    this.end = at;
+    const value =
+      mantissa >= MAX_EXACT_INTEGER
+        ? longNumber(bytes, first, last, power)
+        : power >= 0
+          ? power <= MAX_EXACT_POWER
+            ? mantissa / EXACT_POWERS[power]!
+            : Number.NaN
+          : power >= -MAX_EXACT_POWER
+            ? mantissa * EXACT_POWERS[-power]!
+            : Number.NaN;
+    return negative ? -value : value;
+  }
+
+  private exponent(bytes: Uint8Array, start: number): number {
+    const sign = bytes[start];
+    let at = sign === MINUS || sign === PLUS ? start + 1 : start;
+    const first = at;
+    let exponent = 0;
+    let digit = bytes[at]! - ZERO;
+    while (digit >= 0 && digit <= 9) {
+      exponent = exponent * 10 + digit;
+      digit = bytes[++at]! - ZERO;
+    }
+    this.end = at;
+    if (at === first) return Number.NaN;
+    return sign === MINUS ? -exponent : exponent;
+  }
+}
