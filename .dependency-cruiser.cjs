@@ -137,7 +137,20 @@ const packageRules = folders
   }));
 
 /** The folders of the engine, each of which sees those before it: so no two of them import each other. */
-const rooms = ["calls", "pool", "truth", "explain", "images", "series", "kinds", "runs", "rows", "keeping", "models"];
+const rooms = [
+  "calls",
+  "pool",
+  "truth",
+  "explain",
+  "images",
+  "series",
+  "kinds",
+  "runs",
+  "rows",
+  "keeping",
+  "models",
+  "handing",
+];
 
 const roomRules = [
   ...rooms.map((room, at) => ({

@@ -10,6 +10,7 @@ const TESTS = ["**/*.test.ts", "**/*.test.tsx", "src/testing/**"];
 const KIND_HOMES = ["src/{core,engine,state}/kinds/**", "src/app/row-kinds.tsx", "src/app/kinds/**"];
 const OF_ONE_KIND = [
   "src/{core,engine}/{series,images}/**",
+  "src/engine/handing/**",
   "src/features/{series,events,images}/**",
   "src/features/prepare/{series,events,images}/**",
   "src/state/use-{series,stretches,chosen,events,images}.{ts,tsx}",

@@ -1,6 +1,7 @@
 import { filesHere } from "../io/keep/files-here";
 import type { Host } from "./calls/host";
 import { reasonCalls } from "./runs/reason-calls";
+import { handingCalls } from "./handing/handing-calls";
 import { imageCalls } from "./images/image-calls";
 import { keepingCalls } from "./keeping/keeping-calls";
 import { modelCalls } from "./models/model-calls";
@@ -48,5 +49,6 @@ export function createHost(keptFiles = filesHere, spawnHelper: SpawnHelper | nul
     ...keepingCalls(parts, keptFiles),
     ...modelCalls(parts),
     ...whatIfCalls(parts),
+    ...handingCalls(parts),
   };
 }

@@ -10,6 +10,7 @@ export type * from "./calls/exports";
 export type * from "./calls/families";
 export type * from "./calls/findings";
 export type * from "./calls/what-if";
+export type * from "./calls/handing";
 export type * from "./calls/image-cards";
 export type * from "./calls/images";
 export type * from "./calls/keeping";

@@ -9,6 +9,7 @@ import type exported from "./en/export.json";
 import type failures from "./en/failures.json";
 import type families from "./en/families.json";
 import type findings from "./en/findings.json";
+import type handing from "./en/handing.json";
 import type judge from "./en/judge.json";
 import type models from "./en/models.json";
 import type images from "./en/images.json";
@@ -37,6 +38,7 @@ interface Catalogues {
   failures: typeof failures;
   families: typeof families;
   findings: typeof findings;
+  handing: typeof handing;
   images: typeof images;
   judge: typeof judge;
   models: typeof models;

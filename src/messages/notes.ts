@@ -22,6 +22,7 @@ import type method from "./en/notes/method.json";
 import type neighbour from "./en/notes/neighbour.json";
 import type neural from "./en/notes/neural.json";
 import type npy from "./en/notes/npy.json";
+import type onnx from "./en/notes/onnx.json";
 import type prepare from "./en/notes/prepare.json";
 import type profile from "./en/notes/profile.json";
 import type project from "./en/notes/project.json";
@@ -65,6 +66,7 @@ export type Notes = typeof arff &
   typeof neighbour &
   typeof neural &
   typeof npy &
+  typeof onnx &
   typeof prepare &
   typeof profile &
   typeof project &

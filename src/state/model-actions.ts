@@ -6,7 +6,8 @@ import type { Note } from "../core/data/note";
 import { thresholdValueOf } from "../core/score/threshold";
 import type { ModelCard } from "../engine/protocol";
 import { detectorCardOf } from "./catalogue";
-import { type Choices, instanceOf, membersOf, thresholdRuleOf, weightOf } from "./choices";
+import { type Choices, instanceOf, thresholdRuleOf } from "./choices";
+import { runMembersOf } from "./run-members";
 import type { SessionContext } from "./session-context";
 
 /** What a file of a kept detector is called after its name. */
@@ -49,11 +50,7 @@ export function modelActions(
       const { runs } = store.getState();
       const result = runs[shown]?.result;
       if (!result) return;
-      const ids = shown === CONSENSUS ? membersOf(choices) : [shown];
-      const members = ids.flatMap((id) => {
-        const own = runs[id]?.result;
-        return own ? [{ id, run: own.key, weight: weightOf(choices, id) }] : [];
-      });
+      const members = runMembersOf(choices, runs, shown).map(({ id, run, weight }) => ({ id, run, weight }));
       const rule = thresholdRuleOf(choices, shown);
       const value = thresholdValueOf(result.sorted, rule, result.suggestions);
       const madeAt = context.clock.now();

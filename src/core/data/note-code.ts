@@ -44,6 +44,7 @@ export type NoteCode =
   | `neural.verdict.${"good" | "good-unchecked" | "good-images" | "poor-images" | "settled" | "collapsed" | "still-improving" | "gap" | "too-short"}`
   | "npy.left-out"
   | `offer.${"too-long" | "damaged" | "other-file"}`
+  | `onnx.${"not-written" | "whole-table" | "of-series" | "of-events" | "of-images" | "windows" | "needs-order" | "made-column" | "too-many-rows" | "too-wide" | "memory" | "marks" | "rules" | "other-format" | "unread-column"}`
   | `parquet.${"type" | "date" | "time-utc" | "time-naive" | "long-digits" | "left-out-lists" | "left-out-binary" | "left-out-encrypted"}`
   | `prepare.${"constant" | "text-left-out" | "same-missing" | "one-hot-too-wide" | "classes-too-few" | "classes-too-many" | "groups-too-small" | "rows-dropped" | "learned" | "column-absent"}`
   | `profile.${"all-missing" | "sentinel" | "constant" | "nearly-constant" | "many-missing" | "infinite" | "looks-like-id" | "many-levels" | "heavy-tail-high" | "heavy-tail-low" | "duplicate"}`

@@ -1,5 +1,5 @@
 import type { Ranking } from "./rank";
-import { robustSpreadOf, summaryOf } from "./summary";
+import { robustSpreadOf, type ScoreSummary, summaryOf } from "./summary";
 import { countAbove, countAtOrAbove } from "./threshold";
 
 /**
@@ -142,14 +142,18 @@ function memberScoresAmong(ranking: Ranking, among: Float64Array, rule: Consensu
 
 function scaledMemberScore(sorted: Float64Array): (score: number) => number {
   const summary = summaryOf(sorted);
-  const { median, min, max } = summary;
-  const tellsApart = max - median > MAX_GRAIN_SHARE * Math.max(Math.abs(max), Math.abs(min));
+  const isApart = tellsApart(summary);
   const spread = robustSpreadOf(summary);
-  return (score) => (tellsApart ? Math.asinh((score - median) / spread) : 0 * score); // NaN stays NaN
+  return (score) => (isApart ? Math.asinh((score - summary.median) / spread) : 0 * score); // NaN stays NaN
+}
+
+/** Whether the highest of some scores lies above the usual one by more than their grain. */
+export function tellsApart({ median, min, max }: ScoreSummary): boolean {
+  return max - median > MAX_GRAIN_SHARE * Math.max(Math.abs(max), Math.abs(min));
 }
 
 /** Weights as the rule uses them: summing up to 1 for a mean, the largest 1 for a maximum. */
-function scaledWeights(weights: readonly number[], rule: ConsensusRule): number[] {
+export function scaledWeights(weights: readonly number[], rule: ConsensusRule): number[] {
   const safe = weights.map((weight) => (Number.isFinite(weight) && weight > 0 ? weight : 0));
   const used = safe.some((weight) => weight > 0) ? safe : safe.map(() => 1);
   // Divided by the largest first: the sum of huge weights would be infinite.

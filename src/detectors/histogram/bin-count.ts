@@ -33,7 +33,7 @@ export function binCountOf(sorted: Float32Array): number {
 }
 
 /** A value that lies on an edge but for the rounding to 32 bits belongs to the bin on its right. */
-const RELATIVE_ROUNDING = 1e-4;
+export const RELATIVE_ROUNDING = 1e-4;
 
 /** The bin of `value` among `bins` of equal width over `range` from `low`; the last one is closed. `value` lies within. */
 export function binAt(value: number, low: number, range: number, bins: number): number {

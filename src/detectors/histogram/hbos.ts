@@ -18,7 +18,7 @@ export interface HistogramModel {
 }
 
 /** A value beyond the last bin by less than this share of its width still counts to it. */
-const MAX_BINS_BEYOND = 0.5;
+export const MAX_BINS_BEYOND = 0.5;
 
 /**
  * Sum over the columns of -log2(density + smoothing), densities in units of the column's range, as PyOD's

@@ -5,8 +5,8 @@ export interface Points {
   readonly width: number;
 }
 
-const STEPS_PER_UNIT = 64;
-const MAX_EXPONENT = 87;
+export const STEPS_PER_UNIT = 64;
+export const MAX_EXPONENT = 87;
 const POWERS_OF_E = Float64Array.from({ length: MAX_EXPONENT * STEPS_PER_UNIT + 2 }, (_, i) =>
   Math.exp(-i / STEPS_PER_UNIT),
 );

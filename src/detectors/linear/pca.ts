@@ -116,7 +116,7 @@ function lengthsAlong(model: PcaModel): Scorer {
 }
 
 /** From which axis to which (excluded) a row's coordinates count. */
-function axesOf({ measure, kept, variances }: PcaModel): readonly [number, number] {
+export function axesOf({ measure, kept, variances }: PcaModel): readonly [number, number] {
   return [measure === "left out" ? kept : 0, measure === "left out" || measure === "all" ? variances.length : kept];
 }
 

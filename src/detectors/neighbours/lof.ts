@@ -24,7 +24,7 @@ export interface LofModel {
 }
 
 /** Added to mean distances, so that rows have a density where all of them are equal (as scikit-learn does). */
-const MIN_MEAN_DISTANCE = 1e-10;
+export const MIN_MEAN_DISTANCE = 1e-10;
 /** Neighbours remembered while fitting, rows times neighbours: 12 bytes each. */
 const MAX_PAIRS_KEPT = 15_000_000;
 

@@ -5,7 +5,7 @@ import { columnUnits, type ColumnUnits } from "../linear/column-units";
 /** A column that the ordinary rows hardly vary in is measured by the spread of all rows. */
 const LEAST_SPREAD = 1e-6;
 /** No column is farther off than this many units: one wild value shall not hide what the other columns say. */
-const MAX_UNITS = 30;
+export const MAX_UNITS = 30;
 
 /** The units of the rows with the numbers `ordinary`: their mean and their spread, column by column. */
 export async function ordinaryUnits(

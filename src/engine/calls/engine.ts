@@ -9,6 +9,7 @@ import type { EventCalls } from "./events";
 import type { ExportCalls } from "./exports";
 import type { FamilyCalls } from "./families";
 import type { FindingCalls } from "./findings";
+import type { HandingCalls } from "./handing";
 import type { ImageCalls } from "./images";
 import type { KeepingCalls } from "./keeping";
 import type { MarkCalls } from "./marks";
@@ -43,6 +44,7 @@ export interface EngineCalls
     ImageCalls,
     KeepingCalls,
     WhatIfCalls,
+    HandingCalls,
     ModelCalls {}
 
 type NameOf<Kind> = { [C in keyof EngineCalls]: EngineCalls[C] extends Kind ? C : never }[keyof EngineCalls];

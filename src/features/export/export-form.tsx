@@ -22,6 +22,7 @@ import { FormatChoices } from "./format-choices";
 import { GuardSwitch } from "./guard-switch";
 import { cleaningOf, RowChoices } from "./row-choice";
 import { ToldChoices, type Told } from "./told-choices";
+import { HandOver } from "./hand-over";
 import { useCsvFormat } from "./use-csv-format";
 import { useExport } from "./use-export";
 import { addedColumnsOf, useChangeWords, useExportWords } from "./use-export-words";
@@ -176,6 +177,7 @@ export function ExportForm({ dataset, detector, detectors, result, isStale, onDe
             }}
           />
           {Exports && <Exports request={request} result={result} count={count} name={dataset.name} />}
+          <HandOver key={result.key} detector={detector} result={result} threshold={threshold} file={dataset.name} />
         </div>
         <div className={classes.outcome}>
           {(cells === "as-read" || ofFormat.isPutTogether) && (

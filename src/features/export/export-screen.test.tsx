@@ -6,6 +6,8 @@ import { RowKinds } from "../../app/row-kinds";
 import { Failure } from "../../core/data/failure";
 import { jsonIn } from "../../state/guarded-storage";
 import { createSession } from "../../state/session";
+import type { HandedOver, RequestOf } from "../../engine/protocol";
+import type { FakeAnswers } from "../../testing/fake-engine";
 import { madeUpResult, madeUpInspection, madeUpTable } from "../../testing/made-up-table";
 import { onlyRanking } from "../../testing/only-ranking";
 import { scriptedEngine } from "../../testing/scripted-engine";
@@ -31,8 +33,8 @@ function fileOf(text: string): Blob {
 }
 
 /** The screen of an open table in which as many detectors are done as asked for. */
-async function renderExport(done: number) {
-  const script = scriptedEngine();
+async function renderExport(done: number, answers: FakeAnswers = {}) {
+  const script = scriptedEngine(answers);
   const session = createSession({ engine: script.engine });
   const opened = session.actions.open(sourceOf("payments.csv", new Blob(["a"])));
   script.looks[0]?.answer(madeUpInspection());
@@ -201,4 +203,31 @@ it("writes Excel or Parquet where that is chosen, keeps the choice, and says bef
   expect(screen.queryByText(/are longer than/)).not.toBeInTheDocument();
   await actor().click(screen.getByRole("button", { name: "Download 12 rows" }));
   expect(whole().at(-1)?.question.file).toBe("parquet");
+});
+
+it("hands over what the detector on screen learned, or says why it cannot", async () => {
+  const asked: RequestOf<"handOver">[] = [];
+  const answers: HandedOver[] = [
+    { whyNot: { code: "onnx.needs-order", values: { column: "day" } } },
+    { file: fileOf("zip"), notes: [] },
+  ];
+  const handOver = (request: RequestOf<"handOver">) => {
+    asked.push(request);
+    return Promise.resolve(answers[asked.length - 1]!); // asked twice
+  };
+  await renderExport(1, { handOver });
+  const button = screen.getByRole("button", { name: "Hand over as Python and ONNX" });
+  await actor().click(button);
+  expect(await screen.findByText(/cannot be handed over: The time since the row before .* column day/)).toBeVisible();
+  await actor().click(button);
+  expect(await screen.findByText("Saved as payments-isolation-forest.zip.")).toBeVisible();
+  expect(asked[0]).toMatchObject({
+    run: "run of isolation-forest on table of payments.csv",
+    members: [{ id: "isolation-forest", run: "run of isolation-forest on table of payments.csv", weight: 1 }],
+    threshold: { value: 988 },
+  });
+  expect(asked[0]?.readme).toContain("python score.py --check");
+  expect(vi.mocked(HTMLAnchorElement.prototype.click).mock.contexts.at(-1)).toMatchObject({
+    download: "payments-isolation-forest.zip",
+  });
 });

@@ -17,7 +17,7 @@ import { classAnswersBy, taughtClassesOf, type TaughtClasses } from "./taught-cl
 import { transformationsOf } from "./transformations";
 import { verdictOf } from "../training/verdict";
 
-interface CnnModel {
+export interface CnnModel {
   readonly network: Network;
   /** What the network reads is held within ± this. */
   readonly clip: number;
