@@ -57,7 +57,7 @@ function evenBin(graph: Graph, x: Value, low: Value, high: Value, counts: readon
 function edgeBin(graph: Graph, x: Value, edges: readonly Float64Array[], counts: readonly number[]): Value {
   const starts = edges.map((_, at) => edges.slice(0, at).reduce((before, { length }) => before + length, 0));
   const ends = starts.map((start, at) => start + edges[at]!.length); // as many
-  const size = ends.at(-1) ?? 0;
+  const size = ends[ends.length - 1] ?? 0;
   const table = graph.doubles(edges.flatMap((one) => [...one]));
   const place = lastAtMost(graph, table, { starts, ends, size }, x);
   const bin = graph.node("Sub", [place, graph.wholes(starts, [1, starts.length])]);
