@@ -2,9 +2,11 @@ import { applyRecipe, type Prepared } from "../core/prepare/apply-recipe";
 import { fitRecipe } from "../core/prepare/fit-recipe";
 import { rowsAt } from "../core/detect/rows-to-fit";
 import type { MatrixSamples } from "../core/detect/samples";
-import { rowsLearned } from "../core/learn/rows-learned";
 import type { FittedRecipe } from "../core/prepare/fitted-recipe";
 import type { PreparePreference, Recipe } from "../core/prepare/recipe";
+import { Failure } from "../core/data/failure";
+import { allRows, rowsLearned } from "../core/learn/rows-learned";
+import { ignoredNotes, ignoredRows, withoutIgnored } from "../core/prepare/ignored-periods";
 import { createKept } from "./kept";
 import { fittedIn, modelFor, type Models } from "./models";
 import type { Checkpoint } from "./yield-to-events";
@@ -45,14 +47,25 @@ export function createMatrices(models: Models) {
     preference: PreparePreference,
     checkpoint: Checkpoint,
   ): Promise<Matrix> {
-    const rows = rowsLearned(table.dataset, recipe);
+    const { dataset } = table;
+    const rows = rowsLearned(dataset, recipe);
+    const ignored = ignoredRows(dataset, recipe);
     const model = await modelFor(models, recipe);
     const fitted = model
       ? fittedIn(model, preference, recipe.learn)
-      : fitRecipe(table.dataset, recipe, preference, rows);
-    const prepared = await applyRecipe(fitted, table.dataset, checkpoint);
-    const { samples } = prepared;
-    return { kind: "rows", ...prepared, fitted, learned: rows ? samplesOf(samples, rows) : samples };
+      : fitRecipe(dataset, recipe, preference, rows ?? (ignored && withoutIgnored(allRows(dataset), ignored)));
+    const prepared = await applyRecipe(fitted, dataset, checkpoint);
+    const samples = ignored ? someOf(prepared.samples, (row) => ignored[row] !== 1) : prepared.samples;
+    if (samples.count === 0) throw new Failure({ code: "no-rows", values: { dropped: dataset.rowCount } });
+    const learned = rows ? samplesOf(samples, rows) : samples;
+    return {
+      kind: "rows",
+      ...prepared,
+      samples,
+      notes: [...prepared.notes, ...ignoredNotes(ignored)],
+      fitted,
+      learned,
+    };
   }
 
   return {
@@ -80,12 +93,17 @@ function bytesOf({ samples, learned }: Matrix): number {
   return (samples.count + (learned === samples ? 0 : learned.count)) * samples.width * 4;
 }
 
-/** The samples made of these rows, both ascending, laid out by themselves; each keeps its class. */
+/** The samples made of these rows, both ascending, laid out by themselves, as chosen to be learned from. */
 function samplesOf(samples: MatrixSamples, rows: Uint32Array): MatrixSamples {
   const isWanted = new Set(rows);
-  const which = Uint32Array.from(samples.origin.keys()).filter((sample) => isWanted.has(samples.origin[sample]!)); // a sample
+  return { ...someOf(samples, (row) => isWanted.has(row)), isChosen: true };
+}
+
+/** The samples made of rows that are wanted, laid out by themselves; each keeps its class. */
+function someOf(samples: MatrixSamples, isWanted: (row: number) => boolean): MatrixSamples {
+  const which = Uint32Array.from(samples.origin.keys()).filter((sample) => isWanted(samples.origin[sample]!)); // a sample
   const { classes } = samples;
-  const some: MatrixSamples = { ...rowsAt(samples, which), isChosen: true };
+  const some = rowsAt(samples, which);
   return classes ? { ...some, classes: Int32Array.from(which, (sample) => classes[sample]!) } : some; // one of each
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnRecipe, Recipe } from "../core/prepare/recipe";
 import type { LearnRule } from "../core/learn/learn-rule";
+import type { LabelledWindow } from "../core/series/labelled-windows";
 import type { RowKind } from "../core/kinds/row-kind";
 import { type Choices, withoutLeftovers } from "./choices";
 import { choicesReadAs } from "./read-as";
@@ -35,6 +36,13 @@ export function recipeActions(
     /** Which rows detectors learn from; null: all, which leaves no trace in the recipe, so that it is the one of before. */
     learnFrom(rule: LearnRule | null, tag?: string): void {
       changeRecipe(({ learn: _, ...others }) => (rule ? { ...others, learn: rule } : others), tag);
+    },
+    /** Periods that are neither learned from nor flagged, by a column of times; none leave no trace in the recipe. */
+    ignorePeriods(column: number, windows: readonly LabelledWindow[], tag?: string): void {
+      changeRecipe(
+        ({ ignored: _, ...others }) => (windows.length > 0 ? { ...others, ignored: { column, windows } } : others),
+        tag,
+      );
     },
     resetRecipe(): void {
       const { dataset } = context.store.getState();

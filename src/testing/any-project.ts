@@ -7,7 +7,7 @@ import type { DetectorInstance, Settings } from "../core/project/settings";
 import { REPORT_AT_FIRST, reportParts } from "../core/report/report-settings";
 import { truthSources } from "../core/truth/truth-sources";
 import { reading } from "./any-reading";
-import { recipe } from "./any-recipe";
+import { recipe, windows } from "./any-recipe";
 import { threshold } from "./any-threshold";
 import { atLeast0, column, name, number } from "./any-values";
 
@@ -80,8 +80,6 @@ const axes: fc.Arbitrary<NamedAxes> = fc.oneof(
   fc.record({ kind: fc.constant("columns"), x: column, y: column }),
   fc.record({ kind: fc.constant("components") }),
 );
-
-const windows = fc.array(fc.record({ from: number, to: number }), { maxLength: 3 });
 
 /** Any lawful project. */
 export const anyProject: fc.Arbitrary<Project> = instances.chain((detectors) => {

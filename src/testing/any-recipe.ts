@@ -58,10 +58,16 @@ const rowKind: fc.Arbitrary<NamedRowKind> = fc.oneof(
   }),
 );
 
+/** Windows of time, as labelled ones and periods to ignore are. */
+export const windows = fc.array(fc.record({ from: number, to: number }), { maxLength: 3 });
+
 /** Any lawful settings of a recipe. */
 export const recipe: fc.Arbitrary<RecipeSettings> = fc
   .tuple(
-    fc.record({ oneHotLimit: fc.nat(), withinGroup: fc.boolean(), rowKind }, { requiredKeys: [] }),
+    fc.record(
+      { oneHotLimit: fc.nat(), withinGroup: fc.boolean(), rowKind, ignored: fc.record({ column, windows }) },
+      { requiredKeys: [] },
+    ),
     fc.record({
       columns: fc.array(
         fc.record({

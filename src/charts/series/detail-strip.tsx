@@ -22,13 +22,25 @@ interface Props {
   readonly xOf: (time: number) => number;
   readonly flagged: readonly Piece[];
   readonly labelled?: readonly Piece[];
+  readonly ignored?: readonly Piece[];
   readonly selected: readonly Piece[];
 }
 
 export const dashes = ["", "7 3", "2 3", "8 3 2 3", "12 4", "4 2", "1 2", "10 2 2 2"];
 
 /** What was measured, over what was expected and its band; what is flagged is shaded and drawn in the strange colour. */
-export function DetailStrip({ layout, detail, lines, span, ticks, xOf, flagged, labelled = [], selected }: Props) {
+export function DetailStrip({
+  layout,
+  detail,
+  lines,
+  span,
+  ticks,
+  xOf,
+  flagged,
+  labelled = [],
+  ignored = [],
+  selected,
+}: Props) {
   const { left, top, plotWidth, plotHeight } = layout;
   const id = useId();
   const { times, breaks } = detail;
@@ -49,6 +61,9 @@ export function DetailStrip({ layout, detail, lines, span, ticks, xOf, flagged, 
             {label}
           </text>
         </g>
+      ))}
+      {ignored.map(({ x, width }) => (
+        <rect key={x} className={classes.ignored} x={x} width={width} height={plotHeight} />
       ))}
       {labelled.map(({ x, width }) => (
         <g key={x}>

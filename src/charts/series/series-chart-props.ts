@@ -46,6 +46,8 @@ export interface SeriesChartProps {
   readonly stretches: readonly TimeSpan[];
   /** Windows that are known to be strange. */
   readonly labelled: readonly TimeSpan[];
+  /** Periods that a person ignores. */
+  readonly ignored?: readonly TimeSpan[];
   /** Position of the chosen stretch; -1: none. */
   readonly selected: number;
   /** The time of the one step that was chosen; null: none, or a stretch as a whole. */

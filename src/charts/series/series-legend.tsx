@@ -7,12 +7,13 @@ interface Props {
   readonly lines: readonly StripLine[];
   readonly hasExpected: boolean;
   readonly hasLabelled: boolean;
+  readonly hasIgnored: boolean;
   readonly left: number;
   readonly top: number;
 }
 
 /** Which line is which. */
-export function SeriesLegend({ lines, hasExpected, hasLabelled, left, top }: Props) {
+export function SeriesLegend({ lines, hasExpected, hasLabelled, hasIgnored, left, top }: Props) {
   const { t } = useWords("series");
   const keys =
     lines.length > 1
@@ -39,6 +40,14 @@ export function SeriesLegend({ lines, hasExpected, hasLabelled, left, top }: Pro
             <rect className={classes.labelledEdge} width={20} height={3} />
           </svg>
           {t("chart.legend.labelled")}
+        </span>
+      )}
+      {hasIgnored && (
+        <span className={classes.key}>
+          <svg width={20} height={12} aria-hidden="true">
+            <rect className={classes.ignored} width={20} height={12} />
+          </svg>
+          {t("chart.legend.ignored")}
         </span>
       )}
     </div>

@@ -15,6 +15,7 @@ interface Props {
   readonly isClock: boolean;
   readonly stretches: readonly TimeSpan[];
   readonly labelled: readonly TimeSpan[];
+  readonly ignored: readonly TimeSpan[];
   readonly view: View;
   /** The narrowest brush, as a share of the whole. */
   readonly least: number;
@@ -125,9 +126,9 @@ export function SeriesOverview(props: Props) {
 }
 
 /** The line does not change while the brush moves. */
-const OverviewLine = memo(function OverviewLine({ layout, line, extent, stretches, labelled }: Props) {
+const OverviewLine = memo(function OverviewLine({ layout, line, extent, stretches, labelled, ignored }: Props) {
   const { left, top, plotWidth, plotHeight } = layout;
-  const { path, pieces, known } = useMemo(() => {
+  const { path, pieces, known, aside } = useMemo(() => {
     const time = linearScale(extent.from, extent.to);
     const range = valueRange([line], extent) ?? { min: 0, max: 1 };
     const value = linearScale(range.min, range.max);
@@ -137,12 +138,16 @@ const OverviewLine = memo(function OverviewLine({ layout, line, extent, stretche
       path: linePath(line, extent, xOf, yOf),
       pieces: piecesOf(stretches, xOf, plotWidth),
       known: piecesOf(labelled, xOf, plotWidth),
+      aside: piecesOf(ignored, xOf, plotWidth),
     };
-  }, [line, extent, stretches, labelled, plotWidth, plotHeight]);
+  }, [line, extent, stretches, labelled, ignored, plotWidth, plotHeight]);
   return (
     <svg className={classes.layer} width={layout.width} height={layout.height} aria-hidden="true">
       <g transform={`translate(${left} ${top})`}>
         <rect className={classes.ground} width={plotWidth} height={plotHeight} />
+        {aside.map(({ x, width }) => (
+          <rect key={x} className={classes.ignored} x={x} width={width} height={plotHeight} />
+        ))}
         {known.map(({ x, width }) => (
           <g key={x}>
             <rect className={classes.labelled} x={x} width={width} height={plotHeight} />
@@ -164,6 +169,7 @@ function sameLine(a: Props, b: Props): boolean {
     a.line === b.line &&
     a.extent === b.extent &&
     a.stretches === b.stretches &&
-    a.labelled === b.labelled
+    a.labelled === b.labelled &&
+    a.ignored === b.ignored
   );
 }

@@ -29,9 +29,11 @@ const MIN_STEPS_IN_VIEW = 8;
 /** Pixels beside a stretch that still count as on it. */
 const SLACK_PX = 4;
 
+const NO_SPANS: readonly never[] = [];
+
 /** The plot of a series: overview and brush, strips, lanes, scores, and what hands and keys do to them. */
 export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
-  const { size, extent, isClock, overview, detail, stretches, labelled, lanes, sorted } = props;
+  const { size, extent, isClock, overview, detail, stretches, labelled, ignored = NO_SPANS, lanes, sorted } = props;
   const { t, i18n } = useWords("series");
   const locale = i18n.language;
   const [view, setView] = props.view;
@@ -68,6 +70,7 @@ export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
   }, [span, plotWidth, isClock, locale]);
   const flagged = useMemo(() => piecesOf(stretches, xOf, plotWidth), [stretches, xOf, plotWidth]);
   const known = useMemo(() => piecesOf(labelled, xOf, plotWidth), [labelled, xOf, plotWidth]);
+  const aside = useMemo(() => piecesOf(ignored, xOf, plotWidth), [ignored, xOf, plotWidth]);
   const chosen = stretches[props.selected];
   const selected = useMemo(() => (chosen ? piecesOf([chosen], xOf, plotWidth) : []), [chosen, xOf, plotWidth]);
 
@@ -112,6 +115,7 @@ export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
         isClock={isClock}
         stretches={stretches}
         labelled={labelled}
+        ignored={ignored}
         view={view}
         least={least}
         onView={setView}
@@ -121,7 +125,7 @@ export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
           <g key={at}>
             {detail && strips[at] && (
               <DetailStrip
-                {...{ detail, span, xOf, flagged, labelled: known, selected }}
+                {...{ detail, span, xOf, flagged, labelled: known, ignored: aside, selected }}
                 {...strips[at]}
                 layout={place}
               />
@@ -153,6 +157,7 @@ export function SeriesPlot(props: SeriesChartProps & { readonly size: Size }) {
         lines={only?.lines ?? []}
         hasExpected={detail?.channels.some(({ expected }) => expected !== null) ?? false}
         hasLabelled={labelled.length > 0}
+        hasIgnored={ignored.length > 0}
         left={left}
         top={top - 22}
       />

@@ -46,9 +46,9 @@ export type NoteCode =
   | `offer.${"too-long" | "damaged" | "other-file"}`
   | `onnx.${"not-written" | "whole-table" | "of-series" | "of-events" | "of-images" | "windows" | "needs-order" | "made-column" | "too-many-rows" | "too-wide" | "memory" | "marks" | "rules" | "other-format" | "unread-column"}`
   | `parquet.${"type" | "date" | "time-utc" | "time-naive" | "long-digits" | "left-out-lists" | "left-out-binary" | "left-out-encrypted"}`
-  | `prepare.${"constant" | "text-left-out" | "same-missing" | "one-hot-too-wide" | "classes-too-few" | "classes-too-many" | "groups-too-small" | "rows-dropped" | "learned" | "column-absent"}`
+  | `prepare.${"constant" | "text-left-out" | "same-missing" | "one-hot-too-wide" | "classes-too-few" | "classes-too-many" | "groups-too-small" | "rows-dropped" | "no-periods" | "periods-unread" | "ignored" | "learned" | "column-absent"}`
   | `profile.${"all-missing" | "sentinel" | "constant" | "nearly-constant" | "many-missing" | "infinite" | "looks-like-id" | "many-levels" | "heavy-tail-high" | "heavy-tail-low" | "duplicate"}`
-  | `project.${"newer" | "missing-columns" | "learn-all" | "row-kind-guessed"}`
+  | `project.${"newer" | "missing-columns" | "learn-all" | "ignores-none" | "row-kind-guessed"}`
   | `project.dropped.${"reading" | "recipe" | "detectors" | "thresholds" | "consensus" | "stretches" | "labelled" | "marks" | "layout" | "other"}`
   | `kind.${"all-missing" | "numbers" | "numbers-with-sign" | "numbers-in-units" | "numbers-shortened" | "numbers-with-marks" | "numbers-other-mark" | "durations" | "debit-credit" | "leading-zeros" | "long-digits" | "exponent-code" | "phone" | "code-name" | "times" | "mixed-times" | "seconds" | "milliseconds" | "microseconds" | "nanoseconds" | "serial-days" | "yyyymmdd" | "yyyymm" | "datenum" | "time-spans" | "times-of-day" | "vectors" | "few-words" | "mixed-words" | "many-words" | "number-words" | "long-words" | "chosen" | "declared" | "demoted-number" | "demoted-time" | "demoted-codes" | "outgrew"}`
   | "dialect.chosen"

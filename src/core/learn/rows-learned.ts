@@ -3,6 +3,7 @@ import type { Dataset } from "../data/dataset";
 import { Failure } from "../data/failure";
 import type { PartInKind } from "../kinds/core-kind";
 import { coreKindOf, partInKind } from "../kinds/kinds";
+import { ignoredRows, withoutIgnored } from "../prepare/ignored-periods";
 import type { Recipe } from "../prepare/recipe";
 import { labelledIn } from "../truth/labelled-in";
 import { LEAST_ROWS_LEARNED, type LearnRule } from "./learn-rule";
@@ -11,11 +12,13 @@ import { LEAST_ROWS_LEARNED, type LearnRule } from "./learn-rule";
  * The rows of a table that detectors learn from by a recipe, ascending; null: all, as where the rule speaks of a label that
  * is not there. Throws `Failure` "too-few-learned" where it leaves fewer than anything can be learned of.
  */
-export function rowsLearned(dataset: Dataset, { learn, rowKind, columns }: Recipe): Uint32Array | null {
+export function rowsLearned(dataset: Dataset, recipe: Recipe): Uint32Array | null {
+  const { learn, rowKind, columns } = recipe;
   const ofKind = coreKindOf(rowKind).learnedRows(dataset, rowKind);
   if (ofKind || !learn) return ofKind;
-  const rows = rowsBy(learn, dataset, { rowKind, columns });
-  if (!rows || rows.length >= dataset.rowCount) return null;
+  const named = rowsBy(learn, dataset, { rowKind, columns });
+  if (!named || named.length >= dataset.rowCount) return null;
+  const rows = withoutIgnored(named, ignoredRows(dataset, recipe));
   if (rows.length < Math.min(LEAST_ROWS_LEARNED, dataset.rowCount))
     throw new Failure({ code: "too-few-learned", values: { rows: rows.length, least: LEAST_ROWS_LEARNED } });
   return rows;
@@ -69,6 +72,7 @@ function firstRows(dataset: Dataset, recipe: Read, count: number): Uint32Array {
     .sort();
 }
 
-function allRows({ rowCount }: Dataset): Uint32Array {
+/** All rows of a table. */
+export function allRows({ rowCount }: Pick<Dataset, "rowCount">): Uint32Array {
   return Uint32Array.from({ length: rowCount }, (_, row) => row);
 }

@@ -1,5 +1,6 @@
 import type { Dataset } from "../data/dataset";
 import { columnSamples, type ColumnSamples } from "../detect/column-samples";
+import { ignoredRows, withoutIgnored } from "./ignored-periods";
 import { completeRows } from "./missing-cells";
 import type { Recipe, Role } from "./recipe";
 
@@ -12,8 +13,9 @@ export interface PreparedColumns {
   readonly featureColumns: Int32Array;
 }
 
-/** The columns of a table as they were read, but for rows that the recipe leaves out where a value is missing. */
-export function columnSamplesOf({ columns, rowCount }: Dataset, recipe: Recipe): PreparedColumns {
+/** The columns of a table as they were read, but for rows that the recipe leaves out: where a value is missing, and periods to ignore. */
+export function columnSamplesOf(dataset: Dataset, recipe: Recipe): PreparedColumns {
+  const { columns, rowCount } = dataset;
   const seen = columns.flatMap((column, at) => {
     const role = recipe.columns[at]?.role;
     // A text is no feature, whatever its role says: it is looked at by its form.
@@ -21,10 +23,11 @@ export function columnSamplesOf({ columns, rowCount }: Dataset, recipe: Recipe):
     return isSeen ? [{ column, at, role }] : [];
   });
   const dropping = seen.filter(({ at }) => recipe.columns[at]?.missing.kind === "drop-row");
-  const origin = completeRows(
+  const complete = completeRows(
     rowCount,
     dropping.map(({ column }) => column),
   );
+  const origin = withoutIgnored(complete, ignoredRows(dataset, recipe));
   return {
     samples: columnSamples(
       seen.map(({ column }) => column),

@@ -1,6 +1,7 @@
 import type { Note } from "../data/note";
 import type { RowKind } from "../kinds/row-kind";
 import type { LearnRule } from "../learn/learn-rule";
+import type { LabelledWindow } from "../series/labelled-windows";
 
 export type Role = "feature" | "id" | "label" | "class" | "group" | "ignore";
 
@@ -26,6 +27,12 @@ export interface ColumnRecipe {
   readonly dateParts: readonly DatePart[];
 }
 
+/** Periods by a column of times: what lies in them is neither learned from nor flagged. */
+export interface IgnoredPeriods<Column = number> {
+  readonly column: Column;
+  readonly windows: readonly LabelledWindow[];
+}
+
 /** How columns become what the detectors see: plain JSON, saved, undone, re-applied to new data. */
 export interface Recipe {
   /** One entry per column of the dataset, in its order. */
@@ -38,6 +45,8 @@ export interface Recipe {
   readonly rowKind: RowKind;
   /** Which rows are learned from, by the recipe and by the detectors; absent: all. Images have a rule of their own. */
   readonly learn?: LearnRule;
+  /** Periods that are neither learned from nor flagged; absent: none. */
+  readonly ignored?: IgnoredPeriods;
 }
 
 /** What a detector works best with, and the reason, shown beside the choice. */

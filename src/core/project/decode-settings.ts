@@ -3,10 +3,8 @@ import { decodeRules } from "../rules/flag-rule";
 import { falseNames } from "../score/calibrated";
 import { consensusRules } from "../score/consensus";
 import type { SuggestionName, ThresholdRule } from "../score/threshold";
-import type { LabelledWindow } from "../series/labelled-windows";
 import { decodeDetectors } from "./decode-detectors";
 import {
-  bothOf,
   type Decoder,
   dictionaryOf,
   type Drop,
@@ -15,24 +13,22 @@ import {
   listOf,
   nullable,
   oneOf,
-  partOf,
   type Path,
   recordOf,
   text,
-  truth,
   variantOf,
   whole,
   wholeOf,
 } from "./decoder";
 import type { DetectorOutline } from "./instance";
 import { decodeConsequence } from "./decode-consequence";
+import { decodeWindows } from "./decode-windows";
 import { decodeMarks } from "./mark";
 import { decodeReport } from "../report/report-settings";
 import { truthSources } from "../truth/truth-sources";
 import type { ConsensusChoice, LabelledFile, Settings, StretchRule, UnflaggedSample } from "./settings";
 
 const MAX_INSTANCES = 1000;
-const MAX_WINDOWS = 5000;
 const MAX_SAMPLE = 10_000;
 const suggestions: readonly SuggestionName[] = [
   "mean-2sd",
@@ -59,15 +55,10 @@ const threshold = variantOf<ThresholdRule>("kind", {
 
 const ids = listOf(text(300), MAX_INSTANCES);
 
-const labelledWindow: Decoder<LabelledWindow> = bothOf(
-  wholeOf<Pick<LabelledWindow, "from" | "to">>({ from: finite(), to: finite() }),
-  partOf<Required<Pick<LabelledWindow, "isUtc">>>({ isUtc: truth }),
-);
-
 const labelled = wholeOf<LabelledFile>({
   name: text(10_000),
   entry: text(10_000),
-  windows: listOf(labelledWindow, MAX_WINDOWS),
+  windows: decodeWindows,
 });
 
 const sample = wholeOf<UnflaggedSample>({ rows: listOf(text(200), MAX_SAMPLE), unflagged: whole(0) });

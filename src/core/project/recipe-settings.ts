@@ -2,7 +2,7 @@ import { decodeRowKind, namedRowKind, rowKindFor } from "../kinds/named-row-kind
 import type { NamedRowKind } from "../kinds/row-kind";
 import type { Note } from "../data/note";
 import { namesNote } from "../prepare/names-note";
-import type { Recipe } from "../prepare/recipe";
+import type { IgnoredPeriods, Recipe } from "../prepare/recipe";
 import {
   type ColumnSettings,
   columnRecipesFor,
@@ -10,9 +10,10 @@ import {
   decodeColumns,
   type HeldFields,
 } from "./column-settings";
-import type { NamedColumn } from "./column-ref";
+import { columnRef, type ColumnRef, type NamedColumn, positionOf, refTo } from "./column-ref";
+import { decodeWindows } from "./decode-windows";
 import { decodeLearn, learnRuleFor, type LearnSettings, learnSettingsOf } from "./learn-settings";
-import { bothOf, listOf, oneOf, partOf, recordOf, truth, whole } from "./decoder";
+import { bothOf, listOf, oneOf, partOf, recordOf, truth, whole, wholeOf } from "./decoder";
 
 /** What is read of a table before its rows: its columns, and the recipe that was guessed for them. */
 export interface TableOutline {
@@ -28,6 +29,8 @@ interface Common {
   readonly rowKind: NamedRowKind;
   /** Absent: all rows are learned from, which is what is guessed of every table. */
   readonly learn: LearnSettings;
+  /** Absent: no period is ignored. */
+  readonly ignored: IgnoredPeriods<ColumnRef>;
 }
 
 /** A recipe with its columns by their names; what is absent is guessed. */
@@ -37,10 +40,18 @@ export interface RecipeSettings extends Partial<Common> {
   readonly chosen: readonly (keyof Common)[];
 }
 
-const commonNames = ["oneHotLimit", "withinGroup", "rowKind", "learn"] as const;
+const commonNames = ["oneHotLimit", "withinGroup", "rowKind", "learn", "ignored"] as const;
+
+const decodeIgnored = wholeOf<IgnoredPeriods<ColumnRef>>({ column: columnRef, windows: decodeWindows });
 
 export const decodeRecipe = bothOf(
-  partOf<Common>({ oneHotLimit: whole(0), withinGroup: truth, rowKind: decodeRowKind, learn: decodeLearn }),
+  partOf<Common>({
+    oneHotLimit: whole(0),
+    withinGroup: truth,
+    rowKind: decodeRowKind,
+    learn: decodeLearn,
+    ignored: decodeIgnored,
+  }),
   recordOf<Pick<RecipeSettings, "columns" | "chosen">>({
     columns: [decodeColumns, []],
     chosen: [listOf(oneOf(commonNames), commonNames.length), []],
@@ -49,19 +60,22 @@ export const decodeRecipe = bothOf(
 
 /** What the document keeps of a recipe made for the table of that outline. */
 export function recipeSettingsOf(recipe: Recipe, { columns, recipe: guess, held }: TableOutline): RecipeSettings {
-  const { oneHotLimit, withinGroup, learn } = recipe;
+  const { oneHotLimit, withinGroup, learn, ignored } = recipe;
   const rowKind = namedRowKind(recipe.rowKind, columns);
   const isChosen = {
     oneHotLimit: oneHotLimit !== guess.oneHotLimit,
     withinGroup: withinGroup !== guess.withinGroup,
     rowKind: JSON.stringify(recipe.rowKind) !== JSON.stringify(guess.rowKind),
     learn: learn !== undefined,
+    ignored: ignored !== undefined,
   };
+  const ignoredBy = ignored && refTo(columns, ignored.column);
   return {
     oneHotLimit,
     withinGroup,
     ...(rowKind && { rowKind }),
     ...(learn && { learn: learnSettingsOf(learn, columns) }),
+    ...(ignored && ignoredBy && { ignored: { column: ignoredBy, windows: ignored.windows } }),
     columns: columnSettingsOf(recipe.columns, columns, guess.columns, held),
     chosen: commonNames.filter((name) => isChosen[name]),
   };
@@ -88,6 +102,7 @@ export function recipeFor(
   const oneHotLimit = holds("oneHotLimit") ? settings.oneHotLimit : undefined;
   const withinGroup = holds("withinGroup") ? settings.withinGroup : undefined;
   const learn = settings.learn && learnRuleFor(settings.learn, columns);
+  const ignoredAt = settings.ignored ? positionOf(settings.ignored.column, columns) : null;
   const isLost = kept !== null && rowKind === null && settings.chosen.includes("rowKind");
   const recipe = {
     ...guess,
@@ -95,6 +110,7 @@ export function recipeFor(
     oneHotLimit: oneHotLimit ?? guess.oneHotLimit,
     withinGroup: withinGroup ?? guess.withinGroup,
     ...(learn && { learn }),
+    ...(settings.ignored && ignoredAt !== null && { ignored: { ...settings.ignored, column: ignoredAt } }),
   };
   return {
     recipe: rowKind ? { ...recipe, rowKind } : recipe,
@@ -103,6 +119,7 @@ export function recipeFor(
       ...namesNote("project.missing-columns", missing),
       ...(isLost ? [{ code: "project.row-kind-guessed" as const }] : []),
       ...(learn === null ? [{ code: "project.learn-all" as const }] : []),
+      ...(settings.ignored && ignoredAt === null ? [{ code: "project.ignores-none" as const }] : []),
     ],
   };
 }

@@ -74,7 +74,7 @@ it("keeps the times of events and the cells beside their symbols, in their order
     times("at", [20, 10, 30]),
     numbers("cost", [7, 8, 9]),
   );
-  const { samples, cellColumns } = eventSamplesOf(dataset, eventsKind({ sequence: 1, time: 2 }), [3]);
+  const { samples, cellColumns } = eventSamplesOf(dataset, eventsKind({ sequence: 1, time: 2 }), { beside: [3] });
   expect([...samples.times!.values]).toEqual([10, 20, 30]);
   expect(samples.times!.isClock).toBe(true);
   expect(cellColumns).toEqual([0, 3]);

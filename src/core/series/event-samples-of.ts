@@ -4,6 +4,8 @@ import { Failure } from "../data/failure";
 import type { Note, NoteBelow } from "../data/note";
 import { columnSamples } from "../detect/column-samples";
 import { keyOf } from "../prepare/group-rows";
+import { ignoredNotes, ignoredRows } from "../prepare/ignored-periods";
+import type { Recipe } from "../prepare/recipe";
 import { orderRows } from "./order-rows";
 import { sequenceClassesOf } from "./sequence-classes";
 import { NO_ROW, type EventSamples } from "./series-samples";
@@ -26,22 +28,29 @@ export interface PreparedEvents {
   readonly notes: readonly Note[];
 }
 
+/** How events are read beside their kind. */
+interface EventsRead {
+  /** Positions of columns that say something more of an event. */
+  readonly beside?: readonly number[];
+  /** Position of the column that says of which class a sequence is. */
+  readonly classAt?: number | null;
+  readonly ignored?: Recipe["ignored"];
+}
+
 /**
  * Rows of a table as events of sequences. The vocabulary is sorted by count, the most frequent symbol first (ties: by
  * name); an event whose symbol is missing has the symbol NO_SYMBOL. Throws `Failure` "no-rows" where no row is an
  * event, "illegal-parameter" where the shape names no such column.
- * @param beside positions of columns that say something more of an event
- * @param classAt position of the column that says of which class a sequence is
  */
 export function eventSamplesOf(
   dataset: Dataset,
   shape: EventsKind,
-  beside: readonly number[] = [],
-  classAt: number | null = null,
+  { beside = [], classAt = null, ignored }: EventsRead = {},
 ): PreparedEvents {
   const column = dataset.columns[shape.symbol];
   if (!column) throw illegalParameter("no-column");
-  const order = orderRows(dataset, shape.time, shape.sequence);
+  const left = ignoredRows(dataset, { ...(ignored && { ignored }) });
+  const order = orderRows(dataset, shape.time, shape.sequence, left);
   const { rows } = order;
   if (rows.length === 0) throw new Failure({ code: "no-rows", values: { dropped: dataset.rowCount } });
 
@@ -93,6 +102,7 @@ export function eventSamplesOf(
     stepOf,
     cellColumns,
     notes: [
+      ...ignoredNotes(left),
       ...told(order.withoutTime, "no-time", dataset, shape.time),
       ...told(order.withoutName, "no-name", dataset, shape.sequence),
       ...told(order.backwards, "backwards", dataset, shape.time),

@@ -1,6 +1,7 @@
 import type { Column } from "../data/column";
 import type { Dataset } from "../data/dataset";
 import { illegalParameter } from "../data/illegal-parameter";
+import { withoutIgnored } from "../prepare/ignored-periods";
 import { groupIndexOf, groupKeysOf, rowsByGroup } from "../prepare/group-rows";
 import { rankScores } from "../score/rank";
 
@@ -23,17 +24,25 @@ export interface OrderedRows {
 
 /**
  * Sorts rows by series and time, stably and in linear time. `time` and `group` are positions of columns, or null: the
- * order of the file, one series. Throws `Failure` "illegal-parameter" where there is no such column, or `time` holds
+ * order of the file, one series; rows that are `ignored` (1) are in none. Throws `Failure` "illegal-parameter" where there is no such column, or `time` holds
  * neither times nor numbers.
  */
-export function orderRows(dataset: Dataset, time: number | null, group: number | null): OrderedRows {
+export function orderRows(
+  dataset: Dataset,
+  time: number | null,
+  group: number | null,
+  ignored: Uint8Array | null = null,
+): OrderedRows {
   const { rowCount } = dataset;
   const timeColumn = time === null ? null : columnAt(dataset, time);
   if (timeColumn && timeColumn.kind !== "time" && timeColumn.kind !== "number")
     throw illegalParameter("no-times", { column: timeColumn.name });
   const groupColumn = group === null ? null : columnAt(dataset, group);
 
-  const all = Uint32Array.from({ length: rowCount }, (_, row) => row);
+  const all = withoutIgnored(
+    Uint32Array.from({ length: rowCount }, (_, row) => row),
+    ignored,
+  );
   const timed = timeColumn ? all.filter((row) => Number.isFinite(timeColumn.values[row])) : all;
   const names = groupColumn ? groupKeysOf(groupColumn, timed, 1) : [""];
   const seriesOf = groupColumn ? groupIndexOf(groupColumn, names, rowCount) : new Int32Array(rowCount);
@@ -54,7 +63,7 @@ export function orderRows(dataset: Dataset, time: number | null, group: number |
     times,
     isClock: timeColumn?.kind === "time",
     backwards,
-    withoutTime: rowCount - timed.length,
+    withoutTime: all.length - timed.length,
     withoutName: timed.length - named,
   };
 }

@@ -3,6 +3,7 @@ import type { Dataset } from "../data/dataset";
 import { Failure } from "../data/failure";
 import type { Note } from "../data/note";
 import { upperBound } from "../math/sort";
+import { ignoredNotes, ignoredRows } from "../prepare/ignored-periods";
 import type { Recipe } from "../prepare/recipe";
 import { clockEventsOf } from "./clock-events";
 import { fillChannel } from "./fill-channel";
@@ -60,7 +61,9 @@ export async function seriesSamplesOf(
   const order = orderRows(dataset, rowKind.time, rowKind.group);
   await checkpoint(0.1);
   const pace = paceOf(order);
-  const steps = laySteps(order, pace, rowKind.fillUpTo, (row) => columns.every((values) => Number.isNaN(values[row])));
+  const ignored = ignoredRows(dataset, recipe);
+  const isEmpty = (row: number) => ignored?.[row] === 1 || columns.every((values) => Number.isNaN(values[row]));
+  const steps = laySteps(order, pace, rowKind.fillUpTo, isEmpty);
   if (steps.count === 0) throw new Failure({ code: "no-rows", values: { dropped: dataset.rowCount } });
   await checkpoint(0.2);
 
@@ -122,7 +125,10 @@ export async function seriesSamplesOf(
     scales,
     stepOf: steps.stepOf,
     suggestedWindow: suggested,
-    notes: seriesNotesOf({ dataset, rowKind, order, pace, steps, interpolated, infinite }),
+    notes: [
+      ...seriesNotesOf({ dataset, rowKind, order, pace, steps, interpolated, infinite }),
+      ...ignoredNotes(ignored),
+    ],
   };
 }
 

@@ -25,6 +25,11 @@ export interface SeriesCalls {
   seriesDetail: Call<SeriesDetailRequest, SeriesDetail>;
   /** Where a row lies in its series; null where it has no step. */
   stepOf: Call<{ readonly run: string; readonly row: number }, StepAt | null>;
+  /** The rows of one series whose steps lie between two times, both included, ascending. */
+  rowsBetween: Call<
+    { readonly run: string; readonly series: number; readonly from: number; readonly to: number },
+    Uint32Array
+  >;
   stretches: Call<StretchesRequest, Stretches>;
   /** The same as CSV, one line each. */
   exportStretches: Call<StretchesExport, Blob>;

@@ -9,6 +9,7 @@ import { runsApart } from "../../core/kinds/runs-apart";
 import { matrixSamples } from "../../core/detect/samples";
 import { sampleIndices } from "../../core/math/random";
 import { columnSamplesOf, type PreparedColumns } from "../../core/prepare/column-samples-of";
+import { ignoredNotes, ignoredRows } from "../../core/prepare/ignored-periods";
 import type { Recipe } from "../../core/prepare/recipe";
 import { createKept, tableKey, tableStart } from "../kept";
 import { createMatrices } from "../matrices";
@@ -45,13 +46,14 @@ export function createRows(models: Models): EngineKind {
     matrices.get(table, request.recipe, detector.prefers, checkpoint);
   const columns = createKept<PreparedColumns>(MAX_KEPT_COLUMNS);
   const columnsOf = ({ id, dataset }: Table, recipe: Recipe) =>
-    columns.get(tableKey(id, recipe.columns), async () => columnSamplesOf(dataset, recipe));
+    columns.get(tableKey(id, recipe.columns, recipe.ignored), async () => columnSamplesOf(dataset, recipe));
   const firstMatrixOf = (run: StoredRun, checkpoint: Checkpoint) => matrixOf(firstMember(run), checkpoint);
 
   return {
     async prepare(table, { recipe, strange, taught }, detector, checkpoint) {
       if (detector.accepts === "columns") {
-        return workOnColumns(detector, (await columnsOf(table, recipe)).samples, table);
+        const notes = ignoredNotes(ignoredRows(table.dataset, recipe));
+        return { ...workOnColumns(detector, (await columnsOf(table, recipe)).samples, table), notes };
       }
       const ofRows = requireAccepts(detector, "matrix");
       const { samples, learned, notes } = await matrices.get(table, recipe, detector.prefers, checkpoint);

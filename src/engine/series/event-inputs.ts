@@ -22,8 +22,10 @@ export function createEventInputs() {
       const rowKind = requireKind(recipe.rowKind, "events");
       const beside = besideIn(recipe, rowKind);
       const classAt = classIn(recipe);
-      return prepared.get(tableKey(table.id, { rowKind, beside, classAt }), async () =>
-        eventSamplesOf(table.dataset, rowKind, beside, classAt),
+      const { ignored } = recipe;
+      const read = { beside, classAt, ...(ignored && { ignored }) };
+      return prepared.get(tableKey(table.id, { rowKind, ...read }), async () =>
+        eventSamplesOf(table.dataset, rowKind, read),
       );
     },
     /** The events that detectors learn from: all, or some of their rows. */
@@ -31,7 +33,10 @@ export function createEventInputs() {
       const rows = rowsLearned(table.dataset, recipe);
       if (!rows) return this.get(table, recipe);
       const rowKind = requireKind(recipe.rowKind, "events");
-      return eventSamplesOf(someRows(table.dataset, rows), rowKind, besideIn(recipe, rowKind), classIn(recipe));
+      return eventSamplesOf(someRows(table.dataset, rows), rowKind, {
+        beside: besideIn(recipe, rowKind),
+        classAt: classIn(recipe),
+      });
     },
     forgetTable: (id: string) => prepared.forget(tableStart(id)),
   };

@@ -2,6 +2,7 @@ import type { CallTools, Handlers } from "../calls/host";
 import type { SeriesCalls } from "../calls/series";
 import type { Parts } from "../parts";
 import { preparing } from "../preparing";
+import { rowsBetween } from "../../core/series/rows-between";
 import { stretchesCsv } from "./export-stretches";
 import { detailOf, stepAt } from "./series-detail";
 import { autocorrelationFor, overviewOf } from "./series-overview";
@@ -30,6 +31,9 @@ export function seriesCalls({ tables, runs, kinds, seriesOf }: Parts): Handlers<
     },
     async stepOf({ run: key, row }, tools) {
       return stepAt((await seriesOf(key, tools)).series, row);
+    },
+    async rowsBetween({ run: key, series, from, to }, tools) {
+      return rowsBetween((await seriesOf(key, tools)).series, series, from, to);
     },
     async stretches(request, tools) {
       const { run, series, expectation } = await expectedIn(request.run, tools);

@@ -124,7 +124,7 @@ export function createSeriesInputs(models: Models) {
   };
 }
 
-function keyOf(table: Table, { columns, rowKind, learn }: Recipe, as = "steps"): string {
+function keyOf(table: Table, { columns, rowKind, learn, ignored }: Recipe, as = "steps"): string {
   // Nothing else of the recipe reaches a series.
   return tableKey(
     table.id,
@@ -132,6 +132,7 @@ function keyOf(table: Table, { columns, rowKind, learn }: Recipe, as = "steps"):
     rowKind,
     columns.map(({ role }) => role === "feature"),
     learn && [learn, columns.findIndex(({ role }) => role === "label")],
+    ignored,
   );
 }
 

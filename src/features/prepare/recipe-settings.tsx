@@ -6,6 +6,7 @@ import { useActions, useSession } from "../../state/use-session";
 import { formatCount } from "../../ui/format";
 import { NumberEntry, NumberSlider } from "../../ui/number-field";
 import { useWords } from "../../ui/use-words";
+import { IgnoredPeriods } from "./ignored-periods";
 import { LearnFrom } from "./learn-from";
 import classes from "./prepare-screen.module.css";
 
@@ -83,6 +84,7 @@ export function RecipeSettings() {
         />
       )}
       <LearnFrom dataset={dataset} recipe={recipe} />
+      <IgnoredPeriods dataset={dataset} recipe={recipe} />
       <Button size="xs" variant="default" disabled={recipe === dataset.recipe} onClick={resetRecipe}>
         {t("recipe.reset")}
       </Button>

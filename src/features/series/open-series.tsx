@@ -19,6 +19,7 @@ import { useWords } from "../../ui/use-words";
 import { channelsAtFirst } from "./channels-at-first";
 import { askedRange } from "./asked-range";
 import { ChannelMenu } from "./channel-menu";
+import { PartInView } from "./part-in-view";
 import classes from "./series-panel.module.css";
 import { useSeriesView } from "./use-series-view";
 
@@ -30,6 +31,8 @@ interface Props {
   onChannel(channel: number): void;
 }
 
+/** As good as all of it. */
+const WHOLE_VIEW = 0.999;
 /** A screen is rarely wider; the engine answers with fewer where there are fewer steps. */
 const MAX_BUCKETS = 1200;
 
@@ -88,7 +91,7 @@ export function OpenSeries(props: Props) {
           i18n.language,
         )
       : card.name;
-  const controls = overview.channels.length > 1 && (
+  const ofChannels = overview.channels.length > 1 && (
     <>
       <ChannelMenu {...{ overview, columns, setColumns }} onChannel={props.onChannel} />
       <Switch
@@ -100,12 +103,20 @@ export function OpenSeries(props: Props) {
       />
     </>
   );
+  const isPart = x1 - x0 < WHOLE_VIEW;
+  const inView = { from: extent.from + x0 * whole, to: extent.from + x1 * whole };
   const strips = overlaid ? 1 : columns.length;
   return (
     <div className={classes.open} {...staleProps(isOfOther)} style={{ height: 430 + 72 * (strips - 1) }}>
       {failure && <FailedAlert m="xs" variant="default" failure={failure} />}
       <Scored
-        {...{ overview, series, chosen, result, view, overlaid, controls, extent, line }}
+        {...{ overview, series, chosen, result, view, overlaid, extent, line }}
+        controls={
+          <>
+            {ofChannels}
+            {isPart && <PartInView span={inView} series={series} run={run} />}
+          </>
+        }
         detail={detail ?? unscored(overview, line)}
         isOfOther={isOfOther}
         onStep={(bucket) => {
@@ -142,6 +153,7 @@ function Scored({ overview, series, chosen, result, line, isOfOther, onStep, ...
   const nameOf = useInstanceName();
   const windows = useSession(({ history }) => history.present.labelled)?.windows;
   const labelled = windows ?? overview.series[series]?.labelled ?? NO_WINDOWS;
+  const ignored = useSession(({ history }) => history.present.recipe?.ignored)?.windows ?? NO_WINDOWS;
   const own = useMemo(() => found?.stretches.filter((one) => one.series === series) ?? [], [found, series]);
   const lanes = useMemo(
     () =>
@@ -167,6 +179,7 @@ function Scored({ overview, series, chosen, result, line, isOfOther, onStep, ...
         onThreshold={onThreshold}
         stretches={own}
         labelled={labelled}
+        ignored={ignored}
         selected={chosen?.stretch ? own.indexOf(chosen.stretch) : -1}
         marked={chosen?.series === series && chosen.stretch?.peakRow !== chosen.row ? chosen.time : null}
         onSelect={(at) => select(own[at]?.peakRow ?? null)}
@@ -195,7 +208,7 @@ function lastTime(overview: SeriesOverview, series: number): number {
   const { times = new Float64Array(0) } = overview.series[series]?.line ?? {};
   const steps = overview.series[series]?.steps ?? 0;
   const first = times[0] ?? 0;
-  const last = times.at(-1) ?? first;
+  const last = times[times.length - 1] ?? first;
   if (times.length >= steps || times.length < 2) return last;
   return last + (last - first) / (times.length - 1);
 }
