@@ -16,6 +16,15 @@ export interface Kernel {
   readonly squaredLengths: Call;
   readonly alongAxes: Call;
   readonly twoNearest: Call;
+  readonly multiply: Call;
+  readonly multiplyTurned: Call;
+  readonly sumRows: Call;
+  readonly turn: Call;
+  readonly bend: Call;
+  readonly bendBack: Call;
+  readonly adam: Call;
+  readonly adadelta: Call;
+  readonly squaredLength: (gradient: number, count: number) => number;
 }
 
 interface Wasm {

@@ -5,6 +5,9 @@ import type { Workload } from "../backend/backend";
 import type { TrainingTask } from "../training/learner";
 import type { ErrorKind } from "../training/error-kinds";
 import { trimmedError } from "../training/losses";
+import type { FusedTask } from "../fused/fused-learner";
+import type { PlainBatch } from "../fused/fused-loss";
+import { denseLayersOf } from "../fused/fused-network";
 import { forward, initialWeights, weightShapesOf, workOf, type NetworkSpec } from "../network";
 import { gatherRows, shuffledBatches, splitRows } from "../training/rows";
 import type { Tf } from "../backend/tf";
@@ -48,26 +51,28 @@ export function rebuildingTask(
   const numbersOf = (rows: Uint32Array) => gatherRows(samples, rows, plan.clip);
   const tensorOf = (tf: Tf, numbers: Float32Array) =>
     tf.tensor2d(numbers, [numbers.length / samples.width, samples.width]);
-  const clean = (tf: Tf, numbers: Float32Array): RebuildingBatch => {
-    const rows = tensorOf(tf, numbers);
-    return { read: rows, wanted: rows };
+  const tensors = (tf: Tf, { read, wanted }: PlainBatch): RebuildingBatch => {
+    const rows = tensorOf(tf, read);
+    return { read: rows, wanted: read === wanted ? rows : tensorOf(tf, wanted) };
   };
   const normal = normalDeviates(random);
-  const noisy = (tf: Tf, numbers: Float32Array, noise: Float32Array): RebuildingBatch => ({
-    read: tensorOf(
-      tf,
-      numbers.map((value, i) => value + (noise[i % samples.width] ?? 0) * normal()),
-    ),
-    wanted: tensorOf(tf, numbers),
-  });
   const { noise } = plan;
+  const next = (): PlainBatch => {
+    const wanted = numbersOf(batches());
+    return {
+      read: noise ? wanted.map((value, i) => value + (noise[i % samples.width] ?? 0) * normal()) : wanted,
+      wanted,
+    };
+  };
   const typical = numbersOf(learn.subarray(0, Math.max(1, Math.floor(TYPICAL_NUMBERS / samples.width))));
   const evaluated = heldOut.length ? numbersOf(heldOut) : null;
+  const held = evaluated && { read: evaluated, wanted: evaluated };
   return {
     task: {
       ...rebuilding(spec, initial, plan),
-      next: (tf) => (noise ? noisy(tf, numbersOf(batches()), noise) : clean(tf, numbersOf(batches()))),
-      heldOut: evaluated && ((tf) => clean(tf, evaluated)),
+      next: (tf) => tensors(tf, next()),
+      heldOut: held && ((tf) => tensors(tf, held)),
+      fused: fusedTask(spec, plan, { next, heldOut: held }),
     },
     baseline: typicalAnswerLoss(typical, evaluated ?? typical, samples.width, plan.trimmed, plan.loss),
   };
@@ -92,6 +97,11 @@ export function rebuildingWorkload(spec: NetworkSpec): Workload {
         ...rebuilding(spec, initialWeights(spec, random), { trimmed: 0.2 }),
         next: () => ({ read: rows(), wanted: rows() }),
         heldOut: null,
+        fused: fusedTask(
+          spec,
+          { trimmed: 0.2, batch },
+          { next: () => ({ read: noise, wanted: noise }), heldOut: null },
+        ),
       };
       const plan = {
         steps: PROBE_STEPS,
@@ -115,4 +125,13 @@ function rebuilding(
     initial,
     loss: (tf, weights, { read, wanted }) => trimmedError(tf, forward(tf, spec, weights, read), wanted, trimmed, loss),
   };
+}
+
+/** The same in plain numbers; undefined for a network that is not of dense layers alone. */
+function fusedTask(
+  spec: NetworkSpec,
+  { trimmed, batch, loss: error = "squared" }: Pick<RebuildingPlan, "trimmed" | "batch" | "loss">,
+  rows: Pick<FusedTask, "next" | "heldOut">,
+): FusedTask | undefined {
+  return denseLayersOf(spec) ? { spec, batch, error, trimmed, ...rows } : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import type { Context } from "../../../core/detect/context";
 import type { SamplesBase } from "../../../core/detect/samples-base";
+import { fusedAnswers } from "../fused/fused-network";
 import { forward, weightTensors, maxWidth, type Network } from "../network";
 import { clipped } from "../training/rows";
 import { keepBackend, NeuralTrouble } from "../backend/some-backend";
@@ -32,14 +33,17 @@ export async function reconstruct(
   const size = blockSizeOf(networks);
   const padded = new Float32Array(size * samples.width);
   const weights: Tensor[][] = [];
+  const fused = ["wasm", "cpu"].includes(backend) ? fusedAnswers(networks, size) : null;
   try {
-    for (const network of networks) weights.push(weightTensors(tf, network));
+    if (!fused) for (const network of networks) weights.push(weightTensors(tf, network));
     for (let from = 0; from < samples.count; from += size) {
       await keepBackend(tf, backend);
       const to = Math.min(from + size, samples.count);
       const values = samples.block(from, to);
       padded.fill(0, values.length);
-      const outputs = outputsOf(tf, networks, weights, clipped(values, clip, padded));
+      const inputs = clipped(values, clip, padded);
+      const outputs = fused ? fused.map((answer) => answer(inputs)) : outputsOf(tf, networks, weights, inputs);
+      if (!outputs.every(allFinite)) throw new NeuralTrouble("not-finite");
       visit({ from, to, values, outputs });
       await context.checkpoint(start + ((1 - start) * to) / samples.count);
     }
@@ -60,9 +64,7 @@ function outputsOf(
     return networks.map((network, i): Tensor2D => forward(tf, network.spec, weights[i] ?? [], x));
   });
   try {
-    const outputs = tensors.map(readNumbers);
-    if (!outputs.every(allFinite)) throw new NeuralTrouble("not-finite");
-    return outputs;
+    return tensors.map(readNumbers);
   } finally {
     tf.dispose(tensors);
   }

@@ -3,7 +3,7 @@ import type { Tf } from "../backend/tf";
 import { shortened, type AdamPlan, type AdamState } from "./adam";
 
 /** How much of both means stays at each step, and what keeps the first steps from being none: Zeiler's own. */
-const [DECAY, EPSILON] = [0.95, 1e-6];
+export const [ADADELTA_DECAY, ADADELTA_EPSILON] = [0.95, 1e-6];
 
 /**
  * The state after a step along `gradient`, whose length the earlier steps and gradients alone decide: `first` is the
@@ -18,10 +18,10 @@ export function adadeltaStep(
   rateShare: number,
 ): AdamState {
   const clipped = shortened(tf, gradient, clipNorm);
-  const first: Tensor1D = tf.add(tf.mul(state.first, DECAY), tf.mul(tf.square(clipped), 1 - DECAY));
-  const ratio = tf.sqrt(tf.div(tf.add(state.second, EPSILON), tf.add(first, EPSILON)));
+  const first: Tensor1D = tf.add(tf.mul(state.first, ADADELTA_DECAY), tf.mul(tf.square(clipped), 1 - ADADELTA_DECAY));
+  const ratio = tf.sqrt(tf.div(tf.add(state.second, ADADELTA_EPSILON), tf.add(first, ADADELTA_EPSILON)));
   const move: Tensor1D = tf.mul(ratio, clipped);
-  const second: Tensor1D = tf.add(tf.mul(state.second, DECAY), tf.mul(tf.square(move), 1 - DECAY));
+  const second: Tensor1D = tf.add(tf.mul(state.second, ADADELTA_DECAY), tf.mul(tf.square(move), 1 - ADADELTA_DECAY));
   const before: Tensor1D = weightDecay ? tf.mul(state.parameters, 1 - learningRate * weightDecay) : state.parameters;
   return { parameters: tf.sub(before, tf.mul(move, rateShare)), first, second };
 }

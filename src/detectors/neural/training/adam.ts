@@ -18,9 +18,9 @@ export interface AdamPlan {
   readonly weightDecay?: number;
 }
 
-const ADAM_BETAS = [0.9, 0.999] as const;
+export const ADAM_BETAS = [0.9, 0.999] as const;
 /** Explicit, because tfjs's default is 1e-7 on some backends and 1e-4 on WebGL, which then learns otherwise. */
-const ADAM_EPSILON = 1e-7;
+export const ADAM_EPSILON = 1e-7;
 
 /**
  * The state after step `step` (1, 2, …) along `gradient`. Kingma & Ba 2015, algorithm 1, with the decoupled weight

@@ -1,5 +1,6 @@
 import type { Scalar, Tensor, Tensor1D } from "@tensorflow/tfjs-core";
 import type { Metric } from "../../../core/detect/context";
+import type { FusedTask } from "../fused/fused-learner";
 import type { OptimiserPlan } from "./optimiser";
 import { NetworkState, sizesOf, type TrainableNetwork } from "./trainable-network";
 import { rateShareAt, type Schedule } from "./schedule";
@@ -20,6 +21,8 @@ export interface TrainingTask<B extends Batch> extends TrainableNetwork<B> {
   /** What share of the held-out samples is answered rightly, where an answer is right or wrong. */
   accuracy?(tf: Tf, weights: readonly Tensor[], batch: B, others: readonly Tensor[]): Scalar;
   readonly rivals?: readonly TrainableNetwork<B>[];
+  /** The same in plain numbers, of a network of dense layers that learns without rivals: for a processor without a card. */
+  readonly fused?: FusedTask | undefined;
   /** A look at the network after step `at`, with every report; called within a tidy. */
   look?(tf: Tf, at: number, weights: readonly Tensor[], others: readonly Tensor[]): void;
 }
@@ -49,8 +52,24 @@ export interface Trained {
 export const VALIDATION_ACCURACY = "validation accuracy";
 
 /** One task on its way. Dispose it. */
-export class Learner<B extends Batch> {
+export interface Learning {
   /** Of the last report. */
+  readonly metrics: readonly Metric[];
+  readonly taken: number;
+  /** True once it no longer gets better. */
+  readonly stopped: boolean;
+  /** The step of the weights that `result` gives. */
+  readonly keptStep: number;
+  /** One batch, every network once. */
+  step(): void;
+  /** Waits for the steps so far, reads their mean losses, and sees whether the network still gets better. */
+  report(): void;
+  result(): Trained;
+  dispose(): void;
+}
+
+/** A task that is learned by tfjs, on whatever backend there is. */
+export class Learner<B extends Batch> implements Learning {
   metrics: readonly Metric[] = [];
   taken = 0;
   private readonly me: NetworkState<B>;
@@ -70,17 +89,14 @@ export class Learner<B extends Batch> {
     this.heldOut = heldOut && tf.tidy(() => heldOut(tf));
   }
 
-  /** True once it no longer gets better. */
   get stopped(): boolean {
     return this.best !== null && this.taken - this.best.step >= this.plan.patience;
   }
 
-  /** The step of the weights that `result` gives. */
   get keptStep(): number {
     return this.best?.step ?? this.taken;
   }
 
-  /** One batch, every network once. */
   step(): void {
     const { tf, plan, me, rivals } = this;
     const rateShare = plan.schedule ? rateShareAt(plan.schedule, this.taken + 1, plan.steps) : 1;
@@ -94,7 +110,6 @@ export class Learner<B extends Batch> {
     this.taken++;
   }
 
-  /** Waits for the steps so far, reads their mean losses, and sees whether the network still gets better. */
   report(): void {
     if (this.reported === this.taken) return;
     this.reported = this.taken;

@@ -1,5 +1,6 @@
 import type { Context, Metric } from "../../../core/detect/context";
-import { Learner, type Batch, type TrainingTask, type Trained, type TrainPlan } from "./learner";
+import { fusedLearner } from "../fused/fused-learner";
+import { Learner, type Batch, type Learning, type TrainingTask, type Trained, type TrainPlan } from "./learner";
 import { keepBackend } from "../backend/some-backend";
 import type { Tf } from "../backend/tf";
 
@@ -28,14 +29,14 @@ export async function train<B extends Batch>(
   share: number,
 ): Promise<readonly Trained[]> {
   const backend = tf.getBackend();
-  const learners: Learner<B>[] = [];
+  const learners: Learning[] = [];
   try {
     for (const task of tasks) {
       await context.checkpoint(0);
       await keepBackend(tf, backend);
-      learners.push(new Learner(tf, task, plan));
+      learners.push(fusedLearner(tf, task, plan) ?? new Learner(tf, task, plan));
     }
-    const going = (learner: Learner<B>) => !learner.stopped && !(learner.taken > 0 && context.endsEarly());
+    const going = (learner: Learning) => !learner.stopped && !(learner.taken > 0 && context.endsEarly());
     for (let step = 0; step < plan.steps && learners.some(going);) {
       const count = Math.min(plan.reportEvery, plan.steps - step);
       for (const [turn, learner] of learners.entries()) {
@@ -58,7 +59,7 @@ export async function train<B extends Batch>(
 }
 
 /** The mean of each loss over the networks, at the step of the one that went farthest. */
-function metricsOf<B extends Batch>(learners: readonly Learner<B>[]): Metric[] {
+function metricsOf(learners: readonly Learning[]): Metric[] {
   const at = Math.max(...learners.map(({ taken }) => taken));
   const names = learners[0]?.metrics.map(({ name }) => name) ?? [];
   return names.map((name) => {
@@ -68,7 +69,7 @@ function metricsOf<B extends Batch>(learners: readonly Learner<B>[]): Metric[] {
 }
 
 /** Of several networks the one that learned longest is shown. */
-function showStop<B extends Batch>(learners: readonly Learner<B>[], plan: TrainPlan, context: TrainContext): void {
+function showStop(learners: readonly Learning[], plan: TrainPlan, context: TrainContext): void {
   const [first] = learners.toSorted((a, b) => b.taken - a.taken);
   if (!first) return;
   const { taken: at, keptStep: kept, stopped } = first;
