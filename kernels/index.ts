@@ -4,3 +4,4 @@ export { alongAxes } from "./axes";
 export { twoNearest } from "./clusters";
 export { bend, bendBack, multiply, multiplyTurned, sumRows, turn } from "./dense";
 export { adadelta, adam, squaredLength } from "./steps";
+export { kernelRow, weightedKernels } from "./rbf";

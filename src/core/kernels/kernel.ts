@@ -16,6 +16,8 @@ export interface Kernel {
   readonly squaredLengths: Call;
   readonly alongAxes: Call;
   readonly twoNearest: Call;
+  readonly kernelRow: Call;
+  readonly weightedKernels: Call;
   readonly multiply: Call;
   readonly multiplyTurned: Call;
   readonly sumRows: Call;

@@ -7,7 +7,7 @@ import { testContext } from "../../testing/test-context";
 import { KernelCache } from "./kernel-cache";
 import { solveOneClass } from "./one-class-smo";
 import { oneClassSvm } from "./one-class-svm";
-import { kernelRow, rbf } from "./rbf";
+import { kernelRow, rbf, weightedKernelsOf } from "./rbf";
 import { projectWeights } from "./reduced-set";
 
 const params = defaultsOf(oneClassSvm.params);
@@ -109,4 +109,20 @@ it("names the columns in which a row leaves the boundary, and where that lies", 
   const [attribution] = (await oneClassSvm.explain?.(model, matrixOf([[0, 30, 0]]), testContext())) ?? [];
   expect(attribution?.values.indexOf(Math.max(...attribution.values))).toBe(1);
   expect(Math.abs(attribution?.expected?.[1] ?? 99)).toBeLessThan(5);
+});
+
+it("gives kernels and their sums to the last bit alike by vectors and one by one", () => {
+  for (const [count, width] of [
+    [11, 1],
+    [40, 5],
+    [9, 8],
+  ] as const) {
+    // prettier-ignore
+    const points = pointsOf(noiseMatrix(count, width));
+    const [vectors, plain] = [new KernelCache(points, 0.7), new KernelCache(points, 0.7, null)];
+    for (let row = 0; row < count; row++) expect(vectors.row(row)).toEqual(plain.row(row));
+    const weights = Float64Array.from({ length: count }, (_, i) => i / 7);
+    const rows = points.values.slice(0, 7 * width).map((value) => 3 * value);
+    expect(weightedKernelsOf(points, weights, 0.7, rows)).toEqual(weightedKernelsOf(points, weights, 0.7, rows, null));
+  }
 });

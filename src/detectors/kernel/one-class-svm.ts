@@ -7,7 +7,7 @@ import { sampleIndices } from "../../core/math/random";
 import { explainByBoundary, type OneClassModel } from "./boundary";
 import { gammaOfScale } from "./gamma-of-scale";
 import { solveOneClass, type OneClass } from "./one-class-smo";
-import { weightedKernels, type Points } from "./rbf";
+import { weightedKernels, weightedKernelsOf, type Points } from "./rbf";
 import { projectWeights } from "./reduced-set";
 
 /** Time grows with the square of the rows that are solved for. */
@@ -19,6 +19,8 @@ const MAX_BOUNDARY_CARRIERS = 512;
 const MAX_ERROR_SHARE = 0.03;
 const CHECKED_ROWS = 256;
 const BOUNDARY_ROWS = 256;
+/** Points that one number of a row meets in the time of a few plain operations. */
+const POINTS_PER_OPERATION = 20;
 
 /**
  * rho - Σ α K(x_i, x) with Σα = 1: 0 on the boundary, at most rho. The problem is LIBSVM's, solved to its
@@ -103,11 +105,10 @@ export const oneClassSvm = defineMatrixDetector({
     await forEachBlock(
       samples,
       context,
-      (values, from, to) => {
-        for (let row = from; row < to; row++)
-          scores[row] = rho - weightedKernels(points, weights, gamma, values, (row - from) * points.width);
+      (values, from) => {
+        weightedKernelsOf(points, weights, gamma, values).forEach((sum, at) => (scores[from + at] = rho - sum));
       },
-      { cost: 2 * points.count },
+      { cost: points.count / POINTS_PER_OPERATION },
     );
     return scores;
   },

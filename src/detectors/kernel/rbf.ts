@@ -1,3 +1,6 @@
+import { sharedKernel, type Kernel } from "../../core/kernels/kernel";
+import { roomFor } from "../../core/kernels/room";
+
 /** Points one after the other, `width` numbers each. */
 export interface Points {
   readonly values: Float32Array;
@@ -7,7 +10,8 @@ export interface Points {
 
 export const STEPS_PER_UNIT = 64;
 export const MAX_EXPONENT = 87;
-const POWERS_OF_E = Float64Array.from({ length: MAX_EXPONENT * STEPS_PER_UNIT + 2 }, (_, i) =>
+/** The powers of e below 1, `STEPS_PER_UNIT` to a unit. */
+export const POWERS_OF_E = Float64Array.from({ length: MAX_EXPONENT * STEPS_PER_UNIT + 2 }, (_, i) =>
   Math.exp(-i / STEPS_PER_UNIT),
 );
 
@@ -48,6 +52,38 @@ function squaredGap(a: Float32Array, aStart: number, b: Float32Array, bStart: nu
 export function kernelRow({ values, count, width }: Points, row: number, gamma: number, out: Float32Array): void {
   const start = row * width;
   for (let other = 0; other < count; other++) out[other] = rbf(values, start, values, other * width, width, gamma);
+}
+
+/** The sum of the kernels between each row of `values` and all points, each times its weight. */
+export function weightedKernelsOf(
+  { values: points, count, width }: Points,
+  weights: Float64Array,
+  gamma: number,
+  values: Float32Array,
+  kernel: Kernel | null = sharedKernel(),
+): Float64Array {
+  const rows = values.length / width;
+  const all = { values: points, count, width };
+  if (!kernel)
+    return Float64Array.from({ length: rows }, (_, row) => weightedKernels(all, weights, gamma, values, row * width));
+  const whole = Math.ceil(rows / 4) * 4;
+  const room = roomFor(kernel, {
+    table: ["f64", POWERS_OF_E.length],
+    points: ["f32", points.length],
+    weights: ["f64", count],
+    values: ["f32", whole * width],
+    wide: ["f64", 4 * width],
+    out: ["f64", whole],
+  });
+  room.table.view.set(POWERS_OF_E);
+  room.points.view.set(points);
+  room.weights.view.set(weights);
+  room.values.view.fill(0, values.length).set(values);
+  kernel.weightedKernels(
+    ...[room.values.at, rows, width, room.points.at, count, room.weights.at],
+    ...[gamma, room.table.at, room.wide.at, room.out.at],
+  );
+  return room.out.view.slice(0, rows);
 }
 
 /** The sum of the kernels between the point of `at` at `start` and all points, each times its weight. */
