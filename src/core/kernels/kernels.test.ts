@@ -9,6 +9,7 @@ import { columnMoments } from "./column-moments";
 import { SOURCES } from "./compiled";
 import { gramOf } from "./gram";
 import { createKernel } from "./kernel";
+import { nearestCentroids } from "./nearest-centroids";
 
 const kernel = createKernel()!;
 const now = () => Promise.resolve();
@@ -87,4 +88,20 @@ test("the length of a row over the variances of the axes", () => {
   expect([...alongAxes({ ...plan, measure: "over" }, row)]).toEqual([Math.sqrt(2 ** 2 / 4 + 3 ** 2 / 9)]);
   const ends = 4 * Math.sqrt(1 + 13 - 4) + 9 * Math.sqrt(1 + 13 - 6);
   expect(alongAxes({ ...plan, measure: "ends" }, row)[0]).toBeCloseTo(ends, 12);
+});
+
+test("the nearest two centroids are those of a plain loop, to the last bit; of equal ones the first", () => {
+  fc.assert(
+    fc.property(clouds, fc.integer({ min: 1, max: 7 }), ({ rows, random }, k) => {
+      const { width } = rows;
+      const centroids = Float64Array.from({ length: k * width }, () => 4 * random() - 2);
+      centroids.copyWithin((k - 1) * width, 0, width);
+      const values = rows.block(0, rows.count);
+      expect(nearestCentroids(centroids, values, width, kernel)).toEqual(
+        nearestCentroids(centroids, values, width, null),
+      );
+    }),
+  );
+  const found = nearestCentroids(Float64Array.of(1, 5, 1), Float32Array.of(0, 9), 1);
+  expect([[...found.index], [...found.first], [...found.second]]).toEqual([[0, 1], [1, 16], [1, 64]]); // prettier-ignore
 });

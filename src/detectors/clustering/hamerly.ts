@@ -1,3 +1,5 @@
+import { nearestCentroids } from "../../core/kernels/nearest-centroids";
+
 /** Rows one after the other, `width` numbers each. */
 export interface Rows {
   readonly values: Float32Array;
@@ -39,28 +41,27 @@ export async function lloyd(
   const sizes = new Float64Array(k);
   const moved = new Float64Array(k);
 
-  const assign = (row: number): void => {
-    const found = twoNearest(centroids, values, row * width, width, k);
-    nearest[row] = found.index;
-    upper[row] = Math.sqrt(found.first);
-    lower[row] = Math.sqrt(found.second);
-  };
   const add = (row: number, cluster: number, sign: 1 | -1): void => {
     sizes[cluster] = sizes[cluster]! + sign; // cluster < k
     for (let j = 0; j < width; j++)
       sums[cluster * width + j] = sums[cluster * width + j]! + sign * values[row * width + j]!; // row < count
   };
 
+  const begun = nearestCentroids(centroids, values, width);
   for (let row = 0; row < count; row++) {
-    assign(row);
-    add(row, nearest[row]!, 1); // row < count
+    nearest[row] = begun.index[row]!; // row < count, and so below
+    upper[row] = Math.sqrt(begun.first[row]!);
+    lower[row] = Math.sqrt(begun.second[row]!);
+    add(row, nearest[row]!, 1);
   }
+  const unsafe = new Uint32Array(count);
+  const gathered = new Float32Array(values.length);
   const still = MAX_SETTLED_MOVE_SHARE * meanVariance(rows);
   for (let round = 1; round <= maxRounds; round++) {
     await yieldToEvents(round);
     const drift = moveCentroids(centroids, sums, sizes, width, moved);
     const gap = halfGaps(centroids, width);
-    let changes = 0;
+    let [changes, unsure] = [0, 0];
     for (let row = 0; row < count; row++) {
       const own = nearest[row]!; // row < count
       const reach = upper[row]! + moved[own]!; // row < count, own < k
@@ -72,9 +73,18 @@ export async function lloyd(
       const exact = Math.sqrt(squared(centroids, own * width, values, row * width, width));
       upper[row] = exact;
       if (exact <= safe) continue;
-      assign(row);
-      const now = nearest[row]!; // row < count
+      for (let j = 0; j < width; j++) gathered[unsure * width + j] = values[row * width + j]!; // row < count
+      unsafe[unsure++] = row;
+    }
+    const found = nearestCentroids(centroids, gathered.subarray(0, unsure * width), width);
+    for (let at = 0; at < unsure; at++) {
+      const row = unsafe[at]!; // at < unsure, and so below
+      upper[row] = Math.sqrt(found.first[at]!);
+      lower[row] = Math.sqrt(found.second[at]!);
+      const own = nearest[row]!; // row < count
+      const now = found.index[at]!;
       if (now === own) continue;
+      nearest[row] = now;
       add(row, own, -1);
       add(row, now, 1);
       changes++;

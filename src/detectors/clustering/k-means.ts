@@ -1,6 +1,7 @@
 import { forEachBlock } from "../../core/detect/blocks";
 import { defineMatrixDetector } from "../../core/detect/detector";
 import { requireSamples } from "../../core/detect/require-samples";
+import { nearestCentroids } from "../../core/kernels/nearest-centroids";
 import type { SamplesBase } from "../../core/detect/samples-base";
 import type { Attribution } from "../../core/explain/attribution";
 import { clusterParams, fitClusters } from "./fit-clusters";
@@ -13,6 +14,9 @@ export interface KMeansModel {
   readonly centroids: Float64Array;
   readonly shares: Float64Array;
 }
+
+/** Centroids that one number of a row meets in the time of a few plain operations. */
+const CENTROIDS_PER_OPERATION = 4;
 
 /**
  * Euclidean distance to the nearest centroid. Departures: clusters that hold too few rows can be left out,
@@ -62,11 +66,10 @@ export const kMeans = defineMatrixDetector({
     await forEachBlock(
       samples,
       context,
-      (values, from, to) => {
-        for (let row = from; row < to; row++)
-          scores[row] = Math.sqrt(twoNearest(centroids, values, (row - from) * width, width, shares.length).first);
+      (values, from) => {
+        scores.set(nearestCentroids(centroids, values, width).first.map(Math.sqrt), from);
       },
-      { cost: shares.length },
+      { cost: Math.max(1, shares.length / CENTROIDS_PER_OPERATION) },
     );
     return scores;
   },
