@@ -2,26 +2,13 @@ import type { Metric } from "../../../core/detect/context";
 import { createKernel, type Kernel } from "../../../core/kernels/kernel";
 import { NeuralTrouble } from "../backend/some-backend";
 import type { Tf } from "../backend/tf";
-import { weightTensors, type NetworkSpec } from "../network";
-import type { ErrorKind } from "../training/error-kinds";
+import { weightTensors } from "../network";
 import type { Batch, Learning, TrainingTask, Trained, TrainPlan } from "../training/learner";
 import { rateShareAt } from "../training/schedule";
 import { fusedLoss, type FusedLoss, type PlainBatch } from "./fused-loss";
 import { denseLayersOf, fours, FusedNetwork } from "./fused-network";
+import type { FusedTask } from "./fused-task";
 import { COPIES, fusedStep, GRADIENT_COPY } from "./fused-optimiser";
-
-/** A task of a network of dense layers in plain numbers: it learns the same, a step at a time, without a library. */
-export interface FusedTask {
-  readonly spec: NetworkSpec;
-  /** The rows of the next step. */
-  next(): PlainBatch;
-  readonly heldOut: PlainBatch | null;
-  readonly error: ErrorKind;
-  /** The most rows that a step reads. */
-  readonly batch: number;
-  /** Share of a batch, its worst rows, that does not count. */
-  readonly trimmed: number;
-}
 
 /** Held-out rows that are answered at once, unless batches are larger. */
 const MIN_ROWS = 256;

@@ -5,7 +5,7 @@ import type { Workload } from "../backend/backend";
 import type { TrainingTask } from "../training/learner";
 import type { ErrorKind } from "../training/error-kinds";
 import { trimmedError } from "../training/losses";
-import type { FusedTask } from "../fused/fused-learner";
+import type { FusedTask } from "../fused/fused-task";
 import type { PlainBatch } from "../fused/fused-loss";
 import { denseLayersOf } from "../fused/fused-network";
 import { forward, initialWeights, weightShapesOf, workOf, type NetworkSpec } from "../network";

@@ -1,6 +1,6 @@
 import type { Scalar, Tensor, Tensor1D } from "@tensorflow/tfjs-core";
 import type { Metric } from "../../../core/detect/context";
-import type { FusedTask } from "../fused/fused-learner";
+import type { FusedTask } from "../fused/fused-task";
 import type { OptimiserPlan } from "./optimiser";
 import { NetworkState, sizesOf, type TrainableNetwork } from "./trainable-network";
 import { rateShareAt, type Schedule } from "./schedule";
