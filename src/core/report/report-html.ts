@@ -79,5 +79,7 @@ function tableOf({ caption, columns, rows }: Extract<ReportBlock, { is: "table" 
     );
     return markup`<tr>${cells}</tr>`;
   });
-  return markup`<table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${lines}</tbody></table>`;
+  const table = markup`<table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${lines}</tbody></table>`;
+  // What is wider than a telephone is scrolled by itself, by keys as well.
+  return markup`<div class="wide" role="region" aria-label="${caption}" tabindex="0">${table}</div>`;
 }

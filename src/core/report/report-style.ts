@@ -36,6 +36,8 @@ th,td{text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-top:1px s
 thead th{border-top:0;color:var(--quiet);font-size:13px;white-space:nowrap}
 tbody th{font-weight:600}
 .number{text-align:right;font-variant-numeric:tabular-nums;padding-right:18px}
+.wide{overflow-x:auto}
+.wide th,.wide td{min-width:72px}
 .things tbody th{min-width:84px;max-width:190px}
 .things .why{min-width:220px;width:46%}
 .things p{margin:0 0 4px}
@@ -70,6 +72,7 @@ main>section>dl>div{grid-template-columns:1fr}}
 @media print{
 body{padding:0;max-width:none;font-size:10.5pt}
 nav{display:none}
+.wide{overflow:visible}
 h2{break-after:avoid;margin-top:20px}
 tr,figure,dl>div{break-inside:avoid}
 thead{display:table-header-group}

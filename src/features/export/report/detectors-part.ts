@@ -67,7 +67,7 @@ function settingsOf(id: string, { choices }: ReportMaterial, words: ReportWords)
     const said = t("page.detectors.setting", { name: label, value: valueOf(value, spec, card, name, words) });
     return [value === usual[name] ? said : `${said} *`];
   });
-  return told.length === 0 ? t("page.detectors.none") : words.list(told);
+  return told.length === 0 ? t("page.detectors.none") : words.names(told);
 }
 
 function valueOf(

@@ -81,7 +81,10 @@ export function ReportSection({ dataset, detector, result, isStale }: Props) {
           {t("make")}
         </Button>
         <Text size="xs" c="dimmed" mt={6} className={classes.name ?? ""}>
-          {say("saved-as", { name })} {t("privacy")}
+          {say("saved-as", { name })}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {t("privacy")}
         </Text>
         <WritingLine exporter={exporter} what="report" />
       </div>
