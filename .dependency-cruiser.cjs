@@ -26,7 +26,16 @@ const folders = [
   {
     folder: "io",
     sees: ["core"],
-    packages: ["@noble/[^/]+", "@zip.js/[^/]+", "image-size", "hyparquet", "hyparquet-[^/]+", "fzstd", "hucre"],
+    packages: [
+      "@noble/[^/]+",
+      "@zip.js/[^/]+",
+      "geotiff",
+      "image-size",
+      "hyparquet",
+      "hyparquet-[^/]+",
+      "fzstd",
+      "hucre",
+    ],
     why: "Reading and writing files is one job. What is then done with the columns is none of its business.",
   },
   {

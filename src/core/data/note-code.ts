@@ -18,7 +18,7 @@ export type NoteCode =
   | `gan.${"varied" | "collapsed"}`
   | `histogram.${"ranks" | "own-range"}`
   | `image-detector.${"own-scale" | "sampled"}`
-  | `image.${"role-fact" | "role-label" | "role-class" | "role-no-label" | "empty" | "no-image" | "other-kind" | "no-size" | "damaged" | "too-large" | "encrypted" | "damaged-entry" | "entry-size" | "unpacked" | "entries" | "archive-inside" | "loose-mask" | "column" | "shape" | "at-upper-left" | "at-upper-middle" | "at-upper-right" | "at-middle-left" | "at-middle" | "at-middle-right" | "at-lower-left" | "at-lower-middle" | "at-lower-right" | "at-everywhere" | "method-heat" | "method-whole"}`
+  | `image.${"role-fact" | "role-label" | "role-class" | "role-no-label" | "empty" | "no-image" | "other-kind" | "convert" | "camera-raw" | "tiff-packed" | "tiff-colours" | "first-page" | "window-whole" | "window-float" | "no-size" | "damaged" | "too-large" | "encrypted" | "damaged-entry" | "entry-size" | "unpacked" | "entries" | "archive-inside" | "loose-mask" | "column" | "shape" | "at-upper-left" | "at-upper-middle" | "at-upper-right" | "at-middle-left" | "at-middle" | "at-middle-right" | "at-lower-left" | "at-lower-middle" | "at-lower-right" | "at-everywhere" | "method-heat" | "method-whole"}`
   | "images.restarted"
   | `join.${"done" | "halves" | "offered" | "parts-done" | "parts-halves" | "parts-offered"}`
   | `json.layout.${"lines" | "whole"}`
@@ -86,7 +86,7 @@ export type NoteCode =
   | "zone.several"
   | `failures.empty-file.${"title" | "what" | "todo"}`
   | `failures.header-only.${"title" | "what" | "todo"}`
-  | `failures.not-text.${"title" | "title_workbook" | "title_archive" | "title_document" | "title_video" | "title_image" | "title_json" | "what" | "what_workbook" | "todo" | "todo_workbook" | "todo_archive" | "todo_document" | "todo_video" | "todo_image" | "todo_json"}`
+  | `failures.not-text.${"title" | "title_workbook" | "title_archive" | "title_document" | "title_video" | "title_image" | "title_json" | "what" | "what_workbook" | "what_image" | "todo" | "todo_workbook" | "todo_archive" | "todo_document" | "todo_video" | "todo_image" | "todo_json"}`
   | `failures.unclosed-quote.${"title" | "what" | "todo"}`
   | `failures.bad-encoding.${"title" | "what" | "todo"}`
   | `failures.bad-gzip.${"title" | "title_zstd" | "title_zstd-window" | "what_zstd" | "what_zstd-window" | "todo_zstd-window" | "what" | "todo"}`

@@ -13,6 +13,8 @@ export interface ImagesReport {
   readonly size: { readonly width: number; readonly height: number } | null;
   /** Different folders, in order of path; with how many images each holds, and whether its name speaks of ordinary ones. */
   readonly folders: readonly { readonly name: string; readonly count: number; readonly isOrdinary: boolean }[];
+  /** What was made of them before they are seen, such as a window of their values; absent: nothing. */
+  readonly notes?: readonly Note[];
   /** Bytes that they may take as detectors see them, beyond which a run fails: count * size * size * channels. */
   readonly budget: number;
 }

@@ -3,7 +3,7 @@ import { Failure } from "../../core/data/failure";
 import { IGNORE_GRID, type ImagesKind } from "../../core/kinds/images-kind";
 import { squareOf } from "../../core/images/square";
 import { ignoredPixels } from "../../core/images/squares-as-samples";
-import { pixelsOf } from "../../io/images/decode-image";
+import { bitmapOfImage, pixelsOf } from "../../io/images/decode-image";
 import { channelsOf } from "../../io/images/decode-squares";
 import type { SeenImage } from "../protocol";
 import type { ImageSet } from "./image-set";
@@ -15,15 +15,14 @@ const BITMAPS_AT_ONCE = 8;
 export async function bitmapOf({ files }: ImageSet, row: number, size: number): Promise<ImageBitmap> {
   const file = files[row];
   if (!file) throw illegalParameter("no-image");
-  const { width, height, blob } = file;
+  const { width, height } = file;
   const scale = Math.min(1, size / Math.max(width, height));
   const options: ImageBitmapOptions = {
-    imageOrientation: "from-image",
     resizeWidth: Math.max(1, Math.round(width * scale)),
     resizeHeight: Math.max(1, Math.round(height * scale)),
     resizeQuality: "high",
   };
-  return createImageBitmap(blob, options).catch((error: unknown) => {
+  return bitmapOfImage(file, options).catch((error: unknown) => {
     throw new Failure({ code: "file-vanished", detail: String(error) });
   });
 }
@@ -67,7 +66,7 @@ export async function maskOf(
 ): Promise<Uint8Array | null> {
   const blob = set.masks.get(row);
   if (!blob) return null;
-  const pixels = await pixelsOf(blob).catch(() => null);
+  const pixels = await pixelsOf({ blob }).catch(() => null);
   if (!pixels) return null;
   const covered = squareOf(pixels, { size: side, colour: "grey", fit: rowKind.fit }, 0);
   const marked = covered.map((cover) => (cover >= 128 ? 1 : 0));

@@ -61,7 +61,7 @@ export function createImageSet({ files, masks, ...first }: ReadImages): ImageSet
 
 async function readPixels(file: ListedImage | undefined): Promise<Pixels> {
   if (!file) throw illegalParameter("no-image");
-  return pixelsOf(file.blob).catch((error: unknown) => {
+  return pixelsOf(file).catch((error: unknown) => {
     throw new Failure({ code: "file-vanished", detail: String(error) });
   });
 }

@@ -3,7 +3,7 @@ import { drawnImage } from "../../testing/image-bytes";
 import { pixelsOf } from "./decode-image";
 import { headerOf } from "./image-header";
 
-const firstPixel = async (blob: Blob) => [...(await pixelsOf(blob)).rgba.subarray(0, 3)];
+const firstPixel = async (blob: Blob) => [...(await pixelsOf({ blob })).rgba.subarray(0, 3)];
 const bytes = (...values: readonly number[]) => Uint8Array.from(values);
 const marker = (code: number, body: readonly number[]) => [0xff, code, (body.length + 2) >> 8, (body.length + 2) & 255, ...body]; // prettier-ignore
 
@@ -97,8 +97,8 @@ describe("an image", () => {
 
   it("is turned as its camera says, and its sides are told so", async () => {
     const upright = await turned(await drawnImage(32, 16, () => "red", "image/jpeg"));
-    expect(await pixelsOf(upright)).toMatchObject({ width: 16, height: 32 });
-    expect(await headerOf(upright)).toEqual({ width: 16, height: 32 });
+    expect(await pixelsOf({ blob: upright })).toMatchObject({ width: 16, height: 32 });
+    expect(await headerOf(upright)).toEqual({ width: 16, height: 32, kind: "jpeg" });
   });
 
   it("of many pixels is halved without aliasing: a fine grid becomes grey", async () => {
@@ -108,13 +108,13 @@ describe("an image", () => {
     context.fillRect(0, 0, 4100, 2000);
     context.fillStyle = "#000";
     for (let x = 0; x < 4100; x += 2) context.fillRect(x, 0, 1, 2000);
-    const { width, height, rgba } = await pixelsOf(await canvas.convertToBlob());
+    const { width, height, rgba } = await pixelsOf({ blob: await canvas.convertToBlob() });
     expect([width, height]).toEqual([2050, 1000]);
     expect(Math.abs(rgba[4 * (1000 * 50 + 33)]! - 128)).toBeLessThan(3); // inside
   });
 
   it.each(["image/png", "image/jpeg", "image/webp"])("that is cut off is refused: %s", async (type) => {
     const whole = await drawnImage(64, 64, (x, y) => `rgb(${(x * 97) % 255} ${(y * 31) % 255} ${(x * y) % 255})`, type);
-    await expect(pixelsOf(whole.slice(0, whole.size >> 1))).rejects.toThrow();
+    await expect(pixelsOf({ blob: whole.slice(0, whole.size >> 1) })).rejects.toThrow();
   });
 });

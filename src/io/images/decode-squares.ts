@@ -35,7 +35,7 @@ export async function decodedSquares(
   const failed: number[] = [];
   for (let from = 0; from < files.length;) {
     const to = endOfBatch(files, from);
-    const batch = files.slice(from, to).map(({ blob }, at) => decoded(blob, from + at).catch(() => null));
+    const batch = files.slice(from, to).map((image, at) => decoded(image, from + at).catch(() => null));
     for (const [at, pixels] of (await Promise.all(batch)).entries())
       if (pixels) squares.set(squareOf(pixels, look), (from + at) * width);
       else failed.push(from + at);
@@ -44,11 +44,11 @@ export async function decodedSquares(
   }
   return { squares, failed };
 
-  async function decoded(blob: Blob, file: number): Promise<Pixels> {
-    if (!onBytes) return pixelsOf(blob);
-    const bytes = await blob.arrayBuffer();
+  async function decoded(image: ListedImage, file: number): Promise<Pixels> {
+    if (!onBytes) return pixelsOf(image);
+    const bytes = await image.blob.arrayBuffer();
     onBytes(file, new Uint8Array(bytes));
-    return pixelsOf(new Blob([bytes]));
+    return pixelsOf({ ...image, blob: new Blob([bytes]) });
   }
 }
 

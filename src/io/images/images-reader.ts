@@ -53,7 +53,7 @@ export const imagesReader: TableReader<"images", NoSettings, ImagesReport> = {
 };
 
 async function isImage(file: SeenFile, among: number): Promise<boolean> {
-  if (among > MAX_FILES_LOOKED_INTO && /\.(png|jpe?g|jfif|webp|bmp|gif)$/i.test(file.path)) return true;
+  if (among > MAX_FILES_LOOKED_INTO && /\.(png|jpe?g|jfif|webp|bmp|gif|avif|heic|tiff?)$/i.test(file.path)) return true;
   return imageKindOf(await file.head()) !== null;
 }
 

@@ -1,11 +1,11 @@
 import { Failure } from "../../core/data/failure";
-import type { Sides } from "../../core/images/guess-images-kind";
-import { headerOf } from "./image-header";
+import type { EncodedImage } from "./decode-image";
+import { headerOf, type ImageHeader } from "./image-header";
 import { isArchive, readArchive, type ArchiveWatch } from "./read-archive";
 import { because, isLitter, type NamedBlob, type SkippedFile } from "./skipped";
 
 /** A file that begins like an image of a size that can be decoded. */
-export interface ListedImage extends NamedBlob, Sides {}
+export interface ListedImage extends NamedBlob, ImageHeader, EncodedImage {}
 
 export interface Listed {
   readonly images: readonly ListedImage[];

@@ -12,7 +12,8 @@ import type { Source } from "../read/source";
 import type { ReadTableOf, ReadWatch } from "../read/table-reader";
 import { decodedSquares, MAX_SQUARES_BYTES } from "./decode-squares";
 import { listImages, type ListedImage } from "./list-images";
-import type { SkippedFile } from "./skipped";
+import { because, type SkippedFile } from "./skipped";
+import { withWindows } from "./tiff/tiff-windows";
 
 /** Skipped files that are told by name. */
 const MAX_SKIPPED_NAMED = 100;
@@ -32,12 +33,12 @@ export async function readImages(
       return watch.checkpoint();
     },
   });
-  const kept = await decoded(listed, sample, (done, of) => {
-    watch.onProgress({ stage: "decode", done: done / of, rows: done });
+  const kept = await decoded(listed, sample, (done, rows) => {
+    watch.onProgress({ stage: "decode", done, rows });
     return watch.checkpoint();
   });
-  const { files, masks, squares, rowKind, failed, loose, sourceRows } = kept;
-  if (files.length === 0) throw new Failure({ code: "no-images", values: { files: skipped.length + failed.length } });
+  const { files, masks, squares, rowKind, failed, loose, notes, sourceRows } = kept;
+  if (files.length === 0) throw nothingRead([...skipped, ...failed]);
 
   const { images } = sortPaths(files.map(({ path }) => path));
   const rows = images.map(({ place }, row) => {
@@ -51,7 +52,7 @@ export async function readImages(
     dataset: { name, rowCount: rows.length, columns, sourceRows },
     content: kept.content,
     kindWhy: columns.map(() => ({ code: "image.column" })),
-    report: reportOf(files, [...skipped, ...failed, ...loose], masks.size, folders),
+    report: reportOf(files, [...skipped, ...failed, ...loose], masks.size, folders, notes),
     known: { roles, rowKind: full, rowKindWhy: why },
     images: { files, masks, look: full, squares },
   };
@@ -60,15 +61,19 @@ export async function readImages(
 async function decoded(
   listed: readonly ListedImage[],
   sample: SamplePlan | null,
-  checkpoint: (done: number, of: number) => Promise<void>,
+  checkpoint: (done: number, rows: number) => Promise<void>,
 ) {
   const sorted = sortPaths(listed.map(({ path }) => path));
   const chosen = sampleOf(sorted.images, sample);
-  const candidates = chosen.map((at) => listed[sorted.images[at]!.file]!); // positions of the lists
+  const picked = chosen.map((at) => listed[sorted.images[at]!.file]!); // positions of the lists
+  // What is looked at through a window is read twice.
+  const ahead = picked.filter(({ depth }) => depth).length;
+  const all = Math.max(1, ahead + picked.length);
+  const { files: candidates, notes } = await withWindows(picked, (done) => checkpoint(done / all, 0));
   const guess = guessImagesKind(candidates, false, { kind: "all" });
   const hashes: string[] = [];
   const { squares: coloured, failed } = await decodedSquares(candidates, guess, {
-    checkpoint: (done) => checkpoint(done, candidates.length),
+    checkpoint: (done) => checkpoint((ahead + done) / all, done),
     onBytes: (file, bytes) => (hashes[file] = contentHashOf(bytes)),
   });
   const lost = new Set(failed);
@@ -93,11 +98,33 @@ async function decoded(
     masks,
     squares: isGrey ? squares.filter((_, at) => at % 3 === 0) : squares,
     rowKind: { ...guess, colour: isGrey ? ("grey" as const) : ("colour" as const) },
-    failed: failed.map((at): SkippedFile => ({ path: candidates[at]!.path, why: { code: "image.damaged" } })), // of these files
+    failed: failed.map((at): SkippedFile => ({ path: candidates[at]!.path, why: whyNot(candidates[at]!) })), // of these files
+    notes,
     loose: sorted.loose.map((file): SkippedFile => ({ path: listed[file]!.path, why: { code: "image.loose-mask" } })), // of these files
     content: contentHashOf(new TextEncoder().encode(JSON.stringify(contents))),
     sourceRows: sample ? Uint32Array.from(rowOf.keys()) : null,
   };
+}
+
+/** Of files of one kind that is known and not decoded here, the kind is told, and so what to do. */
+function nothingRead(skipped: readonly SkippedFile[]): Failure {
+  const kinds = new Set(skipped.map(({ why }) => kindNotRead(why)));
+  const [kind] = kinds;
+  return kinds.size === 1 && kind
+    ? new Failure({ code: "not-text", values: { kind, context: "image" } })
+    : new Failure({ code: "no-images", values: { files: skipped.length } });
+}
+
+function kindNotRead({ code, values }: Note): string | null {
+  if (code === "image.convert") return String(values?.["kind"]);
+  if (code === "image.tiff-packed") return `TIFF (${String(values?.["packing"])})`;
+  return code === "image.camera-raw" ? "RAW" : null;
+}
+
+/** What may be whole, but is decoded by some browsers only, is not called damaged. */
+function whyNot({ kind }: ListedImage): Note {
+  const name = kind === "heic" ? "HEIC" : kind === "avif" ? "AVIF" : kind === "webp" ? "WebP" : null;
+  return name === null ? because("damaged") : because("convert", { kind: name });
 }
 
 /** Positions of the images that are kept: a seeded random sample of about as many as were asked for. */
@@ -140,6 +167,7 @@ function reportOf(
   skipped: readonly SkippedFile[],
   masks: number,
   folders: ImagesReport["folders"],
+  notes: readonly Note[],
 ): ImagesReport {
   const [first] = files;
   const isOne = first && files.every(({ width, height }) => width === first.width && height === first.height);
@@ -148,6 +176,7 @@ function reportOf(
     masks,
     size: isOne ? { width: first.width, height: first.height } : null,
     folders,
+    ...(notes.length > 0 && { notes }),
     budget: MAX_SQUARES_BYTES,
   };
 }

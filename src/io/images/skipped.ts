@@ -25,7 +25,8 @@ export function isLitter(path: string): boolean {
 /** Why a file is no image, with what it is where its first bytes say so. */
 export function noImage(head: Uint8Array): Note {
   const found = signatureOf(head);
-  return found ? because("other-kind", { kind: found.kind }) : because("no-image");
+  if (!found) return because("no-image");
+  return because(found.context === "image" ? "convert" : "other-kind", { kind: found.kind });
 }
 
 export function because(code: NoteBelow<"image">, values?: Note["values"]): Note {

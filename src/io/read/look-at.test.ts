@@ -4,7 +4,7 @@ import { readers } from "./readers";
 
 const csv = "a,b\n1,2\n3,4\n";
 const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...new Uint8Array(40));
-const tiff = Uint8Array.of(0x49, 0x49, 0x2a, 0, ...new Uint8Array(40));
+const jpeg2000 = Uint8Array.of(0xff, 0x4f, 0xff, 0x51, ...new Uint8Array(40));
 const xlsx = ["PK\u0003\u0004", "\0".repeat(26), "xl/workbook.xml"].join("");
 
 type File = readonly [path: string, content: BlobPart];
@@ -29,7 +29,7 @@ describe("what was dropped", () => {
     expect(await readAs(["table.csv", csv], ["1.png", png])).toEqual(["delimited", "table.csv"]);
     expect(await readAs(["1.png", png], ["table.csv", csv])).toEqual(["images", "1.png"]);
     expect(await readAs(["table.csv", csv], ["1.png", png], ["2.png", png])).toEqual(["images", "1.png", "2.png"]);
-    expect(await readAs(["a.tif", tiff], ["table.csv", csv])).toEqual(["delimited", "table.csv"]);
+    expect(await readAs(["a.tif", jpeg2000], ["table.csv", csv])).toEqual(["delimited", "table.csv"]);
     const folder: readonly File[] = [
       ["set/README.txt", "text"],
       ["set/good/1.png", png],
@@ -73,7 +73,8 @@ describe("JSON", () => {
 describe("what cannot be read", () => {
   it.each([
     ["a.csv", "%PDF-1.7\n", { kind: "PDF", context: "document" }],
-    ["a.png", tiff, { kind: "TIFF", context: "image" }],
+    ["a.png", jpeg2000, { kind: "JPEG 2000", context: "image" }],
+    ["a.dcm", `${"\0".repeat(128)}DICM`, { kind: "DICOM", context: "image" }],
     ["a.csv", "<svg></svg>", { kind: "SVG", context: "image" }],
     ["a.csv", "\0\0\0\u0018ftypisom", { kind: "MP4", context: "video" }],
   ])("%s with %j is told by name", async (path, content, values) => {
@@ -90,8 +91,8 @@ describe("what cannot be read", () => {
     await expect(look(["code/LICENSE", "text"], ["code/main.c", "text"])).rejects.toMatchObject({
       info: { code: "no-table", values: { name: "dropped", files: 2 } },
     });
-    await expect(look(["scans/1.tif", tiff], ["scans/2.tif", tiff])).rejects.toMatchObject({
-      info: { code: "not-text", values: { kind: "TIFF", context: "image" } },
+    await expect(look(["scans/1.tif", jpeg2000], ["scans/2.tif", jpeg2000])).rejects.toMatchObject({
+      info: { code: "not-text", values: { kind: "JPEG 2000", context: "image" } },
     });
     await expect(look()).rejects.toMatchObject({ info: { code: "no-table" } });
   });

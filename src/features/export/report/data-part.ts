@@ -63,10 +63,10 @@ function mendedIn(
 ): readonly string[] {
   const { read, columns } = dataset;
   if (read.format === "images") {
-    const { skipped } = read.report;
+    const { skipped, notes = [] } = read.report;
     const told = skipped.first.map(({ path, why }) => t("prepare:report.column", { column: path, why: say(why) }));
     const values = { count: skipped.count, formatted: count(skipped.count) };
-    return skipped.count > 0 ? [t("page.data.images-left-out", values), ...told] : [];
+    return [...notes.map(say), ...(skipped.count > 0 ? [t("page.data.images-left-out", values), ...told] : [])];
   }
   const { report } = read;
   const names = columns.map(({ name }) => name);

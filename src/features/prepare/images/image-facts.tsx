@@ -15,6 +15,7 @@ export function ImageFacts() {
 
 function Facts({ rowCount, images }: { readonly rowCount: number; readonly images: ImagesReport }) {
   const { t, i18n } = useWords("prepare-images");
+  const say = useNote();
   const { size, masks, folders, skipped } = images;
   const count = (value: number) => formatCount(value, i18n.language);
   const facts = [
@@ -28,6 +29,11 @@ function Facts({ rowCount, images }: { readonly rowCount: number; readonly image
         {t("facts.title")}
       </Title>
       <Text size="sm">{joinSentences(facts, i18n.language)}</Text>
+      {images.notes?.map((note) => (
+        <Text key={note.code} size="sm" mt={4}>
+          {say(note)}
+        </Text>
+      ))}
       <div className={classes.facts}>
         {folders.length > 1 && (
           <table className={classes.folders} aria-label={t("facts.folders")}>
