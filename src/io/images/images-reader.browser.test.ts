@@ -62,9 +62,7 @@ it("tells through which window deep images are looked at, and draws them so", as
     onProgress: () => undefined,
     checkpoint: () => Promise.resolve(),
   });
-  expect(read.report.notes).toEqual([
-    { code: "image.window-whole", values: { count: 2, bits: 16, low: expect.any(Number), high: expect.any(Number) } },
-  ]);
+  expect(read.report.notes).toMatchObject([{ code: "image.window-whole", values: { count: 2, bits: 16 } }]);
   const [dark, bright] = [0, 1].map((at) => read.images?.squares.slice(1600 * at, 1600 * (at + 1)) ?? []);
   const meanOf = (values: ArrayLike<number>) => Array.from(values).reduce((sum, one) => sum + one, 0) / values.length;
   // The darker image of the set stays the darker one.

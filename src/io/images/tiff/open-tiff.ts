@@ -81,6 +81,6 @@ async function firstWhole(tiff: GeoTIFF, first: GeoTIFFImage): Promise<OpenTiff>
 
 /** Whether an image is a small copy of another one, or a mask of it. */
 function isReduced({ fileDirectory }: GeoTIFFImage): boolean {
-  const kind = Number(fileDirectory.getValue("NewSubfileType") ?? 0);
+  const kind = fileDirectory.getValue("NewSubfileType") ?? 0;
   return (kind & 0b101) !== 0;
 }

@@ -76,7 +76,7 @@ async function imageOf(blob: Blob): Promise<GeoTIFFImage> {
 }
 
 async function orientationOf({ fileDirectory }: GeoTIFFImage): Promise<number> {
-  return Number((await fileDirectory.loadValue("Orientation")) ?? 1);
+  return (await fileDirectory.loadValue("Orientation")) ?? 1;
 }
 
 function depthOf(image: GeoTIFFImage): Depth | null {
@@ -127,5 +127,5 @@ async function requireWhole({ fileDirectory: tags, isTiled }: GeoTIFFImage, byte
   const starts: ArrayLike<number> = (await tags.loadValue(isTiled ? "TileOffsets" : "StripOffsets")) ?? [];
   const lengths: ArrayLike<number> = (await tags.loadValue(isTiled ? "TileByteCounts" : "StripByteCounts")) ?? [];
   for (let at = 0; at < starts.length; at++)
-    if (Number(starts[at]) + Number(lengths[at] ?? 0) > bytes) throw new Error("the file is cut off");
+    if ((starts[at] ?? 0) + (lengths[at] ?? 0) > bytes) throw new Error("the file is cut off");
 }
