@@ -1,10 +1,12 @@
 import { Button, FileButton, Group, Popover, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
+import type { MergedMarks } from "../../core/marks/merged-marks";
 import type { Mark } from "../../core/project/mark";
 import { useActions, useAsk, useSession, useSessionStore } from "../../state/use-session";
 import { formatCount, formatNumber, joinSentences } from "../../ui/format";
 import { saveFile } from "../../ui/save-file";
 import { useWords } from "../../ui/use-words";
+import { Conflicts } from "./conflicts";
 import { BroughtLines } from "./brought-lines";
 import { markLinesIn, marksAsText, ownMarksIn, type MarkLines } from "./marks-file";
 
@@ -59,15 +61,17 @@ function Bring() {
   const { mergeMarks } = useActions();
   const [told, setTold] = useState<string | null>(null);
   const [lines, setLines] = useState<MarkLines | null>(null);
+  const [conflicts, setConflicts] = useState<MergedMarks["conflicts"]>([]);
   const count = (of: number) => formatCount(of, i18n.language);
 
   function take(theirs: readonly Mark[], lost: number): void {
-    const { added, agreed, conflicts, kappa } = mergeMarks(theirs);
+    const { added, agreed, conflicts: found, kappa } = mergeMarks(theirs);
     setLines(null);
+    setConflicts(found);
     setTold(
       joinSentences(
         [
-          t("brought.merged", { added: count(added), agreed: count(agreed), differ: count(conflicts.length) }),
+          t("brought.merged", { added: count(added), agreed: count(agreed), differ: count(found.length) }),
           ...(kappa === null ? [] : [t("brought.kappa", { kappa: formatNumber(kappa, i18n.language, 2) })]),
           ...(lost === 0 ? [] : [t("brought.lost", { count: lost, formatted: count(lost) })]),
         ],
@@ -79,6 +83,7 @@ function Bring() {
   async function bring(file: File | null): Promise<void> {
     if (!file) return;
     setLines(null);
+    setConflicts([]);
     setTold(null);
     const read = markLinesIn(await file.text());
     const own = ownMarksIn(read);
@@ -112,6 +117,7 @@ function Bring() {
           {told}
         </Text>
       )}
+      <Conflicts conflicts={conflicts} />
     </>
   );
 }
