@@ -97,7 +97,7 @@ export type NoteCode =
   | `failures.no-features.${"title" | "what" | "todo"}`
   | `failures.no-rows.${"title" | "what" | "todo"}`
   | `failures.too-few-learned.${"title" | "what" | "todo"}`
-  | `failures.too-few-taught.${"title" | "what" | "what_ordinary" | "todo"}`
+  | `failures.too-few-taught.${"title" | "what" | "what_ordinary" | "todo" | "todo_ordinary"}`
   | `failures.bad-model.${"title" | "what" | "todo"}`
   | `failures.newer-model.${"title" | "what" | "todo"}`
   | `failures.no-model.${"title" | "what" | "todo"}`

@@ -104,7 +104,10 @@ function numericFeature(graph: Graph, input: Value, kind: ColumnKind, { source }
   if (kind === "time") return timeFeature(graph, input, source);
   if (source.kind !== "value") throw new Error(`a number has no ${source.kind}`);
   const ends = where(graph, isLess(graph, input, 0), source.below, source.above);
-  return where(graph, graph.node("IsInf", [input]), ends, input);
+  const finite = where(graph, graph.node("IsInf", [input]), ends, input);
+  const { least, most } = source;
+  if (least !== undefined) return where(graph, isLess(graph, finite, least), least, finite);
+  return most === undefined ? finite : where(graph, isLess(graph, finite, most), finite, most);
 }
 
 /** The group of each row, [rows]; as many as there are keys: none of them. */

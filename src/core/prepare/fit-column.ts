@@ -36,7 +36,7 @@ export function fitColumn(fit: ColumnFit, rows: FitRows): FittedFeature[] {
   const { column } = fit;
   switch (column.kind) {
     case "number":
-      return scaledFeature(fit, rows, column.name, numberSourceOf(column, rows.kept), {
+      return scaledFeature(fit, rows, column.name, numberSourceOf(column, rows.kept, fit.recipe.side), {
         log: fit.recipe.log,
         withinGroups: true,
       });

@@ -1,11 +1,18 @@
 import type { NumberColumn } from "../data/column";
+import { selectQuantiles } from "../math/quantile-select";
 import type { FeatureSource } from "./fitted-recipe";
+import type { ColumnRecipe, Side } from "./recipe";
 
 /**
  * The source of a number column. Infinities are put a tenth of the range beyond the finite extremes of
- * the given rows, so that they stay the strangest values without swallowing all others.
+ * the given rows, so that they stay the strangest values without swallowing all others. Where only one side can be strange,
+ * the other ends at its quartile: a quarter of the rows lies there, so that nothing does less than be ordinary.
  */
-export function numberSourceOf({ values }: NumberColumn, rows: Uint32Array): FeatureSource {
+export function numberSourceOf(
+  { values }: NumberColumn,
+  rows: Uint32Array,
+  side: ColumnRecipe["side"] = "both",
+): FeatureSource {
   let min = Infinity;
   let max = -Infinity;
   for (const row of rows) {
@@ -19,5 +26,17 @@ export function numberSourceOf({ values }: NumberColumn, rows: Uint32Array): Fea
     kind: "value",
     below: Math.max(-Number.MAX_VALUE, min - margin),
     above: Math.min(Number.MAX_VALUE, max + margin),
+    ...endOf(values, rows, side),
   };
+}
+
+function endOf(
+  values: Float64Array,
+  rows: Uint32Array,
+  side: Side,
+): { readonly least?: number; readonly most?: number } {
+  if (side === "both") return {};
+  const finite = Float64Array.from(rows, (row) => values[row]!).filter(Number.isFinite); // rows are below rowCount
+  const [quartile] = selectQuantiles(finite, [side === "high" ? 0.25 : 0.75]);
+  return quartile === undefined ? {} : side === "high" ? { least: quartile } : { most: quartile };
 }

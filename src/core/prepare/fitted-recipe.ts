@@ -3,8 +3,14 @@ import type { Note } from "../data/note";
 
 /** How one feature is read from its column; NaN where the value is missing. */
 export type FeatureSource =
-  /** The number; `below` and `above` stand for the infinities. */
-  | { readonly kind: "value"; readonly below: number; readonly above: number }
+  /** The number; `below` and `above` stand for the infinities. What is under `least` or over `most` counts as they do. */
+  | {
+      readonly kind: "value";
+      readonly below: number;
+      readonly above: number;
+      readonly least?: number;
+      readonly most?: number;
+    }
   /** Days since `first` (epoch milliseconds). */
   | { readonly kind: "days"; readonly first: number }
   /** log(1 + seconds) since the previous row in time order, of the same group where there are groups. */

@@ -43,11 +43,15 @@ function each(value: (row: number) => number): FeatureReader {
   };
 }
 
-function readNumbers(values: Float64Array, { below, above }: FeatureSource & { kind: "value" }): FeatureReader {
+function readNumbers(
+  values: Float64Array,
+  { below, above, least = -Infinity, most = Infinity }: FeatureSource & { kind: "value" },
+): FeatureReader {
   return (from, to, out) => {
     for (let row = from; row < to; row++) {
       const value = values[row]!; // row < rowCount
-      out[row - from] = value === Infinity ? above : value === -Infinity ? below : value;
+      const finite = value === Infinity ? above : value === -Infinity ? below : value;
+      out[row - from] = finite < least ? least : finite > most ? most : finite;
     }
   };
 }

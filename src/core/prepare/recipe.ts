@@ -8,6 +8,7 @@ export type Role = "feature" | "id" | "label" | "class" | "group" | "ignore";
 export type ScaleRule = "standard" | "robust" | "min-max" | "none";
 /** one-hot: a column per level; frequency: share of the level; rare-level: -log2 of that share. */
 export type EncodeRule = "one-hot" | "frequency" | "rare-level";
+export type Side = "both" | "high" | "low";
 export type DatePart = "hour" | "weekday" | "gap" | "elapsed";
 
 export type MissingRule =
@@ -25,6 +26,8 @@ export interface ColumnRecipe {
   readonly scale: "auto" | ScaleRule;
   readonly encode: "auto" | EncodeRule;
   readonly dateParts: readonly DatePart[];
+  /** Of numbers: on which side a value can be strange; what lies beyond the quartile on the other counts as it. Absent: both. */
+  readonly side?: Side;
 }
 
 /** Periods by a column of times: what lies in them is neither learned from nor flagged. */

@@ -23,7 +23,7 @@ export interface ColumnSettings {
   readonly chosen: readonly (keyof ColumnRecipe)[];
 }
 
-const fields: { readonly [K in keyof ColumnRecipe]: Decoder<ColumnRecipe[K]> } = {
+const fields: { readonly [K in keyof ColumnRecipe]-?: Decoder<NonNullable<ColumnRecipe[K]>> } = {
   role: oneOf(["feature", "id", "label", "class", "group", "ignore"]),
   missing: variantOf<ColumnRecipe["missing"]>("kind", {
     median: wholeOf({ kind: oneOf(["median"]) }),
@@ -37,6 +37,7 @@ const fields: { readonly [K in keyof ColumnRecipe]: Decoder<ColumnRecipe[K]> } =
   scale: oneOf(["auto", "standard", "robust", "min-max", "none"]),
   encode: oneOf(["auto", "one-hot", "frequency", "rare-level"]),
   dateParts: listOf(oneOf(["hour", "weekday", "gap", "elapsed"]), 4),
+  side: oneOf(["both", "high", "low"]),
 };
 // The keys of a recipe, which Object.keys does not tell.
 const fieldNames = Object.keys(fields) as (keyof ColumnRecipe)[];

@@ -82,7 +82,7 @@ function Change({ row, result, answer }: Props & { readonly answer: Extract<Answ
     <Stack gap={4}>
       <Text size="sm">{t("ordinary.change", { count: answer.cells.length, before, after: score(answer.after) })}</Text>
       <ul className={classes.changes}>
-        {answer.cells.map(({ column, cell }) => {
+        {(own ? answer.cells : []).map(({ column, cell }) => {
           const kind = columns?.[column]?.kind ?? "text";
           const values = { column: columns?.[column]?.name, value: formatCell(cell, kind), own: formatCell(own?.[column], kind) }; // prettier-ignore
           return <li key={column}>{t("ordinary.cell", values)}</li>;

@@ -12,9 +12,11 @@ import {
   isDatePart,
   isEncoding,
   isScale,
+  isSide,
   missingKindsFor,
   missingRuleOf,
   SCALE_RULES,
+  SIDES,
 } from "./words-of-choice";
 
 interface Props {
@@ -81,6 +83,18 @@ export function ColumnChoices({ position, card, recipe }: Props) {
         checked={recipe.missingSignal}
         onChange={(event) => choose({ missingSignal: event.currentTarget.checked })}
       />
+      {card.kind === "number" && (
+        <NativeSelect
+          size="xs"
+          label={t("choices.side")}
+          description={t("choices.sideHelp")}
+          value={recipe.side ?? "both"}
+          data={SIDES.map((side) => ({ value: side, label: t(`side.${side}`) }))}
+          onChange={({ currentTarget: { value } }) => {
+            if (isSide(value)) choose({ side: value });
+          }}
+        />
+      )}
       {card.kind === "number" && (
         <Switch
           size="sm"

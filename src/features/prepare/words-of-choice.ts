@@ -1,5 +1,5 @@
 import type { ColumnKind } from "../../core/data/column";
-import type { DatePart, EncodeRule, MissingRule, Role, ScaleRule } from "../../core/prepare/recipe";
+import type { DatePart, EncodeRule, MissingRule, Role, ScaleRule, Side } from "../../core/prepare/recipe";
 
 /** What can be chosen for a column, in the order of the menus; the catalogue has a word for each. */
 export const COLUMN_ROLES: readonly Role[] = ["feature", "id", "label", "class", "group", "ignore"];
@@ -14,6 +14,12 @@ export const MISSING_KINDS: readonly MissingRule["kind"][] = [
 export const SCALE_RULES: readonly (ScaleRule | "auto")[] = ["auto", "standard", "robust", "min-max", "none"];
 export const ENCODE_RULES: readonly (EncodeRule | "auto")[] = ["auto", "one-hot", "frequency", "rare-level"];
 export const DATE_PARTS: readonly DatePart[] = ["hour", "weekday", "gap", "elapsed"];
+
+export const SIDES: readonly Side[] = ["both", "high", "low"];
+
+export function isSide(word: string): word is Side {
+  return (SIDES as readonly string[]).includes(word); // A list of sides is a list of words.
+}
 
 export function isRole(word: string): word is Role {
   return (COLUMN_ROLES as readonly string[]).includes(word); // A list of roles is a list of words.

@@ -51,7 +51,8 @@ def read(source, values):
     if kind == "missing":
         return is_missing(values).astype(float)
     if kind == "value":
-        return np.where(np.isposinf(values), source["above"], np.where(np.isneginf(values), source["below"], values))
+        finite = np.where(np.isposinf(values), source["above"], np.where(np.isneginf(values), source["below"], values))
+        return np.clip(finite, source.get("least", -np.inf), source.get("most", np.inf))
     if kind == "level":
         return np.where(is_missing(values), np.nan, values == source["level"])
     if kind == "level-value":
