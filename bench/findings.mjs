@@ -35,7 +35,7 @@ const catalogue = Object.assign(
 
 /**
  * A note as a sentence.
- * @param {{ readonly code: string; readonly values?: Readonly<Record<string, string | number>> | undefined }} note
+ * @param {{ readonly code: string; readonly values?: Readonly<Record<string, string | number | readonly string[]>> | undefined }} note
  */
 function sentenceOf({ code, values: filled = {} }) {
   const [start = "", ...rest] = code.split(".");

@@ -31,7 +31,7 @@ const SAME = new Set([
     "Tanh",
   ],
   ...["IQR", "MAD", "PR", "ROC", "MCC", "AP", "F-beta", "Lift@{{k}}", "· VUS-ROC {{roc}} · VUS-PR {{pr}}"],
-  ...["RNN", "GRU", "LSTM", "ROC-AUC", "PaDiM", "PatchCore", "tanh", "sigmoid"],
+  ...["RNN", "GRU", "LSTM", "ROC-AUC", "PaDiM", "PatchCore", "SHA-256", "tanh", "sigmoid"],
 ]);
 
 /** What a person may type: written as a file is, not as a sentence. */

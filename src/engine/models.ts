@@ -93,7 +93,7 @@ export function memberFor(
   const asked = inOrder(params);
   const member = members.find((one) => one.detector === detector && inOrder(one.params) === asked);
   if (member) return member;
-  throw new Failure({ code: "not-in-model", values: { detector: detectorById(detector)?.label ?? detector } });
+  throw new Failure({ code: "not-in-model", values: { detector } });
 }
 
 function inOrder(params: RunRequest["params"]): string {

@@ -7,5 +7,5 @@ type Accepting<A extends Detector["accepts"]> = Extract<Detector, { readonly acc
 export function requireAccepts<A extends Detector["accepts"]>(detector: Detector, accepts: A): Accepting<A> {
   // What it accepts is what tells detectors apart.
   if (detector.accepts === accepts) return detector as Accepting<A>;
-  throw illegalParameter("other-samples", { detector: detector.label });
+  throw illegalParameter("other-samples", { detector: detector.id });
 }

@@ -1,7 +1,6 @@
 import { CONSENSUS } from "../core/detect/run-key";
 import { findingsIdOf, rankingOf } from "./borderline";
 import { hasUsualSet } from "./brought";
-import { detectorCardOf } from "./catalogue";
 import type { RunResult } from "../engine/protocol";
 import { canCombine, instanceOf, membersOf, thresholdRuleOf } from "./choices";
 import { findingsDetectorOf } from "./kinds/kinds";
@@ -27,8 +26,7 @@ export function opensOnRanking({ store, choices, announce }: SessionContext) {
     const { history } = state;
     store.setState({ history: { ...history, present: { ...history.present, shown: id } } });
     if (!together) return;
-    const names = membersOf(history.present).map((one) => detectorCardOf(one)?.label ?? one);
-    announce("info", { code: "recommend.together", values: { names: names.join(", ") } });
+    announce("info", { code: "recommend.together", values: { detectors: membersOf(history.present) } });
   });
   return {
     stop,

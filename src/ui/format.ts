@@ -118,6 +118,11 @@ export function formatList(names: readonly string[], locale = "en"): string {
   return listFormat(locale).format(names);
 }
 
+/** Parts of one sentence, each of which could stand alone: "a; b"; in Chinese "a；b". */
+export function joinClauses(clauses: readonly string[], locale = "en"): string {
+  return clauses.join(gapOf(locale) === "" ? "；" : "; ");
+}
+
 function listFormat(locale: string): Intl.ListFormat {
   const key = `l${locale}`;
   const known = formatters.get(key);

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { Note } from "../core/data/note";
-import { formatCount, formatNumber, joinPercents } from "./format";
+import { formatCount, formatNames, formatNumber, joinPercents } from "./format";
 import { useWords } from "./use-words";
 
 /** Values that count things: they are grouped as every count is, and never cut to a few digits. */
@@ -17,16 +17,22 @@ export function useNote(): (note: Note) => string {
   return useCallback(
     (note) => {
       const values = note.values ?? {};
+      // Detectors are told by their ids; what is no detector is told as it is.
+      const detectorOf = (id: string) => (i18n.exists(`detectors:${id}.label`) ? i18n.t(`detectors:${id}.label`) : id);
       const words = Object.fromEntries(
         Object.entries(values).map(([name, value]) => [
           name,
-          typeof value !== "number"
-            ? value
-            : name === "span"
-              ? t("span.steps", { count: value, formatted: formatCount(value, language) })
-              : COUNTS.has(name) && Number.isInteger(value)
-                ? formatCount(value, language)
-                : formatNumber(value, language),
+          typeof value === "object"
+            ? formatNames(name === "detectors" ? value.map(detectorOf) : value, language)
+            : typeof value !== "number"
+              ? name === "detector"
+                ? detectorOf(value)
+                : value
+              : name === "span"
+                ? t("span.steps", { count: value, formatted: formatCount(value, language) })
+                : COUNTS.has(name) && Number.isInteger(value)
+                  ? formatCount(value, language)
+                  : formatNumber(value, language),
         ]),
       );
       // Failures lie in a catalogue of their own.
@@ -38,6 +44,6 @@ export function useNote(): (note: Note) => string {
           )
         : note.code;
     },
-    [t, knows, language],
+    [t, knows, i18n, language],
   );
 }

@@ -1,3 +1,4 @@
+import { firstNames } from "../data/first-names";
 import { isLaw } from "../findings/evidence";
 import type { Check, LookedAt, Rest } from "./check";
 import { checkOf } from "./check";
@@ -109,7 +110,9 @@ function copiesIn(equal: Uint32Array, known?: Uint32Array) {
   return { count: copies.length, copies, rows };
 }
 
-function namesOf(columns: readonly LookedAt[]): string {
-  const names = columns.slice(0, MAX_NAMES).map(({ column }) => column.name);
-  return columns.length > MAX_NAMES ? `${names.join(", ")}, …` : names.join(", ");
+function namesOf(columns: readonly LookedAt[]): readonly string[] {
+  return firstNames(
+    columns.map(({ column }) => column.name),
+    MAX_NAMES,
+  );
 }

@@ -1,3 +1,4 @@
+import { firstNames } from "../data/first-names";
 import { wordsOf } from "../data/role-names";
 import { keyOf } from "../prepare/group-rows";
 import type { Check, LookedAt } from "./check";
@@ -36,7 +37,6 @@ export function sensitiveColumn({ column, position, role }: LookedAt): Check[] {
   const isRare = new Set(rare);
   const rows: number[] = [];
   for (let row = 0; row < length; row++) if (isRare.has(valueOf(row) ?? "")) rows.push(row);
-  const named = rare.slice(0, MAX_NAMED).join(", ");
-  const values = { column: column.name, count: rows.length, levels: rare.length > MAX_NAMED ? `${named}, …` : named };
+  const values = { column: column.name, count: rows.length, levels: firstNames(rare, MAX_NAMED) };
   return [checkOf({ code: "check.sensitive", values }, rows, [position])];
 }

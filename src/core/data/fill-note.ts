@@ -23,9 +23,16 @@ export function filledNote(
   return (
     template?.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
       const value = values[name];
+      if (typeof value === "object") return value.join(commaOf(language));
       return typeof value === "number"
         ? String(Number(value.toPrecision(TOLD_DIGITS))).replace(".", decimal)
         : (value ?? "");
     }) ?? null
   );
+}
+
+/** What a language sets between names in a row. */
+function commaOf(language: string): string {
+  const [, comma] = new Intl.ListFormat(language).formatToParts(["a", "b", "c"]);
+  return comma?.value ?? ", ";
 }

@@ -158,7 +158,7 @@ describe("kindInference", () => {
   it("says the factor between units", () => {
     expect(infer("Power", ["760 W", "1.18 kW", "640 W"])).toMatchObject({
       kind: "number",
-      why: { code: "kind.numbers-in-units", values: { sign: "W", others: "kW × 1000" } },
+      why: { code: "kind.numbers-in-units", values: { sign: "W", others: ["kW × 1000"] } },
     });
   });
 

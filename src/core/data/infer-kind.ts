@@ -160,8 +160,7 @@ function guess(kind: ColumnKind, why: Note, more: Partial<KindGuess> = {}): Kind
 
 function marksNote(form: NumberForm, of: { readonly read: number; readonly of: number }): Note {
   const marks = Object.keys(form.factors);
-  if (form.marks === "notes")
-    return { code: "kind.numbers-with-marks", values: { ...of, others: marks.slice(0, 5).join(", ") } };
+  if (form.marks === "notes") return { code: "kind.numbers-with-marks", values: { ...of, others: marks.slice(0, 5) } };
   return { code: "kind.debit-credit", values: { ...of, credit: marks[0] ?? "", debit: marks[1] ?? "" } };
 }
 
@@ -175,9 +174,7 @@ function otherMarksNote({ decimal }: NumberStyle, of: { readonly read: number; r
 }
 
 function unitsNote(form: NumberForm, of: { readonly read: number; readonly of: number }): Note {
-  const others = Object.entries(form.factors)
-    .map(([unit, factor]) => `${unit} × ${factor}`)
-    .join(", ");
+  const others = Object.entries(form.factors).map(([unit, factor]) => `${unit} × ${factor}`);
   return form.unit === ""
     ? { code: "kind.numbers-shortened", values: { ...of, others } }
     : { code: "kind.numbers-in-units", values: { ...of, sign: form.unit, others } };

@@ -86,7 +86,7 @@ export type NoteCode =
   | "zone.several"
   | `failures.empty-file.${"title" | "what" | "todo"}`
   | `failures.header-only.${"title" | "what" | "todo"}`
-  | `failures.not-text.${"title" | "title_workbook" | "title_archive" | "title_document" | "title_video" | "title_image" | "title_json" | "what" | "what_workbook" | "what_image" | "todo" | "todo_workbook" | "todo_archive" | "todo_document" | "todo_video" | "todo_image" | "todo_json"}`
+  | `failures.not-text.${"title" | "title_workbook" | "title_archive" | "title_document" | "title_video" | "title_image" | "title_json" | "what" | "what_binary" | "what_workbook" | "what_image" | "todo" | "todo_workbook" | "todo_archive" | "todo_document" | "todo_video" | "todo_image" | "todo_json"}`
   | `failures.unclosed-quote.${"title" | "what" | "todo"}`
   | `failures.bad-encoding.${"title" | "what" | "todo"}`
   | `failures.bad-gzip.${"title" | "title_zstd" | "title_zstd-window" | "what_zstd" | "what_zstd-window" | "todo_zstd-window" | "what" | "todo"}`

@@ -101,7 +101,7 @@ describe("other data", () => {
     expect([moved.rows, [...moved.featureColumns]]).toEqual([[[5, 7]], [2, 1]]);
     const lost = await prepare(data, own, prefer("none"), table(numbers("a", 5), text("b", "7")));
     expect(lost.rows).toEqual([[5, 20]]);
-    expect(lost.notes).toEqual([{ code: "prepare.column-absent", values: { count: 1, names: "b" } }]);
+    expect(lost.notes).toEqual([{ code: "prepare.column-absent", values: { count: 1, names: ["b"] } }]);
   });
 
   const cell = fc.oneof(fc.double(), fc.constant(NaN), fc.constant(Infinity));

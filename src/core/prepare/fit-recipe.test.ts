@@ -105,8 +105,8 @@ describe("numbers", () => {
     );
     expect(names).toEqual(["b"]);
     expect(notes).toEqual([
-      { code: "prepare.constant", values: { count: 1, names: "a" } },
-      { code: "prepare.text-left-out", values: { count: 1, names: "t" } },
+      { code: "prepare.constant", values: { count: 1, names: ["a"] } },
+      { code: "prepare.text-left-out", values: { count: 1, names: ["t"] } },
     ]);
   });
 });

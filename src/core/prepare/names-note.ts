@@ -1,3 +1,4 @@
+import { firstNames } from "../data/first-names";
 import type { Note, NoteCode } from "../data/note";
 
 const named = 5;
@@ -5,6 +6,5 @@ const named = 5;
 /** One note about any number of columns, naming the first few; none for none. */
 export function namesNote(code: NoteCode, names: readonly string[]): Note[] {
   if (names.length === 0) return [];
-  const first = names.slice(0, named).join(", ");
-  return [{ code, values: { count: names.length, names: names.length > named ? `${first} …` : first } }];
+  return [{ code, values: { count: names.length, names: firstNames(names, named) } }];
 }

@@ -77,7 +77,7 @@ describe("a kept recipe", () => {
     const other = tableOf(["a:number:feature", "b:number:feature", "c:number:feature"]);
     const { recipe, notes } = recipeFor(withLabel, other, another);
     expect(rolesOf(recipe)).toEqual(["feature", "feature", "feature"]);
-    expect(notes).toEqual([{ code: "project.missing-columns", values: { count: 1, names: "fraud" } }]);
+    expect(notes).toEqual([{ code: "project.missing-columns", values: { count: 1, names: ["fraud"] } }]);
   });
 
   it("keeps a chosen role where the column is read as another kind, and guesses the rest of it", () => {

@@ -80,7 +80,7 @@ export const farAtOnce = defineColumnTest<FarAtOnceModel>({
           .slice(0, MAX_NAMED)
           .filter(([, evidence], at) => at < 2 || evidence > 2)
           .map(([at]) => model.columns[at]!.feature); // one of the columns
-        const columns = far.map((feature) => samples.features[feature]!).join(", "); // features of the samples
+        const columns = far.map((feature) => samples.features[feature]!); // features of the samples
         return { note: { code: "column-finding.several", values: { columns } }, features: far, expected: null };
       }),
     );

@@ -58,7 +58,7 @@ export const missingCells = defineColumnTest<MissingCellsModel>({
       which.map((sample) => {
         const features = filled.filter((_, at) => readers[at]!(samples.origin[sample]!) === null); // a sample
         const columns = features.slice(0, MAX_NAMED).map((feature) => samples.features[feature]!); // features of the samples
-        const values = { columns: columns.join(", "), cells: features.length, of: filled.length };
+        const values = { columns, cells: features.length, of: filled.length };
         return { note: { code: "column-finding.missing" as const, values }, features, expected: null };
       }),
     );

@@ -35,5 +35,5 @@ export type Kinds = ReturnType<typeof createKinds>;
 export function requireFit(detector: Detector, { rowKind }: Recipe): void {
   const { noun } = coreKindOf(rowKind);
   if (!detectorFits(detector, rowKind))
-    throw new Failure({ code: "not-for-kind", values: { detector: detector.label, context: noun } });
+    throw new Failure({ code: "not-for-kind", values: { detector: detector.id, context: noun } });
 }

@@ -51,7 +51,7 @@ async function eventAttributions(
       const expected = likelier.slice(0, MAX_SYMBOLS_NAMED).map((one) => {
         return `${samples.vocabulary[one.symbol] ?? ""} (${Math.round(100 * one.share)} %)`;
       });
-      const values = { column: name, value, expected: expected.join(", ") };
+      const values = { column: name, value, expected };
       return { direction: "rare", note: { code: endsEarly ? "event.ends-early" : "event.unexpected", values } };
     }
     const percent = Number(((100 * events.counts[symbol]!) / samples.count).toPrecision(2)); // a symbol of the vocabulary

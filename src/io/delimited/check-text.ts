@@ -25,7 +25,7 @@ function binarySignature(bytes: Uint8Array): Signature | null {
     const isControl = byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127;
     if (isControl && !(byte === 0 && bytes[at + 1] === QUOTE)) control++;
   }
-  return control > end * MAX_CONTROL_SHARE ? { kind: "binary" } : null;
+  return control > end * MAX_CONTROL_SHARE ? { kind: "binary", context: "binary" } : null;
 }
 
 /** Where the text ends; behind it stand Control-Z and zeros, as old systems and loggers that reserve room leave them. */

@@ -28,6 +28,6 @@ export function guessMissingIn(
     for (const word of met) words.add(word);
   });
   if (names.length === 0) return { value: "values", sure: true, why: { code: "dialect.missingIn.none" } };
-  const values = { columns: names.slice(0, MAX_NAMED).join(", "), words: [...words].join("  ") };
+  const values = { columns: names.slice(0, MAX_NAMED), words: [...words].join("  ") };
   return { value: "values", sure: false, why: { code: "dialect.missingIn.met", values } };
 }

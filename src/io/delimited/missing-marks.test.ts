@@ -27,7 +27,7 @@ it("marks mean no value among numbers, and are words among words, which is asked
   expect(columns[1]!.slice(0, 3)).toEqual([0, null, 1]);
   expect(columns[2]!.slice(0, 4)).toEqual(["a", "--", ".", null]);
   expect(guess).toMatchObject({ value: "values", sure: false, alternatives: ["everywhere"] });
-  expect(guess.why).toEqual({ code: "dialect.missingIn.met", values: { columns: "line", words: "--  ." } });
+  expect(guess.why).toEqual({ code: "dialect.missingIn.met", values: { columns: ["line"], words: "--  ." } });
 });
 
 it("marks mean no value in columns of words, too, once a person says so", async () => {

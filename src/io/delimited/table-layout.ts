@@ -96,8 +96,7 @@ export function headerNotes(said: HeaderNames, { first, count }: HeaderLines): r
   const notes: Note[] = [];
   const units = said.units.filter((unit) => unit !== "");
   if (said.isJoined) notes.push({ code: "read.header-joined", values: { from: first, to: first + count - 1 } });
-  if (units.length > 0)
-    notes.push({ code: "read.header-units", values: { units: [...new Set(units)].slice(0, 5).join(", ") } });
+  if (units.length > 0) notes.push({ code: "read.header-units", values: { units: [...new Set(units)].slice(0, 5) } });
   if (said.leftOut.length > 0)
     notes.push({
       code: "read.header-left-out",

@@ -29,7 +29,7 @@ export async function npyCells(blob: Blob, isArchive: boolean): Promise<CellSour
     pass,
     notes(): readonly Note[] {
       if (left.length === 0) return [];
-      return [{ code: "npy.left-out", values: { arrays: left.length, names: left.slice(0, 5).join(", ") } }];
+      return [{ code: "npy.left-out", values: { arrays: left.length, names: left.slice(0, 5) } }];
     },
   };
 

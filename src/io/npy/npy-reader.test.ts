@@ -105,7 +105,7 @@ it("lays arrays of as many rows side by side, and tells which were left out", as
     await npz({ "X.npy": matrix(1), "y.npy": label, "n.npy": npy("|u1", "(1,)", Uint8Array.of(1)) }),
   );
   expect(columns.map(({ name }) => name)).toEqual(["X 1", "X 2", "X 3", "y"]);
-  expect(report.notes).toEqual([{ code: "npy.left-out", values: { arrays: 1, names: "n" } }]);
+  expect(report.notes).toEqual([{ code: "npy.left-out", values: { arrays: 1, names: ["n"] } }]);
 });
 
 it("stops unpacking what has no end", async () => {

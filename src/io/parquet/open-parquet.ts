@@ -1,3 +1,4 @@
+import { firstNames } from "../../core/data/first-names";
 import type { Note } from "../../core/data/note";
 import { checkShape } from "../cells/inspect-cells";
 import { badParquet } from "./bad-parquet";
@@ -85,7 +86,7 @@ function notesOf(left: Readonly<Record<Unreadable | "encrypted", readonly string
   return (["lists", "binary", "encrypted"] as const).flatMap((why) => {
     const names = [...new Set(left[why])];
     if (names.length === 0) return [];
-    const shown = names.slice(0, NAMES_TOLD).join(", ") + (names.length > NAMES_TOLD ? ", …" : "");
-    return [{ code: `parquet.left-out-${why}` as const, values: { count: names.length, names: shown } }];
+    const values = { count: names.length, names: firstNames(names, NAMES_TOLD) };
+    return [{ code: `parquet.left-out-${why}` as const, values }];
   });
 }

@@ -123,8 +123,8 @@ it("takes kinds from the types of the file, and loses no digit", async () => {
     ["day", "none"],
   ]);
   expect(notes).toEqual([
-    { code: "parquet.left-out-lists", values: { count: 3, names: "tags, map.key, map.value" } },
-    { code: "parquet.left-out-binary", values: { count: 1, names: "blob" } },
+    { code: "parquet.left-out-lists", values: { count: 3, names: ["tags", "map.key", "map.value"] } },
+    { code: "parquet.left-out-binary", values: { count: 1, names: ["blob"] } },
   ]);
 });
 

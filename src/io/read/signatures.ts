@@ -3,7 +3,7 @@ export interface Signature {
   /** The name that people know it by. */
   readonly kind: string;
   /** What it is good for, where that decides what to do about it. */
-  readonly context?: "workbook" | "archive" | "document" | "video" | "image" | "json";
+  readonly context?: "workbook" | "archive" | "document" | "video" | "image" | "json" | "binary";
 }
 
 type Known = readonly [kind: string, at: number, bytes: readonly number[], context?: Signature["context"]];

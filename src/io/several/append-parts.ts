@@ -104,7 +104,7 @@ function uniquely(parts: readonly TablePart[]): readonly TablePart[] {
 function appendNotes(parts: readonly TablePart[], rows: number): readonly Note[] {
   const told = parts.slice(0, MAX_TOLD).map(({ name, rowCount }) => `${name} (${rowCount})`);
   const files = parts.length > MAX_TOLD ? [...told, "…"] : told;
-  return [{ code: "several.appended", values: { count: parts.length, rows, files: files.join(", ") } }];
+  return [{ code: "several.appended", values: { count: parts.length, rows, files } }];
 }
 
 /** Positions of a sample, counted through all files; null where all rows were kept. */

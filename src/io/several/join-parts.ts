@@ -76,7 +76,7 @@ function joinNotes(
     const without = match.rows.reduce((sum, row) => sum + (row < 0 ? 1 : 0), 0);
     const { count, first } = match.left;
     if (count > 0)
-      notes.push({ code: "several.left", values: { ...values, count, rows: first.map((row) => row + 1).join(", ") } });
+      notes.push({ code: "several.left", values: { ...values, count, rows: first.map((row) => String(row + 1)) } });
     if (without > 0) notes.push({ code: "several.without", values: { ...values, count: without } });
     if (match.repeated > 0) notes.push({ code: "several.repeated", values: { ...values, count: match.repeated } });
   });

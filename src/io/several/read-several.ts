@@ -1,3 +1,4 @@
+import { firstNames } from "../../core/data/first-names";
 import type { Column } from "../../core/data/column";
 import { columnNamesOf } from "../../core/data/column-names";
 import { hashOf } from "../../core/detect/run-key";
@@ -103,10 +104,7 @@ export async function readSeveral(
 
 function asideNotes(names: readonly string[]): readonly Note[] {
   if (names.length === 0) return [];
-  const told = names.slice(0, MAX_TOLD).join(", ");
-  return [
-    { code: "several.aside", values: { count: names.length, names: names.length > MAX_TOLD ? `${told}, …` : told } },
-  ];
+  return [{ code: "several.aside", values: { count: names.length, names: firstNames(names, MAX_TOLD) } }];
 }
 
 /** The reasons of which the catalogue has words of its own. */

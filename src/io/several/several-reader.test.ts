@@ -68,7 +68,7 @@ describe("files of equal columns", () => {
       file: ["jan.csv", "jan.csv", "feb.csv"],
     });
     expect(notes).toEqual([
-      { code: "several.appended", values: { count: 2, rows: 3, files: "jan.csv (2), feb.csv (1)" } },
+      { code: "several.appended", values: { count: 2, rows: 3, files: ["jan.csv (2)", "feb.csv (1)"] } },
     ]);
     expect(table.hints?.roles.get(3)?.role).toBe("ignore");
   });
@@ -155,7 +155,7 @@ describe("files of different columns", () => {
   it("are left aside and told, until somebody asks for them", async () => {
     const { cells, notes, inspection } = await opened(files);
     expect(Object.keys(cells)).toEqual(["time", "flow"]);
-    expect(notes).toContainEqual({ code: "several.aside", values: { count: 1, names: "heat.csv" } });
+    expect(notes).toContainEqual({ code: "several.aside", values: { count: 1, names: ["heat.csv"] } });
     expect(inspection.guesses[0]).toMatchObject({ field: "how", sure: false, alternatives: ["by-time", "by-key"] });
   });
 
@@ -164,7 +164,7 @@ describe("files of different columns", () => {
     expect(cells).toMatchObject({ flow: [1, 2, 3, 4], heat: [10, null, 30, null] });
     expect(notes).toEqual([
       { code: "several.joined-by-time", values: { count: 2, base: "flow.csv", seconds: 30 } },
-      { code: "several.left", values: { name: "heat.csv", base: "flow.csv", count: 1, rows: "3" } },
+      { code: "several.left", values: { name: "heat.csv", base: "flow.csv", count: 1, rows: ["3"] } },
       { code: "several.without", values: { name: "heat.csv", base: "flow.csv", count: 2 } },
     ]);
     const exact = await opened(files, { how: "by-time", tolerance: "exact" });

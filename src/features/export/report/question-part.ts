@@ -1,11 +1,12 @@
 import { coreKindOf } from "../../../core/kinds/kinds";
 import type { ReportSection } from "../../../core/report/report";
+import { joinSentences } from "../../../ui/format";
 import type { ReportMaterial } from "./material";
 import type { ReportWords } from "./use-report-words";
 
 /** What was asked, and the answer in one line. */
 export function questionPart({ dataset, result, threshold, rows }: ReportMaterial, words: ReportWords): ReportSection {
-  const { t, count, share } = words;
+  const { t, count, share, language } = words;
   const context = coreKindOf(result.request.recipe.rowKind).noun;
   const all = result.sorted.length;
   const answer = t("page.question.answer", {
@@ -24,7 +25,7 @@ export function questionPart({ dataset, result, threshold, rows }: ReportMateria
         is: "sentences",
         sentences: [
           t("page.question.asked", { context, name: dataset.name }),
-          [answer, ...(isTogether ? [together] : [])].join(" "),
+          joinSentences([answer, ...(isTogether ? [together] : [])], language),
         ],
       },
     ],

@@ -1,6 +1,6 @@
 import type { Consequence } from "../../../core/score/consequence";
 import type { ConsequenceThreshold, FlaggedPer } from "../../../engine/protocol";
-import { formatCount, formatList, formatNumber, formatPercent, formatTime } from "../../../ui/format";
+import { formatCount, formatList, formatNumber, formatPercent, formatTime, joinClauses } from "../../../ui/format";
 import { useWords } from "../../../ui/use-words";
 
 /** What a threshold brings, in words. */
@@ -19,11 +19,12 @@ export function useOutcomeWords(): (found: ConsequenceThreshold, by: Consequence
     const listed = most.map((one) =>
       t("threshold.by.is.most-item", { unit: unitOf(one.unit, isDays), count: count(one.count) }),
     );
-    return [
+    const clauses = [
       t(isDays ? "threshold.by.is.capacity-days" : "threshold.by.is.capacity", values),
       ...(listed.length > 0 ? [t("threshold.by.is.most", { most: formatList(listed, language) })] : []),
       ...(none > 0 ? [t("threshold.by.is.none", { count: none, formatted: count(none) })] : []),
-    ].join("; ");
+    ];
+    return joinClauses(clauses, language);
   }
 
   return ({ per, fares, reference }, by) => {
@@ -35,7 +36,7 @@ export function useOutcomeWords(): (found: ConsequenceThreshold, by: Consequence
       const said = t("threshold.by.is.false-alarms", values);
       return flagged === 0
         ? said
-        : `${said}; ${t("threshold.by.is.of-these", { count: flagged, formatted: count(flagged) })}`;
+        : joinClauses([said, t("threshold.by.is.of-these", { count: flagged, formatted: count(flagged) })], language);
     }
     const known = { rows: count(fares?.rows ?? 0), strange: count(fares?.strange ?? 0) };
     if (by.kind === "cost")
