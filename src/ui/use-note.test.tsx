@@ -38,6 +38,18 @@ it("says what a detector cannot read by the noun of the rows, and without one of
   expect(title()).toBe("This detector does not fit these rows");
 });
 
+it("says names, lengths and detectors in the person's language", () => {
+  const say = note();
+  expect(say({ code: "column-finding.several", values: { columns: ["a", "b", "c"] } })).toMatch(/^a, b, c are all/);
+  expect(say({ code: "finding.no-values", values: { column: "flow", span: "36 h" } })).toBe(
+    "flow has no values for 36 h",
+  );
+  expect(say({ code: "finding.no-values", values: { column: "flow", span: 1 } })).toBe("flow has no values for 1 step");
+  expect(say({ code: "recommend.together", values: { detectors: ["knn", "autoencoder-2"] } })).toBe(
+    "Now ranked by these together: Nearest neighbours, autoencoder-2.",
+  );
+});
+
 it("groups what is counted, and leaves a measured value as a value", () => {
   const say = note();
   expect(say({ code: "finding.sampled", values: { rows: 9000, of: 1_000_000 } })).toMatch(

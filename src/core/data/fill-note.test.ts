@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { filledNote } from "./fill-note";
+import type { NoteCode } from "./note";
 
 const sentences = {
   language: "en",
@@ -14,6 +15,20 @@ it("fills a sentence with its values, numbers as the file writes them", () => {
   expect(filledNote({ code: "column-finding.copy", values: { row: 12.3456789 } }, sentences, ",")).toBe(
     "It equals row 12,3457 ",
   );
+});
+
+it("says names and lengths as the language does", () => {
+  const chinese = {
+    language: "zh",
+    templates: {
+      "finding.off": "{{columns}}持续{{span}}",
+      "span.h": "{{formatted}}小时",
+      "span.steps_other": "{{formatted}}个时间点",
+    },
+  };
+  const said = (span: string | number) =>
+    filledNote({ code: "finding.off" as NoteCode, values: { columns: ["a", "b"], span } }, chinese);
+  expect([said("36 h"), said(7), said("3 d")]).toEqual(["a、b持续36小时", "a、b持续7个时间点", "a、b持续3 d"]);
 });
 
 it("chooses the plural that the language has", () => {

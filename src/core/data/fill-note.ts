@@ -24,6 +24,7 @@ export function filledNote(
     template?.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
       const value = values[name];
       if (typeof value === "object") return value.join(commaOf(language));
+      if (name === "span" && value !== undefined) return spanIn(value, { language, templates });
       return typeof value === "number"
         ? String(Number(value.toPrecision(TOLD_DIGITS))).replace(".", decimal)
         : (value ?? "");
@@ -35,4 +36,12 @@ export function filledNote(
 function commaOf(language: string): string {
   const [, comma] = new Intl.ListFormat(language).formatToParts(["a", "b", "c"]);
   return comma?.value ?? ", ";
+}
+
+/** How long something lasts: so many steps, or a length in a unit of time such as "36 h". */
+function spanIn(value: string | number, { language, templates }: Sentences): string {
+  const [length, unit] =
+    typeof value === "number" ? [value, `steps_${new Intl.PluralRules(language).select(value)}`] : value.split(" ");
+  const template = templates[`span.${unit ?? ""}`];
+  return template?.replace("{{formatted}}", String(length)) ?? String(value);
 }

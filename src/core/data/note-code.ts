@@ -76,7 +76,7 @@ export type NoteCode =
   | `window.${"mean" | "std" | "min" | "max" | "median" | "climbs" | "sinks" | "change" | "jump" | "still" | "last" | "rose" | "fell" | "unlike"}`
   | `session.${"copied-cell" | "copied-rows" | "not-copied" | "newer" | "cut" | "no-source" | "read-again" | "run-again"}`
   | `several.${"equal" | "differ" | "file" | "mixed-kinds" | "appended" | "joined-by-time" | "joined-by-key" | "left" | "without" | "repeated" | "aside" | "failed" | "failed_empty-file" | "failed_header-only" | "failed_no-rows" | "failed_not-text" | "failed_bad-gzip" | "failed_file-vanished"}`
-  | "span.steps"
+  | `span.${"steps" | "d" | "h" | "min" | "s" | "ms"}`
   | `storage.${"blocked" | "full" | "too-long"}`
   | `suggestion.${"mean-2sd" | "mean-3sd" | "iqr-1.5" | "mad-3.5" | "top-5-percent" | "largest-gap" | "marked" | "learned-3sd" | "clear" | "undecided"}`
   | `taught.${"by" | "by-ordinary"}`

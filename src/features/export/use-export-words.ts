@@ -73,7 +73,7 @@ export function useChangeWords(): ChangeWords {
   );
 }
 
-/** The sentences of findings, by code: only they are written as they stand, and the rest of the catalogue stays where it is. */
+/** The sentences of findings, and of how long something lasts, by code: only they are written as they stand, and the rest of the catalogue stays where it is. */
 function sentencesOf(notes: unknown): Record<string, string> {
   const found: Record<string, string> = {};
   const take = (part: unknown, code: string): void => {
@@ -81,6 +81,6 @@ function sentencesOf(notes: unknown): Record<string, string> {
     else if (typeof part === "object" && part !== null)
       for (const [key, below] of Object.entries(part)) take(below, `${code}.${key}`);
   };
-  for (const [key, part] of Object.entries(notes ?? {})) if (key.endsWith("finding")) take(part, key);
+  for (const [key, part] of Object.entries(notes ?? {})) if (key.endsWith("finding") || key === "span") take(part, key);
   return found;
 }
