@@ -65,7 +65,8 @@ async function crawl(language) {
     const english = new Map();
     const look = async (/** @type {string} */ where) => {
       for (const text of await page.evaluate(readable)) {
-        const words = latinIn([text.replaceAll(/\S+\.(csv|gz|zip|json|png|xlsx|parquet|onnx|html|anomaly)\b/g, "")]);
+        // Files, marks in quotes and the name of the graphics card are called so in every language.
+        const words = latinIn([text.replaceAll(/\S+\.\w{2,8}\b|“[^”\s]*”|ANGLE \(.*\)/g, "")]);
         const rest = [...words].filter((word) => !known.has(word));
         if (rest.length > 0 && !english.has(text)) english.set(text, `${where}: ${rest.join(" ")}`);
       }
@@ -157,7 +158,7 @@ function readable() {
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
     const isShown = parent !== null && (parent.getClientRects().length > 0 || parent.closest("option, title") !== null);
-    if (isShown && !parent.closest("script, style, kbd, pre, code"))
+    if (isShown && !parent.closest("script, style, kbd, pre, code, body [lang]"))
       texts.add(walker.currentNode.textContent?.trim() ?? "");
   }
   const attributes = ["aria-label", "title", "placeholder", "alt", "aria-description", "aria-valuetext"];

@@ -20,12 +20,13 @@ export async function detectorWords() {
   const { module } = /** @type {{ module: typeof import("../src/state/detector-cards") }} */ (
     await runnerImport(join(ROOT, "src/state/detector-cards.ts"))
   );
-  const ofCards = module.detectorCards.map(({ id, label, summary, blindTo, params }) => [
+  const ofCards = module.detectorCards.map(({ id, label, summary, blindTo, reference, params }) => [
     id,
     {
       label,
       summary,
       blindTo,
+      reference,
       ...named(
         "params",
         Object.entries(params).map(([name, spec]) => [name, wordsOf(spec)]),

@@ -40,8 +40,10 @@ function commaOf(language: string): string {
 
 /** How long something lasts: so many steps, or a length in a unit of time such as "36 h". */
 function spanIn(value: string | number, { language, templates }: Sentences): string {
-  const [length, unit] =
-    typeof value === "number" ? [value, `steps_${new Intl.PluralRules(language).select(value)}`] : value.split(" ");
-  const template = templates[`span.${unit ?? ""}`];
-  return template?.replace("{{formatted}}", String(length)) ?? String(value);
+  const [length = "", unit = ""] =
+    typeof value === "number"
+      ? [String(value), `steps_${new Intl.PluralRules(language).select(value)}`]
+      : value.split(" ");
+  const template = templates[`span.${unit}`];
+  return template?.replace("{{formatted}}", length) ?? String(value);
 }

@@ -51,7 +51,7 @@ export function DetectorCardButton({ offer: { detector, verdict }, isPicked, onP
         {words(detector, "blindTo", detector.blindTo)}
       </Text>
       <Text component="span" size="xs" c="dimmed">
-        {detector.reference}
+        {words(detector, "reference", detector.reference)}
       </Text>
     </UnstyledButton>
   );

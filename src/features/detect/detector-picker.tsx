@@ -121,9 +121,13 @@ function useSearch(search: string): Record<"isNamed" | "isSpokenOf", (card: Dete
     isNamed: (card) => hasAll(nameOf(card)),
     isSpokenOf: (card) =>
       hasAll(
-        [card.id, nameOf(card), words(card, "summary", card.summary), t(`family.${card.family}`), card.reference].join(
-          " ",
-        ),
+        [
+          card.id,
+          nameOf(card),
+          words(card, "summary", card.summary),
+          t(`family.${card.family}`),
+          words(card, "reference", card.reference),
+        ].join(" "),
       ),
   };
 }

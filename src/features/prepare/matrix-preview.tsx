@@ -14,6 +14,7 @@ import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./prepare-screen.module.css";
 import { useMatrixPreview } from "../../state/use-matrix-preview";
+import { useFeatureWords } from "./use-feature-words";
 
 /** "What the detectors see": the first rows of the matrix, feature by feature, each with the column it comes from. */
 export function MatrixPreview() {
@@ -55,13 +56,15 @@ function Numbers({ matrix }: { readonly matrix: Matrix }) {
   const columns = useSession((state) => state.dataset?.columns);
   const sourceRows = useSession((state) => state.dataset?.sourceRows ?? null);
   const language = i18n.language;
+  const featureWords = useFeatureWords();
   const features = useMemo(
     () =>
       matrix.features.map(({ name, column }) => {
         const source = columns?.[column]?.name ?? "";
-        return { name, under: source === name ? "" : t("matrix.from", { column: source }), numeric: true };
+        const under = source === name ? "" : t("matrix.from", { column: source });
+        return { name: featureWords(name, source), under, numeric: true };
       }),
-    [matrix.features, columns, t],
+    [matrix.features, columns, t, featureWords],
   );
   const rows = useMemo(
     () => matrix.rows.map((row) => row.map((value) => formatNumber(value, language))),
