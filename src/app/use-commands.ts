@@ -1,5 +1,7 @@
 import { useMemo } from "react";
 import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { askForFiles } from "../features/load/ask-for-files";
+import { useIntake } from "../features/load/use-intake";
 import { flaggedRowsOf, shownThresholdOf, shownResultOf, thresholdFurther } from "../state/threshold";
 import { screens } from "../state/view-state";
 import { useActions, useSessionStore } from "../state/use-session";
@@ -18,6 +20,7 @@ export function useCommands(openPalette: () => void): readonly Command[] {
   const actions = useActions();
   const store = useSessionStore();
   const { setColorScheme } = useMantineColorScheme();
+  const take = useIntake();
   const scheme = useComputedColorScheme("light");
   return useMemo(() => {
     const isOpen = () => store.getState().dataset !== null;
@@ -44,6 +47,19 @@ export function useCommands(openPalette: () => void): readonly Command[] {
       if (value === null) return actions.announce("info", { code: "finding.no-more" });
       if (value === threshold.value) return;
       actions.setThreshold(state.history.present.shown, { kind: "fixed", value });
+    }
+
+    /** Fetched when it is wanted: few take their work along. */
+    const carry = () => import("../features/keep/carry");
+
+    async function save(): Promise<void> {
+      const { saveSession } = await carry();
+      const writing = saveSession(actions, store.getState().dataset?.name ?? "", true, () => undefined);
+      if (writing) actions.announce("info", await writing.told);
+    }
+
+    async function share(): Promise<void> {
+      actions.announce("info", await (await carry()).copySettings(actions));
     }
 
     const large = () => Math.max(1, Math.round((shownResultOf(store.getState())?.sorted.length ?? 0) / 100));
@@ -79,9 +95,12 @@ export function useCommands(openPalette: () => void): readonly Command[] {
       })),
       { id: "undo", keys: "Ctrl Z", enabled: true, run: actions.undo },
       { id: "redo", keys: "Ctrl Shift Z", enabled: true, run: actions.redo },
+      { id: "save-session", enabled: true, run: () => void save() },
+      { id: "share-settings", enabled: true, run: () => void share() },
       { id: "close-file", enabled: true, run: actions.leave },
     ];
     const always: Command[] = [
+      { id: "open-file", enabled: true, run: () => askForFiles(take) },
       {
         id: "scheme",
         enabled: true,
@@ -90,5 +109,5 @@ export function useCommands(openPalette: () => void): readonly Command[] {
       { id: "shortcuts", keys: "?", enabled: true, run: openPalette },
     ];
     return [...commands.map((command) => ({ ...command, run: () => isOpen() && command.run() })), ...always];
-  }, [actions, store, setColorScheme, scheme, openPalette]);
+  }, [actions, store, take, setColorScheme, scheme, openPalette]);
 }

@@ -23,7 +23,7 @@ export type NoteCode =
   | `join.${"done" | "halves" | "offered" | "parts-done" | "parts-halves" | "parts-offered"}`
   | `json.layout.${"lines" | "whole"}`
   | `json.${"lists" | "nested" | "late-keys" | "bad-lines"}`
-  | "keep.other-tab"
+  | `keep.${"other-tab" | "saved" | "copied" | "not-copied" | "too-many"}`
   | `kernel.${"one-width" | "approximate" | "not-settled"}`
   | `labelled.${"taken" | "not-json" | "no-windows" | "too-many" | "too-large" | "unreadable" | "no-series"}`
   | "language.not-fetched"

@@ -1,45 +1,31 @@
 import { Button, Group, Switch, Text, Title } from "@mantine/core";
 import { useState } from "react";
-import { failureInfoOf } from "../../core/data/failure-info";
+import type { Note } from "../../core/data/note";
 import { useActions, useSession } from "../../state/use-session";
 import { formatPercent } from "../../ui/format";
-import { saveFile } from "../../ui/save-file";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
+import { copySettings, saveSession } from "./carry";
 
 /** The work as one file for another machine, and its settings as a link. */
 export function TakeAlong() {
   const { t, i18n } = useWords("keep");
   const say = useNote();
-  const { sessionFile, settingsLink } = useActions();
+  const actions = useActions();
   const name = useSession((state) => state.dataset?.name ?? "");
   const [withData, setWithData] = useState(true);
   const [writing, setWriting] = useState<{ readonly done: number; cancel(): void } | null>(null);
-  const [told, setTold] = useState("");
+  const [told, setTold] = useState<Note | null>(null);
 
   async function save(): Promise<void> {
-    const job = sessionFile(withData, (done) => setWriting((before) => before && { ...before, done }));
-    if (!job) return;
-    setWriting({ done: 0, cancel: () => job.cancel() });
-    setTold("");
-    try {
-      saveFile(await job.result, `${name.replace(/[\\/:*?"<>|]/g, "-")}.session.zip`);
-      setTold(t("along.saved"));
-    } catch (error) {
-      const failure = failureInfoOf(error);
-      setTold(say({ ...failure, code: `failures.${failure.code}.title` }));
-    }
-    setWriting(null);
-  }
-
-  async function copy(): Promise<void> {
-    const link = await settingsLink();
-    if (link === null) return setTold(t("along.too-many"));
-    const isCopied = await navigator.clipboard.writeText(location.origin + location.pathname + link).then(
-      () => true,
-      () => false,
+    const session = saveSession(actions, name, withData, (done) =>
+      setWriting((before) => before && { ...before, done }),
     );
-    setTold(t(isCopied ? "along.copied" : "along.not-copied"));
+    if (!session) return;
+    setWriting({ done: 0, cancel: () => session.cancel() });
+    setTold(null);
+    setTold(await session.told);
+    setWriting(null);
   }
 
   return (
@@ -67,12 +53,12 @@ export function TakeAlong() {
             {t("along.save")}
           </Button>
         )}
-        <Button size="xs" variant="default" onClick={() => void copy()}>
+        <Button size="xs" variant="default" onClick={() => void copySettings(actions).then(setTold)}>
           {t("along.copy")}
         </Button>
       </Group>
       <Text size="xs" role="status" mt={6}>
-        {told}
+        {told && say(told)}
       </Text>
     </section>
   );

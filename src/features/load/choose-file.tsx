@@ -1,6 +1,7 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import type { Ref } from "react";
 import classes from "./choose-file.module.css";
+import { ACCEPTED } from "./ask-for-files";
 import { folderOf, sortIncoming } from "./incoming";
 import { useIntake } from "./use-intake";
 
@@ -26,8 +27,7 @@ export function ChooseFile({ inputRef, label, isFolder = false, children, ...but
         {...(isFolder
           ? { webkitdirectory: "" }
           : {
-              accept:
-                ".csv,.tsv,.txt,.log,.xlsx,.xlsm,.json,.jsonl,.ndjson,.npy,.npz,.arff,.gz,.zst,.zip,text/*,image/*",
+              accept: ACCEPTED,
             })}
         className={classes.input}
         onChange={({ currentTarget }) => {
