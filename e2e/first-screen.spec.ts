@@ -20,7 +20,8 @@ test("eleven tables: what is strange is said, with its value, before anything is
 
 async function saysWhatIsStrange(page: Page, { csv, planted }: FirstScreenTable): Promise<void> {
   await expect(findings(page).getByRole("heading", { name: /^[\d,]+ rows? stands? out$/ })).toBeVisible();
-  expect(await flaggedCount(page)).toBeGreaterThanOrEqual(planted.length);
+  // Of a long table a first look was counted before.
+  await expect.poll(() => flaggedCount(page)).toBeGreaterThanOrEqual(planted.length);
   const grid = page.getByRole("grid", { name: "Rows of the table" });
   const [names = "", ...lines] = csv.split("\n");
   for (const { row, column } of planted) {
