@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { memoryFiles } from "../../io/keep/memory-files";
+import * as sessionArchive from "../../io/keep/session-file";
 import { rowLines } from "../../testing/lines-of-kinds";
 import { requestFor } from "../../testing/open-table";
 import { createInlineEngine } from "../inline";
@@ -33,7 +34,7 @@ async function worked(engine: Engine = createInlineEngine()) {
   };
   const file = (change: Partial<SessionFileRequest> = {}) =>
     engine.start("sessionFile", { ...request, ...change }, quiet).result;
-  return { engine, card, results, file };
+  return { engine, card, results, request, file };
 }
 
 const opened = (file: Blob, engine = createInlineEngine()): Promise<OpenedSession> =>
@@ -92,6 +93,16 @@ describe("a session as a file", () => {
     expect(found).toMatchObject({ is: "settings", name: "may.csv", project: PROJECT, rows: 80, columns: 3 });
     expect(found.is === "settings" && card.id.startsWith(`${found.content}-`)).toBe(true);
     expect(session.size).toBeLessThan(1500);
+  });
+
+  it("gives up while the table is packed, not only once the archive is written", async () => {
+    const { engine, request } = await worked();
+    const written = vi.spyOn(sessionArchive, "sessionFile");
+    const job = engine.start("sessionFile", request, quiet);
+    job.cancel();
+    await expect(job.result).rejects.toMatchObject({ info: { code: "cancelled" } });
+    expect(written).not.toHaveBeenCalled();
+    written.mockRestore();
   });
 
   it("brings the kept detector along that scores the table, and keeps it there", async () => {

@@ -25,9 +25,9 @@ export async function sessionFileOf(
   const table = parts.tables.get(dataset);
   const checkpoint = createCheckpoint(tools, () => "write");
   const { parts: named, entries } = withData
-    ? await packedParts(partsOfWork(table, parts.runs.among(runs), inspection), table)
+    ? await packedParts(partsOfWork(table, parts.runs.among(runs), inspection), table, () => checkpoint(null))
     : { parts: [], entries: [] };
-  const models = withData && model !== null ? [await modelEntry(parts, model)] : [];
+  const models = withData && model !== null ? [await modelEntry(parts, model, () => checkpoint(null))] : [];
   const outline = outlineOf(table);
   const work = { id: "session", savedAt, sample, ...outline, project: parsed(project), parts: named };
   return sessionFile(work, table.origin.content, [...entries, ...models], checkpoint);
@@ -41,6 +41,7 @@ function parsed(json: string): unknown {
 async function packedParts(
   wanted: readonly NewPart[],
   { origin }: Table,
+  pause: Pause,
 ): Promise<{ readonly parts: readonly WorkPart[]; readonly entries: readonly SessionEntry[] }> {
   const parts: WorkPart[] = [];
   const entries: SessionEntry[] = [];
@@ -51,7 +52,7 @@ async function packedParts(
       for (const [number, one] of own.entries()) entries.push({ path: dataPath(number, one), blob: one.blob });
       parts.push({ kind, name, file, files, bytes: own.reduce((sum, { blob }) => sum + blob.size, 0) });
     } else {
-      const blob = await blobOf(pieces());
+      const blob = await blobOf(pieces(), pause);
       entries.push({ path: PART_FOLDER + file, blob });
       parts.push({ kind, name, file, files, bytes: blob.size });
     }
@@ -59,15 +60,21 @@ async function packedParts(
   return { parts, entries };
 }
 
-async function blobOf(pieces: Pieces): Promise<Blob> {
+/** Rejects where the person gave up. */
+type Pause = () => Promise<void>;
+
+async function blobOf(pieces: Pieces, pause: Pause): Promise<Blob> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  for await (const piece of pieces) parts.push(Uint8Array.from(piece));
+  for await (const piece of pieces) {
+    parts.push(Uint8Array.from(piece));
+    await pause();
+  }
   return new Blob(parts);
 }
 
-async function modelEntry({ models }: Parts, id: string): Promise<SessionEntry> {
+async function modelEntry({ models }: Parts, id: string, pause: Pause): Promise<SessionEntry> {
   const { pieces } = packed(await models.get(id));
-  return { path: `${MODEL_FOLDER}1.detector`, blob: await blobOf(pieces) };
+  return { path: `${MODEL_FOLDER}1.detector`, blob: await blobOf(pieces, pause) };
 }
 
 /** Opens a session as far as it goes. What it needs of kept detectors is kept here from now on, as if each had been dropped. */
