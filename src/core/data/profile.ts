@@ -36,7 +36,7 @@ export function profileColumn(column: Column): ColumnProfile {
 function profileNumeric(column: NumberColumn | TimeColumn): ColumnProfile {
   const { kind, values } = column;
   const sorted = sortedFinite(values);
-  const { missing, above, below } = countNotFinite(values);
+  const { missing, above, below } = sorted.length === values.length ? ALL_FINITE : countNotFinite(values);
   const infinite = above + below;
   const runs = runsOf(sorted);
   const distinct = runs.distinct + (above > 0 ? 1 : 0) + (below > 0 ? 1 : 0);
@@ -78,6 +78,8 @@ function profileLevels(column: CategoryColumn | TextColumn): ColumnProfile {
     }),
   };
 }
+
+const ALL_FINITE = { missing: 0, above: 0, below: 0 };
 
 function countNotFinite(values: Float64Array): { missing: number; above: number; below: number } {
   let missing = 0;

@@ -26,7 +26,7 @@ export function followsInOrder(values: Float64Array): boolean {
   const read = values.subarray(0, MAX_ROWS_READ);
   const known = read.filter(Number.isFinite);
   if (known.length < MIN_ROWS || known.length < MIN_KNOWN_SHARE * read.length) return false;
-  if (new Set(known).size < MIN_DISTINCT) return false;
+  if (!areDifferent(known, MIN_DISTINCT)) return false;
   const jumps = known.subarray(1).map((value, at) => value - known[at]!); // one before each
   const moving = jumps.filter((jump) => jump !== 0);
   if (moving.length < MIN_MOVING_SHARE * jumps.length || turnsOf(moving) < MIN_TURNS) return false;
@@ -44,11 +44,21 @@ function turnsOf(jumps: Float64Array): number {
 }
 
 function correlationAt(values: Float64Array, lag: number): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / values.length;
   let [both, square] = [0, 0];
-  values.forEach((value, at) => {
-    square += (value - mean) ** 2;
-    if (at >= lag) both += (value - mean) * (values[at - lag]! - mean); // at - lag >= 0
-  });
+  for (let at = 0; at < values.length; at++) {
+    const deviation = values[at]! - mean; // at < length
+    square += deviation ** 2;
+    if (at >= lag) both += deviation * (values[at - lag]! - mean); // at - lag >= 0
+  }
   return square > 0 ? both / square : 0;
+}
+
+/** Whether so many different numbers are among these. */
+function areDifferent(values: Float64Array, least: number): boolean {
+  const different = new Set<number>();
+  for (const value of values) if (different.add(value).size >= least) return true;
+  return false;
 }

@@ -43,6 +43,18 @@ describe("madOfSorted", () => {
     );
   });
 
+  it("is the middle of the distances from another middle, too", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 40 }), (values) => {
+        const sorted = sortedFinite(values);
+        const below = sorted.length >>> 1;
+        const distances = sortedFinite(sorted.map((value, at) => (at < below ? 3 - value : value - 3)));
+        expect(madOfSorted(sorted, 3)).toBe(quantileOfSorted(distances, 0.5));
+      }),
+      randomRuns(),
+    );
+  });
+
   it("stays finite at the edge of the number range", () => {
     fc.assert(
       fc.property(finiteArrays, (values) => {

@@ -10,29 +10,33 @@ export function quantileOfSorted(sorted: ArrayLike<number>, q: number): number {
 }
 
 /**
- * The median absolute deviation (not multiplied by 1.4826) of values in ascending order from their
- * median. Walks outwards from the middle, so that nothing is sorted a second time.
+ * The median absolute deviation (not multiplied by 1.4826) of values in ascending order from their median. What lies below
+ * and what lies above it are two ascending lists of distances: the middle of both is found by halving, not by a walk.
  */
 export function madOfSorted(sorted: ArrayLike<number>, median = quantileOfSorted(sorted, 0.5)): number {
   const count = sorted.length;
   if (count === 0) return NaN;
-  let right = count >>> 1;
-  let left = right - 1;
-  let last = 0;
-  let previous = 0;
-  for (let taken = 0; taken <= count >>> 1; taken++) {
-    const toLeft = left >= 0 ? median - sorted[left]! : Infinity;
-    const toRight = right < count ? sorted[right]! - median : Infinity;
-    previous = last;
-    if (toLeft < toRight) {
-      last = toLeft;
-      left--;
-    } else {
-      last = toRight;
-      right++;
-    }
+  const middle = count >>> 1;
+  const last = distanceAt(sorted, median, middle);
+  return count % 2 === 1 ? last : between(distanceAt(sorted, median, middle - 1), last, 0.5);
+}
+
+/** The distance from `median` that has `rank` smaller ones before it. */
+function distanceAt(sorted: ArrayLike<number>, median: number, rank: number): number {
+  const below = sorted.length >>> 1;
+  const toLeft = (at: number): number => (at < below ? median - sorted[below - 1 - at]! : Infinity);
+  const toRight = (at: number): number => (at < sorted.length - below ? sorted[below + at]! - median : Infinity);
+  // So many of the distances up to the wanted one lie at the left.
+  let least = Math.max(0, rank + 1 - (sorted.length - below));
+  let most = Math.min(rank + 1, below);
+  while (least < most) {
+    const half = (least + most) >>> 1;
+    if (toLeft(half) < toRight(rank - half)) least = half + 1;
+    else most = half;
   }
-  return count % 2 === 1 ? last : between(previous, last, 0.5);
+  const left = least > 0 ? toLeft(least - 1) : -Infinity;
+  const right = rank - least >= 0 ? toRight(rank - least) : -Infinity;
+  return Math.max(left, right);
 }
 
 /** `low` + `share` of the way to `high`, exact at both ends and without overflow. */
