@@ -99,12 +99,12 @@ describe("a file that cannot be read to its end", () => {
   describe("for lack of memory", () => {
     afterEach(() => vi.unstubAllGlobals());
     it("says how far it came", async () => {
-      class Refusing extends Float64Array {
-        constructor(length: number) {
-          if (length > 200_000) throw new RangeError("Array buffer allocation failed");
-          super(length);
-        }
-      }
+      const Refusing = new Proxy(Float64Array, {
+        construct(target, of: unknown[], made) {
+          if (Number(of[0]) > 200_000) throw new RangeError("Array buffer allocation failed");
+          return Reflect.construct(target, of, made) as Float64Array;
+        },
+      });
       vi.stubGlobal("Float64Array", Refusing);
       await expectFailure(open(table), "out-of-memory", { rows: 300_000 });
     });

@@ -11,7 +11,7 @@ import { KNOWN, type TypedRows } from "../cells/typed-rows";
 import type { CellTable } from "./cell-table";
 import { CellTally } from "./cell-tally";
 import type { BuiltColumn, ColumnBuilder } from "./column-builder";
-import { joined } from "./joined";
+import { Gathered } from "./gathered";
 import type { OrderTally } from "./order-tally";
 
 /** How the cells of a number or time column are read, and what is noted on the way. */
@@ -40,7 +40,7 @@ export interface ValueReading {
 
 /** Builds number and time columns: cells become floats where they stand, no string is made for them. */
 export class ValueBuilder implements ColumnBuilder {
-  private readonly parts: Float64Array[] = [];
+  private readonly gathered = new Gathered();
   private readonly isMissing;
   /** Missing words that are numbers themselves, such as -999: -999.0 is the same. */
   private readonly missingNumbers: ReadonlySet<number>;
@@ -71,7 +71,7 @@ export class ValueBuilder implements ColumnBuilder {
       const cell = row < 0 ? -1 : firsts[row]! + column;
       part[i] = row < 0 || cell >= firsts[row + 1]! ? Number.NaN : this.valueOf(text, starts[cell]!, ends[cell]!);
     }
-    this.parts.push(part);
+    this.gathered.add(part);
   }
 
   take({ cells, width, known, values, text }: TypedRows, rows: Int32Array, column: number): void {
@@ -98,7 +98,7 @@ export class ValueBuilder implements ColumnBuilder {
     }
     this.values += read;
     if (read > 0) this.reading.onKnown();
-    this.parts.push(part);
+    this.gathered.add(part);
   }
 
   /** The decimal mark, where numbers may be read from bytes; null where their texts have to say what they are. */
@@ -111,10 +111,16 @@ export class ValueBuilder implements ColumnBuilder {
     return [...this.missingNumbers];
   }
 
-  /** Takes numbers that were read from bytes, none of which means "no value"; the other cells are `valueOf` their texts. */
-  appendNumbers(part: Float64Array): void {
-    for (const value of part) if (!Number.isNaN(value)) this.values++;
-    this.parts.push(part);
+  /** Hears of numbers that were read from bytes, none of which means "no value"; other cells are `valueOf` their texts. */
+  count(numbers: Float64Array): void {
+    let count = 0;
+    for (let at = 0; at < numbers.length; at++) if (!Number.isNaN(numbers[at])) count++;
+    this.values += count;
+  }
+
+  /** Takes what all cells of some rows came to. */
+  add(values: Float64Array): void {
+    this.gathered.add(values);
   }
 
   /** What a cell comes to; what is odd about it is kept. */
@@ -138,7 +144,7 @@ export class ValueBuilder implements ColumnBuilder {
   }
 
   finish(name: string): BuiltColumn {
-    const values = joined(this.parts, Float64Array);
+    const values = this.gathered.finish();
     const { fixed, order } = this.reading;
     return {
       column: this.columnOf(name, values),

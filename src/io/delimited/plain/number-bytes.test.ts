@@ -10,8 +10,9 @@ const number = new NumberBytes(".".charCodeAt(0));
 
 /** What the bytes of a cell come to, and whether that is all of it; NaN: left to those who look closer. */
 function read(cell: string): number {
-  const value = number.read(new TextEncoder().encode(`${cell}\n`), 0);
-  return Number.isNaN(value) || number.end !== cell.length ? Number.NaN : value;
+  const values = new Float64Array(1);
+  const end = number.read(new TextEncoder().encode(`${cell}\n`), 0, values, 0);
+  return end === cell.length ? values[0]! : Number.NaN;
 }
 
 describe("numbers from bytes", () => {

@@ -15,14 +15,18 @@ const MAX_WHOLE_DIGITS = 15;
  * `10E0`, sixteen digits), it leaves to those who look closer.
  */
 export class NumberBytes {
-  /** Behind the last number that was read. */
-  end = 0;
+  /** Behind the exponent that was read last. */
+  private end = 0;
 
   /** @param point the decimal mark */
   constructor(private readonly point: number) {}
 
-  /** The number that begins at `start`; NaN where none does that leaves no question. The bytes end with a line break. */
-  read(bytes: Uint8Array, start: number): number {
+  /**
+   * Puts the number that begins at `start` into `values`, and answers where it ends; -1 where none begins that leaves no
+   * question. The bytes end with a line break. Where a number ends is a small one: answering with the number itself would
+   * make an object of each.
+   */
+  read(bytes: Uint8Array, start: number, values: Float64Array, row: number): number {
     const negative = bytes[start] === MINUS;
     const first = negative ? start + 1 : start;
     let at = first;
@@ -43,30 +47,25 @@ export class NumberBytes {
         digit = bytes[++at]! - ZERO;
       }
       decimals = at - from;
-    } else if (whole > 1 && (whole > MAX_WHOLE_DIGITS || bytes[first] === ZERO)) return Number.NaN;
-    if (whole + decimals === 0) return Number.NaN;
+    } else if (whole > 1 && (whole > MAX_WHOLE_DIGITS || bytes[first] === ZERO)) return -1;
+    if (whole + decimals === 0) return -1;
     const last = at;
     let power = decimals;
     if ((bytes[at]! | LOWER_CASE_BIT) === LOWER_E) {
-      if (!hasPoint) return Number.NaN;
+      if (!hasPoint) return -1;
       power -= this.exponent(bytes, at + 1);
       at = this.end;
-      if (Number.isNaN(power)) return Number.NaN;
     }
-    this.end = at;
-    const value =
-      mantissa >= MAX_EXACT_INTEGER
-        ? longNumber(bytes, first, last, power)
-        : power >= 0
-          ? power <= MAX_EXACT_POWER
-            ? mantissa / EXACT_POWERS[power]!
-            : Number.NaN
-          : power >= -MAX_EXACT_POWER
-            ? mantissa * EXACT_POWERS[-power]!
-            : Number.NaN;
-    return negative ? -value : value;
+    if (mantissa >= MAX_EXACT_INTEGER) mantissa = longNumber(bytes, first, last, power);
+    else if (power >= 0 && power <= MAX_EXACT_POWER) mantissa /= EXACT_POWERS[power]!;
+    else if (power < 0 && power >= -MAX_EXACT_POWER) mantissa *= EXACT_POWERS[-power]!;
+    else return -1;
+    if (Number.isNaN(mantissa)) return -1;
+    values[row] = negative ? -mantissa : mantissa;
+    return at;
   }
 
+  /** NaN where no digit stands. */
   private exponent(bytes: Uint8Array, start: number): number {
     const sign = bytes[start];
     let at = sign === MINUS || sign === PLUS ? start + 1 : start;

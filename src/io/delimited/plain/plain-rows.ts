@@ -103,11 +103,15 @@ export class PlainRows {
     const parts = scan.values.map((values, column) => {
       const builder = builders[column];
       if (!values || !(builder instanceof ValueBuilder)) return null;
-      const part = kept ? Float64Array.from(kept, (row) => values[row]!) : values.slice(0, rows);
-      builder.appendNumbers(part);
+      const part = kept ? Float64Array.from(kept, (row) => values[row]!) : values.subarray(0, rows);
+      builder.count(part);
       return part;
     });
     this.settleOdd(parts, all);
+    parts.forEach((part, column) => {
+      const builder = builders[column];
+      if (part && builder instanceof ValueBuilder) builder.add(part);
+    });
     builders.forEach((builder, column) => {
       if (places[column]! >= 0) builder?.append(table, all, places[column]!);
     });

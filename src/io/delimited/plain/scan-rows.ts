@@ -97,10 +97,10 @@ export class RowScan {
       if (kind >= CELLS.numbers) {
         let first = start;
         while (bytes[first] === BLANK) first++;
-        const value = number.read(bytes, first);
-        values[column]![row] = value;
-        if (!Number.isNaN(value) && !(doubted[column]?.includes(value) ?? false)) {
-          end = number.end;
+        const own = values[column]!; // a column of numbers
+        end = number.read(bytes, first, own, row);
+        if (end >= 0 && doubted[column]?.includes(own[row]!) === true) end = -1;
+        if (end >= 0) {
           while (bytes[end] === BLANK) end++;
           const next = bytes[end];
           const isWhole = isQuoted
