@@ -3,6 +3,7 @@ import type { FailureInfo } from "../core/data/failure";
 import { numbersCsv, openTable, planFor, requestFor, sourceOf } from "../testing/open-table";
 import { createWorkerEngine, type WorkerLike } from "./client";
 import type { Engine, Progress } from "./protocol";
+import { HELPER_NAME } from "./pool/spawn-helper";
 import { spawnEngine } from "./spawn";
 import workerAddress from "./worker.ts?worker&url";
 
@@ -220,5 +221,30 @@ describe("a file that is no longer there", () => {
     await expect(engine.start("open", { source, plan }, quiet).result).rejects.toMatchObject({
       info: { code: "file-vanished" },
     });
+  });
+});
+
+describe("threads of the pool", () => {
+  const threadsThere = async () =>
+    ((await navigator.locks.query()).held ?? []).flatMap(({ name = "" }) =>
+      name.startsWith(HELPER_NAME) ? [name] : [],
+    );
+
+  it("give the same scores as the thread of the tables, also where one of them ends on the way", async () => {
+    const engine = spawned();
+    const card = await openTable(engine, large);
+    const request = requestFor(card, "isolation-forest");
+    const alone = await engine.start("run", request, quiet).result;
+    expect(await threadsThere()).toEqual([]);
+    await engine.ask("useThreads", { threads: 2 });
+    const ended: string[] = [];
+    const job = await untilUnderWay((onProgress) => engine.start("run", request, onProgress));
+    // Whose lock is free is taken for dead, as one that the browser ended without a word.
+    for (const name of (await threadsThere()).slice(0, 1))
+      await navigator.locks.request(name, { steal: true }, () => ended.push(name));
+    const { scores } = await job.result;
+    expect(scores).toEqual(alone.scores);
+    expect(ended).toHaveLength(1);
+    expect((await threadsThere()).length).toBeGreaterThan(0);
   });
 });

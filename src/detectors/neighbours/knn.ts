@@ -57,20 +57,27 @@ export const knn = defineMatrixDetector({
     await context.checkpoint(1);
     return { tree, neighbours: neighboursOf(tree, params.neighbours), distance: params.distance };
   },
-  async score(model: KnnModel, samples, context) {
-    const scores = new Float64Array(samples.count);
-    const size = Math.min(model.tree.count, model.neighbours + 1);
-    const search = createNearestSearch(model.tree, size, samples.count >= MIN_SEARCHES_FOR_FILTER);
-    await searchRows(samples, context, (values, start, row) => {
-      const work = search.nearest(values, start);
-      withoutItself(search.found, model.neighbours);
-      scores[row] = distanceOf(model, search.found);
-      return work;
-    });
-    return scores;
-  },
+  score: (model: KnnModel, samples, context) => distancesIn(model, samples, context),
   explain: (model: KnnModel, samples, context) => explainNeighbours(model, samples, context),
 });
+
+/** How far the neighbours of each sample are. */
+export async function distancesIn(
+  model: KnnModel,
+  samples: SamplesBase,
+  context: Pick<Context, "checkpoint">,
+): Promise<Float64Array> {
+  const scores = new Float64Array(samples.count);
+  const size = Math.min(model.tree.count, model.neighbours + 1);
+  const search = createNearestSearch(model.tree, size, samples.count >= MIN_SEARCHES_FOR_FILTER);
+  await searchRows(samples, context, (values, start, row) => {
+    const work = search.nearest(values, start);
+    withoutItself(search.found, model.neighbours);
+    scores[row] = distanceOf(model, search.found);
+    return work;
+  });
+  return scores;
+}
 
 function distanceOf({ distance }: KnnModel, { count, squares }: Found): number {
   let [largest, sum] = [0, 0];

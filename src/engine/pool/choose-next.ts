@@ -49,7 +49,7 @@ const MAX_COPIED_BYTES = 400e6;
  * The task to go next and the thread for it (null: one that is to be started); null where all has to wait. The more of what
  * a task needs a thread has, the rather it gets it. What a thread died of is done alone.
  *
- * @param most threads that there may be
+ * @param most threads that may be at work
  */
 export function chooseNext(
   queue: readonly Job[],
@@ -58,7 +58,7 @@ export function chooseNext(
 ): { readonly job: Job; readonly helper: Helper | null } | null {
   const all = [...helpers];
   const busy = all.filter(({ job }) => job);
-  if (busy.some(({ job }) => job && job.deaths > 0)) return null;
+  if (busy.length >= most || busy.some(({ job }) => job && job.deaths > 0)) return null;
   const idle = all.filter(({ job }) => !job);
   const copied = all.reduce((sum, { holds }) => sum + [...holds.values()].reduce((a, b) => a + b, 0), 0);
   for (const job of [...queue].sort((a, b) => a.urgency - b.urgency || a.id - b.id)) {

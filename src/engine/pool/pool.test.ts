@@ -51,7 +51,10 @@ function partsOf(threads: number) {
 }
 
 const patient: CallTools = { progress: () => undefined, cancelled: () => false, endsEarly: () => false };
-const settled = () => new Promise((resolve) => setTimeout(resolve));
+/** All that is on its way has arrived: a message takes a turn of the event loop, its answer another. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
 
 describe("a pool of threads", () => {
   it("does as much side by side as there are threads, what is urgent first", async () => {
@@ -110,6 +113,21 @@ describe("a pool of threads", () => {
     for (const { finish } of working.slice(1)) finish();
     expect(await answers[1]).toEqual(SCORES);
     expect(await next).toEqual(SCORES);
+  });
+
+  it("leaves a core to what is done outside", async () => {
+    const { pool, ask, working } = poolOf(2);
+    let finish = () => {};
+    const outside = pool.beside(() => new Promise<void>((resolve) => (finish = resolve)));
+    const answers = [ask(0), ask(1)];
+    await settled();
+    expect(working).toHaveLength(1);
+    finish();
+    await outside;
+    await settled();
+    expect(working).toHaveLength(2);
+    for (const one of working) one.finish();
+    await Promise.all(answers);
   });
 
   it("passes on that there is enough learned", async () => {

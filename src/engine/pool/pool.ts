@@ -36,6 +36,8 @@ export function createPool(spawn: SpawnHelper | null, lookAgain = byTimer) {
   const loans = createLoans(returned);
   let queue: Job[] = [];
   let size = 1;
+  /** Runs that are made outside of the pool meanwhile. */
+  let beside = 0;
   let nextId = 1;
   let canStart = spawn !== null;
   let stopLooking: (() => void) | null = null;
@@ -170,7 +172,8 @@ export function createPool(spawn: SpawnHelper | null, lookAgain = byTimer) {
         for (const job of queue.splice(0)) job.reject(new NoHelpers());
         break;
       }
-      const next = chooseNext(queue, helpers, canStart ? size : 0);
+      const most = Math.max(1, size - beside);
+      const next = chooseNext(queue, helpers, canStart ? most : Math.min(most, helpers.size));
       if (!next) break;
       const helper = next.helper ?? started();
       if (!helper) continue;
@@ -233,6 +236,16 @@ export function createPool(spawn: SpawnHelper | null, lookAgain = byTimer) {
     resize(threads: number): void {
       size = Math.max(1, threads);
       go();
+    },
+    /** Leaves a core to a job that is done in this thread. */
+    async beside<T>(job: () => Promise<T>): Promise<T> {
+      beside += 1;
+      try {
+        return await job();
+      } finally {
+        beside -= 1;
+        go();
+      }
     },
     lend: loans.lend,
     /** The id of a loan that a thread makes itself. */

@@ -6,7 +6,14 @@ import { createInlineEngine } from "../inline";
 import type { Progress, RunResult } from "../protocol";
 
 const quiet = () => undefined;
-const QUICK = { "isolation-forest": {}, "robust-z": {}, "k-means": {}, mcd: { starts: 30 }, lof: {} };
+const QUICK = {
+  "isolation-forest": {},
+  "robust-z": {},
+  "k-means": {},
+  mcd: { starts: 30 },
+  lof: {},
+  "unsuspicious-neighbours": {},
+};
 const text = numbersCsv({ rows: 5000, columns: 10, strange: 7 });
 
 async function engineWith(threads: number) {
@@ -31,7 +38,7 @@ describe("runs in several threads", () => {
       return results;
     };
     const alone = await by(1);
-    expect(alone.slice(1).map(({ order }) => order[0])).toEqual([7, 7, 7, 7]);
+    expect(alone.slice(1).map(({ order }) => order[0])).toEqual([7, 7, 7, 7, 7]);
     expect(await by(2)).toEqual(alone);
     expect(await by(5)).toEqual(alone);
   });

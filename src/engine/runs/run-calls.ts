@@ -15,7 +15,7 @@ export function runCalls({ tables, runs, kinds, pool, inTurn }: Parts): Handlers
       const detector = detectorById(id);
       return detector !== undefined && runsApart(detector, recipe.rowKind);
     });
-    return pool.size > 1 && areApart ? job() : inTurn(job);
+    return pool.size > 1 && areApart ? job() : inTurn(() => pool.beside(job));
   };
 
   return {
