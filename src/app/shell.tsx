@@ -20,6 +20,7 @@ const KeptOnStart = late(async () => (await import("../features/detect/kept-on-s
 const ScoredFiles = late(async () => (await import("../features/detect/scored-files")).ScoredFiles);
 const OfferPanel = late(async () => (await import("../features/keep/offer-panel")).OfferPanel);
 const NewVersion = late(async () => (await import("./new-version")).NewVersion);
+const ToyDialog = late(async () => (await import("../features/learn/toy-dialog")).ToyDialog);
 const Announcements = late(async () => (await import("./announcements")).Announcements);
 
 /** The page: the start screen, or the workspace of the open file under its header. */
@@ -60,6 +61,9 @@ export function Shell() {
           </FetchedQuietly>
           <FetchedQuietly>
             <ScoredFiles />
+          </FetchedQuietly>
+          <FetchedQuietly>
+            <ToyDialog />
           </FetchedQuietly>
           <FetchedQuietly>
             <Palette />

@@ -2,10 +2,14 @@ import { useMemo } from "react";
 import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { askForFiles } from "../features/load/ask-for-files";
 import { useIntake } from "../features/load/use-intake";
+import { fetchCatalogue } from "../state/catalogue";
 import { flaggedRowsOf, shownThresholdOf, shownResultOf, thresholdFurther } from "../state/threshold";
 import { screens } from "../state/view-state";
 import { useActions, useSessionStore } from "../state/use-session";
 import type { MessageBelow } from "../ui/use-words";
+
+/** The detector that toys begin with. */
+const FIRST_TOY = "isolation-forest";
 
 export interface Command {
   readonly id: MessageBelow<"app", "command">;
@@ -106,6 +110,7 @@ export function useCommands(openPalette: () => void): readonly Command[] {
         enabled: true,
         run: () => setColorScheme(scheme === "dark" ? "light" : "dark"),
       },
+      { id: "toys", enabled: true, run: () => void fetchCatalogue().then(() => actions.notice({ toy: FIRST_TOY })) },
       { id: "shortcuts", keys: "?", enabled: true, run: openPalette },
     ];
     return [...commands.map((command) => ({ ...command, run: () => isOpen() && command.run() })), ...always];

@@ -18,6 +18,7 @@ import { evaluationCalls } from "./runs/evaluation-calls";
 import { findingCalls } from "./runs/finding-calls";
 import { familyCalls } from "./runs/family-calls";
 import { runCalls } from "./runs/run-calls";
+import { toyCalls } from "./runs/toy-calls";
 import { eventCalls } from "./series/event-calls";
 import { seriesCalls } from "./series/series-calls";
 import { tableCalls } from "./table-calls";
@@ -50,5 +51,6 @@ export function createHost(keptFiles = filesHere, spawnHelper: SpawnHelper | nul
     ...modelCalls(parts),
     ...whatIfCalls(parts),
     ...handingCalls(parts),
+    ...toyCalls(),
   };
 }

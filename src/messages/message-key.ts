@@ -15,6 +15,7 @@ import type models from "./en/models.json";
 import type images from "./en/images.json";
 import type inspect from "./en/inspect.json";
 import type keep from "./en/keep.json";
+import type learn from "./en/learn.json";
 import type load from "./en/load.json";
 import type prepare from "./en/prepare.json";
 import type prepareImages from "./en/prepare-images.json";
@@ -44,6 +45,7 @@ interface Catalogues {
   models: typeof models;
   inspect: typeof inspect;
   keep: typeof keep;
+  learn: typeof learn;
   load: typeof load;
   prepare: typeof prepare;
   "prepare-images": typeof prepareImages;

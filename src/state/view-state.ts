@@ -45,6 +45,8 @@ export interface ViewState {
   /** Only rows that this instance of a detector flags, or none of them; null: whatever it says. */
   readonly flaggedBy: { readonly id: string; readonly stay: boolean } | null;
   readonly search: string;
+  /** Id of the detector that is tried on toys; null: none is. */
+  readonly toy: string | null;
   /** Null: nothing yet. */
   readonly groupAnswer: GroupAnswer | null;
 }
@@ -75,6 +77,7 @@ export const initialViewState: ViewState = {
   filters: [],
   markFilter: null,
   search: "",
+  toy: null,
   groupAnswer: null,
 };
 

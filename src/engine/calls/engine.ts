@@ -21,6 +21,7 @@ import type { RunCalls } from "./runs";
 import type { SeriesCalls } from "./series";
 import type { TableCalls } from "./tables";
 import type { ThresholdCalls } from "./thresholds";
+import type { ToyCalls } from "./toys";
 import type { WhatIfCalls } from "./what-if";
 
 /** Every call by its name: what is asked, and what is answered. Declared by what it is about, and done beside the work. */
@@ -45,6 +46,7 @@ export interface EngineCalls
     KeepingCalls,
     WhatIfCalls,
     HandingCalls,
+    ToyCalls,
     ModelCalls {}
 
 type NameOf<Kind> = { [C in keyof EngineCalls]: EngineCalls[C] extends Kind ? C : never }[keyof EngineCalls];

@@ -26,7 +26,7 @@ export function ShownSettings() {
   const words = useDetectorWords();
   const nameOf = useInstanceName();
   const say = useNote();
-  const { duplicate, setParams, resetParams, settle } = useActions();
+  const { duplicate, notice, setParams, resetParams, settle } = useActions();
   const shown = useSession((state) => state.history.present.shown);
   const values = useSession((state) => instanceOf(state.history.present, shown)?.params ?? NO_VALUES);
   const notes = useSession((state) => state.runs[shown]?.notes ?? NO_NOTES);
@@ -45,6 +45,17 @@ export function ShownSettings() {
           <Title order={3} size="h5">
             {t("settings.title", { label })}
           </Title>
+          {detector.accepts === "matrix" && !detector.taught && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              flex="none"
+              ml="auto"
+              onClick={() => notice({ toy: detector.id })}
+            >
+              {t("settings.toy")}
+            </Button>
+          )}
           <Button
             size="compact-xs"
             variant="default"

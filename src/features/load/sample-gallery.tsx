@@ -1,14 +1,20 @@
-import { Alert, Title } from "@mantine/core";
+import { Alert, Button, Title } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import { fetchCatalogue } from "../../state/catalogue";
+import { useActions } from "../../state/use-session";
 import { useWords } from "../../ui/use-words";
 import { SampleCard } from "./sample-card";
 import { samples } from "./samples";
 import classes from "./start-screen.module.css";
 import type { SampleOpener } from "./use-open-sample";
 
-/** The built-in tables, each a click away. */
+/** The detector that toys begin with. */
+const FIRST_TOY = "isolation-forest";
+
+/** The built-in tables, each a click away, and what detectors see of points that a person drags. */
 export function SampleGallery({ opener }: { readonly opener: SampleOpener }) {
   const { t } = useWords("load", "samples");
+  const { notice } = useActions();
   const isNarrow = useMediaQuery("(max-width: 600px)", false, { getInitialValueInEffect: false });
   return (
     <section aria-label={t("gallery.title")}>
@@ -36,6 +42,9 @@ export function SampleGallery({ opener }: { readonly opener: SampleOpener }) {
           />
         ))}
       </div>
+      <Button variant="subtle" mt="sm" onClick={() => void fetchCatalogue().then(() => notice({ toy: FIRST_TOY }))}>
+        {t("gallery.toys")}
+      </Button>
     </section>
   );
 }
