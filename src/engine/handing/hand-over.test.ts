@@ -93,6 +93,7 @@ describe("what is handed over", () => {
 
 const python = pythonWith(["pandas", "onnxruntime"]);
 const withoutRuntime = pythonWith(["pandas"]);
+const withDask = pythonWith(["pandas", "dask.dataframe", "sklearn"]);
 const SKIPPED = "Python with pandas and onnxruntime is not here";
 
 function ran(of: string, folder: string, ...args: string[]) {
@@ -117,6 +118,18 @@ describe(`run by Python${python ? "" : ` (skipped: ${SKIPPED})`}`, () => {
     const scores = ran(python!, folder, "-c", check).said.trim().split("\n").map(Number); // prettier-ignore
     expect(scores).toHaveLength(200);
     scores.forEach((score, row) => expect(Math.abs(score - run.scores[row]!)).toBeLessThan(1e-9)); // a score each
+  });
+
+  it.skipIf(!withDask)("scores parts of a file in several processes, and learns the method anew", async () => {
+    const { run, over } = await handed("z-score");
+    const folder = await unpacked(over);
+    writeFileSync(join(folder, "all.csv"), fileOf(200, 1));
+    const dask = ["score_dask.py", "all.csv", "parts", "--workers", "2", "--blocksize", "4kB", "--flagged"];
+    expect(ran(withDask!, folder, ...dask)).toMatchObject({ status: 0 });
+    const count = `import glob, pandas as pd\nparts = [pd.read_csv(one, sep=";") for one in glob.glob("parts/*.csv")]\nprint(len(parts) > 1, sum(map(len, parts)))`;
+    const flagged = run.scores.filter((score) => score >= run.sorted[10]!).length; // more rows than that
+    expect(ran(withDask!, folder, "-c", count).said.trim()).toBe(`True ${flagged}`);
+    expect(ran(withDask!, folder, "train.py", "all.csv").said).toMatch(/^200 rows, \d+ features\. The strangest:/);
   });
 
   it.skipIf(!withoutRuntime)(

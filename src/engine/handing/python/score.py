@@ -111,11 +111,13 @@ def tell_unreadable(column, cells, is_unread):
 def numbers_in(cells, column):
     """Text cells as numbers."""
     cells = cells.str.strip()
-    plain = cells.str.replace("\u2212", "-")
+    plain = cells.str.replace("\u2212", "-", regex=False)
     if column["decimal"] == ",":
-        plain = plain.where(~plain.str.contains(".", regex=False), "").str.replace(",", ".")
-    is_plain = plain.str.fullmatch(r"[-+]?\d*\.?\d+(?:[eE][-+]?\d+)?|[-+]?\d+\.").fillna(False)
-    values = pd.to_numeric(plain.where(is_plain), errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+        plain = plain.where(~plain.str.contains(".", regex=False), "").str.replace(",", ".", regex=False)
+    is_plain = plain.str.fullmatch(r"[-+]?\d*\.?\d+(?:[eE][-+]?\d+)?|[-+]?\d+\.").fillna(False).to_numpy(dtype=bool)
+    values = np.full(len(cells), np.nan)
+    # Not pd.to_numeric, which is a little off in long numbers: a row must be told from one that equals it.
+    values[is_plain] = plain[is_plain].to_numpy(dtype=object).astype(float)
     bare = 1.0 if column["unit"] == "" or not column["factors"] else column["factors"].get("", float("nan"))
     values = values * bare if not column["duration"] else np.full(len(values), np.nan)
     is_missing = blank_or_missing(cells)
@@ -193,6 +195,8 @@ def text_of(values):
     """Cells as text: missing ones are empty, whole numbers have no point."""
     if pd.api.types.is_bool_dtype(values):
         return values.map({True: "true", False: "false"}).fillna("").astype(object)
+    if isinstance(values.dtype, pd.StringDtype):
+        return values.fillna("")
     if pd.api.types.is_float_dtype(values):
         return values.map(lambda value: "" if pd.isna(value) else f"{value:.0f}" if value == round(value) else repr(value)).astype(object)
     return values.astype(object).where(values.notna(), "").map(str).astype(object)
@@ -222,7 +226,7 @@ def fed_with(frame, column):
     """What an input of the model is fed with: doubles, or words."""
     values, kind = column_of(frame, column), column["kind"]
     if kind in ("category", "text"):
-        return words_in(text_of(values).str.strip())
+        return words_in(text_of(values))
     if is_text(values):
         if column["unread"]:
             raise WrongFile(f"How the text of the column {column['column']!r} becomes {kind}s, this script does not know: give the table as Parquet or as a frame in which it holds {kind}s.")

@@ -61,7 +61,7 @@ def main():
             chosen = parts[parts[flags].fillna(0) == 1] if asked.flagged else parts
             Path(asked.out).mkdir(parents=True, exist_ok=True)
             written = chosen.to_csv(str(Path(asked.out) / "part-*.csv"), index=False, sep=scoring.READING["delimiter"], decimal=scoring.READING["decimal"])
-    print(f"{len(written)} parts written to {asked.out}")
+    print(f"Files written to {asked.out}: {len(written)}")
 
 
 if __name__ == "__main__":
