@@ -1,4 +1,4 @@
-import { Button, Checkbox, Menu, TextInput } from "@mantine/core";
+import { Button, Menu, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { SeriesOverview } from "../../engine/protocol";
 import { useWords } from "../../ui/use-words";
@@ -49,15 +49,9 @@ export function ChannelMenu({ overview, columns, setColumns, onChannel }: Props)
             if (next[0] !== undefined) onChannel(next[0]);
           };
           return (
-            <Menu.Item
-              key={column}
-              role="menuitemcheckbox"
-              aria-checked={isShown}
-              leftSection={<Checkbox size="xs" checked={isShown} readOnly tabIndex={-1} aria-hidden />}
-              onClick={choose}
-            >
+            <Menu.CheckboxItem key={column} checked={isShown} onChange={choose}>
               {name}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           );
         })}
       </Menu.Dropdown>

@@ -154,6 +154,16 @@ it("asks for stretches again when their rule changes, and the step can be undone
   );
 });
 
+it("tells of each channel whether it is drawn, and draws the line of the first that is", async () => {
+  const asked = vi.fn<FakeAnswer<"seriesOverview">>(() => Promise.resolve(overview));
+  await open(engineWith({ seriesOverview: asked }));
+  fireEvent.click(await screen.findByRole("button", { name: "2 of 2 channels" }));
+  const load = await screen.findByRole("menuitemcheckbox", { name: "load", checked: true });
+  fireEvent.click(load);
+  expect(load).not.toBeChecked();
+  await waitFor(() => expect(asked.mock.calls.at(-1)?.[0]).toMatchObject({ channel: 1 }));
+});
+
 it("shows the rows themselves on demand", async () => {
   await open();
   fireEvent.click(screen.getByRole("radio", { name: "Rows" }));
