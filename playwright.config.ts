@@ -23,6 +23,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: ".cache/test/e2e.json" }]],
   use: {
     ...devices["Desktop Chrome"],
+    // The page speaks the language that the browser asks for; journeys go by English words.
+    locale: "en-US",
     viewport: { width: 1440, height: 900 },
     // What the page fetches to work without a network, each journey would fetch anew.
     serviceWorkers: "block",

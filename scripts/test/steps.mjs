@@ -196,4 +196,10 @@ export const long = [
     lanes: LANES,
     commands: [["scripts/kill-browser.mjs", KILLS]],
   },
+  {
+    name: "languages",
+    what: "words of English on any screen of any sample in another language",
+    lanes: LANES,
+    commands: [["scripts/crawl-languages.mjs"]],
+  },
 ];

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from "@mantine/core";
-import { IconCheck, IconLanguage } from "@tabler/icons-react";
+import { IconLanguage } from "@tabler/icons-react";
 import { useActions } from "../state/use-session";
 import { useKept } from "../state/use-kept";
 import { useWords } from "../ui/use-words";
@@ -26,18 +26,19 @@ export function LanguageMenu() {
         </Menu.Target>
       </Tooltip>
       <Menu.Dropdown>
-        {LANGUAGES.map((language) => (
-          <Menu.Item
-            key={language.id}
-            role="menuitemradio"
-            aria-checked={language.id === i18n.language}
-            lang={language.tag}
-            rightSection={language.id === i18n.language && <IconCheck size={16} aria-hidden />}
-            onClick={() => void choose(language)}
-          >
-            {language.name}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={i18n.language}
+          onChange={(id) => {
+            const language = keptLanguage(id);
+            if (language) void choose(language);
+          }}
+        >
+          {LANGUAGES.map(({ id, name, tag }) => (
+            <Menu.RadioItem key={id} value={id} lang={tag} closeMenuOnClick>
+              {name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
