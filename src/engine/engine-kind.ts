@@ -85,6 +85,12 @@ export interface Standing {
   readonly most: number;
 }
 
+/** Rows that depend on each other, by row: the number of its unit, -1: it has none. */
+export interface DependentRows {
+  readonly name: "block" | "sequence";
+  readonly ofRows: Int32Array;
+}
+
 /** All that the engine does differently for one kind of row: the same members for every kind. Nothing else asks which kind it is. */
 export interface EngineKind {
   /** Prepares a table for a detector that fits the kind; detectors that see the same share it. */
@@ -108,6 +114,8 @@ export interface EngineKind {
   mapPoints(run: StoredRun, checkpoint: Checkpoint): Promise<MapPoints>;
   /** The ordinary row (score below the threshold) that resembles `row` most; null where there is none. */
   nearestOrdinary(run: StoredRun, row: number, threshold: number, checkpoint: Checkpoint): Promise<number | null>;
+  /** Which rows depend on each other, so that they are counted as one; null: each stands for itself. */
+  units(run: StoredRun, checkpoint: Checkpoint): Promise<DependentRows | null>;
   /** What is known to be strange among the scored rows; null where nothing is. */
   truth(run: StoredRun, by: KnownBy, checkpoint: Checkpoint): Promise<Truth | null>;
   forgetTable(id: string): void;

@@ -15,9 +15,8 @@ export interface ConsequenceRequest {
 /** Why no threshold can be had so, and the numbers of the sentence. */
 export interface RefusedThreshold {
   readonly kind: "refused";
-  readonly why:
-    "no-truth" | "partial" | "no-column" | "no-reference" | "learned" | "neighbours" | "small" | "few-tested";
-  readonly values: Readonly<Record<string, number>>;
+  readonly why: "no-truth" | "partial" | "no-column" | "no-reference" | "learned" | "small" | "few-tested";
+  readonly values: Readonly<Record<string, number | string>>;
 }
 
 /** How many are flagged for each day, or value, of a column. */
@@ -39,8 +38,16 @@ export interface ConsequenceThreshold {
   /** Of cost and of a best figure: what it comes to, by so many known rows, and how the other thresholds fare. */
   readonly fares: { readonly value: number; readonly rows: number; readonly strange: number } | null;
   readonly curve: { readonly counts: Float64Array; readonly ways: Float64Array } | null;
-  /** Of false alarms: how many ordinary rows it goes by, how many of these it flags, and how many of the rows that are tested. */
-  readonly reference: { readonly rows: number; readonly flagged: number; readonly tested: number } | null;
+  /**
+   * Of false alarms: how many ordinary rows it goes by, how many of these it flags, and how many of the rows that are tested;
+   * of steps and events blocks and sequences in place of rows.
+   */
+  readonly reference: {
+    readonly rows: number;
+    readonly flagged: number;
+    readonly tested: number;
+    readonly unit: "row" | "block" | "sequence";
+  } | null;
 }
 
 export interface ThresholdCalls {

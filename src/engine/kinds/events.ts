@@ -84,6 +84,13 @@ export function createEvents(): EventsEngineKind {
     scoreAsUsual: async () => null,
     mapPoints: async ({ table, request }) => eventPoints(await inputs.get(table, request.recipe)),
     nearestOrdinary: async () => null,
+    async units({ table, request }) {
+      const { samples, stepOf } = await inputs.get(table, request.recipe);
+      const ofRows = Int32Array.from(stepOf, (event) =>
+        event === NO_ROW ? -1 : upperBound(samples.starts, event) - 1,
+      );
+      return { name: "sequence", ofRows };
+    },
     async truth(run, by) {
       const known = truthOfRows(run, rowsToJudge(run, by.strange), by);
       return known && withSequences(known, await inputs.get(run.table, run.request.recipe));

@@ -100,6 +100,7 @@ export function createImages(networks: Networks): ImagesEngineKind {
       const among = learned?.some((one) => one !== row && isOrdinary(one)) ? new Set(learned) : null;
       return nearestOrdinary(samples, row, (one) => isOrdinary(one) && (!among || among.has(one)));
     },
+    units: async () => null,
     async truth(run, by) {
       const { table, request, result } = run;
       const rowKind = requireKind(request.recipe.rowKind, "images");

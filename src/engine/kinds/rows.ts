@@ -147,6 +147,7 @@ export function createRows(models: Models): EngineKind {
       const sample = nearestOrdinary(samples, target, isOrdinary);
       return sample === null ? null : samples.origin[sample]!;
     },
+    units: async () => null,
     truth: async (run, by) => truthOfRows(run, rowsToJudge(run, by.strange), by),
     forgetTable(id) {
       matrices.forgetTable(id);

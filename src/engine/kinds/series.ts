@@ -12,6 +12,7 @@ import { stretchPictures } from "../series/stretch-pictures";
 import { stretchThings } from "../series/stretch-things";
 import { createSeriesInputs, scoresByRow, type SeriesInput } from "../series/series-inputs";
 import { NO_ROW } from "../../core/series/series-samples";
+import { blocksOf } from "../../core/series/blocks-of";
 import type { PreparedSeries } from "../../core/series/series-samples-of";
 import type { Recipe } from "../../core/prepare/recipe";
 import type { Calibration } from "../protocol";
@@ -117,6 +118,9 @@ export function createSeries(models: Models): SeriesEngineKind {
     async nearestOrdinary({ table, request, result }, row, threshold, checkpoint) {
       const windows = await inputs.windows(table, request.recipe, "values", checkpoint);
       return nearestOrdinaryStep(windows, result.scores, row, threshold);
+    },
+    async units(run, checkpoint) {
+      return { name: "block", ofRows: blocksOf(await preparedOf(run, checkpoint)) };
     },
     async truth(run, by, checkpoint) {
       return evaluatedTruth(run, by, await preparedOf(run, checkpoint));

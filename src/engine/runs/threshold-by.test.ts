@@ -64,3 +64,31 @@ it("promises few false alarms by ordinary rows, and refuses where they are too f
   expect(few).toMatchObject({ kind: "refused", why: "small", values: { known: 30 } });
   expect(await ask({ ...share, reference: { kind: "first", rows: 5 } })).toMatchObject({ why: "no-reference" });
 });
+
+it("counts steps of series by blocks and events by sequences, because neighbours depend on each other", async () => {
+  const steps = Array.from({ length: 3000 }, (_, row) => {
+    const at = new Date(Date.UTC(2025, 0, 1, row)).toISOString().slice(0, 16);
+    const event = row >= 2000 && row % 400 === 7 ? "boom" : ["read", "write", "close"][row % 3];
+    return `${at},${(10 * Math.sin(row / 4) + ((row * 7) % 11) / 5 + (event === "boom" ? 60 : 0)).toFixed(3)},${event},s${Math.floor(row / 10)}`;
+  });
+  const own = await openTable(engine, ["time,load,event,session", ...steps].join("\n"));
+  const by = { kind: "false-alarms", share: 0.5 as number, reference: { kind: "first", rows: 2000 } } as const;
+  const asked = async (rowKind: typeof own.recipe.rowKind, detector: string, more: Partial<typeof by> = {}) => {
+    const { key } = await engine.start(
+      "run",
+      { ...requestFor(own, detector), recipe: { ...own.recipe, rowKind } },
+      quiet,
+    ).result;
+    return engine.ask("thresholdBy", { run: key, by: { ...by, ...more } });
+  };
+  const shape = { kind: "series", time: 0, group: null, duplicates: "mean", fillUpTo: 4, window: 10, stride: null, points: "covering" } as const; // prettier-ignore
+  const series = await asked(shape, "rolling-robust-z");
+  expect(series).toMatchObject({ kind: "threshold", reference: { unit: "block", rows: 100 } });
+  expect(series.kind === "threshold" && series.reference?.tested).toBeGreaterThanOrEqual(1);
+  expect(await asked(shape, "rolling-robust-z", { share: 0.001 })).toMatchObject({
+    why: "small",
+    values: { context: "block" },
+  });
+  const events = await asked({ kind: "events", symbol: 2, sequence: 3, time: 0, level: "event" }, "n-gram");
+  expect(events).toMatchObject({ kind: "threshold", reference: { unit: "sequence", rows: 200 } });
+});

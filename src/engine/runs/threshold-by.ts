@@ -1,12 +1,12 @@
 import { rankedBy } from "../../core/evaluate/ranked";
-import { coreKindOf } from "../../core/kinds/kinds";
 import { rowsLearned } from "../../core/learn/rows-learned";
 import { Failure } from "../../core/data/failure";
 import { learnRuleFor } from "../../core/project/learn-settings";
 import { bestThreshold } from "../../core/score/best-threshold";
 import { conformalThreshold } from "../../core/score/conformal";
 import type { Consequence } from "../../core/score/consequence";
-import { thresholdMovedBy } from "../../core/score/threshold";
+import { highestOfUnits } from "../../core/score/highest-of-units";
+import { countAtOrAbove, thresholdMovedBy } from "../../core/score/threshold";
 import type { Kinds } from "../kinds/kinds";
 import type { ConsequenceRequest, ConsequenceThreshold, RefusedThreshold } from "../protocol";
 import type { StoredRun } from "../stored-run";
@@ -36,7 +36,7 @@ export async function thresholdBy(
     case "best":
       return byTruth(run, by, request, kinds, checkpoint);
     case "false-alarms":
-      return byReference(run, by);
+      return byReference(run, by, kinds, checkpoint);
     default:
       return by satisfies never;
   }
@@ -75,29 +75,37 @@ async function byTruth(
   };
 }
 
-function byReference(run: StoredRun, { share, reference }: Of<"false-alarms">): Found {
+async function byReference(
+  run: StoredRun,
+  { share, reference }: Of<"false-alarms">,
+  kinds: Kinds,
+  checkpoint: Checkpoint,
+): Promise<Found> {
   const { table, request, result } = run;
-  if (!coreKindOf(request.recipe.rowKind).standsAlone) return refused("neighbours");
   const rule = learnRuleFor(reference, table.dataset.columns);
   const rows = rule && referenceRows(run, rule);
   if (!rows) return refused("no-reference");
   const learned = new Set(rowsLearned(table.dataset, request.recipe) ?? []);
   const isScored = (row: number) => !Number.isNaN(result.scores[row]);
-  const own = rows.filter((row) => isScored(row) && !learned.has(row));
-  if (own.length < rows.length / 2) return refused("learned");
+  if (rows.filter((row) => isScored(row) && !learned.has(row)).length < rows.length / 2) return refused("learned");
+  // Steps and events resemble their neighbours: what depends on each other counts as one.
+  const units = await kinds.of(request.recipe).units(run, checkpoint);
   const isReference = new Set(rows);
-  const tested = result.order.filter((row) => !isReference.has(row) && !learned.has(row));
-  if (tested.length < LEAST_TESTED) return refused("few-tested", { tested: tested.length });
-  const scoresOf = (some: Uint32Array) =>
-    Float64Array.from(some, (row) => result.scores[row]!)
-      .sort()
-      .reverse();
-  const found = conformalThreshold(scoresOf(tested), scoresOf(own), share);
-  if (found.kind === "too-few") return refused("small", { known: own.length, needed: found.needed });
+  const { reference: own, tested } = highestOfUnits(
+    result.scores,
+    units?.ofRows ?? null,
+    (row) => isReference.has(row),
+    (row) => learned.has(row),
+  );
+  const context = units ? { context: units.name } : {};
+  if (tested.length < LEAST_TESTED) return refused("few-tested", { tested: tested.length, ...context });
+  const found = conformalThreshold(tested, own, share);
+  if (found.kind === "too-few") return refused("small", { known: own.length, needed: found.needed, ...context });
   const value = found.kind === "nothing" ? topOf(result.sorted, 0) : found.value;
-  const flagged = rows.filter((row) => result.scores[row]! >= value).length; // a score for each row
+  const flagged = countAtOrAbove(own, value);
   const count = found.kind === "nothing" ? 0 : found.count;
-  return { kind: "threshold", value, ...NOTHING_TOLD, reference: { rows: own.length, flagged, tested: count } };
+  const told = { rows: own.length, flagged, tested: count, unit: units?.name ?? ("row" as const) };
+  return { kind: "threshold", value, ...NOTHING_TOLD, reference: told };
 }
 
 /** The rows that a rule of learning names; null where they are too few, or all of them. */

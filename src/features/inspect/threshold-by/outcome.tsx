@@ -28,7 +28,10 @@ export function Outcome({ result, by, onTake }: Props) {
         {t(
           `threshold.by.refused.${answer.why}`,
           Object.fromEntries(
-            Object.entries(answer.values).map(([name, of]) => [name, formatNumber(of, i18n.language)]),
+            Object.entries(answer.values).map(([name, of]) => [
+              name,
+              typeof of === "number" ? formatNumber(of, i18n.language) : of,
+            ]),
           ),
         )}
       </Text>

@@ -30,13 +30,21 @@ export function useOutcomeWords(): (found: ConsequenceThreshold, by: Consequence
   return ({ per, fares, reference }, by) => {
     if (by.kind === "capacity") return per ? perInWords(per, by.per) : "";
     if (by.kind === "false-alarms") {
-      const { rows = 0, flagged = 0, tested = 0 } = reference ?? {};
-      const values = { share: formatPercent(by.share, language), formatted: count(rows), tested: count(tested) };
+      const { rows = 0, flagged = 0, tested = 0, unit = "row" } = reference ?? {};
+      const values = {
+        share: formatPercent(by.share, language),
+        formatted: count(rows),
+        tested: count(tested),
+        context: unit,
+      };
       if (tested === 0) return t("threshold.by.is.nothing", values);
       const said = t("threshold.by.is.false-alarms", values);
       return flagged === 0
         ? said
-        : joinClauses([said, t("threshold.by.is.of-these", { count: flagged, formatted: count(flagged) })], language);
+        : joinClauses(
+            [said, t("threshold.by.is.of-these", { count: flagged, formatted: count(flagged), context: unit })],
+            language,
+          );
     }
     const known = { rows: count(fares?.rows ?? 0), strange: count(fares?.strange ?? 0) };
     if (by.kind === "cost")
