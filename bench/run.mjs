@@ -45,6 +45,7 @@ async function allMeasures() {
     (await import("./measures/against-scikit-learn.mjs")).againstScikitLearn,
     (await import("./measures/threads.mjs")).threads,
     (await import("./measures/determinism.mjs")).determinism,
+    (await import("./measures/against-pandas.mjs")).againstPandas,
     (await import("./measures/workbook.mjs")).workbook,
     (await import("./measures/parquet.mjs")).parquet,
     (await import("./measures/conv-training.mjs")).convTraining,

@@ -15,6 +15,8 @@ const MAX_WHOLE_DIGITS = 15;
  * `10E0`, sixteen digits), it leaves to those who look closer.
  */
 export class NumberBytes {
+  private readonly powers = EXACT_POWERS;
+  private readonly mostPower = MAX_EXACT_POWER;
   /** Behind the exponent that was read last. */
   private end = 0;
 
@@ -57,8 +59,8 @@ export class NumberBytes {
       at = this.end;
     }
     if (mantissa >= MAX_EXACT_INTEGER) mantissa = longNumber(bytes, first, last, power);
-    else if (power >= 0 && power <= MAX_EXACT_POWER) mantissa /= EXACT_POWERS[power]!;
-    else if (power < 0 && power >= -MAX_EXACT_POWER) mantissa *= EXACT_POWERS[-power]!;
+    else if (power >= 0 && power <= this.mostPower) mantissa /= this.powers[power]!;
+    else if (power < 0 && power >= -this.mostPower) mantissa *= this.powers[-power]!;
     else return -1;
     if (Number.isNaN(mantissa)) return -1;
     values[row] = negative ? -mantissa : mantissa;

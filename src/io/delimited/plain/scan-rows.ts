@@ -1,6 +1,7 @@
 import { NumberBytes } from "./number-bytes";
 import { CELLS, type CellsOf, type RowBytes } from "./row-bytes";
 
+const { placed: PLACED, numbers: NUMBERS, watched: WATCHED } = CELLS;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const BLANK = 32;
@@ -94,7 +95,7 @@ export class RowScan {
       const isQuoted = bytes[at] === quote;
       const start = isQuoted ? at + 1 : at;
       let end = -1;
-      if (kind >= CELLS.numbers) {
+      if (kind >= NUMBERS) {
         let first = start;
         while (bytes[first] === BLANK) first++;
         const own = values[column]!; // a column of numbers
@@ -114,12 +115,12 @@ export class RowScan {
         const before = this.shift;
         end = this.endOf(bytes, start, isQuoted);
         if (end < 0) return -1;
-        if (kind === CELLS.placed) {
+        if (kind === PLACED) {
           this.starts[place] = start - before;
           this.ends[place++] = end - this.shift;
-        } else if (kind >= CELLS.numbers) {
+        } else if (kind >= NUMBERS) {
           values[column]![row] = Number.NaN;
-          if (end > start || kind === CELLS.watched) this.odd.push(row, column, start - before, end - this.shift);
+          if (end > start || kind === WATCHED) this.odd.push(row, column, start - before, end - this.shift);
         }
       }
       at = isQuoted ? end + 1 : end;
