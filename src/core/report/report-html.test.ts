@@ -64,3 +64,14 @@ it("leaves out a column that nothing stands in", () => {
   expect(page).not.toContain("Cells");
   expect(page).not.toContain("Mark");
 });
+
+it("stays under two megabytes with two hundred things, however long their names and cells are", () => {
+  const long = HOSTILE.repeat(2000);
+  const cells = Array.from({ length: 10 }, () => ({ name: long, value: long, isReason: true, usual: long }));
+  const image = { is: "image" as const, mediaType: "image/jpeg", bytes: new Uint8Array(3500), words: long };
+  const one = { ...thing, place: long, reasons: [long, long, long], cells, mark: long, picture: image };
+  const things = Array.from({ length: 200 }, () => one);
+  const page = reportHtml(reportOf([{ is: "things", caption: "c", head, things }], "plain"));
+  expect(new Blob([page]).size).toBeLessThan(2_000_000);
+  expect(page).toContain("…");
+});

@@ -11,7 +11,7 @@ import { imageSetOf } from "./image-inputs";
 import { laidOver } from "./overlaid";
 
 /** All images of a report together take so many bytes at most, a single one so many. */
-const MOST_BYTES = 1_000_000;
+const MOST_BYTES = 700_000;
 const MOST_BYTES_OF_ONE = 30_000;
 /** Sides that are tried, the largest first, until an image is small enough. */
 const SIDES_PX = [176, 128, 96, 64];
