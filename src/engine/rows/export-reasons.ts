@@ -29,18 +29,27 @@ export async function reasonsOf(
   );
 }
 
+/** How a reason is written, and what stands between two of them, where the person's language does not say. */
+const PLAIN_REASON = "{{column}} ({{direction}}, {{percent}} %)";
+const PLAIN_BETWEEN = "; ";
+
 /** "amount (high, 62 %); country (rare, 20 %)": short, and the same for every detector. */
 export function inWords(
   { contributions }: Pick<RowExplanation, "contributions">,
   run: StoredRun,
   words: ExportWords,
 ): string {
+  const { "export.reason": one = PLAIN_REASON, "export.between": between = PLAIN_BETWEEN } = words.sentences.templates;
   return contributions
     .filter(({ share }) => share > 0)
     .slice(0, MAX_REASONS_WRITTEN)
-    .map(
-      ({ column, direction, share }) =>
-        `${run.table.dataset.columns[column]?.name ?? ""} (${words.directions[direction]}, ${Math.round(100 * share)} %)`,
-    )
-    .join("; ");
+    .map(({ column, direction, share }) => {
+      const said: Readonly<Record<string, string>> = {
+        column: run.table.dataset.columns[column]?.name ?? "",
+        direction: words.directions[direction],
+        percent: String(Math.round(100 * share)),
+      };
+      return one.replace(/\{\{(\w+)\}\}/g, (_, name: string) => said[name] ?? "");
+    })
+    .join(between);
 }

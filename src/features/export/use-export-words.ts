@@ -52,7 +52,14 @@ export function useExportWords(): ExportWords {
         missing: t("direction.missing"),
         combination: t("direction.combination"),
       },
-      sentences: { language: i18n.language, templates: sentencesOf(i18n.getResourceBundle(i18n.language, "notes")) },
+      sentences: {
+        language: i18n.language,
+        templates: {
+          ...sentencesOf(i18n.getResourceBundle(i18n.language, "notes")),
+          "export.reason": t("reason", { skipInterpolation: true }),
+          "export.between": t("between-reasons"),
+        },
+      },
     }),
     [t, i18n],
   );
