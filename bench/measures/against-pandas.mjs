@@ -21,9 +21,10 @@ export const againstPandas = {
     if (!pandas) return [{ ...row, value: NaN, met: null, spread: "", note: "no Python with pandas" }];
     const file = await wideTable(root, ROWS);
     return withAppCode(root, async (load) => {
-      const { cpuOfProfiling } = /** @type {typeof import("../reading/cpu-of-profiling")} */ (
-        await load("/bench/reading/cpu-of-profiling.ts")
-      );
+      const { cpuOfProfiling } =
+        /** @type {{ cpuOfProfiling: typeof import("../reading/cpu-of-profiling").cpuOfProfiling }} */ (
+          await load("/bench/reading/cpu-of-profiling.ts")
+        );
       /** @type {number[]} */
       const theirs = [];
       /** @type {number[]} */
