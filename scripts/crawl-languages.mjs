@@ -18,6 +18,8 @@ import { translations } from "./translations.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const MESSAGES = join(root, "src/messages");
+/** Columns that are made of the paths of images; they are names in exports and settings, the same in every language. */
+const MADE_COLUMNS = ["image", "folder", "set", "label"];
 const PATIENCE_MS = 120_000;
 /** Until what was asked of the worker by the last click is drawn. */
 const REST_MS = 700;
@@ -57,7 +59,7 @@ async function crawl(language) {
   const own = latinIn(everyText(language));
   let found = 0;
   for (const { id, file } of chosen) {
-    const known = new Set([...own, ...latinIn([...dataOf(file), file])]);
+    const known = new Set([...own, ...latinIn([...dataOf(file), ...MADE_COLUMNS, file])]);
     const context = await browser.newContext({ locale: words("language:tag"), viewport: SIZES[0] ?? null });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
