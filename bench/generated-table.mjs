@@ -1,11 +1,13 @@
 // @ts-check
-import { createWriteStream, existsSync, mkdirSync, renameSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createChance } from "../scripts/samples/chance.mjs";
 
 const ROWS_AT_ONCE = 10_000;
 const STRANGE_SHARE = 0.002;
+/** Of a wide table. */
+const CAUSES = 5;
 
 /**
  * The path of a table of ten numbers a row: three groups of rows, one column that follows another, one with a heavy
@@ -52,4 +54,28 @@ function rowOf(chance) {
   if (chance.uniform() < STRANGE_SHARE)
     for (const column of [chance.integer(0, 9), chance.integer(0, 9)]) values[column] = (values[column] ?? 0) * 6 + 5;
   return values.map((value) => value.toPrecision(9));
+}
+
+/**
+ * The path of a table of so many columns, most of which follow from a few causes. Made once.
+ * @param {string} root the project's folder
+ * @param {number} rows
+ * @param {number} columns
+ */
+export async function wideTable(root, rows, columns) {
+  const folder = join(root, ".cache", "bench");
+  const file = join(folder, `wide-${rows}x${columns}.csv`);
+  if (existsSync(file)) return file;
+  mkdirSync(folder, { recursive: true });
+  const chance = createChance(13);
+  const mix = Array.from({ length: columns * CAUSES }, () => chance.normal(0, 1));
+  const lines = [Array.from({ length: columns }, (_, j) => `c${j}`).join(",")];
+  for (let row = 0; row < rows; row++) {
+    const causes = Array.from({ length: CAUSES }, () => chance.normal(0, 1));
+    const value = (/** @type {number} */ j) =>
+      causes.reduce((sum, cause, k) => sum + cause * (mix[j * CAUSES + k] ?? 0), chance.normal(0, 0.5));
+    lines.push(Array.from({ length: columns }, (_, j) => value(j).toPrecision(7)).join(","));
+  }
+  writeFileSync(file, `${lines.join("\n")}\n`);
+  return file;
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ensureInstalled } from "../scripts/install.mjs";
 
-const USAGE = `npm run bench -- [--only name,name] [--tables DIR --reference FILE.json] [--runs 5] [--json FILE.json]`;
+const USAGE = `npm run bench -- [--only name,name] [--growth] [--gpu] [--tables DIR --reference FILE.json] [--runs 5] [--json FILE.json]`;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 ensureInstalled(root);
@@ -15,6 +15,8 @@ const { createTools } = await import("./tools.mjs");
 const { machineOf, loadNow } = await import("./machine.mjs");
 const { tableOf } = await import("./report.mjs");
 const measures = await allMeasures();
+/** What is only measured when it is asked for by an option of its own. */
+const apart = [(await import("./measures/growth.mjs")).growth, (await import("./measures/gpu.mjs")).gpu];
 
 const { only, tables, reference, runs, json } = asked();
 const { tools, close } = createTools({ root, runs, tables, reference });
@@ -61,8 +63,17 @@ async function allMeasures() {
 
 function asked() {
   const path = { type: /** @type {const} */ ("string") };
+  const flag = { type: /** @type {const} */ ("boolean"), default: false };
   const { values } = parseArgs({
-    options: { only: path, tables: path, reference: path, runs: { ...path, default: "5" }, json: path },
+    options: {
+      only: path,
+      tables: path,
+      reference: path,
+      runs: { ...path, default: "5" },
+      json: path,
+      growth: flag,
+      gpu: flag,
+    },
   });
   const names = values.only?.split(",");
   const unknown = names?.filter((name) => !measures.some((measure) => measure.name === name)) ?? [];
@@ -71,8 +82,9 @@ function asked() {
     console.error(`${USAGE}\nBenchmarks: ${measures.map(({ name }) => name).join(", ")}`);
     process.exit(2);
   }
+  const alone = apart.filter(({ name }) => values[/** @type {"growth" | "gpu"} */ (name)]);
   return {
-    only: measures.filter(({ name }) => names?.includes(name) ?? true),
+    only: alone.length ? alone : measures.filter(({ name }) => names?.includes(name) ?? true),
     tables: values.tables ? resolve(values.tables) : null,
     reference: values.reference ? resolve(values.reference) : null,
     runs: repeats,

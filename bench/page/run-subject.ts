@@ -1,7 +1,7 @@
 import type { AnyParamValues } from "../../src/core/detect/param-schema";
 import type { Recipe, ScaleRule } from "../../src/core/prepare/recipe";
 import type { ConsensusRule } from "../../src/core/score/consensus";
-import type { DatasetCard, Engine, Job, RunResult } from "../../src/engine/protocol";
+import type { DatasetCard, Engine, Job, RunRequest, RunResult } from "../../src/engine/protocol";
 import { initialChoices, instanceOf } from "../../src/state/choices";
 import type { MaskEvaluation } from "../../src/engine/protocol";
 import { subjectsFor, type Joined, type Subject } from "./subjects";
@@ -13,6 +13,8 @@ export interface SubjectOrder {
   /** How every column is scaled; absent: as the detector prefers. */
   readonly scale?: ScaleRule | undefined;
   readonly seed: number;
+  /** What networks are to run on; absent: what suits them. */
+  readonly backend?: RunRequest["backend"] | undefined;
 }
 
 /** What is left of a run once its models are forgotten. */
@@ -54,9 +56,9 @@ export function runSubject(
   }
 
   async function runDetector(detector: string, params: AnyParamValues): Promise<RunResult> {
-    const { seed } = order;
+    const { seed, backend = "auto" } = order;
     const recipe = order.scale ? scaledBy(card.recipe, order.scale) : card.recipe;
-    const request = { dataset: card.id, recipe, detector, params, seed, backend: "auto" } as const;
+    const request = { dataset: card.id, recipe, detector, params, seed, backend };
     current = engine.start("run", request, () => undefined);
     return current.result;
   }

@@ -4,6 +4,7 @@ import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import classes from "./detector-panel.module.css";
 import type { Offer } from "./picker-groups";
+import { useExpectedTime } from "./use-expected-time";
 
 interface Props {
   readonly offer: Offer;
@@ -16,6 +17,7 @@ export function DetectorCardButton({ offer: { detector, verdict }, isPicked, onP
   const { t } = useWords("detect");
   const words = useDetectorWords();
   const say = useNote();
+  const time = useExpectedTime()(detector.id);
   return (
     <UnstyledButton className={classes.card} onClick={onPick} data-offer>
       <span className={classes.cardHead}>
@@ -50,6 +52,11 @@ export function DetectorCardButton({ offer: { detector, verdict }, isPicked, onP
         </Text>{" "}
         {words(detector, "blindTo", detector.blindTo)}
       </Text>
+      {time && (
+        <Text component="span" size="xs">
+          {t("picker.takes", { time })}
+        </Text>
+      )}
       <Text component="span" size="xs" c="dimmed">
         {words(detector, "reference", detector.reference)}
       </Text>
