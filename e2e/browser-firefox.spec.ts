@@ -5,4 +5,4 @@ import { journeysIn } from "./engines/journeys";
 const firefox = installedFirefox();
 const why = "No Firefox here: install it (on Debian firefox-esr), or name it by FIREFOX.";
 
-journeysIn("Firefox", firefox === undefined ? why : () => startFirefox(firefox));
+journeysIn("Firefox", firefox === undefined ? why : () => startFirefox(firefox), { comesAgain: true });

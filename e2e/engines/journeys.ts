@@ -5,6 +5,7 @@ import { unzipped, zipOf } from "../../scripts/samples/zip.mjs";
 import { countIn, FILES } from "../fixtures/steps";
 import type { DrivenBrowser } from "./driven-browser";
 import { type At, type Visitor, visitorOf } from "./visitor";
+import { builtWithoutFileSystem } from "./without-file-system";
 
 const WHY: At = ["[role=region], section", /^Why this row$/];
 const DETECTORS: At = ["[role=radiogroup]", /^Detectors$/];
@@ -13,8 +14,13 @@ const DETECTORS: At = ["[role=radiogroup]", /^Detectors$/];
  * One journey for each kind of row in a browser of another engine: open, see what is flagged, why, move the threshold,
  * take it away.
  * @param start starts the browser; or why there is none, and the journeys are skipped
+ * @param options comesAgain: what a page keeps is there on the next visit, also under the driver
  */
-export function journeysIn(engine: string, start: (() => Promise<DrivenBrowser>) | string): void {
+export function journeysIn(
+  engine: string,
+  start: (() => Promise<DrivenBrowser>) | string,
+  { comesAgain = false } = {},
+): void {
   if (typeof start === "string") {
     console.log(start);
     return test.skip(`journeys in ${engine}`, () => undefined);
@@ -84,6 +90,36 @@ export function journeysIn(engine: string, start: (() => Promise<DrivenBrowser>)
     await visitor.click(["button", new RegExp(`^Download ${count} images? as \\.zip$`)]);
     await expect.poll(async () => (await visitor.taken()).map(({ name }) => name)).toContain("buttons-flagged.zip");
   });
+
+  if (!comesAgain) return;
+  test(`work that is kept in ${engine}, in its file system or its database, is there on the next visit`, async () => {
+    await keptAndOpenedAgain(visitor, site.url);
+    const built = builtWithoutFileSystem("dist");
+    const other = await serve({ dir: built.dir });
+    try {
+      await visitor.open(other.url);
+      await visitor.sees(["button", /open this sample/]);
+      await keptAndOpenedAgain(visitor, other.url);
+      const kept = await browser.evaluate(() => indexedDB.databases().then((all) => all.map(({ name }) => name)));
+      expect(kept).toContain("anomaly-explorer");
+    } finally {
+      await other.close();
+      built.remove();
+    }
+  });
+}
+
+/** Keeps a table that is dropped, comes again, and goes on with it. */
+async function keptAndOpenedAgain(visitor: Visitor, address: string): Promise<void> {
+  await visitor.drop("payments.csv", await readFile(`${FILES}payments-small.csv`));
+  await visitor.sees(["h1", /^payments\.csv$/]);
+  await visitor.click(["button", /Keep for next time\?$/]);
+  await visitor.click(["label", /^Keep files on this machine/]);
+  await visitor.sees(["[role=status]", /^Kept\. All of it is there when you come back\.$/]);
+  await visitor.open(address);
+  await visitor.click(["button", /^Continue with payments\.csv$/]);
+  await visitor.sees(["h1", /^payments\.csv$/]);
+  await visitor.sees(["[data-testid=flagged-count]", /[1-9]/]);
 }
 
 /** As many images of the sample as a network that was trained on others learns of in a few seconds. */
