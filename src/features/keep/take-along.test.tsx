@@ -15,7 +15,9 @@ it("saves the work as a file, and copies a link that says what it does before an
   const saved = vi.spyOn(saving, "saveFile").mockReturnValue();
   const { session, user } = await renderReal(<TakeAlong />, paymentsCsv());
   await user.click(screen.getByRole("button", { name: "Save as a session file" }));
-  await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("The session file of payments.csv is saved."));
+  await waitFor(() =>
+    expect(screen.getByRole("status")).toHaveTextContent("The session file of payments.csv is saved."),
+  );
   expect(saved.mock.calls[0]?.[1]).toBe("payments.csv.session.zip");
 
   session.actions.setThreshold(session.store.getState().history.present.shown, { kind: "top-k", k: 3 });
