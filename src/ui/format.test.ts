@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  asSentence,
   formatCellNumber,
   formatCount,
   formatList,
@@ -113,4 +114,11 @@ it("sets names and sentences apart where words are", () => {
   expect(formatNames(["a"])).toBe("a");
   expect(formatList(["a", "b"])).toBe("a and b");
   expect(joinSentences(["One.", "Two."])).toBe("One. Two.");
+});
+
+it("ends a sentence once", () => {
+  const close = (said: string) => `${said}.`;
+  expect(["It is far off", "No image has this here.", "这里从未有过。"].map((said) => asSentence(said, close))).toEqual(
+    ["It is far off.", "No image has this here.", "这里从未有过。"],
+  );
 });

@@ -132,6 +132,11 @@ function listFormat(locale: string): Intl.ListFormat {
   return made;
 }
 
+/** What was said as a sentence: `close` ends it, unless it is one already. */
+export function asSentence(said: string, close: (said: string) => string): string {
+  return /[.!?。！？]$/.test(said) ? said : close(said);
+}
+
 /** Sentences one after the other; languages without blanks between words have none between sentences. */
 export function joinSentences(sentences: readonly string[], locale = "en"): string {
   return sentences.filter(Boolean).join(gapOf(locale));

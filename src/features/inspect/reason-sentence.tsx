@@ -1,6 +1,7 @@
 import { ActionIcon, CopyButton, Group, Text, Tooltip } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import type { RowExplanation } from "../../core/explain/explanation";
+import { asSentence } from "../../ui/format";
 import { useNote } from "../../ui/use-note";
 import { useWords } from "../../ui/use-words";
 import { contributionsToSay } from "../../core/explain/said-reasons";
@@ -10,11 +11,12 @@ export function ReasonSentence({ explanation }: { readonly explanation: RowExpla
   const { t } = useWords("inspect");
   const say = useNote();
   const reasons = contributionsToSay(explanation).map(({ note }) => say(note));
+  const close = (said: string) => t("why.sentence", { reasons: said });
   // What is sure has one reason; the columns that it names follow in their own words.
   const text = explanation.finding
-    ? t("why.sentence", { reasons: say(explanation.finding) })
+    ? asSentence(say(explanation.finding), close)
     : reasons.length > 0
-      ? t("why.sentence", { reasons: reasons.join(t("why.and")) })
+      ? asSentence(reasons.join(t("why.and")), close)
       : t("why.no-reason");
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap" justify="space-between">

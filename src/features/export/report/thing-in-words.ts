@@ -2,6 +2,7 @@ import { contributionsToSay } from "../../../core/explain/said-reasons";
 import type { ReportedThing, ToldCell } from "../../../core/report/report";
 import { scoreOutOf100 } from "../../../core/score/score-scale";
 import type { ThingInReport } from "../../../engine/protocol";
+import { asSentence } from "../../../ui/format";
 import type { ReportMaterial } from "./material";
 import { pictureOf } from "./picture-of";
 import type { ReportWords } from "./use-report-words";
@@ -26,11 +27,10 @@ export function thingInWords(thing: ThingInReport, material: ReportMaterial, wor
 }
 
 function reasonsOf({ explanation }: ThingInReport, { t, say }: ReportWords): readonly string[] {
-  if (explanation?.finding) return [t("inspect:why.sentence", { reasons: say(explanation.finding) })];
+  const close = (reasons: string) => t("inspect:why.sentence", { reasons });
+  if (explanation?.finding) return [asSentence(say(explanation.finding), close)];
   const said = explanation ? contributionsToSay(explanation).map(({ note }) => say(note)) : [];
-  return said.length > 0
-    ? said.map((reasons) => t("inspect:why.sentence", { reasons }))
-    : [t("page.flagged.no-reason")];
+  return said.length > 0 ? said.map((one) => asSentence(one, close)) : [t("page.flagged.no-reason")];
 }
 
 /** The cells that are among the reasons first, then what names the row, then the others in their order. */
