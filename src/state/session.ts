@@ -4,34 +4,33 @@ import type { TruthSource } from "../core/truth/truth-sources";
 import type { Axes, Engine, Source } from "../engine/protocol";
 import { askOver } from "./ask";
 import { createAutosave } from "./autosave";
-import { initialChoices, thresholdRuleOf, type Choices } from "./choices";
+import { thresholdRuleOf, type Choices } from "./choices";
 import { pageClock, type Clock } from "./clock";
 import { detectorActions } from "./detector-actions";
 import { createFileReader } from "./file-reader";
-import { createKeeper, wantedIn } from "./keeper";
+import { createKeeper } from "./keeper";
 import { lonePage, type PageKeeping } from "./page-keeping";
 import { type GuardedStorage, pageStorage } from "./guarded-storage";
-import { historyOf, redone, undone } from "./history";
+import { firstState } from "./first-state";
+import { redone, undone } from "./history";
 import { labelsOver } from "./labelled-file";
 import { opensOnRanking } from "./opening";
 import { isCalledDetector, modelActions } from "./model-actions";
 import { readingActions } from "./reading-actions";
 import { recipeActions } from "./recipe-actions";
-import { NO_MARKED_ROWS } from "./marked-rows";
 import { createMarks } from "./marks";
 import { ruleActions } from "./rules";
 import { followThresholdRules } from "./threshold-rules";
 import { drawSample, goOnWithSample } from "./unflagged-sample";
-import { recentFiles } from "./remember";
 import { speaksOf } from "./run-request";
 import { takeAlong } from "./take-along";
-import { threadActions, threadsIn } from "./threads";
+import { threadActions } from "./threads";
 import { createRunScheduler } from "./run-scheduler";
 import { sessionContextOver } from "./session-context";
 import { scoredFiles } from "./scored-files";
 import { settingsOffers } from "./settings-offer";
 import { type SessionState } from "./session-state";
-import { initialViewState, type Screen, type ViewState } from "./view-state";
+import type { Screen, ViewState } from "./view-state";
 
 export interface SessionParts {
   readonly engine: Engine;
@@ -53,24 +52,7 @@ export function createSession({
   page = lonePage,
   threads = 1,
 }: SessionParts) {
-  const store = createStore<SessionState>(() => ({
-    reading: { stage: "none" },
-    isRestarting: false,
-    dataset: null,
-    tableNumber: 0,
-    history: historyOf(initialChoices()),
-    marked: NO_MARKED_ROWS,
-    runs: {},
-    reruns: {},
-    viewState: initialViewState,
-    announcements: [],
-    recents: recentFiles(storage),
-    keeping: { wanted: wantedIn(storage), kept: null, own: "not-kept", refused: null },
-    models: null,
-    offer: null,
-    scoring: null,
-    threads: threadsIn(storage, threads),
-  }));
+  const store = createStore<SessionState>(() => firstState(storage, threads));
   const context = sessionContextOver(engine, store, clock);
   const scheduler = createRunScheduler(context);
   const threading = threadActions(context, storage, () => scheduler.reconcile("now"));

@@ -5,24 +5,18 @@ import { createLoans } from "./loans";
 import { NoHelpers, type Asking, type LoansOf } from "./asking";
 import { answerParts } from "./answer-parts";
 import type { FromHelper, PartsAsked } from "./messages";
+import { taskFor } from "./task-for";
 import { chooseNext, type Helper, type Job } from "./choose-next";
+import { byTimer } from "./by-timer";
 import type { TaskAnswer, TaskName, TaskRequest } from "./tasks";
 
 /** Starts a thread of the pool. `ended` is to be called when it is gone without a word. */
 export type SpawnHelper = (ended: () => void) => Helper["thread"];
 
-/** So often it is looked whether whoever waits has given up. */
-const LOOK_AFTER_MS = 50;
 /** A thread that has not heard of a cancel after so many looks hangs in a tight loop: it holds no table, so it is ended. */
 const PATIENCE_LOOKS = 14;
 /** What two threads died of is given up. */
 const MAX_DEATHS = 2;
-
-/** Calls `look` again and again until what it returns is called. */
-function byTimer(look: () => void): () => void {
-  const timer = setInterval(look, LOOK_AFTER_MS);
-  return () => clearInterval(timer);
-}
 
 /**
  * Threads that do what needs no table: tasks are sent with all that they need, and answered with plain data. A thread that
@@ -145,23 +139,8 @@ export function createPool(spawn: SpawnHelper | null, lookAgain = byTimer) {
   }
 
   function send(helper: Helper, job: Job): void {
-    const fresh = new Map<string, unknown>();
-    for (const { id, value, bytes } of Object.values(job.loans)) {
-      if (helper.holds.has(id)) continue;
-      helper.holds.set(id, bytes);
-      fresh.set(id, value);
-    }
-    const ids = Object.fromEntries(Object.entries(job.loans).map(([name, { id }]) => [name, id]));
     helper.job = job;
-    helper.thread.postMessage({
-      kind: "task",
-      id: job.id,
-      task: job.task,
-      request: job.request,
-      loans: ids,
-      fresh,
-      keeps: job.keeps,
-    });
+    helper.thread.postMessage(taskFor(helper, job));
   }
 
   /** Gives to every thread that is free what it can be given. */
