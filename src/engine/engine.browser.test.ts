@@ -225,6 +225,8 @@ describe("a file that is no longer there", () => {
 });
 
 describe("threads of the pool", () => {
+  /** No machine is so slow; the test has its own limit. */
+  const MAX_WAIT_MS = 60_000;
   const threadsThere = async () =>
     ((await navigator.locks.query()).held ?? []).flatMap(({ name = "" }) =>
       name.startsWith(HELPER_NAME) ? [name] : [],
@@ -233,12 +235,14 @@ describe("threads of the pool", () => {
   it("give the same scores as the thread of the tables, also where one of them ends on the way", async () => {
     const engine = spawned();
     const card = await openTable(engine, large);
-    const request = requestFor(card, "isolation-forest");
+    const request = requestFor(card, "isolation-forest", { trees: 400 });
     const alone = await engine.start("run", request, quiet).result;
     expect(await threadsThere()).toEqual([]);
     await engine.ask("useThreads", { threads: 2 });
     const ended: string[] = [];
     const job = await untilUnderWay((onProgress) => engine.start("run", request, onProgress));
+    // The run may be under way in preparing before a thread has its script.
+    await vi.waitUntil(async () => (await threadsThere()).length > 0, { timeout: MAX_WAIT_MS, interval: 5 });
     // Whose lock is free is taken for dead, as one that the browser ended without a word.
     for (const name of (await threadsThere()).slice(0, 1))
       await navigator.locks.request(name, { steal: true }, () => ended.push(name));

@@ -77,6 +77,7 @@ it("compares, combines, explains and exports two of one detector as any two", as
     stability: "stability",
     sourceRow: "row",
     directions: {},
+    sentences: { language: "en", templates: {} },
   };
   const request = {
     dataset: state().dataset?.id ?? "",

@@ -87,7 +87,7 @@ describe("what a person chose in a session", () => {
     await tick();
     expect(rolesOf(third)).toEqual(["feature", "feature"]);
     expect(third.state().announcements.map(({ note }) => note)).toEqual([
-      { code: "project.missing-columns", values: { count: 1, names: "a" } },
+      { code: "project.missing-columns", values: { count: 1, names: ["a"] } },
     ]);
   });
 

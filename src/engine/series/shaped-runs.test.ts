@@ -80,7 +80,7 @@ describe("events", () => {
         share: 1,
         value: "crash",
         expected: "read",
-        note: { code: "event.unexpected", values: { value: "crash", expected: "read (75 %),  (25 %)" } },
+        note: { code: "event.unexpected", values: { value: "crash", expected: ["read (75 %)", " (25 %)"] } },
       },
     ]);
     expect(gap!.contributions).toMatchObject([{ direction: "missing" }]);
@@ -122,7 +122,7 @@ describe("what cannot be", () => {
         .result.then(() => null, failureInfoOf);
     expect(await refusal("isolation-forest", events)).toMatchObject({
       code: "not-for-kind",
-      values: { detector: "Isolation forest", context: "event" },
+      values: { detector: "isolation-forest", context: "event" },
     });
     expect(await refusal("as-before")).toMatchObject({ code: "not-for-kind", values: { context: "row" } });
     expect(await refusal("rare-symbol", seriesKind())).toMatchObject({
