@@ -130,7 +130,8 @@ it("fetches only what is in view, and frees it in the end", async () => {
 
 it("says so when images cannot be fetched", async () => {
   await open(engineWith({ thumbnails: () => Promise.reject(new Error("gone")) }));
-  expect(await screen.findByText("Something went wrong here")).toBeInTheDocument();
+  // It may be asked for others at once, and then fails anew.
+  await screen.findByText("Something went wrong here");
 });
 
 it("lays heat over the images on one scale with its legend, only when asked to", async () => {
