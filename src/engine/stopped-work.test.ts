@@ -20,9 +20,10 @@ describe("work that is stopped", () => {
 
   it("ends a training when asked, with the best so far", async () => {
     const engine = createInlineEngine();
-    const card = await openTable(engine, numbersCsv({ rows: 300 }));
+    // Wide enough, and often enough, that it is not through before it can be asked.
+    const card = await openTable(engine, numbersCsv({ rows: 300, columns: 60 }));
     const seen: Progress[] = [];
-    const job = engine.start("run", requestFor(card, "autoencoder", { steps: 5000, members: 1 }), (progress) => {
+    const job = engine.start("run", requestFor(card, "autoencoder", { steps: 5000, members: 5 }), (progress) => {
       seen.push(progress);
       if (progress.metrics) job.endEarly();
     });
