@@ -81,7 +81,7 @@ test("which flags hold with other seeds", async ({ page }) => {
 
   await test.step("an export holds it as a column", async () => {
     await goTo(page, "Export");
-    const { rows, columns } = await exported(page, page.getByRole("button", { name: /^Download/ }));
+    const { rows, columns } = await exported(page, page.getByRole("button", { name: /^Download [\d,]+ rows$/ }));
     expect(columns).toContain("stability");
     for (const { stability } of rows) expect([0.2, 0.4, 0.6, 0.8, 1]).toContain(Number(stability));
     await goTo(page, "Explore");
