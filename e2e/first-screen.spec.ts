@@ -29,10 +29,15 @@ async function saysWhatIsStrange(page: Page, { csv, planted }: FirstScreenTable)
     const line = grid.locator(`#row-${row - 1}`);
     await expect(line).toHaveAttribute("data-flagged", "true");
     const value = lines[row - 1]?.split(",")[names.split(",").indexOf(column)] ?? "";
-    const at = await grid.getByRole("columnheader", { name: column, exact: true }).getAttribute("aria-colindex");
-    const cell = line.locator(`[aria-colindex="${at}"]`);
-    await expect(cell).toBeInViewport({ ratio: 1 });
-    expect(Number((await cell.innerText()).replaceAll(",", ""))).toBe(Number(value));
+    const cellNow = async () => {
+      const at = await grid.getByRole("columnheader", { name: column, exact: true }).getAttribute("aria-colindex");
+      return line.locator(`[aria-colindex="${at}"]`);
+    };
+    // Columns of the strongest reasons come first, and others may once all rows are scored.
+    await expect
+      .poll(async () => Number((await (await cellNow()).innerText()).replaceAll(",", "")))
+      .toBe(Number(value));
+    await expect(await cellNow()).toBeInViewport({ ratio: 1 });
   }
   await expect(whyPanel(page).getByRole("heading", { name: /^Row [\d,]+$/ })).toBeVisible();
   const box = await grid.boundingBox();
