@@ -27,7 +27,9 @@ test("a network is watched while it learns, and stopped when it has learned enou
   });
 
   await test.step("it is stopped, and what it has learned is used", async () => {
-    await training.getByRole("button", { name: "Stop here and use what Convolutional autoencoder has learned" }).click();
+    await training
+      .getByRole("button", { name: "Stop here and use what Convolutional autoencoder has learned" })
+      .click();
     const ended = training.getByText(/^Ended early, after step [\d,]+\.$/);
     await expect(ended).toBeVisible();
     expect(Number(/[\d,]+/.exec(await ended.innerText())?.[0].replaceAll(",", ""))).toBeLessThan(5000);
