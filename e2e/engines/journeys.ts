@@ -23,7 +23,8 @@ export function journeysIn(
 ): void {
   if (typeof start === "string") {
     console.log(start);
-    return test.skip(`journeys in ${engine}`, () => undefined);
+    const annotation = { type: "skip", description: start };
+    return test.skip(`journeys in ${engine}`, { annotation }, () => undefined);
   }
   // One start of the browser for all of them.
   test.describe.configure({ mode: "default" });

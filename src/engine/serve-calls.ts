@@ -1,12 +1,12 @@
 import { failureInfoOf } from "../core/data/failure-info";
 import type { CallTools, Host } from "./calls/host";
 import type { FromWorker, ToWorker } from "./calls/messages";
+import { createStopSignals } from "./stop-signals";
 import { transferablesOf } from "./transfer";
 
 /** The thread's side of the wire to the page: calls come in, progress and answers go out. */
 export function serveCalls(host: Host, send: (message: FromWorker, transfer?: Transferable[]) => void) {
-  const cancelled = new Set<number>();
-  const ending = new Set<number>();
+  const stops = createStopSignals();
 
   async function answer({ id, call, args: [request], listens }: Extract<ToWorker, { kind: "call" }>): Promise<void> {
     // The client's types guarantee that the request belongs to the call; the pairing is lost on the wire.
@@ -14,25 +14,21 @@ export function serveCalls(host: Host, send: (message: FromWorker, transfer?: Tr
     try {
       const result = await handle(request, {
         progress: (progress) => listens && send({ kind: "progress", id, progress }),
-        cancelled: () => cancelled.has(id),
-        endsEarly: () => ending.has(id),
+        ...stops.of(id),
       });
       send({ kind: "result", id, result }, transferablesOf(result));
     } catch (error) {
       send({ kind: "failed", id, info: failureInfoOf(error) });
     } finally {
-      cancelled.delete(id);
-      ending.delete(id);
+      stops.isOver(id);
     }
   }
 
   return (message: Exclude<ToWorker, { kind: "echo" }>): void => {
     switch (message.kind) {
       case "cancel":
-        cancelled.add(message.id);
-        break;
       case "end-early":
-        ending.add(message.id);
+        stops.hear(message);
         break;
       case "call":
         void answer(message);

@@ -3,6 +3,12 @@ import type { FailureInfo } from "../../core/data/failure";
 import type { Progress } from "./progress";
 import type { CallName } from "./engine";
 
+/** That work under this number is to stop, or to end with what it has. */
+export interface StopMessage {
+  readonly kind: "cancel" | "end-early";
+  readonly id: number;
+}
+
 export type ToWorker =
   | {
       readonly kind: "call";
@@ -12,7 +18,7 @@ export type ToWorker =
       /** Progress is listened to. */
       readonly listens: boolean;
     }
-  | { readonly kind: "cancel" | "end-early"; readonly id: number }
+  | StopMessage
   | { readonly kind: "echo" };
 
 export type FromWorker =

@@ -1,4 +1,5 @@
 import { failureInfoOf } from "../../core/data/failure-info";
+import { createStopSignals } from "../stop-signals";
 import { transferablesOf } from "../transfer";
 import { waitingForParts } from "./waiting-for-parts";
 import type { FromHelper, ToHelper } from "./messages";
@@ -7,8 +8,7 @@ import type { TaskHandlers, TaskTools } from "./tasks";
 /** A thread's side of the pool: does what it is sent, and keeps what was lent to it until that is given back. */
 export function createHelper(handlers: TaskHandlers, send: (message: FromHelper, transfer: Transferable[]) => void) {
   const loans = new Map<string, unknown>();
-  const cancelled = new Set<number>();
-  const ending = new Set<number>();
+  const stops = createStopSignals();
   const parts = waitingForParts(send);
 
   async function work({ id, task, request, loans: names, fresh, keeps }: Extract<ToHelper, { kind: "task" }>) {
@@ -19,8 +19,7 @@ export function createHelper(handlers: TaskHandlers, send: (message: FromHelper,
     try {
       const result = await handle(request, lent, {
         progress: (progress) => send({ kind: "progress", id, progress }, []),
-        cancelled: () => cancelled.has(id),
-        endsEarly: () => ending.has(id),
+        ...stops.of(id),
         keep: (value) => keeps !== null && loans.set(keeps, value),
         spread: parts.spreadFor(id),
       });
@@ -28,18 +27,15 @@ export function createHelper(handlers: TaskHandlers, send: (message: FromHelper,
     } catch (error) {
       send({ kind: "failed", id, info: failureInfoOf(error) }, []);
     } finally {
-      cancelled.delete(id);
-      ending.delete(id);
+      stops.isOver(id);
     }
   }
 
   return (message: Exclude<ToHelper, { kind: "echo" }>): void => {
     switch (message.kind) {
       case "cancel":
-        cancelled.add(message.id);
-        break;
       case "end-early":
-        ending.add(message.id);
+        stops.hear(message);
         break;
       case "give-back":
         loans.delete(message.loan);

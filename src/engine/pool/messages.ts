@@ -1,5 +1,6 @@
 /** Types only: what the pool and its threads say to each other. */
 import type { FailureInfo } from "../../core/data/failure";
+import type { StopMessage } from "../calls/messages";
 import type { Progress } from "../calls/progress";
 import type { TaskName } from "./tasks";
 
@@ -16,7 +17,7 @@ export type ToHelper =
       /** The id under which it keeps what the task leaves; null: it keeps nothing. */
       readonly keeps: string | null;
     }
-  | { readonly kind: "cancel" | "end-early"; readonly id: number }
+  | StopMessage
   | { readonly kind: "give-back"; readonly loan: string }
   | { readonly kind: "parts-progress"; readonly parts: number; readonly done: number }
   | PartsAnswer
